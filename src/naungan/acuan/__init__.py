@@ -1,0 +1,1 @@
+"""Dated facts that are not law: account map, calendar, categories, regional policy defaults."""

@@ -1,0 +1,1 @@
+"""Is it in the plan, and will the money last?"""

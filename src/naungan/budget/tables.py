@@ -1,0 +1,40 @@
+"""Need against budget."""
+
+from naungan.relations import Column, Relation
+from naungan.relations.words import TAHAP
+
+ANGGARAN = ("tidak_diketahui", "tidak_dianggarkan", "kurang", "cukup", "belum_dapat_dinilai")
+PEMBAYARAN = ("tidak_diketahui", "belum", "lunas", "menunggak")
+
+ADEQUACY = Relation(
+    "adequacy", 1, "Pemda × unit pembayar × tahun × tahap × rekening: kebutuhan, pagu, dan berapa bulan cukup.",
+    ("pemda", "unit", "tahun", "tahap", "kode_rekening"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Unit pembayar; kosong = tidak dikenali."),
+        Column("unit_nama", "text", "Nama unit."), Column("tahun", "count", "Tahun anggaran.", required=True),
+        Column("tahap", "text", "Tahap anggaran yang dinilai.", values=TAHAP),
+        Column("kode_rekening", "text", "Rekening; kosong pada tahap tanpa rekening."), Column("program", "text", "Program rekening itu."),
+        Column("iuran_sebulan", "rupiah", "Iuran sebulan yang harus ditanggung rekening ini."),
+        Column("bulan_menunggak", "count", "Bulan tertunggak pada tahun itu."), Column("bulan_tersisa", "count", "Bulan yang masih harus dibayar."),
+        Column("tunggakan", "rupiah", "Tunggakan tahun itu."), Column("kebutuhan", "rupiah", "Tunggakan + bulan yang masih harus dibayar."),
+        Column("kebutuhan_perkiraan", "rupiah", "Bagian perkiraan, di luar kebutuhan."),
+        Column("pagu", "rupiah", "Pagu; kosong bila tidak diketahui."), Column("realisasi", "rupiah", "Realisasi."),
+        Column("tersedia", "rupiah", "Pagu − realisasi."), Column("kekurangan", "rupiah", "Kekurangan; 0 bila cukup, kosong bila tidak dapat dinilai."),
+        Column("bulan_tercukupi", "ratio", "Berapa bulan tercukupi (dua desimal, dibulatkan ke bawah)."),
+        Column("habis_pada", "month", "Bulan pertama yang tidak tercukupi penuh."),
+        Column("anggaran", "text", "Sumbu anggaran.", required=True, values=ANGGARAN),
+    ),
+)  # fmt: skip
+
+UNIT_STATUS = Relation(
+    "unit_status", 1, "Pemda × unit: dua sumbu, anggaran dan pembayaran.", ("pemda", "unit"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit."), Column("unit_nama", "text", "Nama unit."),
+        Column("anggaran", "text", "Sumbu anggaran (rekening yang paling lemah menentukan).", values=ANGGARAN),
+        Column("pembayaran", "text", "Sumbu pembayaran.", values=PEMBAYARAN), Column("lunas_sampai", "month", "Lunas sampai dengan bulan."),
+        Column("bulan_menunggak", "count", "Menunggak berapa bulan."), Column("kebutuhan", "rupiah", "Kebutuhan tahun ini."),
+        Column("pagu", "rupiah", "Pagu tahun ini."), Column("kekurangan", "rupiah", "Kekurangan."),
+        Column("bulan_tercukupi", "ratio", "Bulan tercukupi menurut rekening yang paling langka."), Column("habis_pada", "month", "Bulan pertama tidak tercukupi."),
+        Column("alasan", "text", "Kode kalimat yang menjelaskan bila tidak diketahui atau belum dapat dinilai."),
+    ),
+)  # fmt: skip

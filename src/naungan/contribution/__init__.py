@@ -1,0 +1,1 @@
+"""What the law says is due, per person, month and programme."""

@@ -1,0 +1,1 @@
+"""In which one state each worker is this month."""

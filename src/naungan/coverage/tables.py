@@ -1,0 +1,57 @@
+"""The ledger: each worker in one state, and the measures counted from it."""
+
+from naungan.relations import Column, Relation
+from naungan.relations.words import JAWABAN, KATEGORI, SEGMEN
+
+# In order of precedence: the first that holds is the state.
+STATE = (
+    "not_eligible", "other_payer", "unresolved", "no_data", "covered", "incomplete_programmes", "arrears",
+    "covered_elsewhere", "inactive", "not_on_own_npp", "unregistered",
+)  # fmt: skip
+
+FLAG = (
+    "ineligible_billed", "two_payers", "wrong_npp", "upah_kurang_lapor", "masa_tunggu_jkm", "dipotong_dari_upah",
+)  # fmt: skip
+
+LEDGER = Relation(
+    "ledger", 1, "Orang × unit × bulan; satu keadaan per baris.", ("pemda", "unit", "orang", "bulan"),
+    (
+        Column("pemda", "text", "Kode pemda."), Column("unit", "text", "Kode unit; kosong bila belum dikenali."),
+        Column("unit_nama", "text", "Nama unit untuk ditampilkan."), Column("orang", "text", "Tanda orang.", required=True),
+        Column("bulan", "month", "Bulan.", required=True), Column("kategori", "text", "Kategori.", values=KATEGORI),
+        Column("segmen", "text", "Segmen yang menjadi kewajiban.", values=SEGMEN),
+        Column("keadaan", "text", "Keadaan.", required=True, values=STATE),
+        Column("terlindungi", "text", "Apakah pekerja ini terlindungi?", required=True, values=JAWABAN),
+        Column("kewajiban_terpenuhi", "text", "Apakah pembayar sudah memenuhi kewajibannya?", required=True, values=JAWABAN),
+        *(Column(f"flag_{flag}", "bool", f"Tanda {flag}; label di katalog FLAG_{flag.upper()}.") for flag in FLAG),
+        Column("utama", "bool", "Baris yang dihitung sebagai orang (satu per orang per bulan)."),
+        Column("iuran", "rupiah", "Iuran bulan ini, semua program, pemberi kerja + pekerja; kosong bila tidak diketahui."),
+        Column("iuran_pemberi_kerja", "rupiah", "Bagian pemberi kerja."),
+        Column("perkiraan", "bool", "Iuran itu perkiraan."),
+        Column("dampak", "rupiah", "Dampak rupiah bulan ini; kosong untuk unresolved dan no_data."),
+        Column("bulan_menunggak", "count", "Bulan tertunggak sampai bulan ini pada tanggal posisi; kosong bila tidak diketahui."),
+        Column("unit_pembayar", "text", "Unit yang menganggarkan dan membayar."), Column("pembayar", "text", "Jenis pembayar."),
+        Column("npp", "text", "NPP tempat terdaftar."), Column("tahan", "bool", "Baris daftar ditahan."),
+        Column("sumber", "text", "Berkas daftar."), Column("berkas", "text", "Nama berkas daftar."),
+        Column("lembar", "text", "Lembar daftar."), Column("baris", "count", "Baris daftar."),
+    ),
+)  # fmt: skip
+
+MEASURE = Relation(
+    "measure", 1, "Tingkat × wilayah/unit × kategori × segmen: hitungan dengan batas bawah dan atas.", ("tingkat", "pemda", "unit", "kategori", "segmen"),
+    (
+        Column("tingkat", "text", "nasional, provinsi, pemda, unit, kategori, segmen.", required=True),
+        Column("pemda", "text", "Kode wilayah atau pemda."), Column("unit", "text", "Kode unit."), Column("unit_nama", "text", "Nama unit."),
+        Column("kategori", "text", "Kategori."), Column("segmen", "text", "Segmen."), Column("bulan", "month", "Bulan."),
+        Column("pekerja", "count", "Orang yang menjadi tanggungan (tanpa not_eligible dan other_payer)."),
+        *(Column(f"n_{state}", "count", f"Orang dalam keadaan {state}.") for state in STATE),
+        Column("terlindungi_ya", "count", "Terlindungi."), Column("terlindungi_tidak", "count", "Tidak terlindungi."),
+        Column("terlindungi_tidak_diketahui", "count", "Tidak diketahui."),
+        Column("batas_bawah", "ratio", "Cakupan batas bawah: ya ÷ pekerja; kosong bila pekerja 0."),
+        Column("batas_atas", "ratio", "Cakupan batas atas: (ya + tidak diketahui) ÷ pekerja."),
+        Column("iuran", "rupiah", "Iuran sebulan bagian pasti."), Column("iuran_perkiraan", "rupiah", "Iuran sebulan bagian perkiraan."),
+        Column("dampak", "rupiah", "Jumlah dampak rupiah yang diketahui."),
+        Column("lingkup", "text", "Lingkup pembilang (lingkup berkas peserta yang dipakai)."),
+        Column("penyebut", "text", "Jenis penyebut."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Invented offices and people with planted truth."""

@@ -1,0 +1,1 @@
+"""What paper leaves the house: workbook, lists per unit, SIPP files."""

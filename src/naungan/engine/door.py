@@ -1,0 +1,79 @@
+"""What a step may ask of an engine. A step takes and returns relations and does not know which engine runs it."""
+
+from __future__ import annotations
+
+import contextlib
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from naungan.kernel.errors import Failure, Fault, Refusal
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pyarrow as pa
+
+
+class Engine(ABC):
+    """One open connection. Work is lazy until ``write``, ``keep``, ``arrow`` or ``rows`` is called."""
+
+    name: str
+    connection: Any
+
+    @abstractmethod
+    def read(self, path: Path | Sequence[Path]) -> ir.Table:
+        """A table over Parquet files of one schema."""
+
+    @abstractmethod
+    def table(self, data: pa.Table) -> ir.Table:
+        """A table over a small Arrow table (parameters, reference data)."""
+
+    @abstractmethod
+    def keep(self, table: ir.Table) -> ir.Table:
+        """Compute once and hold the result for the later steps, spilling to disk when memory is short."""
+
+    @abstractmethod
+    def write(self, table: ir.Table, path: Path, order: Sequence[str] = ()) -> int:
+        """Stream the rows to one Parquet file, sorted by ``order``; returns how many."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Give everything back."""
+
+    def arrow(self, table: ir.Table) -> pa.Table:
+        """The rows in memory; for small results only."""
+        return self.connection.to_pyarrow(table)
+
+    def rows(self, table: ir.Table) -> list[dict[str, Any]]:
+        """The rows as dicts; for small results only."""
+        return self.arrow(table).to_pylist()
+
+    @contextlib.contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Name the work inside. An engine prints values in its messages, so none of its text passes this boundary."""
+        try:
+            yield
+        except (Failure, KeyboardInterrupt):
+            raise
+        except Exception as error:
+            raise Fault("FAULT_STEP", langkah=name, jenis=type(error).__name__) from None
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_engine(name: str = "duckdb", *, threads: int | None = None, memory: str | None = None, temp: Path | None = None) -> Engine:
+    """Open an engine by name; Refusal for an unknown one, Unfit where its packages are missing."""
+    if name == "duckdb":
+        from naungan.engine.duck import DuckEngine
+
+        return DuckEngine(threads=threads, memory=memory, temp=temp)
+    if name == "spark":
+        from naungan.engine.spark import SparkEngine
+
+        return SparkEngine(threads=threads, temp=temp)
+    raise Refusal("ENGINE_UNKNOWN", nama=name)

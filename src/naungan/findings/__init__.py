@@ -1,0 +1,1 @@
+"""What is wrong, how much it is, and the next step that is still open."""

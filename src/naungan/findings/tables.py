@@ -1,0 +1,24 @@
+"""What is wrong, how much it is, and the next step still open."""
+
+from naungan.relations import Column, Relation
+
+FINDING_CODES = (
+    "TEMUAN_BELUM_TERDAFTAR", "TEMUAN_NONAKTIF", "TEMUAN_TUNGGAKAN", "TEMUAN_ANGGARAN_KURANG", "TEMUAN_TIDAK_DIANGGARKAN",
+    "TEMUAN_DIANGGARKAN_TIDAK_DIDAFTARKAN", "TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", "TEMUAN_TIDAK_DALAM_RKPD",
+    "TEMUAN_HILANG_ANTAR_TAHAP", "TEMUAN_DIPOTONG_DARI_UPAH", "TEMUAN_TIDAK_MENYERAHKAN", "TEMUAN_DATA_TIDAK_CUKUP",
+    "TEMUAN_PROGRAM_TIDAK_LENGKAP", "TEMUAN_BERKAS_BERTABRAKAN", "TEMUAN_TIDAK_BERHAK_DITAGIH", "TEMUAN_DUA_PEMBAYAR",
+    "TEMUAN_NPP_TIDAK_SESUAI", "TEMUAN_UPAH_KURANG_LAPOR",
+)  # fmt: skip
+
+FINDING = Relation(
+    "finding", 1, "Satu temuan pada satu unit (atau seluruh pemda).", ("pemda", "unit", "kode"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
+        Column("unit_nama", "text", "Nama unit."), Column("kode", "text", "Kode temuan.", required=True, values=FINDING_CODES),
+        Column("tingkat", "text", "tinggi, sedang, rendah.", required=True, values=("tinggi", "sedang", "rendah")),
+        Column("jumlah", "count", "Banyaknya (orang, unit, atau bulan)."), Column("satuan", "text", "Satuan jumlah: orang, unit, bulan, rekening."),
+        Column("rupiah", "rupiah", "Nilai rupiah; kosong bila tidak diketahui."),
+        Column("langkah", "text", "Kode langkah berikut yang masih terbuka pada tanggal posisi."), Column("tenggat", "date", "Tenggat langkah itu."),
+        Column("dasar", "text", "Dasar hukum."), Column("params", "json", "Isian kalimat dalam katalog."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""From a file that an office really holds to a checked relation and problems."""

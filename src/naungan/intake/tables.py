@@ -1,0 +1,114 @@
+"""Relations that a file yields once it has been checked, and the problems and counts beside them."""
+
+from naungan.relations import PROVENANCE, Column, Relation
+from naungan.relations.words import KATEGORI, LINGKUP, SEGMEN, TAHAP
+
+_PEMDA = Column("pemda", "text", "Kode wilayah Kemendagri pemda tanpa titik (2 atau 4 angka); kosong bila tidak diketahui.")
+_BULAN = Column("bulan", "month", "Bulan yang diterangkan data, TTTT-BB.")
+_UNIT_NAMA = Column("unit_nama", "text", "Nama OPD/unit seperti tertulis dalam berkas.")
+_UNIT = Column("unit", "text", "Kode unit dalam daftar unit pemda; kosong bila belum dikenali.")
+_TAHAN = Column("tahan", "bool", "Baris ditahan: orangnya tetap dihitung, tetapi seseorang harus memutuskan dulu.")
+
+_PERSON = (
+    Column("nik", "text", "NIK 16 angka yang lolos aturan; kosong bila tidak ada atau tidak dapat dipercaya."),
+    Column("nik_asli", "text", "NIK seperti tertulis (hanya untuk pencocokan dan berkas balik ke unit itu sendiri)."),
+    Column("nama", "text", "Nama seperti tertulis, tanpa spasi berlebih."),
+    Column("tanggal_lahir", "date", "Tanggal lahir menurut kolomnya."),
+    Column("jenis_kelamin", "text", "Jenis kelamin menurut kolomnya.", values=("L", "P")),
+)
+
+ROSTER = Relation(
+    "roster", 1, "Orang × unit × bulan: siapa bekerja di mana.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA, _BULAN, *_PERSON,
+        Column("kategori", "text", "Kategori pekerja; kosong bila tidak disebut.", values=KATEGORI),
+        Column("kategori_asli", "text", "Jabatan, kategori, atau status kepegawaian seperti tertulis."),
+        Column("upah", "upah", "Upah sebulan (rupiah, boleh bersen); kosong bila tidak disebut."),
+        Column("mulai", "date", "Tanggal mulai bekerja (TMT)."),
+        Column("akhir", "date", "Tanggal akhir kerja atau akhir kontrak."),
+        Column("hp", "text", "Nomor telepon genggam."),
+        Column("potongan_iuran", "upah", "Iuran yang dipotong dari upah pekerja menurut daftar; kosong bila tidak disebut."),
+        _TAHAN,
+    ),
+)  # fmt: skip
+
+MEMBER = Relation(
+    "member", 1, "Orang × segmen × NPP × bulan: status kepesertaan saja.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _BULAN,
+        Column("npp", "text", "Nomor pendaftaran pemberi kerja (NPP)."),
+        Column("segmen", "text", "Segmen kepesertaan.", values=SEGMEN),
+        Column("lingkup", "text", "Sejauh mana berkas ini melihat kepesertaan.", values=LINGKUP),
+        Column("posisi", "date", "Tanggal data menurut berkas; kosong bila tidak disebut."),
+        *_PERSON,
+        Column("upah", "upah", "Upah yang dilaporkan kepada BPJS."),
+        Column("aktif", "bool", "Peserta aktif menurut berkas; kosong bila tidak disebut."),
+        Column("jkk", "bool", "Ikut JKK; kosong bila tidak disebut."),
+        Column("jkm", "bool", "Ikut JKM; kosong bila tidak disebut."),
+        Column("jht", "bool", "Ikut JHT; kosong bila tidak disebut."),
+        Column("jp", "bool", "Ikut JP; kosong bila tidak disebut."),
+        Column("lunas_sampai", "month", "Bulan iuran terakhir yang sudah dibayar; kosong bila tidak disebut."),
+        Column("mulai", "date", "Tanggal mulai kepesertaan."),
+        Column("nonaktif", "date", "Tanggal dinonaktifkan."),
+        _TAHAN,
+    ),
+)  # fmt: skip
+
+RECAP = Relation(
+    "recap", 1, "Unit × bulan: hitungan dan rupiah tanpa nama.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA, _BULAN,
+        Column("jumlah_pekerja", "count", "Jumlah pekerja menurut rekap."),
+        Column("jumlah_terdaftar", "count", "Jumlah terdaftar menurut rekap."),
+        Column("jumlah_aktif", "count", "Jumlah peserta aktif menurut rekap."),
+        Column("pagu", "rupiah", "Pagu setahun menurut rekap."),
+        Column("realisasi", "rupiah", "Realisasi menurut rekap."),
+        Column("lunas_sampai", "month", "Lunas sampai dengan bulan menurut rekap."),
+        _TAHAN,
+    ),
+)  # fmt: skip
+
+BUDGET_LINE = Relation(
+    "budget_line", 1, "Pemda × tahun × tahap × rekening × OPD × dana.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA,
+        Column("tahun", "count", "Tahun anggaran."),
+        Column("tahap", "text", "Tahap anggaran.", values=TAHAP),
+        Column("kode_rekening", "text", "Kode rekening bentuk baku 5.1.02.02.02.0006; kosong pada RKPD dan KUA-PPAS."),
+        Column("uraian", "text", "Uraian belanja atau subkegiatan seperti tertulis."),
+        Column("dana", "text", "Sumber dana seperti tertulis."),
+        Column("pagu", "rupiah", "Pagu; kosong bila tidak disebut, tidak pernah 0 karena kosong."),
+        Column("realisasi", "rupiah", "Realisasi sampai tanggal posisi; kosong bila tidak disebut."),
+        Column("bulan_dibayar", "count", "Berapa bulan iuran sudah dibayar dari baris ini; kosong bila tidak disebut."),
+        _TAHAN,
+    ),
+)  # fmt: skip
+
+PROBLEM = Relation(
+    "problem", 1, "Satu masalah pada satu tempat dalam satu berkas.", ("berkas", "lembar", "baris", "kolom", "kode"),
+    (
+        Column("berkas", "text", "Nama berkas.", required=True), Column("sumber", "text", "SHA-256 berkas."),
+        _PEMDA, Column("dataset", "text", "Kelompok data berkas itu."),
+        Column("lembar", "text", "Nama lembar."), Column("baris", "count", "Nomor baris pada lembar; kosong untuk seluruh berkas."),
+        Column("kolom", "text", "Judul kolom seperti tertulis."), Column("kode", "text", "Kode masalah dalam katalog.", required=True),
+        Column("tingkat", "text", "refuse, hold, atau note.", required=True, values=("refuse", "hold", "note")),
+        Column("nilai", "text", "Nilai yang bermasalah, sudah disamarkan bila menyangkut orang."),
+        Column("params", "json", "Isian kalimat dalam katalog."),
+    ),
+)  # fmt: skip
+
+FILE = Relation(
+    "file", 1, "Satu berkas masukan: apa isinya dan berapa barisnya.", ("berkas",),
+    (
+        Column("berkas", "text", "Nama berkas relatif terhadap folder masukan.", required=True), Column("sumber", "text", "SHA-256 isi berkas."),
+        _PEMDA, _UNIT, _UNIT_NAMA, _BULAN,
+        Column("dataset", "text", "Kelompok data; kosong bila tidak dikenali."), Column("layout", "text", "Kode tata letak."),
+        Column("tahap", "text", "Tahap anggaran, untuk berkas anggaran.", values=TAHAP),
+        Column("lingkup", "text", "Lingkup berkas kepesertaan.", values=LINGKUP),
+        Column("posisi", "date", "Tanggal data yang tertulis dalam berkas."),
+        Column("masuk", "count", "Baris data yang terbaca."), Column("diterima", "count", "Baris diterima."),
+        Column("ditahan", "count", "Baris ditahan."), Column("ditolak", "count", "Baris ditolak."),
+        Column("dipakai", "bool", "Dipakai dalam hitungan; tidak bila dua berkas bertabrakan atau tidak terbaca."),
+        Column("kode", "text", "Kode masalah bila berkas tidak dapat dibaca atau tidak dipakai."),
+    ),
+)  # fmt: skip

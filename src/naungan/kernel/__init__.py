@@ -1,0 +1,1 @@
+"""Plain values and plain Python: the ground floor, which knows no file, no engine and no clock."""

@@ -1,0 +1,1 @@
+"""The machinery of dated law: series, formula, timeline, explain. It knows no country."""

@@ -1,0 +1,1 @@
+"""Is this person a participant, and is it really this person?"""

@@ -1,0 +1,29 @@
+"""The link between roster and member file, and the decisions people have made about it."""
+
+from naungan.relations import Column, Relation
+
+DECISION = ("same", "review", "none")
+
+LINK = Relation(
+    "link", 1, "Satu baris daftar pekerja: orangnya, dan pesertanya bila ada.", ("sumber", "lembar", "baris"),
+    (
+        Column("sumber", "text", "SHA-256 berkas daftar.", required=True), Column("lembar", "text", "Lembar daftar."),
+        Column("baris", "count", "Baris daftar pada lembarnya.", required=True), Column("pemda", "text", "Kode pemda."),
+        Column("orang", "text", "Tanda orang dalam pemda ini; sama untuk semua baris orang yang sama.", required=True),
+        Column("peserta", "text", "Tanda orang peserta yang sama; hanya bila keputusan same."),
+        Column("calon", "text", "Tanda orang peserta calon terbaik bila keputusan review; tidak mengikat."),
+        Column("member_sumber", "text", "Berkas baris peserta terbaik (atau calon)."), Column("member_lembar", "text", "Lembarnya."),
+        Column("member_baris", "count", "Baris peserta terbaik (atau calon) pada lembarnya."),
+        Column("decision", "text", "same, review, none.", required=True, values=DECISION),
+        Column("tier", "text", "Tingkat bukti yang memutuskan."), Column("reason", "text", "Kode alasan dalam katalog."),
+    ),
+)  # fmt: skip
+
+MEMBER_PERSON = Relation(
+    "member_person", 1, "Satu baris berkas peserta: orang peserta yang mana.", ("sumber", "lembar", "baris"),
+    (
+        Column("sumber", "text", "SHA-256 berkas peserta.", required=True), Column("lembar", "text", "Lembar."),
+        Column("baris", "count", "Baris pada lembarnya.", required=True), Column("pemda", "text", "Kode pemda."),
+        Column("peserta", "text", "Tanda orang peserta dalam pemda ini.", required=True),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Kode wilayah valid in time; units, registrations and payers of a pemda."""

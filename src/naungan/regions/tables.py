@@ -1,0 +1,52 @@
+"""Regions valid in time, and the offices of a pemda: units, registrations, payers."""
+
+from naungan.relations import Column, Relation
+from naungan.relations.words import KATEGORI, SEGMEN
+
+REGION = Relation(
+    "region", 1, "Kode wilayah × masa berlaku.", ("kode", "berlaku_dari"),
+    (
+        Column("kode", "text", "Kode Kemendagri tanpa titik: 2, 4, 6, atau 10 angka.", required=True),
+        Column("nama", "text", "Nama resmi.", required=True),
+        Column("tingkat", "text", "provinsi, kabupaten, kota, kecamatan, kelurahan, desa.", required=True),
+        Column("induk", "text", "Kode wilayah di atasnya."),
+        Column("berlaku_dari", "date", "Mulai berlaku; kosong = sejak sebelum Permendagri 56/2015."),
+        Column("berlaku_sampai", "date", "Hari pertama tidak berlaku; kosong = masih berlaku."),
+        Column("pengganti", "text", "Kode penerus bila sudah tidak berlaku."),
+        Column("dasar", "text", "Peraturan yang menetapkan."),
+    ),
+)  # fmt: skip
+
+UNIT = Relation(
+    "unit", 1, "OPD, sekolah, BLUD, desa, kelompok: satu unit pemda, berlaku dalam waktu.", ("pemda", "unit", "berlaku_dari"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit (kode_skpd).", required=True),
+        Column("nama", "text", "Nama unit.", required=True), Column("nama_lain", "text", "Nama lain atau singkatan, dipisah titik koma."),
+        Column("jenis", "text", "opd, sekolah, blud, desa, wadah, vendor."),
+        Column("induk", "text", "Kode unit induk."),
+        Column("berlaku_dari", "date", "Mulai berlaku."), Column("berlaku_sampai", "date", "Hari pertama tidak berlaku."),
+    ),
+)  # fmt: skip
+
+REGISTRATION = Relation(
+    "registration", 1, "NPP → unit, bertanggal.", ("pemda", "npp", "unit"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("npp", "text", "NPP.", required=True),
+        Column("unit", "text", "Kode unit; kosong = NPP untuk seluruh pemda."),
+        Column("dari", "month", "Bulan pertama."), Column("sampai", "month", "Bulan terakhir."),
+    ),
+)  # fmt: skip
+
+PAYER = Relation(
+    "payer", 1, "Unit × segmen × kategori → siapa yang membayar, dari dana apa; bertanggal.", ("pemda", "unit", "segmen", "kategori"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit pekerja; kosong = semua unit."),
+        Column("segmen", "text", "Segmen; kosong = semua.", values=SEGMEN),
+        Column("kategori", "text", "Kategori; kosong = semua.", values=KATEGORI),
+        Column("unit_pembayar", "text", "Kode unit yang menganggarkan dan membayar; kosong = unit itu sendiri."),
+        Column("pembayar", "text", "pemda, bos, blud, desa, vendor, pekerja, lain.", required=True),
+        Column("dana", "text", "Sumber dana."), Column("kode_rekening", "text", "Rekening bila ditentukan."),
+        Column("dari", "month", "Bulan pertama."), Column("sampai", "month", "Bulan terakhir."),
+    ),
+)  # fmt: skip
+

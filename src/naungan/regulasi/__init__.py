@@ -1,0 +1,1 @@
+"""The law itself, by programme: YAML values beside ten-line formulas."""

@@ -1,0 +1,22 @@
+"""Closed vocabularies that several rooms share; labels for people stand in the catalogue as ``KATEGORI_HONORER`` and so on."""
+
+# Who the worker is to the pemda. Default segment, payer and accounts of each stand in acuan/kategori.yaml.
+KATEGORI = (
+    "honorer", "guru_non_asn", "nakes_non_asn", "blud_non_asn", "pppk_paruh_waktu", "pppk", "pns", "cpns", "pjlp",
+    "alih_daya", "perangkat_desa", "bpd", "rt_rw", "kader", "linmas", "pekerja_agama", "petugas_pemilu",
+    "pekerja_rentan", "lainnya",
+)  # fmt: skip
+
+SEGMEN = ("PU", "BPU")
+PROGRAM = ("jkk", "jkm", "jht", "jp")
+
+# How far a member file sees. An own-NPP file can never prove that somebody is unregistered.
+LINGKUP = ("own_npp", "cabang", "nasional")
+
+# Answers that may be unknown; unknown is never "tidak".
+JAWABAN = ("ya", "tidak", "tidak_diketahui")
+
+TAHAP = ("RKPD", "KUA_PPAS", "RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
+
+# The data sets an office may hand in; layout codes of intake map to one of these.
+DATASET = ("roster", "member", "recap", "unit", "registration", "payer", "budget_line")

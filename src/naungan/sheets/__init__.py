@@ -1,0 +1,1 @@
+"""Guarded reading and safe writing of workbooks and CSV."""
