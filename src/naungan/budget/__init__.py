@@ -1,1 +1,7 @@
 """Is it in the plan, and will the money last?"""
+
+from naungan.budget.adequacy import adequacy
+from naungan.budget.kecukupan import kecukupan
+from naungan.budget.status import unit_status
+
+__all__ = ["adequacy", "kecukupan", "unit_status"]

@@ -30,6 +30,7 @@ LEDGER = Relation(
         Column("perkiraan", "bool", "Iuran itu perkiraan."),
         Column("dampak", "rupiah", "Dampak rupiah bulan ini; kosong untuk unresolved dan no_data."),
         Column("bulan_menunggak", "count", "Bulan tertunggak sampai bulan ini pada tanggal posisi; kosong bila tidak diketahui."),
+        Column("lunas_sampai", "month", "Bulan terakhir yang lunas pada NPP sendiri; kosong bila tidak diketahui."),
         Column("unit_pembayar", "text", "Unit yang menganggarkan dan membayar."), Column("pembayar", "text", "Jenis pembayar."),
         Column("npp", "text", "NPP tempat terdaftar."), Column("tahan", "bool", "Baris daftar ditahan."),
         Column("sumber", "text", "Berkas daftar."), Column("berkas", "text", "Nama berkas daftar."),

@@ -1,1 +1,24 @@
-"""From a file that an office really holds to a checked relation and problems."""
+"""Any file an office holds → checked relations and problems: rows in = accepted + held + refused, always.
+
+Public: ``Source``, ``Checked``, ``Recognised``, ``check_files``, ``recognise``. They are imported when first asked for: the
+guarded child imports this room too, and has no use for the engine.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from naungan.intake.checking import Checked, check_files
+    from naungan.intake.reading import Recognised, Source, recognise
+
+__all__ = ["Checked", "Recognised", "Source", "check_files", "recognise"]
+
+_HOMES = {"Checked": "checking", "check_files": "checking", "Recognised": "reading", "Source": "reading", "recognise": "reading"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(importlib.import_module(f"naungan.intake.{_HOMES[name]}"), name)

@@ -23,7 +23,7 @@ def catalogue() -> dict[str, dict[str, Any]]:
     for file in sorted(files("naungan.kernel").joinpath("catalogue").iterdir(), key=lambda item: item.name):
         if not file.name.endswith(".yaml"):
             continue
-        found: dict[str, dict[str, Any]] = yaml.load(file.read_text("utf-8"), Loader=loader) or {}
+        found: dict[str, dict[str, Any]] = yaml.load(file.read_text("utf-8"), Loader=loader) or {}  # noqa: S506  # both are safe loaders
         doubled = entries.keys() & found.keys()
         if doubled:
             raise ValueError(f"{file.name}: {', '.join(sorted(doubled))} already stands in the catalogue")

@@ -1,1 +1,18 @@
-"""The machinery of dated law: series, formula, timeline, explain. It knows no country."""
+"""The machinery of dated law: series, formula, timeline, explain. It knows no country.
+
+Values are dated series in YAML; rules are formulas over columns. A ``Book`` holds both, refuses overlaps and gaps, and is
+evaluated over any table on any engine; ``explain`` shows one case step by step.
+"""
+
+from naungan.law.book import Book
+from naungan.law.errors import LawError
+from naungan.law.evaluate import evaluate
+from naungan.law.explain import Step, explain
+from naungan.law.formula import Formula, formula, formulas_of
+from naungan.law.series import Basis, Entry, Series, load_folder, read_yaml, weakest
+from naungan.law.timeline import attach, timeline
+
+__all__ = [
+    "Basis", "Book", "Entry", "Formula", "LawError", "Series", "Step", "attach", "evaluate", "explain", "formula",
+    "formulas_of", "load_folder", "read_yaml", "timeline", "weakest",
+]  # fmt: skip

@@ -1,1 +1,5 @@
-"""Is this person a participant, and is it really this person?"""
+"""Persons on both sides, the explainable cascade between them, and the decisions people have made."""
+
+from naungan.matching.linking import Linked, link
+
+__all__ = ["Linked", "link"]

@@ -1,1 +1,23 @@
 """Kode wilayah valid in time; units, registrations and payers of a pemda."""
+
+from naungan.regions.answers import read_answers, write_questions
+from naungan.regions.codes import current, list_pemda, nama, normalise_code, provinsi_of, sipp_location, tingkat
+from naungan.regions.names import resolve
+from naungan.regions.region import nik_prefixes, region_table
+from naungan.regions.units import resolve_units
+
+__all__ = [
+    "current",
+    "list_pemda",
+    "nama",
+    "nik_prefixes",
+    "normalise_code",
+    "provinsi_of",
+    "read_answers",
+    "region_table",
+    "resolve",
+    "resolve_units",
+    "sipp_location",
+    "tingkat",
+    "write_questions",
+]

@@ -10,7 +10,7 @@ REGION = Relation(
         Column("nama", "text", "Nama resmi.", required=True),
         Column("tingkat", "text", "provinsi, kabupaten, kota, kecamatan, kelurahan, desa.", required=True),
         Column("induk", "text", "Kode wilayah di atasnya."),
-        Column("berlaku_dari", "date", "Mulai berlaku; kosong = sejak sebelum Permendagri 56/2015."),
+        Column("berlaku_dari", "date", "Mulai berlaku; kosong = tidak diketahui, atau sejak sebelum Permendagri 56/2015."),
         Column("berlaku_sampai", "date", "Hari pertama tidak berlaku; kosong = masih berlaku."),
         Column("pengganti", "text", "Kode penerus bila sudah tidak berlaku."),
         Column("dasar", "text", "Peraturan yang menetapkan."),
@@ -49,4 +49,3 @@ PAYER = Relation(
         Column("dari", "month", "Bulan pertama."), Column("sampai", "month", "Bulan terakhir."),
     ),
 )  # fmt: skip
-

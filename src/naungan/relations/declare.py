@@ -107,5 +107,5 @@ PROVENANCE = (
     Column("berkas", "text", "Nama berkas asal, relatif terhadap folder masukan.", required=True),
     Column("lembar", "text", "Nama lembar kerja; kosong untuk CSV dan Parquet."),
     Column("baris", "count", "Nomor baris pada lembar itu sendiri (baris judul ikut dihitung).", required=True),
-    Column("urutan", "count", "Urutan baris data dalam berkas; 0 = baris tidak kosong pertama di bawah judul, baris ditolak ikut dihitung.", required=True),
+    Column("urutan", "count", "Urutan baris data dalam berkas; 0 = baris berisi pertama di bawah judul.", required=True),
 )  # fmt: skip

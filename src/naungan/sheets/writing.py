@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,11 +11,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import xlsxwriter
 
+# A fixed creation time: the same content gives the same bytes.
+_EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "|")
 
 
-def open_workbook(path: Path, *, streaming: bool = False) -> xlsxwriter.Workbook:
-    """A new workbook whose strings stay strings; ``streaming`` holds one row in memory (rows must then come in order)."""
+def open_workbook(path: Path, *, streaming: bool = False, small: bool = False) -> xlsxwriter.Workbook:
+    """A new workbook whose strings stay strings; ``streaming`` holds one row in memory (rows must then come in order).
+
+    ``small`` zips in memory without temporary files: half the time for one of thousands of little workbooks.
+    """
     import xlsxwriter
 
     options: dict[str, Any] = {
@@ -22,7 +28,9 @@ def open_workbook(path: Path, *, streaming: bool = False) -> xlsxwriter.Workbook
         "strings_to_urls": False,
         "strings_to_numbers": False,
         "constant_memory": streaming,
+        "in_memory": small,
         "default_date_format": "dd-mm-yyyy",
+        "remove_timezone": True,
     }
     book = xlsxwriter.Workbook(str(path), options)
     book.set_properties({"author": "Naungan", "created": _EPOCH})
@@ -41,12 +49,3 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]
         writer = csv.writer(file, delimiter=delimiter)
         writer.writerow(header)
         writer.writerows([safe_text(cell) for cell in row] for row in rows)
-
-
-def _epoch() -> Any:
-    import datetime as dt
-
-    return dt.datetime(2020, 1, 1)  # a fixed creation time: the same content gives the same bytes
-
-
-_EPOCH = _epoch()

@@ -1,0 +1,80 @@
+# Naungan. `make demo` and `make test` do all set-up themselves, from the hashed locks, into .venv.
+
+PYTHON ?= $(shell python3.11 -c 'import sys; print(sys.executable)' 2>/dev/null || command -v python3)
+BIN := .venv/bin
+NAUNGAN := $(BIN)/python -m naungan
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SCALE ?= 0.1
+MONTHS := 2023-07 2026-10
+
+.PHONY: help setup demo test test-all check fix docs bench lock clean
+
+help:
+	@echo 'make demo      contoh lima provinsi: buat, evaluasi, lihat bukunya (SCALE=$(SCALE))'
+	@echo 'make test      the tests without Spark and without the heavy ones'
+	@echo 'make test-all  the tests on Spark, and the heavy ones'
+	@echo 'make check     lint, format, types, layers, habits, generated pages'
+	@echo 'make fix       format, and repair what the linter can'
+	@echo 'make docs      write the generated pages anew'
+	@echo 'make bench     measure; writes docs/performance.md'
+	@echo 'make lock      compile the hashed locks anew'
+
+# What a user needs. The sources are put on the path, so that no build backend has to be installed.
+.venv/.run: requirements/run.txt
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(BIN)/python -c "import pathlib, sysconfig; pathlib.Path(sysconfig.get_path('purelib'), 'naungan.pth').write_text('$(CURDIR)/src\n')"
+	@touch $@
+
+# What a developer needs: Spark with its Java runtime, the test runner, the checkers.
+.venv/.dev: requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ .venv/.run
+
+setup: .venv/.dev
+
+demo: .venv/.run
+	@rm -rf hasil/demo
+	@mkdir -p hasil
+	$(NAUNGAN) demo --out hasil/demo --scale $(SCALE)
+	@# Exit code 1 means: done, and some rows were held or refused; the example plants such rows.
+	@for month in $(MONTHS); do \
+	    echo; $(NAUNGAN) evaluate hasil/demo/berkas --bulan $$month --out hasil/$$month --replace || test $$? -eq 1 || exit; \
+	done
+	@echo
+	@echo 'Selesai. Buka:'
+	@for month in $(MONTHS); do echo "  hasil/$$month/book.xlsx   buku evaluasi $$month untuk rapat"; done
+	@echo '  hasil/2026-10/gap/        daftar per unit yang harus ditindaklanjuti'
+
+test: .venv/.dev
+	$(BIN)/pytest -m "not spark and not slow" -n 2 --dist loadfile
+
+test-all: .venv/.dev
+	$(BIN)/pytest -m "spark or slow"
+
+check: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest tests/repository
+	$(BIN)/python scripts/dictionary.py --check
+
+fix: .venv/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: .venv/.dev
+	$(BIN)/python scripts/dictionary.py
+
+bench: .venv/.dev
+	$(BIN)/python -m benchmarks
+
+lock: .venv/.dev
+	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
+
+clean:
+	rm -rf .venv hasil .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Measured as ratios inside one run; `make bench` writes docs/performance.md."""

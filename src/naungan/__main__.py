@@ -1,0 +1,5 @@
+"""``python -m naungan``."""
+
+from naungan.cli import main
+
+main()

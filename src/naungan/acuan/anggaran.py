@@ -1,0 +1,30 @@
+"""Dated choices of the money part: fiscal year of a month, thresholds, waiting period, keywords."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from naungan.acuan.berkas import muat
+from naungan.acuan.jatuh_tempo import jatuh_tempo
+from naungan.kernel.period import Bulan
+
+
+def pilihan(nama: str, bulan: Bulan) -> Any:
+    """The value of a dated choice in a month; None before its first date."""
+    for masa in muat("anggaran.yaml")[nama]["nilai"]:
+        if masa["dari"] <= str(bulan) and (masa["sampai"] is None or str(bulan) <= masa["sampai"]):
+            return masa["nilai"]
+    return None
+
+
+def tahun_anggaran(bulan: Bulan, segmen: str = "PU") -> int:
+    """The fiscal year that pays a contribution month."""
+    if pilihan("tahun_anggaran_bulan", bulan) == "jatuh_tempo":
+        return jatuh_tempo(segmen, bulan).tanggal.year
+    return bulan.tahun
+
+
+def bulan_tahun_anggaran(tahun: int, segmen: str = "PU") -> list[Bulan]:
+    """The contribution months that one fiscal year pays, in order."""
+    semua = Bulan(tahun - 1, 1).until(Bulan(tahun, 12))
+    return [bulan for bulan in semua if tahun_anggaran(bulan, segmen) == tahun]

@@ -1,0 +1,72 @@
+"""When the contribution of a month is due: dated rule, moved by holidays to a working day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+
+from naungan.acuan.berkas import muat
+from naungan.kernel.period import Bulan
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class JatuhTempo:
+    """A due date; ``perkiraan`` when a holiday it depends on is not yet decreed."""
+
+    tanggal: dt.date
+    perkiraan: bool
+    dasar: str
+
+
+@cache
+def jatuh_tempo(segmen: str, bulan: Bulan) -> JatuhTempo:
+    """The last day on which the month can be paid in time. KeyError for an unknown segment, ValueError before July 2015."""
+    aturan = _aturan(segmen, bulan)
+    due_month = bulan.plus(aturan["bulan_kemudian"])
+    day = min(due_month.last_day, due_month.first_day + dt.timedelta(days=aturan["hari"] - 1))
+    step = dt.timedelta(days=1 if aturan["libur"] == "sesudah" else -1)
+    while _closed(day):
+        day += step
+    return JatuhTempo(day, not _decreed(day.year), aturan["dasar"])
+
+
+def bulan_terakhir_jatuh_tempo(segmen: str, posisi: dt.date) -> Bulan:
+    """The last month that counts as unpaid when it is unpaid: its due date lies before the position date."""
+    bulan = Bulan.of(posisi)
+    while jatuh_tempo(segmen, bulan).tanggal >= posisi:
+        bulan = bulan.plus(-1)
+    return bulan
+
+
+def jatuh_tempo_berikut(segmen: str, posisi: dt.date) -> dt.date:
+    """The first due date on or after the position date."""
+    return jatuh_tempo(segmen, bulan_terakhir_jatuh_tempo(segmen, posisi).plus(1)).tanggal
+
+
+def _aturan(segmen: str, bulan: Bulan) -> dict:
+    for aturan in muat("jatuh_tempo.yaml")["aturan"][segmen]:
+        if aturan["dari"] <= str(bulan) and (aturan["sampai"] is None or str(bulan) <= aturan["sampai"]):
+            return aturan
+    raise ValueError(f"jatuh tempo {segmen} tidak diketahui untuk bulan itu")
+
+
+def _closed(day: dt.date) -> bool:
+    return day.weekday() >= _SATURDAY or day in _libur(day.year)
+
+
+@cache
+def _libur(tahun: int) -> frozenset[dt.date]:
+    import holidays
+
+    return frozenset(holidays.country_holidays("ID", categories=("public", "government"), years=[tahun]))
+
+
+@cache
+def _decreed(tahun: int) -> bool:
+    """Whether the joint decree of that year is known: only then does the calendar hold days of collective leave."""
+    import holidays
+
+    return bool(holidays.country_holidays("ID", categories=("government",), years=[tahun]))

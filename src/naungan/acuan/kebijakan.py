@@ -1,0 +1,127 @@
+"""Regional policy of a month: what a pemda owes for a category, from the default and from what the region has decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from naungan.acuan.berkas import muat
+from naungan.acuan.ump import ump
+from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan
+from naungan.law import load_folder, read_yaml
+from naungan.relations.words import PROGRAM, SEGMEN
+
+LAINNYA = "lainnya"
+BASIS = ("aktual", "maks", "tetap")
+_FIELDS = ("segmen", "program", "risiko", "basis_upah", "nilai_upah", "nilai_perkiraan", "syarat")
+
+
+@dataclass(frozen=True)
+class Kebijakan:
+    """What applies to one category of one pemda in one month; amounts in rupiah, None where no figure is at hand."""
+
+    hak: str
+    asn: bool
+    segmen: str
+    program: tuple[str, ...]
+    risiko: str
+    basis_upah: str
+    nilai_upah: int | None
+    nilai_perkiraan: int | None
+    syarat: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """One dated rule; ``pemda`` or ``kategori`` None means every one, a field not in ``isi`` is left to broader rules."""
+
+    dari: Bulan
+    sampai: Bulan | None
+    pemda: str | None
+    kategori: str | None
+    isi: dict[str, Any]
+
+    def applies(self, month: Bulan, pemda: str | None, kategori: str) -> bool:
+        """Whether the rule speaks about this case in this month."""
+        in_time = self.dari <= month and (self.sampai is None or month <= self.sampai)
+        return in_time and self.pemda in (None, pemda) and self.kategori in (None, kategori)
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """How particular the rule is; the pemda counts for more than the category."""
+        return self.pemda is not None, self.kategori is not None
+
+
+@cache
+def baku() -> tuple[Aturan, ...]:
+    """The rules that come with the program: the default for everybody."""
+    return tuple(_parse(body) for body in muat("kebijakan.yaml")["kebijakan"])
+
+
+def baca_kebijakan(path: Path) -> tuple[Aturan, ...]:
+    """The default and the rules of a file of the same form; Refusal KEBIJAKAN_SALAH when a rule can't be understood."""
+    try:
+        return (*baku(), *(_parse(body) for body in read_yaml(path.read_text("utf-8"))["kebijakan"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise Refusal("KEBIJAKAN_SALAH", berkas=path.name, sebab=str(error)) from None
+
+
+def kebijakan(bulan: Bulan, kategori: str | None, pemda: str | None = None, aturan: Sequence[Aturan] | None = None) -> Kebijakan:
+    """What applies to a category of a pemda in a month; a category not known is treated as ``lainnya``."""
+    daftar = muat("kategori.yaml")["kategori"]
+    nama = kategori if kategori in daftar else LAINNYA
+    asal = daftar[nama]
+    isi: dict[str, Any] = {"segmen": asal["segmen"], "nilai_upah": None, "syarat": ()}
+    for one in sorted(baku() if aturan is None else aturan, key=lambda found: found.rank):
+        if one.applies(bulan, pemda, nama):
+            isi |= one.isi
+    for field in ("nilai_upah", "nilai_perkiraan"):
+        if isi[field] == "ump":
+            isi[field] = _ump(pemda, bulan)
+    found = Kebijakan(asal["hak"], asal["hak"] == "tidak_berhak", **{**isi, "program": tuple(isi["program"]), "syarat": tuple(isi["syarat"])})
+    return _paruh_waktu(found, bulan) if nama == "pppk_paruh_waktu" else found
+
+
+def pemda_berkebijakan(aturan: Sequence[Aturan] | None = None) -> tuple[str, ...]:
+    """The pemda that have rules of their own, in order."""
+    return tuple(sorted({one.pemda for one in (baku() if aturan is None else aturan) if one.pemda}))
+
+
+def _paruh_waktu(found: Kebijakan, bulan: Bulan) -> Kebijakan:
+    entry = _deret()["pppk_pw_penyelenggara"].at(bulan.first_day)
+    return found if entry is None or entry.nilai == "BPJS_TK" else replace(found, hak="tidak_berhak", asn=True)
+
+
+@cache
+def _deret() -> dict[str, Any]:
+    return load_folder(files("naungan.acuan").joinpath("deret"))
+
+
+def _ump(pemda: str | None, bulan: Bulan) -> int | None:
+    figure = ump(pemda[:2], bulan.tahun) if pemda else None
+    return figure[0] if figure else None
+
+
+def _parse(body: dict[str, Any]) -> Aturan:
+    isi = {field: body[field] for field in _FIELDS if field in body}
+    _check(body, isi)
+    sampai = Bulan.parse(body["sampai"]) if body.get("sampai") else None
+    return Aturan(Bulan.parse(body["dari"]), sampai, body.get("pemda"), body.get("kategori"), isi)
+
+
+def _check(body: dict[str, Any], isi: dict[str, Any]) -> None:
+    allowed = {"segmen": SEGMEN, "basis_upah": BASIS, "risiko": ("I", "II", "III", "IV", "V")}
+    for field, words in allowed.items():
+        if field in isi and isi[field] not in words:
+            raise ValueError(f"{field}: {isi[field]}")
+    if set(isi.get("program", ())) - set(PROGRAM):
+        raise ValueError("program")
+    if "ump" in (isi.get("nilai_upah"), isi.get("nilai_perkiraan")) and not body.get("pemda"):
+        raise ValueError("nilai ump hanya untuk satu pemda")
+    if isi.get("basis_upah") in ("maks", "tetap") and "nilai_upah" not in isi:
+        raise ValueError("nilai_upah tidak ada")

@@ -1,0 +1,169 @@
+"""Need against budget, purse by purse: JKK and JKM do not lend to each other, nor one unit or year to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from naungan.acuan.anggaran import tahun_anggaran
+from naungan.acuan.rekening import Dompet, dompet, dompet_rekening, keluarga_kategori, keluarga_rekening
+from naungan.budget.lines import AWAL, lines, newest
+from naungan.budget.needs import needs
+from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
+from naungan.budget.tables import ADEQUACY
+from naungan.kernel.period import Bulan
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+Office = tuple[str, str | None]
+
+
+@dataclass
+class World:
+    """Everything small that the verdicts need: cells of need, lines, names, and who has handed in a roster."""
+
+    needs: list[dict[str, Any]]
+    lines: list[dict[str, Any]]
+    names: dict[Office, str]
+    rosters: set[Office]
+    stages: dict[tuple[str, str | None, int], str] = field(default_factory=dict)
+
+
+def adequacy(
+    engine: Engine, *, ledger: ir.Table, assessment: ir.Table, budget_line: ir.Table, payer: ir.Table, unit: ir.Table,
+    bulan: str, posisi: dt.date,
+) -> ir.Table:  # fmt: skip
+    """ADEQUACY of the fiscal year that pays ``bulan``, and of the next one where the folder holds lines for it.
+
+    Grain: paying unit × purse; at RKPD and KUA_PPAS one row a unit, since there is no account yet. Rupiah are exact;
+    estimates stand apart.
+    """
+    month = Bulan.parse(bulan)
+    codes = engine.rows(payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening"))
+    found = lines(engine, budget_line, bulan=month, rekening_lain=tuple(row["kode_rekening"] for row in codes))
+    world = World(
+        needs=needs(engine, ledger=ledger, assessment=assessment, payer=payer, bulan=bulan),
+        lines=found, names=unit_names(engine, unit, ledger, found), rosters=_rosters(engine, ledger), stages=newest(found),
+    )  # fmt: skip
+    first = tahun_anggaran(month)
+    years = {first} | {row["tahun"] for row in found if row["tahun"] == first + 1}
+    rows = [row for year in sorted(years) for row in _year(world, Masa(year, month, posisi))]
+    return engine.table(ADEQUACY.of(rows))
+
+
+def _year(world: World, masa: Masa) -> list[dict[str, Any]]:
+    """All offices of one year, in order. Lines of units whose workers another unit pays for are judged as they stand."""
+    of_need: dict[Office, list[dict[str, Any]]] = defaultdict(list)
+    of_line: dict[Office, list[dict[str, Any]]] = defaultdict(list)
+    for row in world.needs:
+        of_need[row["pemda"], row["unit_pembayar"]].append(row)
+    for row in world.lines:
+        if row["tahun"] == masa.tahun and row["tahap"] == world.stages.get((row["pemda"], row["unit"], masa.tahun)):
+            of_line[row["pemda"], row["unit"]].append(row)
+    offices = set(of_need) | {office for office, rows in of_line.items() if any(row["jamsostek"] for row in rows)}
+    rows = []
+    for office in sorted(offices, key=lambda one: (one[0], one[1] or "")):
+        tahap = world.stages.get((*office, masa.tahun))
+        head = {"pemda": office[0], "unit": office[1], "unit_nama": world.names.get(office), "tahun": masa.tahun, "tahap": tahap}
+        judge = _early if tahap in AWAL else _purses
+        rows += [{**head, **row} for row in judge(of_need[office], of_line[office], tahap, office in world.rosters, masa)]
+    return rows
+
+
+def _early(need_rows: list, line_rows: list, tahap: str | None, roster: bool, masa: Masa) -> list[dict[str, Any]]:
+    """Presence only: there is no account yet, so nothing is compared."""
+    need = need_of(need_rows, None, masa)
+    ours = [row for row in line_rows if row["jamsostek"]]
+    return [{**_amounts(need, roster and bool(need_rows)), "pagu": _sum(ours, "pagu") if ours else None, "anggaran": "belum_dapat_dinilai"}]
+
+
+def _purses(need_rows: list, line_rows: list, tahap: str | None, roster: bool, masa: Masa) -> list[dict[str, Any]]:
+    purses: dict[tuple[str, str], Purse] = {}
+    for row in need_rows:
+        _purse(purses, _dompet_of(row, masa.tahun)).needs.append(row)
+    for row in line_rows:
+        if row["jamsostek"] and row["kode"]:
+            _purse(purses, dompet_rekening(row["kode"]) or Dompet(row["kode"], None, (row["kode"],))).lines.append(row)
+    whole_budget = any(not row["jamsostek"] for row in line_rows)
+    return [_verdict(purses[key], tahap, roster, whole_budget, masa) for key in sorted(purses)]
+
+
+def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, masa: Masa) -> dict[str, Any]:
+    paid = [row["bulan_dibayar"] for row in purse.lines if row["bulan_dibayar"] is not None]
+    need = need_of(purse.needs, min(paid) if paid else None, masa)
+    row: dict[str, Any] = {**_amounts(need, roster), "kode_rekening": purse.dompet.label, "program": purse.dompet.program}
+    if not purse.lines:
+        named = any(one["dinyatakan"] for one in purse.needs)
+        absent = whole_budget and named and purse.dompet.kode and tahap is not None
+        if not absent:
+            return {**row, "anggaran": "tidak_diketahui"}
+        pagu, realisasi, axis = 0, 0, "tidak_dianggarkan"
+    else:
+        pagu, realisasi, axis = _sum(purse.lines, "pagu"), _sum(purse.lines, "realisasi"), None
+    tersedia = available(pagu, realisasi, tahap or "", masa)
+    row |= {"pagu": pagu, "realisasi": realisasi, "tersedia": tersedia}
+    kebutuhan = row.get("kebutuhan")
+    if tersedia is None or kebutuhan is None:
+        return {**row, "anggaran": axis or "tidak_diketahui"}
+    row["kekurangan"] = max(0, kebutuhan - tersedia)
+    if kebutuhan:
+        months, runs_out = lasting(need, tersedia, masa)
+        row |= {"bulan_tercukupi": months, "habis_pada": str(runs_out) if runs_out else None}
+    return {**row, "anggaran": axis or _axis(kebutuhan, tersedia, need)}
+
+
+def _axis(kebutuhan: int, tersedia: int, need: Need) -> str:
+    """Short on the exact part is short. Enough only if the estimated part is carried too and nobody's dues are unknown."""
+    if tersedia < kebutuhan:
+        return "kurang"
+    return "cukup" if need.lengkap and tersedia >= kebutuhan + need.perkiraan else "tidak_diketahui"
+
+
+def _amounts(need: Need, known: bool) -> dict[str, Any]:
+    """The need's columns; without a roster the need itself is unknown."""
+    if not known:
+        return {}
+    return {
+        "iuran_sebulan": need.iuran_sebulan, "bulan_menunggak": need.bulan_menunggak, "bulan_tersisa": need.bulan_tersisa,
+        "tunggakan": need.tunggakan if need.iuran_sebulan is not None else None,
+        "kebutuhan": need.kebutuhan, "kebutuhan_perkiraan": need.perkiraan,
+    }  # fmt: skip
+
+
+def _dompet_of(row: dict[str, Any], tahun: int) -> Dompet:
+    """The purse of a cell: the account the payer list names, else that of the category."""
+    kode = row["kode_rekening"]
+    if kode and keluarga_rekening(kode) is None:
+        return Dompet(kode, None, (kode,))
+    return dompet((keluarga_rekening(kode) if kode else None) or keluarga_kategori(row["kategori"]), row["program"], tahun)
+
+
+def _purse(purses: dict[tuple[str, str], Purse], of: Dompet) -> Purse:
+    return purses.setdefault((of.keluarga, of.program or ""), Purse(of))
+
+
+def _sum(rows: list[dict[str, Any]], column: str) -> int | None:
+    amounts = [row[column] for row in rows]
+    return None if None in amounts else sum(amounts)
+
+
+def _rosters(engine: Engine, ledger: ir.Table) -> set[Office]:
+    """Units that workers of the ledger belong to, or that pay for them."""
+    rows = engine.rows(ledger.select("pemda", "unit", "unit_pembayar").distinct().order_by("pemda", "unit", "unit_pembayar"))
+    return {(row["pemda"], row[name]) for row in rows for name in ("unit", "unit_pembayar")}
+
+
+def unit_names(engine: Engine, unit: ir.Table, ledger: ir.Table, found: list[dict[str, Any]]) -> dict[Office, str]:
+    """The name of each unit: from the unit list, else as its own files write it."""
+    names = {(row["pemda"], row["unit"]): row["unit_nama"] for row in found if row["unit_nama"]}
+    for table, column in ((ledger, "unit_nama"), (unit, "nama")):
+        grouped = table.group_by(["pemda", "unit"]).aggregate(nama=table[column].min()).order_by(ibis.asc("pemda"), ibis.asc("unit"))
+        names |= {(row["pemda"], row["unit"]): row["nama"] for row in engine.rows(grouped) if row["nama"] and row["unit"]}
+    return names

@@ -1,0 +1,48 @@
+"""What the payers must find: dues counted to payer, category, segment, programme and months paid; persons are read once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from naungan.coverage.keys import WORKER, keyed, left
+from naungan.coverage.payers import KEYS, payer_of
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+TERDAFTAR = ("covered", "incomplete_programmes", "arrears")
+BUKAN_TANGGUNGAN = ("not_eligible", "other_payer")
+_CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekening", "terdaftar", "lunas_sampai", "dinyatakan")
+
+
+def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.Table, bulan: str) -> list[dict[str, Any]]:
+    """One row per cell: ``orang_pasti`` and ``pasti`` (rupiah a month), ``perkiraan``, and ``orang_ragu`` whose dues can't be computed.
+
+    The payer of a wage earner pays the employer's share; who pays for the self-employed pays all of it. Held and
+    unlinked workers count: they are people, and their dues are due. ``dinyatakan`` says that the payer list names the payer.
+    """
+    ours = keyed(ledger.filter(~ledger.keadaan.isin(BUKAN_TANGGUNGAN)))
+    ours = ours.mutate(k_segmen=ours.segmen.fill_null(""), k_kategori=ours.kategori.fill_null(""))
+    accounts = payer_of(ours.select(*KEYS).distinct(), payer, bulan).select(*KEYS, "kode_rekening")
+    ours = left(ours, accounts, KEYS)
+    owed = keyed(assessment.filter(assessment.bulan == bulan))
+    owed = owed.select(*WORKER, "program", jumlah=_paid_by_payer(owed), kira=owed.perkiraan.fill_null(False))
+    rows = ours.select(*WORKER, "pemda", "unit_pembayar", "kategori", "segmen", "kode_rekening", "lunas_sampai",
+                       terdaftar=ours.keadaan.isin(TERDAFTAR), dinyatakan=ours.pembayar.notnull()).inner_join(owed, list(WORKER))  # fmt: skip
+    known = rows.jumlah.notnull()
+    found = rows.group_by(list(_CELL)).aggregate(
+        orang_pasti=(known & ~rows.kira).sum().cast("int64"),
+        pasti=rows.jumlah.sum(where=~rows.kira).fill_null(0),
+        orang_perkiraan=(known & rows.kira).sum().cast("int64"),
+        perkiraan=rows.jumlah.sum(where=rows.kira).fill_null(0),
+        orang_ragu=(~known).sum().cast("int64"),
+    )
+    return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL]))
+
+
+def _paid_by_payer(owed: ir.Table) -> ir.IntegerColumn:
+    return ibis.ifelse((owed.segmen == "BPU").fill_null(False), owed.pemberi_kerja + owed.pekerja, owed.pemberi_kerja)

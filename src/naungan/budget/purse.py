@@ -1,0 +1,126 @@
+"""One purse in one year: months behind and ahead, need, what is left, and how long it lasts. Plain whole numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from naungan.acuan.anggaran import bulan_tahun_anggaran
+from naungan.acuan.jatuh_tempo import bulan_terakhir_jatuh_tempo
+from naungan.acuan.rekening import Dompet
+from naungan.kernel.period import Bulan
+
+
+@dataclass(frozen=True)
+class Masa:
+    """The fiscal year seen from the evaluated month and the position date."""
+
+    tahun: int
+    bulan: Bulan
+    posisi: dt.date
+
+    def months(self, segmen: str) -> list[Bulan]:
+        """The contribution months this year pays."""
+        return bulan_tahun_anggaran(self.tahun, segmen)
+
+    def due(self, segmen: str) -> int:
+        """How many of them are past their due date, up to the evaluated month."""
+        limit = min(self.bulan, _last_due(segmen, self.posisi))
+        return sum(month <= limit for month in self.months(segmen))
+
+
+@dataclass
+class Purse:
+    """Need and lines of one purse of one paying unit."""
+
+    dompet: Dompet
+    needs: list[dict[str, Any]] = field(default_factory=list)
+    lines: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a purse must carry; ``iuran_sebulan`` None when nobody's dues are exactly known."""
+
+    iuran_sebulan: int | None
+    bulan_menunggak: int
+    bulan_tersisa: int
+    tunggakan: int
+    sisa: int
+    perkiraan: int
+    lengkap: bool
+    segmen: str = "PU"
+
+    @property
+    def kebutuhan(self) -> int | None:
+        """Arrears and the months still to pay, exact part."""
+        return None if self.iuran_sebulan is None else self.tunggakan + self.sisa
+
+
+def need_of(rows: list[dict[str, Any]], paid_months: int | None, masa: Masa) -> Need:
+    """Add up the cells of a purse. A cell's months paid: what the budget file says, else what the member file says.
+
+    Workers who are not registered owe nothing for the past; their months ahead are counted.
+    """
+    behind_most, ahead_most, behind, ahead, estimate = 0, 0, 0, 0, 0
+    for row in rows:
+        segmen = row["segmen"] or "PU"
+        due, months = masa.due(segmen), masa.months(segmen)
+        paid = _paid(row, paid_months, due, months)
+        late, left = max(0, due - paid), len(months) - max(due, paid)
+        behind += row["pasti"] * late
+        ahead += row["pasti"] * left
+        estimate += row["perkiraan"] * (late + left)
+        behind_most, ahead_most = max(behind_most, late), max(ahead_most, left)
+    exact = sum(row["orang_pasti"] for row in rows)
+    unclear = any(row["orang_ragu"] or row["orang_perkiraan"] for row in rows)
+    monthly = sum(row["pasti"] for row in rows)
+    segmen = {row["segmen"] or "PU" for row in rows}
+    return Need(
+        iuran_sebulan=monthly if exact or not unclear else None, bulan_menunggak=behind_most, bulan_tersisa=ahead_most,
+        tunggakan=behind, sisa=ahead, perkiraan=estimate, lengkap=not any(row["orang_ragu"] for row in rows),
+        segmen="BPU" if segmen == {"BPU"} else "PU",
+    )  # fmt: skip
+
+
+def available(pagu: int | None, realisasi: int | None, tahap: str, masa: Masa) -> int | None:
+    """Ceiling minus realised. Before the year begins, or in a draft, nothing can be realised yet."""
+    if pagu is None:
+        return None
+    if realisasi is None:
+        early = tahap in ("RKA", "RAPBD") or masa.tahun > masa.posisi.year
+        return pagu if early else None
+    return pagu - realisasi
+
+
+def lasting(need: Need, tersedia: int, masa: Masa) -> tuple[Decimal, Bulan | None]:
+    """How many months the money lasts (cut to hundredths), arrears first, and the first month it does not cover whole."""
+    money = max(0, tersedia)
+    total = need.bulan_menunggak + need.bulan_tersisa
+    if need.tunggakan and money < need.tunggakan:
+        hundredths = 100 * money * need.bulan_menunggak // need.tunggakan
+    else:
+        ahead = 100 * (money - need.tunggakan) * need.bulan_tersisa // need.sisa if need.sisa else 100 * need.bulan_tersisa
+        hundredths = 100 * need.bulan_menunggak + min(ahead, 100 * need.bulan_tersisa)
+    months = masa.months(need.segmen)
+    first = len(months) - total
+    whole = hundredths // 100
+    return Decimal(hundredths) / 100, months[first + whole] if whole < total else None
+
+
+def _paid(row: dict[str, Any], paid_months: int | None, due: int, months: list[Bulan]) -> int:
+    if not row["terdaftar"]:
+        return due
+    if paid_months is not None:
+        return min(paid_months, len(months))
+    if row["lunas_sampai"] is None:
+        return due
+    return sum(str(month) <= row["lunas_sampai"] for month in months)
+
+
+@cache
+def _last_due(segmen: str, posisi: dt.date) -> Bulan:
+    return bulan_terakhir_jatuh_tempo(segmen, posisi)

@@ -1,0 +1,146 @@
+"""Two axes per unit: is the money there (anggaran), and has it been paid (pembayaran)?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from naungan.acuan.anggaran import tahun_anggaran
+from naungan.budget.adequacy import Office, unit_names
+from naungan.budget.lines import AWAL, lines, newest
+from naungan.budget.needs import BUKAN_TANGGUNGAN, TERDAFTAR
+from naungan.budget.purse import Masa
+from naungan.budget.tables import UNIT_STATUS
+from naungan.kernel.period import Bulan
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+# The weakest account decides.
+_WEAKEST = ("tidak_dianggarkan", "kurang", "tidak_diketahui", "belum_dapat_dinilai", "cukup")
+_ABSENT = ("unregistered", "inactive", "not_on_own_npp")
+
+
+def unit_status(
+    engine: Engine, *, adequacy: ir.Table, ledger: ir.Table, budget_line: ir.Table, unit: ir.Table, payer: ir.Table, bulan: str, posisi: dt.date
+) -> ir.Table:
+    """UNIT_STATUS of every unit that is on the unit list, has workers, or pays.
+
+    Amounts stand with the paying unit only; a unit that another unit pays for shows the axis of its payer. ``payer`` is
+    read through the ledger and ``adequacy``.
+    """
+    del payer
+    month = Bulan.parse(bulan)
+    masa = Masa(tahun_anggaran(month), month, posisi)
+    found = lines(engine, budget_line, bulan=month)
+    people = _people(engine, ledger)
+    purses: dict[Office, list[dict[str, Any]]] = defaultdict(list)
+    for row in engine.rows(adequacy.filter(adequacy.tahun == masa.tahun)):
+        purses[row["pemda"], row["unit"]].append(row)
+    names = unit_names(engine, unit, ledger, found)
+    paid = _months_paid(found, masa)
+    offices = set(people) | set(purses) | {office for office in names if office[1] is not None}
+    rows = []
+    for office in sorted(offices, key=lambda one: (one[0] or "", one[1] or "")):
+        cell = people.get(office)
+        rows.append({
+            "pemda": office[0], "unit": office[1], "unit_nama": names.get(office),
+            **_budget_axis(office, cell, purses), **_payment_axis(office, cell, paid, masa),
+        })  # fmt: skip
+    return engine.table(UNIT_STATUS.of(rows))
+
+
+def _people(engine: Engine, ledger: ir.Table) -> dict[Office, dict[str, Any]]:
+    """Per unit: who pays for it, how many are ours, and what the member files say of payment."""
+    ours = ledger.filter(~ledger.keadaan.isin(BUKAN_TANGGUNGAN))
+    counted = ours.group_by(["pemda", "unit", "unit_pembayar"]).aggregate(
+        pekerja=ours.count(), terdaftar=ours.keadaan.isin(TERDAFTAR).sum(), tidak_ada=ours.keadaan.isin(_ABSENT).sum(),
+        menunggak=ours.bulan_menunggak.max(), lunas=ours.lunas_sampai.min(),
+    )  # fmt: skip
+    found: dict[Office, dict[str, Any]] = {}
+    for row in engine.rows(counted.order_by([ibis.asc(name, nulls_first=True) for name in ("pemda", "unit", "unit_pembayar")])):
+        cell = found.setdefault((row["pemda"], row["unit"]), {"payers": [], "pekerja": 0, "terdaftar": 0, "tidak_ada": 0, "menunggak": None, "lunas": None})
+        cell["payers"].append(row["unit_pembayar"])
+        for name in ("pekerja", "terdaftar", "tidak_ada"):
+            cell[name] += row[name]
+        cell["menunggak"] = max((x for x in (cell["menunggak"], row["menunggak"]) if x is not None), default=None)
+        cell["lunas"] = min((x for x in (cell["lunas"], row["lunas"]) if x is not None), default=None)
+    return found
+
+
+def _budget_axis(office: Office, cell: dict[str, Any] | None, purses: dict[Office, list[dict[str, Any]]]) -> dict[str, Any]:
+    payers = cell["payers"] if cell else [office[1]]
+    rows = [row for payer in dict.fromkeys([*payers, office[1]]) for row in purses.get((office[0], payer), [])]
+    if not rows:
+        return {"anggaran": "tidak_diketahui", "alasan": "ALASAN_TANPA_ANGGARAN" if cell else "ALASAN_TANPA_PEKERJA"}
+    axis = min((row["anggaran"] for row in rows), key=_WEAKEST.index)
+    own = purses.get(office, [])
+    if not own:
+        return {"anggaran": axis, "alasan": "ALASAN_UNIT_LAIN"}
+    return {
+        "anggaran": axis, "kebutuhan": _known(own, "kebutuhan"), "pagu": _known(own, "pagu"), "kekurangan": _known(own, "kekurangan"),
+        "bulan_tercukupi": min((row["bulan_tercukupi"] for row in own if row["bulan_tercukupi"] is not None), default=None),
+        "habis_pada": min((row["habis_pada"] for row in own if row["habis_pada"]), default=None), "alasan": _reason(axis, own),
+    }  # fmt: skip
+
+
+def _reason(axis: str, rows: list[dict[str, Any]]) -> str | None:
+    if axis == "belum_dapat_dinilai":
+        return "ALASAN_TAHAP_AWAL"
+    if axis != "tidak_diketahui":
+        return None
+    unclear = [row for row in rows if row["anggaran"] == axis]
+    if any(row["kebutuhan"] is None for row in unclear):
+        return "ALASAN_KEBUTUHAN"
+    if all(row["kode_rekening"] is None for row in unclear):
+        return "ALASAN_REKENING"
+    if all(row["tahap"] is None or row["tahap"] in AWAL for row in unclear):
+        return "ALASAN_TANPA_ANGGARAN"
+    # Everything is stated, yet estimated dues might not fit.
+    return "ALASAN_PAGU_KOSONG" if any(row["tersedia"] is None for row in unclear) else "ALASAN_KEBUTUHAN"
+
+
+def _payment_axis(office: Office, cell: dict[str, Any] | None, paid: dict[Office, int], masa: Masa) -> dict[str, Any]:
+    """The finance office's count of months paid comes first, then the member file; without either nothing is said."""
+    payers = cell["payers"] if cell else [office[1]]
+    counts = [paid[office[0], payer] for payer in payers if (office[0], payer) in paid]
+    if counts:
+        return _by_count(min(counts), masa)
+    if cell is None or not cell["pekerja"]:
+        return {"pembayaran": "tidak_diketahui"}
+    if cell["menunggak"] is not None:
+        state = "menunggak" if cell["menunggak"] > 0 else "lunas"
+        return {"pembayaran": state, "lunas_sampai": cell["lunas"], "bulan_menunggak": cell["menunggak"]}
+    nobody = cell["tidak_ada"] == cell["pekerja"]
+    return {"pembayaran": "belum" if nobody else "tidak_diketahui"}
+
+
+def _by_count(months: int, masa: Masa) -> dict[str, Any]:
+    due, of_year = masa.due("PU"), masa.months("PU")
+    last = str(of_year[min(months, len(of_year)) - 1]) if months else None
+    if due > months:
+        return {"pembayaran": "menunggak", "lunas_sampai": last, "bulan_menunggak": due - months}
+    return {"pembayaran": "lunas" if months else "belum", "lunas_sampai": last, "bulan_menunggak": 0}
+
+
+def _months_paid(found: list[dict[str, Any]], masa: Masa) -> dict[Office, int]:
+    """The fewest months paid among a unit's Jamsostek accounts at its newest stage."""
+    stages = newest(found)
+    paid: dict[Office, int] = {}
+    for row in found:
+        office = (row["pemda"], row["unit"])
+        current = row["tahun"] == masa.tahun and row["tahap"] == stages.get((*office, masa.tahun))
+        if row["jamsostek"] and current and row["bulan_dibayar"] is not None:
+            paid[office] = min(paid.get(office, row["bulan_dibayar"]), row["bulan_dibayar"])
+    return paid
+
+
+def _known(rows: list[dict[str, Any]], column: str) -> int | None:
+    """The sum, unknown as soon as one part is."""
+    amounts = [row[column] for row in rows]
+    return None if None in amounts else sum(amounts)

@@ -1,0 +1,113 @@
+"""``naungan check``: what one file is, which rows can be trusted, and what is wrong with the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from naungan.engine import Engine
+    from naungan.intake import Checked, Source
+
+_SHOWN = 15
+_WORDS = {"refuse": "ditolak", "hold": "ditahan", "note": "catatan"}
+
+
+@click.command(help="Periksa BERKAS: tata letaknya, baris yang diterima, ditahan, atau ditolak, dan masalahnya.")
+@click.argument("berkas", type=click.Path(path_type=Path))
+@click.option("--layout", help="Paksa tata letak, misalnya roster_bebas; bila kosong dikenali dari judul kolom.")
+@click.option("--bulan", help="Bulan data, TTTT-BB, bila berkas tidak menyebutnya.")
+@click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong akhir bulan data.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder untuk relasi (Parquet) dan daftar masalah (CSV).")
+def command(berkas: Path, layout: str | None, bulan: str | None, posisi: str | None, as_json: bool, out: Path | None) -> int:
+    """0 clean or notes only, 1 with held or refused rows, 3 unreadable."""
+    from naungan.cli.reading import read_bulan, read_date
+    from naungan.engine import open_engine
+    from naungan.intake import Source, check_files
+    from naungan.intake.said import told
+
+    _known_layout(layout)
+    month, day = str(read_bulan(bulan)) if bulan else None, read_date(posisi)
+    source = Source(berkas, berkas.name, bulan=month, layout=layout, posisi=day)
+    with tempfile.TemporaryDirectory(prefix="naungan-") as work, open_engine(temp=Path(work)) as engine:
+        with engine.step("periksa"):
+            checked = check_files(engine, [source], posisi=day or _position(source), work=Path(work))
+            (file,) = engine.rows(checked.file)
+            problems = told(engine, checked.problem)
+        if out is not None and file["layout"]:
+            _write(engine, checked, file["dataset"], problems, out)
+    rows = {"in": file["masuk"], "accepted": file["diterima"], "held": file["ditahan"], "refused": file["ditolak"]}
+    result = {"layout": file["layout"], "rows": {name: count or 0 for name, count in rows.items()}, "problems": problems}
+    return _answer(file, result, as_json)
+
+
+def _answer(file: dict[str, Any], result: dict[str, Any], as_json: bool) -> int:
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False))
+    if file["kode"]:
+        problem = result["problems"][0]
+        click.echo(f"{file['berkas']}: {problem['message']} {problem['remedy']}", err=True)
+        return 3
+    if not as_json:
+        _print(file, result)
+    return 1 if file["ditahan"] or file["ditolak"] else 0
+
+
+def _print(file: dict[str, Any], result: dict[str, Any]) -> None:
+    from naungan.intake.layouts import layout
+    from naungan.intake.said import kinds
+    from naungan.kernel.messages import sentence
+
+    click.echo(sentence("CHECK_RINGKASAN", {**file, "layout": layout(file["layout"]).nama}))
+    groups = kinds(result["problems"])
+    if not groups:
+        click.echo("Tidak ada masalah.")
+    for problem, number in groups[:_SHOWN]:
+        place = " ".join(str(part) for part in (problem["sheet"], f"baris {problem['row']}" if problem["row"] else None) if part)
+        click.echo(f"\n[{_WORDS[problem['severity']]}] {number} × {problem['message']}")
+        if place:
+            value = f": {problem['value']}" if problem["value"] else ""
+            click.echo(f"    contoh: {place}, kolom {problem['column'] or '-'}{value}")
+        click.echo(f"    langkah: {problem['remedy']}")
+    if len(groups) > _SHOWN:
+        click.echo(f"\n… dan {len(groups) - _SHOWN} jenis lain; pakai --json atau --out untuk daftar lengkap.")
+
+
+def _position(source: Source) -> dt.date:
+    """The end of the month given or named by the file; else today, for here alone is a clock."""
+    from naungan.intake import recognise
+    from naungan.kernel.period import Bulan
+
+    if source.bulan:
+        return Bulan.parse(source.bulan).last_day
+    found = recognise(source.path, source.layout)
+    named = found.titles.get("bulan") if found else None
+    return Bulan.parse(named).last_day if named else dt.datetime.now(dt.UTC).date()
+
+
+def _known_layout(name: str | None) -> None:
+    from naungan.intake.layouts import LAYOUTS
+    from naungan.kernel.errors import Refusal
+
+    if name is not None and name not in LAYOUTS:
+        raise Refusal("LAYOUT_UNKNOWN", nama=name, pilihan=", ".join(LAYOUTS))
+
+
+def _write(engine: Engine, checked: Checked, dataset: str, problems: list[dict[str, Any]], out: Path) -> None:
+    from naungan.intake.checking import RELATIONS
+    from naungan.intake.said import COLUMNS
+    from naungan.kernel.errors import Unfit
+    from naungan.sheets.writing import write_csv
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        write_csv(out / "problems.csv", COLUMNS, ([problem[name] for name in COLUMNS] for problem in problems))
+        engine.write(checked.relations[dataset], out / f"{dataset}.parquet", RELATIONS[dataset].key)
+    except OSError as error:
+        raise Unfit("NOT_WRITABLE", folder=out, sebab=type(error).__name__) from None

@@ -1,0 +1,93 @@
+"""``naungan evaluate``: a folder and a month in, a folder of results out."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from naungan.engine import Engine
+    from naungan.evaluation.chain import Evaluation
+
+
+@click.command(help="Evaluasi FOLDER untuk satu bulan: cakupan, iuran, kecukupan anggaran, temuan, dan bahan rapat.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--bulan", required=True, help="Bulan yang dievaluasi, TTTT-BB.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil; tidak boleh sudah ada.")
+@click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong dipakai tanggal berkas peserta.")
+@click.option("--replace", is_flag=True, help="Ganti folder hasil yang sudah ada.")
+@click.option("--engine", "engine_name", help="Mesin hitung: duckdb atau spark.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
+def command(folder: Path, bulan: str, out: Path, posisi: str | None, replace: bool, engine_name: str | None, as_json: bool) -> int:
+    """Build beside ``out``, then rename; nothing is left of a run that failed."""
+    from naungan.cli.reading import read_bulan, read_date
+    from naungan.evaluation.folder import result_folder
+    from naungan.evaluation.record import RUN
+
+    month, day = read_bulan(bulan), read_date(posisi)
+    _keep_apart(folder, out)
+    with result_folder(out, replace=replace, proof=RUN) as aside:
+        summary, problems = _fill(aside, folder, str(month), day, engine_name)
+    if as_json:
+        click.echo(json.dumps(summary, ensure_ascii=False))
+    else:
+        from naungan.documents import summary_text
+
+        click.echo(summary_text(summary))
+        click.echo(f"\nBuka: {out / 'book.xlsx'}")
+    return 1 if problems else 0
+
+
+def _fill(aside: Path, folder: Path, bulan: str, posisi: Any, engine_name: str | None) -> tuple[dict[str, Any], bool]:
+    """Everything inside the result folder; says whether rows were held or refused."""
+    from naungan import documents
+    from naungan.cli.progress import bars
+    from naungan.cli.reading import engine_settings
+    from naungan.engine import open_engine
+    from naungan.evaluation.chain import evaluate
+
+    with (
+        tempfile.TemporaryDirectory(prefix="naungan-") as work,
+        open_engine(**engine_settings(engine_name), temp=Path(work)) as engine,
+        bars(sys.stderr) as progress,
+    ):
+        run = evaluate(engine, folder, bulan=bulan, posisi=posisi, work=Path(work), progress=progress)
+        with engine.step("simpan"):
+            summary = _save(engine, run, folder, aside)
+        progress("Menulis buku dan daftar", 1, 1)
+        with engine.step("dokumen"):
+            documents.write_all(aside, engine, run.results, json.loads((aside / "run.json").read_text("utf-8")))
+        held = engine.rows(run.results["file"].aggregate(n=(run.results["file"].ditahan + run.results["file"].ditolak).sum()))
+    return summary, bool(held[0]["n"])
+
+
+def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[str, Any]:
+    from naungan import regions, regulasi
+    from naungan.evaluation import record
+    from naungan.evaluation.chain import scope
+    from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, write_isi
+    from naungan.evaluation.summary import summarise
+
+    steps = record.write_results(engine, run, aside)
+    record.write_json(aside / record.RUN, record.run_record(engine, run, steps, scope(engine, run.results["member"])))
+    summary = summarise(
+        engine, run.results, pemda=run.inventory.pemda, bulan=run.bulan, posisi=run.posisi.isoformat(), hukum=regulasi.digest()
+    )
+    record.write_json(aside / record.SUMMARY, summary)
+    write_isi(aside / ISI, record.isi_rows(engine, run))
+    assert run.unit_names is not None
+    regions.write_questions(engine, run.unit_names, run.results["unit_list"], aside / JAWABAN_UNIT, folder / JAWABAN_UNIT)
+    return summary
+
+
+def _keep_apart(folder: Path, out: Path) -> None:
+    from naungan.kernel.errors import Refusal
+
+    inside, outside = folder.resolve(), out.resolve()
+    if inside == outside or inside in outside.parents:
+        raise Refusal("OUT_DALAM_MASUKAN")

@@ -1,0 +1,104 @@
+"""``naungan kecukupan``: does a budget line last for so many people, so much a month, so many months?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from naungan.budget.kecukupan import Kecukupan
+    from naungan.kernel.period import Bulan
+
+
+@click.command(help="Hitung apakah pagu cukup untuk membayar iuran sejumlah orang selama masa tertentu, tahun demi tahun.")
+@click.option("--orang", required=True, type=int, help="Banyaknya orang.")
+@click.option("--iuran", required=True, type=int, help="Iuran per orang per bulan, rupiah penuh.")
+@click.option("--dari", required=True, help="Bulan pertama, TTTT-BB.")
+@click.option("--sampai", required=True, help="Bulan terakhir, TTTT-BB.")
+@click.option("--pagu", multiple=True, help="Pagu setahun; untuk beberapa tahun tulis --pagu 2025=P --pagu 2026=P. Kosong = tidak diketahui.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak JSON.")
+def command(orang: int, iuran: int, dari: str, sampai: str, pagu: tuple[str, ...], as_json: bool) -> int:
+    """Print the answer; exit 2 when the question makes no sense."""
+    from naungan.budget.kecukupan import kecukupan
+
+    first, last = _bulan(dari), _bulan(sampai)
+    plan = kecukupan(orang=orang, iuran=iuran, dari=first, sampai=last, pagu=_pagu(pagu, first, last))
+    click.echo(_json(plan) if as_json else _text(plan, orang, iuran, first, last))
+    return 0
+
+
+def _bulan(text: str) -> Bulan:
+    from naungan.kernel.errors import Refusal
+    from naungan.kernel.period import Bulan
+
+    try:
+        return Bulan.parse(text)
+    except ValueError:
+        raise Refusal("BULAN_INVALID", nilai=text) from None
+
+
+def _pagu(given: tuple[str, ...], dari: Bulan, sampai: Bulan) -> dict[int, int]:
+    """The ceilings per year; an amount without a year is clear only where there is one year."""
+    from naungan.kernel.errors import Refusal
+
+    years = {bulan.tahun for bulan in dari.until(sampai)}
+    found: dict[int, int] = {}
+    for text in given:
+        year, equals, amount = text.partition("=")
+        if not equals and len(years) > 1:
+            raise Refusal("KECUKUPAN_PAGU_TANPA_TAHUN", nilai=text)
+        key = _whole(year, text) if equals else next(iter(years), dari.tahun)
+        if key in found:
+            raise Refusal("KECUKUPAN_PAGU_GANDA", tahun=key)
+        found[key] = _whole(amount if equals else text, text)
+    return found
+
+
+def _whole(text: str, given: str) -> int:
+    """A whole number as people write it: 452508000, 452.508.000, Rp452.508.000."""
+    from naungan.kernel.errors import Refusal
+    from naungan.kernel.rupiah import parse_rupiah
+
+    try:
+        sign, bare = (-1, text.strip()[1:]) if text.strip().startswith("-") else (1, text)
+        amount = parse_rupiah(bare)
+    except ValueError:
+        raise Refusal("KECUKUPAN_PAGU_INVALID", nilai=given) from None
+    if amount != int(amount):
+        raise Refusal("KECUKUPAN_PAGU_INVALID", nilai=given)
+    return sign * int(amount)
+
+
+def _json(plan: Kecukupan) -> str:
+    import json
+
+    return json.dumps(plan.isi(), indent=2)
+
+
+def _text(plan: Kecukupan, orang: int, iuran: int, dari: Bulan, sampai: Bulan) -> str:
+    from naungan.kernel.messages import sentence
+    from naungan.kernel.rupiah import rp
+
+    masa = dari.nama if dari == sampai else f"{dari.nama} sampai {sampai.nama}"
+    lines = [sentence("KECUKUPAN_JUDUL", {"orang": _angka(orang), "iuran": rp(iuran), "masa": masa, "sebulan": rp(orang * iuran)}), ""]
+    width = (6, 6, 20, 20, 20, 16, 16)
+    head = ("Tahun", "Bulan", "Kebutuhan", "Pagu", "Selisih", "Bulan tercukupi", "Habis pada")
+    lines.append("  ".join(text.rjust(size) for text, size in zip(head, width, strict=True)))
+    for satu in plan.tahun:
+        months = "tidak tersedia" if satu.seperseratus_bulan is None else f"{satu.seperseratus_bulan // 100},{satu.seperseratus_bulan % 100:02d}"
+        runs_out = satu.habis_pada.nama if satu.habis_pada else ("tidak tersedia" if satu.pagu is None else "-")
+        cells = (str(satu.tahun), str(satu.bulan), rp(satu.kebutuhan), rp(satu.pagu), rp(satu.selisih), months, runs_out)
+        lines.append("  ".join(text.rjust(size) for text, size in zip(cells, width, strict=True)))
+    lines += ["", sentence("KECUKUPAN_JUMLAH", {"kebutuhan": rp(plan.kebutuhan), "kekurangan": rp(plan.kekurangan)})]
+    for satu in plan.tahun:
+        if satu.orang_tercukupi is None:
+            lines.append(sentence("KECUKUPAN_TANPA_PAGU", {"tahun": satu.tahun}))
+        else:
+            params = {"tahun": satu.tahun, "cukup": _angka(min(satu.orang_tercukupi, orang)), "orang": _angka(orang), "bulan": satu.bulan}
+            lines.append(sentence("KECUKUPAN_ORANG", params))
+    return "\n".join(lines)
+
+
+def _angka(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

@@ -1,0 +1,68 @@
+"""The assessment: one row per person, unit and programme that is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import ibis
+import pyarrow as pa
+
+from naungan.acuan.kebijakan import Aturan
+from naungan.contribution.dues import PEMBAYAR, dues
+from naungan.contribution.duty import bulan_hukum
+from naungan.contribution.policy import programs
+from naungan.contribution.tables import ASSESSMENT
+from naungan.regulasi.keringanan import daftar_keringanan
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+
+def assess(
+    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False
+) -> ir.Table:
+    """ASSESSMENT of a roster (ROSTER columns + ``orang``; units resolved) for one month, only of those the pemda owes.
+
+    A missing wage gives a row marked ``perkiraan`` on the base of the regional policy; the flat JKM of BPU is exact without a wage.
+    Refusal for a month before July 2015.
+    """
+    asked = programs(bulan_hukum(bulan), aturan)
+    wide = dues(engine, roster, bulan=bulan, aturan=aturan, unik=unik)
+    rows = wide.filter(wide.hak == "wajib").cross_join(engine.table(pa.table({"program": list(asked)})))
+    rows = rows.filter(_pick(rows, {program: rows[f"wajib_{program}"] for program in asked}))
+    flat = (rows.segmen == "BPU") & (rows.program == "jkm")
+    return ASSESSMENT.conform(
+        rows.mutate(
+            bulan=ibis.literal(bulan),
+            dasar_upah=_base(rows),
+            perkiraan=rows.upah_perkiraan & ~flat,
+            aturan=_rule(rows, asked),
+            **{payer: _pick(rows, {program: rows[f"{program}_{payer}"] for program in asked}) for payer in PEMBAYAR},
+        )
+    )
+
+
+def _pick(rows: ir.Table, by_program: dict[str, ir.Value]) -> ir.Value:
+    return ibis.cases(*((rows.program == program, value) for program, value in by_program.items()))
+
+
+def _base(rows: ir.Table) -> ir.DecimalValue:
+    """The wage the amount was taken from: the assumed income of a BPU, and for JP no more than its ceiling."""
+    base = rows.dasar_upah
+    if "pagu_jp" in rows.columns:
+        over = (rows.program == "jp") & (rows.dasar_upah > rows.pagu_jp)
+        base = over.ifelse(rows.pagu_jp.cast("decimal(18, 2)"), base)
+    if "dasar_penghasilan" in rows.columns:
+        base = (rows.segmen == "BPU").ifelse(rows.dasar_penghasilan.cast("decimal(18, 2)"), base)
+    return base
+
+
+def _rule(rows: ir.Table, asked: Sequence[str]) -> ir.StringValue:
+    """``iuran_<program>_<segmen>``, and after a semicolon the relief that changed it."""
+    name = ibis.literal("iuran_") + rows.program + "_" + rows.segmen.lower()
+    touched = [one.kode + program for one in daftar_keringanan() for program in one.program if program in asked]
+    given = (rows.keringanan + rows.program).isin(touched)
+    return given.fill_null(False).ifelse(name + ";" + rows.keringanan, name)

@@ -1,0 +1,71 @@
+"""What is due per person and unit, one column per programme and payer: the law evaluated over a whole roster at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.acuan.kebijakan import Aturan
+from naungan.contribution.duty import bulan_hukum, entitle, one_row
+from naungan.contribution.policy import programs
+from naungan.regulasi import IURAN, UPAH_TERBESAR, hitung, sen, target
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+PEMBAYAR = ("pemberi_kerja", "pekerja")
+_PERSON = ("pemda", "orang", "unit")
+
+
+def dues(
+    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False
+) -> ir.Table:
+    """One row per person and unit, those who are owed nothing included.
+
+    Columns: ``pemda, orang, unit, segmen, hak, bekerja, wajib_<program>, dasar_upah, upah_perkiraan, keringanan``; per programme of
+    the month ``<program>_pemberi_kerja`` and ``<program>_pekerja`` in rupiah (0 where not due, NULL where the base is unknown);
+    their sums ``iuran``, ``iuran_pemberi_kerja``, ``iuran_pekerja``.
+    """
+    month = bulan_hukum(bulan)
+    asked = programs(month, aturan)
+    rows = _with_base(entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan))
+    names = target("PU", asked) + target("BPU", asked)
+    rows = hitung(engine, rows, names, bulan=month)
+    amounts = {f"{program}_{payer}": _amount(rows, program, payer) for program in asked for payer in PEMBAYAR}
+    kept = [*_PERSON, "segmen", "hak", "bekerja", *(f"wajib_{program}" for program in asked), "dasar_upah", "upah_perkiraan", "keringanan"]
+    extra = {name: rows[name] for name in ("dasar_penghasilan", "pagu_jp") if name in rows.columns}
+    rows = rows.select(*kept, **extra, **amounts)
+    sums = {f"iuran_{payer}": reduce(add, (rows[f"{program}_{payer}"] for program in asked)) for payer in PEMBAYAR}
+    rows = rows.mutate(**sums)
+    return rows.mutate(iuran=rows.iuran_pemberi_kerja + rows.iuran_pekerja)
+
+
+def _with_base(rows: ir.Table) -> ir.Table:
+    """``dasar_upah`` by the policy of the region, ``upah_perkiraan`` where it stands in for a wage nobody knows."""
+    known = (rows.upah > 0) & (rows.upah <= UPAH_TERBESAR)
+    unknown = ~known.fill_null(False)
+    fixed = rows.basis_upah == "tetap"
+    base = ibis.cases(
+        (fixed, rows.nilai_upah),
+        (unknown, rows.nilai_perkiraan),
+        ((rows.basis_upah == "maks") & (rows.nilai_upah > rows.upah), rows.nilai_upah),
+        else_=rows.upah.cast("decimal(18, 2)"),
+    )
+    rows = rows.mutate(dasar_upah=base.cast("decimal(18, 2)"), upah_perkiraan=unknown & ~fixed)
+    amount = sen(rows.dasar_upah)
+    # Only BPU need a band; a NULL is skipped by the join, which spares it for nearly all rows.
+    return rows.mutate(upah_sen=amount, penghasilan_sen=(rows.segmen == "BPU").ifelse(amount, ibis.null("int64")))
+
+
+def _amount(rows: ir.Table, program: str, payer: str) -> ir.IntegerValue:
+    zero = ibis.literal(0, "int64")
+    by_segment = [
+        (rows.segmen == segmen, rows[formula] if (formula := law.get(program, {}).get(payer)) else zero) for segmen, law in IURAN.items()
+    ]
+    return rows[f"wajib_{program}"].ifelse(ibis.cases(*by_segment, else_=ibis.null("int64")), zero)

@@ -1,0 +1,91 @@
+"""Who is owed what: eligibility and programme set per person and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.acuan.kebijakan import Aturan
+from naungan.contribution.policy import join_policy
+from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan
+from naungan.regulasi import BULAN_PERTAMA, buku
+from naungan.relations.words import PROGRAM
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+HAK = ("wajib", "tidak_berhak", "pembayar_lain", "tidak_diketahui")
+
+
+def duty(
+    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False
+) -> ir.Table:
+    """One row per person and unit: ``pemda, orang, unit, segmen, hak, bekerja`` and one boolean per programme.
+
+    ``hak`` is wajib (the pemda owes), tidak_berhak (another insurer from the TMT, or not working in the month: ``bekerja`` false),
+    pembayar_lain (somebody else must pay), tidak_diketahui. ``unik`` says that the roster already is one row per person and unit.
+    """
+    rows = entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan)
+    return rows.select("pemda", "orang", "unit", "segmen", "hak", "bekerja", **{program: rows[f"wajib_{program}"] for program in PROGRAM})
+
+
+def one_row(roster: ir.Table) -> ir.Table:
+    """One roster row per person and unit: a row that is not held, with a wage, the highest wage, then the first by source."""
+    first = ibis.row_number().over(
+        ibis.window(
+            group_by=["pemda", "orang", "unit"],
+            order_by=[
+                roster.tahan.fill_null(False).cast("int8"), roster.upah.isnull().cast("int8"), roster.upah.desc(),
+                roster.sumber, roster.lembar, roster.baris,
+            ],
+        )
+    )  # fmt: skip
+    return roster.mutate(_nomor=first).filter(lambda rows: rows._nomor == 0).drop("_nomor")
+
+
+def entitle(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None) -> ir.Table:
+    """The roster with its policy, ``bekerja``, ``hak`` and ``wajib_<program>``. Refusal for months before July 2015."""
+    month = bulan_hukum(bulan)
+    rows = join_policy(engine, roster, bulan=month, aturan=aturan)
+    rows = rows.mutate(asn=rows.asn.fill_null(False), **{f"ikut_{one}": rows[f"ikut_{one}"].fill_null(False) for one in PROGRAM})
+    rows = rows.mutate(bekerja=_works(rows, month))
+    rows = rows.mutate(hak=_hak(rows, month))
+    owed = rows.hak == "wajib"
+    flags = {f"wajib_{program}": owed & rows[f"ikut_{program}"] for program in PROGRAM}
+    flags["wajib_jp"] = flags["wajib_jp"] & _before_pension(rows, month)
+    return rows.mutate(**flags).drop(*(f"ikut_{program}" for program in PROGRAM))
+
+
+def bulan_hukum(bulan: str) -> Bulan:
+    """The month, if the law reaches back to it; Refusal otherwise."""
+    try:
+        month = Bulan.parse(bulan)
+    except ValueError:
+        raise Refusal("BULAN_INVALID", nilai=bulan) from None
+    if month < BULAN_PERTAMA:
+        raise Refusal("IURAN_BULAN_TERLALU_AWAL", bulan=month.nama)
+    return month
+
+
+def _works(rows: ir.Table, month: Bulan) -> ir.BooleanValue:
+    """Any day worked makes a whole month. The TMT of an ASN is no start of work: they worked here before."""
+    begun = rows.mulai.isnull() | (rows.mulai <= ibis.literal(month.last_day)) | rows.asn
+    return begun & (rows.akhir.isnull() | (rows.akhir >= ibis.literal(month.first_day)))
+
+
+def _hak(rows: ir.Table, month: Bulan) -> ir.StringValue:
+    # A TMT within the month leaves days worked before it, so that the month is still owed.
+    asn_now = rows.asn & (rows.mulai.isnull() | (rows.mulai <= ibis.literal(month.first_day)))
+    return ibis.cases((~rows.bekerja | asn_now, "tidak_berhak"), (rows.asn, "wajib"), else_=rows.hak.fill_null("tidak_diketahui"))
+
+
+def _before_pension(rows: ir.Table, month: Bulan) -> ir.BooleanValue:
+    """JP ends once the pension age is reached on the first day of the month; an unknown birth date excludes nobody."""
+    usia = buku().entry("usia_pensiun", month).nilai
+    born_after = month.first_day.replace(year=month.tahun - usia)
+    return rows.tanggal_lahir.isnull() | (rows.tanggal_lahir > ibis.literal(born_after))

@@ -1,0 +1,81 @@
+"""The regional policy of a month as a small table, with everything of the law that does not depend on the person joined to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import ibis
+import pyarrow as pa
+
+from naungan.acuan.kebijakan import Aturan, Kebijakan, kebijakan, pemda_berkebijakan
+from naungan.kernel.period import Bulan
+from naungan.law import evaluate
+from naungan.regulasi import buku
+from naungan.regulasi.keringanan import pasang_keringanan
+from naungan.relations.words import KATEGORI, PROGRAM
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+# A category not named stands under this word, so that the join has a key.
+TANPA = ""
+_UPAH = pa.decimal128(18, 2)
+_SCHEMA = pa.schema(
+    [pa.field(name, pa.string()) for name in ("pemda_k", "kategori_k", "hak", "segmen", "risiko", "sektor", "dibayar", "syarat", "basis_upah")]
+    + [pa.field(name, pa.bool_()) for name in ("asn", *(f"ikut_{program}" for program in PROGRAM))]
+    + [pa.field(name, _UPAH) for name in ("nilai_upah", "nilai_perkiraan")]
+)
+
+
+def join_policy(engine: Engine, roster: ir.Table, *, bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> ir.Table:
+    """The roster with the policy of each row: hash joins on the category and, where a region has its own rules, on the pemda."""
+    own = pemda_berkebijakan(aturan)
+    values = engine.keep(_with_law(engine, engine.table(policy_table(bulan, aturan)), bulan))
+    pemda = roster.pemda.isin(own).ifelse(roster.pemda, TANPA) if own else ibis.literal(TANPA)
+    keyed = roster.mutate(pemda_k=pemda, kategori_k=roster.kategori.fill_null(TANPA))
+    if not own:
+        values = values.drop("pemda_k")
+    on = ["pemda_k", "kategori_k"] if own else ["kategori_k"]
+    added = [values[name] for name in values.columns if name not in ("pemda_k", "kategori_k")]
+    # A left join: a category outside the vocabulary keeps its row, and its duty is unknown.
+    return keyed.left_join(values, on).select(keyed, *added).drop("pemda_k", "kategori_k")
+
+
+def programs(bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> tuple[str, ...]:
+    """The programmes that any policy of the month asks for, in the usual order."""
+    rows = policy_table(bulan, aturan).to_pylist()
+    return tuple(program for program in PROGRAM if any(row[f"ikut_{program}"] for row in rows))
+
+
+def policy_table(bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> pa.Table:
+    """Pemda with rules of its own (or none) × category (or none): one row each."""
+    rows = [
+        _row(pemda, kategori, kebijakan(bulan, kategori or None, pemda or None, aturan))
+        for pemda in (TANPA, *pemda_berkebijakan(aturan))
+        for kategori in (TANPA, *KATEGORI)
+    ]
+    return pa.Table.from_pylist(rows, _SCHEMA)
+
+
+def _row(pemda: str, kategori: str, found: Kebijakan) -> dict[str, Any]:
+    paid_by_pemda = {"PU": ("pemerintahan", "pemberi_kerja"), "BPU": ("lainnya", "apbd")}
+    sektor, dibayar = paid_by_pemda[found.segmen]
+    return {
+        "pemda_k": pemda, "kategori_k": kategori, "hak": found.hak, "asn": found.asn, "segmen": found.segmen, "risiko": found.risiko,
+        "sektor": sektor, "dibayar": dibayar, "syarat": " ".join(found.syarat), "basis_upah": found.basis_upah,
+        "nilai_upah": _decimal(found.nilai_upah), "nilai_perkiraan": _decimal(found.nilai_perkiraan),
+        # BPU have no JP whatever a region has written down.
+        **{f"ikut_{program}": program in found.program and (found.segmen, program) != ("BPU", "jp") for program in PROGRAM},
+    }  # fmt: skip
+
+
+def _with_law(engine: Engine, policy: ir.Table, bulan: Bulan) -> ir.Table:
+    return evaluate(engine, buku(), pasang_keringanan(engine, policy, bulan=bulan), ["tarif_jkk"], bulan=bulan)
+
+
+def _decimal(amount: int | None) -> Decimal | None:
+    return None if amount is None else Decimal(amount)

@@ -1,0 +1,80 @@
+"""What a reader must know beside the amounts: reliefs given or withheld, doubts about values, rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from naungan.contribution.case import Case
+from naungan.kernel.messages import sentence
+from naungan.kernel.period import Bulan, tanggal
+from naungan.law import Step
+from naungan.regulasi import SEN, buku
+from naungan.regulasi.keringanan import Keringanan, daftar_keringanan, kemungkinan
+from naungan.regulasi.keringanan.muat import uraian_syarat
+
+# The printed bands end this many rupiah below the next one.
+_CELAH = 1_000
+
+
+def remarks(case: Case, steps: dict[str, Step], given: Keringanan | None) -> list[str]:
+    """The sentences, without repetition, reliefs first."""
+    found = [*_reliefs(case, given), *_amount(case, steps), *_values(steps), *_future(case, steps)]
+    return list(dict.fromkeys(found))
+
+
+def _reliefs(case: Case, given: Keringanan | None) -> Iterator[str]:
+    open_one = kemungkinan(case.bulan, case.segmen, case.sektor, case.dibayar)
+    relevant = open_one is not None and bool(set(open_one.program) & set(case.program))
+    if given and relevant:
+        yield sentence("IURAN_KERINGANAN_DIBERIKAN", {"aturan": given.dasar.aturan, "catatan": given.catatan})
+    elif open_one and relevant and open_one.kecuali in case.syarat:
+        yield sentence("IURAN_KERINGANAN_GUGUR", {"aturan": open_one.dasar.aturan, "syarat": uraian_syarat(str(open_one.kecuali))})
+    elif open_one and relevant:
+        yield _withheld(open_one)
+    elif case.dibayar == "apbd" and (self_paid := kemungkinan(case.bulan, case.segmen, case.sektor, "sendiri")):
+        yield sentence("IURAN_KERINGANAN_APBD", {"aturan": self_paid.dasar.aturan})
+    used = {open_one.syarat, open_one.kecuali} if open_one and relevant else set()
+    for one in case.syarat:
+        if one not in used:
+            yield sentence("IURAN_SYARAT_TIDAK_BERPENGARUH", {"syarat": one, "bulan": case.bulan.nama})
+    if "jp" in case.program and any(one.kode == "pp49-2020-pu" and one.dari <= case.bulan <= one.sampai for one in daftar_keringanan()):
+        yield sentence("IURAN_JP_DITUNDA")
+
+
+def _withheld(relief: Keringanan) -> str:
+    name = str(relief.syarat)
+    return sentence("IURAN_KERINGANAN_BERSYARAT", {"aturan": relief.dasar.aturan, "syarat": name, "uraian": uraian_syarat(name)})
+
+
+def _amount(case: Case, steps: dict[str, Step]) -> Iterator[str]:
+    if "pagu_jp" in steps and case.dasar_sen > steps["pagu_jp"].nilai * SEN:
+        yield sentence("IURAN_DI_ATAS_PAGU_JP")
+    if "dasar_penghasilan" in steps and _in_hole(case):
+        yield sentence("IURAN_CELAH_PITA")
+    if case.segmen == "PU" and any(_fraction(case, steps, step) for step in steps.values() if step.satuan == "per_juta"):
+        yield sentence("IURAN_DIBULATKAN")
+    if case.sektor == "lainnya" and case.sektor_asli:
+        yield sentence("IURAN_SEKTOR_LAIN", {"sektor": case.sektor_asli})
+
+
+def _in_hole(case: Case) -> bool:
+    entry = buku().entry("dasar_penghasilan", case.bulan)
+    return any(0 < lower * SEN - case.dasar_sen < _CELAH * SEN for lower, _ in entry.nilai)
+
+
+def _fraction(case: Case, steps: dict[str, Step], rate: Step) -> bool:
+    base = steps["dasar_jp_sen"].nilai if "jp" in rate.nama else case.dasar_sen
+    parts = [steps[f"keringanan_{rate.nama.removeprefix('tarif_')}_{part}"].nilai for part in ("atas", "bawah")] if "jk" in rate.nama else [1, 1]
+    return bool(base * rate.nilai * parts[0] % (SEN * 1_000_000 * parts[1]))
+
+
+def _values(steps: dict[str, Step]) -> Iterator[str]:
+    for step in steps.values():
+        if step.catatan:
+            yield f"{step.uraian}: {step.catatan}"
+
+
+def _future(case: Case, steps: dict[str, Step]) -> Iterator[str]:
+    checked = min(buku().series[name].diperiksa for name, step in steps.items() if step.jenis == "nilai")
+    if case.bulan > Bulan.of(checked):
+        yield sentence("IURAN_SESUDAH_DIPERIKSA", {"tanggal": tanggal(checked)})

@@ -1,0 +1,30 @@
+"""Keys that join safely: a pemda or unit that is not known joins with the not known, not with nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+# One worker in one unit; k_unit is '' where the unit is not recognised.
+WORKER = ("k_pemda", "k_unit", "orang")
+# A unit of workers and the unit that pays for them.
+OFFICE = ("k_pemda", "k_unit", "k_bayar")
+
+
+def keyed(table: ir.Table) -> ir.Table:
+    """The table with ``k_pemda`` and ``k_unit``, never NULL."""
+    return table.mutate(k_pemda=table.pemda.fill_null(""), k_unit=table.unit.fill_null(""))
+
+
+def left(table: ir.Table, other: ir.Table, keys: tuple[str, ...] | list[str]) -> ir.Table:
+    """Left join on equal names; the key columns of the right side do not appear twice."""
+    joined = table.left_join(other, list(keys))
+    return joined.drop(*[name for name in joined.columns if name.endswith("_right")])
+
+
+def on_row(table: ir.Table, other: ir.Table) -> ir.Table:
+    """Left join on the place of a row in its file; a file without sheets has NULL there."""
+    places = other.mutate(k_lembar=other.lembar.fill_null("")).drop("lembar")
+    return left(table.mutate(k_lembar=table.lembar.fill_null("")), places, ["sumber", "k_lembar", "baris"]).drop("k_lembar")

@@ -1,0 +1,158 @@
+"""The rules of the ledger: row by row, from facts to one state, two answers, flags and the rupiah effect.
+
+Everything here is an expression over columns that stand in the same row; docs/coverage.md gives the rules as one table.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.acuan.anggaran import pilihan
+from naungan.acuan.jatuh_tempo import bulan_terakhir_jatuh_tempo
+from naungan.kernel.period import Bulan
+from naungan.relations.words import PROGRAM, SEGMEN
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+YA, TIDAK, TIDAK_DIKETAHUI = "ya", "tidak", "tidak_diketahui"
+OWED = ("arrears", "inactive", "not_on_own_npp", "unregistered")
+_OTHERS = ("vendor", "lain")
+
+
+def judge(facts: ir.Table, *, bulan: str, posisi: dt.date) -> ir.Table:
+    """Facts of one worker a row → ``keadaan``, ``terlindungi``, ``kewajiban_terpenuhi``, flags, ``dampak``, ``bulan_menunggak``."""
+    month = Bulan.parse(bulan)
+    rows = facts.mutate(bulan_menunggak=_months_behind(facts, month, posisi), **{f"kurang_{p}": _missing(facts, p) for p in PROGRAM})
+    rows = rows.mutate(program_kurang=_any(*[rows[f"kurang_{p}"] for p in PROGRAM]))
+    rows = rows.mutate(keadaan=_state(rows))
+    return rows.mutate(
+        terlindungi=_protected(rows), kewajiban_terpenuhi=_duty_met(rows), dampak=_effect(rows), **_flags(rows, month)
+    )  # fmt: skip
+
+
+def _state(rows: ir.Table) -> ir.StringColumn:
+    """The first that holds."""
+    own = _yes(rows.aktif_sendiri)
+    evidence = _yes(rows.ada_bukti)
+    undecided = rows.tahan | (rows.decision == "review").fill_null(False) | (rows.hak.fill_null(TIDAK_DIKETAHUI) == TIDAK_DIKETAHUI)
+    alive = own | _yes(rows.aktif_lain)
+    return ibis.cases(
+        ((rows.hak == "tidak_berhak").fill_null(False), "not_eligible"),
+        (_of_other_payer(rows), "other_payer"),
+        (undecided | (~alive & _yes(rows.status_ragu)), "unresolved"),
+        (~evidence & ~rows.terlihat, "no_data"),
+        (own & ~rows.program_kurang & ~_behind(rows), "covered"),
+        (own & rows.program_kurang, "incomplete_programmes"),
+        (own, "arrears"),
+        (_yes(rows.aktif_lain), "covered_elsewhere"),
+        (evidence, "inactive"),
+        (rows.nasional, "unregistered"),
+        else_="not_on_own_npp",
+    )
+
+
+def _of_other_payer(rows: ir.Table) -> ir.BooleanColumn:
+    """A vendor or another body must pay; a worker pays for himself only where he is self-employed."""
+    self_paid = (rows.pembayar == "pekerja") & (rows.segmen == "BPU")
+    return (rows.hak == "pembayar_lain").fill_null(False) | rows.pembayar.isin(_OTHERS).fill_null(False) | self_paid.fill_null(False)
+
+
+def _protected(rows: ir.Table) -> ir.StringColumn:
+    """Arrears leave protection unknown: claims are said to be served after payment, but no rule found says so for every case."""
+    alive = _yes(rows.aktif_sendiri) | _yes(rows.aktif_lain)
+    some = _any(*[rows[f"wajib_{p}"].fill_null(False) & ~rows[f"kurang_{p}"] for p in PROGRAM])
+    return ibis.cases(
+        (rows.keadaan.isin(["not_eligible", "other_payer"]), ibis.ifelse(alive, YA, TIDAK_DIKETAHUI)),
+        (rows.keadaan.isin(["covered", "covered_elsewhere"]), YA),
+        (rows.keadaan == "incomplete_programmes", ibis.cases((~some, TIDAK), (_behind(rows), TIDAK_DIKETAHUI), else_=YA)),
+        (rows.keadaan.isin(["inactive", "unregistered"]), TIDAK),
+        else_=TIDAK_DIKETAHUI,
+    )
+
+
+def _duty_met(rows: ir.Table) -> ir.StringColumn:
+    alive = _yes(rows.aktif_sendiri) | _yes(rows.aktif_lain)
+    return ibis.cases(
+        (rows.keadaan == "not_eligible", YA),
+        (rows.keadaan == "other_payer", ibis.ifelse(alive, YA, TIDAK_DIKETAHUI)),
+        (rows.keadaan == "covered", ibis.ifelse(_yes(rows.npp_pasti), YA, TIDAK_DIKETAHUI)),
+        (rows.keadaan.isin(["unresolved", "no_data"]), TIDAK_DIKETAHUI),
+        else_=TIDAK,
+    )
+
+
+def _effect(rows: ir.Table) -> ir.IntegerColumn:
+    """What is due this month and not secured; the missing programmes alone where some are there."""
+    zero = ibis.literal(0, "int64")
+    missing = zero
+    for program in PROGRAM:
+        missing = missing + ibis.ifelse(rows[f"kurang_{program}"], rows[f"iuran_{program}"], zero)
+    return ibis.cases(
+        (rows.keadaan.isin(OWED), rows.iuran),
+        (rows.keadaan == "incomplete_programmes", missing),
+        (rows.keadaan.isin(["unresolved", "no_data"]), ibis.null("int64")),
+        else_=zero,
+    )
+
+
+def _flags(rows: ir.Table, bulan: Bulan) -> dict[str, ir.BooleanColumn]:
+    own = _yes(rows.aktif_sendiri)
+    ours = ~rows.keadaan.isin(["not_eligible", "other_payer"])
+    under = (rows.segmen == "PU") & (rows.upah_lapor < rows.dasar_upah)
+    return {
+        "flag_ineligible_billed": (rows.keadaan == "not_eligible") & own,
+        "flag_two_payers": ours & _yes(rows.npp_ganda),
+        "flag_wrong_npp": ours & ~own & _yes(rows.npp_lain),
+        "flag_upah_kurang_lapor": ours & own & under.fill_null(False),
+        "flag_masa_tunggu_jkm": ours & own & _waiting(rows, bulan),
+        "flag_dipotong_dari_upah": ours & _deducted(rows),
+    }
+
+
+def _waiting(rows: ir.Table, bulan: Bulan) -> ir.BooleanValue:
+    """A self-employed member whose first months give a funeral grant only."""
+    months = pilihan("masa_tunggu_jkm", bulan)
+    if not months:
+        return ibis.literal(False)
+    start = bulan.plus(-months).last_day
+    return ((rows.segmen == "BPU") & (rows.mulai_peserta > ibis.literal(start))).fill_null(False)
+
+
+def _deducted(rows: ir.Table) -> ir.BooleanColumn:
+    """More is taken from the wage than the worker's own share; an unknown share is taken as nothing when only JKK and JKM are due."""
+    own_share = rows.iuran_pekerja.cast("decimal(18, 2)")
+    only_basic = ~(rows.wajib_jht.fill_null(False) | rows.wajib_jp.fill_null(False))
+    share = ibis.cases((rows.segmen == "BPU", ibis.literal(0, "decimal(18, 2)")), (only_basic, ibis.coalesce(own_share, 0)), else_=own_share)
+    return (rows.potongan_iuran > share).fill_null(False) | ((rows.pembayar == "pekerja") & (rows.segmen == "PU")).fill_null(False)
+
+
+def _months_behind(facts: ir.Table, bulan: Bulan, posisi: dt.date) -> ir.IntegerColumn:
+    """Months up to this one that are due and unpaid at the position date; NULL when the file does not say what is paid."""
+    paid = facts.lunas_sampai.substr(0, 4).try_cast("int64") * 12 + facts.lunas_sampai.substr(5, 2).try_cast("int64")
+    limits = {segmen: min(bulan, bulan_terakhir_jatuh_tempo(segmen, posisi)) for segmen in SEGMEN}
+    numbers = {segmen: limit.tahun * 12 + limit.bulan for segmen, limit in limits.items()}
+    due = ibis.ifelse(facts.segmen.fill_null("PU") == "BPU", numbers["BPU"], numbers["PU"])
+    return ibis.ifelse(_yes(facts.aktif_sendiri), ibis.greatest(due - paid, 0), ibis.null("int64")).cast("int64")
+
+
+def _missing(facts: ir.Table, program: str) -> ir.BooleanColumn:
+    """A programme that is due and that the file says is not there; a file that does not speak of it proves nothing."""
+    return facts[f"wajib_{program}"].fill_null(False) & (facts[f"ikut_{program}"] == 0).fill_null(False)
+
+
+def _behind(rows: ir.Table) -> ir.BooleanColumn:
+    return (rows.bulan_menunggak > 0).fill_null(False)
+
+
+def _yes(column: ir.BooleanColumn) -> ir.BooleanColumn:
+    return column.fill_null(False)
+
+
+def _any(first: ir.BooleanColumn, *others: ir.BooleanColumn) -> ir.BooleanColumn:
+    for other in others:
+        first = first | other
+    return first

@@ -1,0 +1,204 @@
+"""Budget files: plans of next year without accounts, and lines of this year against the true need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from naungan.demo.jobs import BULAN, Work
+from naungan.demo.lists import pays
+from naungan.demo.members import JATUH_TEMPO, paid_until
+from naungan.demo.offices import Office
+from naungan.demo.plan import Plan
+from naungan.demo.rates import share
+from naungan.demo.sheet import Paper, simple
+from naungan.demo.state import Keadaan
+from naungan.kernel.rupiah import half_up
+
+# Family → programme → accounts (in 2026 the posts of PPPK paruh waktu have their own).
+REKENING: dict[str, dict[str, tuple[str, ...]]] = {
+    "non_asn": {"jkk": ("5.1.02.02.02.0006",), "jkm": ("5.1.02.02.02.0007",)},
+    "pppk_paruh_waktu": {"jkk": ("5.1.02.02.02.0026", "5.1.02.02.02.0027"), "jkm": ("5.1.02.02.02.0034", "5.1.02.02.02.0035")},
+}
+_PER_10000 = {"jkk": 24, "jkm": 30}  # group I and JKM of a wage, in 1/10,000
+_TRAPS = (
+    ("5.1.02.02.02.0005", "Belanja Iuran Jaminan Kesehatan bagi Non ASN"),
+    ("5.1.02.02.02.0008", "Belanja Asuransi Barang Milik Daerah"),
+)
+_PLAN_TEXT = "Penyediaan Jaminan Sosial Ketenagakerjaan (JKK dan JKM) bagi Non ASN"
+_OTHER_TEXT = (
+    "Penyediaan Gaji dan Tunjangan ASN",
+    "Penyediaan Jasa Komunikasi, Sumber Daya Air dan Listrik",
+    "Penyelenggaraan Rapat Koordinasi",
+)
+
+
+@dataclass
+class Need:
+    """What one paying unit owes in a month for one family and programme, for all workers and for those registered (rupiah)."""
+
+    semua: int = 0
+    terdaftar: int = 0
+
+
+@dataclass
+class Budget:
+    """The budget file (None where none was handed in) and the truth per paying unit."""
+
+    paper: Paper | None
+    anggaran: dict[int, str]
+    dibayar: dict[int, int]
+    rkpd: dict[int, bool]
+    kua_ppas: dict[int, bool]
+    kebutuhan: dict[int, int]
+    pagu: dict[int, int]
+
+
+Key = tuple[int, str, str]  # paying unit, family, programme
+
+
+def needs(office: Office, worked: Work, found: list[Keadaan]) -> dict[Key, Need]:
+    """Monthly contributions that the APBD must carry, per paying unit, family and programme."""
+    made: dict[Key, Need] = defaultdict(Need)
+    units = {unit.kode: place for place, unit in enumerate(office.units)}
+    seen = set()
+    rows = zip(worked.orang.tolist(), worked.unit.tolist(), worked.kategori.tolist(), worked.upah.tolist(), found, strict=True)
+    for person, unit, kategori, upah, state in rows:
+        apart = kategori in ("pns", "pppk") or pays(office, unit, kategori) != "pemda"
+        if apart or (person, unit) in seen:
+            continue
+        seen.add((person, unit))
+        family = kategori if kategori in REKENING else "non_asn"
+        payer = units[office.payer_unit(office.units[unit]).kode]
+        for programme, rate in _PER_10000.items():
+            need, due = made[payer, family, programme], half_up(int(upah) * rate, 10_000)
+            need.semua += due
+            need.terdaftar += due if state.keadaan in ("covered", "arrears") else 0
+    return dict(made)
+
+
+def budget(office: Office, worked: Work, found: list[Keadaan], plan: Plan) -> Budget:
+    """Draw the fate of every unit and write the lines; a unit drawn to be short is short by any reading of the need."""
+    rng = office.rng(60 + BULAN.index(worked.bulan))
+    monthly = needs(office, worked, found)
+    made = Budget(None, {}, {}, {}, {}, {}, {})
+    year, due = int(worked.bulan[:4]), JATUH_TEMPO[worked.bulan].bulan
+    paid = np.clip(paid_until(office, worked.bulan) - (year * 12 - 1), 0, 12)
+    rows: list[list[Any]] = []
+    for place in sorted({key[0] for key in monthly}):
+        fate = _fate(rng)
+        made.dibayar[place] = int(paid[place]) if fate != "tidak_dianggarkan" else 0
+        made.anggaran[place] = "kurang" if fate == "jkm_saja_kurang" else fate
+        mine = {key: need for key, need in monthly.items() if key[0] == place}
+        made.kebutuhan[place] = sum(need.semua for need in mine.values()) * (12 - due)
+        if fate != "tidak_dianggarkan":
+            rows += _lines(rng, worked.bulan, mine, fate, made, due)
+        rows += _trap_lines(rng, place, year)
+        made.rkpd[place] = rng.random() >= share("anggaran", "tanpa_rkpd")
+        made.kua_ppas[place] = made.rkpd[place] and bool(rng.random() >= share("anggaran", "hilang_antar_tahap"))
+        rows += _plans(rng, place, year + 1, made, sum(need.semua for need in mine.values()) * 12)
+    if plan.anggaran:
+        form = str(rng.choice(["xlsx", "csv;", "csv,"], p=[0.7, 0.2, 0.1]))
+        made.paper = _paper(
+            rows, plan.ejaan_rekening, form, f"Anggaran iuran Jamsostek {year}-{year + 1}", by_code=int(office.kode) % 2 == 0, office=office
+        )
+    else:
+        made.anggaran = dict.fromkeys(made.anggaran, "tidak_diketahui")
+    return made
+
+
+def _fate(rng: np.random.Generator) -> str:
+    names = ("tidak_dianggarkan", "kurang", "jkm_saja_kurang")
+    edges = np.cumsum([share("anggaran", name) for name in names])
+    place = int(np.searchsorted(edges, rng.random(), side="right"))
+    return names[place] if place < len(names) else "cukup"
+
+
+def _lines(rng: np.random.Generator, bulan: str, mine: dict[Key, Need], fate: str, made: Budget, due: int) -> list[list[Any]]:
+    """This year's lines. 2023: APBD in force. 2026: APBD, and its change, which carries the realisation; RKA of next year."""
+    year, rows = int(bulan[:4]), []
+    change = bulan != BULAN[0]
+    for (place, family, programme), need in mine.items():
+        paid = made.dibayar[place]
+        behind, left = max(0, due - paid), 12 - due
+        spent = need.terdaftar * paid
+        short = fate == "kurang" or (fate == "jkm_saja_kurang" and programme == "jkm")
+        low, high = behind * need.terdaftar + left * need.semua, (behind + left) * need.semua
+        wanted = spent + (low * rng.uniform(0.3, 0.75) if short else high * rng.uniform(1.1, 1.3))
+        ceiling = int(wanted // 1000 * 1000) + (0 if short else 1000)
+        made.pagu[place] = made.pagu.get(place, 0) + ceiling
+        for kode, part, used in _split(family, programme, ceiling, spent):
+            text = f"Belanja Iuran {programme.upper()} {'bagi Non ASN' if family == 'non_asn' else 'PPPK Paruh Waktu'}"
+            if change:
+                next_year = need.semua * 12 * part // ceiling + 1000 if ceiling else 0
+                rows.append([year, "APBD", kode, text, place, "PAD/DAU", part * 9 // 10 // 1000 * 1000, None, None])
+                rows.append([year + 1, "RKA", kode, text, place, "PAD/DAU", next_year, None, None])
+            rows.append([year, "APBD_P" if change else "APBD", kode, text, place, "PAD/DAU", part, used, paid])
+    return rows
+
+
+def _split(family: str, programme: str, ceiling: int, spent: int) -> list[tuple[str, int, int]]:
+    """The accounts of one purse, with their parts of ceiling and realisation."""
+    accounts = REKENING[family][programme]
+    if len(accounts) == 1:
+        return [(accounts[0], ceiling, spent)]
+    first, used = ceiling * 6 // 10, spent * 6 // 10
+    return [(accounts[0], first, used), (accounts[1], ceiling - first, spent - used)]
+
+
+def _trap_lines(rng: np.random.Generator, place: int, year: int) -> list[list[Any]]:
+    stage = "APBD" if year == int(BULAN[0][:4]) else "APBD_P"
+    return [
+        [year, stage, kode, text, place, "PAD/DAU", int(rng.integers(20, 400)) * 1_000_000, 0, None]
+        for kode, text in _TRAPS
+        if rng.random() < 0.6
+    ]
+
+
+def _plans(rng: np.random.Generator, place: int, year: int, made: Budget, wanted: int) -> list[list[Any]]:
+    """RKPD and KUA-PPAS: sub-activity and ceiling, no account."""
+    rows: list[list[Any]] = []
+    for stage, listed in (("RKPD", made.rkpd[place]), ("KUA_PPAS", made.kua_ppas[place])):
+        if listed:
+            rows.append([year, stage, None, _PLAN_TEXT, place, None, (wanted // 100_000 + 1) * 100_000, None, None])
+        rows.append([year, stage, None, str(rng.choice(_OTHER_TEXT)), place, None, int(rng.integers(50, 900)) * 1_000_000, None, None])
+    return rows
+
+
+def _paper(rows: list[list[Any]], spelling: str, form: str, name: str, *, by_code: bool, office: Office) -> Paper:
+    accounts = ["Akun", "Kelompok", "Jenis", "Objek", "Rincian Objek", "Sub Rincian Objek"] if spelling == "segmen" else ["Kode Rekening"]
+    unit_head = "Kode SKPD" if by_code else "Nama SKPD"
+    heads = ["Tahun", "Tahap", *accounts, "Uraian", unit_head, "Sumber Dana", "Pagu", "Realisasi", "Bulan Dibayar"]
+    made = []
+    for year, stage, kode, text, place, fund, ceiling, spent, months in sorted(rows, key=lambda row: (row[0], _STAGE[row[1]], row[4])):
+        unit = office.units[place]
+        made.append(
+            [
+                year,
+                stage.replace("_", "-"),
+                *_spell(kode, spelling),
+                text,
+                unit.kode if by_code else unit.nama,
+                fund,
+                ceiling,
+                spent,
+                months,
+            ]
+        )
+    return simple(name, form, heads, made, [f"{name.upper()} {office.nama.upper()}"], "Anggaran")
+
+
+_STAGE = {"APBD": 0, "APBD_P": 1, "RKPD": 2, "KUA_PPAS": 3, "RKA": 4}
+
+
+def _spell(kode: str | None, spelling: str) -> list[str | None]:
+    """One account in the spelling of this file: dotted, without dots, middle zeros lost, or a column per segment."""
+    if spelling == "segmen":
+        return list(kode.split(".")) if kode else [None] * 6
+    if kode is None or spelling == "titik":
+        return [kode]
+    segments = kode.split(".")
+    return ["".join(segments)] if spelling == "rapat" else [".".join([*segments[:2], segments[2].lstrip("0"), *segments[3:]])]

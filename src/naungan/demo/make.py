@@ -1,0 +1,203 @@
+"""The demo as a whole: every government's two months written by two processes, and the truth gathered beside them."""
+
+from __future__ import annotations
+
+import csv
+import json
+import multiprocessing
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from naungan.demo import lists
+from naungan.demo.budgets import budget
+from naungan.demo.jobs import BULAN, Jobs, Work, jobs, people_needed, work
+from naungan.demo.memberfiles import Shown, member_files
+from naungan.demo.members import membership
+from naungan.demo.offices import Office, offices
+from naungan.demo.people import People, world
+from naungan.demo.plan import Plan, plan
+from naungan.demo.rosters import Placed, roster_file
+from naungan.demo.sheet import Paper, write
+from naungan.demo.state import Keadaan, Peserta, Seen, everything, states, visible
+from naungan.demo.truth import Truth, error_rows, figures, member_rows, person_rows, unit_rows
+from naungan.kernel.errors import Refusal, Unfit
+
+PROOF = "kebenaran"
+
+
+@dataclass(frozen=True)
+class Made:
+    """How much was written."""
+
+    pemda: int
+    berkas: int
+    baris: dict[str, int]
+
+
+def make_demo(
+    out: Path, *, scale: float, seed: int, replace: bool = False, workers: int = 2, progress: Callable[[int, int], None] | None = None
+) -> Made:
+    """Write ``out/berkas`` and ``out/kebenaran``: built beside ``out`` and renamed. Refusal where ``out`` exists (see ``replace``)."""
+    _may_write(out, replace)
+    aside = out.with_name(f".{out.name}.{os.getpid()}")
+    try:
+        aside.mkdir(parents=True)
+    except OSError as error:
+        raise Unfit("NOT_WRITABLE", folder=out.parent.name, sebab=error.strerror) from None
+    try:
+        made = _fill(aside, scale, seed, workers, progress)
+        if out.exists():
+            shutil.rmtree(out)
+        aside.rename(out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return made
+
+
+def make_government(office: Office, folder: Path) -> tuple[dict[str, Truth], int, list[list[str]]]:
+    """Write one government's files of both months; its truth per month, how many files, and lines for the covering note."""
+    people = world(office, people_needed(office))
+    careers = jobs(office, people)
+    truths, count, notes = {}, 0, []
+    for bulan in BULAN:
+        truth, papers = government_month(office, people, careers, bulan)
+        root = f"{office.folder}/{bulan}"
+        for paper in papers:
+            write(paper, folder / root)
+            if paper.unit:
+                notes.append([f"{root}/{paper.berkas}", office.kode, paper.unit, "roster", bulan])
+        truths[bulan] = truth
+        count += len(papers)
+    return truths, count, notes
+
+
+def government_month(office: Office, people: People, careers: Jobs, bulan: str) -> tuple[Truth, list[Paper]]:
+    """All papers of one government and month, not yet written, with the truth about them."""
+    root = f"{office.folder}/{bulan}"
+    worked, intent = work(office, careers, bulan), plan(office, bulan)
+    shown = member_files(office, people, membership(office, people, careers, worked), intent, bulan)
+    rosters = [roster_file(office, people, worked, roster) for roster in intent.rosters]
+    placed = [place for _, place in rosters]
+    everyone = _states(office, worked, shown)
+    money = budget(office, worked, everyone, intent)
+    papers = [paper for paper, _ in rosters] + _small_files(office, worked, everyone, intent) + (shown.papers if shown else [])
+    if money.paper:
+        papers.append(money.paper)
+    truth = Truth(
+        orang=person_rows(office, people, worked, placed, _seen_states(office, worked, placed, shown), shown, root),
+        peserta=member_rows(office, people, shown, bulan, root) if shown else [],
+        kesalahan=error_rows(office, people, worked, placed, shown, root),
+        unit=unit_rows(office, worked, intent, money, shown),
+    )
+    return truth, papers
+
+
+def _may_write(out: Path, replace: bool) -> None:
+    if not out.exists():
+        return
+    if not replace:
+        raise Refusal("OUT_EXISTS", folder=out.name)
+    if not out.is_dir() or (any(out.iterdir()) and not (out / PROOF).is_dir()):
+        raise Refusal("DEMO_BUKAN_DEMO", folder=out.name)
+
+
+def _fill(folder: Path, scale: float, seed: int, workers: int, progress: Callable[[int, int], None] | None) -> Made:
+    every = offices(scale, seed)
+    gathered = {bulan: Truth() for bulan in BULAN}
+    files = 0
+    notes: list[list[str]] = []
+    for done, (truths, count, lines) in enumerate(_run(every, folder / "berkas", workers), start=1):
+        for bulan, truth in truths.items():
+            for name, rows in vars(truth).items():
+                vars(gathered[bulan])[name].extend(rows)
+        files, notes = files + count, notes + lines
+        if progress:
+            progress(done, len(every))
+    _write_notes(folder / "berkas" / "isi.csv", notes)
+    for bulan, truth in gathered.items():
+        _write_truth(folder / PROOF / bulan, truth)
+    return Made(len(every), files, {bulan: len(truth.orang) for bulan, truth in gathered.items()})
+
+
+def _run(every: list[Office], folder: Path, workers: int) -> Iterator[tuple[dict[str, Truth], int, list[list[str]]]]:
+    one = partial(make_government, folder=folder)
+    if workers < 2:
+        yield from map(one, every)
+        return
+    # Spawned, not forked: the parent may hold threads of Arrow or an engine.
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(one, every)
+
+
+def _states(office: Office, worked: Work, shown: Shown | None) -> list[Keadaan]:
+    """The state of everybody, as if every list had come in and said everything."""
+    return states(office, worked, _visible(shown), everything(worked))
+
+
+def _seen_states(office: Office, worked: Work, placed: list[Placed], shown: Shown | None) -> list[Keadaan]:
+    """The state of each row handed in, file by file, from what its file says."""
+    members = _visible(shown)
+    return [state for file in placed for state in states(office, _subset(worked, file.kerja), members, _seen(worked, file))]
+
+
+def _visible(shown: Shown | None) -> dict[int, list[Peserta]]:
+    return visible(shown.rows, paid_is_said=shown.paid_is_said) if shown else {}
+
+
+def _seen(worked: Work, file: Placed) -> Seen:
+    hidden = {stain.tempat for stain, _, _ in file.noda if stain.kolom == "upah"}
+
+    def said(name: str, column: np.ndarray) -> list[Any]:
+        return column[file.kerja].tolist() if name in file.fields else [None] * len(file.kerja)
+
+    pay = [None if place in hidden else value for place, value in enumerate(said("upah", worked.upah))]
+    return Seen(said("kategori", worked.kategori), pay, said("potongan", worked.potongan))
+
+
+def _subset(worked: Work, rows: list[int]) -> Work:
+    taken = np.array(rows, int)
+    return Work(worked.bulan, *(column[taken] for name, column in vars(worked).items() if name != "bulan"))
+
+
+def _small_files(office: Office, worked: Work, everyone: list[Keadaan], intent: Plan) -> list[Paper]:
+    forms = office.rng(70 + BULAN.index(worked.bulan)).choice(["xlsx", "csv;", "csv,"], 4, p=[0.5, 0.35, 0.15])
+    made = [
+        lists.unit_list(office, str(forms[0])), lists.registration_list(office, str(forms[1])), lists.payer_list(office, str(forms[2])),
+        lists.recap(office, worked, everyone, intent, str(forms[3])),
+    ]  # fmt: skip
+    return [paper for paper in made if paper]
+
+
+def _write_notes(path: Path, notes: list[list[str]]) -> None:
+    """The covering note: what those files are that do not say it themselves."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(["berkas", "pemda", "unit", "data", "bulan", "tahap", "lingkup", "posisi"])
+        writer.writerows([*note, "", "", ""] for note in notes)
+
+
+def _write_truth(folder: Path, truth: Truth) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from naungan.demo.tables import TRUTH_ERROR, TRUTH_MEMBER, TRUTH_PERSON, TRUTH_UNIT
+
+    folder.mkdir(parents=True)
+    for name, relation in (("orang", TRUTH_PERSON), ("peserta", TRUTH_MEMBER), ("kesalahan", TRUTH_ERROR), ("unit", TRUTH_UNIT)):
+        rows: list[dict[str, Any]] = vars(truth)[name]
+        keys = sorted(range(len(rows)), key=lambda place: tuple(_sortable(rows[place][key]) for key in relation.key))
+        pq.write_table(pa.Table.from_pylist([rows[place] for place in keys], relation.arrow_schema()), folder / f"{name}.parquet")
+    text = json.dumps(figures(truth), indent=1, ensure_ascii=False, sort_keys=True)
+    (folder / "angka.json").write_text(text + "\n", "utf-8")
+
+
+def _sortable(value: Any) -> tuple[bool, Any]:
+    return (value is not None, value if value is not None else 0)

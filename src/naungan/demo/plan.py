@@ -1,0 +1,89 @@
+"""Who hands in what, in which layout and form: drawn once per government and month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from naungan.demo.jobs import BULAN
+from naungan.demo.offices import BERTABRAKAN, NPP_PER_OPD, Office
+from naungan.demo.rates import share
+
+# Layout of a roster → its chance; form → its chance.
+_LAYOUTS = {"lengkap": 0.62, "sedang": 0.10, "minimal": 0.20, "sipp": 0.08}
+_FORMS = {"xlsx": 0.62, "csv;": 0.14, "csv,": 0.08, "csv1252": 0.07, "parquet": 0.09}
+
+
+@dataclass(frozen=True)
+class Roster:
+    """One roster file: the units in it, its layout and form, and how this office writes."""
+
+    units: tuple[int, ...]
+    layout: str
+    bentuk: str
+    huruf_besar: bool
+    tanggal: str
+    uang: str
+    urutan: int
+    berjudul: bool
+    per_unit: bool
+    bertabrakan: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a government hands in for a month."""
+
+    cara: tuple[str, ...]  # per unit: roster, rekap, tidak, bertabrakan
+    rosters: tuple[Roster, ...]
+    bentuk_peserta: str
+    sipp_upah: bool
+    anggaran: bool
+    ejaan_rekening: str
+
+
+def plan(office: Office, bulan: str) -> Plan:
+    """Draw the plan; the roles of particular governments are fixed in ``offices``."""
+    rng = office.rng(40 + BULAN.index(bulan))
+    draw = rng.random(len(office.units))
+    silent, recap = share("serah", "tidak_menyerahkan"), share("serah", "hanya_rekap")
+    cara = ["tidak" if one < silent else "rekap" if one < silent + recap else "roster" for one in draw]
+    if "roster" not in cara:
+        cara[0] = "roster"
+    sent = [place for place, one in enumerate(cara) if one == "roster"]
+    groups = [tuple(sent)] if office.gabungan else [(place,) for place in sent]
+    rosters = [_roster(rng, group) for group in groups]
+    if office.kode == BERTABRAKAN and bulan == BULAN[1]:
+        rosters = _collide(rosters, cara)
+    without = rng.random() < share("anggaran", "tidak_ada_berkas") and office.kode != NPP_PER_OPD
+    return Plan(
+        cara=tuple(cara), rosters=tuple(rosters), bentuk_peserta=str(rng.choice(list(_FORMS), p=list(_FORMS.values()))),
+        sipp_upah=office.lingkup == "own_npp" and bool(office.rng(39).random() < 0.35), anggaran=not without,
+        ejaan_rekening=str(rng.choice(["titik", "rapat", "nol_hilang", "segmen"])),
+    )  # fmt: skip
+
+
+def _roster(rng: np.random.Generator, units: tuple[int, ...]) -> Roster:
+    one_file = len(units) > 1
+    layout = str(rng.choice(list(_LAYOUTS), p=list(_LAYOUTS.values())))
+    bentuk = str(rng.choice(list(_FORMS), p=list(_FORMS.values())))
+    if one_file and layout in ("sipp", "minimal"):
+        layout = "lengkap"
+    if layout == "sipp":
+        bentuk = "xlsx"
+    styles = ("sel", "strip", "garis", "iso", "panjang") if bentuk in ("xlsx", "parquet") else ("strip", "garis", "iso", "panjang")
+    return Roster(
+        units=units, layout=layout, bentuk=bentuk, huruf_besar=bool(rng.random() < 0.45), tanggal=str(rng.choice(styles)),
+        uang=str(rng.choice(["angka", "titik", "rp"], p=[0.7, 0.2, 0.1])), urutan=int(rng.integers(0, 2**31)),
+        berjudul=bool(rng.random() < 0.6), per_unit=one_file and bool(rng.random() < 0.4) and bentuk == "xlsx",
+    )  # fmt: skip
+
+
+def _collide(rosters: list[Roster], cara: list[str]) -> list[Roster]:
+    """The first unit sends its list twice, and the two differ."""
+    first = rosters[0]
+    for place in first.units:
+        cara[place] = "bertabrakan"
+    once, again = (Roster(**{**vars(first), "bertabrakan": True, "layout": "lengkap", "bentuk": form}) for form in ("xlsx", "csv;"))
+    return [once, Roster(**{**vars(again), "tanggal": "strip"}), *rosters[1:]]

@@ -1,0 +1,204 @@
+"""Roster files: the rows of a month put into the layouts, headings and habits of many offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from naungan.demo.errors import Cells, Stain, plant
+from naungan.demo.jobs import Work
+from naungan.demo.offices import KODE_BPS, Office, Unit
+from naungan.demo.people import People
+from naungan.demo.plan import Roster
+from naungan.demo.rates import data, share
+from naungan.demo.sheet import Paper, Sheet, date_text
+from naungan.demo.sipp import HEADINGS, sipp_columns
+from naungan.kernel.period import Bulan
+
+_FIELDS = {
+    "lengkap": ("nama", "nik", "lahir", "kelamin", "instansi", "kategori", "upah", "mulai", "akhir", "hp", "potongan"),
+    "sedang": ("nama", "nik", "kategori", "instansi", "mulai"),
+    "minimal": ("nama", "nik", "hp", "instansi"),
+    "sipp": ("nama", "nik", "lahir", "kelamin", "upah", "mulai", "akhir", "hp"),
+}
+_HEADINGS = {
+    "nama": ("Nama", "NAMA LENGKAP", "Nama Pegawai", "nama"),
+    "nik": ("NIK", "No. KTP", "Nomor Induk Kependudukan", "nik"),
+    "lahir": ("Tanggal Lahir", "TGL LAHIR", "Tgl. Lahir"),
+    "kelamin": ("Jenis Kelamin", "JK", "L/P"),
+    "instansi": ("Instansi", "OPD", "Unit Kerja", "SKPD", "NAMA INSTANSI"),
+    "kategori": ("Kategori", "Status Kepegawaian", "JENIS TENAGA"),
+    "upah": ("Upah", "Honorarium", "GAJI", "Penghasilan"),
+    "mulai": ("TMT", "Mulai Kerja", "Tanggal Masuk"),
+    "akhir": ("Akhir Kontrak", "AKHIR KERJA"),
+    "hp": ("No HP", "HP", "Telepon"),
+    "potongan": ("Potongan Iuran", "Iuran Dipotong"),
+}
+
+
+@dataclass
+class Placed:
+    """Where each true row went: parallel lists over the rows of one file, and the stains with their places."""
+
+    berkas: str
+    kerja: list[int]
+    lembar: list[str | None]
+    baris: list[int]
+    urutan: list[int]
+    fields: tuple[str, ...]
+    dihitung: bool
+    noda: list[tuple[Stain, str | None, int]] = field(default_factory=list)
+    catatan: list[tuple[str, str | None, int]] = field(default_factory=list)
+
+
+def roster_file(office: Office, people: People, worked: Work, roster: Roster) -> tuple[Paper, Placed]:
+    """One roster file with its errors, and where every row of it lies."""
+    rng = np.random.default_rng([roster.urutan, len(roster.bentuk)])
+    rows = np.flatnonzero(np.isin(worked.unit, roster.units))
+    if roster.bertabrakan and roster.bentuk != "xlsx":
+        rows = rows[: max(1, len(rows) - 2)]
+    rows = rng.permutation(rows) if roster.urutan % 3 else rows[np.argsort(worked.unit[rows], kind="stable")]
+    fields = _FIELDS[roster.layout]
+    cells = plant(rng, _true_cells(office, people, worked, rows, roster, rng), number_cells=roster.bentuk == "xlsx")
+    sheets, groups = _sheets(office, worked, roster, cells, rows, rng)
+    name, unit = _name(office, roster, worked.bulan)
+    paper = Paper(name, roster.bentuk, sheets, unit)
+    return paper, _placed(paper, cells, rows, groups, fields, roster)
+
+
+def _true_cells(office: Office, people: People, worked: Work, rows: np.ndarray, roster: Roster, rng: np.random.Generator) -> Cells:
+    who = worked.orang[rows]
+    names = [title.format(name) for title, name in zip(people.gelar[who], people.nama[who], strict=True)]
+    year_end = Bulan.parse(f"{worked.bulan[:4]}-12").last_day
+    words = data("instansi")["sebutan"]
+    chosen = {kind: str(rng.choice(spelled)) for kind, spelled in words.items()}
+    every: dict[str, list[Any]] = {
+        "nama": names, "nik": people.nik[who].tolist(), "lahir": people.lahir[who].astype(object).tolist(),
+        "kelamin": people.kelamin[who].tolist(), "kategori": [chosen[kind] for kind in worked.kategori[rows]],
+        "instansi": _unit_names(office, worked.unit[rows], rng, roster), "upah": worked.upah[rows].tolist(),
+        "mulai": worked.mulai[rows].astype(object).tolist(), "akhir": [year_end] * len(rows), "hp": people.hp[who].tolist(),
+        "potongan": [int(cut) if cut else None for cut in worked.potongan[rows]],
+    }  # fmt: skip
+    return Cells({name: every[name] for name in (*_FIELDS[roster.layout],)})
+
+
+def _unit_names(office: Office, units: np.ndarray, rng: np.random.Generator, roster: Roster) -> list[str]:
+    """The way this file writes each office: full, short, capitals, or with the pemda behind it."""
+    written = {}
+    for place in roster.units:
+        unit: Unit = office.units[place]
+        forms = [unit.nama, unit.nama, unit.nama.upper(), unit.singkatan, unit.nama.replace(" dan ", " & ")]
+        written[place] = forms[int(rng.integers(len(forms)))]
+    return [written[place] for place in units.tolist()]
+
+
+def _sheets(office: Office, worked: Work, roster: Roster, cells: Cells, rows: np.ndarray, rng: np.random.Generator):  # type: ignore[no-untyped-def]
+    """One sheet, or one per unit; each with its share of titles, empty rows, totals and notes. Also which rows went where."""
+    order = _order(roster, rng)
+    heads = HEADINGS if roster.layout == "sipp" else _heads(order, rng)
+    groups = [np.arange(len(rows))]
+    if roster.per_unit:
+        groups = [np.flatnonzero(worked.unit[rows] == place) for place in roster.units]
+    sheets = []
+    for number, group in enumerate(groups):
+        unit = office.units[roster.units[number if roster.per_unit else 0]]
+        columns = _columns(office, roster, cells, group, order)
+        sheets.append(_dress(office, worked.bulan, roster, unit, Sheet(_sheet_name(roster, unit), heads, columns), rng))
+    return sheets, groups
+
+
+def _order(roster: Roster, rng: np.random.Generator) -> list[str]:
+    names = list(_FIELDS[roster.layout])
+    if rng.random() < 0.5:
+        names = [str(name) for name in rng.permutation(names)]
+    return names
+
+
+def _heads(order: list[str], rng: np.random.Generator) -> list[str]:
+    return ["No", *(str(rng.choice(_HEADINGS[name])) for name in order)]
+
+
+def _sheet_name(roster: Roster, unit: Unit) -> str:
+    if roster.layout == "sipp":
+        return "data_tk_baru"
+    return unit.singkatan if roster.per_unit else "Sheet1"
+
+
+def _columns(office: Office, roster: Roster, cells: Cells, group: np.ndarray, order: list[str]) -> list[list[Any]]:
+    shown = {name: [_written(roster, name, cells.kolom[name][place]) for place in group.tolist()] for name in order}
+    if roster.layout == "sipp":
+        return sipp_columns(office, shown, len(group))
+    return [list(range(1, len(group) + 1)), *(shown[name] for name in order)]
+
+
+def _written(roster: Roster, name: str, value: Any) -> Any:
+    """One value in this office's hand. What an error already made into text stays as it is."""
+    if value is None or (isinstance(value, str) and name != "nama"):
+        return value
+    if name == "nama":
+        return value.upper() if roster.huruf_besar else value
+    if name in ("lahir", "mulai", "akhir"):
+        return date_text(value, "strip" if roster.layout == "sipp" else roster.tanggal)
+    if name == "upah":
+        dotted = f"{value:,}".replace(",", ".")
+        return str(value) if roster.layout == "sipp" else {"angka": value, "titik": dotted, "rp": f"Rp {dotted}"}[roster.uang]
+    return value
+
+
+def _dress(office: Office, bulan: str, roster: Roster, unit: Unit, sheet: Sheet, rng: np.random.Generator) -> Sheet:
+    count = len(sheet.kolom[0])
+    if roster.layout == "sipp" or roster.bentuk == "parquet":
+        return sheet
+    if roster.berjudul:
+        owner = unit.nama if len(roster.units) == 1 or roster.per_unit else "SELURUH PERANGKAT DAERAH"
+        dash = "–" if roster.bentuk in ("csv1252", "xlsx") else "-"
+        sheet.judul = [
+            f"DAFTAR TENAGA NON ASN {owner.upper()}",
+            f"{office.nama} {dash} Tahun {bulan[:4]}",
+            f"Bulan: {Bulan.parse(bulan).nama}",
+        ]
+    if office.kode == KODE_BPS[0]:
+        sheet.judul = [*sheet.judul, f"Kode Kabupaten (BPS): {KODE_BPS[1]}"]
+    sheet.kosong = frozenset(int(place) for place in np.flatnonzero(rng.random(count) < 0.01))
+    if rng.random() < share("isian", "baris_jumlah"):
+        sheet.kaki.append(["JUMLAH", str(count)])
+    if rng.random() < share("isian", "baris_sampah"):
+        sheet.kaki.append(["Mengetahui, Kepala " + unit.nama])
+    return sheet
+
+
+def _name(office: Office, roster: Roster, bulan: str) -> tuple[str, str | None]:
+    """File name, and the unit's code where the file itself does not say whose it is."""
+    unit = office.units[roster.units[0]]
+    month = Bulan.parse(bulan).nama
+    if roster.layout == "sipp":
+        return f"{unit.singkatan}/template_tk_{bulan.replace('-', '')}06", unit.kode
+    if len(roster.units) > 1:
+        return f"BKPSDM Data Non ASN {month}", None
+    forms = (
+        f"Data Non ASN {unit.singkatan} {month}",
+        f"DAFTAR TENAGA NON ASN {unit.singkatan.upper()}",
+        f"{unit.singkatan} - data pegawai (fix)",
+    )
+    name = forms[roster.urutan % 3]
+    return (f"{name} revisi" if roster.bertabrakan and roster.bentuk != "xlsx" else name), None
+
+
+def _placed(paper: Paper, cells: Cells, rows: np.ndarray, groups: list[np.ndarray], fields: tuple[str, ...], roster: Roster) -> Placed:
+    """Row numbers for every true row; Parquet counts its rows from 1, and CSV and Parquet have no sheet name."""
+    lembar: list[str | None] = [None] * len(rows)
+    baris, urutan, passed = [0] * len(rows), [0] * len(rows), 0
+    found = Placed(paper.berkas, rows.tolist(), lembar, baris, urutan, fields, not roster.bertabrakan)
+    for sheet, group in zip(paper.sheets, groups, strict=True):
+        numbers = sheet.baris() if paper.bentuk != "parquet" else list(range(1, len(group) + 1))
+        named = sheet.nama if paper.bentuk == "xlsx" else None
+        for place, number in zip(group.tolist(), numbers, strict=True):
+            lembar[place], baris[place], urutan[place] = named, number, passed
+            passed += 1
+        passed += len(sheet.kaki)
+        for footer, number in zip(sheet.kaki, sheet.baris_kaki(), strict=True):
+            found.catatan.append(("baris_jumlah" if footer[0] == "JUMLAH" else "baris_sampah", named, number))
+    found.noda = [(stain, lembar[stain.tempat], baris[stain.tempat]) for stain in cells.noda]
+    return found

@@ -1,0 +1,30 @@
+"""The SIPP upload templates: 30 columns A–AD of ``data_tk_baru`` (6 March 2025), and ``data_upah``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from naungan.demo.offices import Office
+from naungan.regions import sipp_location
+
+HEADINGS = [
+    "NO_PEGAWAI", "NAMA_LENGKAP", "GELAR", "TELEPON_AREA_RUMAH", "TELEPON_RUMAH", "TELEPON_AREA_KANTOR", "TELEPON_KANTOR",
+    "TELEPON_EXT_KANTOR", "HP", "EMAIL", "TEMPAT_LAHIR", "TANGGAL_LAHIR", "NAMA_IBU_KANDUNG", "JENIS_IDENTITAS", "NOMOR_IDENTITAS",
+    "MASA_LAKU_IDENTITAS", "JENIS_KELAMIN", "SURAT_MENYURAT_KE", "TANGGAL_KEPESERTAAN", "STATUS_KAWIN", "GOLONGAN_DARAH", "NPWP",
+    "KODE_NEGARA", "UPAH", "ALAMAT", "KODE_POS", "LOKASI_PEKERJAAN", "STATUS_PEGAWAI", "TGL_AWAL_BEKERJA", "TGL_AKHIR_KONTRAK",
+]  # fmt: skip
+UPAH_HEADINGS = ["NIK", "KPJ", "KODE_TK", "NAMA_LENGKAP", "TGL_LAHIR", "BLTH", "NPP", "UPAH", "RAPEL"]
+
+
+def sipp_columns(office: Office, shown: dict[str, list[Any]], count: int) -> list[list[Any]]:
+    """The 30 columns, all text, from the fields of a roster; what the office does not know stays empty."""
+    place = sipp_location(office.kode if len(office.kode) == 4 else f"{office.kode}71") or ""
+    fixed = {
+        "JENIS_IDENTITAS": "KTP", "MASA_LAKU_IDENTITAS": "31-12-2099", "SURAT_MENYURAT_KE": "S", "STATUS_KAWIN": "Y",
+        "KODE_NEGARA": "ID", "LOKASI_PEKERJAAN": place, "STATUS_PEGAWAI": "Y",
+    }  # fmt: skip
+    taken = {
+        "NAMA_LENGKAP": "nama", "HP": "hp", "TANGGAL_LAHIR": "lahir", "NOMOR_IDENTITAS": "nik", "JENIS_KELAMIN": "kelamin",
+        "UPAH": "upah", "TGL_AWAL_BEKERJA": "mulai", "TGL_AKHIR_KONTRAK": "akhir",
+    }  # fmt: skip
+    return [shown[taken[head]] if head in taken else [fixed.get(head)] * count for head in HEADINGS]

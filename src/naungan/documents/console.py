@@ -1,0 +1,44 @@
+"""What ``naungan evaluate`` says at its end: a few lines, and which file to open for what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from naungan.documents.words import day, month, number, percent, rupiah_short, say
+from naungan.relations.words import JAWABAN
+
+
+def summary_text(summary: Mapping[str, Any]) -> str:
+    """The content of ``summary.json`` in short: coverage between its bounds, money, findings, and what to open."""
+    total = summary["total"]
+    yes, no, open_ = (total["terlindungi"].get(word) or 0 for word in JAWABAN)
+    workers = yes + no + open_
+    posisi = summary.get("posisi")
+    lines = [
+        say("RINGKAS_JUDUL", bulan=month(summary["bulan"]), tanggal=day(dt.date.fromisoformat(str(posisi)) if posisi else None)),
+        say("RINGKAS_CAKUPAN", pekerja=number(workers), pemda=number(len(summary["pemda"])), ya=number(yes), tidak=number(no),
+            kabur=number(open_), bawah=_share(yes, workers), atas=_share(yes + open_, workers)),
+        say("RINGKAS_ANGGARAN", kebutuhan=rupiah_short(total["need"]), tersedia=rupiah_short(total["line"]),
+            kekurangan=rupiah_short(total["shortfall"])),
+        say("RINGKAS_TEMUAN", jumlah=number(sum(total["findings"].values()))),
+        "",
+        say("RINGKAS_BUKA"),
+        *(f"  {name:<16}{say(code)}" for name, code in _FILES),
+    ]  # fmt: skip
+    return "\n".join(lines)
+
+
+_FILES = (
+    ("book.xlsx", "RINGKAS_BUKU"),
+    ("gap/", "RINGKAS_SELISIH"),
+    ("sipp/", "RINGKAS_SIPP"),
+    ("problems.csv", "RINGKAS_MASALAH"),
+    ("isi.csv", "RINGKAS_ISI"),
+)
+
+
+def _share(part: int, whole: int) -> str:
+    return percent(Decimal(part) / Decimal(whole) if whole else None)

@@ -1,0 +1,114 @@
+"""What the book needs, fetched once: counts per region and unit, money, findings, and problems by kind. No row of a person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from naungan import regions
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+Row = dict[str, Any]
+RELATIONS = ("file", "unit", "measure", "adequacy", "unit_status", "finding")
+AMOUNTS = ("kebutuhan", "kebutuhan_perkiraan", "tersedia", "kekurangan")
+NOT_JUDGED = ("tidak_diketahui", "belum_dapat_dinilai")
+
+
+@dataclass(frozen=True)
+class Material:
+    """The small relations of a run as rows in their declared order, and problems counted by kind and pemda."""
+
+    run: Mapping[str, Any]
+    file: list[Row]
+    unit: list[Row]
+    measure: list[Row]
+    adequacy: list[Row]
+    unit_status: list[Row]
+    finding: list[Row]
+    problem: list[Row]
+
+    def measures(self, level: str) -> list[Row]:
+        """Measures of one level: nasional, provinsi, pemda, unit, kategori, segmen."""
+        return [row for row in self.measure if row["tingkat"] == level]
+
+    @property
+    def pemda(self) -> list[str]:
+        """Every government of which anything is known, by code."""
+        named = (self.measures("pemda"), self.file, self.unit, self.unit_status)
+        return sorted({row["pemda"] for rows in named for row in rows if row["pemda"]})
+
+    @property
+    def provinces(self) -> list[str]:
+        """The provinces these governments lie in."""
+        return sorted({province(code) for code in self.pemda})
+
+    def money(self, key: Callable[[Row], Any]) -> dict[Any, Row]:
+        """Need, budget left and shortfall by key; a sum holds what is known and is None where nothing is."""
+        return {name: _sums(rows) for name, rows in grouped(self.adequacy, key).items()}
+
+    def judged(self, key: Callable[[Row], Any]) -> dict[Any, dict[str, int]]:
+        """How many units stand in each answer of the budget axis, by key."""
+        return {name: _counts(rows, "anggaran") for name, rows in grouped(self.unit_status, key).items()}
+
+
+def gather(engine: Engine, results: Mapping[str, ir.Table], run: Mapping[str, Any]) -> Material:
+    """Fetch the rows; a position date that comes from JSON becomes a date."""
+    rows = {name: _in_order(engine.rows(results[name]), name) for name in RELATIONS}
+    problem = results["problem"]
+    by_kind = problem.group_by(["kode", "tingkat", "pemda"]).aggregate(
+        jumlah=problem.count(), berkas=problem.berkas.nunique(), params=problem.params.min(), params_lain=problem.params.max()
+    )
+    ranked = sorted(engine.rows(by_kind), key=lambda row: (row["kode"], row["tingkat"], row["pemda"] or ""))
+    return Material(run={**run, "posisi": _date(run.get("posisi"))}, problem=ranked, **rows)
+
+
+def province(pemda: str | None) -> str:
+    """The province a government lies in today."""
+    return regions.provinsi_of(pemda) or pemda[:2] if pemda else ""
+
+
+def grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
+    """Rows by key, in the order they come."""
+    found: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return dict(found)
+
+
+def everything(_: Row) -> str:
+    """The key of a grand total."""
+    return ""
+
+
+def _sums(rows: list[Row]) -> Row:
+    known = {name: [row[name] for row in rows if row.get(name) is not None] for name in AMOUNTS}
+    return {name: sum(values) if values else None for name, values in known.items()}
+
+
+def _counts(rows: list[Row], column: str) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for row in rows:
+        found[row[column] or NOT_JUDGED[0]] += 1
+    return dict(found)
+
+
+_KEYS = {
+    "file": ("pemda", "berkas"), "unit": ("pemda", "unit"), "measure": ("tingkat", "pemda", "unit", "kategori", "segmen"),
+    "adequacy": ("pemda", "unit", "tahun", "tahap", "kode_rekening"), "unit_status": ("pemda", "unit"),
+    "finding": ("pemda", "kode", "unit"),
+}  # fmt: skip
+
+
+def _in_order(rows: list[Row], name: str) -> list[Row]:
+    return sorted(rows, key=lambda row: tuple("" if row[part] is None else str(row[part]) for part in _KEYS[name]))
+
+
+def _date(value: object) -> dt.date | None:
+    return dt.date.fromisoformat(value) if isinstance(value, str) and value else value  # type: ignore[return-value]

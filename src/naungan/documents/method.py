@@ -1,0 +1,127 @@
+"""The last sheet: how the numbers were made, what each state means, which law values were used, and what is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from naungan.budget.tables import ANGGARAN, PEMBAYARAN
+from naungan.coverage.tables import FLAG, STATE
+from naungan.documents import grid
+from naungan.documents.material import Material
+from naungan.documents.style import GREY, Styles
+from naungan.documents.words import day, label, month, next_step, number, say
+from naungan.kernel.messages import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDTHS = (38, 62, 30, 44, 26)
+_STATUS = {"confirmed": "✔", "recalled": "■", "unknown": "?"}
+
+
+def write_method(book: Workbook, styles: Styles, material: Material) -> None:
+    """Sheet ``Metode dan Sumber``: five blocks of plain text and small tables, one under the other."""
+    sheet = book.add_worksheet(say("LEMBAR_METODE"))
+    for index, width in enumerate(_WIDTHS):
+        sheet.set_column(index, index, width)
+    sheet.set_row(0, 30)
+    sheet.write_string(0, 0, say("METODE_JUDUL"), styles.role("title"))
+    sheet.freeze_panes(1, 0)
+    at = _prose(sheet, styles, 2, "METODE_CARA")
+    at = _block(sheet, styles, at, "METODE_KEADAAN", ("KEADAAN", "ARTI", "TERLINDUNGI", "LANGKAH"), _states())
+    at = _block(sheet, styles, at, "METODE_TANDA", ("TANDA", "ARTI", "LANGKAH"), _flags())
+    at = _block(sheet, styles, at, "METODE_ANGGARAN", ("SUMBU", "ARTI"), _axes())
+    at = _block(sheet, styles, at, "METODE_PARAMETER", ("PARAMETER", "DASAR", "BERLAKU", "NILAI", "STATUS"), _parameters(material))
+    at = _prose(sheet, styles, at, "METODE_TIDAK_DIKETAHUI")
+    _block(sheet, styles, at, "METODE_CATATAN_JALAN", ("HAL", "ISI"), _record(material))
+    sheet.fit_to_pages(1, 0)
+    grid.page(sheet, material.run, title=say("METODE_JUDUL"), colour=GREY)
+
+
+def _prose(sheet: Worksheet, styles: Styles, at: int, code: str) -> int:
+    """A heading and its numbered sentences: ``CODE_1``, ``CODE_2``… as many as the catalogue holds."""
+    at = _heading(sheet, styles, at, code)
+    number_ = 1
+    while f"DOK_{code}_{number_}" in catalogue():
+        text = f"{number_}. " + say(f"{code}_{number_}")
+        sheet.merge_range(at, 0, at, 4, "", styles.role("prose"))
+        sheet.write_string(at, 0, text, styles.role("prose"))
+        sheet.set_row(at, 15 * grid.lines_of(text, sum(_WIDTHS)) + 3)
+        at, number_ = at + 1, number_ + 1
+    return at + 1
+
+
+def _block(sheet: Worksheet, styles: Styles, at: int, code: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """A heading and a small table over the whole width; its last column takes what the others leave."""
+    at = _heading(sheet, styles, at, code)
+    _cells(sheet, at, [say(f"KOLOM_{name}") for name in names], styles.role("heading"))
+    for row in rows:
+        at += 1
+        _cells(sheet, at, row, styles.cell("wrap"))
+    return at + 2
+
+
+def _cells(sheet: Worksheet, at: int, texts: Sequence[str], look: Format) -> None:
+    last, lines = len(texts) - 1, 1
+    for index, text in enumerate(texts):
+        width = sum(_WIDTHS[last:]) if index == last else _WIDTHS[index]
+        if index == last < len(_WIDTHS) - 1:
+            sheet.merge_range(at, index, at, len(_WIDTHS) - 1, "", look)
+        sheet.write_string(at, index, text, look)
+        lines = max(lines, grid.lines_of(text, width))
+    sheet.set_row(at, 15 * lines + 3)
+
+
+def _heading(sheet: Worksheet, styles: Styles, at: int, code: str) -> int:
+    sheet.set_row(at, 24)
+    sheet.merge_range(at, 0, at, 4, "", styles.role("section"))
+    sheet.write_string(at, 0, say(code), styles.role("section"))
+    return at + 1
+
+
+def _states() -> list[tuple[str, ...]]:
+    return [(label("STATE", s), say(f"ARTI_{s.upper()}"), say(f"LINDUNG_{s.upper()}"), next_step("STATE", s) or "–") for s in STATE]
+
+
+def _flags() -> list[tuple[str, ...]]:
+    return [(label("FLAG", flag), say(f"ARTI_{flag.upper()}"), next_step("FLAG", flag) or "–") for flag in FLAG]
+
+
+def _axes() -> list[tuple[str, ...]]:
+    money = [(f"{say('KOLOM_ANGGARAN')}: {label('ANGGARAN', word)}", say(f"ARTI_ANGGARAN_{word.upper()}")) for word in ANGGARAN]
+    paid = [(f"{say('KOLOM_PEMBAYARAN')}: {label('PEMBAYARAN', word)}", say(f"ARTI_PEMBAYARAN_{word.upper()}")) for word in PEMBAYARAN]
+    return [*money, *paid]
+
+
+def _parameters(material: Material) -> list[tuple[str, ...]]:
+    return [
+        (_text(one, "nama"), _text(one, "dasar"), _text(one, "berlaku"), _text(one, "nilai"), _status(one))
+        for one in material.run.get("parameter") or []
+    ]
+
+
+def _status(one: dict[str, Any]) -> str:
+    word = str(one.get("status") or "unknown")
+    return f"{_STATUS.get(word, '')} {label('STATUS', word)}".strip()
+
+
+def _text(one: dict[str, Any], name: str) -> str:
+    value = one.get(name)
+    return say("TIDAK_TERSEDIA") if value is None or value == "" else str(value)
+
+
+def _record(material: Material) -> list[tuple[str, str]]:
+    run = material.run
+    known = [
+        ("BULAN", month(run["bulan"])), ("TANGGAL_POSISI", day(run["posisi"])),
+        ("LINGKUP", str(run.get("lingkup") or say("TIDAK_TERSEDIA"))),
+        ("PENYEBUT", str(run.get("penyebut") or say("TIDAK_TERSEDIA"))), ("VERSI", str(run.get("program_version", ""))),
+        ("MESIN", str(run.get("mesin", ""))), ("HUKUM", str(run.get("hukum", ""))),
+        ("MASUKAN", say("MASUKAN_DI_DAFTAR", jumlah=number(len(run.get("masukan") or [])))),
+    ]  # fmt: skip
+    steps = [(say("LANGKAH_BARIS", nama=step["nama"]), number(step["baris"])) for step in run.get("langkah") or []]
+    return [*((say(f"KOLOM_{code}"), text) for code, text in known), *steps]

@@ -1,0 +1,86 @@
+"""``data_tk_baru``: the new-worker file of SIPP (template of 6 March 2025), filled in as far as the roster knows.
+
+Only workers whose state is ``unregistered`` go in: somebody who may already have a membership number (``not_on_own_npp``,
+``inactive``, ``unresolved``) would be registered twice, and is asked about in the unit's gap list instead.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from naungan import regions
+from naungan.documents.people import Names, on_roster, pieces
+from naungan.documents.sipp_columns import COLUMNS, DERIVED, MOST_ROWS, cells, stamp
+from naungan.kernel import nik
+from naungan.kernel.period import Bulan
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+STATE = "unregistered"
+_ROSTER = ("nama", "nik", "tanggal_lahir", "jenis_kelamin", "upah", "mulai", "akhir", "hp")
+_KEY = ("pemda", "unit", "unit_nama", "berkas", "lembar", "baris")
+
+
+def write_sipp(folder: Path, engine: Engine, ledger: ir.Table, roster: ir.Table, bulan: str) -> list[Path]:
+    """``sipp/<pemda>/<unit>/data_tk_baru.xlsx``, further parts ``data_tk_baru_2.xlsx``…; what is not known is left empty and coloured."""
+    table = on_roster(ledger.filter(ledger.keadaan == STATE), roster, _ROSTER).select(*_KEY, *_ROSTER)
+    as_of = Bulan.parse(bulan).last_day
+    names, written = Names(folder), []
+    for piece in pieces(engine, table):
+        home = names.path(piece)
+        home.mkdir(parents=True, exist_ok=True)
+        location = regions.sipp_location(piece.pemda)
+        for number, part in enumerate(_parts(piece.rows), start=1):
+            path = home / ("data_tk_baru.xlsx" if number == 1 else f"data_tk_baru_{number}.xlsx")
+            stamp().write(path, (cells(filled(row, location, as_of)) for row in part), len(COLUMNS))
+            written.append(path)
+    return written
+
+
+def _parts(rows: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    rest = iter(rows)
+    while part := list(islice(rest, MOST_ROWS)):
+        yield part
+
+
+def filled(row: dict[str, Any], location: str | None, as_of: dt.date) -> dict[str, str]:
+    """The cells that are known, by column name; a cell read from the NIK is named in ``_dari_nik``."""
+    known = {
+        "NAMA_LENGKAP": row["nama"],
+        "HP": row["hp"],
+        "TANGGAL_LAHIR": _day(row["tanggal_lahir"]),
+        "JENIS_IDENTITAS": "KTP" if row["nik"] else None,
+        "NOMOR_IDENTITAS": row["nik"],
+        "JENIS_KELAMIN": row["jenis_kelamin"],
+        "KODE_NEGARA": "ID" if row["nik"] else None,
+        "UPAH": _whole(row["upah"]),
+        "LOKASI_PEKERJAAN": location,
+        "STATUS_PEGAWAI": "Y",
+        "TGL_AWAL_BEKERJA": _day(row["mulai"]),
+        "TGL_AKHIR_KONTRAK": _day(row["akhir"]),
+    }
+    guessed = {name: text for name, text in _from_nik(row["nik"], as_of).items() if text and not known[name]}
+    return {name: text for name, text in {**known, **guessed, DERIVED: " ".join(guessed)}.items() if text}
+
+
+def _from_nik(digits: str | None, as_of: dt.date) -> dict[str, str | None]:
+    """Birth date and sex as the NIK has them; the office checks them against the KTP."""
+    if not digits or len(digits) != 16:
+        return {}
+    return {"TANGGAL_LAHIR": _day(nik.birth_of(digits, as_of)), "JENIS_KELAMIN": nik.sex_of(digits)}
+
+
+def _day(value: dt.date | None) -> str | None:
+    return f"{value:%d-%m-%Y}" if value else None
+
+
+def _whole(upah: Decimal | None) -> str | None:
+    return None if upah is None else str(Decimal(upah).quantize(Decimal(1), ROUND_HALF_UP))

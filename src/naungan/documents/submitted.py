@@ -1,0 +1,104 @@
+"""Who handed in what: per government against its unit list, and each file with its hash and its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from naungan.documents import grid
+from naungan.documents.grid import Field
+from naungan.documents.material import Material, Row, grouped, province
+from naungan.documents.style import GREY, NAVY, Styles
+from naungan.documents.words import day, label, month, office, place, say, told
+from naungan.relations.words import DATASET
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from xlsxwriter import Workbook
+
+ROWS = ("masuk", "diterima", "ditahan", "ditolak")
+
+
+def write_submitted(book: Workbook, styles: Styles, material: Material) -> None:
+    """Sheet ``Penyerahan``: how many of how many units handed in a roster, and which other files there are."""
+    columns = (
+        Field("provinsi", "text", 25), Field("wilayah", "text", 36), Field("unit_seluruh", "count", 10),
+        Field("unit_menyerahkan", "count", 12), Field("unit_belum", "count", 12), Field("bagian_menyerahkan", "percent", 12),
+        *(Field(f"berkas_{name}", "count", 10) for name in DATASET), Field("lingkup", "text", 18), Field("tahap", "text", 18),
+        *(Field(name, "count", 10) for name in ROWS), Field("berkas_tidak_dipakai", "count", 10),
+    )  # fmt: skip
+    rows = submitted_rows(material)
+    sheet = book.add_worksheet(say("LEMBAR_PENYERAHAN"))
+    grid.prepare(sheet, columns)
+    top = grid.opening(sheet, styles, "PENYERAHAN", wide=10, lines=2)
+    grid.table(sheet, styles, top, columns, rows)
+    grid.page(sheet, material.run, title=say("PENYERAHAN_JUDUL"), repeat=top, colour=NAVY)
+
+
+def write_files(book: Workbook, styles: Styles, material: Material) -> None:
+    """Sheet ``Daftar Berkas``: every file, what it was taken for, its rows, and the fingerprint of its content."""
+    columns = (
+        Field("wilayah", "text", 36), Field("berkas", "text", 58), Field("unit_nama", "text", 28), Field("dataset", "text", 20),
+        Field("bulan", "text", 15), Field("tahap", "text", 12), *(Field(name, "count", 10) for name in ROWS),
+        Field("dipakai", "mark:DIPAKAI", 14), Field("sebab", "wrap", 44), Field("sumber", "text", 68),
+    )  # fmt: skip
+    sheet = book.add_worksheet(say("LEMBAR_BERKAS"))
+    grid.prepare(sheet, columns)
+    top = grid.opening(sheet, styles, "BERKAS", wide=6, lines=2)
+    grid.table(sheet, styles, top, columns, [_file(row) for row in material.file])
+    grid.page(sheet, material.run, title=say("BERKAS_JUDUL"), repeat=top, colour=GREY)
+
+
+def submitted_rows(material: Material) -> list[Row]:
+    """One row per government. A unit has handed in when at least one worker of it stands in a file that is used."""
+    files = grouped(material.file, lambda row: row["pemda"])
+    listed = grouped(material.unit, lambda row: row["pemda"])
+    seen = grouped((row for row in material.measures("unit") if row["unit"]), lambda row: row["pemda"])
+    return [_row(code, files.get(code, []), listed.get(code, []), seen.get(code, [])) for code in material.pemda]
+
+
+def _row(code: str, files: list[Row], listed: list[Row], seen: list[Row]) -> Row:
+    units, present = {row["unit"] for row in listed}, {row["unit"] for row in seen}
+    used = [row for row in files if row["dipakai"]]
+    return {
+        "provinsi": place(province(code)),
+        "wilayah": office(code),
+        "unit_seluruh": len(units) or None,
+        "unit_menyerahkan": len(present & units) if units else len(present),
+        "unit_belum": len(units - present) if units else None,
+        "bagian_menyerahkan": _share(len(present & units), len(units)),
+        **{f"berkas_{name}": sum(row["dataset"] == name for row in used) for name in DATASET},
+        "lingkup": _words("LINGKUP", used, "lingkup"),
+        "tahap": _words("TAHAP", used, "tahap"),
+        **{name: sum(row[name] or 0 for row in files) for name in ROWS},
+        "berkas_tidak_dipakai": len(files) - len(used),
+    }
+
+
+def _share(part: int, whole: int) -> Decimal | None:
+    from decimal import Decimal
+
+    return Decimal(part) / Decimal(whole) if whole else None
+
+
+def _words(group: str, rows: list[Row], column: str) -> str:
+    found = sorted({row[column] for row in rows if row[column]})
+    return ", ".join(label(group, word) for word in found) or say("TIDAK_ADA")
+
+
+def _file(row: Row) -> Row:
+    return {
+        **row,
+        "wilayah": office(row["pemda"]),
+        "unit_nama": row["unit_nama"] or row["unit"] or say("SELURUH_PEMDA"),
+        "dataset": label("DATASET", row["dataset"]),
+        "bulan": month(row["bulan"]) if row["bulan"] else "–",
+        "tahap": label("TAHAP", row["tahap"]) if row["tahap"] else "–",
+        "dipakai": "dipakai" if row["dipakai"] else "tidak_dipakai",
+        "sebab": told(row["kode"], None) if row["kode"] else _dated(row),
+        "sumber": row["sumber"],
+    }
+
+
+def _dated(row: Row) -> str:
+    return say("POSISI", tanggal=day(row["posisi"])) if row["posisi"] else ""

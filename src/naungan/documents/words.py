@@ -1,0 +1,108 @@
+"""What the papers say: labels and sentences of the catalogue, and how Indonesians write numbers, months and places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from naungan import regions
+from naungan.kernel.messages import catalogue, remedy, sentence
+from naungan.kernel.period import Bulan, tanggal
+
+_HOLE = re.compile(r"\{\w+\}")
+_DANGLING = "…"
+
+
+def say(code: str, **params: object) -> str:
+    """A sentence of this room: ``say("BUKU_JUDUL")`` looks up ``DOK_BUKU_JUDUL``."""
+    return sentence(f"DOK_{code}", params)
+
+
+def unknown() -> str:
+    """The words for a figure that can't be given; never 0, never an empty cell."""
+    return say("TIDAK_TERSEDIA")
+
+
+def label(group: str, value: str | None) -> str:
+    """The label of a word from a closed list, e.g. ``label("STATE", "covered")``; an unlabelled word is shown as it is."""
+    if value is None:
+        return unknown()
+    code = _code(group, value)
+    return sentence(code) if code in catalogue() else value.replace("_", " ")
+
+
+def next_step(group: str, value: str) -> str:
+    """What the office does about a word of a closed list; empty where the catalogue has no step."""
+    return remedy(_code(group, value))
+
+
+def _code(group: str, value: str) -> str:
+    """A word may be labelled by the room that owns it, or only here."""
+    owned = f"{group}_{value}".upper()
+    return owned if owned in catalogue() else f"DOK_{owned}"
+
+
+def told(code: str, params: str | None) -> str:
+    """The sentence of a problem or finding, filled with its JSON parameters; what is not given shows as an ellipsis."""
+    return _HOLE.sub(_DANGLING, sentence(code, _parameters(params)))
+
+
+def told_remedy(code: str, params: str | None) -> str:
+    """The remedy of a problem or finding, filled likewise."""
+    return _HOLE.sub(_DANGLING, remedy(code, _parameters(params)))
+
+
+def _parameters(text: str | None) -> dict[str, object]:
+    if not text:
+        return {}
+    found = json.loads(text)
+    return found if isinstance(found, dict) else {}
+
+
+def place(code: str | None) -> str:
+    """The name of a region; its code where the name is not known."""
+    if not code:
+        return say("SEMUA_WILAYAH")
+    return regions.nama(code) or code
+
+
+def office(code: str | None) -> str:
+    """The name of a government; that of a province is told apart from the province itself."""
+    if not code:
+        return say("TANPA_PEMDA")
+    return say("PEMPROV", nama=place(code)) if len(code) == 2 else place(code)
+
+
+def month(text: str | None) -> str:
+    """``2026-10`` as ``Oktober 2026``."""
+    return Bulan.parse(text).nama if text else unknown()
+
+
+def day(value: dt.date | None) -> str:
+    """A date for people."""
+    return tanggal(value) if value else unknown()
+
+
+def number(value: int | None) -> str:
+    """A whole number with dots."""
+    return unknown() if value is None else f"{value:,}".replace(",", ".")
+
+
+def percent(ratio: Decimal | None) -> str:
+    """A share with one decimal, halves upward: ``69,3%``."""
+    if ratio is None:
+        return unknown()
+    return f"{(Decimal(ratio) * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}".replace(".", ",") + "%"
+
+
+def rupiah_short(amount: int | None) -> str:
+    """A large amount for a headline: ``Rp12,35 miliar``; the exact amount stands in the table beside it."""
+    if amount is None:
+        return unknown()
+    for unit, name in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")):
+        if abs(amount) >= unit:
+            shown = (Decimal(amount) / unit).quantize(Decimal("0.01"), ROUND_HALF_UP)
+            return f"Rp{shown:f}".rstrip("0").rstrip(".").replace(".", ",") + f" {name}"
+    return f"Rp{amount:,}".replace(",", ".")

@@ -1,0 +1,193 @@
+"""The chain: from a folder of files to every result, one step after the other, nothing flowing back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan import budget, contribution, coverage, findings, intake, matching
+from naungan.engine import Engine
+from naungan.evaluation import conflict, units
+from naungan.evaluation.inventory import KEPUTUSAN, Inventory, take_inventory
+from naungan.intake.tables import FILE, PROBLEM
+from naungan.kernel.period import Bulan
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass
+class Evaluation:
+    """All results of a run, still lazy or kept by the engine, and what the run record needs."""
+
+    bulan: str
+    posisi: dt.date
+    inventory: Inventory
+    results: dict[str, ir.Table] = field(default_factory=dict)
+    unit_names: ir.Table | None = None
+
+
+def evaluate(engine: Engine, folder: Path, *, bulan: str, posisi: dt.date | None, work: Path, progress: Progress) -> Evaluation:
+    """Run the whole chain for one folder and month; files are read into ``work``, results stay with the engine."""
+    inventory = take_inventory(folder, bulan)
+    month = Bulan.parse(bulan)
+    with engine.step("intake"):
+        checked = intake.check_files(
+            engine,
+            [_of_month(source, bulan) for source in inventory.sources],
+            posisi=posisi or month.last_day,
+            work=work,
+            progress=lambda done, of: progress("Membaca berkas", done, of),
+        )
+    run = Evaluation(bulan, posisi or _member_date(engine, checked.file) or month.last_day, inventory)
+    steps = (_settle, _match, _assess, _cover, _money, _find)
+    run.results = {**checked.relations, "problem": checked.problem, "file": checked.file}
+    for number, step in enumerate(steps, start=1):
+        progress("Menghitung", number, len(steps))
+        with engine.step(step.__name__.strip("_")):
+            step(engine, run, folder)
+    return run
+
+
+def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
+    """Units are resolved, rows of other months set aside, and files that contradict each other excluded."""
+    found = run.results
+    run.unit_names = units.resolved_names(engine, found, folder)
+    found["unit_list"] = found["unit"]
+    found["unit"] = engine.keep(units.all_units(found["unit_list"], run.unit_names))
+    problems: list[dict[str, object]] = []
+    for dataset in units.WITH_UNIT:
+        table = units.with_units(found[dataset], run.unit_names)
+        if "bulan" in table.columns:
+            table = table.filter(table.bulan == run.bulan)
+        table = engine.keep(table)
+        clashes = conflict.conflicts(engine, dataset, table)
+        problems += conflict.problem_rows(engine, dataset, clashes)
+        found[dataset] = engine.keep(conflict.without(table, clashes))
+    found["member"] = found["member"].filter(found["member"].bulan.fill_null(run.bulan) == run.bulan)
+    problems += _unit_problems(engine, run)
+    found["problem"] = engine.keep(ibis.union(PROBLEM.conform(found["problem"]), engine.table(PROBLEM.of(problems))))
+    found["file"] = engine.keep(_used(engine, FILE.conform(found["file"]), problems))
+
+
+def _match(engine: Engine, run: Evaluation, folder: Path) -> None:
+    """Roster persons and member persons are joined; decisions people made earlier stand above every tier."""
+    found = run.results
+    decisions = folder / KEPUTUSAN
+    linked = matching.link(
+        engine, found["roster"], found["member"], matching.read_decisions(engine, decisions) if decisions.is_file() else None
+    )
+    found["link"], found["member_person"] = linked.link, linked.member_person
+    key = linked.link.select("pemda", "sumber", "lembar", "baris", "orang")
+    found["person"] = engine.keep(on_row(found["roster"], key))
+
+
+def _assess(engine: Engine, run: Evaluation, folder: Path) -> None:
+    """What the law says is due."""
+    del folder
+    found = run.results
+    found["duty"] = engine.keep(contribution.duty(engine, found["person"], bulan=run.bulan))
+    found["assessment"] = engine.keep(contribution.assess(engine, found["person"], bulan=run.bulan))
+
+
+def _cover(engine: Engine, run: Evaluation, folder: Path) -> None:
+    """Each worker in one state, and the counts."""
+    del folder
+    found = run.results
+    found["ledger"] = engine.keep(
+        coverage.ledger(
+            engine,
+            roster=found["person"],
+            linked=matching.Linked(found["link"], found["member_person"]),
+            member=found["member"],
+            assessment=found["assessment"],
+            duty=found["duty"],
+            unit=found["unit"],
+            registration=found["registration"],
+            payer=found["payer"],
+            bulan=run.bulan,
+            posisi=run.posisi,
+        )
+    )
+    found["measure"] = engine.keep(coverage.measures(engine, found["ledger"], lingkup=scope(engine, found["member"])))
+
+
+def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
+    """Need against budget, and the two axes of each unit."""
+    del folder
+    found = run.results
+    common = {name: found[name] for name in ("ledger", "budget_line", "payer", "unit")}
+    adequacy = budget.adequacy(engine, **common, assessment=found["assessment"], bulan=run.bulan, posisi=run.posisi)
+    found["adequacy"] = engine.keep(adequacy)
+    status = budget.unit_status(engine, **common, adequacy=found["adequacy"], bulan=run.bulan, posisi=run.posisi)
+    found["unit_status"] = engine.keep(status)
+
+
+def _find(engine: Engine, run: Evaluation, folder: Path) -> None:
+    """What is wrong, and the next step still open."""
+    del folder
+    names = ("ledger", "adequacy", "unit_status", "budget_line", "file", "problem", "unit")
+    inputs = {name: run.results[name] for name in names}
+    run.results["finding"] = engine.keep(findings.find(engine, **inputs, bulan=run.bulan, posisi=run.posisi))
+
+
+def on_row(table: ir.Table, other: ir.Table) -> ir.Table:
+    """Join on the place of the row in its file; a file without sheets has NULL there."""
+    left = table.mutate(k_lembar=table.lembar.fill_null(""), k_pemda=table.pemda.fill_null(""))
+    right = other.mutate(k_lembar=other.lembar.fill_null(""), k_pemda=other.pemda.fill_null("")).drop("lembar", "pemda")
+    return left.inner_join(right, ["k_pemda", "sumber", "k_lembar", "baris"]).drop("k_lembar", "k_pemda")
+
+
+def _of_month(source: intake.Source, bulan: str) -> intake.Source:
+    from dataclasses import replace
+
+    return source if source.bulan else replace(source, bulan=bulan)
+
+
+def _member_date(engine: Engine, file: ir.Table) -> dt.date | None:
+    """The date of the member file; the latest where there are several."""
+    members = file.filter(file.dataset == "member")
+    found: dt.date | None = engine.rows(members.aggregate(posisi=members.posisi.max()))[0]["posisi"]
+    return found
+
+
+def scope(engine: Engine, member: ir.Table) -> str:
+    """The scopes of the member files that were used, as one text."""
+    rows = engine.rows(member.select("lingkup").distinct().order_by("lingkup"))
+    return ", ".join(row["lingkup"] for row in rows if row["lingkup"]) or "tidak ada berkas peserta"
+
+
+def _unit_problems(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
+    """A doubtful unit name is a problem of each file that uses it, once."""
+    import json
+
+    assert run.unit_names is not None
+    doubtful = run.unit_names.filter(run.unit_names.cara == "diragukan").select("pemda", "unit_nama")
+    problems = []
+    for dataset in units.WITH_UNIT:
+        files = run.results[dataset].select("pemda", "unit_nama", "berkas").distinct().inner_join(doubtful, ["pemda", "unit_nama"])
+        for row in engine.rows(files.order_by("berkas", "unit_nama")):
+            params = json.dumps({"unit_nama": row["unit_nama"]}, ensure_ascii=False)
+            head = {"berkas": row["berkas"], "pemda": row["pemda"], "dataset": dataset}
+            problems.append({**head, "kode": "UNIT_DIRAGUKAN", "tingkat": "note", "nilai": row["unit_nama"], "params": params})
+    return problems
+
+
+def _used(engine: Engine, file: ir.Table, problems: list[dict[str, object]]) -> ir.Table:
+    """The file relation with the files that contradict each other marked as not used."""
+    clashing = [{"berkas": row["berkas"], "kode": row["kode"]} for row in problems if row["kode"] == "BERKAS_BERTABRAKAN"]
+    if not clashing:
+        return file
+    unique = {str(row["berkas"]): row for row in clashing}.values()
+    marks = engine.table(FILE.of([dict(row) for row in unique])).select("berkas", mark="kode")
+    joined = file.left_join(marks, "berkas")
+    return joined.mutate(
+        dipakai=ibis.ifelse(joined.mark.notnull(), False, joined.dipakai), kode=ibis.coalesce(joined.kode, joined.mark)
+    ).select(*file.columns)

@@ -1,0 +1,58 @@
+"""Two files for one unit and month are never added up: the run asks, and counts neither as final."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+# What may stand in one file only; several member files of a pemda (one per NPP) are the ordinary case.
+KEYS = {
+    "roster": ("pemda", "unit", "bulan"),
+    "recap": ("pemda", "unit", "bulan"),
+    "budget_line": ("pemda", "unit", "tahun", "tahap"),
+}
+
+
+def conflicts(engine: Engine, dataset: str, table: ir.Table) -> ir.Table:
+    """Key columns and ``berkas`` of every file that claims a unit and period which another file claims too."""
+    keys = KEYS[dataset]
+    files = table.select(*keys, "berkas").distinct()
+    claimed = files.group_by(list(keys)).aggregate(n=files.count())
+    twice = claimed.filter(claimed.n > 1).drop("n")
+    return engine.keep(_join_null_safe(files, twice, keys).select(*keys, "berkas"))
+
+
+def without(table: ir.Table, found: ir.Table) -> ir.Table:
+    """The rows that no conflict touches."""
+    keys = [name for name in found.columns if name != "berkas"]
+    marked = found.select(*keys).distinct()
+    return table.anti_join(marked, [_same(table, marked, name) for name in keys])
+
+
+def _join_null_safe(left: ir.Table, right: ir.Table, keys: tuple[str, ...]) -> ir.Table:
+    return left.semi_join(right, [_same(left, right, name) for name in keys])
+
+
+def _same(left: ir.Table, right: ir.Table, name: str) -> ir.BooleanValue:
+    """Equal where both are known; an unknown unit is one and the same unknown unit."""
+    if left[name].type().is_string():
+        return left[name].fill_null("") == right[name].fill_null("")
+    return left[name].fill_null(0) == right[name].fill_null(0)
+
+
+def problem_rows(engine: Engine, dataset: str, found: ir.Table) -> list[dict[str, object]]:
+    """One note to the owner of each file, in the shape of the problem relation."""
+    rows = engine.rows(found.select("pemda", "berkas").distinct().order_by("berkas"))
+    return [
+        {
+            "berkas": row["berkas"], "pemda": row["pemda"], "dataset": dataset, "kode": "BERKAS_BERTABRAKAN",
+            "tingkat": "hold", "params": '{"dataset": "' + dataset + '"}',
+        }
+        for row in rows
+    ]  # fmt: skip
+
+

@@ -1,0 +1,88 @@
+"""The run record and the results on disk: what was read, under which law, with which steps, and how many rows."""
+
+from __future__ import annotations
+
+import json
+import platform
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import naungan
+from naungan import regulasi
+from naungan.budget.tables import ADEQUACY, UNIT_STATUS
+from naungan.contribution.tables import ASSESSMENT
+from naungan.coverage.tables import LEDGER, MEASURE
+from naungan.engine import Engine, write_snapshot
+from naungan.findings.tables import FINDING
+from naungan.intake.tables import BUDGET_LINE, FILE, MEMBER, PROBLEM, RECAP, ROSTER
+from naungan.matching.tables import LINK, MEMBER_PERSON
+from naungan.regions.tables import PAYER, REGISTRATION, UNIT
+
+if TYPE_CHECKING:
+    from naungan.evaluation.chain import Evaluation
+
+RUN = "run.json"
+SUMMARY = "summary.json"
+RESULTS = {
+    "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
+    "budget_line": BUDGET_LINE, "file": FILE, "problem": PROBLEM, "link": LINK, "member_person": MEMBER_PERSON,
+    "assessment": ASSESSMENT, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
+    "finding": FINDING,
+}  # fmt: skip
+
+
+def write_results(engine: Engine, run: Evaluation, folder: Path) -> list[dict[str, Any]]:
+    """Every result as a snapshot under ``folder/hasil``; returns the rows per step for the record."""
+    recipe = {"inputs": inputs(engine, run), "bulan": run.bulan, "posisi": run.posisi.isoformat(), "hukum": regulasi.digest()}
+    steps = []
+    for name, relation in RESULTS.items():
+        snapshot = write_snapshot(
+            engine, relation, run.results[name], folder / "hasil" / name, {**recipe, "relation": name, "version": naungan.__version__}
+        )
+        steps.append({"nama": name, "baris": snapshot.rows})
+    return steps
+
+
+def inputs(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
+    """The files that were read, by name and hash."""
+    return engine.rows(run.results["file"].select("berkas", "sumber").order_by("berkas"))
+
+
+def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lingkup: str) -> dict[str, Any]:
+    """What anybody needs to say where a number came from, and to make it again."""
+    return {
+        "program_version": naungan.__version__,
+        "python": platform.python_version(),
+        "mesin": engine.name,
+        "hukum": regulasi.digest(),
+        "bulan": run.bulan,
+        "posisi": run.posisi.isoformat(),
+        "lingkup": lingkup,
+        "penyebut": "pekerja dalam daftar yang diserahkan unit, tanpa yang tidak berhak dan yang dibayar pihak lain",
+        "masukan": inputs(engine, run),
+        "di_luar_bulan": [source.berkas for source in run.inventory.left_out],
+        "langkah": steps,
+        "parameter": regulasi.parameters(run.bulan),
+    }
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """JSON that a person can read and that is the same bytes for the same content."""
+    path.write_text(json.dumps(content, indent=2, ensure_ascii=False, default=str) + "\n", "utf-8")
+
+
+def isi_rows(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
+    """What was understood of each file, in the columns of isi.csv; files of other months are listed too."""
+    used = engine.rows(run.results["file"].order_by("berkas"))
+    rows: list[dict[str, object]] = [
+        {
+            "berkas": row["berkas"], "pemda": row["pemda"], "unit": row["unit"] or row["unit_nama"], "data": row["dataset"],
+            "bulan": row["bulan"], "tahap": row["tahap"], "lingkup": row["lingkup"], "posisi": row["posisi"],
+            "pakai": "ya" if row["dipakai"] else "",
+        }
+        for row in used
+    ]  # fmt: skip
+    rows += [
+        {"berkas": source.berkas, "pemda": source.pemda, "bulan": source.bulan, "pakai": ""} for source in run.inventory.left_out
+    ]
+    return sorted(rows, key=lambda row: str(row["berkas"]))

@@ -1,0 +1,100 @@
+"""The summary of a run: per pemda and in total, every state present, the unknown as null."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import ROUND_DOWN, Decimal
+from typing import TYPE_CHECKING, Any
+
+from naungan.coverage.tables import STATE
+from naungan.relations.words import JAWABAN, PROGRAM
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+TOTAL = "total"
+
+
+def summarise(engine: Engine, results: dict[str, ir.Table], *, pemda: list[str], bulan: str, posisi: str, hukum: str) -> dict[str, Any]:
+    """The content of ``summary.json``; persons are counted once, rupiah is exact, estimates stand apart."""
+    parts = {
+        "states": _counted(engine, results["ledger"].filter(results["ledger"].utama), "keadaan"),
+        "answers": _counted(engine, results["ledger"].filter(results["ledger"].utama), "terlindungi"),
+        "due": _due(engine, results["assessment"]),
+        "findings": _counted(engine, results["finding"], "kode"),
+    }
+    money = _money(engine, results["adequacy"])
+    per_pemda = {kode: _entry(parts, money, [kode]) for kode in pemda}
+    return {"bulan": bulan, "posisi": posisi, "hukum": hukum, "pemda": per_pemda, TOTAL: _entry(parts, money, pemda)}
+
+
+def _counted(engine: Engine, table: ir.Table, column: str) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in engine.rows(table.group_by(["pemda", column]).aggregate(n=table.count())):
+        found[row["pemda"]][row[column]] = row["n"]
+    return found
+
+
+def _due(engine: Engine, assessment: ir.Table) -> dict[str, dict[str, dict[str, int | None]]]:
+    """pemda → program → exact and estimated rupiah; an amount that could not be computed leaves its sum unknown."""
+    rows = assessment.mutate(iuran=assessment.pemberi_kerja + assessment.pekerja)
+    summed = rows.group_by(["pemda", "program", "perkiraan"]).aggregate(
+        iuran=rows.iuran.sum(), tidak_diketahui=rows.iuran.isnull().cast("int64").sum()
+    )
+    found: dict[str, dict[str, dict[str, int | None]]] = defaultdict(lambda: defaultdict(dict))
+    for row in engine.rows(summed):
+        kind = "perkiraan" if row["perkiraan"] else "pasti"
+        found[row["pemda"]][row["program"]][kind] = None if row["tidak_diketahui"] else row["iuran"]
+    return found
+
+
+def _money(engine: Engine, adequacy: ir.Table) -> dict[str, list[dict[str, Any]]]:
+    columns = ("pemda", "program", "anggaran", "iuran_sebulan", "bulan_menunggak", "bulan_tersisa", "kebutuhan", "tersedia", "kekurangan")
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in engine.rows(adequacy.select(*columns)):
+        found[row["pemda"]].append(row)
+    return found
+
+
+def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda: list[str]) -> dict[str, Any]:
+    rows = [row for kode in pemda for row in money.get(kode, [])]
+    workers = {state: sum(parts["states"].get(kode, {}).get(state, 0) for kode in pemda) for state in STATE}
+    answers = {answer: sum(parts["answers"].get(kode, {}).get(answer, 0) for kode in pemda) for answer in JAWABAN}
+    known = any(kode in parts["states"] for kode in pemda)
+    codes = sorted({code for kode in pemda for code in parts["findings"].get(kode, {})})
+    return {
+        "workers": workers,
+        "terlindungi": answers,
+        "due": {program: _sum_due(parts["due"], pemda, program, "pasti") if known else None for program in PROGRAM},
+        "due_perkiraan": {program: _sum_due(parts["due"], pemda, program, "perkiraan") if known else None for program in PROGRAM},
+        "need": _sum_known(rows, "kebutuhan"),
+        "line": _sum_known(rows, "tersedia"),
+        "months_covered": _months_covered(rows),
+        "shortfall": _sum_known(rows, "kekurangan"),
+        "findings": {code: sum(parts["findings"].get(kode, {}).get(code, 0) for kode in pemda) for code in codes},
+    }
+
+
+def _sum_due(due: dict[str, Any], pemda: list[str], program: str, kind: str) -> int | None:
+    amounts = [due.get(kode, {}).get(program, {}).get(kind, 0) for kode in pemda]
+    return None if None in amounts else sum(amounts)
+
+
+def _sum_known(rows: list[dict[str, Any]], column: str) -> int | None:
+    """The sum of what is known; null where nothing is."""
+    amounts = [row[column] for row in rows if row[column] is not None]
+    return sum(amounts) if amounts else None
+
+
+def _months_covered(rows: list[dict[str, Any]]) -> float | None:
+    """Months that the scarcest programme lasts over all its accounts; JKK and JKM do not lend to each other."""
+    months = []
+    for program in {row["program"] for row in rows}:
+        lines = [row for row in rows if row["program"] == program and row["tersedia"] is not None and row["iuran_sebulan"]]
+        if lines:
+            due = sum(row["iuran_sebulan"] for row in lines)
+            most = max((row["bulan_menunggak"] or 0) + (row["bulan_tersisa"] or 0) for row in lines)
+            months.append(min(Decimal(sum(row["tersedia"] for row in lines)) / due, Decimal(most)))
+    return float(max(min(months), Decimal(0)).quantize(Decimal("0.01"), ROUND_DOWN)) if months else None

@@ -1,0 +1,95 @@
+"""Files to checked relations: each layout is read file by file and judged once, set-based, over all its files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from naungan import regions
+from naungan.intake import members, offices, people
+from naungan.intake.context import contexts, headings
+from naungan.intake.filewise import counts_of, file_problems, file_rows
+from naungan.intake.layouts import LAYOUTS, dataset_of
+from naungan.intake.reading import Source, Staged, read_sources
+from naungan.intake.slots import Judged, Slot, judge, relation_of
+from naungan.intake.tables import BUDGET_LINE, MEMBER, RECAP, ROSTER
+from naungan.regions.tables import PAYER, REGISTRATION, UNIT
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+    from naungan.relations import Relation
+
+RELATIONS: dict[str, Relation] = {
+    "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER, "budget_line": BUDGET_LINE,
+}  # fmt: skip
+_Values = Callable[["Engine", "ir.Table", "ir.Table"], "ir.Table"]
+_READERS: dict[str, tuple[_Values, Callable[[ir.Table], list[Slot]]]] = {
+    "roster_bebas": (people.roster_values, people.roster_slots), "sipp_tk_baru": (people.sipp_values, people.sipp_slots),
+    "status_peserta": (members.status_values, members.status_slots), "sipp_upah": (members.wage_values, members.wage_slots),
+    "rekap_opd": (offices.recap_values, offices.recap_slots), "daftar_unit": (offices.unit_values, offices.unit_slots),
+    "daftar_npp": (offices.registration_values, offices.registration_slots), "daftar_pembayar": (offices.payer_values, offices.payer_slots),
+    "anggaran_datar": (offices.budget_values, offices.budget_slots),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Accepted and held rows by data set (every data set is present), all problems, and one FILE row per source."""
+
+    relations: dict[str, ir.Table]
+    problem: ir.Table
+    file: ir.Table
+
+
+def check_files(
+    engine: Engine, sources: list[Source], *, posisi: dt.date, work: Path, progress: Callable[[int, int], None] | None = None
+) -> Checked:
+    """Read and judge all sources. ``posisi`` holds where a file does not say its own; ``work`` takes the staged columns.
+
+    Rows in = accepted + held + refused, per file. A file that can't be read has ``kode`` in FILE and one problem without a row.
+    """
+    staged = read_sources(sources, work, progress)
+    judged = _judge_layouts(engine, staged, posisi)
+    counts: dict[int, dict[str, Any]] = {}
+    for one in judged.values():
+        counts |= counts_of(engine, one.rows)
+    whole = engine.table(file_problems(staged, counts))
+    return Checked(
+        {name: _relation(engine, name, judged) for name in RELATIONS},
+        ibis.union(whole, *(one.problems for one in judged.values())) if judged else whole,
+        engine.table(file_rows(staged, counts)),
+    )
+
+
+def _judge_layouts(engine: Engine, staged: list[Staged], posisi: dt.date) -> dict[str, Judged]:
+    readable = [one for one in staged if one.layout]
+    present = [code for code in LAYOUTS if any(one.layout == code for one in readable)]
+    if not present:
+        return {}
+    prefixes = engine.table(regions.nik_prefixes())
+    return {code: _judge(engine, code, [one for one in readable if one.layout == code], prefixes, posisi) for code in present}
+
+
+def _judge(engine: Engine, code: str, staged: list[Staged], prefixes: ir.Table, posisi: dt.date) -> Judged:
+    raw = engine.read([one.part for one in staged])
+    known = engine.table(contexts(staged, posisi))
+    table = raw.join(known, ["no", "no_lembar"])
+    values, slots = _READERS[code]
+    read = values(engine, table, prefixes)
+    own = read.pemda.re_replace("[^0-9]", "") if "pemda" in read.columns else ibis.null("string")
+    read = engine.keep(read.mutate(v_pemda=ibis.coalesce(ibis.cases((own.re_search("^([0-9]{2}|[0-9]{4})$"), own)), read.f_pemda)))
+    return judge(engine, read, slots(read), engine.table(headings(staged)), dataset=dataset_of(code))
+
+
+def _relation(engine: Engine, name: str, judged: dict[str, Judged]) -> ir.Table:
+    found = [relation_of(one, RELATIONS[name]) for code, one in judged.items() if dataset_of(code) == name]
+    if not found:
+        return engine.table(RELATIONS[name].empty())
+    return ibis.union(*found) if len(found) > 1 else found[0]

@@ -1,0 +1,105 @@
+"""Find the heading row of a sheet and say which column is which field. Runs in the guarded child, on the first rows only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from naungan.intake.layouts import Layout, layouts
+
+# Headings stand within the first rows; titles above them are seldom more than a handful.
+SEARCHED = 60
+_WITNESSES = 20
+_WEIGHT_OF_CIRI = 3
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_FILLER = re.compile(
+    r"\b(sesuai (dengan )?(ktp|kk|e ktp)|tenaga non asn|non asn|yang bersangkutan|dalam rupiah|rupiah|rp|per bulan|per orang"
+    r"|dd mm yyyy|hh bb tttt|tgl bln thn|16 digit|16 angka|honorer|wajib|wajib diisi)\b"
+)
+
+
+@dataclass
+class Heading:
+    """A recognised heading row: which column (0-based) is which field, and the heading as written."""
+
+    layout: Layout
+    first: int
+    last: int
+    columns: dict[str, int]
+    written: dict[str, str]
+    score: int = field(default=0)
+
+
+def plain(heading: Any) -> str:
+    """A heading in plain form: lower case, words only."""
+    return " ".join(re.sub(r"[^0-9a-z]+", " ", str(heading).lower()).split()) if heading is not None else ""
+
+
+def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None) -> Heading | None:
+    """The best heading among the first rows; ``wanted`` forces a layout, of which any one field is then enough."""
+    choices = [one for one in layouts() if wanted in (None, one.code)]
+    best: Heading | None = None
+    for index in range(min(len(rows), SEARCHED)):
+        for texts, last in _candidates(rows, index):
+            for choice in choices:
+                found = _match(choice, texts, index, last, rows[last + 1 : last + 1 + _WITNESSES], forced=wanted is not None)
+                if found and (best is None or found.score > best.score):
+                    best = found
+    return best
+
+
+def _candidates(rows: Sequence[Sequence[Any]], index: int) -> list[tuple[list[str], int]]:
+    """The row itself, and with the row below where a heading is split over two (merged cells)."""
+    top = [_text(cell) for cell in rows[index]]
+    if sum(map(bool, top)) < 2 and index + 1 < len(rows):
+        return [(top, index)] if any(top) else []
+    found = [(top, index)]
+    if index + 1 < len(rows):
+        below = [_text(cell) for cell in rows[index + 1]]
+        if any(below) and not any(character.isdigit() for text in below for character in text):
+            width = max(len(top), len(below))
+            top, below = top + [""] * (width - len(top)), below + [""] * (width - len(below))
+            found.append(([low or high for high, low in zip(top, below, strict=True)], index + 1))
+    return found
+
+
+def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], *, forced: bool) -> Heading | None:
+    columns: dict[str, int] = {}
+    for position, text in enumerate(texts):
+        name = _field(choice, text)
+        if name and name not in columns and _witnessed(choice, name, position, sample):
+            columns[name] = position
+    if not columns or (not forced and not _complete(choice, columns, texts)):
+        return None
+    score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys())
+    return Heading(choice, first, last, columns, {name: texts[position] for name, position in columns.items()}, score)
+
+
+def _field(choice: Layout, text: str) -> str | None:
+    whole = plain(text)
+    for form in (whole, plain(_BRACKETS.sub(" ", text)), " ".join(_FILLER.sub(" ", plain(_BRACKETS.sub(" ", text))).split())):
+        if form in choice.headings:
+            return choice.headings[form]
+    return None
+
+
+def _complete(choice: Layout, columns: dict[str, int], texts: list[str]) -> bool:
+    if len(columns) < 2 or any(plain(text) in choice.bukan for text in texts):
+        return False
+    return all(any(name in columns for name in group) for group in choice.wajib)
+
+
+def _witnessed(choice: Layout, name: str, position: int, sample: Sequence[Sequence[Any]]) -> bool:
+    """Whether the values under an ambiguous heading speak for this layout."""
+    pattern = choice.saksi.get(name)
+    if pattern is None:
+        return True
+    values = [_text(row[position]).lower() for row in sample if position < len(row)]
+    values = [value for value in values if value]
+    return not values or sum(bool(pattern.search(value)) for value in values) * 2 > len(values)
+
+
+def _text(cell: Any) -> str:
+    return "" if cell is None else " ".join(str(cell).split())

@@ -1,0 +1,146 @@
+"""The NIK rules and the rest of a person's identity, set-based. The plain-Python reading in ``kernel.nik`` is their referee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.intake.slots import HIDDEN, NIK, SHAPE, Slot, first
+from naungan.intake.words import date_of, sex_of
+from naungan.kernel.nik import BLANKS
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+_SEPARATORS = "[ .'’`-]"
+_EXPONENT = "^[0-9]([.,][0-9]+)?[Ee][+]?1[0-9]$"
+_SIXTEEN = "^[0-9]{16}$"
+_SAME_DIGIT = "^(0+|1+|2+|3+|4+|5+|6+|7+|8+|9+)$"
+_COUNTING = ("1234567890123456", "0123456789012345", "123456789012345", "9876543210987654")
+
+
+def with_identity(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
+    """Adds ``v_nik``, ``v_nik_asli``, ``v_nama``, ``v_tanggal_lahir``, ``v_jenis_kelamin`` and what the rules need (``k_…``).
+
+    ``table`` has nik, nik_angka, nama, tanggal_lahir, jenis_kelamin as staged, and the birth window ``lahir_dari`` (exclusive) to
+    ``lahir_sampai`` of a worker at the position date; ``prefixes`` has ``kode`` of every region ever valid.
+    """
+    known = prefixes.select(k_kode=prefixes.kode).distinct()
+    read = table.mutate(
+        k_digits=table.nik.fill_null("").re_replace("[.]0$", "").re_replace(_SEPARATORS, ""),
+        v_nama=table.nama,
+        v_nik_asli=table.nik,
+        v_tanggal_lahir=date_of(table.tanggal_lahir),
+        v_jenis_kelamin=sex_of(table.jenis_kelamin),
+    )
+    # Each result is held before the next step builds on it: Ibis would write an expression out at every use of its name.
+    read = engine.keep(read)
+    read = read.mutate(k_bentuk=_form(read), k_lahir_19=_birth(read, "19"), k_lahir_20=_birth(read, "20"), k_nik_kelamin=_sex(read))
+    read = engine.keep(read)
+    read = read.mutate(k_nik_lahir=_in_window(read), k_nik_kode=_code(read))
+    read = engine.keep(read.mutate(v_nik=ibis.cases((read.k_nik_kode.isnull(), read.k_digits))))
+    read = read.left_join(known, read.v_nik.substr(0, 6) == known.k_kode)
+    return with_shared(read)
+
+
+def with_shared(table: ir.Table) -> ir.Table:
+    """Adds how many rows of the file share the NIK (``k_baris``) and how many different names they carry (``k_nama``)."""
+    named = table.filter(table.v_nik.notnull()).select("no", "v_nik", k_nama_baku=plain_name(table.nama))
+    counts = named.group_by(k_no=named.no, k_nik=named.v_nik).aggregate(k_baris=named.count(), k_nama=named.k_nama_baku.nunique())
+    several = counts.filter(counts.k_baris > 1)
+    return table.left_join(several, [table.no == several.k_no, table.v_nik == several.k_nik]).drop("k_no", "k_nik")
+
+
+def identity_slots(table: ir.Table, *, twice: bool = True) -> list[Slot]:
+    """What can be wrong with who a person is; ``twice``: a second row of the same person is worth a note."""
+    nik_birth = table.k_nik_lahir
+    differs = ibis.or_(
+        nik_birth.notnull() & (nik_birth != table.v_tanggal_lahir),
+        nik_birth.isnull() & (table.v_tanggal_lahir != table.k_lahir_19) & (table.v_tanggal_lahir != table.k_lahir_20),
+    )
+    valid = table.v_nik.notnull()
+    shared = first(("NIK_DIPAKAI_BERSAMA", table.k_nama > 1), *([("ORANG_GANDA", table.k_baris > 1)] if twice else []))
+    nobody = table.nama.isnull() & table.nik.isnull()
+    return [
+        Slot("nik", ibis.cases((nobody, "BARIS_TANPA_ORANG"), else_=table.k_nik_kode), NIK),
+        Slot("nik", shared, NIK),
+        Slot("nik", first(("NIK_USIA", valid & nik_birth.isnull() & _unconfirmed(table))), NIK),
+        Slot("nik", first(("NIK_WILAYAH", valid & table.k_kode.isnull())), NIK),
+        Slot("nik", first(("NIK_BEDA_LAHIR", valid & differs)), NIK),
+        Slot("nik", first(("NIK_BEDA_KELAMIN", valid & (table.k_nik_kelamin != table.v_jenis_kelamin))), NIK),
+        Slot("nama", first(("NAMA_KOSONG", table.nama.isnull() & table.nik.notnull()), ("NAMA_ANGKA", table.nama.re_search("[0-9]"))), HIDDEN),
+        Slot("tanggal_lahir", _birth_column(table), SHAPE),
+        Slot("jenis_kelamin", first(("KELAMIN_TIDAK_TERBACA", table.jenis_kelamin.notnull() & table.v_jenis_kelamin.isnull()))),
+    ]
+
+
+def _birth_column(table: ir.Table) -> ir.StringValue:
+    birth = table.v_tanggal_lahir
+    return first(
+        ("LAHIR_TIDAK_TERBACA", table.tanggal_lahir.notnull() & birth.isnull()),
+        ("LAHIR_MASA_DEPAN", birth > table.posisi),
+        ("LAHIR_USIA", (birth <= table.lahir_dari) | (birth > table.lahir_sampai)),
+    )
+
+
+def plain_name(name: ir.StringValue) -> ir.StringValue:
+    """As ``kernel.names.plain_name``: upper case, letters only, without titles and degrees."""
+    from naungan.kernel.names import TITLES
+
+    padded = " " + name.upper().re_replace(",.*$", "").replace(".", "").re_replace(" ", "  ") + " "
+    return padded.re_replace(f" ({'|'.join(TITLES)}) ", " ").re_replace("[^A-Z]", "")
+
+
+def _form(table: ir.Table) -> ir.StringValue:
+    """The code of the rule that the form breaks, before any digit is read as a date."""
+    digits = table.k_digits
+    return ibis.cases(
+        (table.nik.isnull(), "NIK_KOSONG"),
+        (digits.lower().isin(sorted(BLANKS)), "NIK_PENGGANTI"),
+        (digits.re_search(_SAME_DIGIT) | digits.isin(_COUNTING), "NIK_PENGGANTI"),
+        (table.nik_angka, "NIK_ANGKA"),
+        (table.nik.re_replace("^'", "").replace(" ", "").re_search(_EXPONENT), "NIK_EKSPONEN"),
+        (~digits.re_search("^[0-9]+$"), "NIK_HURUF"),
+        (digits.length() == 15, "NIK_15_ANGKA"),
+        (digits.length() != 16, "NIK_PANJANG"),
+    )
+
+
+def _birth(table: ir.Table, century: str) -> ir.DateValue:
+    digits = table.k_digits
+    sure = digits.re_search(_SIXTEEN)
+    day = ibis.cases((sure, digits.substr(6, 2).try_cast("int64")))
+    real = ibis.cases((day > 40, day - 40), else_=day).cast("string").lpad(2, "0")
+    return ibis.cases((sure, century + digits.substr(10, 2) + "-" + digits.substr(8, 2) + "-" + real)).try_cast("date")
+
+
+def _sex(table: ir.Table) -> ir.StringValue:
+    day = ibis.cases((table.k_digits.re_search(_SIXTEEN), table.k_digits.substr(6, 2).try_cast("int64")))
+    return ibis.cases((day > 40, "P"), (day <= 40, "L"))
+
+
+def _in_window(table: ir.Table) -> ir.DateValue:
+    """The birth date in the century that makes a worker of 15–80 years at the position date."""
+    return ibis.cases(
+        *(
+            ((birth > table.lahir_dari) & (birth <= table.lahir_sampai), birth)
+            for birth in (table.k_lahir_19, table.k_lahir_20)
+        )
+    )  # fmt: skip
+
+
+def _code(table: ir.Table) -> ir.StringValue:
+    return ibis.cases(
+        (table.k_bentuk.notnull(), table.k_bentuk),
+        (table.k_lahir_19.isnull() & table.k_lahir_20.isnull(), "NIK_TANGGAL"),
+        (table.k_digits.endswith("0000"), "NIK_SERI"),
+    )
+
+
+def _unconfirmed(table: ir.Table) -> ir.BooleanValue:
+    """The birth-date column does not say the same date in either century."""
+    same = (table.v_tanggal_lahir == table.k_lahir_19) | (table.v_tanggal_lahir == table.k_lahir_20)
+    return ~same.fill_null(False)

@@ -1,0 +1,62 @@
+"""The layouts offices use, as data: fields, their kinds, and the headings they go by (already in plain form)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+# The order settles a tie: the more particular layout first.
+LAYOUTS = (
+    "sipp_tk_baru", "sipp_upah", "status_peserta", "roster_bebas", "rekap_opd",
+    "anggaran_datar", "daftar_pembayar", "daftar_unit", "daftar_npp",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One layout: its data set, which fields must be there (one of each group), and what tells it from the others."""
+
+    code: str
+    dataset: str
+    nama: str
+    kinds: dict[str, str]
+    headings: dict[str, str]
+    wajib: tuple[tuple[str, ...], ...]
+    ciri: frozenset[str]
+    bukan: frozenset[str]
+    saksi: dict[str, re.Pattern[str]]
+    diminta: tuple[str, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that are kept; those only read over are left out."""
+        return tuple(field for field, kind in self.kinds.items() if kind != "abaikan")
+
+
+@cache
+def layout(code: str) -> Layout:
+    """One layout by its code."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    raw: dict[str, Any] = yaml.load(files(__name__).joinpath(f"{code}.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506
+    kinds = {field: spec["jenis"] for field, spec in raw["kolom"].items()}
+    headings = {heading: field for field, spec in raw["kolom"].items() for heading in spec["judul"]}
+    return Layout(
+        code, raw["dataset"], raw["nama"], kinds, headings,
+        tuple(tuple(group) for group in raw["wajib"]), frozenset(raw["ciri"]), frozenset(raw["bukan"]),
+        {field: re.compile(pattern) for field, pattern in raw.get("saksi", {}).items()}, tuple(raw.get("diminta", ())),
+    )  # fmt: skip
+
+
+def layouts() -> list[Layout]:
+    """All layouts, in the order that settles a tie."""
+    return [layout(code) for code in LAYOUTS]
+
+
+def dataset_of(code: str) -> str:
+    """Which data set a layout hands in."""
+    return layout(code).dataset

@@ -1,0 +1,114 @@
+"""Sources read by the guarded child, one after another, into staged columns; what cannot be read keeps its reason."""
+
+from __future__ import annotations
+
+import atexit
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from naungan.kernel.errors import Unreadable
+from naungan.sheets.guarded import Guarded
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file and what is already known about it; None = unknown, the content may tell."""
+
+    path: Path
+    berkas: str
+    pemda: str | None = None
+    unit: str | None = None
+    unit_nama: str | None = None
+    bulan: str | None = None
+    dataset: str | None = None
+    layout: str | None = None
+    tahap: str | None = None
+    tahun: int | None = None
+    lingkup: str | None = None
+    posisi: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A source after reading: what the child answered, or why it could not."""
+
+    no: int
+    source: Source
+    part: Path
+    answer: dict[str, Any] = field(default_factory=dict)
+    code: str | None = None
+    params: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def layout(self) -> str | None:
+        """The layout that was recognised."""
+        return self.answer.get("layout")
+
+    @property
+    def sumber(self) -> str | None:
+        """SHA-256 of the bytes; None where not even that could be read."""
+        known: str | None = self.answer.get("sumber") or _digest(self.source.path)
+        return known
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a file is, by a look at its first rows; ``titles`` as in ``title.read_titles``."""
+
+    layout: str
+    dataset: str
+    titles: dict[str, str]
+
+
+def recognise(path: Path, layout: str | None = None) -> Recognised | None:
+    """Layout, data set and title lines of a file; None where it can't be read or is of no known layout."""
+    try:
+        answer = reader().run({"path": str(path.resolve()), "layout": layout})
+    except Unreadable:
+        return None
+    titles: dict[str, str] = {}
+    for sheet in reversed(answer["sheets"]):
+        titles |= sheet["titles"]
+    return Recognised(answer["layout"], answer["dataset"], titles)
+
+
+def read_sources(sources: list[Source], work: Path, progress: Callable[[int, int], None] | None = None) -> list[Staged]:
+    """Each source staged to ``work/<no>.parquet`` or kept with its reason, in the order given."""
+    work.mkdir(parents=True, exist_ok=True)
+    staged = []
+    for number, source in enumerate(sources):
+        staged.append(_read(number, source, work))
+        if progress is not None:
+            progress(number + 1, len(sources))
+    return staged
+
+
+@cache
+def reader() -> Guarded:
+    """The one reading child of this process; it starts with the first file and ends with the process."""
+    guarded = Guarded("naungan.intake.staging:stage")
+    atexit.register(guarded.close)
+    return guarded
+
+
+def _read(number: int, source: Source, work: Path) -> Staged:
+    part = work / f"{number}.parquet"
+    task = {"path": str(source.path.resolve()), "layout": source.layout, "part": str(part.resolve()), "no": number}
+    try:
+        return Staged(number, source, part, reader().run(task))
+    except Unreadable as failure:
+        part.unlink(missing_ok=True)
+        return Staged(number, source, part, {}, failure.code, failure.params)
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,75 @@
+"""Which rows under a heading are data: not blanks, numbering, totals, repeated headings, or the signatures below the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from naungan.intake.heading import Heading, plain
+from naungan.sheets.reading import Row
+
+_TOTAL = re.compile(
+    r"^(sub ?|grand ?)?(jumlah|total)\b(?: (?:seluruhnya|keseluruhan|semua|seluruh|orang|pegawai|pekerja|non asn|tenaga|umum|akhir|halaman"
+    r"|total|jumlah|rp|opd|skpd|anggaran|pagu|belanja|i|ii|iii|iv|v|a|b|c))*[ :.=]*[\d.,]*$",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r"^(mengetahui|menyetujui|disahkan|dibuat oleh|kepala (dinas|badan|bagian|sub|opd|kantor)|nip\b|catatan|keterangan\s*:|sumber\s*:|\*)", re.I
+)
+_INDEX = re.compile(r"^\(?\d{1,2}\)?$")
+_FEW = 3
+
+
+def data_rows(rows: Iterable[Row], heading: Heading, written: list[str]) -> Iterator[tuple[int, int, list[Any]]]:
+    """Row number on the sheet, place among the non-empty rows under the heading (0 = first), and the cells."""
+    order, footer = 0, False
+    repeated = {plain(text) for text in written}
+    first = min(heading.columns.values())
+    for index, (number, cells) in enumerate(rows):
+        filled = _filled(cells)
+        if filled == 0:
+            continue
+        if filled <= _FEW and (footer := footer or _any(_FOOTER, cells)):
+            continue
+        if filled == 1 and _only_number(cells, heading):
+            continue
+        if index < 2 and _is_index(cells):
+            continue
+        if _any(_TOTAL, cells[:6]) or (first < len(cells) and plain(cells[first]) in repeated and _is_heading(cells, repeated)):
+            order += 1
+            continue
+        yield number, order, cells
+        order += 1
+
+
+def _filled(cells: list[Any]) -> int:
+    """How many cells are filled, counted up to one more than a few."""
+    count = 0
+    for cell in cells:
+        if cell is not None and cell != "" and (type(cell) is not str or not cell.isspace()):
+            count += 1
+            if count > _FEW:
+                break
+    return count
+
+
+def _only_number(cells: list[Any], heading: Heading) -> bool:
+    """A line numbered in advance and left blank: its one cell is no column of ours and holds a number."""
+    ours = set(heading.columns.values())
+    position = next(place for place, cell in enumerate(cells) if cell not in (None, "") and not str(cell).isspace())
+    return position not in ours and str(cells[position]).replace(".", "").strip().isdigit()
+
+
+def _is_index(cells: list[Any]) -> bool:
+    """The row of column numbers, 1 2 3 …, under a heading."""
+    texts = [f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip() for cell in cells if cell not in (None, "")]
+    return len(texts) > 1 and all(_INDEX.match(text) for text in texts) and len(set(texts)) == len(texts)
+
+
+def _is_heading(cells: list[Any], repeated: set[str]) -> bool:
+    return repeated <= {plain(cell) for cell in cells}
+
+
+def _any(pattern: re.Pattern[str], cells: list[Any]) -> bool:
+    return any(type(cell) is str and pattern.match(cell.strip()) for cell in cells)

@@ -1,0 +1,111 @@
+"""From rules to problems: each slot yields at most one problem a row, and a row counts once, at its worst."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.intake.problems import HOLD, REFUSE, severity_of
+from naungan.intake.tables import PROBLEM
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+    from naungan.relations import Relation
+
+# How the value of a field may be shown beside its problem.
+PLAIN, NIK, SHAPE, HIDDEN = "plain", "nik", "shape", "hidden"
+_KEY = ("no", "no_lembar", "baris")
+_PLACE = ("no", "no_lembar", "lembar", "baris", "urutan", "sumber", "berkas", "k_digits")
+# Codes whose sentence says on how many rows.
+_COUNTED = ("NIK_DIPAKAI_BERSAMA", "ORANG_GANDA")
+# No run of digits as long as a NIK leaves through a column where it was not expected.
+_LONG_DIGITS = "[0-9]([ .'-]?[0-9]){12,}"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One question about one field: the code of the first rule that is broken, NULL where none is."""
+
+    field: str
+    code: ir.StringValue
+    shown: str = PLAIN
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The rows of one layout after all rules (``v_…`` values, ``tahan``, ``ditolak``), and their problems."""
+
+    rows: ir.Table
+    problems: ir.Table
+
+
+def first(*rules: tuple[str, ir.BooleanValue]) -> ir.StringValue:
+    """The code of the first rule that holds."""
+    return ibis.cases(*((when.fill_null(False), ibis.literal(code)) for code, when in rules))
+
+
+def judge(engine: Engine, table: ir.Table, slots: list[Slot], headings: ir.Table, *, dataset: str) -> Judged:
+    """Evaluate every slot once and list the problems. ``table`` is already kept; ``headings``: no, no_lembar, field, kolom."""
+    names = [f"s{number}" for number in range(len(slots))]
+    values = [name for name in table.columns if name.startswith(("v_", "f_")) or name in _PLACE]
+    coded = engine.keep(table.select(*values, **{name: slot.code for name, slot in zip(names, slots, strict=True)}))
+    refused = ibis.or_(*(coded[name].isin(REFUSE).fill_null(False) for name in names))
+    held = ibis.or_(*(coded[name].isin(HOLD).fill_null(False) for name in names))
+    rows = engine.keep(coded.select(*values, ditolak=refused, tahan=held & ~refused))
+    return Judged(rows, _problems(engine, coded, table, slots, headings, dataset))
+
+
+def relation_of(judged: Judged, relation: Relation) -> ir.Table:
+    """The accepted and held rows as the declared relation."""
+    rows = judged.rows.filter(~judged.rows.ditolak)
+    named = {name[2:]: rows[name] for name in rows.columns if name.startswith("v_")}
+    fixed = {name: rows[name] for name in ("sumber", "berkas", "lembar", "baris", "urutan", "tahan")}
+    return relation.conform(rows.select(**{**fixed, **named}))
+
+
+def _problems(engine: Engine, coded: ir.Table, table: ir.Table, slots: list[Slot], headings: ir.Table, dataset: str) -> ir.Table:
+    """One row per slot that speaks; what may be shown of the value is fetched afterwards, for those rows alone."""
+    parts = []
+    for number, slot in enumerate(slots):
+        speaks = coded.filter(coded[f"s{number}"].notnull())
+        parts.append(speaks.select(*_KEY, kode=f"s{number}", field=ibis.literal(slot.field), cara=ibis.literal(slot.shown)))
+    found = ibis.union(*parts).left_join(headings, ["no", "no_lembar", "field"]).drop("no_right", "no_lembar_right", "field_right")
+    fields = sorted({slot.field for slot in slots if slot.shown != HIDDEN and slot.field in table.columns})
+    extra = ["k_baris"] if "k_baris" in table.columns else []
+    seen = table.select(*_KEY, "lembar", "sumber", "berkas", "f_pemda", *extra, **{f"r_{name}": table[name] for name in fields})
+    placed = engine.keep(found.join(seen, list(_KEY)))
+    return PROBLEM.conform(
+        placed.mutate(
+            pemda=placed.f_pemda, dataset=ibis.literal(dataset), tingkat=severity_of(placed.kode),
+            nilai=_shown(placed, fields), params=_params(placed),
+        )
+    )  # fmt: skip
+
+
+def _params(placed: ir.Table) -> ir.StringValue:
+    """What the sentence of a code needs beyond its place."""
+    if "k_baris" not in placed.columns:
+        return ibis.literal("{}")
+    count = ibis.literal('{"jumlah": ') + placed.k_baris.cast("string") + "}"
+    return ibis.cases((placed.kode.isin(_COUNTED), count), else_="{}")
+
+
+def _shown(placed: ir.Table, fields: list[str]) -> ir.StringValue:
+    text = ibis.cases(*((placed.field == name, placed[f"r_{name}"]) for name in fields)) if fields else ibis.null("string")
+    return ibis.cases(
+        (placed.cara == NIK, _masked(text)),
+        (placed.cara == SHAPE, text.re_replace("[0-9]", "•")),
+        (placed.cara == PLAIN, text.re_replace(_LONG_DIGITS, "••••••••").substr(0, 60)),
+    )
+
+
+def _masked(text: ir.StringValue) -> ir.StringValue:
+    """As ``kernel.nik.mask``."""
+    length = text.length()
+    dots = ibis.literal("•")
+    middle = text.substr(0, 4) + dots.repeat(ibis.greatest(length - 6, 0)) + text.right(2)
+    return ibis.cases(((length <= 8) | ~text.re_search("[0-9]"), dots.repeat(length)), else_=middle)

@@ -1,0 +1,145 @@
+"""One file to raw text columns: the work of the guarded child. What is recognised is staged to Parquet, nothing is judged here."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from naungan.intake.cells import number_column, text_column
+from naungan.intake.heading import SEARCHED, Heading, find_heading
+from naungan.intake.layouts import Layout, layouts
+from naungan.intake.rows import data_rows
+from naungan.intake.title import read_titles
+from naungan.kernel.errors import Unreadable
+from naungan.sheets.reading import Book, Row, Sheet, open_book
+
+_BATCH = 50_000
+# Cells of these kinds must have been stored as text; whether they were is kept beside them.
+STORED_KINDS = ("nik", "telepon")
+
+
+def stage(task: dict[str, Any]) -> dict[str, Any]:
+    """``{path, layout?, part?, no?}`` → layout, hash, sheets with headings and titles; rows to ``part`` (none: only look)."""
+    path = Path(task["path"])
+    book = open_book(path)
+    found = _recognised(book, task.get("layout"))
+    if not found:
+        raise Unreadable("TATA_LETAK_TIDAK_DIKENAL", tata_letak=_known(task.get("layout")))
+    chosen = max(found, key=lambda item: item[1].score)[1].layout
+    used = [(sheet, heading, rows) for sheet, heading, rows in found if heading.layout.code == chosen.code]
+    answer = {
+        "layout": chosen.code,
+        "dataset": chosen.dataset,
+        "sheets": [_described(sheet, heading, rows, len(used)) for sheet, heading, rows in used],
+        "skipped": [sheet.name for sheet, heading, _ in found if heading.layout.code != chosen.code],
+        "hidden": [sheet.name for sheet in book.sheets if not sheet.visible],
+        "empty_formulas": book.empty_formulas,
+    }
+    if "part" in task:
+        answer["sumber"] = _digest(path)
+        answer["rows"] = _write(book, chosen, used, task)
+    return answer
+
+
+def raw_schema(layout: Layout) -> pa.Schema:
+    """The columns of a staged file of this layout."""
+    stored = [(f"{name}_angka", pa.bool_()) for name, kind in layout.kinds.items() if kind in STORED_KINDS]
+    places = [("no", pa.int64()), ("no_lembar", pa.int64()), ("lembar", pa.string()), ("baris", pa.int64()), ("urutan", pa.int64())]
+    return pa.schema([*places, *((name, pa.string()) for name in layout.fields), *stored])
+
+
+_Found = tuple[Sheet, Heading, list[Row]]
+
+
+def _recognised(book: Book, wanted: str | None) -> list[_Found]:
+    if book.parquet is not None:
+        heading = find_heading([book.parquet.schema_arrow.names], wanted)
+        return [(Sheet(None, iter(())), heading, [])] if heading else []
+    found = []
+    for sheet in book.sheets:
+        if not sheet.visible:
+            continue
+        first = list(itertools.islice(sheet.rows, SEARCHED * 2))
+        heading = find_heading([cells for _, cells in first], wanted)
+        if heading:
+            found.append((sheet, heading, first))
+    return found
+
+
+def _described(sheet: Sheet, heading: Heading, rows: list[Row], sheets: int) -> dict[str, Any]:
+    titles = read_titles(cells for _, cells in rows[: heading.first])
+    if sheets > 1 and sheet.name and "unit_nama" not in titles:
+        titles |= {key: value for key, value in read_titles([[sheet.name]]).items() if key == "unit_nama"}
+    return {"lembar": sheet.name, "headings": heading.written, "titles": titles}
+
+
+def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any]) -> int:
+    """All rows of all sheets that carry the heading; ``urutan`` runs on over the sheets."""
+    schema, written = raw_schema(layout), 0
+    with pq.ParquetWriter(task["part"], schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer:
+        for number, (sheet, heading, first) in enumerate(used):
+            batches = _parquet(book, heading) if book.parquet is not None else _sheet(sheet, heading, first)
+            for columns, rows, order in batches:
+                fixed = {
+                    "no": pa.repeat(pa.scalar(task["no"], pa.int64()), len(rows)),
+                    "no_lembar": pa.repeat(pa.scalar(number, pa.int64()), len(rows)),
+                    "lembar": pa.repeat(pa.scalar(sheet.name, pa.string()), len(rows)),
+                    "baris": rows, "urutan": pa.array(order, pa.int64()) if isinstance(order, list) else order,
+                }  # fmt: skip
+                nothing = pa.nulls(len(rows), pa.string())
+                arrays = [{**fixed, **columns}.get(name, nothing) for name in schema.names]
+                writer.write_table(pa.Table.from_arrays([one.cast(kind.type) for one, kind in zip(arrays, schema, strict=True)], schema=schema))
+                written += len(rows)
+    return written
+
+
+def _sheet(sheet: Sheet, heading: Heading, first: list[Row]) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
+    everything = itertools.chain(first[heading.last + 1 :], sheet.rows)
+    numbered = data_rows(everything, heading, [text for text in heading.written.values()])
+    while batch := list(itertools.islice(numbered, _BATCH)):
+        rows = [cells for _, _, cells in batch]
+        width = max(heading.columns.values()) + 1
+        rows = [cells if len(cells) >= width else [*cells, *[None] * (width - len(cells))] for cells in rows]
+        columns = {name: [cells[position] for cells in rows] for name, position in heading.columns.items()}
+        yield _columns(heading.layout, columns), pa.array([row for row, _, _ in batch], pa.int64()), [order for _, order, _ in batch]
+
+
+def _parquet(book: Book, heading: Heading) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
+    """A Parquet file has no rows of its own but its records: the first is row 1."""
+    names = book.parquet.schema_arrow.names
+    wanted = {name: position for name, position in heading.columns.items()}
+    start = 0
+    for batch in book.parquet.iter_batches(_BATCH, columns=sorted({names[position] for position in wanted.values()})):
+        columns = {name: batch.column(batch.schema.get_field_index(names[position])) for name, position in wanted.items()}
+        place = range(start, start + batch.num_rows)
+        yield _columns(heading.layout, columns), pa.array([row + 1 for row in place], pa.int64()), list(place)
+        start += batch.num_rows
+
+
+def _columns(layout: Layout, columns: dict[str, Any]) -> dict[str, pa.Array]:
+    made: dict[str, pa.Array] = {}
+    for name, cells in columns.items():
+        kind = layout.kinds[name]
+        if kind == "abaikan":
+            continue
+        made[name] = text_column(cells, kind)
+        if kind in STORED_KINDS:
+            made[f"{name}_angka"] = number_column(cells)
+    return made
+
+
+def _known(wanted: str | None) -> str:
+    """The headings that were expected, for the sentence."""
+    choices = [one for one in layouts() if wanted in (None, one.code)]
+    return "; ".join(f"{one.nama}: {', '.join(' atau '.join(group[:3]) for group in one.wajib)}" for one in choices)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

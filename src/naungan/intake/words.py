@@ -1,0 +1,113 @@
+"""Text columns read as dates, months, amounts and answers: pure expressions, NULL where the text says nothing clear.
+
+The regular expressions use no backslash: RE2 and Java must read them alike. ``try_cast`` always.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_MONTHS = {
+    "jan": "01", "feb": "02", "peb": "02", "mar": "03", "apr": "04", "mei": "05", "may": "05", "jun": "06", "jul": "07", "agu": "08",
+    "ags": "08", "agt": "08", "aug": "08", "sep": "09", "okt": "10", "oct": "10", "nov": "11", "nop": "11", "des": "12", "dec": "12",
+}  # fmt: skip
+_ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DMY = "^[0-9]{2}[-/. ][0-9]{2}[-/. ][0-9]{4}$"
+# The looser forms may follow a birth place: "Palembang, 5-6-1990", "Palembang, 5 Juni 1990".
+_LOOSE_DMY = "(?:^|[ ,])([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{4})$"
+_NAMED_DMY = "(?:^|[ ,])([0-9]{1,2})[-/., ]*([a-z]{3})[a-z]*[-/., ]+([0-9]{4})$"
+_YMD = "^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$"
+_EIGHT = "^[0-3][0-9][01][0-9][12][0-9]{3}$"
+
+_YM = "^(20[0-9]{2})[-/. ]?(0[1-9]|1[0-2])$"
+_MY = "^(0?[1-9]|1[0-2])[-/. ](20[0-9]{2})$"
+_MY_BARE = "^(0[1-9]|1[0-2])(20[0-9]{2})$"
+_NAMED_MY = "^([a-z]{3})[a-z]*[-/., ]*(?:20)?([0-9]{2})$"
+
+_PLAIN = "^[0-9]+([.,][0-9]{1,2})?$"
+_DOTS = "^[0-9]{1,3}([.][0-9]{3})+(,[0-9]{1,2})?$"
+_COMMAS = "^[0-9]{1,3}(,[0-9]{3})+([.][0-9]{1,2})?$"
+
+_YES = ("ya", "y", "yes", "iya", "1", "true", "v", "ada", "ikut", "aktif", "x", "✓", "√")
+_NO = ("tidak", "t", "no", "n", "0", "false", "-", "tdk", "tidak ikut", "nonaktif", "non aktif")
+
+
+def date_of(text: ir.StringValue) -> ir.DateValue:
+    """A day: ``dd-mm-yyyy`` with any separator, ISO, Indonesian or English month names; the year has four digits."""
+    low = text.lower()
+    iso = ibis.cases(
+        (text.re_search(_ISO), text.substr(0, 10)),
+        (text.re_search(_DMY), _joined(text.substr(6, 4), text.substr(3, 2), text.substr(0, 2))),
+        (text.re_search(_LOOSE_DMY), _joined(*(text.re_extract(_LOOSE_DMY, part) for part in (3, 2, 1)))),
+        (low.re_search(_NAMED_DMY), _joined(low.re_extract(_NAMED_DMY, 3), _month_number(low.re_extract(_NAMED_DMY, 2)), low.re_extract(_NAMED_DMY, 1))),
+        (text.re_search(_YMD), _joined(*(text.re_extract(_YMD, part) for part in (1, 2, 3)))),
+        (text.re_search(_EIGHT), _joined(text.substr(4, 4), text.substr(2, 2), text.substr(0, 2))),
+    )  # fmt: skip
+    return iso.try_cast("date")
+
+
+def month_of(text: ir.StringValue) -> ir.StringValue:
+    """A month ``YYYY-MM``: ``2026-10``, ``10-2026``, ``102026``, ``Oktober 2026``, ``Okt-26``, or the month of a day."""
+    low = text.lower()
+    return ibis.cases(
+        (text.re_search(_YM), text.re_extract(_YM, 1) + "-" + text.re_extract(_YM, 2)),
+        (text.re_search(_MY), text.re_extract(_MY, 2) + "-" + text.re_extract(_MY, 1).lpad(2, "0")),
+        (text.re_search(_MY_BARE), text.re_extract(_MY_BARE, 2) + "-" + text.re_extract(_MY_BARE, 1)),
+        (low.re_search(_NAMED_MY), "20" + low.re_extract(_NAMED_MY, 2) + "-" + _month_number(low.re_extract(_NAMED_MY, 1))),
+        else_=date_of(text).cast("string").substr(0, 7),
+    )
+
+
+def amount_of(text: ir.StringValue) -> ir.DecimalValue:
+    """A non-negative amount as Indonesians write it; NULL where dots and commas leave more than one reading."""
+    bare = _bare_amount(text)
+    plain = ibis.cases(
+        (bare.re_search(_PLAIN), bare.replace(",", ".")),
+        (bare.re_search(_DOTS), bare.replace(".", "").replace(",", ".")),
+        (bare.re_search(_COMMAS), bare.replace(",", "")),
+    )
+    return plain.try_cast("decimal(18, 2)")
+
+
+def is_negative(text: ir.StringValue) -> ir.BooleanValue:
+    """An amount below zero: a minus before it, or brackets around it."""
+    return _bare_amount(text).re_search("^(-[0-9]|[(][0-9.,]+[)]$)")
+
+
+def rupiah_of(text: ir.StringValue) -> ir.IntegerValue:
+    """A whole amount or count; cents are cut only where they are zero, otherwise NULL."""
+    amount = amount_of(text)
+    whole = amount.cast("int64")
+    return ibis.cases((amount == whole.cast("decimal(18, 2)"), whole))
+
+
+def sex_of(text: ir.StringValue) -> ir.StringValue:
+    """``L`` or ``P``."""
+    low = text.lower().re_replace("[^a-z]", "")
+    return ibis.cases(
+        (low.isin(["l", "lk", "laki", "lakilaki", "pria", "lelaki", "male"]), "L"),
+        (low.isin(["p", "pr", "perempuan", "wanita", "prp", "pr", "female"]), "P"),
+    )
+
+
+def answer_of(text: ir.StringValue) -> ir.BooleanValue:
+    """Yes or no in the words offices use; NULL for anything else."""
+    low = text.lower()
+    return ibis.cases((low.isin(_YES), True), (low.isin(_NO), False))
+
+
+def _bare_amount(text: ir.StringValue) -> ir.StringValue:
+    return text.upper().re_replace("^(RP|IDR)[.]? *", "").re_replace(",-+$", "").replace(" ", "")
+
+
+def _month_number(name: ir.StringValue) -> ir.StringValue:
+    return name.cases(*_MONTHS.items(), else_="00")
+
+
+def _joined(year: ir.StringValue, month: ir.StringValue, day: ir.StringValue) -> ir.StringValue:
+    return year + "-" + month.lpad(2, "0") + "-" + day.lpad(2, "0")

@@ -1,0 +1,104 @@
+"""The book of the law: every series and every formula, and what each needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan
+from naungan.law.errors import LawError
+from naungan.law.formula import Formula
+from naungan.law.series import Entry, Series
+
+
+@dataclass(frozen=True)
+class Book:
+    """Series and formulas by name; a name means one thing only."""
+
+    series: Mapping[str, Series]
+    formulas: Mapping[str, tuple[Formula, ...]]
+
+    def __post_init__(self) -> None:
+        doubled = self.series.keys() & self.formulas.keys()
+        if doubled:
+            raise LawError(f"both series and formula: {', '.join(sorted(doubled))}")
+
+    def order(self, targets: Iterable[str], month: Bulan | None = None) -> list[str]:
+        """Every series and formula the targets need, each after what it needs itself; columns of the table are left out.
+
+        With a month only the versions of that month count. LawError when formulas need each other in a circle.
+        """
+        done: dict[str, None] = {}
+
+        def visit(name: str, above: tuple[str, ...]) -> None:
+            if name in above:
+                raise LawError(f"circle: {' → '.join((*above, name))}")
+            if name in done or not self.knows(name):
+                return
+            for need in self._needs(name, month):
+                visit(need, (*above, name))
+            done[name] = None
+
+        for target in targets:
+            visit(target, ())
+        return list(done)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is a series or a formula; any other name is a column of the table."""
+        return name in self.series or name in self.formulas
+
+    def columns(self, targets: Iterable[str], month: Bulan | None = None) -> set[str]:
+        """The columns a table must have so that the targets can be evaluated."""
+        needed = {target for target in targets if not self.knows(target)}
+        for name in self.order(targets, month):
+            needed |= {need for need in self._needs(name, month) if not self.knows(need)}
+        return needed
+
+    def version(self, name: str, month: Bulan) -> Formula:
+        """The version of a formula that is law in a month; Refusal when there is none."""
+        for version in self.formulas[name]:
+            if version.holds(month):
+                return version
+        raise Refusal("LAW_NOT_IN_FORCE", nama=name, bulan=month.nama)
+
+    def entry(self, name: str, month: Bulan, known: dt.date | None = None) -> Entry:
+        """The value of a series in a month (as of its first day); Refusal when there is none."""
+        found = self.series[name].at(month.first_day, known)
+        if found is None:
+            raise Refusal("LAW_NOT_IN_FORCE", nama=self.series[name].nama["id"], bulan=month.nama)
+        return found
+
+    def changes(self) -> list[Bulan]:
+        """Every month in which a series or a formula changes."""
+        days = {Bulan.of(day) for series in self.series.values() for day in series.changes}
+        starts = {version.berlaku for versions in self.formulas.values() for version in versions}
+        ends = {version.sampai.plus(1) for versions in self.formulas.values() for version in versions if version.sampai}
+        return sorted(days | starts | ends)
+
+    def check(self, columns: Collection[str]) -> None:
+        """LawError unless each formula finds all it needs on every date on which anything changes."""
+        for name, versions in self.formulas.items():
+            for version in versions:
+                strange = [need for need in version.needs if not self.knows(need) and need not in columns]
+                if strange:
+                    raise LawError(f"{name} needs {', '.join(strange)}, which is neither law nor a column")
+                self._check_values(version)
+
+    def _check_values(self, version: Formula) -> None:
+        for month in self.changes():
+            if not version.holds(month):
+                continue
+            for need in version.needs:
+                if need in self.series and self.series[need].at(month.first_day) is None:
+                    raise LawError(f"{version.nama} needs {need}, which has no value in {month}")
+                if need in self.formulas and not any(other.holds(month) for other in self.formulas[need]):
+                    raise LawError(f"{version.nama} needs {need}, which is not law in {month}")
+
+    def _needs(self, name: str, month: Bulan | None) -> tuple[str, ...]:
+        if name in self.series:
+            series = self.series[name]
+            return tuple(column for column in (series.kunci, series.pita) if column)
+        versions = self.formulas[name] if month is None else (self.version(name, month),)
+        return tuple(dict.fromkeys(need for version in versions for need in version.needs))

@@ -1,0 +1,60 @@
+"""One case, one month: every step with its value, formula, article and how sure we are. The same formulas, the same engine."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from naungan.kernel.period import Bulan
+from naungan.law.book import Book
+from naungan.law.evaluate import evaluate
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+
+@dataclass(frozen=True)
+class Step:
+    """A column, a value of the month, or a formula, in the order in which they are needed.
+
+    ``jenis`` is kolom, nilai or rumus; ``aturan`` and ``pasal`` are empty for columns, ``status`` only values have one.
+    """
+
+    nama: str
+    jenis: str
+    nilai: Any
+    satuan: str
+    uraian: str
+    aturan: str = ""
+    pasal: str = ""
+    status: str | None = None
+    catatan: str | None = None
+
+
+def explain(
+    engine: Engine, book: Book, case: ir.Table, targets: Sequence[str], *, bulan: Bulan, known: dt.date | None = None
+) -> list[Step]:
+    """The steps that lead to the targets for a table of exactly one row. Refusal when a rule is not law in that month."""
+    result = evaluate(engine, book, case, targets, bulan=bulan, known=known)
+    (row,) = engine.rows(result)
+    brought = [_column(name, row) for name in case.columns]
+    return brought + [_step(book, name, row, bulan, known) for name in book.order(targets, bulan)]
+
+
+def _column(name: str, row: Mapping[str, Any]) -> Step:
+    return Step(name, "kolom", row[name], "", "")
+
+
+def _step(book: Book, name: str, row: Mapping[str, Any], month: Bulan, known: dt.date | None) -> Step:
+    if name in book.series:
+        series, entry = book.series[name], book.entry(name, month, known)
+        return Step(
+            name, "nilai", row[name], series.satuan, series.nama["id"],
+            entry.dasar.aturan, entry.dasar.pasal, entry.status, entry.catatan,
+        )  # fmt: skip
+    version = book.version(name, month)
+    return Step(name, "rumus", row[name], version.satuan, version.rumus, pasal=version.pasal)

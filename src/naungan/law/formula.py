@@ -1,0 +1,76 @@
+"""A formula: a pure function over columns, named by the legal word, whose parameter names say what it needs."""
+
+from __future__ import annotations
+
+import inspect
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from naungan.kernel.period import Bulan
+from naungan.law.errors import LawError
+
+
+@dataclass(frozen=True)
+class Formula:
+    """One version of one rule: its body, the months it holds for, its articles, and the unit of what it yields."""
+
+    nama: str
+    berlaku: Bulan
+    sampai: Bulan | None
+    pasal: str
+    satuan: str
+    body: Callable[..., Any]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Names of the formulas, values and columns the body takes."""
+        return tuple(inspect.signature(self.body).parameters)
+
+    @property
+    def rumus(self) -> str:
+        """The rule in one sentence: the first line of the body's docstring."""
+        return (inspect.getdoc(self.body) or "").split("\n")[0]
+
+    def holds(self, month: Bulan) -> bool:
+        """Whether this version is the law of a month."""
+        return self.berlaku <= month and (self.sampai is None or month <= self.sampai)
+
+
+def formula(
+    *, berlaku: str, pasal: str, satuan: str, sampai: str | None = None, nama: str | None = None
+) -> Callable[[Callable[..., Any]], Formula]:
+    """Declare a function as law from month ``berlaku`` to ``sampai`` (both included; None = still in force).
+
+    Versions of one rule share ``nama``, by default the function's own name; their months may neither overlap nor leave a gap.
+    """
+
+    def declare(body: Callable[..., Any]) -> Formula:
+        last = Bulan.parse(sampai) if sampai else None
+        return Formula(nama or body.__name__, Bulan.parse(berlaku), last, pasal, satuan, body)
+
+    return declare
+
+
+def formulas_of(*modules: ModuleType) -> dict[str, tuple[Formula, ...]]:
+    """All formulas that modules declare, versions in order; LawError on overlaps, gaps and one name for two units."""
+    found: dict[str, list[Formula]] = defaultdict(list)
+    for module in modules:
+        for item in vars(module).values():
+            if isinstance(item, Formula):
+                found[item.nama].append(item)
+    return {nama: _in_order(versions) for nama, versions in found.items()}
+
+
+def _in_order(versions: Iterable[Formula]) -> tuple[Formula, ...]:
+    ordered = tuple(sorted(versions, key=lambda version: version.berlaku))
+    for earlier, later in zip(ordered, ordered[1:], strict=False):
+        if earlier.sampai is None or later.berlaku <= earlier.sampai:
+            raise LawError(f"{later.nama}: two versions hold for {later.berlaku}")
+        if later.berlaku != earlier.sampai.plus(1):
+            raise LawError(f"{later.nama}: no version holds for {earlier.sampai.plus(1)}")
+    if len({version.satuan for version in ordered}) > 1:
+        raise LawError(f"{ordered[0].nama}: versions differ in unit")
+    return ordered

@@ -1,0 +1,147 @@
+"""A value series: one number (or a table of numbers) of the law, as it changed over time, with its source under each date.
+
+A YAML file holds one topic: ``name: {nama, uraian, satuan, diperiksa, <ISO date>: {nilai, dasar, diundangkan, status, catatan}}``.
+Three shapes: a plain value; ``kunci: column`` with a mapping per date; ``pita: column`` with ``[lower bound, value]`` pairs per date.
+A date without ``nilai`` closes the series. ``skema.json`` beside this file is the form every file must have.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from naungan.law.errors import LawError
+
+STATUS = ("confirmed", "recalled", "unknown")
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Where a value stands: regulation, article, and number in the gazette when known."""
+
+    aturan: str
+    pasal: str
+    lembaran: str | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a series says from one day on; ``nilai`` None closes it. ``diundangkan`` None = not known apart from ``mulai``."""
+
+    mulai: dt.date
+    nilai: Any
+    dasar: Basis
+    diundangkan: dt.date | None
+    status: str
+    catatan: str | None
+
+    def known_on(self, day: dt.date | None) -> bool:
+        """Whether somebody could know this entry on a day; None asks for everything we know now."""
+        return day is None or (self.diundangkan or self.mulai) <= day
+
+
+@dataclass(frozen=True)
+class Series:
+    """One dated series; ``kunci`` or ``pita`` names the column that chooses within a date's table of values."""
+
+    kode: str
+    nama: dict[str, str]
+    uraian: str
+    satuan: str
+    diperiksa: dt.date
+    entries: tuple[Entry, ...]
+    kunci: str | None = None
+    pita: str | None = None
+
+    def at(self, day: dt.date, known: dt.date | None = None) -> Entry | None:
+        """The entry in force on a day, by what was known on ``known``; None before the first date and after a closing one."""
+        found: Entry | None = None
+        for entry in self.entries:
+            if entry.mulai <= day and entry.known_on(known):
+                found = entry
+        return None if found is None or found.nilai is None else found
+
+    @property
+    def changes(self) -> tuple[dt.date, ...]:
+        """Each day on which something changes."""
+        return tuple(entry.mulai for entry in self.entries)
+
+
+def weakest(statuses: Iterable[str]) -> str:
+    """The least certain of some statuses; ``confirmed`` when there are none."""
+    return max(statuses, key=STATUS.index, default=STATUS[0])
+
+
+def load_folder(folder: Traversable) -> dict[str, Series]:
+    """All series of the YAML files in a folder and below, by name; LawError when a name stands twice."""
+    found: dict[str, Series] = {}
+    for file in _yaml_files(folder):
+        for kode, body in read_yaml(file.read_text("utf-8")).items():
+            if kode in found:
+                raise LawError(f"{kode} stands in two files")
+            found[kode] = parse(kode, body)
+    return found
+
+
+def parse(kode: str, body: dict[str, Any]) -> Series:
+    """One series from its YAML body; LawError when dates are out of order or the table of a date does not fit its shape."""
+    days = [key for key in body if isinstance(key, dt.date)]
+    if not days or days != sorted(days):
+        raise LawError(f"{kode}: dates are missing or not in order")
+    series = Series(
+        kode, body["nama"], body["uraian"], body["satuan"], body["diperiksa"],
+        tuple(_entry(kode, day, body[day]) for day in days), body.get("kunci"), body.get("pita"),
+    )  # fmt: skip
+    for entry in series.entries:
+        _check_shape(series, entry)
+    return series
+
+
+def _entry(kode: str, day: dt.date, body: dict[str, Any]) -> Entry:
+    if body["status"] not in STATUS:
+        raise LawError(f"{kode} {day}: unknown status")
+    nilai = body.get("nilai")
+    return Entry(day, nilai, Basis(**body["dasar"]), body.get("diundangkan"), body["status"], body.get("catatan"))
+
+
+def _check_shape(series: Series, entry: Entry) -> None:
+    if entry.nilai is None:
+        return
+    wanted = dict if series.kunci else list if series.pita else (int, str)
+    if not isinstance(entry.nilai, wanted) or isinstance(entry.nilai, bool):
+        raise LawError(f"{series.kode} {entry.mulai}: the value does not have the shape of the series")
+    if series.pita:
+        bounds = [lower for lower, _ in entry.nilai]
+        if bounds[:1] != [0] or bounds != sorted(set(bounds)):
+            raise LawError(f"{series.kode} {entry.mulai}: bands must start at 0 and rise")
+
+
+def read_yaml(text: str) -> dict[Any, Any]:
+    """Read YAML in which a key that stands twice is an error instead of a silent replacement."""
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    class Loader(base):  # type: ignore[misc]
+        """A safe loader that refuses doubled keys."""
+
+    def mapping(loader: Any, node: Any) -> dict[Any, Any]:
+        keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
+        if len(keys) != len(set(keys)):
+            raise LawError(f"a key stands twice near line {node.start_mark.line + 1}")
+        return dict(zip(keys, (loader.construct_object(value, deep=True) for _, value in node.value), strict=True))
+
+    Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
+    result: dict[Any, Any] = yaml.load(text, Loader=Loader) or {}  # noqa: S506  # a subclass of the safe loader
+    return result
+
+
+def _yaml_files(folder: Traversable) -> Iterator[Traversable]:
+    for item in sorted(folder.iterdir(), key=lambda found: found.name):
+        if item.is_dir() and not item.name.startswith("_"):
+            yield from _yaml_files(item)
+        elif item.name.endswith(".yaml"):
+            yield item

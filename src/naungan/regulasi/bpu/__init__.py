@@ -1,0 +1,1 @@
+"""Bukan penerima upah: contributions of those who earn no wage."""

@@ -1,0 +1,31 @@
+"""Rates applied exactly, and the one rounding: half-up to whole rupiah, after relief, per person, programme and payer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.engine import half_up
+from naungan.regulasi.upah import SEN
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+PER_JUTA = 1_000_000
+
+
+def iuran(
+    dasar_sen: ir.IntegerValue, tarif: ir.IntegerValue, atas: ir.IntegerValue | int = 1, bawah: ir.IntegerValue | int = 1
+) -> ir.IntegerValue:
+    """Base in sen × rate per million × relief ``atas/bawah``, rounded once to whole rupiah."""
+    return half_up(dasar_sen * tarif * _bigint(atas), _bigint(bawah) * ibis.literal(SEN * PER_JUTA, "int64"))
+
+
+def iuran_tetap(nilai: ir.IntegerValue, atas: ir.IntegerValue, bawah: ir.IntegerValue) -> ir.IntegerValue:
+    """A flat amount in rupiah × relief, rounded once to whole rupiah."""
+    return half_up(nilai * _bigint(atas), _bigint(bawah))
+
+
+def _bigint(value: ir.IntegerValue | int) -> ir.IntegerValue:
+    return ibis.literal(value, "int64") if isinstance(value, int) else value.cast("int64")

@@ -1,0 +1,1 @@
+"""Penerima upah: contributions of wage earners."""

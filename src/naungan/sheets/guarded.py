@@ -1,0 +1,98 @@
+"""The parent of the guarded child: one process reads many files; whichever file kills it or takes too long is named."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+from typing import Any
+
+from naungan.kernel.errors import Fault, Unreadable
+
+SECONDS = 120.0
+_START_SECONDS = 60.0
+
+
+class Guarded:
+    """Runs ``module:function`` in a child with limits of memory and time; started at the first task, restarted after a death."""
+
+    def __init__(self, target: str, *, seconds: float = SECONDS) -> None:
+        self._target = target
+        self._seconds = seconds
+        self._child: subprocess.Popen[bytes] | None = None
+        self._buffer = b""
+
+    def run(self, task: dict[str, Any]) -> dict[str, Any]:
+        """The child's answer; Unreadable when it refuses the file, dies of it, or does not come to an end."""
+        child = self._started()
+        assert child.stdin is not None
+        try:
+            child.stdin.write(json.dumps(task).encode() + b"\n")
+            child.stdin.flush()
+            line = self._line(self._seconds)
+        except BrokenPipeError:
+            line = b""
+        if not line:
+            timed_out = child.poll() is None
+            self.close()
+            raise Unreadable("BERKAS_TERLALU_LAMA" if timed_out else "BERKAS_TERLALU_BESAR")
+        answer: dict[str, Any] = json.loads(line)
+        if "ok" in answer:
+            result: dict[str, Any] = answer["ok"]
+            return result
+        raise Unreadable(answer["code"], **answer["params"])
+
+    def close(self) -> None:
+        """End the child, whatever it is doing."""
+        child, self._child, self._buffer = self._child, None, b""
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def __enter__(self) -> Guarded:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            self._child = self._start()
+            if self._line(_START_SECONDS) != b"siap":
+                self.close()
+                raise Fault("FAULT_STEP", langkah="baca", jenis="ChildProcess")
+        return self._child
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        quiet = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1", "ARROW_IO_THREADS": "1", "PYTHONUTF8": "1"}
+        return subprocess.Popen(  # noqa: S603  # our own interpreter and module
+            [sys.executable, "-m", "naungan.sheets.child", self._target],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if os.environ.get("NAUNGAN_DEBUG") else subprocess.DEVNULL,
+            env={**os.environ, **quiet},
+        )
+
+    def _line(self, seconds: float) -> bytes:
+        """The next line of the child; empty when it died or the time is over."""
+        assert self._child is not None and self._child.stdout is not None
+        pipe = self._child.stdout.fileno()
+        end = time.monotonic() + seconds
+        while b"\n" not in self._buffer:
+            if not select.select([pipe], [], [], max(0.0, end - time.monotonic()))[0]:
+                return b""
+            piece = os.read(pipe, 1 << 16)
+            if not piece:
+                self._child.wait()
+                return b""
+            self._buffer += piece
+        line, self._buffer = self._buffer.split(b"\n", 1)
+        return line

@@ -1,0 +1,82 @@
+"""What a file really is, by its first bytes and not by its name."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from naungan.kernel.errors import Unreadable
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HTML = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body")
+_SIGNATURES = ((b"%PDF", "BERKAS_PDF"), (b"\x89PNG", "BERKAS_GAMBAR"), (b"\xff\xd8\xff", "BERKAS_GAMBAR"), (b"Rar!", "BERKAS_ARSIP"))
+# A longer text file is handed in as Parquet.
+TEXT_BYTES = 400_000_000
+
+
+def kind_of(path: Path) -> str:
+    """``xlsx``, ``ods``, ``xls``, ``parquet`` or ``csv``; Unreadable with the reason for everything else."""
+    head = _head(path)
+    for signature, code in _SIGNATURES:
+        if head.startswith(signature):
+            raise Unreadable(code)
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    if head.startswith(b"PK"):
+        return _zip_kind(path)
+    if head.startswith(_OLE):
+        return _ole_kind(path)
+    return _text_kind(path, head)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            head = file.read(65_536)
+    except OSError:
+        raise Unreadable("BERKAS_TIDAK_DAPAT_DIBUKA") from None
+    if not head.strip():
+        raise Unreadable("BERKAS_KOSONG")
+    return head
+
+
+def _zip_kind(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except Exception:  # zipfile raises half a dozen kinds for hostile archives
+        raise Unreadable("BERKAS_RUSAK") from None
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+        return "xlsx"
+    if "content.xml" in names:
+        return "ods"
+    raise Unreadable("BERKAS_ARSIP")
+
+
+def _ole_kind(path: Path) -> str:
+    if path.stat().st_size > TEXT_BYTES:
+        raise Unreadable("BERKAS_TERLALU_BESAR")
+    if _ENCRYPTED in path.read_bytes():
+        raise Unreadable("BERKAS_TERKUNCI")
+    return "xls"
+
+
+def _text_kind(path: Path, head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(_HTML) or (start.startswith(b"<?xml") and b"<html" in start):
+        raise Unreadable("BERKAS_HTML")
+    if start.startswith(b"<?xml"):
+        raise Unreadable("BERKAS_XML")
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and (b"\x00" in head or _strange(head)):
+        raise Unreadable("BERKAS_TIDAK_DIKENAL")
+    if path.stat().st_size > TEXT_BYTES:
+        raise Unreadable("BERKAS_TERLALU_BESAR")
+    return "csv"
+
+
+def _strange(head: bytes) -> bool:
+    """Control characters that no text has."""
+    control = sum(head.count(bytes([byte])) for byte in range(32) if byte not in (9, 10, 12, 13))
+    return control * 50 > len(head)

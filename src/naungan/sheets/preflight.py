@@ -1,0 +1,94 @@
+"""The look into a workbook's zip before any reader opens it: a far corner or a bomb would abort the reader's process.
+
+Each sheet is unpacked in pieces and searched, never parsed. What this look lets pass still meets the limits of the child.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from naungan.kernel.errors import Failure, Unreadable
+
+ENTRIES = 500
+UNPACKED = 400_000_000
+RATIO = 200
+RATIO_FROM = 5_000_000
+ROWS = 250_000
+COLUMNS = 120
+CELLS = 6_000_000
+
+# References beyond row 250,000 or column DP (120), in a cell or a row.
+_FAR_COLUMN = re.compile(rb"""r\s*=\s*["'](?:[A-Z]{3,}|D[Q-Z]|[E-Z][A-Z])[0-9]""")
+_FAR_ROW = re.compile(rb"""r\s*=\s*["'][A-Z]{0,3}0*(?:25[0-9]{4}|2[6-9][0-9]{4}|[3-9][0-9]{5}|[1-9][0-9]{6,})["']""")
+_EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_PIECE = 1 << 22
+_OVERLAP = 64
+
+
+def preflight(path: Path) -> int:
+    """Unreadable where a limit is passed; otherwise how many formula cells carry no result."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _entries(archive.infolist())
+            budget = _Budget()
+            return sum(_entry(archive, name, budget) for name in archive.namelist() if name.lower().endswith((".xml", ".rels")))
+    except Failure:
+        raise
+    except Exception:  # broken zips raise zlib, zipfile, struct, OS and value errors
+        raise Unreadable("BERKAS_RUSAK") from None
+
+
+def _entries(entries: list[zipfile.ZipInfo]) -> None:
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise Unreadable("BERKAS_TERKUNCI")
+    bombs = [entry for entry in entries if entry.file_size > RATIO_FROM and entry.file_size > RATIO * max(entry.compress_size, 1)]
+    if bombs or len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
+        raise Unreadable("BERKAS_BOM")
+
+
+class _Budget:
+    """What may still be unpacked and how many cells may still come; the zip's own claims aren't believed."""
+
+    def __init__(self) -> None:
+        self.bytes = UNPACKED
+        self.cells = CELLS
+
+    def take(self, size: int, cells: int) -> None:
+        self.bytes -= size
+        self.cells -= cells
+        if self.bytes < 0:
+            raise Unreadable("BERKAS_BOM")
+        if self.cells < 0:
+            raise Unreadable("BERKAS_TERLALU_BESAR")
+
+
+def _entry(archive: zipfile.ZipFile, name: str, budget: _Budget) -> int:
+    sheet = "worksheets/" in name.lower() and not name.lower().endswith(".rels")
+    formulas = 0
+    for piece in _pieces(archive, name):
+        budget.take(len(piece), piece.count(b"<c ") + piece.count(b"<c>") + piece.count(b"<c/>") if sheet else 0)
+        if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
+            raise Unreadable("BERKAS_DTD")
+        if sheet:
+            _corners(piece)
+            formulas += len(_EMPTY_FORMULA.findall(piece)) if b"</f>" in piece else 0
+    return formulas
+
+
+def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """The entry in pieces that overlap a little, so that nothing hides on a seam."""
+    tail = b""
+    with archive.open(name) as file:
+        while piece := file.read(_PIECE):
+            yield tail + piece
+            tail = piece[-_OVERLAP:]
+
+
+def _corners(piece: bytes) -> None:
+    if _FAR_ROW.search(piece):
+        raise Unreadable("BERKAS_SEL_JAUH", baris=f"{ROWS:,}".replace(",", "."), kolom=COLUMNS)
+    if _FAR_COLUMN.search(piece):
+        raise Unreadable("BERKAS_SEL_JAUH", baris=f"{ROWS:,}".replace(",", "."), kolom=COLUMNS)

@@ -1,0 +1,118 @@
+"""Every kind of file as sheets of rows, each row with the number the sheet itself gives it. Run inside the guarded child."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from naungan.kernel.errors import Failure, Unreadable
+from naungan.sheets.kind import kind_of
+from naungan.sheets.preflight import COLUMNS, preflight
+
+Row = tuple[int, list[Any]]
+_FIELD_CHARACTERS = 1_000_000
+_TEXT_COLUMNS = 2_000
+
+
+@dataclass
+class Sheet:
+    """One sheet: its name (None for CSV and Parquet) and its rows, numbered from 1; ``rows`` can be walked once."""
+
+    name: str | None
+    rows: Iterator[Row]
+    visible: bool = True
+
+
+@dataclass
+class Book:
+    """A file that could be opened. ``names_only`` says that the first row is column names and has no number of its own."""
+
+    kind: str
+    sheets: list[Sheet]
+    empty_formulas: int = 0
+    parquet: Any = field(default=None, repr=False)
+
+
+def open_book(path: Path) -> Book:
+    """Open by content; Unreadable with a reason for everything hostile, broken, protected, empty or of another kind."""
+    kind = kind_of(path)
+    try:
+        if kind == "csv":
+            return Book(kind, [Sheet(None, _csv_rows(path))])
+        if kind == "parquet":
+            import pyarrow.parquet as pq
+
+            return Book(kind, [], parquet=pq.ParquetFile(path))
+        return _workbook(path, kind)
+    except (Failure, MemoryError):
+        raise
+    except Exception as error:  # readers raise many kinds for broken files, and their messages hold values
+        protected = type(error).__name__ == "PasswordError"
+        raise Unreadable("BERKAS_TERKUNCI" if protected else "BERKAS_RUSAK") from None
+
+
+def _workbook(path: Path, kind: str) -> Book:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    formulas = preflight(path) if kind in ("xlsx", "ods") else 0
+    with path.open("rb") as file:
+        book = CalamineWorkbook.from_filelike(file)
+        sheets = [
+            Sheet(entry.name, _sheet_rows(book, entry.name), entry.visible == SheetVisibleEnum.Visible)
+            for entry in book.sheets_metadata
+            if entry.typ == SheetTypeEnum.WorkSheet
+        ]
+    return Book(kind, sheets, formulas)
+
+
+def _sheet_rows(book: Any, name: str) -> Iterator[Row]:
+    sheet = book.get_sheet_by_name(name)
+    if sheet.total_width > COLUMNS:
+        raise Unreadable("BERKAS_TERLALU_LEBAR", kolom=COLUMNS)
+    yield from enumerate(sheet.to_python(skip_empty_area=False), start=1)
+
+
+def _csv_rows(path: Path) -> Iterator[Row]:
+    """Records with the physical line they begin on; separator and encoding are told from the first lines."""
+    encoding, sample = _encoding(path)
+    csv.field_size_limit(_FIELD_CHARACTERS)
+    with path.open(encoding=encoding, newline="", errors="replace") as file:
+        reader = csv.reader(file, delimiter=_delimiter(sample))
+        start = 1
+        for record in reader:
+            if len(record) > _TEXT_COLUMNS:
+                raise Unreadable("BERKAS_TERLALU_LEBAR", kolom=COLUMNS)
+            yield start, record
+            start = reader.line_num + 1
+
+
+def _encoding(path: Path) -> tuple[str, str]:
+    """UTF-8 (with or without mark) when the whole file is, UTF-16 by its mark, else Windows-1252; and the first lines."""
+    with path.open("rb") as file:
+        head = file.read(65_536)
+        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16", head.decode("utf-16", "replace")
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        piece = head
+        try:
+            while piece:
+                if b"\x00" in piece:
+                    raise Unreadable("BERKAS_TIDAK_DIKENAL")
+                decoder.decode(piece)
+                piece = file.read(1 << 22)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252", head.decode("cp1252", "replace")
+    return "utf-8-sig", head.decode("utf-8-sig", "replace")
+
+
+def _delimiter(sample: str) -> str:
+    """The separator that occurs most often on the line that has most of any: titles above have none."""
+    lines = sample.splitlines()[:40]
+    counts = {mark: max((line.count(mark) for line in lines), default=0) for mark in (";", ",", "\t", "|")}
+    best = max(counts, key=lambda mark: counts[mark])
+    return best if counts[best] else ";"

@@ -1,0 +1,54 @@
+"""Budget lines and verdicts over the small worlds of the coverage tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+import ibis.expr.types as ir
+
+from naungan import budget
+from naungan.engine import Engine
+from naungan.intake.tables import BUDGET_LINE
+from tests.coverage.world import BULAN, PEMDA, POSISI, World, world
+
+JKK, JKM, LAIN = "5.1.02.02.02.0006", "5.1.02.02.02.0007", "5.1.02.01.01.0024"
+
+
+@dataclass
+class Money:
+    """A world with budget lines."""
+
+    world: World = field(default_factory=world)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def line(self, kode: str | None, pagu: int | None, realisasi: int | None = None, unit: str | None = "A", tahap: str = "APBD", tahun: int = 2026, **more: Any) -> None:
+        baris = len(self.rows) + 2
+        self.rows.append({
+            "sumber": "b", "berkas": "anggaran.xlsx", "lembar": None, "baris": baris, "urutan": baris - 2, "pemda": PEMDA, "unit": unit,
+            "unit_nama": f"Dinas {unit}", "tahun": tahun, "tahap": tahap, "kode_rekening": kode, "pagu": pagu, "realisasi": realisasi, "tahan": False, **more,
+        })  # fmt: skip
+
+    def tables(self, engine: Engine, posisi: dt.date = POSISI) -> dict[str, ir.Table]:
+        common = {
+            "ledger": engine.keep(self.world.ledger_table(engine, posisi)), "budget_line": engine.table(BUDGET_LINE.of(self.rows)),
+            "payer": self.world.table(engine, "payer"), "unit": self.world.table(engine, "unit"),
+        }  # fmt: skip
+        common["adequacy"] = budget.adequacy(engine, **common, assessment=self.world.table(engine, "assessment"), bulan=BULAN, posisi=posisi)
+        common["unit_status"] = budget.unit_status(engine, **common, bulan=BULAN, posisi=posisi)
+        return common
+
+    def verdicts(self, engine: Engine, posisi: dt.date = POSISI) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+        """Adequacy rows, and the unit status by unit."""
+        tables = self.tables(engine, posisi)
+        return engine.rows(tables["adequacy"]), {row["unit"]: row for row in engine.rows(tables["unit_status"])}
+
+
+def paid(workers: int = 10, lunas: str | None = "2026-10", **world_more: Any) -> Money:
+    """Unit A with so many registered workers at 2,400 + 3,000 a month, paid through October."""
+    made = Money()
+    for number in range(workers):
+        made.world.worker(f"p{number}", peserta=f"m{number}", **world_more)
+        made.world.participant(f"m{number}", lunas_sampai=lunas)
+    return made

@@ -1,0 +1,103 @@
+"""The door of the command line: language, usage errors, help, pipes."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from naungan.cli.main import COMMANDS
+
+ENGLISH = re.compile(r"\b(usage|options|show this|missing|no such|try|invalid|error|requires|must)\b", re.IGNORECASE)
+
+
+def naungan(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user would, in an empty folder."""
+    command = [sys.executable, "-m", "naungan", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder, env={"PATH": "/usr/bin:/bin", **environment}, check=False)
+
+
+@pytest.mark.parametrize("arguments", [[], ["salah"], ["config", "--salah"], ["config", "lebih"], ["config", "--threads"], ["--lang", "jv"], ["config", "--threads", "x"]])  # fmt: skip
+def test_wrong_use_is_told_in_indonesian(tmp_path: Path, arguments: list[str]) -> None:
+    done = naungan(*arguments, folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr
+    assert not ENGLISH.search(done.stderr.replace("--lang", ""))
+
+
+@pytest.mark.parametrize("name", [None, "config", "evaluate", "check", "match", "iuran", "kecukupan", "demo"])
+def test_help_is_indonesian_and_complete(tmp_path: Path, name: str | None) -> None:
+    done = naungan(*([name] if name else []), "--help", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Penggunaan: naungan")
+    assert "Tampilkan bantuan ini." in done.stdout
+    assert not ENGLISH.search(done.stdout)
+    assert "INTEGER" not in done.stdout
+    assert "TEXT" not in done.stdout
+
+
+def test_every_option_has_help() -> None:
+    from importlib import import_module
+
+    for name in COMMANDS:
+        command = import_module(f"naungan.cli.{name}").command
+        assert command.help, name
+        assert [p.name for p in command.params if p.param_type_name == "option" and not getattr(p, "help", None)] == [], name
+
+
+def test_help_is_instant(tmp_path: Path) -> None:
+    naungan("--help", folder=tmp_path)
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        naungan("--help", folder=tmp_path)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.3
+
+
+def test_english_by_flag_environment_and_file(tmp_path: Path) -> None:
+    assert "Usage:" in naungan("--lang", "en", "--help", folder=tmp_path).stdout
+    assert "Usage:" in naungan("--help", folder=tmp_path, NAUNGAN_LANGUAGE="en").stdout
+    (tmp_path / "naungan.toml").write_text('language = "en"\n', "utf-8")
+    assert "Usage:" in naungan("--help", folder=tmp_path).stdout
+    assert "Penggunaan:" in naungan("--lang=id", "--help", folder=tmp_path).stdout
+    assert "cannot be" in naungan("config", "--threads", "x", folder=tmp_path).stderr
+
+
+def test_config_prints_values_and_sources(tmp_path: Path) -> None:
+    (tmp_path / "naungan.toml").write_text('memory = "2GB"\n', "utf-8")
+    done = naungan("config", "--engine", "spark", "--json", folder=tmp_path, NAUNGAN_THREADS="1")
+    found = json.loads(done.stdout)
+    assert found["engine"] == {"value": "spark", "source": "flag"}
+    assert found["threads"] == {"value": 1, "source": "NAUNGAN_THREADS"}
+    assert found["memory"] == {"value": "2GB", "source": "naungan.toml"}
+    assert "naungan.toml" in naungan("config", folder=tmp_path).stdout
+
+
+def test_a_broken_setting_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "naungan.toml").write_text("engine = [", "utf-8")
+    done = naungan("config", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert naungan("--help", folder=tmp_path).returncode == 0
+
+
+def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "naungan", "config"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path
+    )
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.close()
+    assert running.wait(30) == 141
+    assert running.stderr.read() == ""
+    running.stderr.close()
+
+
+def test_the_version(tmp_path: Path) -> None:
+    assert re.fullmatch(r"naungan \d+\.\d+\.\d+\n", naungan("--version", folder=tmp_path).stdout)

@@ -1,0 +1,145 @@
+"""One known NIK is put through every kind of failure; it may stand in no log, on no screen and in no traceback."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+NIK = "1671014508900017"
+NAMA = "Budi Rahasia"
+WAYS = (NIK, NIK[:15], "1671 0145 0890 0017", NIK[6:12] + NIK[12:])
+
+
+def _run(folder: Path, *arguments: str, code: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    start = ["-m", "naungan", *arguments] if code is None else ["-c", code]
+    settings = {"PATH": "/usr/bin:/bin", "NAUNGAN_LOG": str(folder / "naungan.log"), **environment}
+    return subprocess.run([sys.executable, *start], capture_output=True, text=True, cwd=folder, env=settings, check=False, timeout=120)
+
+
+def _assert_silent(done: subprocess.CompletedProcess[str], folder: Path, *, failed: bool = True) -> None:
+    log = folder / "naungan.log"
+    shown = done.stdout + done.stderr + (log.read_text("utf-8") if log.exists() else "")
+    assert not [way for way in WAYS if way in shown], shown
+    assert NAMA not in done.stderr + (log.read_text("utf-8") if log.exists() else "")
+    assert "Traceback" not in done.stderr
+    assert not failed or done.returncode != 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [NIK],
+        ["config", NIK],
+        ["config", f"--{NIK}"],
+        ["config", "--threads", NIK],
+        ["config", "--engine", NIK],
+        ["--lang", NIK],
+        ["check", f"{NIK}.xlsx"],
+        ["check", f"{NIK}.csv", "--bulan", NIK],
+        ["match", f"{NIK}.csv", f"{NIK}.csv", "--out", f"{NIK}.parquet"],
+        ["evaluate", NIK, "--bulan", "2026-10", "--out", "hasil"],
+        ["evaluate", ".", "--bulan", NIK, "--out", NIK],
+        ["iuran", "--segmen", "PU", "--upah", NIK, "--bulan", NIK],
+        ["kecukupan", "--orang", NIK, "--iuran", "1", "--dari", NIK, "--sampai", "2025-12", "--pagu", "1"],
+        ["demo", "--out", f"{NIK}/x/y", "--scale", NIK],
+    ],
+)
+def test_wrong_use(tmp_path: Path, arguments: list[str]) -> None:
+    _assert_silent(_run(tmp_path, *arguments), tmp_path)
+
+
+def test_settings(tmp_path: Path) -> None:
+    (tmp_path / "naungan.toml").write_text(f'engine = "{NIK}"\n{NIK} = 1\n', "utf-8")
+    _assert_silent(_run(tmp_path, "config"), tmp_path)
+    (tmp_path / "naungan.toml").write_text(f"nik = {NIK} ?", "utf-8")
+    _assert_silent(_run(tmp_path, "config"), tmp_path)
+    (tmp_path / "naungan.toml").unlink()
+    _assert_silent(_run(tmp_path, "config", NAUNGAN_THREADS=NIK), tmp_path)
+
+
+def _broken_zip() -> bytes:
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("xl/workbook.xml", f"<workbook>{NIK}")
+        archive.writestr("xl/worksheets/sheet1.xml", f"<c>{NIK} {NAMA}")
+    return raw.getvalue()
+
+
+def _csv(*rows: str) -> bytes:
+    return ("nama;nik;tanggal lahir;opd;upah\n" + "".join(f"{row}\n" for row in rows)).encode()
+
+
+HOSTILE = {
+    "rusak.xlsx": _broken_zip(),
+    "bukan.xlsx": f"{NAMA};{NIK}".encode(),
+    "kosong.xlsx": b"",
+    "biner.csv": b"\x00\xff" + NIK.encode() + b"\x00",
+    "tanpa_judul.csv": f"{NAMA};{NIK}\n{NAMA};{NIK}\n".encode(),
+    "bukan.parquet": f"PAR1{NIK}PAR1".encode(),
+    "ganda.csv": _csv(*[f"{NAMA};{NIK};45-45-1990;Dinas;abc"] * 3),
+    "upah.csv": _csv(f"{NAMA};{NIK};05-08-1990;Dinas;{NIK}"),
+    "tanggal.csv": _csv(f"{NAMA};{NIK[:15]};{NIK};Dinas;1", f"{NAMA};{NIK} ;{NAMA};Dinas;-1", f"{NAMA};'{NIK};x;{NIK};1"),
+    "tertukar.csv": _csv(f"{NIK};{NAMA};05-08-1990;Dinas;1000000"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_files(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(HOSTILE[name])
+    for extra in ([], ["--json"]):
+        _assert_silent(_run(tmp_path, "check", name, *extra), tmp_path, failed=False)
+
+
+def test_a_folder_with_a_wrong_isi(tmp_path: Path) -> None:
+    room = tmp_path / "berkas" / "1671 Kota Palembang"
+    room.mkdir(parents=True)
+    (room / "daftar.csv").write_bytes(_csv(f"{NAMA};{NIK};05-08-1990;Dinas;1000000"))
+    isi = "berkas;pemda;unit;data;bulan;tahap;lingkup;posisi\n1671 Kota Palembang/daftar.csv;1671;;{0};{0};;;{0}\n"
+    (tmp_path / "berkas" / "isi.csv").write_text(isi.format(NIK), "utf-8")
+    _assert_silent(_run(tmp_path, "evaluate", "berkas", "--bulan", "2026-10", "--out", "hasil"), tmp_path)
+
+
+ENGINE_FAILS = f"""
+import importlib, pyarrow as pa
+from naungan.engine import open_engine
+room = importlib.import_module("naungan.cli.main")
+
+def fail(*_):
+    with open_engine("duckdb") as engine, engine.step("uji"):
+        table = engine.table(pa.table({{"nik": ["{NIK} {NAMA}"]}}))
+        engine.rows(table.mutate(n=table.nik.cast("int64")))
+
+room.cli.invoke = fail
+room.main(["config"])
+"""
+OUTSIDE_A_STEP = ENGINE_FAILS.replace(', engine.step("uji")', "")
+IN_A_THREAD = f"""
+import importlib, threading, warnings
+room = importlib.import_module("naungan.cli.main")
+
+def fail(*_):
+    def work():
+        raise ValueError("{NIK} {NAMA}")
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    warnings.warn("{NIK} {NAMA}")
+    raise RuntimeError("{NIK} {NAMA}") from ValueError("{NIK} {NAMA}")
+
+room.cli.invoke = fail
+room.main(["config"])
+"""
+
+
+@pytest.mark.parametrize("code", [ENGINE_FAILS, OUTSIDE_A_STEP, IN_A_THREAD], ids=["step", "outside", "thread"])
+def test_our_own_faults(tmp_path: Path, code: str) -> None:
+    done = _run(tmp_path, code=code)
+    assert done.returncode == 70
+    _assert_silent(done, tmp_path)
+    log = (tmp_path / "naungan.log").read_text("utf-8")
+    assert "Error" in log or "ConversionException" in log

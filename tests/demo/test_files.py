@@ -1,0 +1,89 @@
+"""What lies on disk: 65 governments, mixed layouts, and the truth at the very rows it names."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from naungan.demo import make_demo, offices
+from naungan.kernel.errors import Refusal
+from naungan.regions import nama
+
+from .conftest import Month
+from .reading import cells
+
+FORMS = {".xlsx", ".csv", ".parquet"}
+
+
+def test_65_governments_of_five_provinces(demo: Path) -> None:
+    folders = sorted(path.name for path in (demo / "berkas").iterdir() if path.is_dir())
+    codes = [name.split()[0] for name in folders]
+    assert len(codes) == 65 and Counter(code[:2] for code in codes) == {"15": 12, "16": 18, "17": 11, "18": 16, "19": 8}
+    assert all((nama(code) or "").split()[-1] in folder for code, folder in zip(codes, folders, strict=True))
+
+
+def test_counts_scale() -> None:
+    assert sum(office.pekerja for office in offices(1, 7)) == pytest.approx(150_000, rel=0.01)
+    assert sum(office.pekerja for office in offices(0.1, 7)) == pytest.approx(15_000, rel=0.01)
+    assert max(len(office.units) for office in offices(1, 7)) >= 40 > max(len(office.units) for office in offices(0.05, 7))
+
+
+def test_structures_are_there() -> None:
+    every = offices(0.05, 7)
+    for kind in ("satu_npp", "npp_per_opd", "bkpsdm_membayar"):
+        (office,) = [one for one in every if one.struktur == kind]
+        own = [unit.npp for unit in office.units if unit.npp]
+        assert len(own) == (len(office.units) if kind == "npp_per_opd" else 0)
+    assert {office.lingkup for office in every} == {"nasional", "cabang", "own_npp", None}
+
+
+def test_layouts_and_forms_are_mixed(months: list[Month]) -> None:
+    forms = Counter(paper.bentuk for month in months for paper in month.papers)
+    assert set(forms) == {"xlsx", "csv;", "csv,", "csv1252", "parquet"}
+    sheets = Counter(sheet.nama for month in months for paper in month.papers for sheet in paper.sheets)
+    assert {"data_tk_baru", "data_upah", "Data Peserta", "Anggaran"} <= set(sheets)
+
+
+def test_truth_names_rows_that_hold_the_person(demo: Path) -> None:
+    """Each row that carries no NIK error holds, at its sheet and row number, exactly the NIK of its true person elsewhere in the demo."""
+    niks: dict[str, set[str]] = {}
+    read: dict[str, dict] = {}
+    for month in ("2023-07", "2026-10"):
+        for name in ("orang", "peserta"):
+            for row in pq.read_table(demo / "kebenaran" / month / f"{name}.parquet").to_pylist():
+                if row.get("boleh_ditahan"):
+                    continue
+                book = read.setdefault(row["berkas"], cells(demo / "berkas" / row["berkas"]))
+                line = book[row["lembar"]][row["baris"] - 1]
+                found = [str(cell) for cell in line if len(str(cell)) == 16 and str(cell).isdigit()]
+                assert found, (row["berkas"], row["baris"])
+                niks.setdefault(row["orang"], set()).add(found[0])
+    wrong = [person for person, found in niks.items() if len(found) > 1]
+    assert len(wrong) <= len(niks) * 0.01  # the few mistyped NIK of the member files
+
+
+def test_covering_note_names_files_that_are_there(demo: Path) -> None:
+    with (demo / "berkas" / "isi.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert all((demo / "berkas" / row["berkas"]).is_file() for row in rows)
+
+
+def test_no_file_tells_the_truth(demo: Path) -> None:
+    assert not [path for path in (demo / "berkas").rglob("*") if "kebenaran" in path.name.lower()]
+    assert {path.suffix for path in (demo / "berkas").rglob("*") if path.is_file()} <= FORMS
+
+
+def test_an_existing_folder_is_refused_and_a_strange_one_never_replaced(demo: Path, tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refused:
+        make_demo(demo, scale=0.002, seed=1, workers=1)
+    assert refused.value.code == "OUT_EXISTS"
+    (tmp_path / "punya_orang").mkdir()
+    (tmp_path / "punya_orang" / "penting.txt").write_text("jangan dihapus")
+    with pytest.raises(Refusal) as refused:
+        make_demo(tmp_path / "punya_orang", scale=0.002, seed=1, replace=True, workers=1)
+    assert refused.value.code == "DEMO_BUKAN_DEMO"
+    assert (tmp_path / "punya_orang" / "penting.txt").exists()

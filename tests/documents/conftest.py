@@ -1,0 +1,174 @@
+"""An invented run of two provinces, small enough to know every number of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from naungan import regions
+from naungan.budget.tables import ADEQUACY, UNIT_STATUS
+from naungan.coverage.tables import LEDGER, MEASURE, STATE
+from naungan.engine import Engine
+from naungan.findings.tables import FINDING
+from naungan.intake.tables import FILE, PROBLEM, ROSTER
+from naungan.regions.tables import UNIT
+
+PEMDA = [*regions.list_pemda("16"), *regions.list_pemda("19")]
+SILENT = "1904"  # handed in nothing
+UNITS = (("1.02.01", "=cmd|' /C calc'!A0"), ("1.01.01", "Dinas Pendidikan"), ("7.01.02", "Kecamatan Ilir Barat"))
+NIK = "1671084501900001"
+
+
+def counts(number: int) -> dict[str, int]:
+    """State counts of one unit, different for each."""
+    base = {"covered": 60 + number % 7 * 5, "arrears": 4, "inactive": 3, "unregistered": 5 + number % 5, "unresolved": 6, "not_eligible": 2}
+    return {state: base.get(state, 0) for state in STATE}
+
+
+def measure(level: str, states: dict[str, int], **where: Any) -> dict[str, Any]:
+    workers = sum(states.values()) - states["not_eligible"] - states["other_payer"]
+    yes, open_ = states["covered"] + states["arrears"], states["unresolved"]
+    share = (lambda part: (Decimal(part) / workers).quantize(Decimal("0.000001"))) if workers else (lambda _: None)
+    return {
+        "tingkat": level, **where, "bulan": "2026-10", "pekerja": workers, **{f"n_{state}": number for state, number in states.items()},
+        "terlindungi_ya": yes, "terlindungi_tidak": workers - yes - open_, "terlindungi_tidak_diketahui": open_,
+        "batas_bawah": share(yes), "batas_atas": share(yes + open_), "iuran": 13_500 * workers, "dampak": 13_500 * (workers - yes - open_),
+        "lingkup": "nasional", "penyebut": "pekerja dalam daftar yang diserahkan",
+    }  # fmt: skip
+
+
+def _added(rows: list[dict[str, int]]) -> dict[str, int]:
+    return {state: sum(row[state] for row in rows) for state in STATE}
+
+
+def _measures() -> list[dict[str, Any]]:
+    units = {(kode, unit): counts(index * 3 + at) for index, kode in enumerate(PEMDA) for at, (unit, _) in enumerate(UNITS) if kode != SILENT}
+    names = dict(UNITS)
+    rows = [measure("unit", states, pemda=kode, unit=unit, unit_nama=names[unit]) for (kode, unit), states in units.items()]
+    for level, length in (("pemda", 4), ("provinsi", 2)):
+        for kode in sorted({kode[:length] for kode, _ in units}):
+            mine = [s for (k, _), s in units.items() if (k == kode if level == "pemda" else k[:2] == kode)]
+            if mine:
+                rows.append(measure(level, _added(mine), pemda=kode))
+    everything = _added(list(units.values()))
+    rows.append(measure("kategori", everything, kategori="pppk_paruh_waktu"))
+    rows.append(measure("segmen", everything, segmen="PU"))
+    return [*rows, measure("nasional", everything)]
+
+
+def _money() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    answers = ("cukup", "kurang", "tidak_dianggarkan", "tidak_diketahui", "belum_dapat_dinilai")
+    lines, status = [], []
+    for index, kode in enumerate(PEMDA):
+        for at, (unit, name) in enumerate(UNITS):
+            answer = answers[(index + at) % 5]
+            known = answer in ("cukup", "kurang")
+            need = 3_000_000 + 100_000 * index
+            left = None if not known else need if answer == "cukup" else need // 2
+            short = {"cukup": 0, "kurang": need - (left or 0), "tidak_dianggarkan": need}.get(answer)
+            common = {"pemda": kode, "unit": unit, "unit_nama": name, "anggaran": answer, "kebutuhan": need, "kekurangan": short}
+            for program, account in (("jkk", "0006"), ("jkm", "0007")):
+                lines.append(
+                    {**common, "tahun": 2026, "tahap": "APBD", "kode_rekening": f"5.1.02.02.02.{account}", "program": program,
+                     "iuran_sebulan": 1_000_000, "bulan_menunggak": 1, "bulan_tersisa": 2, "tunggakan": 1_000_000, "pagu": left and left * 2,
+                     "realisasi": left, "tersedia": left, "bulan_tercukupi": Decimal("1.52") if known else None,
+                     "habis_pada": "2026-11" if answer == "kurang" else None}
+                )  # fmt: skip
+            status.append(
+                {**common, "pembayaran": "menunggak" if at else "lunas", "lunas_sampai": "2026-09", "bulan_menunggak": at, "pagu": left,
+                 "bulan_tercukupi": Decimal("1.52") if known else None, "habis_pada": "2026-11" if answer == "kurang" else None}
+            )  # fmt: skip
+    return lines, status
+
+
+def _findings() -> list[dict[str, Any]]:
+    codes = (("TEMUAN_BELUM_TERDAFTAR", "tinggi", "orang"), ("TEMUAN_ANGGARAN_KURANG", "sedang", "rekening"), ("TEMUAN_DATA_TIDAK_CUKUP", "rendah", "orang"))
+    return [
+        {"pemda": kode, "unit": unit, "unit_nama": name, "kode": code, "tingkat": level, "jumlah": 5 + index, "satuan": count,
+         "rupiah": None if code == "TEMUAN_DATA_TIDAK_CUKUP" else 1_000_000 * (index + 1) + at, "tenggat": dt.date(2026, 12, 31),
+         "dasar": "Inpres 2/2021", "params": json.dumps({"jumlah": 5 + index})}
+        for index, kode in enumerate(PEMDA) for at, (unit, name) in enumerate(UNITS) for code, level, count in codes
+    ]  # fmt: skip
+
+
+def _files() -> list[dict[str, Any]]:
+    rows = []
+    for index, kode in enumerate(PEMDA):
+        for dataset in ("roster", "member", "unit", "budget_line"):
+            if kode == SILENT and dataset == "roster":
+                continue
+            rows.append(
+                {"berkas": f"{kode} {regions.nama(kode)}/2026-10/{dataset}.xlsx", "sumber": f"{index:064x}", "pemda": kode, "dataset": dataset,
+                 "bulan": "2026-10", "tahap": "APBD" if dataset == "budget_line" else None, "lingkup": "nasional" if dataset == "member" else None,
+                 "posisi": dt.date(2026, 11, 20) if dataset == "member" else None, "masuk": 240, "diterima": 230, "ditahan": 6, "ditolak": 4,
+                 "dipakai": True}
+            )  # fmt: skip
+    rows.append({"berkas": "@x.xlsx", "pemda": None, "dipakai": False, "kode": "BERKAS_BERTABRAKAN"})
+    return rows
+
+
+def _problems() -> list[dict[str, Any]]:
+    return [
+        {"berkas": f"{kode}/a.xlsx", "sumber": "0" * 64, "pemda": kode, "dataset": "roster", "lembar": "Sheet1", "baris": row, "kolom": "NIK",
+         "kode": code, "tingkat": level, "nilai": "1671••••••••••01", "params": json.dumps({"unit_nama": "+1"})}
+        for kode in PEMDA[:6] for row, (code, level) in enumerate((("UNIT_DIRAGUKAN", "note"), ("BERKAS_KEMBAR", "hold"), ("BERKAS_KEMBAR", "hold")), start=5)
+    ]  # fmt: skip
+
+
+def _people() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Seven workers in three units; the first sheet name is NULL, as of a CSV."""
+    ledger, roster = [], []
+    states = ("covered", "unregistered", "not_on_own_npp", "unregistered", "not_eligible", "inactive", "unregistered")
+    for row, state in enumerate(states, start=2):
+        unit = None if row == 8 else UNITS[row % 2][0]
+        place = {"sumber": "a" * 64, "berkas": "1671/daftar.csv", "lembar": None, "baris": row}
+        nik = f"{NIK[:-1]}{row}"
+        roster.append(
+            {**place, "urutan": row - 2, "pemda": "1671", "unit": unit, "unit_nama": "../../Dinas Kesehatan", "bulan": "2026-10", "nik": nik,
+             "nik_asli": f"'{nik}", "nama": "=HYPERLINK(1)" if row == 3 else f"Pekerja {row}", "upah": Decimal("1500000.50"), "tahan": False,
+             "mulai": dt.date(2024, 1, 2), "hp": "+62811"}
+        )  # fmt: skip
+        ledger.append(
+            {**place, "pemda": "1671", "unit": unit, "unit_nama": "../../Dinas Kesehatan", "orang": f"o{row}", "bulan": "2026-10",
+             "kategori": "honorer", "segmen": "PU", "keadaan": state, "terlindungi": "tidak", "kewajiban_terpenuhi": "tidak", "utama": True,
+             "flag_two_payers": row == 7}
+        )  # fmt: skip
+    return ledger, roster
+
+
+RUN: dict[str, Any] = {
+    "bulan": "2026-10", "posisi": "2026-11-20", "program_version": "0.1.0", "hukum": "f" * 64, "mesin": "duckdb", "lingkup": "nasional",
+    "penyebut": "pekerja dalam daftar yang diserahkan unit, tanpa yang tidak berhak dan yang dibayar pihak lain",
+    "masukan": [{"berkas": "a.xlsx", "sumber": "0" * 64}], "langkah": [{"nama": "ledger", "baris": 1234}],
+    "parameter": [
+        {"nama": "Tarif JKK kelompok I", "nilai": "0,24%", "status": "confirmed", "dasar": "PP 44/2015 Pasal 16", "berlaku": "2015-07-01"},
+        {"nama": "Pembulatan", "nilai": None, "status": "unknown", "dasar": None, "berlaku": None},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def run() -> dict[str, Any]:
+    return RUN
+
+
+@pytest.fixture(scope="session")
+def sample() -> dict[str, pa.Table]:
+    """Every relation the papers need, as Arrow tables."""
+    lines, status = _money()
+    ledger, roster = _people()
+    unit = [{"pemda": kode, "unit": unit, "nama": name} for kode in PEMDA for unit, name in UNITS]
+    return {
+        "measure": MEASURE.of(_measures()), "adequacy": ADEQUACY.of(lines), "unit_status": UNIT_STATUS.of(status), "finding": FINDING.of(_findings()),
+        "file": FILE.of(_files()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
+    }  # fmt: skip
+
+
+@pytest.fixture
+def results(engine: Engine, sample: dict[str, pa.Table]) -> dict[str, Any]:
+    return {name: engine.table(table) for name, table in sample.items()}

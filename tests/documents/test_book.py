@@ -1,0 +1,156 @@
+"""The book, read back by an independent reader."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from naungan import documents
+from naungan.documents import opening
+from naungan.documents.material import gather
+from naungan.engine import Engine
+
+SHEETS = [
+    "Ringkasan", "Penyerahan", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Kecukupan", "Temuan", "Masalah Data",
+    "Metode dan Sumber", "Daftar Berkas", "Data Grafik",
+]  # fmt: skip
+TABLES = [name for name in SHEETS if name not in ("Ringkasan", "Metode dan Sumber")]
+
+
+@pytest.fixture
+def book(tmp_path: Path, engine: Engine, results: dict[str, Any], run: dict[str, Any]) -> Any:
+    path = tmp_path / "book.xlsx"
+    documents.write_book(path, engine, results, run)
+    return openpyxl.load_workbook(path)
+
+
+def cells(sheet: Any) -> list[Any]:
+    return [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def column(sheet: Any, heading: str) -> list[Any]:
+    top = next(row for row in sheet.iter_rows(min_row=1, max_row=10) if any(cell.value == heading for cell in row))
+    at = next(cell for cell in top if cell.value == heading)
+    return [sheet.cell(row, at.column) for row in range(at.row + 1, sheet.max_row + 1)]
+
+
+def test_sheets_stand_in_reading_order(book: Any) -> None:
+    assert book.sheetnames == SHEETS
+    assert book.active.title == "Ringkasan"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_have_frozen_headings_filters_and_print_set_up(book: Any, name: str) -> None:
+    sheet = book[name]
+    heading = int(re.sub(r"\D", "", sheet.freeze_panes)) - 1
+    assert sheet.auto_filter.ref.startswith(f"A{heading}:")
+    assert sheet.print_title_rows == f"${heading}:${heading}"
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+    assert "Oktober 2026" in sheet.oddHeader.right.text and "Halaman" in sheet.oddFooter.right.text
+    assert all(sheet.column_dimensions[cell.column_letter].width >= 7 for cell in sheet[heading] if cell.value)
+
+
+def test_row_counts(book: Any, sample: dict[str, Any]) -> None:
+    for name, relation in (("Kecukupan", "adequacy"), ("Temuan", "finding"), ("Daftar Berkas", "file"), ("Rekap OPD", "unit_status")):
+        assert len(column(book[name], book[name].cell(4, 1).value)) == sample[relation].num_rows
+    assert len(column(book["Masalah Data"], "Masalah")) == 12, "by kind and government, not row by row"
+
+
+def test_money_and_shares_are_numbers_with_formats(book: Any) -> None:
+    sheet = book["Rekap Pemda"]
+    needs = column(sheet, "Kebutuhan (Rp)")
+    assert all(isinstance(cell.value, int) and cell.number_format.endswith("#,##0") for cell in needs)
+    shares = [cell for cell in column(sheet, "Cakupan bawah") if cell.value != "tidak tersedia"]
+    assert all(0 <= cell.value <= 1 and cell.number_format.endswith("0.0%") for cell in shares)
+
+
+def test_unknown_is_said_in_words(book: Any) -> None:
+    sheet = book["Rekap Pemda"]
+    row = next(row for row in sheet.iter_rows() if any(cell.value == "1904" for cell in row))
+    assert sum(cell.value == "tidak tersedia" for cell in row) >= 17
+    assert not [cell for cell in row if cell.value == 0], "a government of which nothing is known shows no zero"
+    pagu = [cell.value for cell in column(book["Kecukupan"], "Pagu (Rp)")]
+    assert "tidak tersedia" in pagu and 0 not in pagu and None not in pagu
+
+
+def test_the_headline_says_both_bounds_and_its_denominator(book: Any, sample: dict[str, Any]) -> None:
+    nation = next(row for row in sample["measure"].to_pylist() if row["tingkat"] == "nasional")
+    text = " ".join(str(cell.value) for cell in cells(book["Ringkasan"]))
+    assert f"{float(nation['batas_bawah']) * 100:.1f}%".replace(".", ",") in text
+    assert f"{float(nation['batas_atas']) * 100:.1f}%".replace(".", ",") in text
+    assert "penyebut pekerja dalam daftar yang diserahkan unit" in text and "lingkup nasional" in text
+
+
+def test_charts_are_native(book: Any) -> None:
+    assert len(book["Ringkasan"]._charts) == 2 + 2, "coverage, budget, and one of states for each province"
+
+
+def test_nothing_becomes_a_formula_or_a_link(tmp_path: Path, engine: Engine, results: dict[str, Any], run: dict[str, Any]) -> None:
+    path = tmp_path / "book.xlsx"
+    documents.write_book(path, engine, results, run)
+    sheets = openpyxl.load_workbook(path)
+    hostile = [cell for sheet in sheets for cell in cells(sheet) if str(cell.value).startswith(("=", "@"))]
+    assert hostile and all(cell.data_type == "s" for cell in hostile)
+    with zipfile.ZipFile(path) as parts:
+        content = {name: parts.read(name).decode("utf-8", "replace") for name in parts.namelist() if name.startswith("xl/worksheets/")}
+    assert not [name for name, text in content.items() if "<f>" in text or "<hyperlink" in text]
+
+
+def test_no_person_stands_in_the_book(tmp_path: Path, engine: Engine, results: dict[str, Any], run: dict[str, Any]) -> None:
+    path = tmp_path / "book.xlsx"
+    documents.write_book(path, engine, results, run)
+    with zipfile.ZipFile(path) as parts:
+        text = "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    # A hash may hold sixteen digits in a row; a NIK stands alone.
+    assert not re.search(r"(?<![0-9a-f])\d{16}(?![0-9a-f])", text)
+    assert "Pekerja 2" not in text and "1671••" not in text
+
+
+def test_each_measure_explains_itself(book: Any) -> None:
+    sheet = book["Rekap OPD"]
+    noted = {cell.value for cell in sheet[4] if cell.comment}
+    assert {"Pekerja", "Cakupan bawah", "Cakupan atas", "Kebutuhan (Rp)", "Anggaran", "Pembayaran"} <= noted
+
+
+def test_colour_always_has_a_word_and_a_sign(book: Any) -> None:
+    marks = {cell.value for cell in column(book["Rekap OPD"], "Anggaran")}
+    assert marks == {"✔ cukup", "▼ kurang", "✖ tidak dianggarkan", "? tidak diketahui", "? belum dapat dinilai"}
+
+
+def test_method_names_every_state_and_the_inputs(book: Any) -> None:
+    text = " ".join(str(cell.value) for cell in cells(book["Metode dan Sumber"]))
+    for words in ("Tarif JKK kelompok I", "✔ dipastikan", "? tidak diketahui", "f" * 64, "Baris hasil: ledger", "tidak pernah berarti nol"):
+        assert words in text
+    assert "0" * 64 in [cell.value for cell in column(book["Daftar Berkas"], "Sidik SHA-256")]
+
+
+def test_submissions_count_units_against_the_list(book: Any) -> None:
+    sheet = book["Penyerahan"]
+    silent = next(row for row in sheet.iter_rows() if any(cell.value == "Kabupaten Bangka Tengah" for cell in row))
+    assert [cell.value for cell in silent][2:6] == [3, 0, 3, 0]
+
+
+def test_dearest_are_three_per_province_by_amount(engine: Engine, results: dict[str, Any], run: dict[str, Any]) -> None:
+    rows = opening.dearest(gather(engine, results, run))
+    assert [row["provinsi"] for row in rows] == ["Sumatera Selatan"] * 3 + ["Kepulauan Bangka Belitung"] * 3
+    assert [row["rupiah"] for row in rows[:3]] == sorted((row["rupiah"] for row in rows[:3]), reverse=True)
+
+
+def test_a_run_without_any_result_still_makes_a_book(tmp_path: Path, engine: Engine, sample: dict[str, Any], run: dict[str, Any]) -> None:
+    empty = {name: engine.table(table.slice(0, 0)) for name, table in sample.items()}
+    documents.write_book(tmp_path / "book.xlsx", engine, empty, {**run, "parameter": [], "posisi": None})
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["Ringkasan"]
+    assert "tidak tersedia" in [cell.value for cell in cells(sheet)]
+
+
+def test_same_results_make_the_same_bytes(tmp_path: Path, duck: Engine, sample: dict[str, Any], run: dict[str, Any]) -> None:
+    tables = {name: duck.table(table) for name, table in sample.items()}
+    for name in ("a.xlsx", "b.xlsx"):
+        documents.write_book(tmp_path / name, duck, tables, run)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

@@ -1,0 +1,81 @@
+"""problems.csv, the console summary, and the catalogue behind all papers."""
+
+from __future__ import annotations
+
+import csv
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import naungan.documents as room
+from naungan import documents
+from naungan.budget.tables import ANGGARAN, PEMBAYARAN
+from naungan.coverage.tables import FLAG, STATE
+from naungan.documents import words
+from naungan.documents.sipp_columns import REQUIRED
+from naungan.engine import Engine
+from naungan.kernel.messages import catalogue
+from naungan.relations.words import DATASET, LINGKUP, TAHAP
+
+
+def test_problems_csv_opens_in_columns_and_stays_masked(tmp_path: Path, engine: Engine, results: dict[str, Any]) -> None:
+    path = tmp_path / "problems.csv"
+    documents.write_problems_csv(path, engine, results["problem"])
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert len(rows) == 18 and [row["berkas"] for row in rows] == sorted(row["berkas"] for row in rows)
+    first = rows[0]
+    assert first["nilai_disamarkan"] == "1671••••••••••01" and first["tingkat"] == "catatan" and first["nama_pemda"] == "Pemprov Sumatera Selatan"
+    assert "«+1»" in first["masalah"] and "jawaban_unit.csv" in first["cara_memperbaiki"]
+
+
+def test_console_summary_is_short_and_says_what_to_open() -> None:
+    total = {"terlindungi": {"ya": 60, "tidak": 25, "tidak_diketahui": 15}, "need": 12_345_000_000, "line": None, "shortfall": 0, "findings": {"A": 3}}
+    text = documents.summary_text({"bulan": "2026-10", "posisi": "2026-11-20", "pemda": {"1671": {}}, "total": total})
+    for words_ in ("Oktober 2026", "60,0% sampai 75,0%", "Rp12,35 miliar", "sisa pagu tidak tersedia", "kekurangan Rp0", "book.xlsx", "gap/", "sipp/", "problems.csv"):
+        assert words_ in text
+    assert len(text.splitlines()) < 15
+
+
+def test_console_summary_of_nothing() -> None:
+    total = {"terlindungi": {"ya": 0, "tidak": 0, "tidak_diketahui": 0}, "need": None, "line": None, "shortfall": None, "findings": {}}
+    assert "tidak tersedia" in documents.summary_text({"bulan": "2026-10", "pemda": {}, "total": total})
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [(0, "Rp0"), (999_999, "Rp999.999"), (1_500_000, "Rp1,5 juta"), (202_000_000, "Rp202 juta"), (2_345_678_901_234, "Rp2,35 triliun"), (None, "tidak tersedia")],
+)
+def test_amounts_for_headlines(amount: int | None, shown: str) -> None:
+    assert words.rupiah_short(amount) == shown
+
+
+def test_shares_are_rounded_half_up() -> None:
+    assert words.percent(Decimal("0.69250")) == "69,3%" and words.percent(Decimal("1")) == "100,0%"
+
+
+def test_every_sentence_the_room_asks_for_stands_in_the_catalogue() -> None:
+    known = catalogue()
+    folder = Path(room.__file__).parent
+    asked = {code for file in folder.glob("*.py") for code in re.findall(r'\bsay\("([A-Z_0-9]+)"', file.read_text("utf-8"))}
+    asked |= {f"KOLOM_{key.upper()}" for file in folder.glob("*.py") for key in re.findall(r'Field\("([a-z_]+)"', file.read_text("utf-8"))}
+    asked |= {f"ARTI_{word.upper()}" for word in (*STATE, *FLAG)} | {f"LINDUNG_{word.upper()}" for word in STATE}
+    asked |= {f"ARTI_ANGGARAN_{word.upper()}" for word in ANGGARAN} | {f"ARTI_PEMBAYARAN_{word.upper()}" for word in PEMBAYARAN}
+    asked |= {f"SIPP_{name}" for name in REQUIRED}
+    assert not sorted(code for code in asked if f"DOK_{code}" not in known)
+
+
+def test_labels_exist_for_every_word_of_the_closed_lists() -> None:
+    groups = {"STATE": STATE, "FLAG": FLAG, "ANGGARAN": ANGGARAN, "PEMBAYARAN": PEMBAYARAN, "TAHAP": TAHAP, "LINGKUP": LINGKUP, "DATASET": DATASET}
+    known = catalogue()
+    missing = [f"{group}_{word}" for group, found in groups.items() for word in found if not {f"{group}_{word}".upper(), f"DOK_{group}_{word}".upper()} & known.keys()]
+    assert not missing
+
+
+def test_both_languages_everywhere() -> None:
+    entries = {code: entry for code, entry in catalogue().items() if code.startswith("DOK_")}
+    assert not [code for code, entry in entries.items() if not (entry.get("id") and entry.get("en"))]

@@ -1,0 +1,65 @@
+"""A small folder of two invented pemda, written as offices write: CSV with semicolons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+BULAN = "2026-10"
+
+
+def write(path: Path, *lines: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+def nik(serial: int, *, kec: str = "167101", born: str = "010190") -> str:
+    return f"{kec}{born}{serial:04d}"
+
+
+def small_folder(root: Path) -> Path:
+    """1671: six workers in two units with a national member file and a budget; 1601: a roster and nothing else."""
+    kota = root / "1671 Kota Palembang"
+    write(
+        kota / "daftar unit.csv",
+        "kode unit;nama unit;singkatan;jenis",
+        "1.01;Dinas Pendidikan;Disdik;opd",
+        "1.02;Dinas Kesehatan;Dinkes;opd",
+        "1.03;Dinas Sosial;Dinsos;opd",
+    )
+    write(
+        kota / "disdik 2026-10.csv",
+        "Nama;NIK;Tanggal Lahir;JK;OPD;Status Kepegawaian;Gaji",
+        f"Budi Santoso;{nik(1)};01-01-1990;L;Dinas Pendidikan;PPPK Paruh Waktu;1000000",
+        f"Agus Wijaya;{nik(2)};01-01-1990;L;Dinas Pendidikan;PPPK Paruh Waktu;2000000",
+        f"Rina Marlina;{nik(3, born='410190')};01-01-1990;P;Dinas Pendidikan;Honorer;1000000",
+    )
+    write(
+        kota / "dinkes 2026-10.csv",
+        "nama;nik;instansi;hp",
+        f"Dewi Lestari;{nik(4, born='410190')};Dinkes;081234567890",
+        "Eko Prasetyo;;Dinkes;081234567891",
+    )
+    write(
+        kota / "peserta 2026-10.csv",
+        "Lingkup: nasional",
+        "Posisi data: 20-11-2026",
+        "NIK;Nama;Tgl Lahir;NPP;Segmen;Status;Program;Lunas s.d.",
+        f"{nik(1)};BUDI SANTOSO;01-01-1990;16000001;PU;AKTIF;JKK,JKM;2026-10",
+        f"{nik(3, born='410190')};RINA MARLINA;01-01-1990;16000001;PU;NONAKTIF;JKK,JKM;2026-03",
+        f"{nik(4, born='410190')};DEWI LESTARI;01-01-1990;16000001;PU;AKTIF;JKK,JKM;2026-07",
+    )
+    write(kota / "npp.csv", "NPP;kode unit", "16000001;")
+    write(
+        kota / "anggaran.csv",
+        "tahun;tahap;kode rekening;uraian;kode unit;sumber dana;pagu;realisasi;bulan dibayar",
+        "2026;APBD;5.1.02.02.02.0006;Iuran JKK Non ASN;1.01;PAD;120000;60000;5",
+        "2026;APBD;510202020007;Iuran JKM Non ASN;1.01;PAD;10000;9000;5",
+        "2026;APBD;5.1.02.02.01.0026;Jasa tenaga administrasi;1.01;PAD;90000000;60000000;",
+    )
+    write(
+        root / "1601 Kab. Ogan Komering Ulu" / "honorer.csv",
+        "Nama;NIK;OPD;Honor",
+        f"Joko Susilo;{nik(1, kec='160107')};Kecamatan Contoh;1500000",
+    )
+    return root

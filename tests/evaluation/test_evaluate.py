@@ -1,0 +1,146 @@
+"""The whole chain on a small folder whose answers are worked out by hand."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from naungan.coverage.tables import STATE
+from naungan.evaluation.record import RESULTS
+from tests.evaluation.offices import BULAN, small_folder, write
+
+
+def run(*arguments: object, expect: int | None = None) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([sys.executable, "-m", "naungan", *map(str, arguments)], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr, done.stderr
+    assert expect is None or done.returncode == expect, done.stderr + done.stdout
+    return done
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("evaluate")
+    run("evaluate", small_folder(root / "berkas"), "--bulan", BULAN, "--out", root / "hasil", expect=1)
+    return root
+
+
+@pytest.fixture(scope="module")
+def summary(finished: Path) -> dict:
+    return json.loads((finished / "hasil" / "summary.json").read_text("utf-8"))
+
+
+def test_it_works(finished: Path) -> None:
+    names = {path.name for path in (finished / "hasil").iterdir()}
+    assert {"summary.json", "run.json", "problems.csv", "book.xlsx", "gap", "sipp", "hasil", "isi.csv"} <= names
+    assert sorted(path.name for path in finished.iterdir()) == ["berkas", "hasil"]
+
+
+def test_the_position_date_is_that_of_the_member_file(summary: dict) -> None:
+    assert (summary["bulan"], summary["posisi"]) == (BULAN, "2026-11-20")
+
+
+def test_each_worker_is_in_one_state_and_every_state_is_present(summary: dict) -> None:
+    workers = summary["pemda"]["1671"]["workers"]
+    assert tuple(workers) == STATE
+    assert {state: n for state, n in workers.items() if n} == {
+        "unresolved": 1, "covered": 1, "arrears": 1, "inactive": 1, "unregistered": 1,
+    }  # fmt: skip
+    assert {state: n for state, n in summary["pemda"]["1601"]["workers"].items() if n} == {"no_data": 1}
+    assert sum(summary["total"]["workers"].values()) == 6
+
+
+def test_dues_are_exact_and_estimates_stand_apart(summary: dict) -> None:
+    entry = summary["pemda"]["1671"]
+    assert (entry["due"]["jkk"], entry["due"]["jkm"]) == (9_600, 12_000)
+    assert entry["due_perkiraan"]["jkk"] > 0
+
+
+def test_nothing_is_known_of_money_where_no_budget_was_handed_in(summary: dict) -> None:
+    entry = summary["pemda"]["1601"]
+    assert entry["line"] is None
+    assert entry["shortfall"] is None
+    assert entry["months_covered"] is None
+
+
+def test_findings_name_what_is_wrong(summary: dict) -> None:
+    codes = summary["pemda"]["1671"]["findings"]
+    assert {"TEMUAN_BELUM_TERDAFTAR", "TEMUAN_NONAKTIF", "TEMUAN_TUNGGAKAN", "TEMUAN_TIDAK_MENYERAHKAN"} <= codes.keys()
+
+
+def test_rows_in_are_accepted_held_or_refused(finished: Path) -> None:
+    for row in pq.read_table(finished / "hasil" / "hasil" / "file").to_pylist():
+        assert row["masuk"] == row["diterima"] + row["ditahan"] + row["ditolak"]
+
+
+def test_no_unmasked_nik_leaves_except_to_the_unit_and_sipp(finished: Path) -> None:
+    for name in ("summary.json", "run.json", "problems.csv", "isi.csv"):
+        assert "167101" not in (finished / "hasil" / name).read_text("utf-8-sig")
+
+
+def test_isi_csv_says_what_each_file_is_and_can_be_corrected(finished: Path, tmp_path: Path) -> None:
+    with (finished / "hasil" / "isi.csv").open(encoding="utf-8-sig") as file:
+        rows = {row["berkas"]: row for row in csv.DictReader(file, delimiter=";")}
+    assert rows["1671 Kota Palembang/peserta 2026-10.csv"]["data"] == "member"
+    folder = small_folder(tmp_path / "berkas")
+    write(folder / "isi.csv", "berkas;pakai", "1671 Kota Palembang/peserta 2026-10.csv;tidak")
+    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
+    workers = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1671"]["workers"]
+    assert (workers["no_data"], workers["covered"]) == (4, 0)
+
+
+def test_two_files_for_one_unit_and_month_are_not_added_up(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "berkas")
+    write(folder / "1671 Kota Palembang" / "dinkes revisi.csv", "nama;nik;instansi", "Dewi Lestari;1671014101900004;Dinas Kesehatan")
+    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
+    entry = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1671"]
+    assert sum(entry["workers"].values()) == 3
+    assert entry["findings"]["TEMUAN_BERKAS_BERTABRAKAN"] == 1
+    assert "BERKAS_BERTABRAKAN" in (tmp_path / "out" / "problems.csv").read_text("utf-8-sig")
+
+
+def test_the_same_folder_twice_gives_the_same_rows(finished: Path, tmp_path: Path) -> None:
+    run("evaluate", finished / "berkas", "--bulan", BULAN, "--out", tmp_path / "lagi", expect=1)
+    first, second = finished / "hasil", tmp_path / "lagi"
+    for name in ("summary.json", "run.json", "problems.csv", "isi.csv"):
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
+    for name in RESULTS:
+        assert pq.read_table(first / "hasil" / name).equals(pq.read_table(second / "hasil" / name)), name
+
+
+def test_an_existing_result_needs_replace(finished: Path) -> None:
+    command = ("evaluate", finished / "berkas", "--bulan", BULAN, "--out", finished / "hasil")
+    assert "--replace" in run(*command, expect=2).stderr
+    assert json.loads(run(*command, "--replace", "--json", expect=1).stdout)["bulan"] == BULAN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("--bulan", "Oktober"), 2), (("--bulan", "2026-10", "--posisi", "kemarin"), 2), (("--bulan", "2026-10", "--engine", "mesin"), 2)],
+)
+def test_wrong_use_gets_a_sentence(tmp_path: Path, arguments: tuple[str, ...], code: int) -> None:
+    done = run("evaluate", small_folder(tmp_path / "berkas"), "--out", tmp_path / "out", *arguments, expect=code)
+    assert done.stderr.strip()
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("seconds", [0.8, 1.6, 2.4, 3.2])
+def test_a_killed_run_leaves_all_or_nothing(tmp_path: Path, seconds: float) -> None:
+    folder = small_folder(tmp_path / "berkas")
+    command = [sys.executable, "-m", "naungan", "evaluate", str(folder), "--bulan", BULAN, "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    if (tmp_path / "out").exists():
+        assert json.loads((tmp_path / "out" / "summary.json").read_text())["bulan"] == BULAN
+    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", "--replace", expect=1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["berkas", "out"]

@@ -1,0 +1,62 @@
+"""Which setting wins, and what is said about a wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from naungan.kernel.config import KNOWN, load
+from naungan.kernel.errors import Refusal
+from naungan.kernel.messages import catalogue
+
+
+def test_flag_beats_environment_beats_file_beats_default(tmp_path: Path) -> None:
+    (tmp_path / "naungan.toml").write_text('engine = "spark"\nthreads = 3\nmemory = "2GB"\n', "utf-8")
+    found = load({"engine": "duckdb", "threads": None}, environment={"NAUNGAN_ENGINE": "spark", "NAUNGAN_THREADS": "4"}, folder=tmp_path)
+    assert {name: (one.value, one.source) for name, one in found.items()} == {
+        "engine": ("duckdb", "flag"),
+        "threads": (4, "NAUNGAN_THREADS"),
+        "memory": ("2GB", "naungan.toml"),
+        "language": ("id", "default"),
+        "work": (None, "default"),
+        "log": (None, "default"),
+    }
+
+
+def test_an_empty_variable_is_no_setting(tmp_path: Path) -> None:
+    assert load(environment={"NAUNGAN_ENGINE": ""}, folder=tmp_path)["engine"].source == "default"
+
+
+def test_another_file_by_variable(tmp_path: Path) -> None:
+    path = tmp_path / "kantor.toml"
+    path.write_text('language = "en"\nwork = "kerja"\n', "utf-8")
+    found = load(environment={"NAUNGAN_CONFIG": str(path)})
+    assert (found["language"].value, found["language"].source) == ("en", "kantor.toml")
+    assert found["work"].path == Path("kerja")
+    with pytest.raises(Refusal, match="tidak ditemukan"):
+        load(environment={"NAUNGAN_CONFIG": str(tmp_path / "tidak-ada.toml")})
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("engine = ", "CONFIG_BROKEN"),
+        ("mesin = 'duckdb'", "CONFIG_UNKNOWN"),
+        ("engine = 'oracle'", "CONFIG_INVALID"),
+        ("threads = 0", "CONFIG_INVALID"),
+        ("threads = true", "CONFIG_INVALID"),
+        ("memory = 'banyak'", "CONFIG_INVALID"),
+        ("language = 'jv'", "CONFIG_INVALID"),
+    ],
+)
+def test_wrong_settings_are_refused_with_a_sentence(tmp_path: Path, text: str, code: str) -> None:
+    (tmp_path / "naungan.toml").write_text(text, "utf-8")
+    with pytest.raises(Refusal) as refusal:
+        load(environment={}, folder=tmp_path)
+    assert refusal.value.code == code
+    assert "{" not in refusal.value.sentence("id") + refusal.value.sentence("en")
+
+
+def test_every_setting_is_explained() -> None:
+    assert all(f"CONFIG_{known.name.upper()}" in catalogue() for known in KNOWN)

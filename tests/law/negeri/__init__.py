@@ -1,0 +1,1 @@
+"""Arsalia, a country that does not exist: its law tests the machinery."""

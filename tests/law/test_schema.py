@@ -1,0 +1,58 @@
+"""Every YAML file of dated values has the one form that the schema beside the loader describes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from naungan.law import read_yaml
+
+PACKAGE = Path(str(files("naungan")))
+FILES = sorted(
+    [*PACKAGE.glob("regulasi/pu/*.yaml"), *PACKAGE.glob("regulasi/bpu/*.yaml"), *PACKAGE.glob("acuan/deret/*.yaml"), Path(__file__).parent / "negeri" / "upeti.yaml"]
+)
+SCHEMA = json.loads((PACKAGE / "law" / "skema.json").read_text("utf-8"))
+
+
+def plain(value: Any) -> Any:
+    """Dates as text, as JSON would have them."""
+    if isinstance(value, dict):
+        return {plain(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def faults(text: str) -> list[str]:
+    return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(plain(read_yaml(text)))]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.name)
+def test_file_has_the_form(file: Path) -> None:
+    assert faults(file.read_text("utf-8")) == []
+
+
+def test_the_schema_itself_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{nilai: 1, status: confirmed}", "{nilai: 1, dasar: {aturan: a}, status: confirmed}", "{nilai: 1, dasar: {aturan: a, pasal: b}}",
+        "{nilai: 0.5, dasar: {aturan: a, pasal: b}, status: confirmed}", "{nilai: 1, dasar: {aturan: a, pasal: b}, status: maybe}",
+        "{nilai: 1, dasar: {aturan: a, pasal: b}, status: confirmed, sejak: 1}",
+    ],
+)  # fmt: skip
+def test_a_file_without_source_or_with_a_float_is_refused(entry: str) -> None:
+    assert faults(f"tarif: {{nama: {{id: x, en: x}}, uraian: x, satuan: rupiah, diperiksa: 1960-01-01, 1950-01-01: {entry}}}")
+
+
+def test_a_file_without_a_date_is_refused() -> None:
+    assert faults("tarif: {nama: {id: x, en: x}, uraian: x, satuan: rupiah, diperiksa: 1960-01-01}")

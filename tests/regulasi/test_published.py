@@ -1,0 +1,37 @@
+"""Published cases come out exactly, through the same formulas that run over rosters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from naungan.contribution.answer import answer
+from naungan.contribution.case import make_case
+from naungan.engine import Engine
+from naungan.kernel.period import Bulan
+from naungan.regulasi import buku
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "kasus" / "iuran.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("kasus", CASES, ids=lambda one: one["kasus"])
+def test_published_case(duck: Engine, kasus: dict) -> None:
+    known = dict(kasus["diketahui"])
+    found = answer(duck, make_case(bulan=Bulan.parse(known.pop("bulan")), **known))
+    expected = dict(kasus["hasil"])
+    if "total" in expected:
+        assert found.total == expected.pop("total")
+    assert {program: [share["pemberi_kerja"], share["pekerja"]] for program, share in found.iuran.items() if program in expected} == expected
+
+
+def test_jp_ceilings_follow_the_growth_rule() -> None:
+    """P27: each published ceiling is the one before it times growth, cut down to hundreds."""
+    growth = [479, 502, 507, 517, 502, -207, 369, 531, 505, 503, 511]
+    published = [entry.nilai for entry in buku().series["pagu_jp"].entries if entry.status != "unknown"]
+    ceiling, chain = 7_000_000, [7_000_000]
+    for rate in growth:
+        ceiling = ceiling * (10_000 + rate) // 10_000 // 100 * 100
+        chain.append(ceiling)
+    assert published == chain

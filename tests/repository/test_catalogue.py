@@ -1,0 +1,51 @@
+"""The catalogue of sentences: both languages, the same parameters, a step for whatever a reader can act on."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+
+from tests.repository.files import name, python_files
+
+from naungan.findings.tables import FINDING_CODES
+from naungan.kernel.errors import Failure
+from naungan.kernel.messages import LANGUAGES, catalogue
+
+FAILURES = {kind.__name__ for kind in Failure.__subclasses__()}
+
+
+def _fields(template: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(template) if field}
+
+
+def test_every_entry_is_complete_in_both_languages() -> None:
+    for code, entry in catalogue().items():
+        assert set(entry) <= {*LANGUAGES, "langkah"}, code
+        assert all(str(entry[language]).strip() for language in LANGUAGES), code
+        assert all(str(entry["langkah"][language]).strip() for language in LANGUAGES if "langkah" in entry), code
+
+
+def test_both_languages_take_the_same_parameters() -> None:
+    for code, entry in catalogue().items():
+        assert _fields(entry["id"]) == _fields(entry["en"]), code
+        if "langkah" in entry:
+            assert _fields(entry["langkah"]["id"]) == _fields(entry["langkah"]["en"]), code
+
+
+def test_every_finding_has_a_sentence_and_a_step() -> None:
+    assert [code for code in FINDING_CODES if "langkah" not in catalogue().get(code, {})] == []
+
+
+def test_every_code_of_a_failure_stands_in_the_catalogue() -> None:
+    raised = {where: code for file in python_files("src") for where, code in _raised(file.read_text("utf-8"), name(file))}
+    assert {where: code for where, code in raised.items() if code not in catalogue()} == {}
+    assert raised
+
+
+def _raised(text: str, file: str) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield f"{file}:{node.lineno}", first.value

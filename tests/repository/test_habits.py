@@ -1,0 +1,67 @@
+"""What the project keeps to: no machine's paths, explained dependencies, locks without addresses, whole links."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+from tests.repository.files import ROOT, name, text_files
+
+OWN = "tests/repository/"
+MACHINE = re.compile(r"(?<![\w.])/(work|root|home|Users|mnt)/\w")
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+def test_no_file_names_a_path_of_somebodys_machine() -> None:
+    found = [
+        f"{name(file)}:{number}"
+        for file in text_files()
+        if not name(file).startswith(OWN)
+        for number, line in enumerate(file.read_text("utf-8", errors="replace").splitlines(), 1)
+        if MACHINE.search(line)
+    ]
+    assert found == []
+
+
+def test_every_dependency_says_why() -> None:
+    lines = (ROOT / "pyproject.toml").read_text("utf-8").splitlines()
+    requirement = re.compile(r'^\s+"[A-Za-z][\w.\-]*(\[[\w,]+\])?([<>=!~].*)?",$')
+    inside = [i for i, line in enumerate(lines) if requirement.match(line)]
+    declared = tomllib.loads("\n".join(lines))["project"]
+    assert len(inside) >= len(declared["dependencies"]) + len(declared["optional-dependencies"]["dev"]) - 1
+    unexplained = [lines[i].strip() for i in inside if not lines[i - 1].strip().startswith("#") and '"naungan[' not in lines[i]]
+    ours = [line for line in unexplained if not line.startswith(('"naungan', '"E'))]
+    assert ours == []
+
+
+@pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
+def test_locks_are_hashed_and_name_no_address(lock: str) -> None:
+    text = (ROOT / "requirements" / lock).read_text("utf-8")
+    assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host", text)
+    blocks = re.split(r"\n(?=[A-Za-z0-9])", "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#")).strip())
+    assert len(blocks) > 20
+    assert [block.splitlines()[0] for block in blocks if "==" not in block or "--hash=sha256:" not in block] == []
+
+
+def test_the_small_lock_is_part_of_the_large_one() -> None:
+    pins = [
+        set(re.findall(r"^([\w.\-]+(?:\[[\w,]+\])?==[^\s;\\]+)", (ROOT / "requirements" / lock).read_text("utf-8"), re.MULTILINE))
+        for lock in ("run.txt", "dev.txt")
+    ]
+    assert pins[0] <= pins[1]
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    broken = [
+        f"{name(file)}: {target}"
+        for file in text_files()
+        if file.suffix == ".md"
+        for target in LINK.findall(file.read_text("utf-8"))
+        if not (file.parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_the_entry_for_checks_is_executable() -> None:
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
