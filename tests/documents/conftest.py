@@ -47,7 +47,9 @@ def _added(rows: list[dict[str, int]]) -> dict[str, int]:
 
 
 def _measures() -> list[dict[str, Any]]:
-    units = {(kode, unit): counts(index * 3 + at) for index, kode in enumerate(PEMDA) for at, (unit, _) in enumerate(UNITS) if kode != SILENT}
+    units = {
+        (kode, unit): counts(index * 3 + at) for index, kode in enumerate(PEMDA) for at, (unit, _) in enumerate(UNITS) if kode != SILENT
+    }
     names = dict(UNITS)
     rows = [measure("unit", states, pemda=kode, unit=unit, unit_nama=names[unit]) for (kode, unit), states in units.items()]
     for level, length in (("pemda", 4), ("provinsi", 2)):
@@ -87,11 +89,16 @@ def _money() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
 
 
 def _findings() -> list[dict[str, Any]]:
-    codes = (("TEMUAN_BELUM_TERDAFTAR", "tinggi", "orang"), ("TEMUAN_ANGGARAN_KURANG", "sedang", "rekening"), ("TEMUAN_DATA_TIDAK_CUKUP", "rendah", "orang"))
+    codes = (
+        ("TEMUAN_BELUM_TERDAFTAR", "tinggi", "orang"),
+        ("TEMUAN_ANGGARAN_KURANG", "sedang", "rekening"),
+        ("TEMUAN_DATA_TIDAK_CUKUP", "rendah", "orang"),
+    )
     return [
         {"pemda": kode, "unit": unit, "unit_nama": name, "kode": code, "tingkat": level, "jumlah": 5 + index, "satuan": count,
          "rupiah": None if code == "TEMUAN_DATA_TIDAK_CUKUP" else 1_000_000 * (index + 1) + at, "tenggat": dt.date(2026, 12, 31),
-         "dasar": "Inpres 2/2021", "params": json.dumps({"jumlah": 5 + index})}
+         "dasar": "Inpres 2/2021", "langkah": "LANGKAH_DAFTARKAN",
+         "params": json.dumps({"jumlah": 5 + index, "tahun": 2026, "rekening": ["0006", "0007"], "tidak_terdaftar": 5, "tidak_pada_npp": 0})}
         for index, kode in enumerate(PEMDA) for at, (unit, name) in enumerate(UNITS) for code, level, count in codes
     ]  # fmt: skip
 

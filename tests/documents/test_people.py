@@ -89,9 +89,15 @@ def test_file_names_are_safe(text: str) -> None:
 
 
 def test_names_that_become_equal_do_not_overwrite_each_other(tmp_path: Path, duck: Engine) -> None:
-    rows = [{"sumber": "a", "lembar": None, "baris": at, "berkas": "f", "pemda": "1671", "unit": unit} for at, unit in enumerate(("a/b", "a:b", "A.B", "a.b"))]
+    rows = [
+        {"sumber": "a", "lembar": None, "baris": at, "berkas": "f", "pemda": "1671", "unit": unit}
+        for at, unit in enumerate(("a/b", "a:b", "A.B", "a.b"))
+    ]
     roster = [{**row, "urutan": row["baris"], "unit_nama": "x", "nama": "n", "nik_asli": "1"} for row in rows]
-    ledger = [{**row, "keadaan": "inactive", "orang": "o", "bulan": "2026-10", "terlindungi": "tidak", "kewajiban_terpenuhi": "tidak"} for row in rows]
+    ledger = [
+        {**row, "keadaan": "inactive", "orang": "o", "bulan": "2026-10", "terlindungi": "tidak", "kewajiban_terpenuhi": "tidak"}
+        for row in rows
+    ]
     paths = documents.write_gaps(tmp_path, duck, duck.table(LEDGER.of(ledger)), duck.table(ROSTER.of(roster)), None, "2026-10")
     assert len({str(path).lower() for path in paths}) == 4
 
@@ -142,7 +148,13 @@ def test_a_provincial_government_has_no_single_place_of_work() -> None:
 
 def test_more_than_ten_thousand_go_into_two_files(tmp_path: Path, duck: Engine) -> None:
     count = 10_001
-    place = {"sumber": ["a"] * count, "lembar": [None] * count, "baris": list(range(2, count + 2)), "berkas": ["f.csv"] * count, "pemda": ["1801"] * count}
+    place = {
+        "sumber": ["a"] * count,
+        "lembar": [None] * count,
+        "baris": list(range(2, count + 2)),
+        "berkas": ["f.csv"] * count,
+        "pemda": ["1801"] * count,
+    }
     common = {**place, "unit": ["1.01"] * count, "unit_nama": ["Dinas"] * count}
     ledger = duck.table(pa.table({**common, "keadaan": ["unregistered"] * count}, schema=_part(LEDGER, [*common, "keadaan"])))
     roster = duck.table(pa.table({**common, "nama": ["Orang"] * count}, schema=_part(ROSTER, [*common, "nama"])))

@@ -18,7 +18,7 @@ from naungan.documents import words
 from naungan.documents.sipp_columns import REQUIRED
 from naungan.engine import Engine
 from naungan.kernel.messages import catalogue
-from naungan.relations.words import DATASET, LINGKUP, TAHAP
+from naungan.relations.words import DATASET, KATEGORI, LINGKUP, TAHAP
 
 
 def test_problems_csv_opens_in_columns_and_stays_masked(tmp_path: Path, engine: Engine, results: dict[str, Any]) -> None:
@@ -29,14 +29,34 @@ def test_problems_csv_opens_in_columns_and_stays_masked(tmp_path: Path, engine: 
         rows = list(csv.DictReader(file, delimiter=";"))
     assert len(rows) == 18 and [row["berkas"] for row in rows] == sorted(row["berkas"] for row in rows)
     first = rows[0]
-    assert first["nilai_disamarkan"] == "1671••••••••••01" and first["tingkat"] == "catatan" and first["nama_pemda"] == "Pemprov Sumatera Selatan"
+    assert (
+        first["nilai_disamarkan"] == "1671••••••••••01"
+        and first["tingkat"] == "catatan"
+        and first["nama_pemda"] == "Pemprov Sumatera Selatan"
+    )
     assert "«+1»" in first["masalah"] and "jawaban_unit.csv" in first["cara_memperbaiki"]
 
 
 def test_console_summary_is_short_and_says_what_to_open() -> None:
-    total = {"terlindungi": {"ya": 60, "tidak": 25, "tidak_diketahui": 15}, "need": 12_345_000_000, "line": None, "shortfall": 0, "findings": {"A": 3}}
+    total = {
+        "terlindungi": {"ya": 60, "tidak": 25, "tidak_diketahui": 15},
+        "need": 12_345_000_000,
+        "line": None,
+        "shortfall": 0,
+        "findings": {"A": 3},
+    }
     text = documents.summary_text({"bulan": "2026-10", "posisi": "2026-11-20", "pemda": {"1671": {}}, "total": total})
-    for words_ in ("Oktober 2026", "60,0% sampai 75,0%", "Rp12,35 miliar", "sisa pagu tidak tersedia", "kekurangan Rp0", "book.xlsx", "gap/", "sipp/", "problems.csv"):
+    for words_ in (
+        "Oktober 2026",
+        "60,0% sampai 75,0%",
+        "Rp12,35 miliar",
+        "sisa pagu tidak tersedia",
+        "kekurangan Rp0",
+        "book.xlsx",
+        "gap/",
+        "sipp/",
+        "problems.csv",
+    ):
         assert words_ in text
     assert len(text.splitlines()) < 15
 
@@ -48,7 +68,14 @@ def test_console_summary_of_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "shown"),
-    [(0, "Rp0"), (999_999, "Rp999.999"), (1_500_000, "Rp1,5 juta"), (202_000_000, "Rp202 juta"), (2_345_678_901_234, "Rp2,35 triliun"), (None, "tidak tersedia")],
+    [
+        (0, "Rp0"),
+        (999_999, "Rp999.999"),
+        (1_500_000, "Rp1,5 juta"),
+        (202_000_000, "Rp202 juta"),
+        (2_345_678_901_234, "Rp2,35 triliun"),
+        (None, "tidak tersedia"),
+    ],
 )
 def test_amounts_for_headlines(amount: int | None, shown: str) -> None:
     assert words.rupiah_short(amount) == shown
@@ -70,9 +97,23 @@ def test_every_sentence_the_room_asks_for_stands_in_the_catalogue() -> None:
 
 
 def test_labels_exist_for_every_word_of_the_closed_lists() -> None:
-    groups = {"STATE": STATE, "FLAG": FLAG, "ANGGARAN": ANGGARAN, "PEMBAYARAN": PEMBAYARAN, "TAHAP": TAHAP, "LINGKUP": LINGKUP, "DATASET": DATASET}
+    groups = {
+        "KEADAAN": STATE,
+        "FLAG": FLAG,
+        "ANGGARAN": ANGGARAN,
+        "PEMBAYARAN": PEMBAYARAN,
+        "TAHAP": TAHAP,
+        "LINGKUP": LINGKUP,
+        "DATASET": DATASET,
+        "KATEGORI": KATEGORI,
+    }
     known = catalogue()
-    missing = [f"{group}_{word}" for group, found in groups.items() for word in found if not {f"{group}_{word}".upper(), f"DOK_{group}_{word}".upper()} & known.keys()]
+    missing = [
+        f"{group}_{word}"
+        for group, found in groups.items()
+        for word in found
+        if not {f"{group}_{word}".upper(), f"DOK_{group}_{word}".upper()} & known.keys()
+    ]
     assert not missing
 
 

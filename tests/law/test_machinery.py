@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from tests.law.negeri import rumus
 
 from naungan.engine import Engine
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.law import Book, evaluate, explain, formulas_of, load_folder, timeline, weakest
-from tests.law.negeri import rumus
 
 NEGERI = Path(__file__).parent / "negeri"
 COLUMNS = ("jiwa", "kasta", "panen_sen")

@@ -15,7 +15,12 @@ from naungan.law import read_yaml
 
 PACKAGE = Path(str(files("naungan")))
 FILES = sorted(
-    [*PACKAGE.glob("regulasi/pu/*.yaml"), *PACKAGE.glob("regulasi/bpu/*.yaml"), *PACKAGE.glob("acuan/deret/*.yaml"), Path(__file__).parent / "negeri" / "upeti.yaml"]
+    [
+        *PACKAGE.glob("regulasi/pu/*.yaml"),
+        *PACKAGE.glob("regulasi/bpu/*.yaml"),
+        *PACKAGE.glob("acuan/deret/*.yaml"),
+        Path(__file__).parent / "negeri" / "upeti.yaml",
+    ]
 )
 SCHEMA = json.loads((PACKAGE / "law" / "skema.json").read_text("utf-8"))
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pyarrow as pa
 from hypothesis import strategies as st
+from tests.referee import BANDS, JP_CEILING, contribution
 
 from naungan.engine import Engine
 from naungan.kernel.period import Bulan
 from naungan.regulasi import IURAN, hitung, sen, target
-from tests.referee import BANDS, JP_CEILING, contribution
 
 MONTHS = list(Bulan(2015, 7).until(Bulan(2027, 3)))
 EDGES = [Decimal(edge) for edge in (*JP_CEILING.values(), *(lower for lower, _ in BANDS if lower))]

@@ -23,7 +23,9 @@ def test_published_case(duck: Engine, kasus: dict) -> None:
     expected = dict(kasus["hasil"])
     if "total" in expected:
         assert found.total == expected.pop("total")
-    assert {program: [share["pemberi_kerja"], share["pekerja"]] for program, share in found.iuran.items() if program in expected} == expected
+    assert {
+        program: [share["pemberi_kerja"], share["pekerja"]] for program, share in found.iuran.items() if program in expected
+    } == expected
 
 
 def test_jp_ceilings_follow_the_growth_rule() -> None:

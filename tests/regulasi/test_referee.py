@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.regulasi.people import EDGES, MONTHS, assert_same, by_engine, people
 
 from naungan.engine import Engine
 from naungan.kernel.period import Bulan
 from naungan.regulasi import buku
-from tests.regulasi.people import EDGES, MONTHS, assert_same, by_engine, people
 
 QUIET = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -60,7 +60,15 @@ def test_before_and_after_each_change_of_a_value(duck: Engine, bulan: Bulan) -> 
 def test_before_and_after_each_change_of_a_relief(duck: Engine, edge: str) -> None:
     first = Bulan.parse(edge)
     cases = [
-        {"bulan": str(month), "segmen": segmen, "upah": Decimal(1_000_000), "risiko": "I", "sektor": sektor, "dibayar": dibayar, "syarat": syarat}
+        {
+            "bulan": str(month),
+            "segmen": segmen,
+            "upah": Decimal(1_000_000),
+            "risiko": "I",
+            "sektor": sektor,
+            "dibayar": dibayar,
+            "syarat": syarat,
+        }
         for month in (first.plus(-1), first)
         for segmen in ("PU", "BPU")
         for sektor in ("pemerintahan", "transportasi", "padat_karya", "lainnya")
@@ -88,5 +96,13 @@ def test_an_unknown_wage_or_risk_group_stays_unknown(engine: Engine) -> None:
 
 
 def test_the_greatest_wage_keeps_products_exact(engine: Engine) -> None:
-    case = {"bulan": "2025-06", "segmen": "PU", "upah": Decimal("9999999999.99"), "risiko": "V", "sektor": "lainnya", "dibayar": "sendiri", "syarat": {"padat_karya"}}
+    case = {
+        "bulan": "2025-06",
+        "segmen": "PU",
+        "upah": Decimal("9999999999.99"),
+        "risiko": "V",
+        "sektor": "lainnya",
+        "dibayar": "sendiri",
+        "syarat": {"padat_karya"},
+    }
     assert_same(engine, [case])

@@ -65,16 +65,18 @@ def baku() -> tuple[Aturan, ...]:
 
 def baca_kebijakan(path: Path) -> tuple[Aturan, ...]:
     """The default and the rules of a file of the same form; Refusal KEBIJAKAN_SALAH when a rule can't be understood."""
+    from yaml import YAMLError
+
     try:
         return (*baku(), *(_parse(body) for body in read_yaml(path.read_text("utf-8"))["kebijakan"]))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, YAMLError) as error:
         raise Refusal("KEBIJAKAN_SALAH", berkas=path.name, sebab=str(error)) from None
 
 
 def kebijakan(bulan: Bulan, kategori: str | None, pemda: str | None = None, aturan: Sequence[Aturan] | None = None) -> Kebijakan:
     """What applies to a category of a pemda in a month; a category not known is treated as ``lainnya``."""
     daftar = muat("kategori.yaml")["kategori"]
-    nama = kategori if kategori in daftar else LAINNYA
+    nama = kategori if kategori and kategori in daftar else LAINNYA
     asal = daftar[nama]
     isi: dict[str, Any] = {"segmen": asal["segmen"], "nilai_upah": None, "syarat": ()}
     for one in sorted(baku() if aturan is None else aturan, key=lambda found: found.rank):
@@ -83,7 +85,9 @@ def kebijakan(bulan: Bulan, kategori: str | None, pemda: str | None = None, atur
     for field in ("nilai_upah", "nilai_perkiraan"):
         if isi[field] == "ump":
             isi[field] = _ump(pemda, bulan)
-    found = Kebijakan(asal["hak"], asal["hak"] == "tidak_berhak", **{**isi, "program": tuple(isi["program"]), "syarat": tuple(isi["syarat"])})
+    found = Kebijakan(
+        asal["hak"], asal["hak"] == "tidak_berhak", **{**isi, "program": tuple(isi["program"]), "syarat": tuple(isi["syarat"])}
+    )
     return _paruh_waktu(found, bulan) if nama == "pppk_paruh_waktu" else found
 
 
@@ -111,7 +115,8 @@ def _parse(body: dict[str, Any]) -> Aturan:
     isi = {field: body[field] for field in _FIELDS if field in body}
     _check(body, isi)
     sampai = Bulan.parse(body["sampai"]) if body.get("sampai") else None
-    return Aturan(Bulan.parse(body["dari"]), sampai, body.get("pemda"), body.get("kategori"), isi)
+    pemda = str(body["pemda"]).replace(".", "") if body.get("pemda") else None
+    return Aturan(Bulan.parse(body["dari"]), sampai, pemda, body.get("kategori"), isi)
 
 
 def _check(body: dict[str, Any], isi: dict[str, Any]) -> None:

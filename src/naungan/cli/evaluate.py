@@ -67,8 +67,8 @@ def _fill(aside: Path, folder: Path, bulan: str, posisi: Any, engine_name: str |
 
 
 def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[str, Any]:
-    from naungan import regions, regulasi
-    from naungan.evaluation import record
+    from naungan import regions
+    from naungan.evaluation import hukum, record
     from naungan.evaluation.chain import scope
     from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, write_isi
     from naungan.evaluation.summary import summarise
@@ -76,7 +76,7 @@ def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[st
     steps = record.write_results(engine, run, aside)
     record.write_json(aside / record.RUN, record.run_record(engine, run, steps, scope(engine, run.results["member"])))
     summary = summarise(
-        engine, run.results, pemda=run.inventory.pemda, bulan=run.bulan, posisi=run.posisi.isoformat(), hukum=regulasi.digest()
+        engine, run.results, pemda=run.inventory.pemda, bulan=run.bulan, posisi=run.posisi.isoformat(), hukum=hukum.digest()
     )
     record.write_json(aside / record.SUMMARY, summary)
     write_isi(aside / ISI, record.isi_rows(engine, run))

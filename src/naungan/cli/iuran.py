@@ -18,7 +18,9 @@ import click
     help="Kelompok risiko JKK; jasa pemerintahan I.",
 )  # fmt: skip
 @click.option("--sektor", help="Sektor pekerjaan bila menentukan keringanan: transportasi, padat_karya, pemerintahan, lainnya.")
-@click.option("--dibayar", type=click.Choice(["apbd", "sendiri"]), default="sendiri", show_default=True, help="Siapa yang membayar; untuk BPU.")
+@click.option(
+    "--dibayar", type=click.Choice(["apbd", "sendiri"]), default="sendiri", show_default=True, help="Siapa yang membayar; untuk BPU."
+)
 @click.option("--syarat", multiple=True, help="Syarat keringanan yang terpenuhi: pp49-2020, padat_karya, peserta_baru. Boleh diulang.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 def command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -62,10 +63,12 @@ def cli(lang: str | None) -> None:
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run a command; every failure ends in one sentence on stderr and its exit code, never in a traceback."""
+    from naungan.kernel.log import CleanStream
+
     arguments = list(sys.argv[1:] if argv is None else argv)
-    log = _settle(arguments)
     try:
-        code = _run(arguments, log)
+        with contextlib.redirect_stderr(CleanStream(sys.stderr)):  # whoever writes there, libraries included
+            code = _run(arguments, _settle(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader went away (``… | head``); Python must not complain again when it closes the stream.
@@ -95,9 +98,8 @@ def _settle(arguments: list[str]) -> Path | None:
     """Choose the language and the log before anything can fail; broken settings are told by the command that reads them."""
     from naungan.kernel.config import load
     from naungan.kernel.errors import Refusal
-    from naungan.kernel.log import CleanStream, quiet
+    from naungan.kernel.log import quiet
 
-    sys.stderr = CleanStream(sys.stderr)  # type: ignore[assignment]  # whoever writes there, libraries included
     try:
         settings = load({"language": _asked_language(arguments)})
     except Refusal:

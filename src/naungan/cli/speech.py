@@ -61,7 +61,8 @@ _INDONESIAN = {
     "float": "bilangan",
 }
 _METAVARS = {
-    "INTEGER": "ANGKA", "INTEGER RANGE": "ANGKA", "FLOAT RANGE": "BILANGAN", "FLOAT": "BILANGAN", "TEXT": "TEKS", "PATH": "BERKAS", "FILE": "BERKAS", "DIRECTORY": "FOLDER",
+    "INTEGER": "ANGKA", "INTEGER RANGE": "ANGKA", "FLOAT": "BILANGAN", "FLOAT RANGE": "BILANGAN", "TEXT": "TEKS",
+    "PATH": "BERKAS", "FILE": "BERKAS", "DIRECTORY": "FOLDER",
     "[OPTIONS]": "[OPSI]", "COMMAND [ARGS]...": "PERINTAH [ISIAN]...",
 }  # fmt: skip
 _MODULES = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types)

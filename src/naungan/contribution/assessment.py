@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 
-def assess(
-    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False
-) -> ir.Table:
+def assess(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False) -> ir.Table:
     """ASSESSMENT of a roster (ROSTER columns + ``orang``; units resolved) for one month, only of those the pemda owes.
 
     A missing wage gives a row marked ``perkiraan`` on the base of the regional policy; the flat JKM of BPU is exact without a wage.

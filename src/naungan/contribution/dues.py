@@ -23,9 +23,7 @@ PEMBAYAR = ("pemberi_kerja", "pekerja")
 _PERSON = ("pemda", "orang", "unit")
 
 
-def dues(
-    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False
-) -> ir.Table:
+def dues(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False) -> ir.Table:
     """One row per person and unit, those who are owed nothing included.
 
     Columns: ``pemda, orang, unit, segmen, hak, bekerja, wajib_<program>, dasar_upah, upah_perkiraan, keringanan``; per programme of

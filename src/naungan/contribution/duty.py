@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 HAK = ("wajib", "tidak_berhak", "pembayar_lain", "tidak_diketahui")
 
 
-def duty(
-    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False
-) -> ir.Table:
+def duty(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False) -> ir.Table:
     """One row per person and unit: ``pemda, orang, unit, segmen, hak, bekerja`` and one boolean per programme.
 
     ``hak`` is wajib (the pemda owes), tidak_berhak (another insurer from the TMT, or not working in the month: ``bekerja`` false),

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 TANPA = ""
 _UPAH = pa.decimal128(18, 2)
 _SCHEMA = pa.schema(
-    [pa.field(name, pa.string()) for name in ("pemda_k", "kategori_k", "hak", "segmen", "risiko", "sektor", "dibayar", "syarat", "basis_upah")]
+    [
+        pa.field(name, pa.string())
+        for name in ("pemda_k", "kategori_k", "hak", "segmen", "risiko", "sektor", "dibayar", "syarat", "basis_upah")
+    ]
     + [pa.field(name, pa.bool_()) for name in ("asn", *(f"ikut_{program}" for program in PROGRAM))]
     + [pa.field(name, _UPAH) for name in ("nilai_upah", "nilai_perkiraan")]
 )

@@ -64,7 +64,11 @@ def _in_hole(case: Case) -> bool:
 
 def _fraction(case: Case, steps: dict[str, Step], rate: Step) -> bool:
     base = steps["dasar_jp_sen"].nilai if "jp" in rate.nama else case.dasar_sen
-    parts = [steps[f"keringanan_{rate.nama.removeprefix('tarif_')}_{part}"].nilai for part in ("atas", "bawah")] if "jk" in rate.nama else [1, 1]
+    parts = (
+        [steps[f"keringanan_{rate.nama.removeprefix('tarif_')}_{part}"].nilai for part in ("atas", "bawah")]
+        if "jk" in rate.nama
+        else [1, 1]
+    )
     return bool(base * rate.nilai * parts[0] % (SEN * 1_000_000 * parts[1]))
 
 

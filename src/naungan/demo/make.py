@@ -7,7 +7,7 @@ import json
 import multiprocessing
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -43,17 +43,28 @@ class Made:
 
 
 def make_demo(
-    out: Path, *, scale: float, seed: int, replace: bool = False, workers: int = 2, progress: Callable[[int, int], None] | None = None
+    out: Path,
+    *,
+    scale: float,
+    seed: int,
+    replace: bool = False,
+    workers: int = 2,
+    only: Collection[str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Made:
-    """Write ``out/berkas`` and ``out/kebenaran``: built beside ``out`` and renamed. Refusal where ``out`` exists (see ``replace``)."""
+    """Write ``out/berkas`` and ``out/kebenaran``: built beside ``out`` and renamed. Refusal where ``out`` exists (see ``replace``).
+
+    ``scale`` 1 is 150,000 workers a month; ``workers`` processes write; ``only`` some governments, by code (None = all 65).
+    """
     _may_write(out, replace)
     aside = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         aside.mkdir(parents=True)
     except OSError as error:
         raise Unfit("NOT_WRITABLE", folder=out.parent.name, sebab=error.strerror) from None
+    every = [office for office in offices(scale, seed) if only is None or office.kode in only]
     try:
-        made = _fill(aside, scale, seed, workers, progress)
+        made = _fill(aside, every, workers, progress)
         if out.exists():
             shutil.rmtree(out)
         aside.rename(out)
@@ -82,7 +93,8 @@ def make_government(office: Office, folder: Path) -> tuple[dict[str, Truth], int
 def government_month(office: Office, people: People, careers: Jobs, bulan: str) -> tuple[Truth, list[Paper]]:
     """All papers of one government and month, not yet written, with the truth about them."""
     root = f"{office.folder}/{bulan}"
-    worked, intent = work(office, careers, bulan), plan(office, bulan)
+    worked = work(office, careers, bulan)
+    intent = plan(office, bulan, set(worked.unit.tolist()))
     shown = member_files(office, people, membership(office, people, careers, worked), intent, bulan)
     rosters = [roster_file(office, people, worked, roster) for roster in intent.rosters]
     placed = [place for _, place in rosters]
@@ -109,8 +121,7 @@ def _may_write(out: Path, replace: bool) -> None:
         raise Refusal("DEMO_BUKAN_DEMO", folder=out.name)
 
 
-def _fill(folder: Path, scale: float, seed: int, workers: int, progress: Callable[[int, int], None] | None) -> Made:
-    every = offices(scale, seed)
+def _fill(folder: Path, every: list[Office], workers: int, progress: Callable[[int, int], None] | None) -> Made:
     gathered = {bulan: Truth() for bulan in BULAN}
     files = 0
     notes: list[list[str]] = []

@@ -108,7 +108,7 @@ def _status(office: Office, plan: Plan, bulan: str, npp: str | None, cells: dict
 
 
 _STATUS = {
-    "NIK": "nik", "Nama": "nama", "Tgl Lahir": "lahir", "JK": "kelamin", "No. KPJ": "kpj", "NPP": "npp", "Segmen": "segmen",
+    "NIK": "nik", "Nama": "nama", "Tgl Lahir": "lahir", "Jenis Kelamin": "kelamin", "No. KPJ": "kpj", "NPP": "npp", "Segmen": "segmen",
     "Status": "status", "Lunas s.d.": "lunas", "Upah": "upah", "Tgl Kepesertaan": "mulai", "Tgl Nonaktif": "nonaktif",
 }  # fmt: skip
 

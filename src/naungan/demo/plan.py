@@ -43,14 +43,15 @@ class Plan:
     ejaan_rekening: str
 
 
-def plan(office: Office, bulan: str) -> Plan:
-    """Draw the plan; the roles of particular governments are fixed in ``offices``."""
+def plan(office: Office, bulan: str, staffed: set[int]) -> Plan:
+    """Draw the plan; units without workers (not ``staffed``) send nothing. The roles of some governments are fixed in ``offices``."""
     rng = office.rng(40 + BULAN.index(bulan))
     draw = rng.random(len(office.units))
     silent, recap = share("serah", "tidak_menyerahkan"), share("serah", "hanya_rekap")
     cara = ["tidak" if one < silent else "rekap" if one < silent + recap else "roster" for one in draw]
+    cara = [how if place in staffed else "tidak" for place, how in enumerate(cara)]
     if "roster" not in cara:
-        cara[0] = "roster"
+        cara[min(staffed)] = "roster"
     sent = [place for place, one in enumerate(cara) if one == "roster"]
     groups = [tuple(sent)] if office.gabungan else [(place,) for place in sent]
     rosters = [_roster(rng, group) for group in groups]

@@ -104,7 +104,7 @@ def _sheets(office: Office, worked: Work, roster: Roster, cells: Cells, rows: np
     sheets = []
     for number, group in enumerate(groups):
         unit = office.units[roster.units[number if roster.per_unit else 0]]
-        columns = _columns(office, roster, cells, group, order)
+        columns = _columns(office, roster, cells, group, order, rng)
         sheets.append(_dress(office, worked.bulan, roster, unit, Sheet(_sheet_name(roster, unit), heads, columns), rng))
     return sheets, groups
 
@@ -126,10 +126,12 @@ def _sheet_name(roster: Roster, unit: Unit) -> str:
     return unit.singkatan if roster.per_unit else "Sheet1"
 
 
-def _columns(office: Office, roster: Roster, cells: Cells, group: np.ndarray, order: list[str]) -> list[list[Any]]:
+def _columns(
+    office: Office, roster: Roster, cells: Cells, group: np.ndarray, order: list[str], rng: np.random.Generator
+) -> list[list[Any]]:
     shown = {name: [_written(roster, name, cells.kolom[name][place]) for place in group.tolist()] for name in order}
     if roster.layout == "sipp":
-        return sipp_columns(office, shown, len(group))
+        return sipp_columns(office, shown, len(group), rng)
     return [list(range(1, len(group) + 1)), *(shown[name] for name in order)]
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from naungan.demo.offices import Office
+from naungan.demo.rates import data
 from naungan.regions import sipp_location
 
 HEADINGS = [
@@ -16,15 +19,21 @@ HEADINGS = [
 UPAH_HEADINGS = ["NIK", "KPJ", "KODE_TK", "NAMA_LENGKAP", "TGL_LAHIR", "BLTH", "NPP", "UPAH", "RAPEL"]
 
 
-def sipp_columns(office: Office, shown: dict[str, list[Any]], count: int) -> list[list[Any]]:
-    """The 30 columns, all text, from the fields of a roster; what the office does not know stays empty."""
+def sipp_columns(office: Office, shown: dict[str, list[Any]], count: int, rng: np.random.Generator) -> list[list[Any]]:
+    """The 30 columns, all text, from the fields of a roster; some of what SIPP asks for the office has left empty."""
     place = sipp_location(office.kode if len(office.kode) == 4 else f"{office.kode}71") or ""
+    streets, mothers = data("nama")["jalan"].split(), data("nama")["perempuan"].split()
     fixed = {
-        "JENIS_IDENTITAS": "KTP", "MASA_LAKU_IDENTITAS": "31-12-2099", "SURAT_MENYURAT_KE": "S", "STATUS_KAWIN": "Y",
-        "KODE_NEGARA": "ID", "LOKASI_PEKERJAAN": place, "STATUS_PEGAWAI": "Y",
+        "JENIS_IDENTITAS": "KTP", "MASA_LAKU_IDENTITAS": "31-12-2099", "SURAT_MENYURAT_KE": "S", "KODE_NEGARA": "ID",
+        "LOKASI_PEKERJAAN": place, "STATUS_PEGAWAI": "Y", "TEMPAT_LAHIR": office.nama.split()[-1], "KODE_POS": f"{office.kode[:2]}999",
+    }  # fmt: skip
+    drawn = {
+        "NAMA_IBU_KANDUNG": rng.choice(mothers, count).tolist(), "STATUS_KAWIN": rng.choice(["Y", "T"], count).tolist(),
+        "ALAMAT": [f"Jl. {rng.choice(streets)} No. {number}" for number in rng.integers(1, 150, count)],
+        "GOLONGAN_DARAH": [group or None for group in rng.choice(["A", "B", "AB", "O", ""], count, p=[0.2, 0.2, 0.1, 0.3, 0.2]).tolist()],
     }  # fmt: skip
     taken = {
         "NAMA_LENGKAP": "nama", "HP": "hp", "TANGGAL_LAHIR": "lahir", "NOMOR_IDENTITAS": "nik", "JENIS_KELAMIN": "kelamin",
         "UPAH": "upah", "TGL_AWAL_BEKERJA": "mulai", "TGL_AKHIR_KONTRAK": "akhir",
     }  # fmt: skip
-    return [shown[taken[head]] if head in taken else [fixed.get(head)] * count for head in HEADINGS]
+    return [shown[taken[head]] if head in taken else drawn.get(head, [fixed.get(head)] * count) for head in HEADINGS]

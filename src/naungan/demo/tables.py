@@ -26,7 +26,7 @@ TRUTH_PERSON = Relation(
         Column("kewajiban_terpenuhi", "text", "Kewajiban terpenuhi.", values=JAWABAN),
         Column("tanda", "text", "Tanda yang benar, dipisah koma."),
         Column("kesalahan", "text", "Jenis kesalahan pada baris ini, dipisah koma."),
-        Column("boleh_ditahan", "bool", "NIK baris ini rusak: menahan atau bertanya juga benar."),
+        Column("boleh_ditahan", "bool", "NIK rusak, atau orangnya dua kali dalam berkas: menahan atau bertanya juga benar."),
         Column("dihitung", "bool", "Salah bila berkasnya bertabrakan dengan berkas lain."),
         Column("member_berkas", "text", "Berkas baris peserta terbaik."), Column("member_lembar", "text", "Lembarnya."),
         Column("member_baris", "count", "Barisnya; kosong bila bukan peserta menurut berkas."),

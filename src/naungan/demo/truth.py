@@ -40,6 +40,7 @@ def person_rows(
     made, states = [], iter(found)
     for file in placed:
         spoiled = _by_row(file)
+        times = Counter(worked.orang[file.kerja].tolist())
         for place, row in enumerate(file.kerja):
             state, wrong = next(states), [*spoiled.get(place, []), *_row_kinds(people, worked, row, file.fields)]
             person = int(worked.orang[row])
@@ -53,7 +54,8 @@ def person_rows(
                     "kategori": worked.kategori[row], "kategori_tertulis": "kategori" in file.fields, "upah": int(worked.upah[row]),
                     "upah_tertulis": "upah" in file.fields and not {"upah_kosong", "upah_mendua"} & set(wrong), "keadaan": state.keadaan,
                     "terlindungi": state.terlindungi, "kewajiban_terpenuhi": state.kewajiban, "tanda": ",".join(state.tanda),
-                    "kesalahan": ",".join(wrong), "boleh_ditahan": bool(set(wrong) & _DOUBTFUL), "dihitung": file.dihitung,
+                    "kesalahan": ",".join(wrong),
+                    "boleh_ditahan": bool(set(wrong) & _DOUBTFUL) or times[person] > 1, "dihitung": file.dihitung,
                     **_member_place(shown, state, root),
                 }
             )  # fmt: skip

@@ -68,8 +68,8 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
     return {
         **row,
         "nik_asli": row["nik_asli"] or say("KOSONG"),
-        "keadaan": label("STATE", row["keadaan"]),
+        "keadaan": label("KEADAAN", row["keadaan"]),
         "tanda": "; ".join(flags),
         "lembar": row["lembar"] or "–",
-        "langkah": next_step("STATE", row["keadaan"]),
+        "langkah": next_step("KEADAAN", row["keadaan"]),
     }

@@ -32,7 +32,7 @@ class Field:
     @property
     def heading(self) -> str:
         """The printed heading; a count of a state is headed by the state."""
-        return label("STATE", self.key[2:]) if self.key.startswith("n_") else say(f"KOLOM_{self.key.upper()}")
+        return label("KEADAAN", self.key[2:]) if self.key.startswith("n_") else say(f"KOLOM_{self.key.upper()}")
 
     @property
     def note(self) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from naungan import regions
+from naungan.acuan.anggaran import tahun_anggaran
+from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -50,8 +52,9 @@ class Material:
         return sorted({province(code) for code in self.pemda})
 
     def money(self, key: Callable[[Row], Any]) -> dict[Any, Row]:
-        """Need, budget left and shortfall by key; a sum holds what is known and is None where nothing is."""
-        return {name: _sums(rows) for name, rows in grouped(self.adequacy, key).items()}
+        """Need, budget left and shortfall of the month's fiscal year by key; a sum holds what is known, None where nothing is."""
+        year = tahun_anggaran(Bulan.parse(self.run["bulan"]))
+        return {name: _sums(rows) for name, rows in grouped((row for row in self.adequacy if row["tahun"] == year), key).items()}
 
     def judged(self, key: Callable[[Row], Any]) -> dict[Any, dict[str, int]]:
         """How many units stand in each answer of the budget axis, by key."""

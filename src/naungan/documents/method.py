@@ -84,7 +84,7 @@ def _heading(sheet: Worksheet, styles: Styles, at: int, code: str) -> int:
 
 
 def _states() -> list[tuple[str, ...]]:
-    return [(label("STATE", s), say(f"ARTI_{s.upper()}"), say(f"LINDUNG_{s.upper()}"), next_step("STATE", s) or "–") for s in STATE]
+    return [(label("KEADAAN", s), say(f"ARTI_{s.upper()}"), say(f"LINDUNG_{s.upper()}"), next_step("KEADAAN", s) or "–") for s in STATE]
 
 
 def _flags() -> list[tuple[str, ...]]:

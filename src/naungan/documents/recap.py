@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from naungan.coverage.tables import STATE
 from naungan.documents import grid
@@ -38,8 +39,8 @@ _STATUS = ("lunas_sampai", "bulan_menunggak", "kebutuhan", "pagu", "kekurangan",
 def write_nation(book: Workbook, styles: Styles, material: Material) -> None:
     """Sheet ``Rekap Nasional-Provinsi``: everything, each province, each category and segment."""
     columns = (Field("tingkat", "text", 12), Field("wilayah", "text", 36), *COUNTS, *STATES, *DUE, *MONEY)
-    rows = [_strong(row) for row in _level(material, "nasional", everything)]
-    rows += _level(material, "provinsi", lambda row: province(row["pemda"]))
+    rows = [_strong(row) for row in _level(material, "nasional", [""], everything)]
+    rows += _level(material, "provinsi", material.provinces, lambda row: province(row["pemda"]))
     rows += [row for level in ("kategori", "segmen") for row in _kinds(material, level)]
     _sheet(book, styles, material, "REKAP_PROVINSI", columns, rows)
 
@@ -47,8 +48,7 @@ def write_nation(book: Workbook, styles: Styles, material: Material) -> None:
 def write_pemda(book: Workbook, styles: Styles, material: Material) -> None:
     """Sheet ``Rekap Pemda``: every government, also one of which nothing is counted."""
     columns = (Field("provinsi", "text", 25), Field("kode", "text", 7), Field("wilayah", "text", 36), *COUNTS, *STATES, *DUE, *MONEY)
-    counted = {row["kode"]: row for row in _level(material, "pemda", lambda row: row["pemda"])}
-    rows = [counted.get(code) or {"kode": code, "provinsi": place(province(code)), "wilayah": office(code)} for code in material.pemda]
+    rows = _level(material, "pemda", material.pemda, lambda row: row["pemda"])
     _sheet(book, styles, material, "REKAP_PEMDA", columns, rows)
 
 
@@ -90,24 +90,23 @@ def _unit(key: tuple[str, str, str], status: Row, counts: Row) -> Row:
     }  # fmt: skip
 
 
-def _level(material: Material, level: str, key: Any) -> list[Row]:
+def _level(material: Material, level: str, codes: list[str], key: Callable[[Row], str]) -> list[Row]:
+    """One row per code, also where nobody is counted: money may be known of a government that sent no roster."""
+    counts = {row["pemda"] or "": row for row in material.measures(level)}
     money, judged = material.money(key), material.judged(key)
-    rows = []
-    for row in material.measures(level):
-        name = "" if level == "nasional" else row["pemda"]
-        open_ = sum(judged.get(name, {}).get(answer, 0) for answer in NOT_JUDGED)
-        rows.append(
-            {
-                **row,
-                **money.get(name, {}),
-                "unit_belum_dinilai": open_ if name in judged else None,
-                "tingkat": label("TINGKAT", level),
-                "kode": name,
-                "provinsi": place(province(name)),
-                "wilayah": office(name) if level == "pemda" else place(name),
-            }
-        )
-    return rows
+    name = office if level == "pemda" else place
+    return [
+        {
+            **counts.get(code, {}),
+            **money.get(code, {}),
+            "unit_belum_dinilai": sum(judged[code].get(answer, 0) for answer in NOT_JUDGED) if code in judged else None,
+            "tingkat": label("TINGKAT", level),
+            "kode": code,
+            "provinsi": place(province(code)),
+            "wilayah": name(code),
+        }
+        for code in codes
+    ]
 
 
 def _kinds(material: Material, level: str) -> list[Row]:

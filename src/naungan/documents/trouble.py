@@ -8,7 +8,7 @@ from naungan.documents import grid
 from naungan.documents.grid import Field
 from naungan.documents.material import Material, Row
 from naungan.documents.style import RED, Styles
-from naungan.documents.words import day, label, office, say, told, told_remedy
+from naungan.documents.words import day, label, office, parameters, say, told, told_remedy
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -58,7 +58,7 @@ def finding_row(row: Row) -> Row:
         "wilayah": office(row["pemda"]),
         "unit_nama": row["unit_nama"] or row["unit"] or say("SELURUH_PEMDA"),
         "tingkat_temuan": row["tingkat"],
-        "temuan": told(row["kode"], row["params"]),
+        "temuan": _told_finding(row),
         "satuan": row["satuan"] or "",
         "langkah": _step(row),
         "tenggat": _deadline(row),
@@ -69,8 +69,15 @@ def finding_row(row: Row) -> Row:
 
 def _step(row: Row) -> str:
     """The step open on the position date, and what the finding itself asks for."""
-    step = told(row["langkah"], row["params"]) if row["langkah"] else ""
-    return " ".join(part for part in (told_remedy(row["kode"], row["params"]), step) if part) or say("TIDAK_TERSEDIA")
+    step = told(row["langkah"], row["params"]).rstrip(".") + "." if row["langkah"] else ""
+    return " ".join(part for part in (step, told_remedy(row["kode"], row["params"])) if part) or say("TIDAK_TERSEDIA")
+
+
+def _told_finding(row: Row) -> str:
+    """The sentence, and the estimate that stands apart from the exact amount."""
+    estimate = parameters(row["params"]).get("perkiraan")
+    apart = [say("TEMUAN_PERKIRAAN", rupiah=f"Rp{estimate}")] if estimate else []
+    return " ".join([told(row["kode"], row["params"]), *apart])
 
 
 def _deadline(row: Row) -> str:

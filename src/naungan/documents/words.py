@@ -26,7 +26,7 @@ def unknown() -> str:
 
 
 def label(group: str, value: str | None) -> str:
-    """The label of a word from a closed list, e.g. ``label("STATE", "covered")``; an unlabelled word is shown as it is."""
+    """The label of a word from a closed list, e.g. ``label("KEADAAN", "covered")``; an unlabelled word is shown as it is."""
     if value is None:
         return unknown()
     code = _code(group, value)
@@ -39,26 +39,33 @@ def next_step(group: str, value: str) -> str:
 
 
 def _code(group: str, value: str) -> str:
-    """A word may be labelled by the room that owns it, or only here."""
-    owned = f"{group}_{value}".upper()
-    return owned if owned in catalogue() else f"DOK_{owned}"
+    """A word is labelled by the room that owns it; a table may have a shorter label of its own here."""
+    short = f"DOK_{group}_{value}".upper()
+    return short if short in catalogue() else short.removeprefix("DOK_")
 
 
 def told(code: str, params: str | None) -> str:
     """The sentence of a problem or finding, filled with its JSON parameters; what is not given shows as an ellipsis."""
-    return _HOLE.sub(_DANGLING, sentence(code, _parameters(params)))
+    return _HOLE.sub(_DANGLING, sentence(code, parameters(params)))
 
 
 def told_remedy(code: str, params: str | None) -> str:
     """The remedy of a problem or finding, filled likewise."""
-    return _HOLE.sub(_DANGLING, remedy(code, _parameters(params)))
+    return _HOLE.sub(_DANGLING, remedy(code, parameters(params)))
 
 
-def _parameters(text: str | None) -> dict[str, object]:
-    if not text:
-        return {}
-    found = json.loads(text)
-    return found if isinstance(found, dict) else {}
+def parameters(text: str | None) -> dict[str, object]:
+    """JSON parameters as people read them: lists in a row, stages by name, counts with dots (years without)."""
+    found = json.loads(text) if text else {}
+    return {name: _readable(name, value) for name, value in found.items()} if isinstance(found, dict) else {}
+
+
+def _readable(name: str, value: object) -> object:
+    if isinstance(value, list):
+        return ", ".join(str(_readable(name, one)) for one in value)
+    if isinstance(value, int) and not isinstance(value, bool) and not name.startswith("tahun"):
+        return number(value)
+    return label("TAHAP", str(value)) if name.endswith("tahap") else value
 
 
 def place(code: str | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import naungan
-from naungan import regulasi
+from naungan.evaluation import hukum
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
 from naungan.contribution.tables import ASSESSMENT
 from naungan.coverage.tables import LEDGER, MEASURE
@@ -33,7 +33,7 @@ RESULTS = {
 
 def write_results(engine: Engine, run: Evaluation, folder: Path) -> list[dict[str, Any]]:
     """Every result as a snapshot under ``folder/hasil``; returns the rows per step for the record."""
-    recipe = {"inputs": inputs(engine, run), "bulan": run.bulan, "posisi": run.posisi.isoformat(), "hukum": regulasi.digest()}
+    recipe = {"inputs": inputs(engine, run), "bulan": run.bulan, "posisi": run.posisi.isoformat(), "hukum": hukum.digest()}
     steps = []
     for name, relation in RESULTS.items():
         snapshot = write_snapshot(
@@ -54,7 +54,7 @@ def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lin
         "program_version": naungan.__version__,
         "python": platform.python_version(),
         "mesin": engine.name,
-        "hukum": regulasi.digest(),
+        "hukum": hukum.digest(),
         "bulan": run.bulan,
         "posisi": run.posisi.isoformat(),
         "lingkup": lingkup,
@@ -62,7 +62,7 @@ def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lin
         "masukan": inputs(engine, run),
         "di_luar_bulan": [source.berkas for source in run.inventory.left_out],
         "langkah": steps,
-        "parameter": regulasi.parameters(run.bulan),
+        "parameter": hukum.parameters(run.bulan),
     }
 
 

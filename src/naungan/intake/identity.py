@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.intake.slots import HIDDEN, NIK, SHAPE, Slot, first
+from naungan.intake.slots import HIDDEN, NIK, SHAPE, Code, Slot, first
 from naungan.intake.words import date_of, sex_of
 from naungan.kernel.nik import BLANKS
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
+_KEY = ("no", "no_lembar", "baris")
+# The codes that the rules of the NIK itself can yield.
+NIK_CODES = (
+    "NIK_KOSONG", "NIK_PENGGANTI", "NIK_ANGKA", "NIK_EKSPONEN", "NIK_HURUF", "NIK_15_ANGKA", "NIK_PANJANG", "NIK_TANGGAL", "NIK_SERI",
+)  # fmt: skip
 _SEPARATORS = "[ .'’`-]"
 _EXPONENT = "^[0-9]([.,][0-9]+)?[Ee][+]?1[0-9]$"
 _SIXTEEN = "^[0-9]{16}$"
@@ -28,30 +33,28 @@ def with_identity(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     ``table`` has nik, nik_angka, nama, tanggal_lahir, jenis_kelamin as staged, and the birth window ``lahir_dari`` (exclusive) to
     ``lahir_sampai`` of a worker at the position date; ``prefixes`` has ``kode`` of every region ever valid.
     """
-    known = prefixes.select(k_kode=prefixes.kode).distinct()
-    read = table.mutate(
-        k_digits=table.nik.fill_null("").re_replace("[.]0$", "").re_replace(_SEPARATORS, ""),
-        v_nama=table.nama,
-        v_nik_asli=table.nik,
-        v_tanggal_lahir=date_of(table.tanggal_lahir),
-        v_jenis_kelamin=sex_of(table.jenis_kelamin),
+    narrow = engine.keep(
+        table.select(*_KEY, "nik", "nik_angka", "lahir_dari", "lahir_sampai", k_digits=_digits(table.nik), v_tanggal_lahir=date_of(table.tanggal_lahir))
     )
     # Each result is held before the next step builds on it: Ibis would write an expression out at every use of its name.
-    read = engine.keep(read)
-    read = read.mutate(k_bentuk=_form(read), k_lahir_19=_birth(read, "19"), k_lahir_20=_birth(read, "20"), k_nik_kelamin=_sex(read))
-    read = engine.keep(read)
-    read = read.mutate(k_nik_lahir=_in_window(read), k_nik_kode=_code(read))
-    read = engine.keep(read.mutate(v_nik=ibis.cases((read.k_nik_kode.isnull(), read.k_digits))))
+    narrow = engine.keep(
+        narrow.mutate(k_bentuk=_form(narrow), k_lahir_19=_birth(narrow, "19"), k_lahir_20=_birth(narrow, "20"), k_nik_kelamin=_sex(narrow))
+    )
+    code = _code(narrow)
+    judged = narrow.mutate(k_nik_lahir=_in_window(narrow), k_nik_kode=code, v_nik=ibis.cases((code.isnull(), narrow.k_digits)))
+    known = prefixes.select(k_kode=prefixes.kode).distinct()
+    read = table.join(judged.drop("nik", "nik_angka", "lahir_dari", "lahir_sampai", "k_bentuk"), list(_KEY))
     read = read.left_join(known, read.v_nik.substr(0, 6) == known.k_kode)
-    return with_shared(read)
+    return with_shared(read.mutate(v_nama=read.nama, v_nik_asli=read.nik, v_jenis_kelamin=sex_of(read.jenis_kelamin)), judged)
 
 
-def with_shared(table: ir.Table) -> ir.Table:
+def with_shared(table: ir.Table, judged: ir.Table) -> ir.Table:
     """Adds how many rows of the file share the NIK (``k_baris``) and how many different names they carry (``k_nama``)."""
-    named = table.filter(table.v_nik.notnull()).select("no", "v_nik", k_nama_baku=plain_name(table.nama))
-    counts = named.group_by(k_no=named.no, k_nik=named.v_nik).aggregate(k_baris=named.count(), k_nama=named.k_nama_baku.nunique())
-    several = counts.filter(counts.k_baris > 1)
-    return table.left_join(several, [table.no == several.k_no, table.v_nik == several.k_nik]).drop("k_no", "k_nik")
+    shared = judged.group_by("no", "v_nik").aggregate(k_baris=judged.count())
+    shared = shared.filter(shared.v_nik.notnull() & (shared.k_baris > 1))
+    named = table.join(shared, ["no", "v_nik"]).select("no", "v_nik", "k_baris", k_nama_baku=plain_name(table.nama))
+    counts = named.group_by(k_no=named.no, k_nik=named.v_nik).aggregate(k_baris=named.k_baris.max(), k_nama=named.k_nama_baku.nunique())
+    return table.left_join(counts, [table.no == counts.k_no, table.v_nik == counts.k_nik]).drop("k_no", "k_nik")
 
 
 def identity_slots(table: ir.Table, *, twice: bool = True) -> list[Slot]:
@@ -65,7 +68,7 @@ def identity_slots(table: ir.Table, *, twice: bool = True) -> list[Slot]:
     shared = first(("NIK_DIPAKAI_BERSAMA", table.k_nama > 1), *([("ORANG_GANDA", table.k_baris > 1)] if twice else []))
     nobody = table.nama.isnull() & table.nik.isnull()
     return [
-        Slot("nik", ibis.cases((nobody, "BARIS_TANPA_ORANG"), else_=table.k_nik_kode), NIK),
+        Slot("nik", Code(ibis.cases((nobody, "BARIS_TANPA_ORANG"), else_=table.k_nik_kode), ("BARIS_TANPA_ORANG", *NIK_CODES)), NIK),
         Slot("nik", shared, NIK),
         Slot("nik", first(("NIK_USIA", valid & nik_birth.isnull() & _unconfirmed(table))), NIK),
         Slot("nik", first(("NIK_WILAYAH", valid & table.k_kode.isnull())), NIK),
@@ -77,7 +80,7 @@ def identity_slots(table: ir.Table, *, twice: bool = True) -> list[Slot]:
     ]
 
 
-def _birth_column(table: ir.Table) -> ir.StringValue:
+def _birth_column(table: ir.Table) -> Code:
     birth = table.v_tanggal_lahir
     return first(
         ("LAHIR_TIDAK_TERBACA", table.tanggal_lahir.notnull() & birth.isnull()),
@@ -92,6 +95,11 @@ def plain_name(name: ir.StringValue) -> ir.StringValue:
 
     padded = " " + name.upper().re_replace(",.*$", "").replace(".", "").re_replace(" ", "  ") + " "
     return padded.re_replace(f" ({'|'.join(TITLES)}) ", " ").re_replace("[^A-Z]", "")
+
+
+def _digits(nik: ir.StringValue) -> ir.StringValue:
+    """As ``kernel.nik.clean``."""
+    return nik.fill_null("").re_replace("[.]0$", "").re_replace(_SEPARATORS, "")
 
 
 def _form(table: ir.Table) -> ir.StringValue:

@@ -9,7 +9,7 @@ import ibis
 from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.kategori import with_category
 from naungan.intake.layouts import layout
-from naungan.intake.slots import SHAPE, Slot, first
+from naungan.intake.slots import SHAPE, Code, Slot, first
 from naungan.intake.words import amount_of, date_of, is_negative, month_of
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _work_slots(read: ir.Table) -> list[Slot]:
     ]
 
 
-def wage_code(read: ir.Table) -> ir.StringValue:
+def wage_code(read: ir.Table) -> Code:
     """What can be wrong with ``upah``; ``k_upah`` is the amount read, ``v_upah`` the one kept."""
     return first(
         ("UPAH_NEGATIF", is_negative(read.upah)),

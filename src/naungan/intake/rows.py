@@ -14,6 +14,7 @@ _TOTAL = re.compile(
     r"|total|jumlah|rp|opd|skpd|anggaran|pagu|belanja|i|ii|iii|iv|v|a|b|c))*[ :.=]*[\d.,]*$",
     re.IGNORECASE,
 )
+_TOTAL_LETTERS = "jJtTsSgG "
 _FOOTER = re.compile(
     r"^(mengetahui|menyetujui|disahkan|dibuat oleh|kepala (dinas|badan|bagian|sub|opd|kantor)|nip\b|catatan|keterangan\s*:|sumber\s*:|\*)", re.I
 )
@@ -24,7 +25,7 @@ _FEW = 3
 def data_rows(rows: Iterable[Row], heading: Heading, written: list[str]) -> Iterator[tuple[int, int, list[Any]]]:
     """Row number on the sheet, place among the non-empty rows under the heading (0 = first), and the cells."""
     order, footer = 0, False
-    repeated = {plain(text) for text in written}
+    repeated, seen = {plain(text) for text in written}, set(written)
     first = min(heading.columns.values())
     for index, (number, cells) in enumerate(rows):
         filled = _filled(cells)
@@ -36,7 +37,7 @@ def data_rows(rows: Iterable[Row], heading: Heading, written: list[str]) -> Iter
             continue
         if index < 2 and _is_index(cells):
             continue
-        if _any(_TOTAL, cells[:6]) or (first < len(cells) and plain(cells[first]) in repeated and _is_heading(cells, repeated)):
+        if _is_total(cells) or (first < len(cells) and cells[first] in seen and _is_heading(cells, repeated)):
             order += 1
             continue
         yield number, order, cells
@@ -65,6 +66,11 @@ def _is_index(cells: list[Any]) -> bool:
     """The row of column numbers, 1 2 3 …, under a heading."""
     texts = [f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip() for cell in cells if cell not in (None, "")]
     return len(texts) > 1 and all(_INDEX.match(text) for text in texts) and len(set(texts)) == len(texts)
+
+
+def _is_total(cells: list[Any]) -> bool:
+    """A line of sums: one of its first cells begins so. The first letter is looked at first, for this runs on every row."""
+    return any(type(cell) is str and cell[:1] in _TOTAL_LETTERS and _TOTAL.match(cell.strip()) for cell in cells[:6] if cell)
 
 
 def _is_heading(cells: list[Any], repeated: set[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import ibis
 
@@ -26,12 +26,19 @@ _COUNTED = ("NIK_DIPAKAI_BERSAMA", "ORANG_GANDA")
 _LONG_DIGITS = "[0-9]([ .'-]?[0-9]){12,}"
 
 
+class Code(NamedTuple):
+    """An expression that yields a problem's code or NULL, and which codes it can yield."""
+
+    value: ir.StringValue
+    codes: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Slot:
     """One question about one field: the code of the first rule that is broken, NULL where none is."""
 
     field: str
-    code: ir.StringValue
+    code: Code
     shown: str = PLAIN
 
 
@@ -43,20 +50,26 @@ class Judged:
     problems: ir.Table
 
 
-def first(*rules: tuple[str, ir.BooleanValue]) -> ir.StringValue:
+def first(*rules: tuple[str, ir.BooleanValue]) -> Code:
     """The code of the first rule that holds."""
-    return ibis.cases(*((when.fill_null(False), ibis.literal(code)) for code, when in rules))
+    value = ibis.cases(*((when.fill_null(False), ibis.literal(code)) for code, when in rules))
+    return Code(value, tuple(code for code, _ in rules))
 
 
 def judge(engine: Engine, table: ir.Table, slots: list[Slot], headings: ir.Table, *, dataset: str) -> Judged:
     """Evaluate every slot once and list the problems. ``table`` is already kept; ``headings``: no, no_lembar, field, kolom."""
     names = [f"s{number}" for number in range(len(slots))]
     values = [name for name in table.columns if name.startswith(("v_", "f_")) or name in _PLACE]
-    coded = engine.keep(table.select(*values, **{name: slot.code for name, slot in zip(names, slots, strict=True)}))
-    refused = ibis.or_(*(coded[name].isin(REFUSE).fill_null(False) for name in names))
-    held = ibis.or_(*(coded[name].isin(HOLD).fill_null(False) for name in names))
+    coded = engine.keep(table.select(*values, **{name: slot.code.value for name, slot in zip(names, slots, strict=True)}))
+    refused, held = _any_of(coded, slots, REFUSE), _any_of(coded, slots, HOLD)
     rows = engine.keep(coded.select(*values, ditolak=refused, tahan=held & ~refused))
     return Judged(rows, _problems(engine, coded, table, slots, headings, dataset))
+
+
+def _any_of(coded: ir.Table, slots: list[Slot], wanted: tuple[str, ...]) -> ir.BooleanValue:
+    """Whether any slot speaks with one of these codes; slots that never can are left out."""
+    able = [(f"s{number}", [code for code in slot.code.codes if code in wanted]) for number, slot in enumerate(slots)]
+    return ibis.or_(ibis.literal(False), *(coded[name].isin(codes).fill_null(False) for name, codes in able if codes))
 
 
 def relation_of(judged: Judged, relation: Relation) -> ir.Table:

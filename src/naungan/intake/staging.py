@@ -84,13 +84,13 @@ def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any])
     schema, written = raw_schema(layout), 0
     with pq.ParquetWriter(task["part"], schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer:
         for number, (sheet, heading, first) in enumerate(used):
-            batches = _parquet(book, heading) if book.parquet is not None else _sheet(sheet, heading, first)
+            batches, before = (_parquet(book, heading) if book.parquet is not None else _sheet(sheet, heading, first)), written
             for columns, rows, order in batches:
                 fixed = {
                     "no": pa.repeat(pa.scalar(task["no"], pa.int64()), len(rows)),
                     "no_lembar": pa.repeat(pa.scalar(number, pa.int64()), len(rows)),
                     "lembar": pa.repeat(pa.scalar(sheet.name, pa.string()), len(rows)),
-                    "baris": rows, "urutan": pa.array(order, pa.int64()) if isinstance(order, list) else order,
+                    "baris": rows, "urutan": pa.array([before + place for place in order], pa.int64()),
                 }  # fmt: skip
                 nothing = pa.nulls(len(rows), pa.string())
                 arrays = [{**fixed, **columns}.get(name, nothing) for name in schema.names]

@@ -6,6 +6,7 @@ import inspect
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -66,7 +67,7 @@ def formulas_of(*modules: ModuleType) -> dict[str, tuple[Formula, ...]]:
 
 def _in_order(versions: Iterable[Formula]) -> tuple[Formula, ...]:
     ordered = tuple(sorted(versions, key=lambda version: version.berlaku))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.sampai is None or later.berlaku <= earlier.sampai:
             raise LawError(f"{later.nama}: two versions hold for {later.berlaku}")
         if later.berlaku != earlier.sampai.plus(1):

@@ -86,7 +86,7 @@ def load_folder(folder: Traversable) -> dict[str, Series]:
     return found
 
 
-def parse(kode: str, body: dict[str, Any]) -> Series:
+def parse(kode: str, body: dict[Any, Any]) -> Series:
     """One series from its YAML body; LawError when dates are out of order or the table of a date does not fit its shape."""
     days = [key for key in body if isinstance(key, dt.date)]
     if not days or days != sorted(days):
@@ -110,8 +110,9 @@ def _entry(kode: str, day: dt.date, body: dict[str, Any]) -> Entry:
 def _check_shape(series: Series, entry: Entry) -> None:
     if entry.nilai is None:
         return
-    wanted = dict if series.kunci else list if series.pita else (int, str)
-    if not isinstance(entry.nilai, wanted) or isinstance(entry.nilai, bool):
+    wanted: tuple[type, ...] = (dict,) if series.kunci else (list,) if series.pita else (int, str)
+    nilai: Any = entry.nilai
+    if not isinstance(nilai, wanted) or isinstance(nilai, bool):
         raise LawError(f"{series.kode} {entry.mulai}: the value does not have the shape of the series")
     if series.pita:
         bounds = [lower for lower, _ in entry.nilai]

@@ -83,7 +83,17 @@ def _cascade(engine: Engine, workers: ir.Table, members: ir.Table, plain: ir.Tab
     pairs = engine.keep(respect(pairs, said))
     bound = bind(engine, pairs)
     left = best_left(engine, pairs, bound)
+    left = engine.keep(left.union(_listed_twice(rest_workers.anti_join(bound, "orang").anti_join(left, "orang"), members, plain, said)))
     return engine.keep(bound.union(plain.select(bound.columns))), left
+
+
+def _listed_twice(lost: ir.Table, members: ir.Table, plain: ir.Table, said: ir.Table) -> ir.Table:
+    """Workers without NIK whose name and birth date are those of a member settled at once with another row: probably the same person."""
+    lost = lost.filter(lost.nik.isnull() & lost.lahir.notnull())
+    lost = lost.select("orang", "pemda", "lahir", tulisan=lost.nama.upper()).anti_join(said, "orang")
+    taken = members.select("pemda", "lahir", peserta=members.orang, tulisan=members.nama.upper()).semi_join(plain, "peserta")
+    found = lost.inner_join(taken, ["pemda", "lahir", "tulisan"]).group_by("orang").agg(peserta=lambda t: t.peserta.min())
+    return found.mutate(tier=ibis.literal("nama_tanggal"), sebab=ibis.literal("kalah"))
 
 
 def _best_rows(engine: Engine, members: People, bound: ir.Table, left: ir.Table) -> ir.Table:

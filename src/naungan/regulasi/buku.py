@@ -44,7 +44,9 @@ def buku() -> Book:
     from naungan.regulasi.bpu import rumus as bpu
     from naungan.regulasi.pu import rumus as pu
 
-    return Book(load_folder(files("naungan.regulasi").joinpath("pu")) | load_folder(files("naungan.regulasi").joinpath("bpu")), formulas_of(pu, bpu))
+    return Book(
+        load_folder(files("naungan.regulasi").joinpath("pu")) | load_folder(files("naungan.regulasi").joinpath("bpu")), formulas_of(pu, bpu)
+    )
 
 
 def target(segmen: str, program: Iterable[str]) -> list[str]:

@@ -21,8 +21,9 @@ COLUMNS = 120
 CELLS = 6_000_000
 
 # References beyond row 250,000 or column DP (120), in a cell or a row.
-_FAR_COLUMN = re.compile(rb"""r\s*=\s*["'](?:[A-Z]{3,}|D[Q-Z]|[E-Z][A-Z])[0-9]""")
-_FAR_ROW = re.compile(rb"""r\s*=\s*["'][A-Z]{0,3}0*(?:25[0-9]{4}|2[6-9][0-9]{4}|[3-9][0-9]{5}|[1-9][0-9]{6,})["']""")
+_FAR = re.compile(
+    rb"""r\s*=\s*["'](?:[A-Z]{3,}|D[Q-Z]|[E-Z][A-Z]|[A-Z]{0,2}0*(?:25[0-9]{4}|2[6-9][0-9]{4}|[3-9][0-9]{5}|[1-9][0-9]{6,})["'])"""
+)
 _EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _PIECE = 1 << 22
 _OVERLAP = 64
@@ -69,11 +70,12 @@ def _entry(archive: zipfile.ZipFile, name: str, budget: _Budget) -> int:
     sheet = "worksheets/" in name.lower() and not name.lower().endswith(".rels")
     formulas = 0
     for piece in _pieces(archive, name):
-        budget.take(len(piece), piece.count(b"<c ") + piece.count(b"<c>") + piece.count(b"<c/>") if sheet else 0)
+        budget.take(len(piece), piece.count(b"<c") if sheet else 0)
         if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
             raise Unreadable("BERKAS_DTD")
         if sheet:
-            _corners(piece)
+            if _FAR.search(piece):
+                raise Unreadable("BERKAS_SEL_JAUH", baris=f"{ROWS:,}".replace(",", "."), kolom=COLUMNS)
             formulas += len(_EMPTY_FORMULA.findall(piece)) if b"</f>" in piece else 0
     return formulas
 
@@ -86,9 +88,3 @@ def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             yield tail + piece
             tail = piece[-_OVERLAP:]
 
-
-def _corners(piece: bytes) -> None:
-    if _FAR_ROW.search(piece):
-        raise Unreadable("BERKAS_SEL_JAUH", baris=f"{ROWS:,}".replace(",", "."), kolom=COLUMNS)
-    if _FAR_COLUMN.search(piece):
-        raise Unreadable("BERKAS_SEL_JAUH", baris=f"{ROWS:,}".replace(",", "."), kolom=COLUMNS)

@@ -54,9 +54,9 @@ def kemungkinan(month: Bulan, segmen: str, sektor: str, dibayar: str) -> Keringa
 @cache
 def syarat_dikenal() -> dict[str, str]:
     """Every spelling of a condition → its name."""
-    found = {}
+    found: dict[str, str] = {}
     for nama, body in _file()["syarat"].items():
-        found |= {spelling: nama for spelling in (nama, *body["nama_lain"])}
+        found |= dict.fromkeys((nama, *body["nama_lain"]), nama)
     return found
 
 

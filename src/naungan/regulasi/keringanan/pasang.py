@@ -69,7 +69,7 @@ def _holds(table: ir.Table) -> ir.BooleanValue:
 
 
 def _row(month: Bulan, segmen: str, sektor: str, dibayar: str, one: Keringanan) -> dict[str, Any]:
-    factors = {}
+    factors: dict[str, int] = {}
     for program in PROGRAM:
         above, below = one.program.get(program, (1, 1))
         factors |= {f"_keringanan_{program}_atas": above, f"_keringanan_{program}_bawah": below}

@@ -1,0 +1,79 @@
+"""Pictures of the book for README and docs: renders sheets of a finished run with LibreOffice and pdftoppm.
+
+Usage: python scripts/pictures.py HASIL [--to docs/gambar] [--dpi 80]
+where HASIL is the output folder of ``naungan evaluate`` (it holds book.xlsx). Each wanted sheet becomes one PNG of its
+first printed page. Where the two programs are not installed it says so and changes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+# The running head of the sheet's pages, as the book prints it, and the name of the picture.
+WANTED = {
+    "Perlindungan Jamsostek Pekerja Pemerintah Daerah": "ringkasan",
+    "Siapa menyerahkan apa": "penyerahan",
+    "Rekap pemerintah daerah": "rekap-pemda",
+    "Rekap OPD dan unit lain": "rekap-opd",
+    "Kecukupan anggaran per rekening": "kecukupan",
+    "Temuan dan langkah berikutnya": "temuan",
+    "Masalah data menurut jenis": "masalah-data",
+    "Metode dan sumber": "metode",
+}
+PROGRAMS = ("soffice", "pdftoppm", "pdftotext")
+
+
+def main() -> int:
+    """Render; 0 when pictures were written, 4 when a program is missing."""
+    parser = argparse.ArgumentParser(description="Gambar lembar buku hasil evaluasi.")
+    parser.add_argument("hasil", type=Path, help="folder hasil naungan evaluate")
+    parser.add_argument("--to", type=Path, default=Path("docs/gambar"), help="folder gambar")
+    parser.add_argument("--dpi", type=int, default=80, help="ketajaman")
+    options = parser.parse_args()
+    missing = [name for name in PROGRAMS if shutil.which(name) is None]
+    if missing:
+        print(f"Belum terpasang: {', '.join(missing)} (libreoffice-calc dan poppler-utils). Gambar tidak diubah.", file=sys.stderr)
+        return 4
+    with tempfile.TemporaryDirectory(prefix="naungan-gambar-") as folder:
+        pdf = to_pdf(options.hasil / "book.xlsx", Path(folder))
+        options.to.mkdir(parents=True, exist_ok=True)
+        for name, page in first_pages(pdf).items():
+            print(picture(pdf, page, options.to / name, options.dpi))
+    return 0
+
+
+def to_pdf(book: Path, folder: Path) -> Path:
+    """Print the book as LibreOffice does, with a profile of its own so that an open office is not disturbed."""
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(book))
+    return folder / f"{book.stem}.pdf"
+
+
+def first_pages(pdf: Path) -> dict[str, int]:
+    """Picture name → the first page (1-based) whose running head is the wanted one."""
+    pages = _run("pdftotext", "-layout", str(pdf), "-").split("\f")
+    found: dict[str, int] = {}
+    for number, text in enumerate(pages, start=1):
+        head = text.strip().split("   ")[0].strip()
+        if head in WANTED:
+            found.setdefault(WANTED[head], number)
+    return found
+
+
+def picture(pdf: Path, page: int, target: Path, dpi: int) -> Path:
+    """One page as PNG."""
+    _run("pdftoppm", "-r", str(dpi), "-f", str(page), "-l", str(page), "-png", "-singlefile", str(pdf), str(target))
+    return target.with_suffix(".png")
+
+
+def _run(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=600).stdout  # noqa: S603
+
+
+if __name__ == "__main__":
+    sys.exit(main())

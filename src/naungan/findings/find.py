@@ -1,0 +1,82 @@
+"""Relations in, one finding relation out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from naungan.acuan.anggaran import tahun_anggaran
+from naungan.budget.lines import lines
+from naungan.findings.handed_in import file_findings
+from naungan.findings.make import Today
+from naungan.findings.money import adequacy_findings, stage_findings
+from naungan.findings.people import people
+from naungan.findings.tables import FINDING
+from naungan.findings.workers import data_findings, worker_findings
+from naungan.kernel.period import Bulan
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+_ORDER = ("tinggi", "sedang", "rendah")
+
+
+def find(
+    engine: Engine, *, ledger: ir.Table, adequacy: ir.Table, unit_status: ir.Table, budget_line: ir.Table, file: ir.Table,
+    problem: ir.Table, unit: ir.Table, bulan: str, posisi: dt.date,
+) -> ir.Table:  # fmt: skip
+    """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
+
+    Persons are counted on the engine; what is looped over here are units. Rupiah are exact, estimates stand in ``params``.
+    """
+    month = Bulan.parse(bulan)
+    today = Today(bulan, tahun_anggaran(month), posisi)
+    cells = people(engine, ledger)
+    purses = engine.rows(adequacy.order_by("pemda", "unit", "tahun", "kode_rekening", "program"))
+    status = _status(engine.rows(unit_status), purses, today)
+    names = {place: row["unit_nama"] for place, row in status.items() if row["unit_nama"]}
+    rows = [row for cell in cells for row in worker_findings(_named(cell, names), status.get((cell["pemda"], cell["unit"]), {}), today)]
+    rows += _quiet_arrears(cells, status, today)
+    for _, group in groupby(cells, key=lambda cell: cell["pemda"]):
+        rows += data_findings([_named(cell, names) for cell in group], today)
+    rows += adequacy_findings(purses, today)
+    rows += stage_findings(lines(engine, budget_line, bulan=month), today)
+    rows += file_findings(engine, file, problem, unit, cells, today)
+    return engine.table(FINDING.of(sorted(rows, key=_place)))
+
+
+def _quiet_arrears(cells: list[dict[str, Any]], status: dict[tuple, dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+    """Arrears of units whose budget file says so while nobody handed in their workers; arrears of known workers stand with these."""
+    seen = {(cell["pemda"], cell["unit"]) for cell in cells}
+    silent = [row for place, row in status.items() if place not in seen and row["kebutuhan"] is None]
+    return [row for one in silent for row in worker_findings(defaultdict(_zero, {**one, "tunggakan": None}), one, today)]
+
+
+def _zero() -> int:
+    return 0
+
+
+def _status(rows: list[dict[str, Any]], purses: list[dict[str, Any]], today: Today) -> dict[tuple, dict[str, Any]]:
+    """UNIT_STATUS by unit, with the arrears of its purses."""
+    owed: dict[tuple, list[int | None]] = defaultdict(list)
+    for row in purses:
+        if row["tahun"] == today.tahun:
+            owed[row["pemda"], row["unit"]].append(row["tunggakan"])
+    found = {}
+    for row in rows:
+        amounts = owed.get((row["pemda"], row["unit"]), [None])
+        known = None if None in amounts else sum(amount for amount in amounts if amount is not None)
+        found[row["pemda"], row["unit"]] = {**row, "tunggakan": known}
+    return found
+
+
+def _named(cell: dict[str, Any], names: dict[tuple, str]) -> dict[str, Any]:
+    return {**cell, "unit_nama": names.get((cell["pemda"], cell["unit"])) or cell["unit_nama"]}
+
+
+def _place(row: dict[str, Any]) -> tuple[str, str, int, str]:
+    return (row["pemda"] or "", row["unit"] or "", _ORDER.index(row["tingkat"]), row["kode"])

@@ -1,0 +1,54 @@
+"""One finding: its place, its amount, and the next step that is still open."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from naungan.acuan.berkas import muat
+from naungan.acuan.jatuh_tempo import jatuh_tempo_berikut
+from naungan.acuan.siklus import langkah_anggaran
+
+
+@dataclass(frozen=True)
+class Today:
+    """The month under evaluation, its fiscal year, and the position date."""
+
+    bulan: str
+    tahun: int
+    posisi: dt.date
+
+
+@dataclass(frozen=True)
+class Step:
+    """What to do next, and until when."""
+
+    kode: str
+    tenggat: dt.date | None = None
+
+
+def finding(
+    kode: str, place: dict[str, Any], jumlah: int | None, satuan: str, rupiah: int | None, step: Step, *, tingkat: str | None = None, **params: Any
+) -> dict[str, Any]:
+    """A row of FINDING; ``params`` fill the sentence, together with count, unit and name."""
+    known = {name: value for name, value in params.items() if value is not None}
+    fact = muat("temuan.yaml")["temuan"][kode]
+    nama = place.get("unit_nama") or place.get("unit")
+    return {
+        "pemda": place["pemda"], "unit": place.get("unit"), "unit_nama": nama, "kode": kode, "tingkat": tingkat or fact["tingkat"],
+        "jumlah": jumlah, "satuan": satuan, "rupiah": rupiah, "langkah": step.kode, "tenggat": step.tenggat, "dasar": fact["dasar"],
+        "params": json.dumps({"jumlah": jumlah, **known}, sort_keys=True, ensure_ascii=False),
+    }  # fmt: skip
+
+
+def budget_step(tahun: int, today: Today) -> Step:
+    """The budget step still open for a fiscal year."""
+    langkah = langkah_anggaran(tahun, today.posisi)
+    return Step(langkah.kode, langkah.tenggat)
+
+
+def next_due(kode: str, today: Today, segmen: str = "PU") -> Step:
+    """A step to be done before the next contribution is due."""
+    return Step(kode, jatuh_tempo_berikut(segmen, today.posisi))

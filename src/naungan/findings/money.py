@@ -1,0 +1,107 @@
+"""Rules about the budget of a paying unit, and about what happens to a line between the stages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from naungan.budget.lines import AWAL, order
+from naungan.findings.make import Step, Today, budget_step, finding, next_due
+
+_IN_FORCE = ("APBD", "PERGESERAN", "APBD_P")
+Office = tuple[str, str | None]
+
+
+def adequacy_findings(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+    """Short, not budgeted, budgeted but nothing paid: per paying unit; the running year comes before the next one."""
+    by_office: dict[Office, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_office[row["pemda"], row["unit"]].append(row)
+    found = []
+    for mine in by_office.values():
+        found += _short(mine, "kurang", "TEMUAN_ANGGARAN_KURANG", today)
+        found += _short(mine, "tidak_dianggarkan", "TEMUAN_TIDAK_DIANGGARKAN", today)
+        found += _unpaid([row for row in mine if row["tahun"] == today.tahun], today)
+    return found
+
+
+def stage_findings(lines: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+    """Not in the RKPD, and lost between two stages; per unit, or for the whole pemda where no unit has it."""
+    found: list[dict[str, Any]] = []
+    plans: dict[tuple[str, int], dict[Office, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for row in lines:
+        if row["tahun"] is not None and row["tahap"] and row["tahun"] >= today.tahun:
+            plans[row["pemda"], row["tahun"]][row["pemda"], row["unit"]].append(row)
+    for (pemda, tahun), offices in sorted(plans.items()):
+        found += _not_in_plan(pemda, tahun, offices, today)
+        for office, rows in sorted(offices.items(), key=lambda one: one[0][1] or ""):
+            found += _lost(office, tahun, rows, today)
+    # One finding a unit and code: the running year first.
+    return list({(row["pemda"], row["unit"], row["kode"]): row for row in reversed(found)}.values())
+
+
+def _short(rows: list[dict[str, Any]], axis: str, kode: str, today: Today) -> list[dict[str, Any]]:
+    weak = [row for row in rows if row["anggaran"] == axis]
+    years = sorted({row["tahun"] for row in weak})
+    if not weak:
+        return []
+    mine = [row for row in weak if row["tahun"] == years[0]]
+    missing = [row["kekurangan"] for row in mine]
+    ends = min((row["habis_pada"] for row in mine if row["habis_pada"]), default=None)
+    codes = ", ".join(sorted(row["kode_rekening"] for row in mine if row["kode_rekening"]))
+    rupiah = None if None in missing else sum(missing)
+    params = {"tahun": years[0], "rekening": codes, "habis_pada": ends, "tahap": mine[0]["tahap"], "tahun_lain": years[1:]}
+    return [finding(kode, mine[0], len(mine), "rekening", rupiah, budget_step(years[0], today), **params)]
+
+
+def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+    """Money stands in the budget in force, months are due, and nothing has been paid."""
+    dry = [row for row in rows if (row["pagu"] or 0) > 0 and row["realisasi"] == 0 and row["tahap"] in _IN_FORCE and (row["bulan_menunggak"] or 0) > 0]
+    if not dry:
+        return []
+    months = max(row["bulan_menunggak"] for row in dry)
+    owed = [row["tunggakan"] for row in dry]
+    rupiah = None if None in owed else sum(owed)
+    pagu = sum(row["pagu"] for row in dry)
+    return [finding("TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", dry[0], months, "bulan", rupiah, next_due("LANGKAH_BAYAR", today), pagu=pagu, tahun=today.tahun)]
+
+
+def _not_in_plan(pemda: str, tahun: int, offices: dict[Office, list[dict[str, Any]]], today: Today) -> list[dict[str, Any]]:
+    plan = {office: [row for row in rows if row["tahap"] == "RKPD"] for office, rows in offices.items()}
+    plan = {office: rows for office, rows in plan.items() if rows}
+    absent = [office for office, rows in plan.items() if not any(row["jamsostek"] for row in rows)]
+    if not absent:
+        return []
+    step = budget_step(tahun, today)
+    if len(absent) == len(plan):
+        return [finding("TEMUAN_TIDAK_DALAM_RKPD", {"pemda": pemda, "unit": None}, len(plan), "unit", None, step, tahun=tahun)]
+    places = [{"pemda": pemda, "unit": office[1], "unit_nama": plan[office][0]["unit_nama"]} for office in absent if office[1] is not None]
+    return [finding("TEMUAN_TIDAK_DALAM_RKPD", place, 1, "unit", None, step, tahun=tahun) for place in places]
+
+
+def _lost(office: Office, tahun: int, rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+    """The unit stands in two stages that follow each other, with Jamsostek in the first and without it in the second."""
+    stages = sorted({row["tahap"] for row in rows}, key=order)
+    has = {stage: [row for row in rows if row["tahap"] == stage and row["jamsostek"] and row["pagu"] != 0] for stage in stages}
+    for before, after in zip(stages, stages[1:], strict=False):
+        gone = _gone(has[before], has[after], before, after)
+        if has[before] and gone:
+            back = bool(has[stages[-1]]) and not has[after]
+            amounts = [row["pagu"] for row in gone]
+            params = {"dari_tahap": before, "ke_tahap": after, "tahun": tahun, "kembali": back}
+            place = {"pemda": office[0], "unit": office[1], "unit_nama": rows[0]["unit_nama"]}
+            rupiah = None if None in amounts else sum(amounts)
+            step: Step = budget_step(tahun, today)
+            level = "sedang" if back else None
+            return [finding("TEMUAN_HILANG_ANTAR_TAHAP", place, len(gone), "rekening", rupiah, step, tingkat=level, **params)]
+    return []
+
+
+def _gone(before: list[dict[str, Any]], after: list[dict[str, Any]], first: str, second: str) -> list[dict[str, Any]]:
+    """Lines that the later stage no longer has; a stage without accounts is compared as a whole."""
+    if not after:
+        return before
+    if first in AWAL or second in AWAL:
+        return []
+    kept = {row["kode"] for row in after}
+    return [row for row in before if row["kode"] not in kept]

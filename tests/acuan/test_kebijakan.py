@@ -1,0 +1,89 @@
+"""Regional policy: defaults, what a region decides, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from naungan.acuan.berkas import muat
+from naungan.acuan.kebijakan import baca_kebijakan, kebijakan, pemda_berkebijakan
+from naungan.acuan.ump import ump
+from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan
+from naungan.relations.words import KATEGORI, SEGMEN
+
+OKT = Bulan(2026, 10)
+
+
+def rules(tmp_path: Path, text: str):
+    path = tmp_path / "kebijakan.yaml"
+    path.write_text("kebijakan:\n" + text)
+    return baca_kebijakan(path)
+
+
+def test_the_default_is_jkk_and_jkm_group_one_wage_as_reported() -> None:
+    found = kebijakan(OKT, "honorer")
+    assert (found.hak, found.segmen, found.program, found.risiko, found.basis_upah) == ("wajib", "PU", ("jkk", "jkm"), "I", "aktual")
+    assert found.nilai_perkiraan == 1_000_000
+
+
+def test_every_category_has_a_default_with_source_and_status() -> None:
+    daftar = muat("kategori.yaml")["kategori"]
+    assert set(daftar) == set(KATEGORI)
+    for isi in daftar.values():
+        assert isi["segmen"] in SEGMEN
+        assert isi["status"] in ("confirmed", "recalled", "unknown")
+        assert isi["dasar"]
+
+
+def test_an_unknown_category_is_treated_like_an_honorer() -> None:
+    assert kebijakan(OKT, None) == kebijakan(OKT, "lainnya") == kebijakan(OKT, "honorer")
+
+
+def test_part_time_pppk_stay_and_asn_leave() -> None:
+    assert kebijakan(OKT, "pppk_paruh_waktu").hak == "wajib"
+    assert all(kebijakan(OKT, asn).hak == "tidak_berhak" for asn in ("pns", "cpns", "pppk"))
+    assert kebijakan(OKT, "alih_daya").hak == "pembayar_lain"
+
+
+def test_the_most_particular_rule_wins_field_by_field(tmp_path: Path) -> None:
+    found = rules(
+        tmp_path,
+        "- {dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], status: confirmed, dasar: x}\n"
+        "- {dari: 2026-01, sampai: 2026-10, pemda: '1671', kategori: rt_rw, segmen: PU, basis_upah: tetap, nilai_upah: 1500000, status: confirmed, dasar: x}\n"
+        "- {dari: 2026-01, kategori: rt_rw, program: [jkk], status: confirmed, dasar: x}\n",
+    )
+    assert pemda_berkebijakan(found) == ("1671",)
+    assert kebijakan(OKT, "honorer", "1671", found).program == ("jkk", "jkm", "jht")
+    rt = kebijakan(OKT, "rt_rw", "1671", found)
+    assert (rt.segmen, rt.basis_upah, rt.nilai_upah, rt.program) == ("PU", "tetap", 1_500_000, ("jkk", "jkm", "jht"))
+    assert kebijakan(Bulan(2026, 11), "rt_rw", "1671", found).segmen == "BPU"
+    assert kebijakan(OKT, "rt_rw", "1672", found).program == ("jkk",)
+    assert kebijakan(Bulan(2025, 12), "honorer", "1671", found).program == ("jkk", "jkm")
+
+
+def test_the_minimum_wage_of_the_province_can_be_the_base(tmp_path: Path) -> None:
+    found = rules(
+        tmp_path, "- {dari: 2020-01, pemda: 16.71, basis_upah: maks, nilai_upah: ump, nilai_perkiraan: ump, status: confirmed, dasar: x}\n"
+    )
+    assert kebijakan(Bulan(2023, 7), "honorer", "1671", found).nilai_upah == 3_404_177
+    assert kebijakan(Bulan(2020, 7), "honorer", "1671", found).nilai_perkiraan is None
+
+
+def test_minimum_wages_carry_a_status() -> None:
+    assert ump("16", 2026) == (3_942_963, "recalled")
+    assert ump("94", 2026) == (4_295_848, "unknown")
+    assert ump("15", 2026) is None
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "- {dari: 2026-01, program: [jkx]}", "- {dari: 2026-01, nilai_perkiraan: ump}", "- {dari: kapan}", "- {dari: 2026-01, segmen: ASN}",
+        "- {dari: 2026-01, basis_upah: tetap}", "- {program: [jkk]}", "- ya", "- {dari: 2026-01, dari: 2026-02}",
+    ],
+)  # fmt: skip
+def test_a_rule_that_cannot_be_understood_is_refused(tmp_path: Path, rule: str) -> None:
+    with pytest.raises(Refusal, match=r"kebijakan\.yaml"):
+        rules(tmp_path, rule + "\n")

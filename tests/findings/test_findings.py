@@ -1,0 +1,192 @@
+"""Every finding code from the smallest world that shows it, with its amount and the step still open."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from naungan import findings
+from naungan.engine import Engine
+from naungan.findings.tables import FINDING_CODES
+from naungan.intake.tables import FILE, PROBLEM
+from naungan.kernel.messages import catalogue, remedy, sentence
+from tests.budget.money import JKK, JKM, LAIN, Money, paid
+from tests.coverage.world import BULAN, PEMDA, POSISI
+
+DUE = dt.date(2026, 12, 15)
+SHIFT = dt.date(2026, 12, 31)
+FILES = [
+    {"berkas": f"{dataset}.xlsx", "pemda": PEMDA, "dataset": dataset, "dipakai": True} for dataset in ("roster", "member", "budget_line")
+]
+
+
+def found(engine: Engine, made: Money, files: list[dict[str, Any]] | None = None, posisi: dt.date = POSISI, silent: bool = False) -> list[dict[str, Any]]:
+    """The findings of a world; unit B stays out of it unless the test is about silence."""
+    if not silent:
+        made.world.unit = [row for row in made.world.unit if row["unit"] != "B"]
+    tables = made.tables(engine, posisi)
+    del tables["payer"]
+    table = findings.find(
+        engine, **tables, file=engine.table(FILE.of(FILES if files is None else files)), problem=engine.table(PROBLEM.of([])), bulan=BULAN, posisi=posisi
+    )
+    return engine.rows(table)
+
+
+def _unregistered() -> Money:
+    made = Money()
+    made.world.worker("p")
+    made.world.participant("x")
+    return made
+
+
+def _one(**member: Any) -> Money:
+    made = Money()
+    made.world.worker("p", peserta="m", **member.pop("worker", {}))
+    made.world.participant("m", member.pop("npp", "N1"), **{"lunas_sampai": "2026-10", **member})
+    return made
+
+
+def _budget(made: Money, jkk: int, jkm: int, realisasi: int | None = 0, **more: Any) -> Money:
+    made.line(JKK, jkk, realisasi, **more)
+    made.line(JKM, jkm, realisasi, **more)
+    return made
+
+
+def _not_budgeted() -> Money:
+    made = _one()
+    made.world.payer.append({"pemda": PEMDA, "unit": "A", "pembayar": "pemda"})
+    made.line(LAIN, 9)
+    return made
+
+
+def _plan(*texts: tuple[str, str]) -> Money:
+    made = _one()
+    for tahap, uraian in texts:
+        made.line(None, 7_000_000, tahap=tahap, tahun=2027, uraian=uraian)
+    return made
+
+
+def _two_payers() -> Money:
+    made = _one()
+    made.world.worker("p", "B", peserta="m")
+    return made
+
+
+GAJI, JAMINAN = "Penyediaan Gaji dan Tunjangan ASN", "Jaminan Sosial Ketenagakerjaan bagi Non ASN"
+Case = tuple[Callable[[], Money], int, str, int | None, str, dt.date | None]
+CASES: dict[str, Case] = {
+    "TEMUAN_BELUM_TERDAFTAR": (_unregistered, 1, "orang", 5400, "LANGKAH_DAFTARKAN", DUE),
+    "TEMUAN_NONAKTIF": (lambda: _one(aktif=False), 1, "orang", 5400, "LANGKAH_AKTIFKAN", DUE),
+    "TEMUAN_TUNGGAKAN": (lambda: _one(lunas_sampai="2026-07"), 3, "bulan", 16_200, "LANGKAH_BAYAR", DUE),
+    "TEMUAN_ANGGARAN_KURANG": (lambda: _budget(_one(), 4_800, 5_000), 1, "rekening", 1_000, "LANGKAH_PERGESERAN", SHIFT),
+    "TEMUAN_TIDAK_DIANGGARKAN": (_not_budgeted, 2, "rekening", 10_800, "LANGKAH_PERGESERAN", SHIFT),
+    "TEMUAN_DIANGGARKAN_TIDAK_DIDAFTARKAN": (lambda: _budget(_unregistered(), 9_000, 9_000), 1, "orang", 5400, "LANGKAH_DAFTARKAN", DUE),
+    "TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR": (lambda: _budget(_one(lunas_sampai="2025-12"), 90_000, 90_000), 10, "bulan", 54_000, "LANGKAH_BAYAR", DUE),
+    "TEMUAN_TIDAK_DALAM_RKPD": (lambda: _plan(("RKPD", GAJI)), 1, "unit", None, "LANGKAH_RAPBD", SHIFT),
+    "TEMUAN_HILANG_ANTAR_TAHAP": (lambda: _plan(("RKPD", JAMINAN), ("KUA_PPAS", GAJI)), 1, "rekening", 7_000_000, "LANGKAH_RAPBD", SHIFT),
+    "TEMUAN_DIPOTONG_DARI_UPAH": (lambda: _one(worker={"potongan_iuran": 5400}), 1, "orang", None, "LANGKAH_HENTIKAN_POTONGAN", DUE),
+    "TEMUAN_PROGRAM_TIDAK_LENGKAP": (lambda: _one(jkm=False), 1, "orang", 3000, "LANGKAH_LENGKAPI_PROGRAM", DUE),
+    "TEMUAN_TIDAK_BERHAK_DITAGIH": (lambda: _one(worker={"hak": "tidak_berhak"}), 1, "orang", None, "LANGKAH_KELUARKAN", DUE),
+    "TEMUAN_DUA_PEMBAYAR": (_two_payers, 1, "orang", None, "LANGKAH_TETAPKAN_PEMBAYAR", DUE),
+    "TEMUAN_NPP_TIDAK_SESUAI": (lambda: _one(npp="N2"), 1, "orang", None, "LANGKAH_PINDAH_NPP", DUE),
+    "TEMUAN_UPAH_KURANG_LAPOR": (lambda: _one(upah=500_000), 1, "orang", None, "LANGKAH_LAPOR_UPAH", DUE),
+    "TEMUAN_DATA_TIDAK_CUKUP": (lambda: _one(tahan=True), 1, "orang", None, "LANGKAH_PERBAIKI_DATA", None),
+}
+OF_FILES = {"TEMUAN_TIDAK_MENYERAHKAN", "TEMUAN_BERKAS_BERTABRAKAN"}
+
+
+def test_every_code_has_a_case() -> None:
+    assert set(CASES) | OF_FILES == set(FINDING_CODES)
+
+
+@pytest.mark.parametrize("kode", CASES)
+def test_finding(duck: Engine, kode: str) -> None:
+    build, *expected = CASES[kode]
+    row = next(row for row in found(duck, build()) if row["kode"] == kode)
+    assert [row[name] for name in ("jumlah", "satuan", "rupiah", "langkah", "tenggat")] == expected
+
+
+@pytest.mark.parametrize("kode", FINDING_CODES)
+def test_sentence_is_complete(duck: Engine, kode: str) -> None:
+    """No parameter of a sentence stays open, in either language, and every step has a label."""
+    if kode in CASES:
+        rows = found(duck, CASES[kode][0]())
+    else:
+        rows = found(duck, _one(), files=[{"berkas": "a.xlsx", "pemda": PEMDA, "unit": "A", "dataset": "roster", "kode": "BERKAS_BERTABRAKAN"}], silent=True)
+    row = next(row for row in rows if row["kode"] == kode)
+    for language in ("id", "en"):
+        assert "{" not in sentence(kode, json.loads(row["params"]), language) and remedy(kode, {}, language)
+    assert row["langkah"] in catalogue() and row["dasar"] and row["tingkat"]
+
+
+def test_a_clean_unit_has_no_findings(engine: Engine) -> None:
+    assert found(engine, _budget(paid(), 900_000, 900_000, 240_000)) == []
+
+
+def test_own_file_is_no_proof_and_says_so(duck: Engine) -> None:
+    made = Money()
+    made.world.worker("p")
+    made.world.participant("x", lingkup="own_npp")
+    (row,) = found(duck, made)
+    assert (row["kode"], row["tingkat"]) == ("TEMUAN_BELUM_TERDAFTAR", "sedang")
+    assert json.loads(row["params"])["tidak_pada_npp"] == 1
+
+
+def test_silence_and_clash(duck: Engine) -> None:
+    """Unit B sent nothing, the pemda no budget; two rosters of unit A contradict each other."""
+    files = [
+        {"berkas": "a1.xlsx", "pemda": PEMDA, "unit": "A", "dataset": "roster", "dipakai": False, "kode": "BERKAS_BERTABRAKAN"},
+        {"berkas": "a2.xlsx", "pemda": PEMDA, "unit": "A", "dataset": "roster", "dipakai": False, "kode": "BERKAS_BERTABRAKAN"},
+        {"berkas": "p.xlsx", "pemda": PEMDA, "dataset": "member", "dipakai": True},
+    ]  # fmt: skip
+    rows = {(row["kode"], row["unit"]): row for row in found(duck, Money(), files, silent=True)}
+    assert set(rows) == {("TEMUAN_TIDAK_MENYERAHKAN", None), ("TEMUAN_TIDAK_MENYERAHKAN", "B"), ("TEMUAN_BERKAS_BERTABRAKAN", "A")}
+    assert json.loads(rows["TEMUAN_TIDAK_MENYERAHKAN", None]["params"])["data"] == "budget_line"
+    assert rows["TEMUAN_BERKAS_BERTABRAKAN", "A"]["jumlah"] == 2
+    assert rows["TEMUAN_TIDAK_MENYERAHKAN", "B"]["tenggat"] == dt.date(2027, 1, 10)
+
+
+def test_without_any_member_file_the_pemda_has_one_finding(duck: Engine) -> None:
+    made = Money()
+    made.world.worker("p")
+    (row,) = found(duck, made)
+    assert (row["kode"], row["unit"], row["jumlah"], row["langkah"]) == ("TEMUAN_DATA_TIDAK_CUKUP", None, 1, "LANGKAH_SERAHKAN_PESERTA")
+
+
+def test_one_unit_outside_the_plan(duck: Engine) -> None:
+    made = _plan(("RKPD", GAJI))
+    made.line(None, 5, unit="B", tahap="RKPD", tahun=2027, uraian=JAMINAN)
+    row = next(row for row in found(duck, made) if row["kode"] == "TEMUAN_TIDAK_DALAM_RKPD")
+    assert (row["unit"], row["langkah"]) == ("A", "LANGKAH_RAPBD")
+
+
+def test_missing_money_puts_the_budget_step_first(duck: Engine) -> None:
+    rows = found(duck, _budget(_unregistered(), 100, 100))
+    row = next(row for row in rows if row["kode"] == "TEMUAN_BELUM_TERDAFTAR")
+    assert (row["langkah"], row["tenggat"]) == ("LANGKAH_PERGESERAN", SHIFT)
+
+
+def test_estimates_do_not_enter_the_rupiah(duck: Engine) -> None:
+    made = Money()
+    made.world.worker("p", perkiraan=True)
+    made.world.participant("x")
+    row = next(row for row in found(duck, made) if row["kode"] == "TEMUAN_BELUM_TERDAFTAR")
+    assert row["rupiah"] is None and json.loads(row["params"])["perkiraan"] == 5400
+
+
+STEPS = [
+    (2027, dt.date(2026, 6, 30), "LANGKAH_RKPD"), (2027, dt.date(2026, 7, 1), "LANGKAH_KUA_PPAS"), (2027, dt.date(2026, 8, 16), "LANGKAH_RAPBD"),
+    (2023, dt.date(2023, 7, 31), "LANGKAH_APBD_P"), (2023, dt.date(2023, 10, 1), "LANGKAH_PERGESERAN"), (2023, dt.date(2024, 1, 1), "LANGKAH_TAHUN_BERIKUT"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tahun", "posisi", "kode"), STEPS)
+def test_budget_step_still_open(tahun: int, posisi: dt.date, kode: str) -> None:
+    from naungan.acuan.siklus import langkah_anggaran
+
+    step = langkah_anggaran(tahun, posisi)
+    assert step.kode == kode and step.tenggat is not None and step.tenggat >= posisi
