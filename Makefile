@@ -4,7 +4,7 @@ PYTHON ?= $(shell python3.11 -c 'import sys; print(sys.executable)' 2>/dev/null 
 BIN := .venv/bin
 NAUNGAN := $(BIN)/python -m naungan
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-SCALE ?= 0.1
+SCALE ?= 0.05
 MONTHS := 2023-07 2026-10
 
 .PHONY: help setup demo test test-all check fix docs bench lock clean

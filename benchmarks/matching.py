@@ -12,13 +12,15 @@ import json
 import time
 
 import pyarrow as pa
+from tests.matching.invented import World, world
 
 from naungan.engine import Engine, open_engine
 from naungan.matching import link
-from tests.matching.invented import World, world
 
 BARS = {"precision": 0.9995, "recall": 0.985, "recall_with_review": 0.998}
-FIVE_PROVINCES = tuple(f"{province}{number:02d}" for province, many in ((16, 18), (18, 16), (17, 11), (15, 12), (19, 8)) for number in range(1, many + 1))
+FIVE_PROVINCES = tuple(
+    f"{province}{number:02d}" for province, many in ((16, 18), (18, 16), (17, 11), (15, 12), (19, 8)) for number in range(1, many + 1)
+)
 
 
 def score(truth: dict[int, set[int]], rows: list[dict[str, object]]) -> dict[str, object]:
@@ -41,7 +43,8 @@ def score(truth: dict[int, set[int]], rows: list[dict[str, object]]) -> dict[str
     return {
         "workers": len(rows), "members_among_them": insured, "precision": round(right / max(joined, 1), 6),
         "recall": round(right / max(insured, 1), 5), "recall_with_review": round((right + offered) / max(insured, 1), 5),
-        "review_rows": sum(row["decision"] == "review" for row in rows), "wrong_by_tier": dict(+wrong), "missed": dict(missed.most_common()),
+        "review_rows": sum(row["decision"] == "review" for row in rows), "wrong_by_tier": dict(+wrong),
+        "missed": dict(missed.most_common()),
     }  # fmt: skip
 
 
@@ -50,7 +53,9 @@ def run(engine: Engine, made: World) -> tuple[list[dict[str, object]], float]:
     roster, member = engine.table(made.roster), engine.table(made.member)
     start = time.perf_counter()
     linked = link(engine, roster, member).link
-    found: pa.Table = engine.arrow(linked.select(roster_row=linked.baris - 2, member_row=linked.member_baris - 2, decision=linked.decision, tier=linked.tier))
+    found: pa.Table = engine.arrow(
+        linked.select(roster_row=linked.baris - 2, member_row=linked.member_baris - 2, decision=linked.decision, tier=linked.tier)
+    )
     return found.to_pylist(), time.perf_counter() - start
 
 

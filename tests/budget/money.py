@@ -12,6 +12,7 @@ from naungan import budget
 from naungan.engine import Engine
 from naungan.intake.tables import BUDGET_LINE
 from tests.coverage.world import BULAN, PEMDA, POSISI, World, world
+from tests.coverage.world import together as worlds_together
 
 JKK, JKM, LAIN = "5.1.02.02.02.0006", "5.1.02.02.02.0007", "5.1.02.01.01.0024"
 
@@ -23,7 +24,16 @@ class Money:
     world: World = field(default_factory=world)
     rows: list[dict[str, Any]] = field(default_factory=list)
 
-    def line(self, kode: str | None, pagu: int | None, realisasi: int | None = None, unit: str | None = "A", tahap: str = "APBD", tahun: int = 2026, **more: Any) -> None:
+    def line(
+        self,
+        kode: str | None,
+        pagu: int | None,
+        realisasi: int | None = None,
+        unit: str | None = "A",
+        tahap: str = "APBD",
+        tahun: int = 2026,
+        **more: Any,
+    ) -> None:
         baris = len(self.rows) + 2
         self.rows.append({
             "sumber": "b", "berkas": "anggaran.xlsx", "lembar": None, "baris": baris, "urutan": baris - 2, "pemda": PEMDA, "unit": unit,
@@ -35,7 +45,9 @@ class Money:
             "ledger": engine.keep(self.world.ledger_table(engine, posisi)), "budget_line": engine.table(BUDGET_LINE.of(self.rows)),
             "payer": self.world.table(engine, "payer"), "unit": self.world.table(engine, "unit"),
         }  # fmt: skip
-        common["adequacy"] = budget.adequacy(engine, **common, assessment=self.world.table(engine, "assessment"), bulan=BULAN, posisi=posisi)
+        common["adequacy"] = budget.adequacy(
+            engine, **common, assessment=self.world.table(engine, "assessment"), bulan=BULAN, posisi=posisi
+        )
         common["unit_status"] = budget.unit_status(engine, **common, bulan=BULAN, posisi=posisi)
         return common
 
@@ -52,3 +64,11 @@ def paid(workers: int = 10, lunas: str | None = "2026-10", **world_more: Any) ->
         made.world.worker(f"p{number}", peserta=f"m{number}", **world_more)
         made.world.participant(f"m{number}", lunas_sampai=lunas)
     return made
+
+
+def together(all_money: dict[str, Money]) -> Money:
+    """Several worlds with their budgets as one, each under its own pemda code."""
+    whole = Money(worlds_together({pemda: made.world for pemda, made in all_money.items()}))
+    for number, (pemda, made) in enumerate(all_money.items()):
+        whole.rows += [{**row, "pemda": pemda, "sumber": f"b{number}"} for row in made.rows]
+    return whole

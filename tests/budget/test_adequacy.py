@@ -24,7 +24,13 @@ def test_purses_do_not_lend_and_the_scarcer_decides(engine: Engine) -> None:
     made.line(JKM, 345_000, 300_000)
     rows, status = made.verdicts(engine)
     jkk, jkm = _by_program(rows)["jkk"], _by_program(rows)["jkm"]
-    assert (jkk["kebutuhan"], jkk["tersedia"], jkk["kekurangan"], jkk["bulan_tercukupi"], jkk["anggaran"]) == (48_000, 760_000, 0, Decimal(2), "cukup")
+    assert (jkk["kebutuhan"], jkk["tersedia"], jkk["kekurangan"], jkk["bulan_tercukupi"], jkk["anggaran"]) == (
+        48_000,
+        760_000,
+        0,
+        Decimal(2),
+        "cukup",
+    )
     assert (jkm["kebutuhan"], jkm["tersedia"], jkm["kekurangan"], jkm["anggaran"]) == (60_000, 45_000, 15_000, "kurang")
     assert (jkm["bulan_tercukupi"], jkm["habis_pada"]) == (Decimal("1.5"), "2026-12")
     a = status["A"]
@@ -145,7 +151,10 @@ def test_one_unit_pays_for_all(duck: Engine) -> None:
     made.line(JKK, 9_600, 0, unit="B")
     made.line(JKM, 0, 0, unit="B")
     rows, status = made.verdicts(duck)
-    assert {(row["unit"], row["program"], row["kebutuhan"], row["anggaran"]) for row in rows} == {("B", "jkk", 9_600, "cukup"), ("B", "jkm", 12_000, "kurang")}
+    assert {(row["unit"], row["program"], row["kebutuhan"], row["anggaran"]) for row in rows} == {
+        ("B", "jkk", 9_600, "cukup"),
+        ("B", "jkm", 12_000, "kurang"),
+    }
     assert (status["A"]["anggaran"], status["A"]["kebutuhan"], status["A"]["alasan"]) == ("kurang", None, "ALASAN_UNIT_LAIN")
 
 

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,55 @@ def test_a_folder_with_a_wrong_isi(tmp_path: Path) -> None:
     isi = "berkas;pemda;unit;data;bulan;tahap;lingkup;posisi\n1671 Kota Palembang/daftar.csv;1671;;{0};{0};;;{0}\n"
     (tmp_path / "berkas" / "isi.csv").write_text(isi.format(NIK), "utf-8")
     _assert_silent(_run(tmp_path, "evaluate", "berkas", "--bulan", "2026-10", "--out", "hasil"), tmp_path)
+
+
+def _folder(tmp_path: Path) -> Path:
+    """A pemda whose roster and member file hold the NIK, sound and broken, on accepted, held and refused rows."""
+    room = tmp_path / "berkas" / "1671 Kota Palembang" / "2026-10"
+    room.mkdir(parents=True)
+    rows = [
+        f"{NAMA};{NIK};05-08-1990;Dinas Kesehatan;1000000",
+        f"{NAMA};{NIK[:15]};x;Dinas;{NIK}",
+        f";{NIK};;;",
+        f"{NIK};{NAMA};{NIK};{NIK};",
+    ]
+    (room / "daftar.csv").write_bytes(_csv(*rows))
+    head = "Lingkup: nasional\nPosisi data: 31-10-2026\nnik;nama;tgl lahir;npp;segmen;status\n"
+    (room / "status peserta.csv").write_text(f"{head}{NIK};{NAMA};05-08-1990;12345678;PU;AKTIF\n{NIK[:15]};{NAMA};x;{NIK};PU;?\n", "utf-8")
+    return room
+
+
+def _written(folder: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of every output, workbooks unpacked, without what goes back to the unit and without the relations."""
+    for file in sorted(folder.rglob("*")):
+        inside = file.relative_to(folder).parts
+        if not file.is_file() or inside[0] in {"gap", "sipp"} or file.suffix == ".parquet":
+            continue
+        if file.suffix == ".xlsx":
+            with zipfile.ZipFile(file) as book:
+                yield "/".join(inside), "".join(book.read(part).decode("utf-8", "replace") for part in book.namelist())
+        else:
+            yield "/".join(inside), file.read_text("utf-8")
+
+
+def test_a_whole_evaluation(tmp_path: Path) -> None:
+    _folder(tmp_path)
+    done = _run(tmp_path, "evaluate", "berkas", "--bulan", "2026-10", "--out", "hasil", "--json")
+    assert done.returncode == 1, done.stderr
+    _assert_silent(done, tmp_path)
+    outputs = dict(_written(tmp_path / "hasil"))
+    assert {"book.xlsx", "problems.csv", "run.json", "summary.json"} <= outputs.keys()
+    assert [name for name, text in outputs.items() if NIK in text or NIK[:15] in text] == []
+    assert NAMA not in outputs["book.xlsx"]
+
+
+def test_check_and_match_of_the_same_files(tmp_path: Path) -> None:
+    room = _folder(tmp_path)
+    roster, member = str(room / "daftar.csv"), str(room / "status peserta.csv")
+    for extra in ([], ["--json"], ["--layout", "status_peserta"], ["--layout", "anggaran_datar", "--json"]):
+        _assert_silent(_run(tmp_path, "check", roster, *extra), tmp_path, failed=False)
+    _assert_silent(_run(tmp_path, "match", roster, member, "--out", "cocok.parquet"), tmp_path, failed=False)
+    _assert_silent(_run(tmp_path, "match", member, roster, "--out", "terbalik.parquet"), tmp_path)
 
 
 ENGINE_FAILS = f"""

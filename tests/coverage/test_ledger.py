@@ -6,10 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from naungan.engine import Engine
-from tests.coverage.world import PEMDA, World, world
+from tests.coverage.world import PEMDA, World, together, world
 
 Setup = Callable[[World], None]
 
@@ -80,37 +78,16 @@ CASES: dict[str, tuple[Setup, str, str, str, int | None]] = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_state(duck: Engine, name: str) -> None:
-    build, *expected = CASES[name]
-    w = world()
-    build(w)
-    (row,) = w.ledger(duck)
-    assert [row["keadaan"], row["terlindungi"], row["kewajiban_terpenuhi"], row["dampak"]] == expected
-
-
-def test_all_states_in_one_world(engine: Engine) -> None:
-    """The same rules on every engine: one pemda a case."""
-    w, expected = world({}), {}
+def test_states(engine: Engine) -> None:
+    """Each case is a pemda of its own."""
+    worlds, expected = {}, {}
     for number, (name, (build, *wanted)) in enumerate(CASES.items()):
         one = world()
         build(one)
-        pemda = f"{1600 + number}"
-        for rows in (one.roster, one.link, one.member, one.member_person, one.assessment, one.duty, one.unit, one.registration, one.payer):
-            for row in rows:
-                row["pemda"] = pemda
-                for column in ("sumber",):
-                    if column in row:
-                        row[column] = f"{row[column]}{number}"
-        offset = 1000 * number
-        for rows in (one.roster, one.link, one.member, one.member_person):
-            for row in rows:
-                row["baris"] += offset
-        for field in vars(one):
-            getattr(w, field).extend(getattr(one, field))
-        expected[pemda] = (name, wanted)
-    found = {row["pemda"]: [row["keadaan"], row["terlindungi"], row["kewajiban_terpenuhi"], row["dampak"]] for row in w.ledger(engine) if row["pemda"] in expected}
-    assert found == {pemda: wanted for pemda, (_, wanted) in expected.items()}
+        worlds[f"{1600 + number}"], expected[f"{1600 + number}"] = one, (name, wanted)
+    rows = together(worlds).ledger(engine)
+    found = {r["pemda"]: (expected[r["pemda"]][0], [r["keadaan"], r["terlindungi"], r["kewajiban_terpenuhi"], r["dampak"]]) for r in rows}
+    assert found == expected
 
 
 def test_a_month_is_unpaid_only_after_its_due_date(duck: Engine) -> None:
@@ -241,11 +218,13 @@ FLAGS: dict[str, Setup] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("flag", FLAGS)
-def test_flag(duck: Engine, flag: str) -> None:
-    w = world()
-    FLAGS[flag](w)
-    assert _flags(next(row for row in w.ledger(duck) if row["orang"] == "p")) == {flag}
+def test_flags(duck: Engine) -> None:
+    worlds = {}
+    for number, build in enumerate(FLAGS.values()):
+        worlds[f"{1600 + number}"] = world()
+        build(worlds[f"{1600 + number}"])
+    rows = [row for row in together(worlds).ledger(duck) if row["orang"] == "p"]
+    assert [_flags(row) for row in rows] == [{flag} for flag in FLAGS]
 
 
 def test_own_share_of_jht_is_no_wrong_deduction(duck: Engine) -> None:

@@ -30,7 +30,13 @@ def _mixed() -> World:
 def test_levels_and_bounds(engine: Engine) -> None:
     found = _measures(engine, _mixed())
     pemda = found["pemda", "1671", None, None, None]
-    assert (pemda["pekerja"], pemda["n_covered"], pemda["n_unregistered"], pemda["n_unresolved"], pemda["n_not_eligible"]) == (3, 1, 1, 1, 1)
+    assert (pemda["pekerja"], pemda["n_covered"], pemda["n_unregistered"], pemda["n_unresolved"], pemda["n_not_eligible"]) == (
+        3,
+        1,
+        1,
+        1,
+        1,
+    )
     assert (pemda["batas_bawah"], pemda["batas_atas"]) == (Decimal("0.333333"), Decimal("0.666666"))
     assert (pemda["iuran"], pemda["iuran_perkiraan"], pemda["dampak"]) == (3 * 5400, 5400, 5400)
     assert found["provinsi", "16", None, None, None]["pekerja"] == found["nasional", None, None, None, None]["pekerja"] == 4

@@ -40,7 +40,15 @@ def worlds(draw: st.DrawFn) -> World:
         # All rows of a person share the link.
         decision = worker["decision"] if worker["peserta"] or worker["decision"] != "same" else "none"
         peserta, decision = people.setdefault(worker["orang"], (worker["peserta"] if decision == "same" else None, decision))
-        made.worker(f"p{worker['orang']}", worker["unit"], peserta=peserta, decision=decision, hak=worker["hak"], segmen=worker["segmen"], tahan=worker["tahan"])
+        made.worker(
+            f"p{worker['orang']}",
+            worker["unit"],
+            peserta=peserta,
+            decision=decision,
+            hak=worker["hak"],
+            segmen=worker["segmen"],
+            tahan=worker["tahan"],
+        )
     pembayar = draw(st.sampled_from([None, "pemda", "vendor", "pekerja"]))
     if pembayar:
         made.payer.append({"pemda": PEMDA, "unit": draw(st.sampled_from(["A", "B"])), "pembayar": pembayar})

@@ -57,7 +57,16 @@ class World:
         if any((d["pemda"], d["orang"], d["unit"]) == (pemda, orang, unit) for d in self.duty):
             return
         due = programs.split() if hak == "wajib" else []
-        self.duty.append({"pemda": pemda, "orang": orang, "unit": unit, "segmen": segmen, "hak": hak, **{p: p in due for p in ("jkk", "jkm", "jht", "jp")}})
+        self.duty.append(
+            {
+                "pemda": pemda,
+                "orang": orang,
+                "unit": unit,
+                "segmen": segmen,
+                "hak": hak,
+                **{p: p in due for p in ("jkk", "jkm", "jht", "jp")},
+            }
+        )
         amounts = {"jkk": 2400, "jkm": 3000, "jht": 57000, "jp": 30000} | (iuran or {})
         for program in due:
             self.assessment.append({
@@ -103,6 +112,19 @@ class World:
         """The ledger as rows in declared order."""
         table = self.ledger_table(engine, posisi)
         return engine.rows(table.order_by([ibis.asc(name, nulls_first=True) for name in LEDGER.key]))
+
+
+def together(worlds: dict[str, World]) -> World:
+    """Several worlds as one, each under its own pemda code: one run of the room answers for all."""
+    whole = World()
+    for number, (pemda, one) in enumerate(worlds.items()):
+        for name, rows in vars(one).items():
+            for row in rows:
+                row["pemda"] = pemda
+                if "baris" in row:
+                    row |= {"sumber": f"{row['sumber']}{number}", "baris": row["baris"] + 1000 * number}
+            getattr(whole, name).extend(rows)
+    return whole
 
 
 def world(npp: dict[str, str | None] | None = None) -> World:

@@ -153,7 +153,7 @@ RUN: dict[str, Any] = {
     "penyebut": "pekerja dalam daftar yang diserahkan unit, tanpa yang tidak berhak dan yang dibayar pihak lain",
     "masukan": [{"berkas": "a.xlsx", "sumber": "0" * 64}], "langkah": [{"nama": "ledger", "baris": 1234}],
     "parameter": [
-        {"nama": "Tarif JKK kelompok I", "nilai": "0,24%", "status": "confirmed", "dasar": "PP 44/2015 Pasal 16", "berlaku": "2015-07-01"},
+        {"nama": "Tarif JKK", "nilai": {"I": 2400, "II": 5400}, "satuan": "per_juta", "status": "confirmed", "dasar": "PP 44/2015 Pasal 16", "berlaku": "2015-07-01"},
         {"nama": "Pembulatan", "nilai": None, "status": "unknown", "dasar": None, "berlaku": None},
     ],
 }  # fmt: skip
@@ -176,6 +176,6 @@ def sample() -> dict[str, pa.Table]:
     }  # fmt: skip
 
 
-@pytest.fixture
-def results(engine: Engine, sample: dict[str, pa.Table]) -> dict[str, Any]:
-    return {name: engine.table(table) for name, table in sample.items()}
+@pytest.fixture(scope="session")
+def results(duck: Engine, sample: dict[str, pa.Table]) -> dict[str, Any]:
+    return {name: duck.table(table) for name, table in sample.items()}

@@ -28,13 +28,13 @@ A_TO_AD = [
 
 
 @pytest.fixture
-def gaps(tmp_path: Path, engine: Engine, results: dict[str, Any]) -> list[Path]:
-    return documents.write_gaps(tmp_path, engine, results["ledger"], results["roster"], {("1671", "1.02.01"): "Dinas Kesehatan"}, "2026-10")
+def gaps(tmp_path: Path, duck: Engine, results: dict[str, Any]) -> list[Path]:
+    return documents.write_gaps(tmp_path, duck, results["ledger"], results["roster"], {("1671", "1.02.01"): "Dinas Kesehatan"}, "2026-10")
 
 
 @pytest.fixture
-def sipp(tmp_path: Path, engine: Engine, results: dict[str, Any]) -> list[Path]:
-    return documents.write_sipp(tmp_path / "sipp", engine, results["ledger"], results["roster"], "2026-10")
+def sipp(tmp_path: Path, duck: Engine, results: dict[str, Any]) -> list[Path]:
+    return documents.write_sipp(tmp_path / "sipp", duck, results["ledger"], results["roster"], "2026-10")
 
 
 def body(path: Path) -> list[list[Any]]:

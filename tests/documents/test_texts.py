@@ -21,9 +21,9 @@ from naungan.kernel.messages import catalogue
 from naungan.relations.words import DATASET, KATEGORI, LINGKUP, TAHAP
 
 
-def test_problems_csv_opens_in_columns_and_stays_masked(tmp_path: Path, engine: Engine, results: dict[str, Any]) -> None:
+def test_problems_csv_opens_in_columns_and_stays_masked(tmp_path: Path, duck: Engine, results: dict[str, Any]) -> None:
     path = tmp_path / "problems.csv"
-    documents.write_problems_csv(path, engine, results["problem"])
+    documents.write_problems_csv(path, duck, results["problem"])
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from naungan.coverage.tables import STATE
+from naungan.engine.lake import PART
 from naungan.evaluation.record import RESULTS
 from tests.evaluation.offices import BULAN, small_folder, write
 
@@ -77,7 +78,7 @@ def test_findings_name_what_is_wrong(summary: dict) -> None:
 
 
 def test_rows_in_are_accepted_held_or_refused(finished: Path) -> None:
-    for row in pq.read_table(finished / "hasil" / "hasil" / "file").to_pylist():
+    for row in pq.read_table(finished / "hasil" / "hasil" / "file" / PART).to_pylist():
         assert row["masuk"] == row["diterima"] + row["ditahan"] + row["ditolak"]
 
 
@@ -113,7 +114,7 @@ def test_the_same_folder_twice_gives_the_same_rows(finished: Path, tmp_path: Pat
     for name in ("summary.json", "run.json", "problems.csv", "isi.csv"):
         assert (first / name).read_bytes() == (second / name).read_bytes(), name
     for name in RESULTS:
-        assert pq.read_table(first / "hasil" / name).equals(pq.read_table(second / "hasil" / name)), name
+        assert pq.read_table(first / "hasil" / name / PART).equals(pq.read_table(second / "hasil" / name / PART)), name
 
 
 def test_an_existing_result_needs_replace(finished: Path) -> None:

@@ -14,7 +14,7 @@ from naungan.engine import Engine
 from naungan.findings.tables import FINDING_CODES
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.messages import catalogue, remedy, sentence
-from tests.budget.money import JKK, JKM, LAIN, Money, paid
+from tests.budget.money import JKK, JKM, LAIN, Money, paid, together
 from tests.coverage.world import BULAN, PEMDA, POSISI
 
 DUE = dt.date(2026, 12, 15)
@@ -24,14 +24,21 @@ FILES = [
 ]
 
 
-def found(engine: Engine, made: Money, files: list[dict[str, Any]] | None = None, posisi: dt.date = POSISI, silent: bool = False) -> list[dict[str, Any]]:
+def found(
+    engine: Engine, made: Money, files: list[dict[str, Any]] | None = None, posisi: dt.date = POSISI, silent: bool = False
+) -> list[dict[str, Any]]:
     """The findings of a world; unit B stays out of it unless the test is about silence."""
     if not silent:
         made.world.unit = [row for row in made.world.unit if row["unit"] != "B"]
     tables = made.tables(engine, posisi)
     del tables["payer"]
     table = findings.find(
-        engine, **tables, file=engine.table(FILE.of(FILES if files is None else files)), problem=engine.table(PROBLEM.of([])), bulan=BULAN, posisi=posisi
+        engine,
+        **tables,
+        file=engine.table(FILE.of(FILES if files is None else files)),
+        problem=engine.table(PROBLEM.of([])),
+        bulan=BULAN,
+        posisi=posisi,
     )
     return engine.rows(table)
 
@@ -85,7 +92,14 @@ CASES: dict[str, Case] = {
     "TEMUAN_ANGGARAN_KURANG": (lambda: _budget(_one(), 4_800, 5_000), 1, "rekening", 1_000, "LANGKAH_PERGESERAN", SHIFT),
     "TEMUAN_TIDAK_DIANGGARKAN": (_not_budgeted, 2, "rekening", 10_800, "LANGKAH_PERGESERAN", SHIFT),
     "TEMUAN_DIANGGARKAN_TIDAK_DIDAFTARKAN": (lambda: _budget(_unregistered(), 9_000, 9_000), 1, "orang", 5400, "LANGKAH_DAFTARKAN", DUE),
-    "TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR": (lambda: _budget(_one(lunas_sampai="2025-12"), 90_000, 90_000), 10, "bulan", 54_000, "LANGKAH_BAYAR", DUE),
+    "TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR": (
+        lambda: _budget(_one(lunas_sampai="2025-12"), 90_000, 90_000),
+        10,
+        "bulan",
+        54_000,
+        "LANGKAH_BAYAR",
+        DUE,
+    ),
     "TEMUAN_TIDAK_DALAM_RKPD": (lambda: _plan(("RKPD", GAJI)), 1, "unit", None, "LANGKAH_RAPBD", SHIFT),
     "TEMUAN_HILANG_ANTAR_TAHAP": (lambda: _plan(("RKPD", JAMINAN), ("KUA_PPAS", GAJI)), 1, "rekening", 7_000_000, "LANGKAH_RAPBD", SHIFT),
     "TEMUAN_DIPOTONG_DARI_UPAH": (lambda: _one(worker={"potongan_iuran": 5400}), 1, "orang", None, "LANGKAH_HENTIKAN_POTONGAN", DUE),
@@ -103,24 +117,34 @@ def test_every_code_has_a_case() -> None:
     assert set(CASES) | OF_FILES == set(FINDING_CODES)
 
 
+@pytest.fixture(scope="module")
+def all_found(duck: Engine) -> dict[str, dict[str, dict[str, Any]]]:
+    """The findings of every case, by case and code: each case is a pemda of its own, one run for all."""
+    pemda = {kode: f"{1600 + number}" for number, kode in enumerate(CASES)}
+    whole = together({pemda[kode]: CASES[kode][0]() for kode in CASES})
+    whole.world.unit = [row for row in whole.world.unit if row["unit"] != "B"]
+    files = [{**row, "pemda": one, "berkas": f"{one}/{row['berkas']}"} for one in pemda.values() for row in FILES]
+    rows = found(duck, whole, files)
+    return {kode: {row["kode"]: row for row in rows if row["pemda"] == pemda[kode]} for kode in CASES}
+
+
 @pytest.mark.parametrize("kode", CASES)
-def test_finding(duck: Engine, kode: str) -> None:
-    build, *expected = CASES[kode]
-    row = next(row for row in found(duck, build()) if row["kode"] == kode)
+def test_finding(all_found: dict[str, dict[str, dict[str, Any]]], kode: str) -> None:
+    row, (_, *expected) = all_found[kode][kode], CASES[kode]
     assert [row[name] for name in ("jumlah", "satuan", "rupiah", "langkah", "tenggat")] == expected
 
 
-@pytest.mark.parametrize("kode", FINDING_CODES)
-def test_sentence_is_complete(duck: Engine, kode: str) -> None:
-    """No parameter of a sentence stays open, in either language, and every step has a label."""
-    if kode in CASES:
-        rows = found(duck, CASES[kode][0]())
-    else:
-        rows = found(duck, _one(), files=[{"berkas": "a.xlsx", "pemda": PEMDA, "unit": "A", "dataset": "roster", "kode": "BERKAS_BERTABRAKAN"}], silent=True)
-    row = next(row for row in rows if row["kode"] == kode)
+def _complete(row: dict[str, Any]) -> None:
+    """No parameter of a sentence stays open, in either language, and the step has a label."""
     for language in ("id", "en"):
-        assert "{" not in sentence(kode, json.loads(row["params"]), language) and remedy(kode, {}, language)
+        assert "{" not in sentence(row["kode"], json.loads(row["params"]), language) and remedy(row["kode"], {}, language)
     assert row["langkah"] in catalogue() and row["dasar"] and row["tingkat"]
+
+
+def test_sentences_are_complete(all_found: dict[str, dict[str, dict[str, Any]]]) -> None:
+    for rows in all_found.values():
+        for row in rows.values():
+            _complete(row)
 
 
 def test_a_clean_unit_has_no_findings(engine: Engine) -> None:
@@ -147,6 +171,8 @@ def test_silence_and_clash(duck: Engine) -> None:
     assert set(rows) == {("TEMUAN_TIDAK_MENYERAHKAN", None), ("TEMUAN_TIDAK_MENYERAHKAN", "B"), ("TEMUAN_BERKAS_BERTABRAKAN", "A")}
     assert json.loads(rows["TEMUAN_TIDAK_MENYERAHKAN", None]["params"])["data"] == "budget_line"
     assert rows["TEMUAN_BERKAS_BERTABRAKAN", "A"]["jumlah"] == 2
+    for row in rows.values():
+        _complete(row)
     assert rows["TEMUAN_TIDAK_MENYERAHKAN", "B"]["tenggat"] == dt.date(2027, 1, 10)
 
 

@@ -1,5 +1,6 @@
 """Invented workers and members with known truth: twins, namesakes, and the damage that offices do to NIK, names and dates."""
 
+# ruff: noqa: SIM905, C901
 from __future__ import annotations
 
 import datetime as dt
@@ -185,7 +186,9 @@ def world(workers: int, *, seed: int = 1, pemda: tuple[str, ...] = ("1671",), tw
     return World(ROSTER.of([row for _, row in roster]), MEMBER.of([row for _, row in member]), truth)
 
 
-def _rows(rng: random.Random, people: list[tuple[int, Person]], damage: float, undated: float, mark: str) -> list[tuple[int, dict[str, object]]]:
+def _rows(
+    rng: random.Random, people: list[tuple[int, Person]], damage: float, undated: float, mark: str
+) -> list[tuple[int, dict[str, object]]]:
     people = list(people)
     rng.shuffle(people)
     rows: list[tuple[int, dict[str, object]]] = []

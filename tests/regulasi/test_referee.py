@@ -14,11 +14,11 @@ from naungan.engine import Engine
 from naungan.kernel.period import Bulan
 from naungan.regulasi import buku
 
-QUIET = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+QUIET = settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @QUIET
-@given(cases=st.lists(people, min_size=20, max_size=60))
+@given(cases=st.lists(people, min_size=40, max_size=80))
 def test_engine_agrees_with_the_referee(duck: Engine, cases: list[dict]) -> None:
     assert_same(duck, cases)
 

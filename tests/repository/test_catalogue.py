@@ -8,9 +8,14 @@ from collections.abc import Iterator
 
 from tests.repository.files import name, python_files
 
+from naungan.budget.tables import ANGGARAN, PEMBAYARAN
+from naungan.coverage.tables import FLAG, STATE
 from naungan.findings.tables import FINDING_CODES
+from naungan.intake import problems
 from naungan.kernel.errors import Failure
 from naungan.kernel.messages import LANGUAGES, catalogue
+from naungan.regions.units import CARA
+from naungan.relations.words import JAWABAN, KATEGORI
 
 FAILURES = {kind.__name__ for kind in Failure.__subclasses__()}
 
@@ -35,6 +40,22 @@ def test_both_languages_take_the_same_parameters() -> None:
 
 def test_every_finding_has_a_sentence_and_a_step() -> None:
     assert [code for code in FINDING_CODES if "langkah" not in catalogue().get(code, {})] == []
+
+
+def test_every_problem_has_a_sentence_and_a_remedy() -> None:
+    codes = (*problems.REFUSE, *problems.HOLD, *problems.NOTE, *problems.FILE_NOTE, *problems.UNREADABLE)
+    assert [code for code in codes if "langkah" not in catalogue().get(code, {})] == []
+    assert len(set(codes)) == len(codes)
+
+
+def test_every_state_and_flag_has_a_label_and_a_step() -> None:
+    codes = [f"KEADAAN_{state.upper()}" for state in STATE] + [f"FLAG_{flag.upper()}" for flag in FLAG]
+    assert [code for code in codes if "langkah" not in catalogue().get(code, {})] == []
+
+
+def test_every_shown_word_has_a_label() -> None:
+    words = {"ANGGARAN": ANGGARAN, "PEMBAYARAN": PEMBAYARAN, "JAWABAN": JAWABAN, "CARA": CARA, "DOK_KATEGORI": KATEGORI}
+    assert [code for kind, values in words.items() for value in values if (code := f"{kind}_{value.upper()}") not in catalogue()] == []
 
 
 def test_every_code_of_a_failure_stands_in_the_catalogue() -> None:

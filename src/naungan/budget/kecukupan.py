@@ -58,14 +58,16 @@ class Kecukupan:
 
     def isi(self) -> dict[str, object]:
         """The contract of ``naungan kecukupan --json``."""
-        return {"per_tahun": {str(satu.tahun): satu.isi() for satu in self.tahun}, "kebutuhan": self.kebutuhan, "kekurangan": self.kekurangan}
+        per_tahun = {str(satu.tahun): satu.isi() for satu in self.tahun}
+        return {"per_tahun": per_tahun, "kebutuhan": self.kebutuhan, "kekurangan": self.kekurangan}
 
 
 def kecukupan(*, orang: int, iuran: int, dari: Bulan, sampai: Bulan, pagu: dict[int, int]) -> Kecukupan:
     """The plan of ``orang`` people at ``iuran`` rupiah a month, from one month to another.
 
     ``pagu`` holds the ceiling per fiscal year; a year without one is unknown. Refusal when a number is below 1, the
-    months are in the wrong order, a ceiling is negative, or a ceiling stands for a year outside the plan. Each month counts in the calendar year it falls in.
+    months are in the wrong order, a ceiling is negative, or a ceiling stands for a year outside the plan. Each month
+    counts in the calendar year it falls in.
     """
     if orang < 1 or iuran < 1:
         raise Refusal("KECUKUPAN_MIN", nama="orang" if orang < 1 else "iuran")

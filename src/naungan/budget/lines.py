@@ -21,7 +21,7 @@ AWAL = ("RKPD", "KUA_PPAS")
 
 
 def lines(engine: Engine, budget_line: ir.Table, *, bulan: Bulan, rekening_lain: tuple[str, ...] = ()) -> list[dict[str, Any]]:
-    """Per pemda, unit, year, stage and Jamsostek account one row; all other lines of a unit and stage together in one (``jamsostek`` False).
+    """One row per pemda, unit, year, stage and Jamsostek account; all other lines of a unit and stage in one (``jamsostek`` False).
 
     ``rekening_lain`` are accounts that a payer list names. An amount is None as soon as one line leaves it open or is held.
     """

@@ -20,7 +20,7 @@ _CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekeni
 
 
 def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.Table, bulan: str) -> list[dict[str, Any]]:
-    """One row per cell: ``orang_pasti`` and ``pasti`` (rupiah a month), ``perkiraan``, and ``orang_ragu`` whose dues can't be computed.
+    """A row a cell: ``orang_pasti`` and ``pasti`` (rupiah a month), ``perkiraan``, and ``orang_ragu`` whose dues can't be computed.
 
     The payer of a wage earner pays the employer's share; who pays for the self-employed pays all of it. Held and
     unlinked workers count: they are people, and their dues are due. ``dinyatakan`` says that the payer list names the payer.

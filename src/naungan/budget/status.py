@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 # The weakest account decides.
 _WEAKEST = ("tidak_dianggarkan", "kurang", "tidak_diketahui", "belum_dapat_dinilai", "cukup")
+_COUNTS = ("pekerja", "terdaftar", "tidak_ada")
 _ABSENT = ("unregistered", "inactive", "not_on_own_npp")
 
 
 def unit_status(
-    engine: Engine, *, adequacy: ir.Table, ledger: ir.Table, budget_line: ir.Table, unit: ir.Table, payer: ir.Table, bulan: str, posisi: dt.date
-) -> ir.Table:
+    engine: Engine, *, adequacy: ir.Table, ledger: ir.Table, budget_line: ir.Table, unit: ir.Table, payer: ir.Table,
+    bulan: str, posisi: dt.date,
+) -> ir.Table:  # fmt: skip
     """UNIT_STATUS of every unit that is on the unit list, has workers, or pays.
 
     Amounts stand with the paying unit only; a unit that another unit pays for shows the axis of its payer. ``payer`` is
@@ -64,9 +66,9 @@ def _people(engine: Engine, ledger: ir.Table) -> dict[Office, dict[str, Any]]:
     )  # fmt: skip
     found: dict[Office, dict[str, Any]] = {}
     for row in engine.rows(counted.order_by([ibis.asc(name, nulls_first=True) for name in ("pemda", "unit", "unit_pembayar")])):
-        cell = found.setdefault((row["pemda"], row["unit"]), {"payers": [], "pekerja": 0, "terdaftar": 0, "tidak_ada": 0, "menunggak": None, "lunas": None})
+        cell = found.setdefault((row["pemda"], row["unit"]), {"payers": [], **dict.fromkeys(_COUNTS, 0), "menunggak": None, "lunas": None})
         cell["payers"].append(row["unit_pembayar"])
-        for name in ("pekerja", "terdaftar", "tidak_ada"):
+        for name in _COUNTS:
             cell[name] += row[name]
         cell["menunggak"] = max((x for x in (cell["menunggak"], row["menunggak"]) if x is not None), default=None)
         cell["lunas"] = min((x for x in (cell["lunas"], row["lunas"]) if x is not None), default=None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from naungan.budget.kecukupan import Kecukupan
+    from naungan.budget.kecukupan import Kecukupan, Tahun
     from naungan.kernel.period import Bulan
 
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.option("--iuran", required=True, type=int, help="Iuran per orang per bulan, rupiah penuh.")
 @click.option("--dari", required=True, help="Bulan pertama, TTTT-BB.")
 @click.option("--sampai", required=True, help="Bulan terakhir, TTTT-BB.")
-@click.option("--pagu", multiple=True, help="Pagu setahun; untuk beberapa tahun tulis --pagu 2025=P --pagu 2026=P. Kosong = tidak diketahui.")
+@click.option("--pagu", multiple=True, help="Pagu setahun; beberapa tahun: --pagu 2025=P --pagu 2026=P. Tanpa ini: tidak diketahui.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak JSON.")
 def command(orang: int, iuran: int, dari: str, sampai: str, pagu: tuple[str, ...], as_json: bool) -> int:
     """Print the answer; exit 2 when the question makes no sense."""
@@ -86,9 +86,7 @@ def _text(plan: Kecukupan, orang: int, iuran: int, dari: Bulan, sampai: Bulan) -
     head = ("Tahun", "Bulan", "Kebutuhan", "Pagu", "Selisih", "Bulan tercukupi", "Habis pada")
     lines.append("  ".join(text.rjust(size) for text, size in zip(head, width, strict=True)))
     for satu in plan.tahun:
-        months = "tidak tersedia" if satu.seperseratus_bulan is None else f"{satu.seperseratus_bulan // 100},{satu.seperseratus_bulan % 100:02d}"
-        runs_out = satu.habis_pada.nama if satu.habis_pada else ("tidak tersedia" if satu.pagu is None else "-")
-        cells = (str(satu.tahun), str(satu.bulan), rp(satu.kebutuhan), rp(satu.pagu), rp(satu.selisih), months, runs_out)
+        cells = (str(satu.tahun), str(satu.bulan), rp(satu.kebutuhan), rp(satu.pagu), rp(satu.selisih), *_lasting(satu))
         lines.append("  ".join(text.rjust(size) for text, size in zip(cells, width, strict=True)))
     lines += ["", sentence("KECUKUPAN_JUMLAH", {"kebutuhan": rp(plan.kebutuhan), "kekurangan": rp(plan.kekurangan)})]
     for satu in plan.tahun:
@@ -98,6 +96,14 @@ def _text(plan: Kecukupan, orang: int, iuran: int, dari: Bulan, sampai: Bulan) -
             params = {"tahun": satu.tahun, "cukup": _angka(min(satu.orang_tercukupi, orang)), "orang": _angka(orang), "bulan": satu.bulan}
             lines.append(sentence("KECUKUPAN_ORANG", params))
     return "\n".join(lines)
+
+
+def _lasting(satu: Tahun) -> tuple[str, str]:
+    """Months covered and the month the line runs out, for people."""
+    if satu.seperseratus_bulan is None:
+        return "tidak tersedia", "tidak tersedia"
+    whole, hundredths = divmod(satu.seperseratus_bulan, 100)
+    return f"{whole},{hundredths:02d}", satu.habis_pada.nama if satu.habis_pada else "-"
 
 
 def _angka(number: int) -> str:

@@ -24,7 +24,9 @@ _ORDER = ["roster_row"]
 @click.argument("roster", type=click.Path(path_type=Path))
 @click.argument("members", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Berkas hasil (Parquet).")
-@click.option("--decisions", type=click.Path(path_type=Path), help="Keputusan terdahulu (CSV atau Parquet): roster_row, member_row, decision.")
+@click.option(
+    "--decisions", type=click.Path(path_type=Path), help="Keputusan terdahulu (CSV atau Parquet): roster_row, member_row, decision."
+)
 @click.option("--layout-roster", help="Paksa tata letak daftar pekerja, misalnya roster_bebas.")
 @click.option("--layout-members", help="Paksa tata letak berkas peserta, misalnya status_peserta.")
 @click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; menentukan abad pada NIK. Bila kosong dipakai hari ini.")
@@ -67,7 +69,9 @@ def _checked(engine: Engine, path: Path, dataset: str, layout: str | None, day: 
             problem = engine.rows(checked.problem.filter(checked.problem.kode == file["kode"]))[0]
             raise Unreadable(file["kode"], **json.loads(problem["params"] or "{}"))
         if file["dataset"] != dataset:
-            raise Refusal("MATCH_WRONG_FILE", berkas=path.name, diharapkan=_NAMES[dataset], ternyata=_NAMES.get(file["dataset"], file["layout"]))
+            raise Refusal(
+                "MATCH_WRONG_FILE", berkas=path.name, diharapkan=_NAMES[dataset], ternyata=_NAMES.get(file["dataset"], file["layout"])
+            )
         relation = checked.relations[dataset]
         return engine.keep(relation.mutate(pemda=ibis.null("string"))), file
 
@@ -105,7 +109,7 @@ def _decisions(path: Path) -> pa.Table:
 def _whole(value: object, name: str, path: Path, number: int) -> int | None:
     from naungan.kernel.errors import Refusal
 
-    text = "" if value is None or value != value else str(value).strip().removesuffix(".0")
+    text = "" if value is None else str(value).strip().removesuffix(".0").replace("nan", "")
     if text.isdecimal():
         return int(text)
     if text or name == "roster_row":
@@ -137,11 +141,12 @@ def _parquet_rows(path: Path) -> list[dict[str, Any]]:
     from naungan.kernel.errors import Refusal, Unreadable
 
     try:
-        return pq.read_table(path, columns=["roster_row", "member_row", "decision"]).to_pylist()
+        found: list[dict[str, Any]] = pq.read_table(path, columns=["roster_row", "member_row", "decision"]).to_pylist()
     except FileNotFoundError:
         raise Refusal("NOT_FOUND", nama=path.name) from None
     except (OSError, pa.ArrowException):
         raise Unreadable("DECISIONS_COLUMNS", berkas=path.name) from None
+    return found
 
 
 def _write(engine: Engine, found: ir.Table, out: Path) -> None:

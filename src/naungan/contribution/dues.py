@@ -11,8 +11,8 @@ import ibis
 
 from naungan.acuan.kebijakan import Aturan
 from naungan.contribution.duty import bulan_hukum, entitle, one_row
-from naungan.contribution.policy import programs
-from naungan.regulasi import IURAN, UPAH_TERBESAR, hitung, sen, target
+from naungan.contribution.policy import bases, programs
+from naungan.regulasi import IURAN, hitung, sen, target, wajar
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -32,7 +32,7 @@ def dues(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Atura
     """
     month = bulan_hukum(bulan)
     asked = programs(month, aturan)
-    rows = _with_base(entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan))
+    rows = _with_base(entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan), bases(month, aturan))
     names = target("PU", asked) + target("BPU", asked)
     rows = hitung(engine, rows, names, bulan=month)
     amounts = {f"{program}_{payer}": _amount(rows, program, payer) for program in asked for payer in PEMBAYAR}
@@ -44,26 +44,30 @@ def dues(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Atura
     return rows.mutate(iuran=rows.iuran_pemberi_kerja + rows.iuran_pekerja)
 
 
-def _with_base(rows: ir.Table) -> ir.Table:
+def _with_base(rows: ir.Table, used: set[str]) -> ir.Table:
     """``dasar_upah`` by the policy of the region, ``upah_perkiraan`` where it stands in for a wage nobody knows."""
-    known = (rows.upah > 0) & (rows.upah <= UPAH_TERBESAR)
-    unknown = ~known.fill_null(False)
-    fixed = rows.basis_upah == "tetap"
-    base = ibis.cases(
-        (fixed, rows.nilai_upah),
-        (unknown, rows.nilai_perkiraan),
-        ((rows.basis_upah == "maks") & (rows.nilai_upah > rows.upah), rows.nilai_upah),
-        else_=rows.upah.cast("decimal(18, 2)"),
-    )
-    rows = rows.mutate(dasar_upah=base.cast("decimal(18, 2)"), upah_perkiraan=unknown & ~fixed)
+    unknown = ~wajar(rows.upah)
+    branches = [(unknown, rows.nilai_perkiraan)]
+    # Most months know no other way than the wage as reported; then nobody pays for the comparison.
+    if "tetap" in used:
+        fixed = rows.basis_upah == "tetap"
+        branches.insert(0, (fixed, rows.nilai_upah))
+        unknown = unknown & ~fixed
+    if "maks" in used:
+        branches.append(((rows.basis_upah == "maks") & (rows.nilai_upah > rows.upah), rows.nilai_upah))
+    base = ibis.cases(*branches, else_=rows.upah.cast("decimal(18, 2)"))
+    rows = rows.mutate(dasar_upah=base.cast("decimal(18, 2)"), upah_perkiraan=unknown)
     amount = sen(rows.dasar_upah)
     # Only BPU need a band; a NULL is skipped by the join, which spares it for nearly all rows.
-    return rows.mutate(upah_sen=amount, penghasilan_sen=(rows.segmen == "BPU").ifelse(amount, ibis.null("int64")))
+    return rows.mutate(upah_sen=amount, penghasilan_sen=rows.bpu.ifelse(amount, ibis.null("int64")))
 
 
 def _amount(rows: ir.Table, program: str, payer: str) -> ir.IntegerValue:
-    zero = ibis.literal(0, "int64")
-    by_segment = [
-        (rows.segmen == segmen, rows[formula] if (formula := law.get(program, {}).get(payer)) else zero) for segmen, law in IURAN.items()
+    """What a payer owes for a programme: the formula of the row's segment, nothing where the segment asks nothing of this payer."""
+    wanted = {"PU": ~rows.bpu, "BPU": rows.bpu}
+    branches = [
+        (rows[f"wajib_{program}"] & wanted[segmen], rows[law[program][payer]])
+        for segmen, law in IURAN.items()
+        if payer in law.get(program, {})
     ]
-    return rows[f"wajib_{program}"].ifelse(ibis.cases(*by_segment, else_=ibis.null("int64")), zero)
+    return ibis.cases(*branches, else_=ibis.literal(0, "int64"))

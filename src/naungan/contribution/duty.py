@@ -53,7 +53,7 @@ def entitle(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[At
     rows = rows.mutate(asn=rows.asn.fill_null(False), **{f"ikut_{one}": rows[f"ikut_{one}"].fill_null(False) for one in PROGRAM})
     rows = rows.mutate(bekerja=_works(rows, month))
     rows = rows.mutate(hak=_hak(rows, month))
-    owed = rows.hak == "wajib"
+    owed = rows.bekerja & ~_asn_now(rows, month)
     flags = {f"wajib_{program}": owed & rows[f"ikut_{program}"] for program in PROGRAM}
     flags["wajib_jp"] = flags["wajib_jp"] & _before_pension(rows, month)
     return rows.mutate(**flags).drop(*(f"ikut_{program}" for program in PROGRAM))
@@ -77,9 +77,14 @@ def _works(rows: ir.Table, month: Bulan) -> ir.BooleanValue:
 
 
 def _hak(rows: ir.Table, month: Bulan) -> ir.StringValue:
-    # A TMT within the month leaves days worked before it, so that the month is still owed.
-    asn_now = rows.asn & (rows.mulai.isnull() | (rows.mulai <= ibis.literal(month.first_day)))
-    return ibis.cases((~rows.bekerja | asn_now, "tidak_berhak"), (rows.asn, "wajib"), else_=rows.hak.fill_null("tidak_diketahui"))
+    return ibis.cases(
+        (~rows.bekerja | _asn_now(rows, month), "tidak_berhak"), (rows.asn, "wajib"), else_=rows.hak.fill_null("tidak_diketahui")
+    )
+
+
+def _asn_now(rows: ir.Table, month: Bulan) -> ir.BooleanValue:
+    """Another insurer's from the TMT on; a TMT within the month leaves days worked before it, so that the month is still owed."""
+    return rows.asn & (rows.mulai.isnull() | (rows.mulai <= ibis.literal(month.first_day)))
 
 
 def _before_pension(rows: ir.Table, month: Bulan) -> ir.BooleanValue:

@@ -29,7 +29,7 @@ _SCHEMA = pa.schema(
         pa.field(name, pa.string())
         for name in ("pemda_k", "kategori_k", "hak", "segmen", "risiko", "sektor", "dibayar", "syarat", "basis_upah")
     ]
-    + [pa.field(name, pa.bool_()) for name in ("asn", *(f"ikut_{program}" for program in PROGRAM))]
+    + [pa.field(name, pa.bool_()) for name in ("asn", "bpu", *(f"ikut_{program}" for program in PROGRAM))]
     + [pa.field(name, _UPAH) for name in ("nilai_upah", "nilai_perkiraan")]
 )
 
@@ -68,12 +68,22 @@ def _row(pemda: str, kategori: str, found: Kebijakan) -> dict[str, Any]:
     paid_by_pemda = {"PU": ("pemerintahan", "pemberi_kerja"), "BPU": ("lainnya", "apbd")}
     sektor, dibayar = paid_by_pemda[found.segmen]
     return {
-        "pemda_k": pemda, "kategori_k": kategori, "hak": found.hak, "asn": found.asn, "segmen": found.segmen, "risiko": found.risiko,
+        "pemda_k": pemda, "kategori_k": kategori, "hak": found.hak, "asn": found.asn, "bpu": found.segmen == "BPU", "segmen": found.segmen,
+        "risiko": found.risiko,
         "sektor": sektor, "dibayar": dibayar, "syarat": " ".join(found.syarat), "basis_upah": found.basis_upah,
         "nilai_upah": _decimal(found.nilai_upah), "nilai_perkiraan": _decimal(found.nilai_perkiraan),
-        # BPU have no JP whatever a region has written down.
-        **{f"ikut_{program}": program in found.program and (found.segmen, program) != ("BPU", "jp") for program in PROGRAM},
+        # What a pemda may owe at all: nothing where another must pay, and no JP for BPU whatever a region has written down.
+        **{f"ikut_{program}": _may_owe(found, program) for program in PROGRAM},
     }  # fmt: skip
+
+
+def _may_owe(found: Kebijakan, program: str) -> bool:
+    return (found.hak == "wajib" or found.asn) and program in found.program and (found.segmen, program) != ("BPU", "jp")
+
+
+def bases(bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> set[str]:
+    """The ways of taking the wage that any policy of the month uses."""
+    return {str(row["basis_upah"]) for row in policy_table(bulan, aturan).to_pylist()}
 
 
 def _with_law(engine: Engine, policy: ir.Table, bulan: Bulan) -> ir.Table:

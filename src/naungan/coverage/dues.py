@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def dues(assessment: ir.Table, bulan: str) -> ir.Table:
-    """Per worker: ``iuran`` and its parts (NULL as soon as one programme is unknown), ``iuran_<program>``, ``perkiraan``, ``dasar_upah``."""
+    """A worker's ``iuran`` and its parts (NULL as soon as one programme is unknown), ``iuran_<program>``, ``perkiraan``, ``dasar_upah``."""
     rows = keyed(assessment.filter(assessment.bulan == bulan))
     rows = rows.mutate(semua=rows.pemberi_kerja + rows.pekerja)
-    summed = rows.group_by(list(WORKER)).aggregate(
+    return rows.group_by(list(WORKER)).aggregate(
         iuran=_whole(rows.semua),
         iuran_pemberi_kerja=_whole(rows.pemberi_kerja),
         iuran_pekerja=_whole(rows.pekerja),
@@ -25,7 +25,6 @@ def dues(assessment: ir.Table, bulan: str) -> ir.Table:
         dasar_upah=rows.dasar_upah.max(where=(rows.program == "jkk") & ~rows.perkiraan.fill_null(False)),
         **{f"iuran_{program}": rows.semua.max(where=rows.program == program) for program in PROGRAM},
     )
-    return summed
 
 
 def _whole(amount: ir.IntegerColumn) -> ir.IntegerScalar:

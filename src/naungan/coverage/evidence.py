@@ -26,7 +26,7 @@ def evidence(rows: ir.Table, member: ir.Table, member_person: ir.Table, accepted
 
 
 def _judged(both: ir.Table, accepted: ir.Table, offices: ir.Table, bulan: Bulan) -> ir.Table:
-    """Each member row with ``hidup`` (active in the month? NULL = not said) and ``sendiri`` (on an NPP and segment of the unit? NULL = not known)."""
+    """Adds ``hidup`` (active in the month? NULL = not said) and ``sendiri`` (on an NPP and segment of the unit? NULL = not known)."""
     own = accepted.mutate(m_npp=accepted.npp, cocok=True).drop("npp")
     of_pemda = accepted.select("k_pemda", m_npp=accepted.npp).distinct().mutate(npp_pemda=True)
     both = left(left(left(both, own, (*OFFICE, "m_npp")), of_pemda, ("k_pemda", "m_npp")), offices.select(*OFFICE, "npp_dikenal"), OFFICE)

@@ -47,8 +47,7 @@ def ledger(
         engine, roster=roster, linked=linked, member=member, assessment=assessment, duty=duty,
         unit=unit, registration=registration, payer=payer, bulan=bulan,
     )  # fmt: skip
-    judged = engine.keep(judge(facts, bulan=bulan, posisi=posisi))
-    return LEDGER.conform(count_once(judged).mutate(bulan=ibis.literal(bulan)))
+    return LEDGER.conform(count_once(engine, judge(facts, bulan=bulan, posisi=posisi)).mutate(bulan=ibis.literal(bulan)))
 
 
 def gather(
@@ -66,19 +65,24 @@ def gather(
     return left(facts, dues(assessment, bulan), WORKER)
 
 
-def count_once(rows: ir.Table) -> ir.Table:
+def count_once(engine: Engine, rows: ir.Table) -> ir.Table:
     """Adds ``utama`` (one row per person and pemda) and completes the two-payers flag; only persons with several rows are sorted."""
-    single = rows.filter(~rows.ganda).mutate(utama=ibis.literal(True))
-    several = rows.filter(rows.ganda)
+    several = rows.filter(rows.ganda).select(*WORKER, "k_bayar", "keadaan")
     rank = ibis.cases(*[(several.keadaan == state, place) for place, state in enumerate(_STANDING)], else_=len(_STANDING))
     person = ["k_pemda", "orang"]
-    ordered = several.mutate(place=ibis.row_number().over(group_by=person, order_by=[rank, several.k_unit]))
     ours = ~several.keadaan.isin(_NO_DUTY)
-    payers = several.filter(ours).group_by(person).aggregate(bayar=several.k_bayar.nunique())
-    counted = left(ordered, payers, tuple(person))
-    split = (counted.bayar > 1).fill_null(False) & ~counted.keadaan.isin(_NO_DUTY)
-    counted = counted.mutate(utama=counted.place == 0, flag_two_payers=counted.flag_two_payers | split)
-    return ibis.union(single, counted.select(*single.columns))
+    ordered = several.mutate(ours=ours, bayar=ibis.ifelse(ours, several.k_bayar, ibis.null("string")))
+    whole = ibis.window(group_by=person)
+    ordered = ordered.mutate(
+        place=ibis.row_number().over(group_by=person, order_by=[rank, several.k_unit]),
+        split=ordered.ours & (ordered.bayar.min().over(whole) != ordered.bayar.max().over(whole)),
+    )
+    # Few persons have several rows: their answer is small, and the many pass by it once.
+    marks = engine.keep(ordered.select(*WORKER, lain=ordered.place > 0, split=ordered.split.fill_null(False)))
+    marked = left(rows, marks, WORKER)
+    return marked.mutate(utama=~marked.lain.fill_null(False), flag_two_payers=marked.flag_two_payers | marked.split.fill_null(False)).drop(
+        "lain", "split"
+    )
 
 
 def _duties(duty: ir.Table) -> ir.Table:

@@ -126,7 +126,9 @@ def _deducted(rows: ir.Table) -> ir.BooleanColumn:
     """More is taken from the wage than the worker's own share; an unknown share is taken as nothing when only JKK and JKM are due."""
     own_share = rows.iuran_pekerja.cast("decimal(18, 2)")
     only_basic = ~(rows.wajib_jht.fill_null(False) | rows.wajib_jp.fill_null(False))
-    share = ibis.cases((rows.segmen == "BPU", ibis.literal(0, "decimal(18, 2)")), (only_basic, ibis.coalesce(own_share, 0)), else_=own_share)
+    share = ibis.cases(
+        (rows.segmen == "BPU", ibis.literal(0, "decimal(18, 2)")), (only_basic, ibis.coalesce(own_share, 0)), else_=own_share
+    )
     return (rows.potongan_iuran > share).fill_null(False) | ((rows.pembayar == "pekerja") & (rows.segmen == "PU")).fill_null(False)
 
 

@@ -127,7 +127,7 @@ def _lines(rng: np.random.Generator, bulan: str, mine: dict[Key, Need], fate: st
         spent = need.terdaftar * paid
         short = fate == "kurang" or (fate == "jkm_saja_kurang" and programme == "jkm")
         low, high = behind * need.terdaftar + left * need.semua, (behind + left) * need.semua
-        wanted = spent + (low * rng.uniform(0.3, 0.75) if short else high * rng.uniform(1.1, 1.3))
+        wanted = spent + (low * rng.uniform(0.3, 0.75) if short else high * rng.uniform(1.4, 1.7))
         ceiling = int(wanted // 1000 * 1000) + (0 if short else 1000)
         made.pagu[place] = made.pagu.get(place, 0) + ceiling
         for kode, part, used in _split(family, programme, ceiling, spent):

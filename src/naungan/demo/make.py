@@ -26,7 +26,7 @@ from naungan.demo.people import People, world
 from naungan.demo.plan import Plan, plan
 from naungan.demo.rosters import Placed, roster_file
 from naungan.demo.sheet import Paper, write
-from naungan.demo.state import Keadaan, Peserta, Seen, everything, states, visible
+from naungan.demo.state import Keadaan, Peserta, Seen, everything, split_between_payers, states, visible
 from naungan.demo.truth import Truth, error_rows, figures, member_rows, person_rows, unit_rows
 from naungan.kernel.errors import Refusal, Unfit
 
@@ -107,7 +107,7 @@ def government_month(office: Office, people: People, careers: Jobs, bulan: str) 
         orang=person_rows(office, people, worked, placed, _seen_states(office, worked, placed, shown), shown, root),
         peserta=member_rows(office, people, shown, bulan, root) if shown else [],
         kesalahan=error_rows(office, people, worked, placed, shown, root),
-        unit=unit_rows(office, worked, intent, money, shown),
+        unit=unit_rows(office, worked, intent, money, shown, placed),
     )
     return truth, papers
 
@@ -156,7 +156,10 @@ def _states(office: Office, worked: Work, shown: Shown | None) -> list[Keadaan]:
 def _seen_states(office: Office, worked: Work, placed: list[Placed], shown: Shown | None) -> list[Keadaan]:
     """The state of each row handed in, file by file, from what its file says."""
     members = _visible(shown)
-    return [state for file in placed for state in states(office, _subset(worked, file.kerja), members, _seen(worked, file))]
+    found = [state for file in placed for state in states(office, _subset(worked, file.kerja), members, _seen(worked, file))]
+    # Colliding files count for nobody, so nobody has a second payer because of them.
+    counted = [row if file.dihitung else None for file in placed for row in file.kerja]
+    return split_between_payers(office, worked, counted, found)
 
 
 def _visible(shown: Shown | None) -> dict[int, list[Peserta]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from naungan.demo.jobs import Work
 from naungan.demo.members import JATUH_TEMPO, Membership, month_number
@@ -73,6 +73,24 @@ def states(office: Office, worked: Work, shown: dict[int, list[Peserta]], seen: 
     return made
 
 
+def split_between_payers(office: Office, worked: Work, rows: list[int | None], found: list[Keadaan]) -> list[Keadaan]:
+    """The same states, flagged where a person stands on the lists of units with different payers; ``rows`` may leave out a row (None)."""
+    payers: dict[int, set[str]] = defaultdict(set)
+    payer = [office.payer_unit(unit).kode for unit in office.units]
+    for row, state in zip(rows, found, strict=True):
+        if row is not None and state.keadaan not in _NO_DUTY:
+            payers[int(worked.orang[row])].add(payer[int(worked.unit[row])])
+
+    def flagged(row: int | None, state: Keadaan) -> Keadaan:
+        split = row is not None and state.keadaan not in _NO_DUTY and len(payers[int(worked.orang[row])]) > 1
+        return replace(state, tanda=(*state.tanda, "two_payers")) if split and "two_payers" not in state.tanda else state
+
+    return [flagged(row, state) for row, state in zip(rows, found, strict=True)]
+
+
+_NO_DUTY = ("not_eligible", "other_payer")
+
+
 def _state(
     office: Office, bulan: str, kategori: str | None, rows: list[Peserta], own: frozenset[str], looked_at: bool
 ) -> tuple[str, Peserta | None]:
@@ -105,7 +123,7 @@ def _late(row: Peserta, bulan: str) -> bool:
 def _flags(
     state: str, best: Peserta | None, rows: list[Peserta], own: frozenset[str], of_pemda: frozenset[str], upah: int | None, cut: int | None
 ) -> tuple[str, ...]:
-    ours = state not in ("not_eligible", "other_payer")
+    ours = state not in _NO_DUTY
     active = best is not None and best.aktif and _ours(best, own)
     flags = {
         "ineligible_billed": state == "not_eligible" and active,

@@ -12,12 +12,13 @@ from naungan.demo.budgets import Budget
 from naungan.demo.jobs import Work
 from naungan.demo.memberfiles import Shown
 from naungan.demo.members import JATUH_TEMPO, month_number, paid_until
-from naungan.demo.offices import KODE_BPS, Office
+from naungan.demo.offices import KODE_BPS, Office, Unit
 from naungan.demo.people import People
 from naungan.demo.plan import Plan
 from naungan.demo.rosters import Placed
 from naungan.demo.state import Keadaan
 from naungan.kernel.period import Bulan
+from naungan.kernel.rupiah import half_up
 from naungan.regions.codes import current_names
 
 Row = dict[str, Any]
@@ -112,8 +113,9 @@ def _file_errors(
     return made
 
 
-def unit_rows(office: Office, worked: Work, plan: Plan, money: Budget, shown: Shown | None) -> list[Row]:
-    """One per unit: what it handed in, its two axes."""
+def unit_rows(office: Office, worked: Work, plan: Plan, money: Budget, shown: Shown | None, placed: list[Placed]) -> list[Row]:
+    """One per unit: what it handed in, its two axes, and whether the files say enough to judge its budget."""
+    judged = _judged_units(worked, placed)
     paid = paid_until(office, worked.bulan)
     due = month_number(JATUH_TEMPO[worked.bulan])
     made = []
@@ -125,7 +127,9 @@ def unit_rows(office: Office, worked: Work, plan: Plan, money: Budget, shown: Sh
                 "pemda": office.kode, "bulan": worked.bulan, "unit": unit.kode, "nama": unit.nama, "npp": office.npp_of(unit),
                 "unit_pembayar": office.payer_unit(unit).kode, "cara": plan.cara[place],
                 "pekerja": len(np.unique(worked.orang[worked.unit == place])), "anggaran": money.anggaran.get(place),
-                "pembayaran": (_payment(behind, due) if said else None), "lunas_sampai": _month(int(paid[place])) if said else None,
+                "pembayaran": ("menunggak" if behind else "lunas") if said else None,
+                "lunas_sampai": _month(int(paid[place])) if said else None,
+                "dapat_dinilai": _can_judge(office, unit, judged, set(worked.unit.tolist())),
                 "bulan_menunggak": behind if said else None, "rkpd": money.rkpd.get(place) if plan.anggaran else None,
                 "kua_ppas": money.kua_ppas.get(place) if plan.anggaran else None, "pagu": money.pagu.get(place) if plan.anggaran else None,
             }
@@ -134,27 +138,47 @@ def unit_rows(office: Office, worked: Work, plan: Plan, money: Budget, shown: Sh
 
 
 def figures(rows: Truth) -> dict[str, Row]:
-    """Totals per pemda: distinct persons by their first row's state, rows, files, planted errors by kind."""
+    """Totals per pemda: persons by the best state they have, monthly dues from the wages written, units, planted errors by kind."""
     made: dict[str, Row] = {}
-    kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    for error in rows.kesalahan:
-        kinds[error["pemda"]][error["jenis"]] += 1
-    persons: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in rows.orang:
-        if row["dihitung"]:
-            persons[row["pemda"]].setdefault(row["orang"], row["keadaan"])
     for unit in rows.unit:
-        here = made.setdefault(unit["pemda"], {"unit": 0, "cara": Counter(), "anggaran": Counter()})
+        here = made.setdefault(unit["pemda"], {"unit": 0, "cara": Counter(), "anggaran": Counter(), "kesalahan": Counter()})
         here["unit"] += 1
         here["cara"][unit["cara"]] += 1
         here["anggaran"][unit["anggaran"] or "bukan_pembayar"] += 1
+    for error in rows.kesalahan:
+        made[error["pemda"]]["kesalahan"][error["jenis"]] += 1
+    by_pemda: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.orang:
+        if row["dihitung"]:
+            by_pemda[row["pemda"]].append(row)
     for kode, here in made.items():
-        here |= {
-            "orang": len(persons[kode]),
-            "keadaan": dict(sorted(Counter(persons[kode].values()).items())),
-            "kesalahan": dict(sorted(kinds[kode].items())),
-        }
+        states = _best_states(by_pemda[kode])
+        here |= {"orang": len(states), "keadaan": Counter(states.values()), "iuran": _dues(by_pemda[kode])}
     return made
+
+
+# A person on several lists is counted once, at the state that stands highest.
+_STANDING = (
+    "covered", "incomplete_programmes", "arrears", "covered_elsewhere", "inactive", "not_on_own_npp", "unregistered", "no_data",
+    "other_payer", "not_eligible",
+)  # fmt: skip
+
+
+def _best_states(rows: list[Row]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows:
+        held = found.setdefault(row["orang"], row["keadaan"])
+        found[row["orang"]] = min(held, row["keadaan"], key=_STANDING.index)
+    return found
+
+
+def _dues(rows: list[Row]) -> dict[str, int]:
+    """JKK (group I, 0.24 %) and JKM (0.30 %) of one month, once per person and unit, where the pemda has the duty and the file a wage."""
+    pay: dict[tuple[str, str], int] = {}
+    for row in rows:
+        if row["upah_tertulis"] and row["keadaan"] not in ("not_eligible", "other_payer"):
+            pay[row["orang"], row["unit"]] = row["upah"]
+    return {"jkk": sum(half_up(one * 24, 10_000) for one in pay.values()), "jkm": sum(half_up(one * 30, 10_000) for one in pay.values())}
 
 
 def _by_row(file: Placed) -> dict[int, list[str]]:
@@ -182,8 +206,16 @@ def _row_kinds(people: People, worked: Work, row: int, fields: tuple[str, ...]) 
     return kinds
 
 
-def _payment(behind: int, due: int) -> str:
-    return "lunas" if behind == 0 else "belum" if due % 12 + 1 <= behind else "menunggak"
+def _judged_units(worked: Work, placed: list[Placed]) -> set[int]:
+    """Units whose counted list names category and wage."""
+    full = [file for file in placed if file.dihitung and {"kategori", "upah"} <= set(file.fields)]
+    return {int(worked.unit[row]) for file in full for row in file.kerja}
+
+
+def _can_judge(office: Office, payer: Unit, judged: set[int], staffed: set[int]) -> bool:
+    """Every unit it pays for, and that has workers, is judged."""
+    paid_for = {place for place, unit in enumerate(office.units) if office.payer_unit(unit) == payer} & staffed
+    return bool(paid_for) and paid_for <= judged
 
 
 def _month(number: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from naungan.documents import grid
@@ -34,6 +35,7 @@ _COLOURS = {
 # From good to not known, so that every bar reads from left to right.
 _BUDGET = ("cukup", "kurang", "tidak_dianggarkan", "belum_dapat_dinilai", "tidak_diketahui")
 _ROW = 20  # height of a default row in pixels
+_PAGE = 820  # pixels of charts that fit on one printed page of this sheet
 
 
 @dataclass
@@ -90,27 +92,41 @@ def place_main(book: Workbook, sheet: Worksheet, styles: Styles, figures: Figure
     """Coverage and budget per province, side by side."""
     _title(sheet, styles, at, say("BAGIAN_GRAFIK"))
     bars = figures.province[1] - figures.province[0] + 1
-    height = 130 + 34 * max(bars, 3)
+    height = 110 + 26 * max(bars, 3)
     left = _bars(book, figures, figures.province, 1, ANSWERS, ANSWERS, say("GRAFIK_CAKUPAN"))
     first = 1 + len(ANSWERS) + len(GROUPS)
     right = _bars(book, figures, figures.province, first, _BUDGET, tuple(f"anggaran_{n}" for n in _BUDGET), say("GRAFIK_ANGGARAN"))
     _insert(sheet, at + 1, 0, left, 640, height)
     _insert(sheet, at + 1, 6, right, 640, height)
-    return at + 2 + height // _ROW + 1
+    return at + 2 + height // _ROW
 
 
-def place_pemda(book: Workbook, sheet: Worksheet, styles: Styles, figures: Figures, at: int) -> None:
-    """States per government, one chart per province, two beside each other."""
+def place_pemda(book: Workbook, sheet: Worksheet, styles: Styles, figures: Figures, at: int) -> list[int]:
+    """States per government, one chart per province, two beside each other; returns where a printed page must end."""
     _title(sheet, styles, at, say("BAGIAN_PEMDA"))
-    at, tallest = at + 1, 0
-    for number, (code, block) in enumerate(figures.pemda.items()):
-        names = tuple(f"grup_{name}" for name in GROUPS)
-        chart = _bars(book, figures, block, 1 + len(ANSWERS), tuple(GROUPS), names, say("GRAFIK_PEMDA", provinsi=place(code)))
-        height = 120 + 24 * (block[1] - block[0] + 1)
-        _insert(sheet, at, 0 if number % 2 == 0 else 6, chart, 640, height)
-        tallest = max(tallest, height)
-        if number % 2:
-            at, tallest = at + tallest // _ROW + 2, 0
+    at, used, breaks = at + 1, 0, []
+    for pair in batched(figures.pemda.items(), 2):
+        tallest = max(_tall(block) for _, block in pair)
+        if used and used + tallest > _PAGE:
+            breaks.append(at)
+            used = 0
+        for column, (code, block) in zip((0, 6), pair, strict=False):
+            names = tuple(f"grup_{name}" for name in GROUPS)
+            chart = _bars(book, figures, block, 1 + len(ANSWERS), tuple(GROUPS), names, say("GRAFIK_PEMDA", provinsi=place(code)))
+            _insert(sheet, at, column, chart, 640, _tall(block))
+        at, used = at + tallest // _ROW + 2, used + tallest
+    return breaks
+
+
+def _tall(block: tuple[int, int]) -> int:
+    return 120 + 24 * (block[1] - block[0] + 1)
+
+
+def batched(items: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:
+    """Tuples of so many, the last may be shorter."""
+    rest = iter(items)
+    while batch := tuple(islice(rest, size)):
+        yield batch
 
 
 def _bars(

@@ -32,7 +32,7 @@ class Field:
     @property
     def heading(self) -> str:
         """The printed heading; a count of a state is headed by the state."""
-        return label("KEADAAN", self.key[2:]) if self.key.startswith("n_") else say(f"KOLOM_{self.key.upper()}")
+        return say("KOLOM_N", keadaan=label("KEADAAN", self.key[2:])) if self.key.startswith("n_") else say(f"KOLOM_{self.key.upper()}")
 
     @property
     def note(self) -> str:
@@ -130,7 +130,7 @@ def lines_of(text: str, width: float) -> int:
     lines, used = 1, 0
     for word in text.split():
         used += len(word) + 1
-        if used > width * 1.05:
+        if used > width * 1.12:
             lines, used = lines + 1, len(word) + 1
     return lines
 
@@ -151,7 +151,7 @@ def put(sheet: Worksheet, styles: Styles, row: int, column: int, kind: str, valu
     elif value is None or (kind in _NUMERIC and isinstance(value, str)):
         sheet.write_string(row, column, str(value or unknown()), styles.cell("unknown", strong=strong))
     elif kind in _NUMERIC:
-        sheet.write_number(row, column, value, styles.cell(kind, strong=strong))  # type: ignore[arg-type]
+        sheet.write_number(row, column, value, styles.cell(kind, strong=strong))
     else:
         shown = month(str(value)) if kind == "month" else day(value) if kind == "date" else str(value)  # type: ignore[arg-type]
         sheet.write_string(row, column, shown, styles.cell(kind if kind in ("text", "wrap") else "text", strong=strong))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from naungan.budget.tables import ANGGARAN, PEMBAYARAN
@@ -11,6 +12,7 @@ from naungan.documents.material import Material
 from naungan.documents.style import GREY, Styles
 from naungan.documents.words import day, label, month, next_step, number, say
 from naungan.kernel.messages import catalogue
+from naungan.kernel.rupiah import rp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,7 +101,7 @@ def _axes() -> list[tuple[str, ...]]:
 
 def _parameters(material: Material) -> list[tuple[str, ...]]:
     return [
-        (_text(one, "nama"), _text(one, "dasar"), _text(one, "berlaku"), _text(one, "nilai"), _status(one))
+        (_text(one, "nama"), _text(one, "dasar"), _text(one, "berlaku"), _value(one.get("nilai"), one.get("satuan")), _status(one))
         for one in material.run.get("parameter") or []
     ]
 
@@ -112,6 +114,19 @@ def _status(one: dict[str, Any]) -> str:
 def _text(one: dict[str, Any], name: str) -> str:
     value = one.get(name)
     return say("TIDAK_TERSEDIA") if value is None or value == "" else str(value)
+
+
+def _value(value: object, unit: object) -> str:
+    """A value of the law as people read it: parts per million as a percentage, amounts in rupiah."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {_value(one, unit)}" for name, one in value.items())
+    if value is None or value == "":
+        return say("TIDAK_TERSEDIA")
+    if not isinstance(value, int) or isinstance(value, bool):
+        return str(value)
+    if unit == "per_juta":
+        return f"{(Decimal(value) / 10_000).normalize():f}%".replace(".", ",")
+    return rp(value) if str(unit).startswith("rupiah") else f"{number(value)} {unit or ''}".strip()
 
 
 def _record(material: Material) -> list[tuple[str, str]]:

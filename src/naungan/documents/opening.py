@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 WIDE = 12
 DEAREST = 3
-FEW = 8  # so many provinces and their charts still share the first printed page
 _WIDTHS = (30, 13, 13, 13, 13, 11, 11, 17, 17, 17, 13, 13)
 
 
@@ -31,12 +30,10 @@ def write_opening(book: Workbook, styles: Styles, material: Material, figures: c
     at = _cards(sheet, styles, material, at)
     at = _words(sheet, styles, material, at)
     at = _provinces(sheet, styles, material, at)
-    breaks = [at] if len(material.provinces) > FEW else []
+    breaks = [at]
     at = charts.place_main(book, sheet, styles, figures, at)
-    breaks.append(at)
     at = _dearest(sheet, styles, material, at)
-    breaks.append(at)
-    charts.place_pemda(book, sheet, styles, figures, at)
+    breaks += [at, *charts.place_pemda(book, sheet, styles, figures, at)]
     sheet.fit_to_pages(1, 0)
     grid.page(sheet, material.run, title=say("BUKU_JUDUL"), colour=BLUE)
     sheet.set_h_pagebreaks(breaks)
@@ -141,7 +138,7 @@ def _dearest(sheet: Worksheet, styles: Styles, material: Material, at: int) -> i
                 grid.put(sheet, styles, at, first, "rupiah", row["rupiah"])
             else:
                 _span(sheet, at, first, last, text, styles.cell("wrap"))
-        sheet.set_row(at, 15 * max(grid.lines_of(row["temuan"], 60), grid.lines_of(texts[1] or "", 38)) + 3)
+        sheet.set_row(at, 15 * max(grid.lines_of(row["temuan"], 73), grid.lines_of(texts[1] or "", 43)) + 1)
     return at + 2
 
 

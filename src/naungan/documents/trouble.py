@@ -35,7 +35,7 @@ def write_findings(book: Workbook, styles: Styles, material: Material) -> None:
     columns = (
         Field("wilayah", "wrap", 26), Field("unit_nama", "wrap", 26), Field("tingkat_temuan", "mark:TINGKAT_TEMUAN", 11),
         Field("temuan", "wrap", 44), Field("jumlah", "count", 9), Field("satuan", "text", 9), Field("rupiah", "rupiah", 15),
-        Field("langkah", "wrap", 46), Field("tenggat", "text", 18), Field("dasar", "wrap", 22), Field("kode_temuan", "wrap", 26),
+        Field("langkah", "wrap", 46), Field("tenggat", "text", 18), Field("dasar", "wrap", 22), Field("kode_temuan", "text", 38),
     )  # fmt: skip
     rows = sorted(material.finding, key=_gravest)
     _sheet(book, styles, material, "TEMUAN", columns, [finding_row(row) for row in rows], pages=1)

@@ -21,7 +21,9 @@ _NOT_ASKED = ("vendor", "wadah")
 _OF_PEMDA = ("member", "budget_line")
 
 
-def file_findings(engine: Engine, file: ir.Table, problem: ir.Table, unit: ir.Table, people: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def file_findings(
+    engine: Engine, file: ir.Table, problem: ir.Table, unit: ir.Table, people: list[dict[str, Any]], today: Today
+) -> list[dict[str, Any]]:
     """Units without a roster, pemda without a member or budget file, and files that contradict each other."""
     files = engine.rows(file.order_by("berkas"))
     units = engine.rows(unit.order_by("pemda", "unit", ibis.asc("berlaku_dari", nulls_first=True)))

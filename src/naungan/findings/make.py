@@ -30,8 +30,9 @@ class Step:
 
 
 def finding(
-    kode: str, place: dict[str, Any], jumlah: int | None, satuan: str, rupiah: int | None, step: Step, *, tingkat: str | None = None, **params: Any
-) -> dict[str, Any]:
+    kode: str, place: dict[str, Any], jumlah: int | None, satuan: str, rupiah: int | None, step: Step, *,
+    tingkat: str | None = None, **params: Any,
+) -> dict[str, Any]:  # fmt: skip
     """A row of FINDING; ``params`` fill the sentence, together with count, unit and name."""
     known = {name: value for name, value in params.items() if value is not None}
     fact = muat("temuan.yaml")["temuan"][kode]

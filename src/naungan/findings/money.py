@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import Any
 
 from naungan.budget.lines import AWAL, order
@@ -56,14 +57,16 @@ def _short(rows: list[dict[str, Any]], axis: str, kode: str, today: Today) -> li
 
 def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
     """Money stands in the budget in force, months are due, and nothing has been paid."""
-    dry = [row for row in rows if (row["pagu"] or 0) > 0 and row["realisasi"] == 0 and row["tahap"] in _IN_FORCE and (row["bulan_menunggak"] or 0) > 0]
+    in_force = [row for row in rows if row["tahap"] in _IN_FORCE and row["realisasi"] == 0]
+    dry = [row for row in in_force if (row["pagu"] or 0) > 0 and (row["bulan_menunggak"] or 0) > 0]
     if not dry:
         return []
     months = max(row["bulan_menunggak"] for row in dry)
     owed = [row["tunggakan"] for row in dry]
     rupiah = None if None in owed else sum(owed)
     pagu = sum(row["pagu"] for row in dry)
-    return [finding("TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", dry[0], months, "bulan", rupiah, next_due("LANGKAH_BAYAR", today), pagu=pagu, tahun=today.tahun)]
+    step = next_due("LANGKAH_BAYAR", today)
+    return [finding("TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", dry[0], months, "bulan", rupiah, step, pagu=pagu, tahun=today.tahun)]
 
 
 def _not_in_plan(pemda: str, tahun: int, offices: dict[Office, list[dict[str, Any]]], today: Today) -> list[dict[str, Any]]:
@@ -83,7 +86,7 @@ def _lost(office: Office, tahun: int, rows: list[dict[str, Any]], today: Today) 
     """The unit stands in two stages that follow each other, with Jamsostek in the first and without it in the second."""
     stages = sorted({row["tahap"] for row in rows}, key=order)
     has = {stage: [row for row in rows if row["tahap"] == stage and row["jamsostek"] and row["pagu"] != 0] for stage in stages}
-    for before, after in zip(stages, stages[1:], strict=False):
+    for before, after in pairwise(stages):
         gone = _gone(has[before], has[after], before, after)
         if has[before] and gone:
             back = bool(has[stages[-1]]) and not has[after]

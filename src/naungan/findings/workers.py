@@ -72,7 +72,8 @@ def _arrears(cell: dict[str, Any], status: dict[str, Any], today: Today) -> list
         return []
     step = _open_step("LANGKAH_BAYAR", status, today)
     rupiah = cell["tunggakan"] if cell["tunggakan"] is not None else status.get("tunggakan")
-    return [finding("TEMUAN_TUNGGAKAN", cell, months, "bulan", rupiah, step, orang=cell["orang_menunggak"], lunas_sampai=status.get("lunas_sampai"))]
+    params = {"orang": cell["orang_menunggak"], "lunas_sampai": status.get("lunas_sampai")}
+    return [finding("TEMUAN_TUNGGAKAN", cell, months, "bulan", rupiah, step, **params)]
 
 
 def _open_step(kode: str, status: dict[str, Any], today: Today) -> Step:
@@ -80,7 +81,9 @@ def _open_step(kode: str, status: dict[str, Any], today: Today) -> Step:
     return budget_step(today.tahun, today) if status.get("anggaran") in _NO_MONEY else next_due(kode, today)
 
 
-def _of_state(kode: str, cell: dict[str, Any], states: tuple[str, ...], step: Step, tingkat: str | None = None, **params: Any) -> dict[str, Any]:
+def _of_state(
+    kode: str, cell: dict[str, Any], states: tuple[str, ...], step: Step, tingkat: str | None = None, **params: Any
+) -> dict[str, Any]:
     """A finding that counts the workers of some states; the estimated part of its rupiah stands in ``params``."""
     count = sum(cell[f"n_{state}"] for state in states)
     exact = [cell[f"rp_{state}"] for state in states if cell[f"rp_{state}"] is not None]

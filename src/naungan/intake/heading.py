@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 
 from naungan.intake.layouts import Layout, layouts
@@ -13,6 +14,8 @@ from naungan.intake.layouts import Layout, layouts
 SEARCHED = 60
 _WITNESSES = 20
 _WEIGHT_OF_CIRI = 3
+_LONGEST = 80
+_OTHER = re.compile(r"[^0-9a-z]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _FILLER = re.compile(
     r"\b(sesuai (dengan )?(ktp|kk|e ktp)|tenaga non asn|non asn|yang bersangkutan|dalam rupiah|rupiah|rp|per bulan|per orang"
@@ -34,41 +37,43 @@ class Heading:
 
 def plain(heading: Any) -> str:
     """A heading in plain form: lower case, words only."""
-    return " ".join(re.sub(r"[^0-9a-z]+", " ", str(heading).lower()).split()) if heading is not None else ""
+    return " ".join(_OTHER.sub(" ", str(heading).lower()).split()) if heading is not None else ""
 
 
 def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None) -> Heading | None:
     """The best heading among the first rows; ``wanted`` forces a layout, of which any one field is then enough."""
     choices = [one for one in layouts() if wanted in (None, one.code)]
+    texts = [[_text(cell) for cell in row] for row in rows[: SEARCHED + 1]]
+    promising = [sum(bool(_known_forms(text)) for text in row) for row in texts]
     best: Heading | None = None
-    for index in range(min(len(rows), SEARCHED)):
-        for texts, last in _candidates(rows, index):
+    for index in range(min(len(texts), SEARCHED)):
+        if promising[index] == 0 or (wanted is None and promising[index] + sum(promising[index + 1 : index + 2]) < 2):
+            continue
+        for candidate, last in _candidates(texts, promising, index):
+            sample = rows[last + 1 : last + 1 + _WITNESSES]
             for choice in choices:
-                found = _match(choice, texts, index, last, rows[last + 1 : last + 1 + _WITNESSES], forced=wanted is not None)
+                found = _match(choice, candidate, index, last, sample, forced=wanted is not None)
                 if found and (best is None or found.score > best.score):
                     best = found
     return best
 
 
-def _candidates(rows: Sequence[Sequence[Any]], index: int) -> list[tuple[list[str], int]]:
+def _candidates(texts: list[list[str]], promising: list[int], index: int) -> list[tuple[list[str], int]]:
     """The row itself, and with the row below where a heading is split over two (merged cells)."""
-    top = [_text(cell) for cell in rows[index]]
-    if sum(map(bool, top)) < 2 and index + 1 < len(rows):
-        return [(top, index)] if any(top) else []
+    top = texts[index]
     found = [(top, index)]
-    if index + 1 < len(rows):
-        below = [_text(cell) for cell in rows[index + 1]]
-        if any(below) and not any(character.isdigit() for text in below for character in text):
-            width = max(len(top), len(below))
-            top, below = top + [""] * (width - len(top)), below + [""] * (width - len(below))
-            found.append(([low or high for high, low in zip(top, below, strict=True)], index + 1))
+    below = texts[index + 1] if index + 1 < len(texts) else []
+    if any(below) and promising[index + 1] and not any(character.isdigit() for text in below for character in text):
+        width = max(len(top), len(below))
+        top, below = top + [""] * (width - len(top)), below + [""] * (width - len(below))
+        found.append(([low or high for high, low in zip(top, below, strict=True)], index + 1))
     return found
 
 
 def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], *, forced: bool) -> Heading | None:
     columns: dict[str, int] = {}
     for position, text in enumerate(texts):
-        name = _field(choice, text)
+        name = next((choice.headings[form] for form in _known_forms(text) if form in choice.headings), None)
         if name and name not in columns and _witnessed(choice, name, position, sample):
             columns[name] = position
     if not columns or (not forced and not _complete(choice, columns, texts)):
@@ -77,12 +82,19 @@ def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequ
     return Heading(choice, first, last, columns, {name: texts[position] for name, position in columns.items()}, score)
 
 
-def _field(choice: Layout, text: str) -> str | None:
-    whole = plain(text)
-    for form in (whole, plain(_BRACKETS.sub(" ", text)), " ".join(_FILLER.sub(" ", plain(_BRACKETS.sub(" ", text))).split())):
-        if form in choice.headings:
-            return choice.headings[form]
-    return None
+@lru_cache(maxsize=65_536)
+def _known_forms(text: str) -> tuple[str, ...]:
+    """The plain forms of a cell that are a heading somewhere: as it is, without brackets, without filler words."""
+    if not 0 < len(text) <= _LONGEST or text.isdigit():
+        return ()
+    bare = plain(_BRACKETS.sub(" ", text))
+    forms = (plain(text), bare, " ".join(_FILLER.sub(" ", bare).split()))
+    return tuple(form for form in forms if form in _all_headings())
+
+
+@cache
+def _all_headings() -> frozenset[str]:
+    return frozenset(heading for one in layouts() for heading in one.headings)
 
 
 def _complete(choice: Layout, columns: dict[str, int], texts: list[str]) -> bool:

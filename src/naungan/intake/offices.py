@@ -9,7 +9,7 @@ import ibis
 from naungan.intake.kategori import with_category
 from naungan.intake.members import segment_of
 from naungan.intake.slots import Slot, first
-from naungan.intake.words import date_of, is_negative, month_of, rupiah_of
+from naungan.intake.words import date_of, is_negative, month_of, rupiah_of, unit_name_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -106,7 +106,7 @@ def recap_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tabl
     """A recap per OPD → values of RECAP."""
     return table.mutate(
         v_unit=ibis.coalesce(table.unit, table.f_unit),
-        v_unit_nama=ibis.coalesce(table.unit_nama, table.f_unit_nama),
+        v_unit_nama=ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
         v_bulan=ibis.coalesce(month_of(table.bulan), table.f_bulan),
         v_lunas_sampai=month_of(table.lunas_sampai),
         **{f"v_{name}": rupiah_of(table[name]) for name in _RECAP_AMOUNTS},
@@ -134,7 +134,7 @@ def budget_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     year = ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0)
     return table.mutate(
         v_unit=ibis.coalesce(table.unit, table.f_unit),
-        v_unit_nama=ibis.coalesce(table.unit_nama, table.f_unit_nama),
+        v_unit_nama=ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
         v_tahun=year.try_cast("int64"),
         v_tahap=ibis.coalesce(_stage(table.tahap), table.f_tahap),
         v_kode_rekening=account_of(table.kode_rekening),

@@ -10,7 +10,7 @@ from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.kategori import with_category
 from naungan.intake.layouts import layout
 from naungan.intake.slots import SHAPE, Code, Slot, first
-from naungan.intake.words import amount_of, date_of, is_negative, month_of
+from naungan.intake.words import amount_of, date_of, is_negative, month_of, unit_name_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -36,7 +36,7 @@ def roster_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     generic = read.k_kategori.isnull() | ((read.k_kategori == "honorer") & read.k_jabatan.isin(_SPECIFIC))
     return _work(read).mutate(
         v_unit=ibis.coalesce(read.unit, read.f_unit),
-        v_unit_nama=ibis.coalesce(read.unit_nama, read.f_unit_nama),
+        v_unit_nama=ibis.coalesce(unit_name_of(read.unit_nama), read.f_unit_nama),
         v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
         v_kategori=ibis.cases((generic, ibis.coalesce(read.k_jabatan, read.k_kategori)), else_=read.k_kategori),
         v_kategori_asli=ibis.coalesce(read.kategori, read.jabatan),

@@ -63,6 +63,11 @@ def month_of(text: ir.StringValue) -> ir.StringValue:
     )
 
 
+def unit_name_of(text: ir.StringValue) -> ir.StringValue:
+    """The name of an office; NULL where a number of a person stands in its column, since unit names are shown in the book."""
+    return ibis.cases((~text.re_search("[0-9]{13}"), text))
+
+
 def amount_of(text: ir.StringValue) -> ir.DecimalValue:
     """A non-negative amount as Indonesians write it; NULL where dots and commas leave more than one reading."""
     bare = _bare_amount(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import ibis
 import pyarrow as pa
 
 from naungan.kernel.messages import catalogue, sentence
@@ -54,7 +53,9 @@ def from_rows(decisions: ir.Table, roster: ir.Table, member: ir.Table) -> ir.Tab
 def _numbered(link: ir.Table, relation: ir.Table, places: dict[str, str], name: str) -> ir.Table:
     """The link with the number, in its file, of the row it names by sheet and row."""
     rows = relation.select(
-        **{f"_{column}": relation[column] for column in ("sumber", "baris")}, _lembar=relation.lembar.fill_null(""), **{name: relation.urutan}
+        **{f"_{column}": relation[column] for column in ("sumber", "baris")},
+        _lembar=relation.lembar.fill_null(""),
+        **{name: relation.urutan},
     )
     source, sheet, row = places
     keyed = link.mutate(_s=link[source], _l=link[sheet].fill_null(""), _b=link[row])

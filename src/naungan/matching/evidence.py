@@ -24,7 +24,8 @@ def evidence(engine: Engine, pairs: ir.Table, left: ir.Table, right: ir.Table) -
     """One row per pair ``orang`` × ``peserta``.
 
     ``nik``: sama · mirip (at most two typing errors, a swap counts as two) · kosong (missing or untrusted on a side) · lain;
-    ``jarak`` the edit distance, ``hilang`` last digits lost, ``tetangga`` the serials may be neighbours, as those of twins are, ``pangkal`` region and birth date, or region and serial, agree;
+    ``jarak`` the edit distance, ``hilang`` last digits lost, ``tetangga`` the serials may be neighbours, as those of twins are,
+    ``pangkal`` region and birth date, or region and serial, agree;
     ``nama``: 4 same key · 3 cut at a word or by length · 2 one error, abbreviated or same sound · 1 only the given name · 0 different;
     ``tanggal``: sama · dekat (day and month swapped, one digit, or only the NIK knows) · kosong · beda; ``tertukar``; ``segenerasi``;
     ``sejalan`` each side's column and NIK tell one date, so that a date that differs is no slip but another person;
@@ -39,7 +40,8 @@ def evidence(engine: Engine, pairs: ir.Table, left: ir.Table, right: ir.Table) -
         hari_lazim=measured.lahir_tahu.substr(2, 4).isin(["0101", "0701", "1231"]).fill_null(False),
     )
     kept = (
-        "orang", "peserta", "pemda", "nik_bukti", "jarak", "hilang", "tetangga", "pangkal", "segenerasi", "sejalan", "nama_tingkat", "tanggal", "tertukar", "hanya_nik",
+        "orang", "peserta", "pemda", "nik_bukti", "jarak", "hilang", "tetangga", "pangkal", "segenerasi", "sejalan",
+        "nama_tingkat", "tanggal", "tertukar", "hanya_nik",
         "kelamin_beda", "kelamin_tegas", "satu_kata", "hari_lazim", "bunyi", "bunyi_m", "kunci", "kunci_m",
         "depan", "depan_m", "bunyi_depan",
     )  # fmt: skip
@@ -80,7 +82,9 @@ def _name(t: ir.Table) -> ir.IntegerValue:
     telling = ibis.least(t.jumlah_pokok, t.jumlah_pokok_m) > 1
     cut = given & telling & (_word_prefix(t.kata, t.kata_m) | _word_prefix(t.kata_m, t.kata) | _long_prefix(t))
     named = t.kunci.notnull() & t.kunci_m.notnull()
-    level = ibis.cases((same, SAMA), (cut, TERPOTONG), (_alike(t, fewest, heard), MIRIP), (heard | _slip_anywhere(t) | _begins_alike(t), DEPAN), else_=BEDA)
+    level = ibis.cases(
+        (same, SAMA), (cut, TERPOTONG), (_alike(t, fewest, heard), MIRIP), (heard | _slip_anywhere(t) | _begins_alike(t), DEPAN), else_=BEDA
+    )
     return named.ifelse(level, ibis.null("int64")).cast("int64")
 
 

@@ -72,7 +72,10 @@ def _plain(workers: ir.Table, members: ir.Table, said: ir.Table) -> ir.Table:
 
 def _cascade(engine: Engine, workers: ir.Table, members: ir.Table, plain: ir.Table, said: ir.Table) -> tuple[ir.Table, ir.Table]:
     """All pairs joined (``orang``, ``peserta``, ``tier``) and the best candidates of those left over (and ``sebab``)."""
-    rest_workers, rest_members = workers.anti_join(plain, "orang"), engine.keep(members.anti_join(plain.select(orang=plain.peserta), "orang"))
+    rest_workers, rest_members = (
+        workers.anti_join(plain, "orang"),
+        engine.keep(members.anti_join(plain.select(orang=plain.peserta), "orang")),
+    )
     if engine.rows(rest_members.agg(n=rest_members.count()))[0]["n"] == 0:
         # Nobody is left to be found: the workers left over are not compared at all.
         rest_workers = rest_workers.limit(0)
@@ -102,7 +105,13 @@ def _best_rows(engine: Engine, members: People, bound: ir.Table, left: ir.Table)
     rows = members.row.mutate(peserta=members.row.orang).semi_join(wanted, "peserta")
     best = ibis.window(
         group_by="peserta",
-        order_by=[rows.aktif.fill_null(False).cast("int64").desc(), rows.lunas_sampai.fill_null("").desc(), rows.sumber, rows.urutan, rows.baris],
+        order_by=[
+            rows.aktif.fill_null(False).cast("int64").desc(),
+            rows.lunas_sampai.fill_null("").desc(),
+            rows.sumber,
+            rows.urutan,
+            rows.baris,
+        ],
     )
     first = rows.mutate(ke=ibis.row_number().over(best))
     first = first.filter(first.ke == 0)

@@ -13,14 +13,28 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-KEYS = ("kata", "jumlah_kata", "jumlah_pokok", "kunci", "urut", "depan", "akhir", "bunyi", "bunyi_depan", "bunyi_akhir", "huruf_depan", "huruf")
+KEYS = (
+    "kata",
+    "jumlah_kata",
+    "jumlah_pokok",
+    "kunci",
+    "urut",
+    "depan",
+    "akhir",
+    "bunyi",
+    "bunyi_depan",
+    "bunyi_akhir",
+    "huruf_depan",
+    "huruf",
+)
 
 
 def name_keys(engine: Engine, *tables: ir.Table) -> ir.Table:
     """The keys of every distinct ``nama`` in the tables.
 
     Columns: ``nama`` as written; ``kata`` its bare words in new spelling without titles and without Muhammad (unless it is
-    the only word), ``jumlah_kata`` how many, ``jumlah_pokok`` how many from ``depan`` on; ``kunci`` the words run together and ``urut`` the same sorted; ``depan`` the given
+    the only word), ``jumlah_kata`` how many, ``jumlah_pokok`` how many from ``depan`` on; ``kunci`` the words run together
+    and ``urut`` the same sorted; ``depan`` the given
     word (the first that is not as common as Siti or Ahmad) and ``akhir`` the last; ``bunyi``, ``bunyi_depan``,
     ``bunyi_akhir`` the same by sound; ``huruf`` and ``huruf_depan`` the letters of all and of ``depan`` sorted, to see swapped letters.
     A name without any letter has NULL keys.
@@ -48,7 +62,7 @@ def _keys(split: ir.Table) -> ir.Table:
     return split.mutate(
         kata=twice.ifelse(words[0], split.kata),
         jumlah_kata=split.kata.notnull().ifelse(twice.ifelse(1, words.length()), ibis.null()).cast("int64"),
-        jumlah_pokok=main.length().cast("int64"),
+        jumlah_pokok=split.kata.notnull().ifelse(main.length(), ibis.null()).cast("int64"),
         kunci=twice.ifelse(words[0], _steps(split.kata.replace(" ", ""), DOUBLES)),
         urut=twice.ifelse(words[0], words.sort().join("")),
         depan=main[0],

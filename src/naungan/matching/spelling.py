@@ -45,7 +45,8 @@ SPELLING = (
 WORDS = (
     (" (MUHAMAD|MOHAMAD)", " M "),
     ("  +", " "),
-    (" (MOHAMD|MUHAMD|MUHMAD|MOHMAD|MUHAMA|MOHAMA|MUHAMED|MOHAMED|MUHAMET|MUHAMAT|MOHAMAT|MAHAMAD|MUHD|MOHD|MUH|MOH|MUHM|MHD|MHMD|MD|MH|MHMAD) ", " M "),
+    (" (MOHAMD|MUHAMD|MUHMAD|MOHMAD|MUHAMA|MOHAMA|MUHAMED|MOHAMED|MUHAMET|MUHAMAT|MOHAMAT|MAHAMAD) ", " M "),
+    (" (MUHD|MOHD|MUH|MOH|MUHM|MHD|MHMD|MD|MH|MHMAD) ", " M "),
     (" (AHMAT|AMAD|AMAT|AHD|AHM) ", " AHMAD "),
     (" (ABD|ABDL|ABDU) ", " ABDUL "),
     ("^ ST ", " SITI "),
@@ -56,7 +57,24 @@ WORDS = (
 COMMON_FIRST = "M|AHMAD|SITI|SRI|NUR|ABDUL|I|NI"
 
 # Given words that twins often share, the next word telling them apart (Dwi Ayu, Dwi Sekar).
-SHARED_GIVEN = ("DWI", "TRI", "EKA", "PUTRI", "PUTRA", "DEWI", "AYU", "ANDI", "MARIA", "YOHANES", "WAYAN", "MADE", "NYOMAN", "KETUT", "LUH", "INDAH")
+SHARED_GIVEN = (
+    "DWI",
+    "TRI",
+    "EKA",
+    "PUTRI",
+    "PUTRA",
+    "DEWI",
+    "AYU",
+    "ANDI",
+    "MARIA",
+    "YOHANES",
+    "WAYAN",
+    "MADE",
+    "NYOMAN",
+    "KETUT",
+    "LUH",
+    "INDAH",
+)
 
 # Sounds that are written one way or another; looser than spelling, so never enough alone where twins are near.
 SOUNDS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import ibis
@@ -14,11 +15,15 @@ UPAH_TERBESAR = 10_000_000_000
 SEN = 100
 
 
-def sen(upah: ir.DecimalValue) -> ir.IntegerValue:
-    """A wage in rupiah (decimal with two places) as whole sen (BIGINT).
-
-    NULL for what can't be a monthly wage: nothing, less than nothing, or more than ``UPAH_TERBESAR``.
-    """
+def wajar(upah: ir.DecimalValue) -> ir.BooleanValue:
+    """Whether an amount can be a monthly wage: more than nothing, at most ``UPAH_TERBESAR``. False for NULL."""
+    # Literals of the column's own type keep the engine out of 128-bit arithmetic.
+    least, most = (ibis.literal(Decimal(amount), "decimal(18, 2)") for amount in (0, UPAH_TERBESAR))
     amount = upah.cast("decimal(18, 2)")
-    fits = (amount > 0) & (amount <= UPAH_TERBESAR)
-    return fits.ifelse((amount * SEN).cast("int64"), ibis.null("int64"))
+    return ((amount > least) & (amount <= most)).fill_null(False)
+
+
+def sen(upah: ir.DecimalValue) -> ir.IntegerValue:
+    """A wage in rupiah (decimal with two places) as whole sen (BIGINT); NULL for what can't be a monthly wage."""
+    amount = wajar(upah).ifelse(upah.cast("decimal(18, 2)"), ibis.null("decimal(18, 2)"))
+    return (amount.cast("decimal(13, 2)") * SEN).cast("int64")

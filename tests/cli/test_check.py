@@ -1,0 +1,67 @@
+"""The command: JSON as promised, exit codes, files written, and no NIK in any output."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NIK = "1671014505900017"
+
+
+def naungan(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from naungan.cli import main; main()", "check", *arguments], capture_output=True, text=True, check=False
+    )
+
+
+def roster(path: Path, *rows: list[str]) -> Path:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, delimiter=";").writerows([["Nama", "NIK", "OPD"], *rows])
+    return path
+
+
+def test_json_exit_code_and_files(tmp_path: Path) -> None:
+    path = roster(tmp_path / "a.csv", ["Siti", NIK, "Dinas"], ["Budi", NIK[:-1], "Dinas"], ["", "", "Dinas"])
+    run = naungan(str(path), "--json", "--bulan", "2026-10", "--out", str(tmp_path / "out"))
+    answer = json.loads(run.stdout)
+    assert run.returncode == 1
+    assert answer["layout"] == "roster_bebas"
+    assert answer["rows"] == {"in": 3, "accepted": 1, "held": 1, "refused": 1}
+    assert [set(problem) for problem in answer["problems"]] == [
+        {"code", "severity", "sheet", "row", "column", "value", "message", "remedy"}
+    ] * 2
+    assert [(p["code"], p["severity"], p["row"], p["column"], p["value"]) for p in answer["problems"]] == [
+        ("NIK_15_ANGKA", "hold", 3, "NIK", "1671•••••••••01"),
+        ("BARIS_TANPA_ORANG", "refuse", 4, "NIK", None),
+    ]
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {"roster.parquet", "problems.csv"}
+
+
+@pytest.mark.parametrize(("rows", "code"), [([["Siti", NIK, "Dinas"]], 0), ([["Siti 2", NIK, "Dinas"]], 0), ([["Siti", "", "Dinas"]], 1)])
+def test_notes_alone_are_clean(tmp_path: Path, rows: list[list[str]], code: int) -> None:
+    run = naungan(str(roster(tmp_path / "a.csv", *rows)))
+    assert (run.returncode, run.stderr) == (code, "")
+    assert "daftar pekerja" in run.stdout
+    assert NIK not in run.stdout
+
+
+def test_an_unreadable_file_says_so_in_both_ways(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04")
+    run = naungan(str(tmp_path / "a.xlsx"), "--json")
+    answer = json.loads(run.stdout)
+    assert run.returncode == 3
+    assert (answer["layout"], answer["rows"]) == (None, {"in": 0, "accepted": 0, "held": 0, "refused": 0})
+    assert [problem["code"] for problem in answer["problems"]] == ["BERKAS_RUSAK"]
+    assert "rusak" in run.stderr and "Traceback" not in run.stderr
+
+
+def test_wrong_use_is_a_refusal(tmp_path: Path) -> None:
+    path = roster(tmp_path / "a.csv", ["Siti", NIK, "Dinas"])
+    for wrong in (["--layout", "zzz"], ["--bulan", "Oktober"], ["--posisi", "kemarin"]):
+        run = naungan(str(path), *wrong)
+        assert run.returncode == 2 and "Traceback" not in run.stderr and run.stderr

@@ -1,0 +1,28 @@
+"""All papers at once, as the evaluation asks for them, on either engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from naungan import documents
+from naungan.engine import Engine
+
+
+def texts(path: Path) -> list[list[Any]]:
+    return [[cell for row in sheet.iter_rows(values_only=True) for cell in row] for sheet in openpyxl.load_workbook(path)]
+
+
+def test_every_paper_of_a_run(
+    tmp_path: Path, engine: Engine, duck: Engine, sample: dict[str, Any], results: dict[str, Any], run: dict[str, Any]
+) -> None:
+    documents.write_all(tmp_path, engine, {name: engine.table(table) for name, table in sample.items()}, run)
+    written = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
+    assert written == [
+        "book.xlsx", "gap/1671/1.01.01.xlsx", "gap/1671/1.02.01.xlsx", "gap/1671/tanpa-kode-.-.-Dinas-Kesehatan.xlsx", "problems.csv",
+        "sipp/1671/1.01.01/data_tk_baru.xlsx", "sipp/1671/tanpa-kode-.-.-Dinas-Kesehatan/data_tk_baru.xlsx",
+    ]  # fmt: skip
+    documents.write_book(tmp_path / "duck.xlsx", duck, results, run)
+    assert texts(tmp_path / "book.xlsx") == texts(tmp_path / "duck.xlsx"), "the engine does not change a figure"

@@ -1,0 +1,179 @@
+"""Files as offices send them: titles, totals, several sheets, encodings, cells of every type; and what is said of whole files."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import xlsxwriter
+
+from naungan.engine import Engine
+from naungan.intake import Source, check_files, recognise
+from naungan.intake.problems import FILE_NOTE
+from naungan.kernel import nik
+
+POSISI = dt.date(2026, 10, 31)
+NIK = nik.build("167101", dt.date(1990, 5, 5), "P", 17)
+HEAD = ["No", "Nama Lengkap", "NIK (16 digit)", "Tgl. Lahir", "Instansi", "Honor (Rp)", "TMT", "No HP"]
+SIPP_HEAD = ["NIK", "KPJ", "KODE_TK", "NAMA_LENGKAP", "TGL_LAHIR", "BLTH", "NPP", "UPAH", "RAPEL"]
+
+
+def book(path: Path, sheets: dict[str, list[list[Any]]], hidden: tuple[str, ...] = ()) -> Path:
+    with xlsxwriter.Workbook(str(path)) as made:
+        day = made.add_format({"num_format": "dd-mm-yyyy"})
+        for name, rows in sheets.items():
+            sheet = made.add_worksheet(name)
+            if name in hidden:
+                sheet.hide()
+            for number, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    if isinstance(cell, dt.date):
+                        sheet.write_datetime(number, column, dt.datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001
+                    else:
+                        sheet.write(number, column, cell)
+    return path
+
+
+def table(path: Path, rows: list[list[Any]], delimiter: str = ";", encoding: str = "utf-8") -> Path:
+    with path.open("w", newline="", encoding=encoding) as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    return path
+
+
+def check(engine: Engine, path: Path, **known: Any) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]], list[dict[str, Any]]]:
+    source = Source(path, path.name, pemda="1671", **known)
+    checked = check_files(engine, [source], posisi=POSISI, work=path.parent / "work")
+    (file,) = engine.rows(checked.file)
+    relations = {name: sorted(engine.rows(rows), key=lambda row: row.get("urutan") or 0) for name, rows in checked.relations.items()}
+    return file, relations, engine.rows(checked.problem)
+
+
+def test_a_workbook_with_titles_totals_numbering_and_every_type_of_cell(engine: Engine, tmp_path: Path) -> None:
+    rows = [
+        ["DAFTAR TENAGA NON ASN DINAS KESEHATAN"], ["Bulan: Oktober 2026", "", "", "Posisi data", "31-10-2026"], [],
+        HEAD, [1, 2, 3, 4, 5, 6, 7, 8],
+        [1, "Siti  Aminah ", NIK, dt.date(1990, 5, 5), "", "Rp 1.500.000,50", "1 Januari 2020", "0812 3456 789"],
+        [2, "Budi", int(NIK), 32998, "Dinas Sosial", 1500000.25, "2020-01-01", 81234567890],
+        [], [3, "", "", "", "Dinas Sosial", "", "", ""], [4, "", "", "", "", "", "", ""],
+        ["", "JUMLAH", "", "", "", 3000000.75, "", ""], ["", "", "", "", "Mengetahui,"], ["", "", "", "", "Kepala Dinas"],
+    ]  # fmt: skip
+    file, relations, problems = check(engine, book(tmp_path / "a.xlsx", {"Petunjuk": [["Isi dengan benar"]], "Data": rows}))
+    assert (file["layout"], file["bulan"], file["posisi"], file["unit_nama"]) == ("roster_bebas", "2026-10", POSISI, "DINAS KESEHATAN")
+    assert (file["masuk"], file["diterima"], file["ditahan"], file["ditolak"]) == (3, 1, 1, 1)
+    first, second = relations["roster"]
+    assert (first["baris"], first["urutan"], first["lembar"], first["nama"]) == (6, 0, "Data", "Siti Aminah")
+    assert (first["nik"], first["tanggal_lahir"], first["unit_nama"]) == (NIK, dt.date(1990, 5, 5), "DINAS KESEHATAN")
+    assert (first["upah"], first["mulai"], first["hp"]) == (Decimal("1500000.50"), dt.date(2020, 1, 1), "08123456789")
+    assert (second["nik"], second["nik_asli"], second["tahan"], second["upah"]) == (None, NIK, True, Decimal("1500000.25"))
+    assert (second["tanggal_lahir"], second["hp"], second["baris"], second["urutan"]) == (dt.date(1990, 5, 5), "081234567890", 7, 1)
+    places = {(problem["kode"], problem["baris"], problem["kolom"]) for problem in problems}
+    assert {("NIK_ANGKA", 7, "NIK (16 digit)"), ("HP_ANGKA", 7, "No HP"), ("BARIS_TANPA_ORANG", 9, "NIK (16 digit)")} <= places
+
+
+@pytest.mark.parametrize(("delimiter", "encoding"), [(";", "utf-8"), (",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16")])
+def test_a_csv_of_any_separator_and_encoding(engine: Engine, tmp_path: Path, delimiter: str, encoding: str) -> None:
+    rows = [["Bulan: Oktober 2026"], ["Nama", "NIK", "OPD", "Alamat"], ["José\nAli", "'" + NIK, "Dinas É", "x"], ["Ani", "", "Dinas É", "x"]]
+    file, relations, _ = check(engine, table(tmp_path / "a.csv", rows, delimiter, encoding))
+    first, second = relations["roster"]
+    assert (file["masuk"], first["nama"], first["nik"], first["unit_nama"]) == (2, "José Ali", NIK, "Dinas É")
+    assert (first["baris"], second["baris"]) == (3, 5), "the row is the physical line on which the record begins"
+
+
+def test_a_parquet_by_the_names_of_its_columns(engine: Engine, tmp_path: Path) -> None:
+    data = {"NIK": [NIK, None], "nama": ["Siti", "Budi"], "tgl_lahir": [dt.date(1990, 5, 5), None], "opd": ["Dinas", "Dinas"], "gaji": [1500000, None]}
+    pq.write_table(pa.table(data), tmp_path / "a.parquet")
+    _, relations, _ = check(engine, tmp_path / "a.parquet")
+    first, second = relations["roster"]
+    assert (first["baris"], first["nik"], first["tanggal_lahir"], first["upah"]) == (1, NIK, dt.date(1990, 5, 5), Decimal(1500000))
+    assert (second["baris"], second["nik"], second["tahan"]) == (2, None, True)
+
+
+def test_sheets_of_one_layout_are_read_together_and_others_named(engine: Engine, tmp_path: Path) -> None:
+    one = [["Instansi: Dinas A"], ["Nama", "NIK", "HP"], ["Siti", NIK, "081234567890"]]
+    two = [["Instansi: Dinas B"], ["Nama", "NIK", "HP"], ["Budi", nik.build("167101", dt.date(1991, 1, 1), "L", 3), "081234567891"]]
+    recap = [["OPD", "Jumlah Non ASN", "Terdaftar"], ["Dinas A", 1, 1]]
+    file, relations, problems = check(engine, book(tmp_path / "a.xlsx", {"A": one, "B": two, "Rekap": recap, "Lama": one}, hidden=("Lama",)))
+    assert file["masuk"] == 2
+    assert [(row["unit_nama"], row["lembar"], row["urutan"]) for row in relations["roster"]] == [("Dinas A", "A", 0), ("Dinas B", "B", 1)]
+    assert [problem["params"] for problem in problems if problem["kode"] == "LEMBAR_LAIN"] == ['{"lembar": "Rekap, Lama"}']
+
+
+def test_a_heading_in_two_rows(engine: Engine, tmp_path: Path) -> None:
+    rows = [["NAMA", "NIK", "MASA KERJA", ""], ["", "", "MULAI", "AKHIR"], ["Siti", NIK, "01-01-2020", "31-12-2026"]]
+    _, relations, _ = check(engine, book(tmp_path / "a.xlsx", {"A": rows}))
+    (row,) = relations["roster"]
+    assert (row["mulai"], row["akhir"], row["baris"]) == (dt.date(2020, 1, 1), dt.date(2026, 12, 31), 3)
+
+
+@pytest.mark.parametrize("code", ["5.1.02.02.02.0006", "510202020006", "5.1.2.02.02.0006", "5.1.2.2.2.6", None])
+def test_an_account_in_each_of_its_spellings(engine: Engine, tmp_path: Path, code: str | None) -> None:
+    parts = ["5", "1", "2", "02", "2", "6"]
+    columns = ["Kode Rekening"] if code else ["Akun", "Kelompok", "Jenis", "Objek", "Rincian Objek", "Sub Rincian Objek"]
+    rows = [["Tahun Anggaran 2026"], ["TAHAP: APBD Perubahan"], [*columns, "Uraian", "OPD", "Pagu"], [*([code] if code else parts), "JKK", "Dinas", "1.000"]]
+    _, relations, _ = check(engine, table(tmp_path / "a.csv", rows))
+    (line,) = relations["budget_line"]
+    assert (line["kode_rekening"], line["tahun"], line["tahap"], line["pagu"]) == ("5.1.02.02.02.0006", 2026, "APBD_P", 1000)
+
+
+def test_what_is_known_already_and_a_forced_layout(engine: Engine, tmp_path: Path) -> None:
+    path = table(tmp_path / "a.csv", [["Nama", "Catatan"], ["Siti", "x"]])
+    assert recognise(path) is None
+    file, relations, _ = check(engine, path, layout="roster_bebas", bulan="2023-07", unit_nama="Dinas A")
+    assert (file["masuk"], relations["roster"][0]["bulan"], relations["roster"][0]["unit_nama"]) == (1, "2023-07", "Dinas A")
+
+
+def test_a_look_tells_layout_and_titles(tmp_path: Path) -> None:
+    path = table(tmp_path / "a.csv", [["Lingkup: nasional"], ["Posisi data: 15 November 2026"], ["NIK", "Nama", "Status"], [NIK, "Siti", "AKTIF"]])
+    found = recognise(path)
+    assert found is not None
+    assert (found.layout, found.dataset, found.titles) == ("status_peserta", "member", {"lingkup": "nasional", "posisi": "2026-11-15"})
+
+
+def test_every_note_on_a_whole_file(engine: Engine, tmp_path: Path) -> None:
+    formulas = tmp_path / "formula.xlsx"
+    with xlsxwriter.Workbook(str(formulas)) as made:
+        sheet = made.add_worksheet()
+        sheet.write_row(0, 0, ["Nama", "NIK", "OPD"])
+        sheet.write_row(1, 0, ["Siti", NIK])
+        sheet.write_formula(1, 2, "=A1", value="")
+    zeros = [["Nama", "NIK", "OPD"], *([f"Siti {chr(65 + n)}", NIK[:-2] + f"{n:02d}"[::-1], "Dinas"] for n in range(10, 40))]
+    found: set[str] = set()
+    for path in (
+        formulas,
+        table(tmp_path / "zero.csv", [row if row[0] == "Nama" else [row[0], row[1][:-1] + "0", row[2]] for row in zeros]),
+        table(tmp_path / "heading.csv", [["Nama", "NIK", "OPD"]]),
+        table(tmp_path / "member.csv", [["NIK", "Nama", "Segmen"], [NIK, "Siti", "PU"]]),
+        book(tmp_path / "two.xlsx", {"A": [["Nama", "NIK", "HP"], ["Siti", NIK, "081234567890"]], "B": [["Kode Unit", "Nama Unit"], ["1", "A"]]}),
+        table(tmp_path / "upah (1).csv", [SIPP_HEAD, *([NIK, "1", "1", "SITI", "05-05-1990", "10-2026", "1", "1500000", "0"] for _ in range(10_001))]),
+    ):
+        _, _, problems = check(engine, path)
+        found |= {problem["kode"] for problem in problems if problem["baris"] is None}
+    assert found == set(FILE_NOTE)
+
+
+def test_a_batch_counts_each_file_and_keeps_the_unreadable(engine: Engine, tmp_path: Path) -> None:
+    good = table(tmp_path / "a.csv", [["Nama", "NIK", "OPD"], ["Siti", NIK, "Dinas"], ["Budi", "", "Dinas"]])
+    (tmp_path / "b.xlsx").write_bytes(b"PK\x03\x04")
+    steps: list[tuple[int, int]] = []
+    sources = [Source(good, "a.csv", pemda="1671"), Source(tmp_path / "b.xlsx", "b.xlsx", pemda="1672"), Source(good, "c.csv", pemda="1673")]
+    checked = check_files(engine, sources, posisi=POSISI, work=tmp_path / "work", progress=lambda done, of: steps.append((done, of)))
+    files = {row["berkas"]: row for row in engine.rows(checked.file)}
+    assert [(name, files[name]["masuk"], files[name]["ditahan"], files[name]["dipakai"], files[name]["kode"]) for name in sorted(files)] == [
+        ("a.csv", 2, 1, True, None), ("b.xlsx", None, None, False, "BERKAS_RUSAK"), ("c.csv", 2, 1, True, None),
+    ]  # fmt: skip
+    assert {row["pemda"] for row in engine.rows(checked.relations["roster"])} == {"1671", "1673"}
+    assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_no_nik_leaves_unmasked_even_from_a_wrong_column(engine: Engine, tmp_path: Path) -> None:
+    rows = [["Nama", "NIK", "Kategori", "Gaji", "JK", "Bulan", "HP"], [NIK, "Siti", NIK, NIK, NIK, "1671 0145 0590 0017", NIK], ["Ani", NIK + "9", "", "", "", "", ""]]
+    _, _, problems = check(engine, table(tmp_path / "a.csv", rows))
+    shown = " ".join(str(problem["nilai"]) for problem in problems).replace(" ", "")
+    assert problems
+    assert NIK not in shown and NIK[4:12] not in shown
