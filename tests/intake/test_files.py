@@ -78,7 +78,12 @@ def test_a_workbook_with_titles_totals_numbering_and_every_type_of_cell(engine: 
 
 @pytest.mark.parametrize(("delimiter", "encoding"), [(";", "utf-8"), (",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16")])
 def test_a_csv_of_any_separator_and_encoding(engine: Engine, tmp_path: Path, delimiter: str, encoding: str) -> None:
-    rows = [["Bulan: Oktober 2026"], ["Nama", "NIK", "OPD", "Alamat"], ["José\nAli", "'" + NIK, "Dinas É", "x"], ["Ani", "", "Dinas É", "x"]]
+    rows = [
+        ["Bulan: Oktober 2026"],
+        ["Nama", "NIK", "OPD", "Alamat"],
+        ["José\nAli", "'" + NIK, "Dinas É", "x"],
+        ["Ani", "", "Dinas É", "x"],
+    ]
     file, relations, _ = check(engine, table(tmp_path / "a.csv", rows, delimiter, encoding))
     first, second = relations["roster"]
     assert (file["masuk"], first["nama"], first["nik"], first["unit_nama"]) == (2, "José Ali", NIK, "Dinas É")
@@ -86,7 +91,13 @@ def test_a_csv_of_any_separator_and_encoding(engine: Engine, tmp_path: Path, del
 
 
 def test_a_parquet_by_the_names_of_its_columns(engine: Engine, tmp_path: Path) -> None:
-    data = {"NIK": [NIK, None], "nama": ["Siti", "Budi"], "tgl_lahir": [dt.date(1990, 5, 5), None], "opd": ["Dinas", "Dinas"], "gaji": [1500000, None]}
+    data = {
+        "NIK": [NIK, None],
+        "nama": ["Siti", "Budi"],
+        "tgl_lahir": [dt.date(1990, 5, 5), None],
+        "opd": ["Dinas", "Dinas"],
+        "gaji": [1500000, None],
+    }
     pq.write_table(pa.table(data), tmp_path / "a.parquet")
     _, relations, _ = check(engine, tmp_path / "a.parquet")
     first, second = relations["roster"]
@@ -98,7 +109,9 @@ def test_sheets_of_one_layout_are_read_together_and_others_named(engine: Engine,
     one = [["Instansi: Dinas A"], ["Nama", "NIK", "HP"], ["Siti", NIK, "081234567890"]]
     two = [["Instansi: Dinas B"], ["Nama", "NIK", "HP"], ["Budi", nik.build("167101", dt.date(1991, 1, 1), "L", 3), "081234567891"]]
     recap = [["OPD", "Jumlah Non ASN", "Terdaftar"], ["Dinas A", 1, 1]]
-    file, relations, problems = check(engine, book(tmp_path / "a.xlsx", {"A": one, "B": two, "Rekap": recap, "Lama": one}, hidden=("Lama",)))
+    file, relations, problems = check(
+        engine, book(tmp_path / "a.xlsx", {"A": one, "B": two, "Rekap": recap, "Lama": one}, hidden=("Lama",))
+    )
     assert file["masuk"] == 2
     assert [(row["unit_nama"], row["lembar"], row["urutan"]) for row in relations["roster"]] == [("Dinas A", "A", 0), ("Dinas B", "B", 1)]
     assert [problem["params"] for problem in problems if problem["kode"] == "LEMBAR_LAIN"] == ['{"lembar": "Rekap, Lama"}']
@@ -115,7 +128,12 @@ def test_a_heading_in_two_rows(engine: Engine, tmp_path: Path) -> None:
 def test_an_account_in_each_of_its_spellings(engine: Engine, tmp_path: Path, code: str | None) -> None:
     parts = ["5", "1", "2", "02", "2", "6"]
     columns = ["Kode Rekening"] if code else ["Akun", "Kelompok", "Jenis", "Objek", "Rincian Objek", "Sub Rincian Objek"]
-    rows = [["Tahun Anggaran 2026"], ["TAHAP: APBD Perubahan"], [*columns, "Uraian", "OPD", "Pagu"], [*([code] if code else parts), "JKK", "Dinas", "1.000"]]
+    rows = [
+        ["Tahun Anggaran 2026"],
+        ["TAHAP: APBD Perubahan"],
+        [*columns, "Uraian", "OPD", "Pagu"],
+        [*([code] if code else parts), "JKK", "Dinas", "1.000"],
+    ]
     _, relations, _ = check(engine, table(tmp_path / "a.csv", rows))
     (line,) = relations["budget_line"]
     assert (line["kode_rekening"], line["tahun"], line["tahap"], line["pagu"]) == ("5.1.02.02.02.0006", 2026, "APBD_P", 1000)
@@ -129,7 +147,9 @@ def test_what_is_known_already_and_a_forced_layout(engine: Engine, tmp_path: Pat
 
 
 def test_a_look_tells_layout_and_titles(tmp_path: Path) -> None:
-    path = table(tmp_path / "a.csv", [["Lingkup: nasional"], ["Posisi data: 15 November 2026"], ["NIK", "Nama", "Status"], [NIK, "Siti", "AKTIF"]])
+    path = table(
+        tmp_path / "a.csv", [["Lingkup: nasional"], ["Posisi data: 15 November 2026"], ["NIK", "Nama", "Status"], [NIK, "Siti", "AKTIF"]]
+    )
     found = recognise(path)
     assert found is not None
     assert (found.layout, found.dataset, found.titles) == ("status_peserta", "member", {"lingkup": "nasional", "posisi": "2026-11-15"})
@@ -149,8 +169,14 @@ def test_every_note_on_a_whole_file(engine: Engine, tmp_path: Path) -> None:
         table(tmp_path / "zero.csv", [row if row[0] == "Nama" else [row[0], row[1][:-1] + "0", row[2]] for row in zeros]),
         table(tmp_path / "heading.csv", [["Nama", "NIK", "OPD"]]),
         table(tmp_path / "member.csv", [["NIK", "Nama", "Segmen"], [NIK, "Siti", "PU"]]),
-        book(tmp_path / "two.xlsx", {"A": [["Nama", "NIK", "HP"], ["Siti", NIK, "081234567890"]], "B": [["Kode Unit", "Nama Unit"], ["1", "A"]]}),
-        table(tmp_path / "upah (1).csv", [SIPP_HEAD, *([NIK, "1", "1", "SITI", "05-05-1990", "10-2026", "1", "1500000", "0"] for _ in range(10_001))]),
+        book(
+            tmp_path / "two.xlsx",
+            {"A": [["Nama", "NIK", "HP"], ["Siti", NIK, "081234567890"]], "B": [["Kode Unit", "Nama Unit"], ["1", "A"]]},
+        ),
+        table(
+            tmp_path / "upah (1).csv",
+            [SIPP_HEAD, *([NIK, "1", "1", "SITI", "05-05-1990", "10-2026", "1", "1500000", "0"] for _ in range(10_001))],
+        ),
     ):
         _, _, problems = check(engine, path)
         found |= {problem["kode"] for problem in problems if problem["baris"] is None}
@@ -161,7 +187,11 @@ def test_a_batch_counts_each_file_and_keeps_the_unreadable(engine: Engine, tmp_p
     good = table(tmp_path / "a.csv", [["Nama", "NIK", "OPD"], ["Siti", NIK, "Dinas"], ["Budi", "", "Dinas"]])
     (tmp_path / "b.xlsx").write_bytes(b"PK\x03\x04")
     steps: list[tuple[int, int]] = []
-    sources = [Source(good, "a.csv", pemda="1671"), Source(tmp_path / "b.xlsx", "b.xlsx", pemda="1672"), Source(good, "c.csv", pemda="1673")]
+    sources = [
+        Source(good, "a.csv", pemda="1671"),
+        Source(tmp_path / "b.xlsx", "b.xlsx", pemda="1672"),
+        Source(good, "c.csv", pemda="1673"),
+    ]
     checked = check_files(engine, sources, posisi=POSISI, work=tmp_path / "work", progress=lambda done, of: steps.append((done, of)))
     files = {row["berkas"]: row for row in engine.rows(checked.file)}
     assert [(name, files[name]["masuk"], files[name]["ditahan"], files[name]["dipakai"], files[name]["kode"]) for name in sorted(files)] == [
@@ -172,7 +202,11 @@ def test_a_batch_counts_each_file_and_keeps_the_unreadable(engine: Engine, tmp_p
 
 
 def test_no_nik_leaves_unmasked_even_from_a_wrong_column(engine: Engine, tmp_path: Path) -> None:
-    rows = [["Nama", "NIK", "Kategori", "Gaji", "JK", "Bulan", "HP"], [NIK, "Siti", NIK, NIK, NIK, "1671 0145 0590 0017", NIK], ["Ani", NIK + "9", "", "", "", "", ""]]
+    rows = [
+        ["Nama", "NIK", "Kategori", "Gaji", "JK", "Bulan", "HP"],
+        [NIK, "Siti", NIK, NIK, NIK, "1671 0145 0590 0017", NIK],
+        ["Ani", NIK + "9", "", "", "", "", ""],
+    ]
     _, _, problems = check(engine, table(tmp_path / "a.csv", rows))
     shown = " ".join(str(problem["nilai"]) for problem in problems).replace(" ", "")
     assert problems

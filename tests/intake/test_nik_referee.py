@@ -22,8 +22,12 @@ _SHAPED = st.builds(
     lambda region, day, month, year, serial: f"{region:06d}{day:02d}{month:02d}{year:02d}{serial:04d}",
     st.integers(0, 999999), st.integers(0, 99), st.integers(0, 13), st.integers(0, 99), st.integers(0, 3) | st.integers(0, 9999),
 )  # fmt: skip
-_DRESSED = st.builds(lambda before, text, after: before + text + after, st.sampled_from(["", "'", " "]), _SHAPED, st.sampled_from(["", ".0", " ", "-"]))
-_WORDS = st.sampled_from(["-", "belum ada", "0", "Tidak Ada", "1.67E+15", "1,6710e15", "1234567890123456", "9" * 16, "16710145O5900017", "."])
+_DRESSED = st.builds(
+    lambda before, text, after: before + text + after, st.sampled_from(["", "'", " "]), _SHAPED, st.sampled_from(["", ".0", " ", "-"])
+)
+_WORDS = st.sampled_from(
+    ["-", "belum ada", "0", "Tidak Ada", "1.67E+15", "1,6710e15", "1234567890123456", "9" * 16, "16710145O5900017", "."]
+)
 CELLS = st.lists(st.none() | _SHAPED | _DRESSED | _DIGITS | _WORDS, min_size=30, max_size=200)
 
 

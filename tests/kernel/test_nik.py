@@ -40,7 +40,10 @@ def test_published_traps(text: str | None, number: bool, code: str | None) -> No
 
 
 @given(
-    birth=st.dates(dt.date(1947, 1, 1), dt.date(2011, 1, 1)), sex=st.sampled_from("LP"), serial=st.integers(1, 9999), region=st.integers(110101, 969999)
+    birth=st.dates(dt.date(1947, 1, 1), dt.date(2011, 1, 1)),
+    sex=st.sampled_from("LP"),
+    serial=st.integers(1, 9999),
+    region=st.integers(110101, 969999),
 )
 def test_what_is_built_reads_back(birth: dt.date, sex: str, serial: int, region: int) -> None:
     read = nik.parse(nik.build(str(region), birth, sex, serial), POSISI)

@@ -92,7 +92,8 @@ def wrong_sheet(path: Path) -> None:
 def far_beyond_memory(path: Path) -> None:
     """Ten kilobytes shared by half a million cells: each cell becomes a copy of its own."""
     cells = "".join(
-        f'<row r="{row}">{"".join(f"""<c r="{column}{row}" t="s"><v>0</v></c>""" for column in string.ascii_uppercase)}</row>' for row in range(1, 20_001)
+        f'<row r="{row}">{"".join(f"""<c r="{column}{row}" t="s"><v>0</v></c>""" for column in string.ascii_uppercase)}</row>'
+        for row in range(1, 20_001)
     )
     shared = f"<sst {NS}><si><t>{'x' * 10_000}</t></si></sst>".encode()
     workbook(path, cells, extra={"xl/sharedStrings.xml": shared})
@@ -170,7 +171,9 @@ def reader() -> Iterator[Guarded]:
 
 
 @pytest.mark.parametrize(("name", "codes", "make"), FILES, ids=[name for name, _, _ in FILES])
-def test_a_hostile_file_gets_its_sentence_and_the_next_is_read(tmp_path: Path, reader: Guarded, name: str, codes: str, make: Callable[[Path], None]) -> None:
+def test_a_hostile_file_gets_its_sentence_and_the_next_is_read(
+    tmp_path: Path, reader: Guarded, name: str, codes: str, make: Callable[[Path], None]
+) -> None:
     path = tmp_path / name
     make(path)
     with pytest.raises(Unreadable) as caught:

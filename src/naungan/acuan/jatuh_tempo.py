@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from naungan.acuan.berkas import muat
 from naungan.kernel.period import Bulan
@@ -46,7 +47,8 @@ def jatuh_tempo_berikut(segmen: str, posisi: dt.date) -> dt.date:
     return jatuh_tempo(segmen, bulan_terakhir_jatuh_tempo(segmen, posisi).plus(1)).tanggal
 
 
-def _aturan(segmen: str, bulan: Bulan) -> dict:
+def _aturan(segmen: str, bulan: Bulan) -> dict[str, Any]:
+    aturan: dict[str, Any]
     for aturan in muat("jatuh_tempo.yaml")["aturan"][segmen]:
         if aturan["dari"] <= str(bulan) and (aturan["sampai"] is None or str(bulan) <= aturan["sampai"]):
             return aturan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from naungan.acuan.berkas import muat
 
@@ -61,7 +62,7 @@ def rekening_jamsostek() -> tuple[str, ...]:
 
 
 @cache
-def _peta() -> dict[str, dict]:
+def _peta() -> dict[str, dict[str, Any]]:
     return {satu["kode"]: satu for satu in muat("rekening.yaml")["rekening"]}
 
 

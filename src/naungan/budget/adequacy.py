@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 Office = tuple[str, str | None]
+Rows = list[dict[str, Any]]
 
 
 @dataclass
@@ -77,14 +78,14 @@ def _year(world: World, masa: Masa) -> list[dict[str, Any]]:
     return rows
 
 
-def _early(need_rows: list, line_rows: list, tahap: str | None, roster: bool, masa: Masa) -> list[dict[str, Any]]:
+def _early(need_rows: Rows, line_rows: Rows, tahap: str | None, roster: bool, masa: Masa) -> list[dict[str, Any]]:
     """Presence only: there is no account yet, so nothing is compared."""
     need = need_of(need_rows, None, masa)
     ours = [row for row in line_rows if row["jamsostek"]]
     return [{**_amounts(need, roster and bool(need_rows)), "pagu": _sum(ours, "pagu") if ours else None, "anggaran": "belum_dapat_dinilai"}]
 
 
-def _purses(need_rows: list, line_rows: list, tahap: str | None, roster: bool, masa: Masa) -> list[dict[str, Any]]:
+def _purses(need_rows: Rows, line_rows: Rows, tahap: str | None, roster: bool, masa: Masa) -> list[dict[str, Any]]:
     purses: dict[tuple[str, str], Purse] = {}
     for row in need_rows:
         _purse(purses, _dompet_of(row, masa.tahun)).needs.append(row)
@@ -99,14 +100,15 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
     paid = [row["bulan_dibayar"] for row in purse.lines if row["bulan_dibayar"] is not None]
     need = need_of(purse.needs, min(paid) if paid else None, masa)
     row: dict[str, Any] = {**_amounts(need, roster), "kode_rekening": purse.dompet.label, "program": purse.dompet.program}
+    axis = None
     if not purse.lines:
         named = any(one["dinyatakan"] for one in purse.needs)
         absent = whole_budget and named and purse.dompet.kode and tahap is not None
         if not absent:
             return {**row, "anggaran": "tidak_diketahui"}
-        pagu, realisasi, axis = 0, 0, "tidak_dianggarkan"
-    else:
-        pagu, realisasi, axis = _sum(purse.lines, "pagu"), _sum(purse.lines, "realisasi"), None
+        axis = "tidak_dianggarkan"
+    # Without lines both are known to be 0: the whole budget is there and they are not in it.
+    pagu, realisasi = _sum(purse.lines, "pagu"), _sum(purse.lines, "realisasi")
     tersedia = available(pagu, realisasi, tahap or "", masa)
     row |= {"pagu": pagu, "realisasi": realisasi, "tersedia": tersedia}
     kebutuhan = row.get("kebutuhan")

@@ -20,7 +20,7 @@ _CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekeni
 
 
 def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.Table, bulan: str) -> list[dict[str, Any]]:
-    """A row a cell: ``orang_pasti`` and ``pasti`` (rupiah a month), ``perkiraan``, and ``orang_ragu`` whose dues can't be computed.
+    """A row a cell: ``orang_pasti`` and ``pasti`` (rupiah a month), ``perkiraan``, and ``orang_ragu`` (dues not computable).
 
     The payer of a wage earner pays the employer's share; who pays for the self-employed pays all of it. Held and
     unlinked workers count: they are people, and their dues are due. ``dinyatakan`` says that the payer list names the payer.
@@ -32,7 +32,8 @@ def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.T
     owed = keyed(assessment.filter(assessment.bulan == bulan))
     owed = owed.select(*WORKER, "program", jumlah=_paid_by_payer(owed), kira=owed.perkiraan.fill_null(False))
     rows = ours.select(*WORKER, "pemda", "unit_pembayar", "kategori", "segmen", "kode_rekening", "lunas_sampai",
-                       terdaftar=ours.keadaan.isin(TERDAFTAR), dinyatakan=ours.pembayar.notnull()).inner_join(owed, list(WORKER))  # fmt: skip
+                       terdaftar=ours.keadaan.isin(TERDAFTAR), dinyatakan=ours.pembayar.notnull())  # fmt: skip
+    rows = rows.inner_join(owed, list(WORKER))
     known = rows.jumlah.notnull()
     found = rows.group_by(list(_CELL)).aggregate(
         orang_pasti=(known & ~rows.kira).sum().cast("int64"),

@@ -68,9 +68,9 @@ def _fill(aside: Path, folder: Path, bulan: str, posisi: Any, engine_name: str |
 
 def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[str, Any]:
     from naungan import regions
-    from naungan.evaluation import hukum, record
+    from naungan.evaluation import decisions, hukum, record
     from naungan.evaluation.chain import scope
-    from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, write_isi
+    from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, KEPUTUSAN, write_isi
     from naungan.evaluation.summary import summarise
 
     steps = record.write_results(engine, run, aside)
@@ -82,6 +82,7 @@ def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[st
     write_isi(aside / ISI, record.isi_rows(engine, run))
     assert run.unit_names is not None
     regions.write_questions(engine, run.unit_names, run.results["unit_list"], aside / JAWABAN_UNIT, folder / JAWABAN_UNIT)
+    decisions.write_questions(engine, run.results, aside / KEPUTUSAN, folder / KEPUTUSAN)
     return summary
 
 

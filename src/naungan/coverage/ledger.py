@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import ibis
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
+    from naungan.matching import Linked
 
 # Which row stands for a person who works in several units: one where we have a duty, and there the most settled.
 _STANDING = (
@@ -28,13 +29,6 @@ _STANDING = (
     "unresolved", "no_data", "other_payer", "not_eligible",
 )  # fmt: skip
 _NO_DUTY = ("other_payer", "not_eligible")
-
-
-class Linked(Protocol):
-    """What matching yields: the link of roster rows, and the person of each member row."""
-
-    link: ir.Table
-    member_person: ir.Table
 
 
 def ledger(

@@ -39,10 +39,12 @@ LEDGER = Relation(
 )  # fmt: skip
 
 MEASURE = Relation(
-    "measure", 1, "Tingkat × wilayah/unit × kategori × segmen: hitungan dengan batas bawah dan atas.", ("tingkat", "pemda", "unit", "kategori", "segmen"),
+    "measure", 1, "Tingkat × wilayah/unit × kategori × segmen: hitungan dengan batas bawah dan atas.",
+    ("tingkat", "pemda", "unit", "kategori", "segmen"),
     (
         Column("tingkat", "text", "nasional, provinsi, pemda, unit, kategori, segmen.", required=True),
-        Column("pemda", "text", "Kode wilayah atau pemda."), Column("unit", "text", "Kode unit."), Column("unit_nama", "text", "Nama unit."),
+        Column("pemda", "text", "Kode wilayah atau pemda."), Column("unit", "text", "Kode unit."),
+        Column("unit_nama", "text", "Nama unit."),
         Column("kategori", "text", "Kategori."), Column("segmen", "text", "Segmen."), Column("bulan", "month", "Bulan."),
         Column("pekerja", "count", "Orang yang menjadi tanggungan (tanpa not_eligible dan other_payer)."),
         *(Column(f"n_{state}", "count", f"Orang dalam keadaan {state}.") for state in STATE),

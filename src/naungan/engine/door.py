@@ -47,7 +47,8 @@ class Engine(ABC):
 
     def rows(self, table: ir.Table) -> list[dict[str, Any]]:
         """The rows as dicts; for small results only."""
-        return self.arrow(table).to_pylist()
+        rows: list[dict[str, Any]] = self.arrow(table).to_pylist()
+        return rows
 
     @contextlib.contextmanager
     def step(self, name: str) -> Iterator[None]:

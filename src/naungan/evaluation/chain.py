@@ -12,7 +12,7 @@ import ibis
 
 from naungan import budget, contribution, coverage, findings, intake, matching
 from naungan.engine import Engine
-from naungan.evaluation import conflict, units
+from naungan.evaluation import conflict, decisions, units
 from naungan.evaluation.inventory import KEPUTUSAN, Inventory, take_inventory
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
@@ -80,10 +80,8 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
 def _match(engine: Engine, run: Evaluation, folder: Path) -> None:
     """Roster persons and member persons are joined; decisions people made earlier stand above every tier."""
     found = run.results
-    decisions = folder / KEPUTUSAN
-    linked = matching.link(
-        engine, found["roster"], found["member"], matching.read_decisions(engine, decisions) if decisions.is_file() else None
-    )
+    said = decisions.read_decisions(engine, folder / KEPUTUSAN, found["file"])
+    linked = matching.link(engine, found["roster"], found["member"], said)
     found["link"], found["member_person"] = linked.link, linked.member_person
     key = linked.link.select("pemda", "sumber", "lembar", "baris", "orang")
     found["person"] = engine.keep(on_row(found["roster"], key))

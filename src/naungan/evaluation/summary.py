@@ -6,7 +6,9 @@ from collections import defaultdict
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING, Any
 
+from naungan.acuan.anggaran import tahun_anggaran
 from naungan.coverage.tables import STATE
+from naungan.kernel.period import Bulan
 from naungan.relations.words import JAWABAN, PROGRAM
 
 if TYPE_CHECKING:
@@ -21,11 +23,11 @@ def summarise(engine: Engine, results: dict[str, ir.Table], *, pemda: list[str],
     """The content of ``summary.json``; persons are counted once, rupiah is exact, estimates stand apart."""
     parts = {
         "states": _counted(engine, results["ledger"].filter(results["ledger"].utama), "keadaan"),
-        "answers": _counted(engine, results["ledger"].filter(results["ledger"].utama), "terlindungi"),
+        "answers": _counted(engine, _ours(results["ledger"]), "terlindungi"),
         "due": _due(engine, results["assessment"]),
         "findings": _counted(engine, results["finding"], "kode"),
     }
-    money = _money(engine, results["adequacy"])
+    money = _money(engine, results["adequacy"], tahun_anggaran(Bulan.parse(bulan)))
     per_pemda = {kode: _entry(parts, money, [kode]) for kode in pemda}
     return {"bulan": bulan, "posisi": posisi, "hukum": hukum, "pemda": per_pemda, TOTAL: _entry(parts, money, pemda)}
 
@@ -50,10 +52,16 @@ def _due(engine: Engine, assessment: ir.Table) -> dict[str, dict[str, dict[str, 
     return found
 
 
-def _money(engine: Engine, adequacy: ir.Table) -> dict[str, list[dict[str, Any]]]:
+def _ours(ledger: ir.Table) -> ir.Table:
+    """Persons for whom the pemda has a duty: the denominator of coverage, here as in the book."""
+    return ledger.filter(ledger.utama & ~ledger.keadaan.isin(["not_eligible", "other_payer"]))
+
+
+def _money(engine: Engine, adequacy: ir.Table, tahun: int) -> dict[str, list[dict[str, Any]]]:
+    """The accounts of the fiscal year of the month; next year's drafts stand in the book."""
     columns = ("pemda", "program", "anggaran", "iuran_sebulan", "bulan_menunggak", "bulan_tersisa", "kebutuhan", "tersedia", "kekurangan")
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in engine.rows(adequacy.select(*columns)):
+    for row in engine.rows(adequacy.filter(adequacy.tahun == tahun).select(*columns)):
         found[row["pemda"]].append(row)
     return found
 

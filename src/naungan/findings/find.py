@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
+Office = tuple[str, str | None]
 _ORDER = ("tinggi", "sedang", "rendah")
 
 
@@ -49,7 +50,7 @@ def find(
     return engine.table(FINDING.of(sorted(rows, key=_place)))
 
 
-def _quiet_arrears(cells: list[dict[str, Any]], status: dict[tuple, dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def _quiet_arrears(cells: list[dict[str, Any]], status: dict[Office, dict[str, Any]], today: Today) -> list[dict[str, Any]]:
     """Arrears of units whose budget file says so while nobody handed in their workers; arrears of known workers stand with these."""
     seen = {(cell["pemda"], cell["unit"]) for cell in cells}
     silent = [row for place, row in status.items() if place not in seen and row["kebutuhan"] is None]
@@ -60,9 +61,9 @@ def _zero() -> int:
     return 0
 
 
-def _status(rows: list[dict[str, Any]], purses: list[dict[str, Any]], today: Today) -> dict[tuple, dict[str, Any]]:
+def _status(rows: list[dict[str, Any]], purses: list[dict[str, Any]], today: Today) -> dict[Office, dict[str, Any]]:
     """UNIT_STATUS by unit, with the arrears of its purses."""
-    owed: dict[tuple, list[int | None]] = defaultdict(list)
+    owed: dict[Office, list[int | None]] = defaultdict(list)
     for row in purses:
         if row["tahun"] == today.tahun:
             owed[row["pemda"], row["unit"]].append(row["tunggakan"])
@@ -74,7 +75,7 @@ def _status(rows: list[dict[str, Any]], purses: list[dict[str, Any]], today: Tod
     return found
 
 
-def _named(cell: dict[str, Any], names: dict[tuple, str]) -> dict[str, Any]:
+def _named(cell: dict[str, Any], names: dict[Office, str]) -> dict[str, Any]:
     return {**cell, "unit_nama": names.get((cell["pemda"], cell["unit"])) or cell["unit_nama"]}
 
 

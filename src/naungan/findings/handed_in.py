@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
+Rows = list[dict[str, Any]]
 CLASH = "BERKAS_BERTABRAKAN"
 _NOT_ASKED = ("vendor", "wadah")
 _OF_PEMDA = ("member", "budget_line")
@@ -32,7 +33,7 @@ def file_findings(
     return [*_missing_rosters(files, units, people, today, step), *_missing_data(files, units, people, step), *_clashes(files, clashing)]
 
 
-def _missing_rosters(files: list, units: list, people: list, today: Today, step: Step) -> list[dict[str, Any]]:
+def _missing_rosters(files: Rows, units: Rows, people: Rows, today: Today, step: Step) -> list[dict[str, Any]]:
     """A unit has answered when a roster or recap of it, or of its parent unit, is there; a clash of files is not silence."""
     answered = {(row["pemda"], row["unit"]) for row in people}
     answered |= {(row["pemda"], row["unit"]) for row in files if row["dataset"] in ("roster", "recap") and row["unit"]}
@@ -45,7 +46,7 @@ def _missing_rosters(files: list, units: list, people: list, today: Today, step:
     return list(found.values())
 
 
-def _missing_data(files: list, units: list, people: list, step: Step) -> list[dict[str, Any]]:
+def _missing_data(files: Rows, units: Rows, people: Rows, step: Step) -> list[dict[str, Any]]:
     there: dict[str, set[str]] = defaultdict(set)
     for row in files:
         there[row["pemda"]].add(row["dataset"])
@@ -59,7 +60,7 @@ def _missing_data(files: list, units: list, people: list, step: Step) -> list[di
     return found
 
 
-def _clashes(files: list, clashing: set[str]) -> list[dict[str, Any]]:
+def _clashes(files: Rows, clashing: set[str]) -> list[dict[str, Any]]:
     by_place: dict[tuple[str, str | None], list[dict[str, Any]]] = defaultdict(list)
     for row in files:
         if row["berkas"] in clashing or row["kode"] == CLASH:

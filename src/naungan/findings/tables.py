@@ -16,9 +16,11 @@ FINDING = Relation(
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
         Column("unit_nama", "text", "Nama unit."), Column("kode", "text", "Kode temuan.", required=True, values=FINDING_CODES),
         Column("tingkat", "text", "tinggi, sedang, rendah.", required=True, values=("tinggi", "sedang", "rendah")),
-        Column("jumlah", "count", "Banyaknya (orang, unit, atau bulan)."), Column("satuan", "text", "Satuan jumlah: orang, unit, bulan, rekening."),
+        Column("jumlah", "count", "Banyaknya (orang, unit, atau bulan)."),
+        Column("satuan", "text", "Satuan jumlah: orang, unit, bulan, rekening."),
         Column("rupiah", "rupiah", "Nilai rupiah; kosong bila tidak diketahui."),
-        Column("langkah", "text", "Kode langkah berikut yang masih terbuka pada tanggal posisi."), Column("tenggat", "date", "Tenggat langkah itu."),
+        Column("langkah", "text", "Kode langkah berikut yang masih terbuka pada tanggal posisi."),
+        Column("tenggat", "date", "Tenggat langkah itu."),
         Column("dasar", "text", "Dasar hukum."), Column("params", "json", "Isian kalimat dalam katalog."),
     ),
 )  # fmt: skip

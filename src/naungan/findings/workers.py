@@ -53,7 +53,7 @@ def _absent(cell: dict[str, Any], status: dict[str, Any], today: Today) -> list[
         # An own-NPP file can't prove that somebody is registered nowhere.
         sure = "tinggi" if cell["n_unregistered"] else "sedang"
         step = _open_step("LANGKAH_DAFTARKAN", status, today)
-        states = ("unregistered", "not_on_own_npp")
+        states: tuple[str, ...] = ("unregistered", "not_on_own_npp")
         params = {"tidak_terdaftar": cell["n_unregistered"], "tidak_pada_npp": cell["n_not_on_own_npp"]}
         found.append(_of_state("TEMUAN_BELUM_TERDAFTAR", cell, states, step, tingkat=sure, **params))
     if cell["n_inactive"]:

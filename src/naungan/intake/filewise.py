@@ -79,7 +79,11 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
         (bool(strange), "LEMBAR_LAIN", {"lembar": ", ".join(strange)}),
         (answer["empty_formulas"] > 0, "RUMUS_TANPA_HASIL", {"jumlah": answer["empty_formulas"]}),
         (_many_nil(counted), "NIK_BANYAK_NOL", {"jumlah": counted.get("nik_nol"), "dari": counted.get("nik")}),
-        (answer["dataset"] == "member" and not lingkup_of(one, titles_of(one)) and not _has_field(one, "lingkup"), "LINGKUP_TIDAK_DISEBUT", {}),
+        (
+            answer["dataset"] == "member" and not lingkup_of(one, titles_of(one)) and not _has_field(one, "lingkup"),
+            "LINGKUP_TIDAK_DISEBUT",
+            {},
+        ),
         (sipp and bool(_COPY.search(one.source.berkas)), "SIPP_NAMA_BERKAS", {}),
         (sipp and rows > SIPP_ROWS, "SIPP_TERLALU_BANYAK", {"jumlah": rows, "batas": SIPP_ROWS}),
     ]

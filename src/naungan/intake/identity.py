@@ -34,7 +34,15 @@ def with_identity(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     ``lahir_sampai`` of a worker at the position date; ``prefixes`` has ``kode`` of every region ever valid.
     """
     narrow = engine.keep(
-        table.select(*_KEY, "nik", "nik_angka", "lahir_dari", "lahir_sampai", k_digits=_digits(table.nik), v_tanggal_lahir=date_of(table.tanggal_lahir))
+        table.select(
+            *_KEY,
+            "nik",
+            "nik_angka",
+            "lahir_dari",
+            "lahir_sampai",
+            k_digits=_digits(table.nik),
+            v_tanggal_lahir=date_of(table.tanggal_lahir),
+        )
     )
     # Each result is held before the next step builds on it: Ibis would write an expression out at every use of its name.
     narrow = engine.keep(
@@ -74,7 +82,9 @@ def identity_slots(table: ir.Table, *, twice: bool = True) -> list[Slot]:
         Slot("nik", first(("NIK_WILAYAH", valid & table.k_kode.isnull())), NIK),
         Slot("nik", first(("NIK_BEDA_LAHIR", valid & differs)), NIK),
         Slot("nik", first(("NIK_BEDA_KELAMIN", valid & (table.k_nik_kelamin != table.v_jenis_kelamin))), NIK),
-        Slot("nama", first(("NAMA_KOSONG", table.nama.isnull() & table.nik.notnull()), ("NAMA_ANGKA", table.nama.re_search("[0-9]"))), HIDDEN),
+        Slot(
+            "nama", first(("NAMA_KOSONG", table.nama.isnull() & table.nik.notnull()), ("NAMA_ANGKA", table.nama.re_search("[0-9]"))), HIDDEN
+        ),
         Slot("tanggal_lahir", _birth_column(table), SHAPE),
         Slot("jenis_kelamin", first(("KELAMIN_TIDAK_TERBACA", table.jenis_kelamin.notnull() & table.v_jenis_kelamin.isnull()))),
     ]

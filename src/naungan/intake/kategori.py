@@ -31,6 +31,6 @@ def with_category(table: ir.Table, source: str, target: str) -> ir.Table:
 
 def category_of(text: ir.StringValue) -> ir.StringValue:
     """The first category whose pattern is found; NULL where none is."""
-    words = text.lower().re_replace("[^a-z0-9]+", " ").re_replace("(non|bukan) ?(asn|pns)", "nonasn").strip()
+    words = text.lower().re_replace("[^a-z0-9]+", " ").re_replace("(non|bukan) ?(asn|pns)", "nonasn").re_replace("^ +| +$", "")
     exact = words.replace(" ", "_").isin(KATEGORI)
     return ibis.cases((exact, words.replace(" ", "_")), *((words.re_search(pattern), word) for word, pattern in patterns()))

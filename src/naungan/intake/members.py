@@ -48,7 +48,10 @@ def status_slots(read: ir.Table) -> list[Slot]:
         Slot("program", first(("PROGRAM_TIDAK_DIKENAL", read.program.notnull() & ~named))),
         Slot("lunas_sampai", first(("LUNAS_TIDAK_TERBACA", read.lunas_sampai.notnull() & read.v_lunas_sampai.isnull()))),
         Slot("upah", wage_code(read)),
-        *(Slot(name, first(("TANGGAL_TIDAK_TERBACA", read[name].notnull() & read[f"v_{name}"].isnull()))) for name in ("mulai", "nonaktif")),
+        *(
+            Slot(name, first(("TANGGAL_TIDAK_TERBACA", read[name].notnull() & read[f"v_{name}"].isnull())))
+            for name in ("mulai", "nonaktif")
+        ),
         Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
     ]
 
@@ -81,7 +84,7 @@ def wage_slots(read: ir.Table) -> list[Slot]:
 
 def segment_of(text: ir.StringValue) -> ir.StringValue:
     """``PU`` or ``BPU``."""
-    low = text.lower().re_replace("[^a-z]+", " ").strip()
+    low = text.lower().re_replace("[^a-z]+", " ").re_replace("^ +| +$", "")
     return ibis.cases((low.re_search("bpu|bukan penerima"), "BPU"), (low.re_search("(^| )pu( |$)|penerima upah"), "PU"))
 
 
@@ -91,11 +94,13 @@ def _npp(text: ir.StringValue) -> ir.StringValue:
 
 def _scope(text: ir.StringValue) -> ir.StringValue:
     low = text.lower()
-    return ibis.cases((low.contains("nasional"), "nasional"), (low.contains("cabang"), "cabang"), (low.re_search("npp|own|sendiri"), "own_npp"))
+    return ibis.cases(
+        (low.contains("nasional"), "nasional"), (low.contains("cabang"), "cabang"), (low.re_search("npp|own|sendiri"), "own_npp")
+    )
 
 
 def _active(text: ir.StringValue) -> ir.BooleanValue:
-    low = text.lower().re_replace("[^a-z0-9]+", " ").strip()
+    low = text.lower().re_replace("[^a-z0-9]+", " ").re_replace("^ +| +$", "")
     return ibis.cases(
         (low.re_search("^(non|na$|tidak|t$|n$|keluar|berhenti|off|inactive|0$|tdk)"), False),
         (low.re_search("^(aktif|active|y$|ya$|1$|a$)"), True),

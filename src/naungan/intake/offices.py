@@ -32,7 +32,11 @@ _PAYERS = (
 
 def unit_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """The master list of units → values of UNIT."""
-    counts = table.filter(table.unit.notnull()).group_by(g_no="no", g_unit="unit", g_dari=table.berlaku_dari.fill_null("")).aggregate(k_n=ibis._.count())
+    counts = (
+        table.filter(table.unit.notnull())
+        .group_by(g_no="no", g_unit="unit", g_dari=table.berlaku_dari.fill_null(""))
+        .aggregate(k_n=ibis._.count())
+    )
     doubled = counts.filter(counts.k_n > 1)
     same = [table.no == doubled.g_no, table.unit == doubled.g_unit, table.berlaku_dari.fill_null("") == doubled.g_dari]
     read = table.left_join(doubled, same).drop("g_no", "g_unit", "g_dari")
@@ -61,7 +65,10 @@ def unit_slots(read: ir.Table) -> list[Slot]:
 def registration_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """Registrations → values of REGISTRATION."""
     return table.mutate(
-        v_npp=table.npp.upper().re_replace("[^0-9A-Z]", "").nullif(""), v_unit=table.unit, v_dari=month_of(table.dari), v_sampai=month_of(table.sampai)
+        v_npp=table.npp.upper().re_replace("[^0-9A-Z]", "").nullif(""),
+        v_unit=table.unit,
+        v_dari=month_of(table.dari),
+        v_sampai=month_of(table.sampai),
     )
 
 
@@ -76,7 +83,7 @@ def registration_slots(read: ir.Table) -> list[Slot]:
 def payer_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """Payers → values of PAYER. A blank means all, so what can't be read refuses the row."""
     read = with_category(table, "kategori", "v_kategori")
-    low = read.pembayar.lower().re_replace("[^a-z]+", " ").strip()
+    low = read.pembayar.lower().re_replace("[^a-z]+", " ").re_replace("^ +| +$", "")
     return read.mutate(
         v_unit=ibis.cases((read.unit.lower().isin(_EVERYBODY), ibis.null("string")), else_=read.unit),
         v_segmen=segment_of(read.segmen),
@@ -180,7 +187,7 @@ def account_of(text: ir.StringValue) -> ir.StringValue:
 
 
 def _stage(text: ir.StringValue) -> ir.StringValue:
-    low = text.lower().re_replace("[^a-z0-9]+", " ").strip()
+    low = text.lower().re_replace("[^a-z0-9]+", " ").re_replace("^ +| +$", "")
     return ibis.cases(
         (low.re_search("kua|ppas"), "KUA_PPAS"), (low.re_search("rkpd|renja"), "RKPD"), (low.re_search("rapbd|rancangan apbd|ranperda"), "RAPBD"),
         (low.re_search("geser"), "PERGESERAN"), (low.re_search("apbd ?p( |$)|perubahan|dppa|apbdp"), "APBD_P"),

@@ -16,7 +16,8 @@ _TOTAL = re.compile(
 )
 _TOTAL_LETTERS = "jJtTsSgG "
 _FOOTER = re.compile(
-    r"^(mengetahui|menyetujui|disahkan|dibuat oleh|kepala (dinas|badan|bagian|sub|opd|kantor)|nip\b|catatan|keterangan\s*:|sumber\s*:|\*)", re.I
+    r"^(mengetahui|menyetujui|disahkan|dibuat oleh|kepala (dinas|badan|bagian|sub|opd|kantor)|nip\b|catatan|keterangan\s*:|sumber\s*:|\*)",
+    re.I,
 )
 _INDEX = re.compile(r"^\(?\d{1,2}\)?$")
 _FEW = 3

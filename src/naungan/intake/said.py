@@ -27,7 +27,9 @@ def kinds(problems: list[dict[str, Any]]) -> list[tuple[dict[str, Any], int]]:
     counted = Counter(problem["code"] for problem in problems)
     first = {problem["code"]: problem for problem in reversed(problems)}
     rank = {"refuse": 0, "hold": 1, "note": 2}
-    return sorted(((first[code], number) for code, number in counted.items()), key=lambda item: (rank[item[0]["severity"]], -item[1], item[0]["code"]))
+    return sorted(
+        ((first[code], number) for code, number in counted.items()), key=lambda item: (rank[item[0]["severity"]], -item[1], item[0]["code"])
+    )
 
 
 def _told(row: dict[str, Any], language: str) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
     found = _recognised(book, task.get("layout"))
     if not found:
         raise Unreadable("TATA_LETAK_TIDAK_DIKENAL", tata_letak=_known(task.get("layout")))
-    chosen = max(found, key=lambda item: item[1].score)[1].layout
+    chosen = _chosen(found)
     used = [(sheet, heading, rows) for sheet, heading, rows in found if heading.layout.code == chosen.code]
     answer = {
         "layout": chosen.code,
@@ -72,6 +72,16 @@ def _recognised(book: Book, wanted: str | None) -> list[_Found]:
     return found
 
 
+def _chosen(found: list[_Found]) -> Layout:
+    """The layout of a workbook: persons before sums about them, then what most sheets and headings speak for."""
+    scores: dict[str, tuple[bool, int]] = {}
+    for _, heading, _ in found:
+        persons, score = scores.get(heading.layout.code, (False, 0))
+        scores[heading.layout.code] = (persons or "nik" in heading.columns, score + heading.score)
+    best = max(scores, key=lambda code: scores[code])
+    return next(heading.layout for _, heading, _ in found if heading.layout.code == best)
+
+
 def _described(sheet: Sheet, heading: Heading, rows: list[Row], sheets: int) -> dict[str, Any]:
     titles = read_titles(cells for _, cells in rows[: heading.first])
     if sheets > 1 and sheet.name and "unit_nama" not in titles:
@@ -94,7 +104,9 @@ def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any])
                 }  # fmt: skip
                 nothing = pa.nulls(len(rows), pa.string())
                 arrays = [{**fixed, **columns}.get(name, nothing) for name in schema.names]
-                writer.write_table(pa.Table.from_arrays([one.cast(kind.type) for one, kind in zip(arrays, schema, strict=True)], schema=schema))
+                writer.write_table(
+                    pa.Table.from_arrays([one.cast(kind.type) for one, kind in zip(arrays, schema, strict=True)], schema=schema)
+                )
                 written += len(rows)
     return written
 

@@ -13,12 +13,17 @@ _MONTHS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8,
     "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12,
 }  # fmt: skip
-_NAMED_MONTH = re.compile(r"\b(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*[ .,'/-]*(20\d\d)\b", re.I)
+_NAMED_MONTH = re.compile(
+    r"\b(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*[ .,'/-]*(20\d\d)\b", re.I
+)
 _YEAR_MONTH = re.compile(r"\b(20\d\d)[-/.](0?[1-9]|1[0-2])\b")
 _MONTH_YEAR = re.compile(r"\b(0?[1-9]|1[0-2])[-/. ](20\d\d)\b")
 _DAY = re.compile(r"\b(\d{1,2})[-/. ]+(\d{1,2}|[A-Za-z]{3,9})[-/., ]+(20\d\d)\b")
 _ISO_DAY = re.compile(r"\b(20\d\d)-(\d{2})-(\d{2})\b")
-_UNIT = re.compile(r"\b(DINAS|BADAN|KECAMATAN|KELURAHAN|SEKRETARIAT|INSPEKTORAT|RSUD|RUMAH SAKIT|PUSKESMAS|SATUAN POLISI|SATPOL|BAGIAN|KANTOR|UPTD)\b.*", re.I)
+_UNIT = re.compile(
+    r"\b(DINAS|BADAN|KECAMATAN|KELURAHAN|SEKRETARIAT|INSPEKTORAT|RSUD|RUMAH SAKIT|PUSKESMAS|SATUAN POLISI|SATPOL|BAGIAN|KANTOR|UPTD)\b.*",
+    re.I,
+)
 _UNIT_END = re.compile(r"\s*(\b(BULAN|TAHUN|PERIODE|PER TANGGAL|KABUPATEN|KOTA|PROVINSI|TA)\b|[-–(]).*$", re.I)
 _KEYS = {
     "bulan": ("bulan", "periode", "bulan data", "keadaan bulan", "bulan iuran", "periode bulan", "keadaan"),
@@ -105,7 +110,12 @@ def _from_prose(said: dict[str, str], line: str) -> None:
     """Title lines without a key: ``DAFTAR TENAGA NON ASN DINAS KESEHATAN BULAN OKTOBER 2026``."""
     if ":" in line:
         return
-    for key, value in (("bulan", _named_month(line)), ("tahap", word_in(line, TAHAP)), ("tahun", _labelled_year(line)), ("unit_nama", _unit(line))):
+    for key, value in (
+        ("bulan", _named_month(line)),
+        ("tahap", word_in(line, TAHAP)),
+        ("tahun", _labelled_year(line)),
+        ("unit_nama", _unit(line)),
+    ):
         if value:
             said.setdefault(key, value)
 

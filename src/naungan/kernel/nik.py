@@ -14,7 +14,9 @@ from dataclasses import dataclass
 YOUNGEST = 15
 OLDEST = 80
 
-BLANKS = frozenset({"", "-", "--", "0", "belumada", "belumpunya", "tidakada", "tdkada", "kosong", "nihil", "na", "n/a", "null", "none", "x"})
+BLANKS = frozenset(
+    {"", "-", "--", "0", "belumada", "belumpunya", "tidakada", "tdkada", "kosong", "nihil", "na", "n/a", "null", "none", "x"}
+)
 _SEPARATORS = re.compile(r"[\s\u00a0\u200b.'’`\-]")
 _EXPONENT = re.compile(r"^\d([.,]\d+)?E\+?1\d$", re.IGNORECASE)
 _SAME_DIGIT = re.compile(r"^(0+|1+|2+|3+|4+|5+|6+|7+|8+|9+)$")

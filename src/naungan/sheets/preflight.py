@@ -87,4 +87,3 @@ def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
         while piece := file.read(_PIECE):
             yield tail + piece
             tail = piece[-_OVERLAP:]
-
