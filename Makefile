@@ -2,7 +2,7 @@
 
 PYTHON ?= $(shell python3.11 -c 'import sys; print(sys.executable)' 2>/dev/null || command -v python3)
 BIN := .venv/bin
-NAUNGAN := $(BIN)/python -m naungan
+NAUNGAN := $(BIN)/naungan
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SCALE ?= 0.05
 MONTHS := 2023-07 2026-10
@@ -19,11 +19,11 @@ help:
 	@echo 'make bench     measure; writes docs/performance.md'
 	@echo 'make lock      compile the hashed locks anew'
 
-# What a user needs. The sources are put on the path, so that no build backend has to be installed.
-.venv/.run: requirements/run.txt
+# What a user needs.
+.venv/.run: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(PIP) install --require-hashes -r requirements/run.txt
-	$(BIN)/python -c "import pathlib, sysconfig; pathlib.Path(sysconfig.get_path('purelib'), 'naungan.pth').write_text('$(CURDIR)/src\n')"
+	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 # What a developer needs: Spark with its Java runtime, the test runner, the checkers.
@@ -73,7 +73,7 @@ bench: .venv/.dev
 	$(BIN)/python -m benchmarks
 
 lock: .venv/.dev
-	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra install pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 
 clean:

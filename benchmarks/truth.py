@@ -45,7 +45,8 @@ WHERE t.dihitung GROUP BY ALL ORDER BY ALL
 _UNITS = """
 SELECT t.anggaran = u.anggaran AS anggaran_right, t.pembayaran = u.pembayaran AS pembayaran_right, t.anggaran, u.anggaran AS found_anggaran,
        t.pembayaran, u.pembayaran AS found_pembayaran, count(*) AS n
-FROM unit t JOIN unit_status u ON u.pemda = t.pemda AND u.unit = t.unit GROUP BY ALL ORDER BY n DESC
+FROM unit t JOIN unit_status u ON u.pemda = t.pemda AND u.unit = t.unit
+WHERE t.dapat_dinilai AND t.anggaran IS NOT NULL GROUP BY ALL ORDER BY n DESC
 """
 
 
@@ -87,9 +88,13 @@ def _states(rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _units(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    total = sum(row["n"] for row in rows)
-    axes = {axis: sum(row["n"] for row in rows if row[f"{axis}_right"]) / max(1, total) for axis in ("anggaran", "pembayaran")}
-    return {"units": total, **axes, "wrong": [row for row in rows if not (row["anggaran_right"] and row["pembayaran_right"])]}
+    """Each axis over the units for which the truth has a verdict."""
+    found: dict[str, Any] = {}
+    for axis in ("anggaran", "pembayaran"):
+        known = [row for row in rows if row[axis] is not None]
+        right = sum(row["n"] for row in known if row[f"{axis}_right"])
+        found[axis] = {"units": sum(row["n"] for row in known), "right": right}
+    return {**found, "wrong": [row for row in rows if row["anggaran_right"] is False or row["pembayaran_right"] is False]}
 
 
 if __name__ == "__main__":

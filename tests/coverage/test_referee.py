@@ -64,7 +64,7 @@ def _check(made: World, engine: Engine) -> None:
         assert (row["dampak"] is None) == (row["keadaan"] in ("unresolved", "no_data"))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(made=worlds())
 def test_referee(duck: Engine, made: World) -> None:
     _check(made, duck)

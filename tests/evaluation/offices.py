@@ -19,7 +19,17 @@ def nik(serial: int, *, kec: str = "167101", born: str = "010190") -> str:
 
 def small_folder(root: Path) -> Path:
     """1671: six workers in two units with a national member file and a budget; 1601: a roster and nothing else."""
-    kota = root / "1671 Kota Palembang"
+    _rosters(root / "1671 Kota Palembang")
+    _members_and_money(root / "1671 Kota Palembang")
+    write(
+        root / "1601 Kab. Ogan Komering Ulu" / "honorer.csv",
+        "Nama;NIK;OPD;Honor",
+        f"Joko Susilo;{nik(1, kec='160107')};Kecamatan Contoh;1500000",
+    )
+    return root
+
+
+def _rosters(kota: Path) -> None:
     write(
         kota / "daftar unit.csv",
         "kode unit;nama unit;singkatan;jenis",
@@ -40,6 +50,9 @@ def small_folder(root: Path) -> Path:
         f"Dewi Lestari;{nik(4, born='410190')};Dinkes;081234567890",
         "Eko Prasetyo;;Dinkes;081234567891",
     )
+
+
+def _members_and_money(kota: Path) -> None:
     write(
         kota / "peserta 2026-10.csv",
         "Lingkup: nasional",
@@ -57,9 +70,3 @@ def small_folder(root: Path) -> Path:
         "2026;APBD;510202020007;Iuran JKM Non ASN;1.01;PAD;10000;9000;5",
         "2026;APBD;5.1.02.02.01.0026;Jasa tenaga administrasi;1.01;PAD;90000000;60000000;",
     )
-    write(
-        root / "1601 Kab. Ogan Komering Ulu" / "honorer.csv",
-        "Nama;NIK;OPD;Honor",
-        f"Joko Susilo;{nik(1, kec='160107')};Kecamatan Contoh;1500000",
-    )
-    return root

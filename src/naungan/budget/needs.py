@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 TERDAFTAR = ("covered", "incomplete_programmes", "arrears")
+# Paid from purses whose lines are lumped or stand in other books: not readable here, so nothing is said of them unless the
+# payer list names an account.
+DI_LUAR_APBD = ("bos", "blud", "desa")
 BUKAN_TANGGUNGAN = ("not_eligible", "other_payer")
 _CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekening", "terdaftar", "lunas_sampai", "dinyatakan")
 
@@ -29,6 +32,7 @@ def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.T
     ours = ours.mutate(k_segmen=ours.segmen.fill_null(""), k_kategori=ours.kategori.fill_null(""))
     accounts = payer_of(ours.select(*KEYS).distinct(), payer, bulan).select(*KEYS, "kode_rekening")
     ours = left(ours, accounts, KEYS)
+    ours = ours.filter(~ours.pembayar.isin(DI_LUAR_APBD).fill_null(False) | ours.kode_rekening.notnull())
     owed = keyed(assessment.filter(assessment.bulan == bulan))
     owed = owed.select(*WORKER, "program", jumlah=_paid_by_payer(owed), kira=owed.perkiraan.fill_null(False))
     rows = ours.select(*WORKER, "pemda", "unit_pembayar", "kategori", "segmen", "kode_rekening", "lunas_sampai",

@@ -23,12 +23,14 @@ PEMBAYAR = ("pemberi_kerja", "pekerja")
 _PERSON = ("pemda", "orang", "unit")
 
 
-def dues(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False) -> ir.Table:
+def dues(
+    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False, bawa: Sequence[str] = ()
+) -> ir.Table:
     """One row per person and unit, those who are owed nothing included.
 
     Columns: ``pemda, orang, unit, segmen, hak, bekerja, wajib_<program>, dasar_upah, upah_perkiraan, keringanan``; per programme of
     the month ``<program>_pemberi_kerja`` and ``<program>_pekerja`` in rupiah (0 where not due, NULL where the base is unknown);
-    their sums ``iuran``, ``iuran_pemberi_kerja``, ``iuran_pekerja``.
+    their sums ``iuran``, ``iuran_pemberi_kerja``, ``iuran_pekerja``. ``bawa`` names further columns of the roster to carry along.
     """
     month = bulan_hukum(bulan)
     asked = programs(month, aturan)
@@ -36,7 +38,7 @@ def dues(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Atura
     names = target("PU", asked) + target("BPU", asked)
     rows = hitung(engine, rows, names, bulan=month)
     amounts = {f"{program}_{payer}": _amount(rows, program, payer) for program in asked for payer in PEMBAYAR}
-    kept = [*_PERSON, "segmen", "hak", "bekerja", *(f"wajib_{program}" for program in asked), "dasar_upah", "upah_perkiraan", "keringanan"]
+    kept = [*_PERSON, *bawa, "segmen", "hak", "bekerja", *(f"wajib_{program}" for program in asked), "dasar_upah", "upah_perkiraan", "keringanan"]
     extra = {name: rows[name] for name in ("dasar_penghasilan", "pagu_jp") if name in rows.columns}
     rows = rows.select(*kept, **extra, **amounts)
     sums = {f"iuran_{payer}": reduce(add, (rows[f"{program}_{payer}"] for program in asked)) for payer in PEMBAYAR}

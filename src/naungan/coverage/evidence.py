@@ -13,23 +13,24 @@ from naungan.relations.words import PROGRAM
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-_MEMBER = ("npp", "segmen", "lingkup", "aktif", *PROGRAM, "lunas_sampai", "upah", "mulai", "nonaktif", "tahan")
+MEMBER_FACTS = ("npp", "segmen", "lingkup", "aktif", *PROGRAM, "lunas_sampai", "upah", "mulai", "nonaktif", "tahan")
 
 
 def evidence(rows: ir.Table, member: ir.Table, member_person: ir.Table, accepted: ir.Table, offices: ir.Table, bulan: str) -> ir.Table:
     """Per worker (``WORKER``) with a linked member person: the facts that decide the state; no row without such a person."""
-    members = on_row(member, member_person.select("sumber", "lembar", "baris", "peserta"))
-    members = members.select("peserta", k_pemda=members.pemda.fill_null(""), **{f"m_{name}": members[name] for name in _MEMBER})
+    members = on_row(member, member_person.select("pemda", "sumber", "lembar", "baris", "peserta"))
+    members = members.select("peserta", k_pemda=members.pemda.fill_null(""), **{f"m_{name}": members[name] for name in MEMBER_FACTS})
     linked = rows.filter(rows.peserta.notnull()).select(*WORKER, "k_bayar", "peserta", "segmen")
-    both = linked.inner_join(members, ["k_pemda", "peserta"])
-    return _facts(_judged(both, accepted, offices, Bulan.parse(bulan)))
+    both = left(linked.inner_join(members, ["k_pemda", "peserta"]), offices.select(*OFFICE, "npp_dikenal"), OFFICE)
+    judged = judge_members(both, accepted, bulan)
+    return judged.group_by(list(WORKER)).aggregate(**facts(judged, Several))
 
 
-def _judged(both: ir.Table, accepted: ir.Table, offices: ir.Table, bulan: Bulan) -> ir.Table:
+def judge_members(both: ir.Table, accepted: ir.Table, bulan: str) -> ir.Table:
     """Adds ``hidup`` (active in the month? NULL = not said) and ``sendiri`` (on an NPP and segment of the unit? NULL = not known)."""
     own = accepted.mutate(m_npp=accepted.npp, cocok=True).drop("npp")
     of_pemda = accepted.select("k_pemda", m_npp=accepted.npp).distinct().mutate(npp_pemda=True)
-    both = left(left(left(both, own, (*OFFICE, "m_npp")), of_pemda, ("k_pemda", "m_npp")), offices.select(*OFFICE, "npp_dikenal"), OFFICE)
+    both = left(left(both, own, (*OFFICE, "m_npp")), of_pemda, ("k_pemda", "m_npp"))
     segmen_cocok = both.m_segmen.fill_null(both.segmen).fill_null("") == both.segmen.fill_null(both.m_segmen).fill_null("")
     of_own_file = both.m_lingkup.fill_null("own_npp") == "own_npp"
     npp_cocok = ibis.cases(
@@ -40,32 +41,80 @@ def _judged(both: ir.Table, accepted: ir.Table, offices: ir.Table, bulan: Bulan)
         (of_own_file, True),
         else_=ibis.null("boolean"),
     )
-    last = ibis.literal(bulan.last_day)
+    last = ibis.literal(Bulan.parse(bulan).last_day)
     hidup = ibis.cases(
         (both.m_tahan.fill_null(False), ibis.null("boolean")),
         ((both.m_nonaktif <= last).fill_null(False) | (both.m_mulai > last).fill_null(False), False),
         (both.m_aktif.notnull(), both.m_aktif),
-        ((both.m_lunas_sampai >= str(bulan)).fill_null(False), True),
+        ((both.m_lunas_sampai >= bulan).fill_null(False), True),
         else_=ibis.null("boolean"),
     )
     sendiri = ibis.ifelse(segmen_cocok, npp_cocok, False)
     return both.mutate(hidup=hidup, sendiri=sendiri, segmen_cocok=segmen_cocok)
 
 
-def _facts(rows: ir.Table) -> ir.Table:
+class Several:
+    """Facts of a worker whose member person has any number of rows: one aggregate over them."""
+
+    @staticmethod
+    def any(rows: ir.Table, condition: ir.BooleanValue) -> ir.Value:
+        """Does it hold for one of the rows?"""
+        return condition.any()
+
+    @staticmethod
+    def first(rows: ir.Table, column: ir.Value, where: ir.BooleanValue | None = None) -> ir.Value:
+        """The smallest value."""
+        return column.min(where=where)
+
+    @staticmethod
+    def last(rows: ir.Table, column: ir.Value, where: ir.BooleanValue) -> ir.Value:
+        """The greatest value."""
+        return column.max(where=where)
+
+    @staticmethod
+    def differ(rows: ir.Table, column: ir.Value, where: ir.BooleanValue) -> ir.Value:
+        """Is there more than one value?"""
+        return column.nunique(where=where) > 1
+
+
+class Single(Several):
+    """The same facts where at most one member row stands beside the worker (``m_ada``): each is an expression over that row."""
+
+    @staticmethod
+    def any(rows: ir.Table, condition: ir.BooleanValue) -> ir.Value:
+        """Is the row there, and does it hold?"""
+        return rows.m_ada & condition
+
+    @staticmethod
+    def first(rows: ir.Table, column: ir.Value, where: ir.BooleanValue | None = None) -> ir.Value:
+        """The value; without a row it is NULL anyway."""
+        return column if where is None else ibis.ifelse(where, column, ibis.null(column.type()))
+
+    last = first
+
+    @staticmethod
+    def differ(rows: ir.Table, column: ir.Value, where: ir.BooleanValue) -> ir.Value:
+        """One row has one value."""
+        return ibis.literal(False)
+
+
+def facts(rows: ir.Table, fold: type[Several]) -> dict[str, ir.Value]:
+    """What ``state.judge`` reads of the member rows that ``judge_members`` has read."""
     alive = rows.hidup.fill_null(False)
     own = alive & rows.sendiri.fill_null(True)
-    return rows.group_by(list(WORKER)).aggregate(
-        ada_bukti=rows.count() > 0,
-        aktif_sendiri=own.any(),
-        npp_pasti=(alive & rows.sendiri.fill_null(False)).any(),
-        aktif_lain=(alive & ~rows.sendiri.fill_null(True)).any(),
-        npp_lain=(alive & ~rows.sendiri.fill_null(True) & rows.segmen_cocok).any(),
-        status_ragu=rows.hidup.isnull().any(),
-        npp_ganda=rows.m_npp.nunique(where=alive & rows.npp_pemda.notnull() & (rows.m_segmen.fill_null("PU") == "PU")) > 1,
-        lunas_sampai=rows.m_lunas_sampai.max(where=own),
-        upah_lapor=rows.m_upah.max(where=own),
-        mulai_peserta=rows.m_mulai.min(where=own),
-        npp=ibis.coalesce(rows.m_npp.min(where=own), rows.m_npp.min(where=alive), rows.m_npp.min()),
-        **{f"ikut_{program}": rows[f"m_{program}"].cast("int64").max(where=own) for program in PROGRAM},
-    )
+    strange = alive & ~rows.sendiri.fill_null(True)
+    of_pemda = alive & rows.npp_pemda.notnull() & (rows.m_segmen.fill_null("PU") == "PU")
+    return {
+        "ada_bukti": fold.any(rows, ibis.literal(True)),
+        "aktif_sendiri": fold.any(rows, own),
+        "npp_pasti": fold.any(rows, alive & rows.sendiri.fill_null(False)),
+        "aktif_lain": fold.any(rows, strange),
+        "npp_lain": fold.any(rows, strange & rows.segmen_cocok),
+        "status_ragu": fold.any(rows, rows.hidup.isnull()),
+        "npp_ganda": fold.differ(rows, rows.m_npp, of_pemda),
+        "lunas_sampai": fold.last(rows, rows.m_lunas_sampai, own),
+        "upah_lapor": fold.last(rows, rows.m_upah, own),
+        "mulai_peserta": fold.first(rows, rows.m_mulai, own),
+        "npp": ibis.coalesce(fold.first(rows, rows.m_npp, own), fold.first(rows, rows.m_npp, alive), fold.first(rows, rows.m_npp)),
+        **{f"ikut_{program}": fold.last(rows, rows[f"m_{program}"].cast("int64"), own) for program in PROGRAM},
+    }

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 # One worker in one unit; k_unit is '' where the unit is not recognised.
 WORKER = ("k_pemda", "k_unit", "orang")
+# One row of one file, as one pemda handed it in.
+PLACE = ("k_place_pemda", "sumber", "k_lembar", "baris")
 # A unit of workers and the unit that pays for them.
 OFFICE = ("k_pemda", "k_unit", "k_bayar")
 
@@ -25,6 +27,13 @@ def left(table: ir.Table, other: ir.Table, keys: tuple[str, ...] | list[str]) ->
 
 
 def on_row(table: ir.Table, other: ir.Table) -> ir.Table:
-    """Left join on the place of a row in its file; a file without sheets has NULL there."""
-    places = other.mutate(k_lembar=other.lembar.fill_null("")).drop("lembar")
-    return left(table.mutate(k_lembar=table.lembar.fill_null("")), places, ["sumber", "k_lembar", "baris"]).drop("k_lembar")
+    """Left join on the place of a row in its file; a file without sheets has NULL there.
+
+    The pemda is part of the place: two of them may hand in files of identical bytes, which have one ``sumber``.
+    """
+    return left(placed(table), placed(other).drop("pemda", "lembar"), PLACE).drop("k_place_pemda", "k_lembar")
+
+
+def placed(table: ir.Table) -> ir.Table:
+    """The table with the columns of ``PLACE``, never NULL."""
+    return table.mutate(k_place_pemda=table.pemda.fill_null(""), k_lembar=table.lembar.fill_null(""))

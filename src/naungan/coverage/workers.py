@@ -25,7 +25,7 @@ def workers(roster: ir.Table, link: ir.Table, bulan: str) -> ir.Table:
     """
     rows = keyed(roster.filter(roster.bulan.fill_null(bulan) == bulan))
     if "decision" not in rows.columns:
-        rows = on_row(rows, link.select("sumber", "lembar", "baris", "peserta", "decision"))
+        rows = on_row(rows, link.select("pemda", "sumber", "lembar", "baris", "peserta", "decision"))
     rows = rows.select(*_ROSTER).mutate(tahan=rows.tahan.fill_null(False))
     many = rows.group_by(["k_pemda", "orang"]).aggregate(n=rows.count())
     many = many.filter(many.n > 1).drop("n")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PLACES = ("berkas", "lembar", "baris", "member_berkas", "member_lembar", "member_baris")
 COLUMNS = ("pemda", *_PLACES, "nama", "member_nama", "alasan", "keputusan")
 _SCHEMA = pa.schema(
-    [("sumber", "string"), ("lembar", "string"), ("baris", "int64"), ("member_sumber", "string"), ("member_lembar", "string"),
+    [("pemda", "string"), ("sumber", "string"), ("lembar", "string"), ("baris", "int64"), ("member_sumber", "string"), ("member_lembar", "string"),
      ("member_baris", "int64"), ("decision", "string")]
 )  # fmt: skip
 
@@ -65,6 +65,7 @@ def _open(engine: Engine, results: dict[str, ir.Table]) -> list[dict[str, Any]]:
 
 def _decision(row: dict[str, str], marks: dict[str, str]) -> dict[str, Any]:
     return {
+        "pemda": row["pemda"] or None,
         "sumber": marks[row["berkas"]],
         "lembar": row["lembar"] or None,
         "baris": int(row["baris"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -68,7 +69,7 @@ def _written(cell: Any, write: Callable[[Any], str]) -> str | None:
 
 
 def _plain(number: float | Decimal) -> str:
-    return f"{number:.0f}" if number == number and abs(number) < 1e300 and number == int(number) else str(number)
+    return f"{number:.0f}" if math.isfinite(number) and number == int(number) else str(number)
 
 
 def _money(number: float | Decimal) -> str:
@@ -76,7 +77,7 @@ def _money(number: float | Decimal) -> str:
 
 
 def _date(number: float | Decimal) -> str:
-    whole = int(number) if number == number and abs(number) < 1e9 else 0
+    whole = int(number) if -1e9 < float(number) < 1e9 else 0
     return (_EXCEL_ZERO + dt.timedelta(days=whole)).isoformat() if whole in _SERIALS else _plain(number)
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from naungan.relations import Relation
 
 RELATIONS: dict[str, Relation] = {
-    "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER, "budget_line": BUDGET_LINE,
+    "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
+    "budget_line": BUDGET_LINE,
 }  # fmt: skip
 _Values = Callable[["Engine", "ir.Table", "ir.Table"], "ir.Table"]
 _READERS: dict[str, tuple[_Values, Callable[[ir.Table], list[Slot]]]] = {

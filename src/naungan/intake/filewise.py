@@ -63,7 +63,8 @@ def _file(one: Staged, counted: dict[str, Any] | None) -> dict[str, object]:
         "dataset": one.answer.get("dataset") or source.dataset, "layout": one.layout, "tahap": source.tahap or titles.get("tahap"),
         "lingkup": (lingkup_of(one, titles) or "own_npp") if one.answer.get("dataset") == "member" else None,
         "posisi": source.posisi or (_day(said) if said else None),
-        "masuk": known["masuk"] if read else None, "ditahan": known["ditahan"] if read else None, "ditolak": known["ditolak"] if read else None,
+        "masuk": known["masuk"] if read else None, "ditahan": known["ditahan"] if read else None,
+        "ditolak": known["ditolak"] if read else None,
         "diterima": known["masuk"] - known["ditahan"] - known["ditolak"] if read else None, "dipakai": read, "kode": one.code,
     }  # fmt: skip
 
@@ -101,7 +102,8 @@ def _many_nil(counted: dict[str, Any]) -> bool:
 
 def _problem(one: Staged, code: str, params: dict[str, Any]) -> dict[str, object]:
     return {
-        "berkas": one.source.berkas, "sumber": one.sumber, "pemda": one.source.pemda, "dataset": one.answer.get("dataset") or one.source.dataset,
+        "berkas": one.source.berkas, "sumber": one.sumber, "pemda": one.source.pemda,
+        "dataset": one.answer.get("dataset") or one.source.dataset,
         "kode": code, "tingkat": "refuse" if one.code else "note", "params": json.dumps(params, ensure_ascii=False),
     }  # fmt: skip
 

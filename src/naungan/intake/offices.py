@@ -189,7 +189,8 @@ def account_of(text: ir.StringValue) -> ir.StringValue:
 def _stage(text: ir.StringValue) -> ir.StringValue:
     low = text.lower().re_replace("[^a-z0-9]+", " ").re_replace("^ +| +$", "")
     return ibis.cases(
-        (low.re_search("kua|ppas"), "KUA_PPAS"), (low.re_search("rkpd|renja"), "RKPD"), (low.re_search("rapbd|rancangan apbd|ranperda"), "RAPBD"),
+        (low.re_search("kua|ppas"), "KUA_PPAS"), (low.re_search("rkpd|renja"), "RKPD"),
+        (low.re_search("rapbd|rancangan apbd|ranperda"), "RAPBD"),
         (low.re_search("geser"), "PERGESERAN"), (low.re_search("apbd ?p( |$)|perubahan|dppa|apbdp"), "APBD_P"),
         (low.re_search("(^| )rka"), "RKA"), (low.re_search("apbd|dpa|penetapan|murni"), "APBD"),
     )  # fmt: skip

@@ -113,7 +113,7 @@ def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any])
 
 def _sheet(sheet: Sheet, heading: Heading, first: list[Row]) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     everything = itertools.chain(first[heading.last + 1 :], sheet.rows)
-    numbered = data_rows(everything, heading, [text for text in heading.written.values()])
+    numbered = data_rows(everything, heading, list(heading.written.values()))
     while batch := list(itertools.islice(numbered, _BATCH)):
         rows = [cells for _, _, cells in batch]
         width = max(heading.columns.values()) + 1
@@ -125,7 +125,7 @@ def _sheet(sheet: Sheet, heading: Heading, first: list[Row]) -> Iterator[tuple[d
 def _parquet(book: Book, heading: Heading) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     """A Parquet file has no rows of its own but its records: the first is row 1."""
     names = book.parquet.schema_arrow.names
-    wanted = {name: position for name, position in heading.columns.items()}
+    wanted = heading.columns
     start = 0
     for batch in book.parquet.iter_batches(_BATCH, columns=sorted({names[position] for position in wanted.values()})):
         columns = {name: batch.column(batch.schema.get_field_index(names[position])) for name, position in wanted.items()}

@@ -100,7 +100,8 @@ PROBLEM = Relation(
 FILE = Relation(
     "file", 1, "Satu berkas masukan: apa isinya dan berapa barisnya.", ("berkas",),
     (
-        Column("berkas", "text", "Nama berkas relatif terhadap folder masukan.", required=True), Column("sumber", "text", "SHA-256 isi berkas."),
+        Column("berkas", "text", "Nama berkas relatif terhadap folder masukan.", required=True),
+        Column("sumber", "text", "SHA-256 isi berkas."),
         _PEMDA, _UNIT, _UNIT_NAMA, _BULAN,
         Column("dataset", "text", "Kelompok data; kosong bila tidak dikenali."), Column("layout", "text", "Kode tata letak."),
         Column("tahap", "text", "Tahap anggaran, untuk berkas anggaran.", values=TAHAP),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from naungan.intake.heading import plain
@@ -30,7 +30,8 @@ _KEYS = {
     "posisi": ("posisi data", "posisi", "per tanggal", "tanggal data", "tanggal posisi", "data per", "keadaan per"),
     "lingkup": ("lingkup", "lingkup data", "cakupan data"),
     "npp": ("npp", "no npp", "nomor npp"),
-    "unit_nama": ("opd", "instansi", "unit kerja", "skpd", "nama opd", "nama instansi", "perangkat daerah", "unit", "nama skpd", "nama unit"),
+    "unit_nama": ("opd", "instansi", "unit kerja", "skpd", "nama opd", "nama instansi", "perangkat daerah", "unit", "nama skpd",
+        "nama unit"),
     "tahap": ("tahap", "tahapan", "tahap anggaran", "dokumen"),
     "tahun": ("tahun", "tahun anggaran", "ta"),
     "dana": ("sumber dana", "dana"),
@@ -97,7 +98,7 @@ def _pairs(cells: list[Any]) -> list[tuple[str, str]]:
 
 
 def _store(said: dict[str, str], key: str, value: str) -> None:
-    readers = {
+    readers: dict[str, Callable[[str], str | None]] = {
         "bulan": month_in, "posisi": day_in, "tahap": lambda text: word_in(text, TAHAP), "lingkup": lambda text: word_in(text, LINGKUP),
         "tahun": _year_in, "npp": lambda text: text.replace(" ", ""), "unit_nama": str, "dana": str,
     }  # fmt: skip

@@ -44,7 +44,8 @@ def date_of(text: ir.StringValue) -> ir.DateValue:
         (text.re_search(_ISO), text.substr(0, 10)),
         (text.re_search(_DMY), _joined(text.substr(6, 4), text.substr(3, 2), text.substr(0, 2))),
         (text.re_search(_LOOSE_DMY), _joined(*(text.re_extract(_LOOSE_DMY, part) for part in (3, 2, 1)))),
-        (low.re_search(_NAMED_DMY), _joined(low.re_extract(_NAMED_DMY, 3), _month_number(low.re_extract(_NAMED_DMY, 2)), low.re_extract(_NAMED_DMY, 1))),
+        (low.re_search(_NAMED_DMY),
+            _joined(low.re_extract(_NAMED_DMY, 3), _month_number(low.re_extract(_NAMED_DMY, 2)), low.re_extract(_NAMED_DMY, 1))),
         (text.re_search(_YMD), _joined(*(text.re_extract(_YMD, part) for part in (1, 2, 3)))),
         (text.re_search(_EIGHT), _joined(text.substr(4, 4), text.substr(2, 2), text.substr(0, 2))),
     )  # fmt: skip

@@ -14,6 +14,6 @@ TITLE_PATTERN = f"(^| )({'|'.join(TITLES)})(?= |$)"
 
 def plain_name(name: str) -> str:
     """Upper case, letters only, without titles: ``Hj. Siti Aminah, S.Pd`` → ``SITIAMINAH``."""
-    before_comma = name.split(",")[0].upper().replace(".", "")
-    without = re.sub(f"(^| )({'|'.join(TITLES)})(?= |$)", " ", before_comma)
+    before_comma = name.partition(",")[0].upper().replace(".", "")
+    without = re.sub(TITLE_PATTERN, " ", before_comma)
     return re.sub("[^A-Z]", "", without) or re.sub("[^A-Z]", "", before_comma)

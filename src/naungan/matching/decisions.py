@@ -18,14 +18,17 @@ def decided(engine: Engine, decisions: ir.Table, workers: ir.Table, members: ir.
     """The decisions between persons: ``orang``, ``peserta`` (NULL = no member at all), ``decision``.
 
     ``decisions`` carries ``sumber``, ``lembar``, ``baris`` of the roster row, ``member_sumber``, ``member_lembar``, ``member_baris``,
-    and ``decision``: same or none; other words (a review not yet answered) and rows that are not there decide nothing.
+    ``decision``: same or none, and, where files of several pemda may have identical bytes, ``pemda``. Other words (a review not yet answered) and rows that are not there decide nothing.
     """
     said = decisions.filter(decisions.decision.isin(["same", "none"]))
     said = said.mutate(lembar=said.lembar.fill_null(""), member_lembar=said.member_lembar.fill_null(""))
-    one = workers.select("orang", *KEY).mutate(lembar=workers.lembar.fill_null(""))
-    other = members.select(peserta=members.orang, **{f"member_{name}": members[name] for name in KEY})
+    of_pemda = ("pemda",) if "pemda" in said.columns else ()
+    if of_pemda:
+        said = said.mutate(pemda=said.pemda.fill_null(""))
+    one = workers.select("orang", *of_pemda, *KEY).mutate(lembar=workers.lembar.fill_null(""))
+    other = members.select(*of_pemda, peserta=members.orang, **{f"member_{name}": members[name] for name in KEY})
     other = other.mutate(member_lembar=other.member_lembar.fill_null(""))
-    found = said.inner_join(one, KEY).left_join(other, [f"member_{name}" for name in KEY])
+    found = said.inner_join(one, [*of_pemda, *KEY]).left_join(other, [*of_pemda, *(f"member_{name}" for name in KEY)])
     known = found.filter(found.peserta.notnull() | ((found.decision == "none") & found.member_baris.isnull()))
     return engine.keep(known.select("orang", "peserta", "decision").distinct())
 

@@ -126,7 +126,7 @@ def _rows(workers: People, bound: ir.Table, left: ir.Table, said: ir.Table, best
     review = left.select("orang", terpilih=left.peserta, decision=ibis.literal("review"), tier=left.tier, reason=reason)
     outcome = same.union(review).left_join(best, [("terpilih", "peserta")])
     denied = said.filter((said.decision == "none") & said.peserta.isnull()).select("orang", ditolak=ibis.literal(True)).distinct()
-    rows = workers.row.select("sumber", "lembar", "baris", "pemda", "orang").left_join(outcome, "orang").drop("orang_right")
+    rows = workers.row.select("sumber", "lembar", "baris", "pemda", "orang", "sendiri").left_join(outcome, "orang").drop("orang_right")
     rows = rows.left_join(denied, "orang").drop("orang_right")
     none = rows.decision.isnull()
     by_hand = rows.ditolak.fill_null(False)

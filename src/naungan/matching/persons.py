@@ -19,7 +19,8 @@ _TRAITS = ("nik", "nik_asli", "nama", "lahir", "kelamin")
 
 @dataclass(frozen=True)
 class People:
-    """``row``: every row with the ``orang`` it belongs to; ``person``: one row per ``orang`` with what can be compared."""
+    """``row``: every row with the ``orang`` it belongs to and ``sendiri`` (the person has no other row);
+    ``person``: one row per ``orang`` with what can be compared."""
 
     row: ir.Table
     person: ir.Table
@@ -49,11 +50,16 @@ def people(engine: Engine, table: ir.Table, group: str) -> People:
     return People(row=_with_orang(rows, label), person=alone.union(engine.keep(grouped).select(alone.columns)))
 
 
+def mark(table: ir.Table) -> ir.StringValue:
+    """The mark of a row, and of the person who has this row alone: pemda, file, place in the file."""
+    return table.pemda.fill_null("") + "-" + table.sumber.substr(0, 12) + "-" + table.urutan.cast("string")
+
+
 def _rows(table: ir.Table, group: str) -> ir.Table:
     pemda = table.pemda.fill_null("")
     born = table.tanggal_lahir.cast("string")
     return table.mutate(
-        tanda=pemda + "-" + table.sumber.substr(0, 12) + "-" + table.urutan.cast("string"),
+        tanda=mark(table),
         pemda=pemda,
         kelompok=table[group].fill_null(""),
         lahir=born.substr(2, 2) + born.substr(5, 2) + born.substr(8, 2),
@@ -63,9 +69,11 @@ def _rows(table: ir.Table, group: str) -> ir.Table:
 
 
 def _with_orang(rows: ir.Table, label: ir.Table) -> ir.Table:
-    other = label.filter(label.orang != label.tanda)
-    joined = rows.left_join(other, "tanda")
-    return joined.mutate(orang=ibis.coalesce(joined.orang, joined.tanda)).drop("tanda_right")
+    whole = ibis.window(group_by="orang")
+    other = label.mutate(sendiri=label.count().over(whole) == 1)
+    joined = rows.left_join(other.filter(~other.sendiri), "tanda")
+    orang = ibis.coalesce(joined.orang, joined.tanda)
+    return joined.mutate(orang=orang, sendiri=joined.sendiri.fill_null(True)).drop("tanda_right")
 
 
 def _labels(engine: Engine, doubtful: ir.Table) -> ir.Table:

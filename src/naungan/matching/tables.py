@@ -16,6 +16,7 @@ LINK = Relation(
         Column("member_baris", "count", "Baris peserta terbaik (atau calon) pada lembarnya."),
         Column("decision", "text", "same, review, none.", required=True, values=DECISION),
         Column("tier", "text", "Tingkat bukti yang memutuskan."), Column("reason", "text", "Kode alasan dalam katalog."),
+        Column("sendiri", "bool", "Orang ini hanya punya baris ini, dan tandanya dibuat dari baris ini; kosong = tidak diketahui."),
     ),
 )  # fmt: skip
 
@@ -25,5 +26,6 @@ MEMBER_PERSON = Relation(
         Column("sumber", "text", "SHA-256 berkas peserta.", required=True), Column("lembar", "text", "Lembar."),
         Column("baris", "count", "Baris pada lembarnya.", required=True), Column("pemda", "text", "Kode pemda."),
         Column("peserta", "text", "Tanda orang peserta dalam pemda ini.", required=True),
+        Column("sendiri", "bool", "Peserta ini hanya punya baris ini; kosong = tidak diketahui."),
     ),
 )  # fmt: skip
