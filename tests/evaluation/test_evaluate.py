@@ -145,3 +145,26 @@ def test_a_killed_run_leaves_all_or_nothing(tmp_path: Path, seconds: float) -> N
         assert json.loads((tmp_path / "out" / "summary.json").read_text())["bulan"] == BULAN
     run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", "--replace", expect=1)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["berkas", "out"]
+
+
+def test_a_file_that_names_another_month_is_not_counted(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "berkas")
+    write(folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv", "Bulan: September 2026", "Nama;NIK;OPD", "Joko Susilo;1601070101900001;Contoh")
+    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
+    workers = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1601"]["workers"]
+    assert workers == dict.fromkeys(STATE), "nobody handed in is unknown, not zero"
+
+
+def test_a_regional_policy_beside_the_files_is_law_for_its_pemda(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "berkas")
+    write(
+        folder / "kebijakan.yaml",
+        "kebijakan:",
+        "  - {dari: 2026-01, pemda: '1601', program: [jkk, jkm, jht], status: confirmed, dasar: Perbup contoh}",
+    )
+    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
+    summary = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]
+    assert summary["1601"]["due"] == {"jkk": 3_600, "jkm": 4_500, "jht": 85_500, "jp": 0}
+    assert summary["1671"]["due"]["jht"] == 0
+    masukan = json.loads((tmp_path / "out" / "run.json").read_text())["masukan"]
+    assert "kebijakan.yaml" in [one["berkas"] for one in masukan]

@@ -211,3 +211,56 @@ def test_no_nik_leaves_unmasked_even_from_a_wrong_column(engine: Engine, tmp_pat
     shown = " ".join(str(problem["nilai"]) for problem in problems).replace(" ", "")
     assert problems
     assert NIK not in shown and NIK[4:12] not in shown
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["NO.", "Nama Pegawai", "N.I.K", "Tgl. Lahir", "L/P", "Unit Kerja/OPD", "Honor/Bulan", "Tgl Masuk Kerja", "Telp/HP", "Keterangan"],
+        [
+            "No",
+            "Nama Tenaga Kontrak ",
+            "NIK/No. KTP",
+            "TANGGAL KELAHIRAN",
+            "J/K",
+            "Satker",
+            "Gaji & Honor",
+            "TMT Pengangkatan",
+            "HP / WA",
+            "Ket",
+        ],
+        ["no", "NAMA PPPK", "N I K", "Tanggal Lahir", "jk", "Dinas/Badan", "Jumlah Honorarium", "Awal Kontrak", "No HP Aktif", "Alamat"],
+    ],
+)
+def test_headings_as_offices_vary_them(engine: Engine, tmp_path: Path, head: list[str]) -> None:
+    row = ["1", "Siti", NIK, "05-05-1990", "W", "Dinas A", "1.500.000", "01-01-2020", "081234567890", "-"]
+    file, relations, _ = check(engine, table(tmp_path / "a.csv", [head, row]))
+    (read,) = relations["roster"]
+    assert (file["layout"], read["nama"], read["nik"], read["tanggal_lahir"]) == ("roster_bebas", "Siti", NIK, dt.date(1990, 5, 5))
+    assert (read["jenis_kelamin"], read["unit_nama"], read["upah"]) == ("P", "Dinas A", Decimal("1500000.00"))
+    assert (read["mulai"], read["hp"]) == (dt.date(2020, 1, 1), "081234567890")
+
+
+def test_alternatives_of_different_fields_are_no_heading(engine: Engine, tmp_path: Path) -> None:
+    path = table(tmp_path / "a.csv", [["Nama", "NIK", "OPD", "Jabatan/Gaji"], ["Siti", NIK, "Dinas A", "1000000"]])
+    (read,) = check(engine, path)[1]["roster"]
+    assert (read["kategori_asli"], read["upah"]) == (None, None)
+
+
+def test_parquet_dictionary_text_blank_records_and_sums(engine: Engine, tmp_path: Path) -> None:
+    rows = pa.table({
+        "NIK": pa.array([NIK, None, None, nik.build("167101", dt.date(1990, 5, 6), "P", 18)]).dictionary_encode(),
+        "Nama": ["Siti", None, "JUMLAH", "Ani"], "OPD": ["A", None, None, "A"], "HP": pa.nulls(4),
+    })  # fmt: skip
+    pq.write_table(rows, tmp_path / "a.parquet")
+    file, relations, problems = check(engine, tmp_path / "a.parquet")
+    assert (file["masuk"], file["diterima"], problems) == (2, 2, [])
+    assert [(row["nama"], row["baris"], row["urutan"]) for row in relations["roster"]] == [("Siti", 1, 0), ("Ani", 4, 2)]
+
+
+def test_an_open_quotation_mark_swallows_no_rows_in_silence(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'nama,NIK,OPD\nAni,{NIK},A\n"Budi,{NIK},A\nSiti,{NIK},A\n')
+    (tmp_path / "b.csv").write_text(f'nama,NIK,OPD\n"Ani ""X""\nY",{NIK},A\nPipa 5",{NIK},A\n')
+    file, _, (problem,) = check(engine, tmp_path / "a.csv")
+    assert (file["kode"], problem["params"]) == ("BERKAS_KUTIP", '{"baris": 3}')
+    assert check(engine, tmp_path / "b.csv")[0]["masuk"] == 2

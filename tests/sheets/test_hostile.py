@@ -151,6 +151,7 @@ FILES: list[tuple[str, str, Callable[[Path], None]]] = [
     ("random.xlsx", "BERKAS_TIDAK_DIKENAL", random_bytes),
     ("nul.csv", "BERKAS_TIDAK_DIKENAL", write(b"nama;nik\nBudi\x00;1671\n")),
     ("late_nul.csv", "BERKAS_TIDAK_DIKENAL", write(b"nama;nik\n" + b"Budi;1\n" * 12_000 + b"\x00")),
+    ("quote.csv", "BERKAS_KUTIP", write(b'nama;nik\n"Budi;1\nSiti;2\n')),
     ("wide.csv", "BERKAS_TERLALU_LEBAR", wide_csv),
     ("wide.xlsx", "BERKAS_TERLALU_LEBAR", wide_sheet),
     ("scan.xlsx", "BERKAS_PDF", write(b"%PDF-1.7 ...")),

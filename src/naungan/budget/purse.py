@@ -98,17 +98,21 @@ def available(pagu: int | None, realisasi: int | None, tahap: str, masa: Masa) -
 
 def lasting(need: Need, tersedia: int, masa: Masa) -> tuple[Decimal, Bulan | None]:
     """How many months the money lasts (cut to hundredths), arrears first, and the first month it does not cover whole."""
-    money = max(0, tersedia)
+    hundredths = hundredths_covered(need, tersedia)
     total = need.bulan_menunggak + need.bulan_tersisa
-    if need.tunggakan and money < need.tunggakan:
-        hundredths = 100 * money * need.bulan_menunggak // need.tunggakan
-    else:
-        ahead = 100 * (money - need.tunggakan) * need.bulan_tersisa // need.sisa if need.sisa else 100 * need.bulan_tersisa
-        hundredths = 100 * need.bulan_menunggak + min(ahead, 100 * need.bulan_tersisa)
     months = masa.months(need.segmen)
     first = len(months) - total
     whole = hundredths // 100
     return Decimal(hundredths) / 100, months[first + whole] if whole < total else None
+
+
+def hundredths_covered(need: Need, tersedia: int) -> int:
+    """Hundredths of months that the money lasts: arrears first, and never more than there is to pay."""
+    money = max(0, tersedia)
+    if need.tunggakan and money < need.tunggakan:
+        return 100 * money * need.bulan_menunggak // need.tunggakan
+    ahead = 100 * (money - need.tunggakan) * need.bulan_tersisa // need.sisa if need.sisa else 100 * need.bulan_tersisa
+    return 100 * need.bulan_menunggak + min(ahead, 100 * need.bulan_tersisa)
 
 
 def _paid(row: dict[str, Any], paid_months: int | None, due: int, months: list[Bulan]) -> int:

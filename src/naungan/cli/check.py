@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,17 +26,16 @@ _WORDS = {"refuse": "ditolak", "hold": "ditahan", "note": "catatan"}
 @click.option("--out", type=click.Path(path_type=Path), help="Folder untuk relasi (Parquet) dan daftar masalah (CSV).")
 def command(berkas: Path, layout: str | None, bulan: str | None, posisi: str | None, as_json: bool, out: Path | None) -> int:
     """0 clean or notes only, 1 with held or refused rows, 3 unreadable."""
-    from naungan.cli.reading import read_bulan, read_date
-    from naungan.engine import open_engine
+    from naungan.cli.reading import read_bulan, read_date, workshop
     from naungan.intake import Source, check_files
     from naungan.intake.said import told
 
     _known_layout(layout)
     month, day = str(read_bulan(bulan)) if bulan else None, read_date(posisi)
     source = Source(berkas, berkas.name, bulan=month, layout=layout, posisi=day)
-    with tempfile.TemporaryDirectory(prefix="naungan-") as work, open_engine(temp=Path(work)) as engine:
+    with workshop() as (engine, work):
         with engine.step("periksa"):
-            checked = check_files(engine, [source], posisi=day or _position(source), work=Path(work))
+            checked = check_files(engine, [source], posisi=day or _position(source), work=work)
             (file,) = engine.rows(checked.file)
             problems = told(engine, checked.problem)
         if out is not None and file["layout"]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
     from naungan.engine import Engine
     from naungan.evaluation.chain import Evaluation
 
@@ -47,23 +48,23 @@ def _fill(aside: Path, folder: Path, bulan: str, posisi: Any, engine_name: str |
     """Everything inside the result folder; says whether rows were held or refused."""
     from naungan import documents
     from naungan.cli.progress import bars
-    from naungan.cli.reading import engine_settings
-    from naungan.engine import open_engine
+    from naungan.cli.reading import workshop
     from naungan.evaluation.chain import evaluate
 
-    with (
-        tempfile.TemporaryDirectory(prefix="naungan-") as work,
-        open_engine(**engine_settings(engine_name), temp=Path(work)) as engine,
-        bars(sys.stderr) as progress,
-    ):
-        run = evaluate(engine, folder, bulan=bulan, posisi=posisi, work=Path(work), progress=progress)
+    with workshop(engine_name, beside=aside) as (engine, work), bars(sys.stderr) as progress:
+        run = evaluate(engine, folder, bulan=bulan, posisi=posisi, work=work, progress=progress)
         with engine.step("simpan"):
             summary = _save(engine, run, folder, aside)
-        progress("Menulis buku dan daftar", 1, 1)
         with engine.step("dokumen"):
-            documents.write_all(aside, engine, run.results, json.loads((aside / "run.json").read_text("utf-8")))
-        held = engine.rows(run.results["file"].aggregate(n=(run.results["file"].ditahan + run.results["file"].ditolak).sum()))
-    return summary, bool(held[0]["n"])
+            record = json.loads((aside / "run.json").read_text("utf-8"))
+            documents.write_all(aside, engine, run.results, record, lambda done, of: progress("Menulis buku dan daftar", done, of))
+        return summary, _left_open(engine, run.results["file"])
+
+
+def _left_open(engine: Engine, file: ir.Table) -> bool:
+    """Rows held or refused, or a whole file that could not be read or used."""
+    open_ = (file.ditahan.fill_null(0) + file.ditolak.fill_null(0) > 0) | file.kode.notnull()
+    return bool(engine.rows(file.aggregate(n=open_.sum()))[0]["n"])
 
 
 def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,14 +36,13 @@ def command(
     posisi: str | None, engine_name: str | None, as_json: bool,
 ) -> int:  # fmt: skip
     """0 done; 1 done, but rows of either file were held or refused; 2 wrong use; 3 a file can't be read."""
-    from naungan.cli.reading import engine_settings, read_date
-    from naungan.engine import open_engine
+    from naungan.cli.reading import read_date, workshop
 
     day = read_date(posisi) or dt.datetime.now(dt.UTC).date()
     said = _decisions(decisions) if decisions else None
-    with tempfile.TemporaryDirectory(prefix="naungan-") as work, open_engine(**engine_settings(engine_name), temp=Path(work)) as engine:
-        workers, file = _checked(engine, roster, "roster", layout_roster, day, Path(work) / "roster")
-        insured, other = _checked(engine, members, "member", layout_members, day, Path(work) / "member")
+    with workshop(engine_name) as (engine, work):
+        workers, file = _checked(engine, roster, "roster", layout_roster, day, work / "roster")
+        insured, other = _checked(engine, members, "member", layout_members, day, work / "member")
         found, skipped = _matched(engine, workers, insured, file["masuk"], said)
         _write(engine, found, out)
         summary = _summary(engine, found, file, other) | {"skipped": list(skipped), "out": str(out)}

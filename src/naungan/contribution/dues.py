@@ -38,7 +38,17 @@ def dues(
     names = target("PU", asked) + target("BPU", asked)
     rows = hitung(engine, rows, names, bulan=month)
     amounts = {f"{program}_{payer}": _amount(rows, program, payer) for program in asked for payer in PEMBAYAR}
-    kept = [*_PERSON, *bawa, "segmen", "hak", "bekerja", *(f"wajib_{program}" for program in asked), "dasar_upah", "upah_perkiraan", "keringanan"]
+    kept = [
+        *_PERSON,
+        *bawa,
+        "segmen",
+        "hak",
+        "bekerja",
+        *(f"wajib_{program}" for program in asked),
+        "dasar_upah",
+        "upah_perkiraan",
+        "keringanan",
+    ]
     extra = {name: rows[name] for name in ("dasar_penghasilan", "pagu_jp") if name in rows.columns}
     rows = rows.select(*kept, **extra, **amounts)
     sums = {f"iuran_{payer}": reduce(add, (rows[f"{program}_{payer}"] for program in asked)) for payer in PEMBAYAR}

@@ -36,8 +36,17 @@ _SCHEMA = pa.schema(
 
 def join_policy(engine: Engine, roster: ir.Table, *, bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> ir.Table:
     """The roster with the policy of each row: hash joins on the category and, where a region has its own rules, on the pemda."""
-    own = pemda_berkebijakan(aturan)
     values = engine.keep(_with_law(engine, engine.table(policy_table(bulan, aturan)), bulan))
+    return _joined(roster, values, pemda_berkebijakan(aturan))
+
+
+def with_segment(engine: Engine, cells: ir.Table, *, bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> ir.Table:
+    """Any table with ``pemda`` and ``kategori``, and the ``segmen`` that the policy gives them."""
+    values = engine.table(policy_table(bulan, aturan).select(["pemda_k", "kategori_k", "segmen"]))
+    return _joined(cells, values, pemda_berkebijakan(aturan))
+
+
+def _joined(roster: ir.Table, values: ir.Table, own: Sequence[str]) -> ir.Table:
     pemda = roster.pemda.isin(own).ifelse(roster.pemda, TANPA) if own else ibis.literal(TANPA)
     keyed = roster.mutate(pemda_k=pemda, kategori_k=roster.kategori.fill_null(TANPA))
     if not own:

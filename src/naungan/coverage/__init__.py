@@ -1,8 +1,8 @@
 """In which one state each worker is this month: the ledger, and what is counted from it."""
 
-from naungan.coverage.ledger import count_once, gather, ledger
+from naungan.coverage.ledger import count_once, gather, ledger, month
 from naungan.coverage.measures import measures
 from naungan.coverage.payers import payer_of
 from naungan.coverage.state import judge
 
-__all__ = ["count_once", "gather", "judge", "ledger", "measures", "payer_of"]
+__all__ = ["count_once", "gather", "judge", "ledger", "measures", "month", "payer_of"]

@@ -105,7 +105,7 @@ def facts(rows: ir.Table, fold: type[Several]) -> dict[str, ir.Value]:
     strange = alive & ~rows.sendiri.fill_null(True)
     of_pemda = alive & rows.npp_pemda.notnull() & (rows.m_segmen.fill_null("PU") == "PU")
     return {
-        "ada_bukti": fold.any(rows, ibis.literal(True)),
+        "ada_bukti": fold.any(rows, rows.k_pemda.notnull()),
         "aktif_sendiri": fold.any(rows, own),
         "npp_pasti": fold.any(rows, alive & rows.sendiri.fill_null(False)),
         "aktif_lain": fold.any(rows, strange),

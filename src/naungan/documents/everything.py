@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +19,30 @@ if TYPE_CHECKING:
 BOOK, GAPS, SIPP, PROBLEMS = "book.xlsx", "gap", "sipp", "problems.csv"
 
 
-def write_all(folder: Path, engine: Engine, results: Mapping[str, ir.Table], run: Mapping[str, Any]) -> None:
-    """``book.xlsx``, ``gap/``, ``sipp/`` and ``problems.csv`` from the results and the run record of one evaluation."""
-    write_book(folder / BOOK, engine, results, run)
-    write_problems_csv(folder / PROBLEMS, engine, results["problem"])
-    names = unit_names(engine, results["unit"])
-    write_gaps(folder / GAPS, engine, results["ledger"], results["roster"], names, run["bulan"])
-    write_sipp(folder / SIPP, engine, results["ledger"], results["roster"], run["bulan"])
+def write_all(
+    folder: Path,
+    engine: Engine,
+    results: Mapping[str, ir.Table],
+    run: Mapping[str, Any],
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """``book.xlsx``, ``gap/``, ``sipp/`` and ``problems.csv`` from the results and the run record of one evaluation.
+
+    ``progress`` hears how many of these papers are done.
+    """
+    people = (results["ledger"], results["roster"])
+    papers: tuple[Callable[[], object], ...] = (
+        lambda: write_book(folder / BOOK, engine, results, run),
+        lambda: write_problems_csv(folder / PROBLEMS, engine, results["problem"]),
+        lambda: write_gaps(folder / GAPS, engine, *people, unit_names(engine, results["unit"]), run["bulan"]),
+        lambda: write_sipp(folder / SIPP, engine, *people, run["bulan"]),
+    )
+    for done, write in enumerate(papers):
+        if progress:
+            progress(done, len(papers))
+        write()
+    if progress:
+        progress(len(papers), len(papers))
 
 
 def unit_names(engine: Engine, unit: ir.Table) -> dict[tuple[str, str], str]:

@@ -32,10 +32,10 @@ class Piece:
 
 def on_roster(ledger: ir.Table, roster: ir.Table, columns: tuple[str, ...]) -> ir.Table:
     """Ledger rows beside the columns of the roster row they came from; a file without sheets has NULL there."""
-    place = ["sumber", "_lembar", "baris"]
-    right = roster.mutate(_lembar=roster.lembar.fill_null("")).select(*place, *columns)
-    left = ledger.mutate(_lembar=ledger.lembar.fill_null("")).drop(*(set(columns) & set(ledger.columns)))
-    return left.inner_join(right, place).drop("_lembar")
+    place = ["_pemda", "sumber", "_lembar", "baris"]
+    right = roster.mutate(_pemda=roster.pemda.fill_null(""), _lembar=roster.lembar.fill_null("")).select(*place, *columns)
+    left = ledger.mutate(_pemda=ledger.pemda.fill_null(""), _lembar=ledger.lembar.fill_null(""))
+    return left.drop(*(set(columns) & set(ledger.columns))).inner_join(right, place).drop("_pemda", "_lembar")
 
 
 def pieces(engine: Engine, table: ir.Table) -> Iterator[Piece]:

@@ -55,11 +55,11 @@ def write_pemda(book: Workbook, styles: Styles, material: Material) -> None:
 def write_units(book: Workbook, styles: Styles, material: Material) -> None:
     """Sheet ``Rekap OPD``: coverage of the office beside its two axes, budget and payment."""
     columns = (
-        Field("wilayah", "text", 36), Field("unit_nama", "text", 38), Field("unit", "text", 14), *COUNTS,
+        Field("wilayah", "text", 36), Field("unit_nama", "wrap", 38), Field("unit", "text", 25), *COUNTS,
         Field("anggaran", "mark:ANGGARAN", 20), Field("pembayaran", "mark:PEMBAYARAN", 16), Field("lunas_sampai", "month", 15),
         Field("bulan_menunggak", "count", 10), Field("kebutuhan", "rupiah", 15), Field("pagu", "rupiah", 15),
         Field("kekurangan", "rupiah", 15), Field("bulan_tercukupi", "ratio", 10), Field("habis_pada", "month", 15),
-        Field("alasan", "wrap", 34), *STATES, *DUE,
+        Field("alasan", "wrap", 72), *STATES, *DUE,
     )  # fmt: skip
     _sheet(book, styles, material, "REKAP_OPD", columns, unit_rows(material))
 

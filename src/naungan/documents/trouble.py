@@ -20,7 +20,7 @@ WORST = {"refuse": 0, "hold": 1, "note": 2}
 def write_adequacy(book: Workbook, styles: Styles, material: Material) -> None:
     """Sheet ``Kecukupan``: each account of each paying unit, need against what is left of the line."""
     columns = (
-        Field("wilayah", "text", 36), Field("unit_nama", "text", 32), Field("tahun", "text", 7), Field("tahap", "text", 13),
+        Field("wilayah", "text", 36), Field("unit_nama", "wrap", 36), Field("tahun", "text", 7), Field("tahap", "text", 17),
         Field("kode_rekening", "text", 24), Field("program", "text", 8), Field("anggaran", "mark:ANGGARAN", 22),
         Field("iuran_sebulan", "rupiah", 14), Field("bulan_menunggak", "count", 10), Field("bulan_tersisa", "count", 9),
         Field("tunggakan", "rupiah", 14), Field("kebutuhan", "rupiah", 15), Field("kebutuhan_perkiraan", "rupiah", 14),

@@ -65,6 +65,8 @@ def _readable(name: str, value: object) -> object:
         return ", ".join(str(_readable(name, one)) for one in value)
     if isinstance(value, int) and not isinstance(value, bool) and not name.startswith("tahun"):
         return number(value)
+    if name in ("data", "dataset"):
+        return ", ".join(label("DATASET", one) for one in str(value).split(", "))
     return label("TAHAP", str(value)) if name.endswith("tahap") else value
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan import budget, contribution, coverage, findings, intake, matching
+from naungan.acuan.kebijakan import Aturan, baca_kebijakan
 from naungan.engine import Engine
 from naungan.evaluation import conflict, decisions, units
-from naungan.evaluation.inventory import KEPUTUSAN, Inventory, take_inventory
+from naungan.evaluation.inventory import KEBIJAKAN, KEPUTUSAN, Inventory, take_inventory
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
 
@@ -32,6 +33,7 @@ class Evaluation:
     inventory: Inventory
     results: dict[str, ir.Table] = field(default_factory=dict)
     unit_names: ir.Table | None = None
+    aturan: tuple[Aturan, ...] | None = None
 
 
 def evaluate(engine: Engine, folder: Path, *, bulan: str, posisi: dt.date | None, work: Path, progress: Progress) -> Evaluation:
@@ -41,14 +43,15 @@ def evaluate(engine: Engine, folder: Path, *, bulan: str, posisi: dt.date | None
     with engine.step("intake"):
         checked = intake.check_files(
             engine,
-            [_of_month(source, bulan) for source in inventory.sources],
+            inventory.sources,
             posisi=posisi or month.last_day,
             work=work,
             progress=lambda done, of: progress("Membaca berkas", done, of),
         )
     run = Evaluation(bulan, posisi or _member_date(engine, checked.file) or month.last_day, inventory)
     steps = (_settle, _match, _assess, _cover, _money, _find)
-    run.results = {**checked.relations, "problem": checked.problem, "file": checked.file}
+    run.results = {name: _of_month(table, bulan) for name, table in checked.relations.items()}
+    run.results |= {"problem": checked.problem, "file": _of_month(checked.file, bulan)}
     for number, step in enumerate(steps, start=1):
         progress("Menghitung", number, len(steps))
         with engine.step(step.__name__.strip("_")):
@@ -83,16 +86,16 @@ def _match(engine: Engine, run: Evaluation, folder: Path) -> None:
     said = decisions.read_decisions(engine, folder / KEPUTUSAN, found["file"])
     linked = matching.link(engine, found["roster"], found["member"], said)
     found["link"], found["member_person"] = linked.link, linked.member_person
-    key = linked.link.select("pemda", "sumber", "lembar", "baris", "orang")
-    found["person"] = engine.keep(on_row(found["roster"], key))
 
 
 def _assess(engine: Engine, run: Evaluation, folder: Path) -> None:
-    """What the law says is due."""
-    del folder
+    """What the law says is due, one row per person and unit whatever the number of roster rows."""
     found = run.results
-    found["duty"] = engine.keep(contribution.duty(engine, found["person"], bulan=run.bulan))
-    found["assessment"] = engine.keep(contribution.assess(engine, found["person"], bulan=run.bulan))
+    rules = folder / KEBIJAKAN
+    run.aturan = baca_kebijakan(rules) if rules.is_file() else None
+    key = found["link"].select("pemda", "sumber", "lembar", "baris", "orang")
+    person = contribution.one_row(on_row(found["roster"], key))
+    found["assessment"] = engine.keep(contribution.assess(engine, person, bulan=run.bulan, aturan=run.aturan, unik=True))
 
 
 def _cover(engine: Engine, run: Evaluation, folder: Path) -> None:
@@ -100,18 +103,17 @@ def _cover(engine: Engine, run: Evaluation, folder: Path) -> None:
     del folder
     found = run.results
     found["ledger"] = engine.keep(
-        coverage.ledger(
+        coverage.month(
             engine,
-            roster=found["person"],
+            roster=found["roster"],
             linked=matching.Linked(found["link"], found["member_person"]),
             member=found["member"],
-            assessment=found["assessment"],
-            duty=found["duty"],
             unit=found["unit"],
             registration=found["registration"],
             payer=found["payer"],
             bulan=run.bulan,
             posisi=run.posisi,
+            aturan=run.aturan,
         )
     )
     found["measure"] = engine.keep(coverage.measures(engine, found["ledger"], lingkup=scope(engine, found["member"])))
@@ -143,10 +145,9 @@ def on_row(table: ir.Table, other: ir.Table) -> ir.Table:
     return left.inner_join(right, ["k_pemda", "sumber", "k_lembar", "baris"]).drop("k_lembar", "k_pemda")
 
 
-def _of_month(source: intake.Source, bulan: str) -> intake.Source:
-    from dataclasses import replace
-
-    return source if source.bulan else replace(source, bulan=bulan)
+def _of_month(table: ir.Table, bulan: str) -> ir.Table:
+    """Rows that name no month are of the month evaluated: files whose folder or name says another were not read at all."""
+    return table.mutate(bulan=table.bulan.fill_null(bulan)) if "bulan" in table.columns else table
 
 
 def _member_date(engine: Engine, file: ir.Table) -> dt.date | None:

@@ -6,13 +6,13 @@ respected by every later run that finds the file in its input folder. The file h
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from naungan.kernel.messages import sentence
+from naungan.sheets.small import read_rows
 from naungan.sheets.writing import write_csv
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _PLACES = ("berkas", "lembar", "baris", "member_berkas", "member_lembar", "member_baris")
 COLUMNS = ("pemda", *_PLACES, "nama", "member_nama", "alasan", "keputusan")
 _SCHEMA = pa.schema(
-    [("pemda", "string"), ("sumber", "string"), ("lembar", "string"), ("baris", "int64"), ("member_sumber", "string"), ("member_lembar", "string"),
-     ("member_baris", "int64"), ("decision", "string")]
+    [("pemda", "string"), ("sumber", "string"), ("lembar", "string"), ("baris", "int64"), ("member_sumber", "string"),
+     ("member_lembar", "string"), ("member_baris", "int64"), ("decision", "string")]
 )  # fmt: skip
 
 
@@ -77,10 +77,5 @@ def _decision(row: dict[str, str], marks: dict[str, str]) -> dict[str, Any]:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    """The rows with every column as text; the apostrophe that guards a cell in spreadsheets is taken off again."""
-    if not path.is_file():
-        return []
-    lines = path.read_text("utf-8-sig").splitlines()
-    delimiter = ";" if lines and ";" in lines[0] else ","
-    found = csv.DictReader(lines, delimiter=delimiter)
-    return [{name: (row.get(name) or "").strip().removeprefix("'") for name in COLUMNS} for row in found]
+    """The rows with every column, also one that a person left out."""
+    return [{name: row.get(name, "") for name in COLUMNS} for row in read_rows(path)]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import naungan
-from naungan.evaluation import hukum
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
 from naungan.contribution.tables import ASSESSMENT
 from naungan.coverage.tables import LEDGER, MEASURE
 from naungan.engine import Engine, write_snapshot
+from naungan.evaluation import hukum
+from naungan.evaluation.inventory import BESIDE
 from naungan.findings.tables import FINDING
 from naungan.intake.tables import BUDGET_LINE, FILE, MEMBER, PROBLEM, RECAP, ROSTER
 from naungan.matching.tables import LINK, MEMBER_PERSON
@@ -20,7 +22,10 @@ from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
 if TYPE_CHECKING:
     from naungan.evaluation.chain import Evaluation
+    from naungan.intake import Source
 
+# Lists and budgets hold for more than one month: a month beside them would shut them out of the next one.
+_MONTHLY = ("roster", "member", "recap")
 RUN = "run.json"
 SUMMARY = "summary.json"
 RESULTS = {
@@ -44,8 +49,12 @@ def write_results(engine: Engine, run: Evaluation, folder: Path) -> list[dict[st
 
 
 def inputs(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
-    """The files that were read, by name and hash."""
-    return engine.rows(run.results["file"].select("berkas", "sumber").order_by("berkas"))
+    """The files that were read, by name and hash: those of the offices, and the corrections, answers and policies beside them."""
+    beside = [path for name in BESIDE if (path := run.inventory.folder / name).is_file()]
+    return [
+        *engine.rows(run.results["file"].select("berkas", "sumber").order_by("berkas")),
+        *({"berkas": path.name, "sumber": hashlib.sha256(path.read_bytes()).hexdigest()} for path in beside),
+    ]
 
 
 def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lingkup: str) -> dict[str, Any]:
@@ -66,6 +75,14 @@ def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lin
     }
 
 
+def _unread(source: Source, pakai: str) -> dict[str, object]:
+    """A file that was not read keeps what was said of it."""
+    return {
+        "berkas": source.berkas, "pemda": source.pemda, "unit": source.unit or source.unit_nama, "data": source.dataset,
+        "bulan": source.bulan, "tahap": source.tahap, "lingkup": source.lingkup, "posisi": source.posisi, "pakai": pakai,
+    }  # fmt: skip
+
+
 def write_json(path: Path, content: dict[str, Any]) -> None:
     """JSON that a person can read and that is the same bytes for the same content."""
     path.write_text(json.dumps(content, indent=2, ensure_ascii=False, default=str) + "\n", "utf-8")
@@ -77,12 +94,12 @@ def isi_rows(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = [
         {
             "berkas": row["berkas"], "pemda": row["pemda"], "unit": row["unit"] or row["unit_nama"], "data": row["dataset"],
-            "bulan": row["bulan"], "tahap": row["tahap"], "lingkup": row["lingkup"], "posisi": row["posisi"],
+            "bulan": row["bulan"] if row["dataset"] in _MONTHLY else None, "tahap": row["tahap"],
+            "lingkup": row["lingkup"], "posisi": row["posisi"],
             "pakai": "ya" if row["dipakai"] else "",
         }
         for row in used
     ]  # fmt: skip
-    rows += [
-        {"berkas": source.berkas, "pemda": source.pemda, "bulan": source.bulan, "pakai": ""} for source in run.inventory.left_out
-    ]
+    rows += [_unread(source, "") for source in run.inventory.left_out]
+    rows += [_unread(source, "tidak") for source in run.inventory.set_aside]
     return sorted(rows, key=lambda row: str(row["berkas"]))

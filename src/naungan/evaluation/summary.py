@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
+from naungan.budget.purse import Need, hundredths_covered
 from naungan.coverage.tables import STATE
 from naungan.kernel.period import Bulan
 from naungan.relations.words import JAWABAN, PROGRAM
@@ -59,7 +60,8 @@ def _ours(ledger: ir.Table) -> ir.Table:
 
 def _money(engine: Engine, adequacy: ir.Table, tahun: int) -> dict[str, list[dict[str, Any]]]:
     """The accounts of the fiscal year of the month; next year's drafts stand in the book."""
-    columns = ("pemda", "program", "anggaran", "iuran_sebulan", "bulan_menunggak", "bulan_tersisa", "kebutuhan", "tersedia", "kekurangan")
+    columns = ("pemda", "program", "anggaran", "iuran_sebulan", "bulan_menunggak", "bulan_tersisa",
+               "tunggakan", "kebutuhan", "tersedia", "kekurangan")  # fmt: skip
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in engine.rows(adequacy.filter(adequacy.tahun == tahun).select(*columns)):
         found[row["pemda"]].append(row)
@@ -68,9 +70,9 @@ def _money(engine: Engine, adequacy: ir.Table, tahun: int) -> dict[str, list[dic
 
 def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda: list[str]) -> dict[str, Any]:
     rows = [row for kode in pemda for row in money.get(kode, [])]
-    workers = {state: sum(parts["states"].get(kode, {}).get(state, 0) for kode in pemda) for state in STATE}
-    answers = {answer: sum(parts["answers"].get(kode, {}).get(answer, 0) for kode in pemda) for answer in JAWABAN}
     known = any(kode in parts["states"] for kode in pemda)
+    workers = {state: _counts(parts["states"], pemda, state) if known else None for state in STATE}
+    answers = {answer: _counts(parts["answers"], pemda, answer) if known else None for answer in JAWABAN}
     codes = sorted({code for kode in pemda for code in parts["findings"].get(kode, {})})
     return {
         "workers": workers,
@@ -85,6 +87,10 @@ def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda:
     }
 
 
+def _counts(found: dict[str, dict[str, int]], pemda: list[str], word: str) -> int:
+    return sum(found.get(kode, {}).get(word, 0) for kode in pemda)
+
+
 def _sum_due(due: dict[str, Any], pemda: list[str], program: str, kind: str) -> int | None:
     amounts = [due.get(kode, {}).get(program, {}).get(kind, 0) for kode in pemda]
     return None if None in amounts else sum(amounts)
@@ -97,12 +103,17 @@ def _sum_known(rows: list[dict[str, Any]], column: str) -> int | None:
 
 
 def _months_covered(rows: list[dict[str, Any]]) -> float | None:
-    """Months that the scarcest programme lasts over all its accounts; JKK and JKM do not lend to each other."""
+    """Months that the scarcest programme lasts over all its accounts, as the book counts them; JKK and JKM do not lend to each other."""
     months = []
     for program in {row["program"] for row in rows}:
         lines = [row for row in rows if row["program"] == program and row["tersedia"] is not None and row["iuran_sebulan"]]
         if lines:
-            due = sum(row["iuran_sebulan"] for row in lines)
-            most = max((row["bulan_menunggak"] or 0) + (row["bulan_tersisa"] or 0) for row in lines)
-            months.append(min(Decimal(sum(row["tersedia"] for row in lines)) / due, Decimal(most)))
-    return float(max(min(months), Decimal(0)).quantize(Decimal("0.01"), ROUND_DOWN)) if months else None
+            months.append(hundredths_covered(_pooled(lines), sum(row["tersedia"] for row in lines)))
+    return float(Decimal(min(months)) / 100) if months else None
+
+
+def _pooled(rows: list[dict[str, Any]]) -> Need:
+    owed, needed = (sum(row[name] for row in rows) for name in ("tunggakan", "kebutuhan"))
+    late, ahead = (max(row[name] for row in rows) for name in ("bulan_menunggak", "bulan_tersisa"))
+    monthly = sum(row["iuran_sebulan"] for row in rows)
+    return Need(monthly, late, ahead, tunggakan=owed, sisa=needed - owed, perkiraan=0, lengkap=True)

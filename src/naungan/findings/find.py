@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +29,11 @@ _ORDER = ("tinggi", "sedang", "rendah")
 
 def find(
     engine: Engine, *, ledger: ir.Table, adequacy: ir.Table, unit_status: ir.Table, budget_line: ir.Table, file: ir.Table,
-    problem: ir.Table, unit: ir.Table, bulan: str, posisi: dt.date,
+    problem: ir.Table, unit: ir.Table, bulan: str, posisi: dt.date, pemda: Sequence[str] = (),
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
+    ``pemda`` are the governments asked, also those of which there is no file at all.
     Persons are counted on the engine; what is looped over here are units. Rupiah are exact, estimates stand in ``params``.
     """
     month = Bulan.parse(bulan)
@@ -46,8 +48,8 @@ def find(
         rows += data_findings([_named(cell, names) for cell in group], today)
     rows += adequacy_findings(purses, today)
     rows += stage_findings(lines(engine, budget_line, bulan=month), today)
-    rows += file_findings(engine, file, problem, unit, cells, today)
-    return engine.table(FINDING.of(sorted(rows, key=_place)))
+    rows += file_findings(engine, file, problem, unit, cells, today, pemda)
+    return engine.table(FINDING.of(sorted((_named(row, names) for row in rows), key=_place)))
 
 
 def _quiet_arrears(cells: list[dict[str, Any]], status: dict[Office, dict[str, Any]], today: Today) -> list[dict[str, Any]]:
@@ -76,7 +78,8 @@ def _status(rows: list[dict[str, Any]], purses: list[dict[str, Any]], today: Tod
 
 
 def _named(cell: dict[str, Any], names: dict[Office, str]) -> dict[str, Any]:
-    return {**cell, "unit_nama": names.get((cell["pemda"], cell["unit"])) or cell["unit_nama"]}
+    """The office by its official name; what concerns the whole government stays without one."""
+    return {**cell, "unit_nama": (cell["unit"] and names.get((cell["pemda"], cell["unit"]))) or cell["unit_nama"]}
 
 
 def _place(row: dict[str, Any]) -> tuple[str, str, int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -23,14 +24,19 @@ _OF_PEMDA = ("member", "budget_line")
 
 
 def file_findings(
-    engine: Engine, file: ir.Table, problem: ir.Table, unit: ir.Table, people: list[dict[str, Any]], today: Today
-) -> list[dict[str, Any]]:
+    engine: Engine, file: ir.Table, problem: ir.Table, unit: ir.Table, people: list[dict[str, Any]], today: Today,
+    pemda: Sequence[str] = (),
+) -> list[dict[str, Any]]:  # fmt: skip
     """Units without a roster, pemda without a member or budget file, and files that contradict each other."""
     files = engine.rows(file.order_by("berkas"))
     units = engine.rows(unit.order_by("pemda", "unit", ibis.asc("berlaku_dari", nulls_first=True)))
     clashing = {row["berkas"] for row in engine.rows(problem.filter(problem.kode == CLASH).select("berkas").distinct().order_by("berkas"))}
     step = Step("LANGKAH_SERAHKAN", _report_due(today.posisi))
-    return [*_missing_rosters(files, units, people, today, step), *_missing_data(files, units, people, step), *_clashes(files, clashing)]
+    return [
+        *_missing_rosters(files, units, people, today, step),
+        *_missing_data(files, units, people, step, pemda),
+        *_clashes(files, clashing),
+    ]
 
 
 def _missing_rosters(files: Rows, units: Rows, people: Rows, today: Today, step: Step) -> list[dict[str, Any]]:
@@ -46,14 +52,17 @@ def _missing_rosters(files: Rows, units: Rows, people: Rows, today: Today, step:
     return list(found.values())
 
 
-def _missing_data(files: Rows, units: Rows, people: Rows, step: Step) -> list[dict[str, Any]]:
+def _missing_data(files: Rows, units: Rows, people: Rows, step: Step, asked: Sequence[str]) -> list[dict[str, Any]]:
+    """Where nobody is known and no unit list asks for a roster, the roster is missing as well."""
     there: dict[str, set[str]] = defaultdict(set)
     for row in files:
         there[row["pemda"]].add(row["dataset"])
-    pemda = sorted({row["pemda"] for row in [*files, *units, *people] if row["pemda"]})
+    known = {row["pemda"] for row in [*units, *people]}
+    pemda = sorted({row["pemda"] for row in [*files, *units, *people] if row["pemda"]} | set(asked))
     found = []
     for kode in pemda:
-        missing = [name for name in _OF_PEMDA if name not in there[kode]]
+        silent = kode not in known and not there[kode] & {"roster", "recap"}
+        missing = [name for name in (("roster",) if silent else ()) + _OF_PEMDA if name not in there[kode]]
         if missing:
             place = {"pemda": kode, "unit": None}
             found.append(finding("TEMUAN_TIDAK_MENYERAHKAN", place, len(missing), "berkas", None, step, data=", ".join(missing)))

@@ -72,6 +72,8 @@ def _arrears(cell: dict[str, Any], status: dict[str, Any], today: Today) -> list
         return []
     step = _open_step("LANGKAH_BAYAR", status, today)
     rupiah = cell["tunggakan"] if cell["tunggakan"] is not None else status.get("tunggakan")
+    # Months without an amount: nobody handed in says who owes it, which is not zero rupiah.
+    rupiah = rupiah or None
     params = {"orang": cell["orang_menunggak"], "lunas_sampai": status.get("lunas_sampai")}
     return [finding("TEMUAN_TUNGGAKAN", cell, months, "bulan", rupiah, step, **params)]
 

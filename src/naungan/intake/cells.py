@@ -34,8 +34,10 @@ def text_column(cells: Sequence[Any] | pa.ChunkedArray | pa.Array, kind: str) ->
 def number_column(cells: Sequence[Any] | pa.ChunkedArray | pa.Array) -> pa.Array:
     """Which cells were stored as a number: an identity number stored so may have lost digits."""
     if isinstance(cells, (pa.Array, pa.ChunkedArray)):
-        numeric = not (pa.types.is_string(cells.type) or pa.types.is_large_string(cells.type))
-        return pa.array([numeric] * len(cells), pa.bool_())
+        kind = cells.type.value_type if pa.types.is_dictionary(cells.type) else cells.type
+        filled = pc.is_valid(cells)
+        numeric = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+        return pc.and_(filled.combine_chunks() if isinstance(filled, pa.ChunkedArray) else filled, pa.scalar(numeric))
     if set(map(type, cells)) <= {str}:
         return pa.array([False] * len(cells), pa.bool_())
     return pa.array([type(cell) is not bool and isinstance(cell, _NUMBERS) for cell in cells], pa.bool_())

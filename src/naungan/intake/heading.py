@@ -19,8 +19,12 @@ _OTHER = re.compile(r"[^0-9a-z]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _FILLER = re.compile(
     r"\b(sesuai (dengan )?(ktp|kk|e ktp)|tenaga non asn|non asn|yang bersangkutan|dalam rupiah|rupiah|rp|per bulan|per orang"
-    r"|dd mm yyyy|hh bb tttt|tgl bln thn|16 digit|16 angka|honorer|wajib|wajib diisi)\b"
+    r"|sebulan|bulanan|dd mm yyyy|hh bb tttt|tgl bln thn|16 digit|16 angka|honorer|wajib|wajib diisi|aktif)\b"
 )
+_PER_TIME = re.compile(r"\s*/\s*(bulan|bln|orang|org)\b", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r"[/&\\]|\b(?:dan|atau)\b", re.IGNORECASE)
+# N.I.K, N I K, H.P.: single letters that belong together.
+_LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
 
 
 @dataclass
@@ -44,7 +48,7 @@ def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None) -> He
     """The best heading among the first rows; ``wanted`` forces a layout, of which any one field is then enough."""
     choices = [one for one in layouts() if wanted in (None, one.code)]
     texts = [[_text(cell) for cell in row] for row in rows[: SEARCHED + 1]]
-    promising = [sum(bool(_known_forms(text)) for text in row) for row in texts]
+    promising = [sum(map(_promises, row)) for row in texts]
     best: Heading | None = None
     for index in range(min(len(texts), SEARCHED)):
         if promising[index] == 0 or (wanted is None and promising[index] + sum(promising[index + 1 : index + 2]) < 2):
@@ -73,7 +77,7 @@ def _candidates(texts: list[list[str]], promising: list[int], index: int) -> lis
 def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], *, forced: bool) -> Heading | None:
     columns: dict[str, int] = {}
     for position, text in enumerate(texts):
-        name = next((choice.headings[form] for form in _known_forms(text) if form in choice.headings), None)
+        name = _field_of(choice, text)
         if name and name not in columns and _witnessed(choice, name, position, sample):
             columns[name] = position
     if not columns or (not forced and not _complete(choice, columns, texts)):
@@ -82,14 +86,34 @@ def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequ
     return Heading(choice, first, last, columns, {name: texts[position] for name, position in columns.items()}, score)
 
 
+def _field_of(choice: Layout, text: str) -> str | None:
+    """The field that a heading names; of ``Unit Kerja/OPD`` where each alternative names the same one."""
+    name = next((choice.headings[form] for form in _known_forms(text) if form in choice.headings), None)
+    if name is None and len(parts := _alternatives(text)) > 1:
+        names = {next((choice.headings[form] for form in _known_forms(part) if form in choice.headings), None) for part in parts}
+        name = names.pop() if len(names) == 1 else None
+    return name
+
+
+def _alternatives(text: str) -> list[str]:
+    return [part.strip() for part in _ALTERNATIVES.split(_BRACKETS.sub(" ", text))]
+
+
+@lru_cache(maxsize=65_536)
+def _promises(text: str) -> bool:
+    """Whether a cell, or one of the alternatives it offers, is a heading somewhere."""
+    return bool(_known_forms(text)) or (len(text) <= _LONGEST and any(_known_forms(part) for part in _alternatives(text)))
+
+
 @lru_cache(maxsize=65_536)
 def _known_forms(text: str) -> tuple[str, ...]:
-    """The plain forms of a cell that are a heading somewhere: as it is, without brackets, without filler words."""
+    """The plain forms of a cell that are a heading somewhere: as it is, without brackets, filler words, dots between letters."""
     if not 0 < len(text) <= _LONGEST or text.isdigit():
         return ()
-    bare = plain(_BRACKETS.sub(" ", text))
-    forms = (plain(text), bare, " ".join(_FILLER.sub(" ", bare).split()))
-    return tuple(form for form in forms if form in _all_headings())
+    bare = plain(_PER_TIME.sub(" ", _BRACKETS.sub(" ", text)))
+    forms = [plain(text), bare, " ".join(_FILLER.sub(" ", bare).split())]
+    forms += [_LETTERS.sub(lambda found: found[0].replace(" ", ""), form) for form in forms]
+    return tuple(form for form in dict.fromkeys(forms) if form in _all_headings())
 
 
 @cache

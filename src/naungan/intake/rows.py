@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from naungan.intake.heading import Heading, plain
 from naungan.sheets.reading import Row
 
@@ -43,6 +46,15 @@ def data_rows(rows: Iterable[Row], heading: Heading, written: list[str]) -> Iter
             continue
         yield number, order, cells
         order += 1
+
+
+def is_total(column: pa.Array) -> pa.Array:
+    """Which texts of a column begin a line of sums; the whole pattern is tried on the few that begin alike."""
+    likely = pc.fill_null(pc.match_substring_regex(column, "^(sub|grand|jumlah|total)", ignore_case=True), False)
+    if not pc.any(likely).as_py():
+        return likely
+    pairs = zip(likely.to_pylist(), column.to_pylist(), strict=True)
+    return pa.array([alike and bool(_TOTAL.match(text)) for alike, text in pairs], pa.bool_())
 
 
 def _filled(cells: list[Any]) -> int:

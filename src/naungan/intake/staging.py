@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from naungan.intake.cells import number_column, text_column
 from naungan.intake.heading import SEARCHED, Heading, find_heading
 from naungan.intake.layouts import Layout, layouts
-from naungan.intake.rows import data_rows
+from naungan.intake.rows import data_rows, is_total
 from naungan.intake.title import read_titles
 from naungan.kernel.errors import Unreadable
 from naungan.sheets.reading import Book, Row, Sheet, open_book
@@ -126,12 +128,30 @@ def _parquet(book: Book, heading: Heading) -> Iterator[tuple[dict[str, pa.Array]
     """A Parquet file has no rows of its own but its records: the first is row 1."""
     names = book.parquet.schema_arrow.names
     wanted = heading.columns
-    start = 0
+    start = order = 0
     for batch in book.parquet.iter_batches(_BATCH, columns=sorted({names[position] for position in wanted.values()})):
         columns = {name: batch.column(batch.schema.get_field_index(names[position])) for name, position in wanted.items()}
-        place = range(start, start + batch.num_rows)
-        yield _columns(heading.layout, columns), pa.array([row + 1 for row in place], pa.int64()), list(place)
+        made, rows = _columns(heading.layout, columns), pa.array(range(start + 1, start + batch.num_rows + 1), pa.int64())
         start += batch.num_rows
+        filled = _filled(made, len(rows))
+        data = pc.and_not(filled, _totals(made, heading.layout, len(rows)))
+        places = pc.subtract(pc.add(pc.cumulative_sum(pc.cast(filled, pa.int64())), order), 1)
+        order += pc.sum(filled).as_py() or 0
+        if not pc.all(data).as_py():
+            made, rows, places = {name: column.filter(data) for name, column in made.items()}, rows.filter(data), places.filter(data)
+        yield made, rows, places.to_pylist()
+
+
+def _filled(made: dict[str, pa.Array], rows: int) -> pa.Array:
+    """Which records hold anything in a column that is read."""
+    texts = (pc.is_valid(column) for column in made.values() if pa.types.is_string(column.type))
+    return reduce(pc.or_, texts, pa.repeat(pa.scalar(False), rows))
+
+
+def _totals(made: dict[str, pa.Array], layout: Layout, rows: int) -> pa.Array:
+    """Which records are sums over the others, as a sheet saved to Parquet carries them along."""
+    texts = (column for name, column in made.items() if layout.kinds[name.removesuffix("_angka")] == "teks")
+    return reduce(pc.or_, map(is_total, texts), pa.repeat(pa.scalar(False), rows))
 
 
 def _columns(layout: Layout, columns: dict[str, Any]) -> dict[str, pa.Array]:

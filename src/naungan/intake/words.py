@@ -97,7 +97,7 @@ def sex_of(text: ir.StringValue) -> ir.StringValue:
     low = text.lower().re_replace("[^a-z]", "")
     return ibis.cases(
         (low.isin(["l", "lk", "laki", "lakilaki", "pria", "lelaki", "male"]), "L"),
-        (low.isin(["p", "pr", "perempuan", "wanita", "prp", "pr", "female"]), "P"),
+        (low.isin(["p", "pr", "perempuan", "wanita", "prp", "w", "female"]), "P"),
     )
 
 

@@ -18,7 +18,8 @@ def decided(engine: Engine, decisions: ir.Table, workers: ir.Table, members: ir.
     """The decisions between persons: ``orang``, ``peserta`` (NULL = no member at all), ``decision``.
 
     ``decisions`` carries ``sumber``, ``lembar``, ``baris`` of the roster row, ``member_sumber``, ``member_lembar``, ``member_baris``,
-    ``decision``: same or none, and, where files of several pemda may have identical bytes, ``pemda``. Other words (a review not yet answered) and rows that are not there decide nothing.
+    ``decision`` (same or none; other words, as a review not yet answered, and rows that are not there decide nothing), and, where
+    files of several pemda may have identical bytes, ``pemda``.
     """
     said = decisions.filter(decisions.decision.isin(["same", "none"]))
     said = said.mutate(lembar=said.lembar.fill_null(""), member_lembar=said.member_lembar.fill_null(""))

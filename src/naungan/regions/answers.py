@@ -6,10 +6,10 @@ likeliest code); nama_calon. The same file is question and answer: each run adds
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naungan.sheets.small import read_rows
 from naungan.sheets.writing import write_csv
 
 if TYPE_CHECKING:
@@ -43,10 +43,5 @@ def write_questions(engine: Engine, resolved: ir.Table, unit: ir.Table, path: Pa
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    """The rows with every column as text; the apostrophe that guards a cell in spreadsheets is taken off again."""
-    if not path.is_file():
-        return []
-    lines = path.read_text("utf-8-sig").splitlines()
-    delimiter = ";" if lines and ";" in lines[0] else ","
-    found = csv.DictReader(lines, delimiter=delimiter)
-    return [{name: (row.get(name) or "").strip().removeprefix("'") for name in COLUMNS} for row in found]
+    """The rows with every column, also one that a person left out."""
+    return [{name: row.get(name, "") for name in COLUMNS} for row in read_rows(path)]

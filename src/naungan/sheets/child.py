@@ -43,8 +43,6 @@ def _answer(work: Callable[[dict[str, Any]], dict[str, Any]], task: dict[str, An
     except MemoryError:
         return {"code": "BERKAS_TERLALU_BESAR", "params": {}}
     except Exception as error:
-        if os.environ.get("NAUNGAN_DEBUG"):
-            raise
         return {"code": "BERKAS_RUSAK", "params": {}, "fault": type(error).__name__}
 
 

@@ -77,7 +77,7 @@ class Guarded:
             [sys.executable, "-m", "naungan.sheets.child", self._target],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=None if os.environ.get("NAUNGAN_DEBUG") else subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             env={**os.environ, **quiet},
         )
 

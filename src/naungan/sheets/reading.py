@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -81,13 +81,30 @@ def _csv_rows(path: Path) -> Iterator[Row]:
     encoding, sample = _encoding(path)
     csv.field_size_limit(_FIELD_CHARACTERS)
     with path.open(encoding=encoding, newline="", errors="replace") as file:
-        reader = csv.reader(file, delimiter=_delimiter(sample))
-        start = 1
+        quotes = _Quotes(file)
+        reader = csv.reader(quotes, delimiter=_delimiter(sample))
+        start, begun = 1, 1
         for record in reader:
             if len(record) > _TEXT_COLUMNS:
                 raise Unreadable("BERKAS_TERLALU_LEBAR", kolom=COLUMNS)
             yield start, record
-            start = reader.line_num + 1
+            begun, start = start, reader.line_num + 1
+    if quotes.open and start - begun > 1:
+        raise Unreadable("BERKAS_KUTIP", baris=begun)
+
+
+class _Quotes:
+    """The lines of a file, and whether their quotation marks leave one open: it would swallow all rows after it."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = lines
+        self.open = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            if '"' in line and line.count('"') % 2:
+                self.open = not self.open
+            yield line
 
 
 def _encoding(path: Path) -> tuple[str, str]:

@@ -1,0 +1,79 @@
+"""``python -m benchmarks``: run every case, each alone in its own process, and write docs/performance.md.
+
+Sizes and rounds come from NAUNGAN_BENCH_WORKERS (10,000,000), NAUNGAN_BENCH_ROUNDS (5), NAUNGAN_BENCH_SHEET (100,000 rows of a
+workbook), NAUNGAN_BENCH_PEOPLE (200,000 for the cascade); the invented data go to NAUNGAN_BENCH_DIR, by default a folder that is removed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks import cascade, people, report, workbook
+
+ROOT = Path(__file__).parents[1]
+# The order matters: a case may read what an earlier one has written.
+MEASURED = (
+    "bare_scan", "ledger_from_link", "ledger_with_matching", "ledger_written", "bare_copy", "xlsx_bare", "xlsx_checked",
+)  # fmt: skip
+
+
+def _setting(name: str, default: int) -> int:
+    return int(os.environ.get(f"NAUNGAN_BENCH_{name}", str(default)).replace("_", ""))
+
+
+def _run(case: str, folder: Path) -> dict[str, Any]:
+    """One case in a process of its own; a case that fails is reported, not hidden."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.cases", case, str(folder)], check=False, cwd=ROOT, capture_output=True, text=True
+    )
+    if done.returncode:
+        print(done.stderr[-2000:], file=sys.stderr)
+        return {"seconds": None, "peak_mb": None}
+    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return found
+
+
+def _measure(folder: Path, rounds: int) -> dict[str, dict[str, Any]]:
+    """Median seconds and greatest peak per case. A round runs all cases, so that a busy moment hits both sides of a ratio."""
+    taken: dict[str, list[dict[str, Any]]] = {case: [] for case in MEASURED}
+    for number in range(rounds):
+        for case in MEASURED:
+            taken[case].append(_run(case, folder))
+            print(f"{number + 1}/{rounds} {case}: {taken[case][-1]}", flush=True)
+    return {case: _median(found) for case, found in taken.items()}
+
+
+def _median(found: list[dict[str, Any]]) -> dict[str, Any]:
+    whole = [one for one in found if one["seconds"] is not None]
+    if len(whole) < len(found):
+        return {"seconds": None, "peak_mb": None}
+    return {"seconds": statistics.median(one["seconds"] for one in whole), "peak_mb": max(one["peak_mb"] for one in whole)}
+
+
+def main() -> None:
+    """Make the data, measure, write the page."""
+    sizes = {"workers": _setting("WORKERS", 10_000_000), "rounds": _setting("ROUNDS", 5),
+             "sheet": _setting("SHEET", 100_000), "people": _setting("PEOPLE", 200_000)}  # fmt: skip
+    with tempfile.TemporaryDirectory(prefix="naungan-bench-") as made:
+        folder = Path(os.environ.get("NAUNGAN_BENCH_DIR", made))
+        folder.mkdir(parents=True, exist_ok=True)
+        people.make(folder, sizes["workers"])
+        workbook.make(folder / "pekerja.xlsx", sizes["sheet"])
+        ready = _run("prepare_link", folder)
+        print(f"prepare_link: {ready}", flush=True)
+        measured = _measure(folder, sizes["rounds"])
+        found = cascade.scores(folder / "pasangan", sizes["people"])
+    page = ROOT / "docs" / "performance.md"
+    page.write_text(report.page(measured, found, sizes), "utf-8")
+    print(page.read_text("utf-8"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""The page docs/performance.md: what was asked, what was measured, met or not."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+from pathlib import Path
+from typing import Any
+
+from benchmarks.cascade import BARS
+
+# Ratio bars: what is measured, the case, the bare case it is held against, the bar.
+RATIOS = (
+    ("ledger, dues and sums per unit from a ready link", "ledger_from_link", "bare_scan", 6.0),
+    ("the same with persons, exact matching and flags", "ledger_with_matching", "bare_scan", 12.0),
+    ("from a ready link, every row of the ledger written", "ledger_written", "bare_copy", 4.0),
+    ("XLSX of 30 columns, from bytes to checked relation", "xlsx_checked", "xlsx_bare", 4.0),
+)
+PEAK_MB = 3 * 1024
+_PEAKS = ("ledger_from_link", "ledger_with_matching", "ledger_written")
+_SCORES = {"precision": "cascade: precision", "recall": "cascade: recall", "with_review": "cascade: recall with review"}
+_PACKAGES = ("duckdb", "ibis-framework", "pyarrow", "python-calamine")
+
+
+_NOTE = (
+    "`bare_scan` reads three dictionary-coded columns and sums one. The ledger reads ten, finds the links of three workers in ten by",
+    "a hash join of row numbers, evaluates the law and the rules of the state on every row, and sends one in forty the general way of",
+    "grouping and sorting. Some seconds are planning, whatever the number of rows.",
+)
+
+
+def page(measured: dict[str, dict[str, Any]], scores: dict[str, float], sizes: dict[str, int]) -> str:
+    """The whole page as text."""
+    lines = [
+        "# Performance",
+        "",
+        "Written by `make bench`. Each case runs alone in its own process; figures are medians of the rounds, ratios are taken inside",
+        "one run, peaks are the greatest of all rounds. Loading of modules is not timed, planning of the queries is. A bar missed stays",
+        "in the table.",
+        "",
+        f"{_number(sizes['workers'])} roster rows, {_number(sizes['workers'] * 28 // 100)} member rows, {sizes['rounds']} rounds;",
+        f"a workbook of {_number(sizes['sheet'])} × 30 cells; {_number(sizes['people'])} people for the cascade. All invented.",
+        "",
+        "| what | bar | measured | met |",
+        "|---|---|---|---|",
+        *(_ratio(measured, *one) for one in RATIOS),
+        *(_peak(measured, case) for case in _PEAKS),
+        *(_score(scores, name, label) for name, label in _SCORES.items()),
+        "",
+        *_NOTE,
+        "",
+        "| case | seconds | peak MB |",
+        "|---|---|---|",
+        *(f"| {case} | {_shown(one['seconds'], '.2f')} | {_shown(one['peak_mb'], '.0f')} |" for case, one in measured.items()),
+        "",
+        f"Cascade: {_number(int(scores['workers']))} roster rows, {_number(int(scores['members']))} of them members, "
+        f"{int(scores['wrong'])} joined to somebody else.",
+        "",
+        _machine(),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _ratio(measured: dict[str, dict[str, Any]], label: str, case: str, bare: str, bar: float) -> str:
+    above, below = measured[case]["seconds"], measured[bare]["seconds"]
+    if above is None or below is None:
+        return f"| {label} | ≤ {bar:g} × {bare} | did not finish | no |"
+    found = above / below
+    return f"| {label} | ≤ {bar:g} × {bare} | {found:.1f} × ({above:.2f} s against {below:.2f} s) | {_met(found <= bar)} |"
+
+
+def _peak(measured: dict[str, dict[str, Any]], case: str) -> str:
+    peak = measured[case]["peak_mb"]
+    return f"| peak memory of {case} | < {PEAK_MB} MB | {_shown(peak, '.0f')} MB | {_met(peak is not None and peak < PEAK_MB)} |"
+
+
+def _score(scores: dict[str, float], name: str, label: str) -> str:
+    return f"| {label} | ≥ {BARS[name]} | {scores[name]:.5f} | {_met(scores[name] >= BARS[name])} |"
+
+
+def _met(yes: bool) -> str:
+    return "yes" if yes else "**no**"
+
+
+def _shown(value: float | None, form: str) -> str:
+    return "–" if value is None else format(value, form)
+
+
+def _number(value: int) -> str:
+    return f"{value:,}"
+
+
+def _machine() -> str:
+    """Cores, memory, processor and versions."""
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    processor = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), "?")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES)
+    machine = f"Machine: {processor}, {os.cpu_count()} cores, {memory:.0f} GB; Python {platform.python_version()}, {versions}."
+    return f"{machine} DuckDB: 2 threads, 2 GB."

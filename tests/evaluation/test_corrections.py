@@ -1,0 +1,65 @@
+"""isi.csv as people really save it, and as a run writes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from naungan.evaluation.inventory import take_inventory
+from naungan.kernel.errors import Refusal
+from tests.evaluation.offices import BULAN, small_folder, write
+from tests.evaluation.test_evaluate import run
+
+HEAD = "berkas;pemda;unit;data;bulan;tahap;lingkup;posisi;pakai"
+FILE = "1671 Kota/a.csv"
+
+
+def taken(root: Path, row: str, encoding: str = "utf-8"):
+    write(root / FILE, "Nama;NIK", "Budi;1")
+    (root / "isi.csv").write_bytes(f"{HEAD}\n{row}\n".encode(encoding))
+    return take_inventory(root, BULAN)
+
+
+def test_words_are_read_as_people_write_them(tmp_path: Path) -> None:
+    row = "1671 Kota\\a.csv;16.72;1.01;Roster;2026-10;KUA-PPAS;Nasional;30-11-2026;"
+    found = taken(tmp_path, row)
+    one = found.sources[0]
+    assert (one.pemda, one.unit, one.dataset, one.bulan) == ("1672", "1.01", "roster", BULAN)
+    assert (one.tahap, one.lingkup, one.posisi) == ("KUA_PPAS", "nasional", dt.date(2026, 11, 30))
+    assert found.pemda == ["1671", "1672"]
+
+
+def test_a_file_saved_by_an_older_excel_is_read(tmp_path: Path) -> None:
+    assert taken(tmp_path, f"{FILE};;Dinas «Contoh»;;;;;;", "cp1252").sources[0].unit_nama == "Dinas «Contoh»"
+
+
+@pytest.mark.parametrize("row", [";9999;;;;;;;", ";;;surat;;;;;", ";;;;2026-13;;;;", ";;;;;XX;;;", ";;;;;;dunia;;", ";;;;;;;besok;"])
+def test_a_word_nobody_knows_gets_a_sentence(tmp_path: Path, row: str) -> None:
+    with pytest.raises(Refusal):
+        taken(tmp_path, FILE + row)
+
+
+def test_what_a_run_writes_can_be_put_back_as_it_is(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "berkas")
+    aside = "1671 Kota Palembang/dinkes 2026-10.csv"
+    write(folder / "isi.csv", HEAD, f"{aside};;;;;;;;tidak")
+    write(folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv", "OPD: Kecamatan Contoh", "Nama;NIK", "Joko Susilo;1601070101900001")
+    found = []
+    for name in ("satu", "dua"):
+        run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / name)
+        found.append(json.loads((tmp_path / name / "summary.json").read_text("utf-8")))
+        written = (tmp_path / name / "isi.csv").read_bytes()
+        (folder / "isi.csv").write_bytes(written)
+    assert found[0] == found[1]
+    assert f"{aside};1671;;;2026-10;;;;tidak" in written.decode("utf-8-sig")
+
+
+def test_a_file_that_cannot_be_read_is_listed_and_the_run_goes_on(tmp_path: Path) -> None:
+    write(tmp_path / "berkas" / "1671" / "rusak.xlsx", "bukan buku kerja")
+    (tmp_path / "berkas" / "1604 Kab. Lahat").mkdir()
+    run("evaluate", tmp_path / "berkas", "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
+    assert "rusak.xlsx" in (tmp_path / "out" / "problems.csv").read_text("utf-8-sig")
+    assert json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))["pemda"]["1604"]["need"] is None
