@@ -20,8 +20,6 @@ def test_spark_and_duckdb_agree_on_every_result(duck: Engine, spark: Engine, tmp
         work = tmp_path / engine.name
         work.mkdir()
         run = evaluate(engine, folder, bulan=BULAN, posisi=None, work=work, progress=lambda *_: None)
-        rows[engine.name] = {
-            name: sorted(map(str, engine.rows(relation.conform(run.results[name])))) for name, relation in RESULTS.items()
-        }
+        rows[engine.name] = {name: sorted(map(str, engine.rows(relation.conform(run.results[name])))) for name, relation in RESULTS.items()}
     for name in RESULTS:
         assert rows["spark"][name] == rows["duckdb"][name], name

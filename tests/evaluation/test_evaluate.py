@@ -149,7 +149,12 @@ def test_a_killed_run_leaves_all_or_nothing(tmp_path: Path, seconds: float) -> N
 
 def test_a_file_that_names_another_month_is_not_counted(tmp_path: Path) -> None:
     folder = small_folder(tmp_path / "berkas")
-    write(folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv", "Bulan: September 2026", "Nama;NIK;OPD", "Joko Susilo;1601070101900001;Contoh")
+    write(
+        folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv",
+        "Bulan: September 2026",
+        "Nama;NIK;OPD",
+        "Joko Susilo;1601070101900001;Contoh",
+    )
     run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
     workers = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1601"]["workers"]
     assert workers == dict.fromkeys(STATE), "nobody handed in is unknown, not zero"

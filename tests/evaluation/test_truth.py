@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from benchmarks.truth import score
+
 from naungan.demo import make_demo
 from tests.evaluation.test_evaluate import run
 

@@ -54,5 +54,3 @@ def problem_rows(engine: Engine, dataset: str, found: ir.Table) -> list[dict[str
         }
         for row in rows
     ]  # fmt: skip
-
-
