@@ -135,7 +135,7 @@ def _find(engine: Engine, run: Evaluation, folder: Path) -> None:
     del folder
     names = ("ledger", "adequacy", "unit_status", "budget_line", "file", "problem", "unit")
     inputs = {name: run.results[name] for name in names}
-    run.results["finding"] = engine.keep(findings.find(engine, **inputs, bulan=run.bulan, posisi=run.posisi))
+    run.results["finding"] = engine.keep(findings.find(engine, **inputs, bulan=run.bulan, posisi=run.posisi, pemda=run.inventory.pemda))
 
 
 def on_row(table: ir.Table, other: ir.Table) -> ir.Table:
