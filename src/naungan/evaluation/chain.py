@@ -12,6 +12,7 @@ import ibis
 
 from naungan import budget, contribution, coverage, findings, intake, matching
 from naungan.acuan.kebijakan import Aturan, baca_kebijakan
+from naungan.coverage.keys import on_row
 from naungan.engine import Engine
 from naungan.evaluation import conflict, decisions, units
 from naungan.evaluation.inventory import KEBIJAKAN, KEPUTUSAN, Inventory, take_inventory
@@ -136,13 +137,6 @@ def _find(engine: Engine, run: Evaluation, folder: Path) -> None:
     names = ("ledger", "adequacy", "unit_status", "budget_line", "file", "problem", "unit")
     inputs = {name: run.results[name] for name in names}
     run.results["finding"] = engine.keep(findings.find(engine, **inputs, bulan=run.bulan, posisi=run.posisi, pemda=run.inventory.pemda))
-
-
-def on_row(table: ir.Table, other: ir.Table) -> ir.Table:
-    """Join on the place of the row in its file; a file without sheets has NULL there."""
-    left = table.mutate(k_lembar=table.lembar.fill_null(""), k_pemda=table.pemda.fill_null(""))
-    right = other.mutate(k_lembar=other.lembar.fill_null(""), k_pemda=other.pemda.fill_null("")).drop("lembar", "pemda")
-    return left.inner_join(right, ["k_pemda", "sumber", "k_lembar", "baris"]).drop("k_lembar", "k_pemda")
 
 
 def _of_month(table: ir.Table, bulan: str) -> ir.Table:
