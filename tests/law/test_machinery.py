@@ -45,7 +45,7 @@ def test_values_and_versions_follow_the_month_of_the_row(engine: Engine, book: B
 
 def test_one_month_gives_the_same_as_many(engine: Engine, book: Book) -> None:
     rows = [(0, "1951-06", 5, "petani", 29_999), (1, "1951-06", 1, "penyihir", 80_000), (2, "1951-06", 9, "petani", 5_000_000)]
-    assert burden(engine, book, *rows) == burden(engine, book, *rows, bulan=Bulan(1951, 6))
+    assert burden(engine, book, *rows) == burden(engine, book, *rows, at=Bulan(1951, 6))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_one_month_gives_the_same_as_many(engine: Engine, book: Book) -> None:
 )
 def test_a_band_begins_at_its_lower_bound_and_the_last_is_open(duck: Engine, book: Book, cents: int | None, value: int | None) -> None:
     table = duck.table(pa.table({"panen_sen": pa.array([cents], pa.int64())}))
-    found = evaluate(duck, book, table, ["harga_panen"], bulan=Bulan(1950, 1))
+    found = evaluate(duck, book, table, ["harga_panen"], at=Bulan(1950, 1))
     assert duck.rows(found)[0]["harga_panen"] == value
 
 
@@ -64,15 +64,33 @@ def test_the_unknown_stays_unknown(engine: Engine, book: Book) -> None:
 
 def test_a_rule_that_is_not_law_in_the_month_is_refused(duck: Engine, book: Book) -> None:
     with pytest.raises(Refusal, match="pajak_naga"):
-        evaluate(duck, book, people(duck, (0, "1950-04", 1, "petani", 1)), ["pajak_naga"], bulan=Bulan(1950, 4))
+        evaluate(duck, book, people(duck, (0, "1950-04", 1, "petani", 1)), ["pajak_naga"], at=Bulan(1950, 4))
     with pytest.raises(Refusal, match="Pajak naga"):
         book.entry("tarif_naga", Bulan(1950, 4))
 
 
+def test_an_event_is_governed_by_the_law_of_its_day(engine: Engine, book: Book) -> None:
+    days = [dt.date(1949, 12, 31), dt.date(1950, 1, 1), *(dt.date(1951, 3, day) for day in (9, 10, 19, 20))]
+    table = engine.table(pa.table({"tanggal": days, "jiwa": pa.array([3] * len(days), pa.int64())}))
+    found = engine.rows(evaluate(engine, book, table, ["santunan"]).order_by("tanggal"))
+    assert [row["santunan"] for row in found] == [None, 12, 12, 18, 18, 6]
+    for row in found[1:]:
+        case = table.filter(table.tanggal == row["tanggal"])
+        assert engine.rows(evaluate(engine, book, case, ["santunan"], at=row["tanggal"]))[0]["santunan"] == row["santunan"]
+    with pytest.raises(Refusal, match="31 Desember 1949"):
+        evaluate(engine, book, table, ["santunan"], at=days[0])
+
+
+def test_a_month_is_governed_by_the_law_of_its_first_day(duck: Engine, book: Book) -> None:
+    rows = [(n, month, 3, "petani", 100) for n, month in enumerate(["1951-03", "1951-04"])]
+    found = evaluate(duck, book, people(duck, *rows), ["santunan"], months=[Bulan(1951, 3), Bulan(1951, 4)])
+    assert [row["santunan"] for row in duck.rows(found.order_by("n"))] == [12, 6]
+
+
 def test_what_was_known_on_a_day_can_be_replayed(duck: Engine, book: Book) -> None:
     row = (0, "1951-06", 3, "petani", 10_000)
-    assert burden(duck, book, row, bulan=Bulan(1951, 6)) == [12 + 2]
-    assert burden(duck, book, row, bulan=Bulan(1951, 6), known=dt.date(1951, 5, 19)) == [10 + 2]
+    assert burden(duck, book, row, at=Bulan(1951, 6)) == [12 + 2]
+    assert burden(duck, book, row, at=Bulan(1951, 6), known=dt.date(1951, 5, 19)) == [10 + 2]
 
 
 def test_a_closing_date_ends_a_series(book: Book) -> None:
@@ -90,13 +108,13 @@ def test_the_three_shapes_are_small_tables(book: Book) -> None:
 
 
 def test_the_book_is_complete_on_every_date_of_change(book: Book) -> None:
-    assert Bulan(1951, 6) in book.changes()
+    assert dt.date(1951, 6, 1) in book.changes()
     book.check(COLUMNS)
 
 
 def test_explain_shows_every_step_after_what_it_needs(engine: Engine, book: Book) -> None:
     case = people(engine, (0, "1951-06", 3, "petani", 30_000)).drop("n", "bulan")
-    steps = {step.nama: step for step in explain(engine, book, case, ["beban"], bulan=Bulan(1951, 6))}
+    steps = {step.nama: step for step in explain(engine, book, case, ["beban"], at=Bulan(1951, 6))}
     assert list(steps) == ["jiwa", "kasta", "panen_sen", "tarif_kepala", "pajak_kepala", "harga_panen", "tarif_kasta", "upeti", "beban"]
     assert [step.nilai for step in steps.values()] == [3, "petani", 30_000, 12, 12, 350, 20_000, 7, 19]
     assert (steps["tarif_kepala"].aturan, steps["tarif_kepala"].status) == ("Titah 7/1951", "recalled")

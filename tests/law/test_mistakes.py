@@ -55,7 +55,7 @@ def test_a_formula_that_needs_nothing_known_is_refused() -> None:
 def test_a_formula_that_outlives_its_value_is_refused() -> None:
     text = HEAD + f", 1950-01-01: {ENTRY}, 1951-01-01: {{dasar: {{aturan: a, pasal: b}}, status: confirmed}}}}"
     series = {"tarif": parse("tarif", read_yaml(text))}
-    with pytest.raises(LawError, match="has no value in 1951-01"):
+    with pytest.raises(LawError, match="has no value on 1951-01-01"):
         Book(series, formulas_of(module(rule("a", "1950-01", body=lambda tarif: tarif)))).check([])
     Book(series, formulas_of(module(rule("a", "1950-01", "1950-12", body=lambda tarif: tarif)))).check([])
 

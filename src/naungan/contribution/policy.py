@@ -96,7 +96,7 @@ def bases(bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> set[str]:
 
 
 def _with_law(engine: Engine, policy: ir.Table, bulan: Bulan) -> ir.Table:
-    return evaluate(engine, buku(), pasang_keringanan(engine, policy, bulan=bulan), ["tarif_jkk"], bulan=bulan)
+    return evaluate(engine, buku(), pasang_keringanan(engine, policy, bulan=bulan), ["tarif_jkk"], at=bulan)
 
 
 def _decimal(amount: int | None) -> Decimal | None:

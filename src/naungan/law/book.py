@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from naungan.kernel.errors import Refusal
-from naungan.kernel.period import Bulan
 from naungan.law.errors import LawError
 from naungan.law.formula import Formula
+from naungan.law.moment import Moment, day_of, words
 from naungan.law.series import Entry, Series
 
 
@@ -25,10 +25,10 @@ class Book:
         if doubled:
             raise LawError(f"both series and formula: {', '.join(sorted(doubled))}")
 
-    def order(self, targets: Iterable[str], month: Bulan | None = None) -> list[str]:
+    def order(self, targets: Iterable[str], at: Moment | None = None) -> list[str]:
         """Every series and formula the targets need, each after what it needs itself; columns of the table are left out.
 
-        With a month only the versions of that month count. LawError when formulas need each other in a circle.
+        With a month or a day only the versions of then count. LawError when formulas need each other in a circle.
         """
         done: dict[str, None] = {}
 
@@ -37,7 +37,7 @@ class Book:
                 raise LawError(f"circle: {' → '.join((*above, name))}")
             if name in done or not self.knows(name):
                 return
-            for need in self._needs(name, month):
+            for need in self._needs(name, at):
                 visit(need, (*above, name))
             done[name] = None
 
@@ -49,33 +49,32 @@ class Book:
         """Whether a name is a series or a formula; any other name is a column of the table."""
         return name in self.series or name in self.formulas
 
-    def columns(self, targets: Iterable[str], month: Bulan | None = None) -> set[str]:
+    def columns(self, targets: Iterable[str], at: Moment | None = None) -> set[str]:
         """The columns a table must have so that the targets can be evaluated."""
         needed = {target for target in targets if not self.knows(target)}
-        for name in self.order(targets, month):
-            needed |= {need for need in self._needs(name, month) if not self.knows(need)}
+        for name in self.order(targets, at):
+            needed |= {need for need in self._needs(name, at) if not self.knows(need)}
         return needed
 
-    def version(self, name: str, month: Bulan) -> Formula:
-        """The version of a formula that is law in a month; Refusal when there is none."""
+    def version(self, name: str, at: Moment) -> Formula:
+        """The version of a formula that is law at a time; Refusal when there is none."""
         for version in self.formulas[name]:
-            if version.holds(month):
+            if version.holds(at):
                 return version
-        raise Refusal("LAW_NOT_IN_FORCE", nama=name, bulan=month.nama)
+        raise Refusal("LAW_NOT_IN_FORCE", nama=name, saat=words(at))
 
-    def entry(self, name: str, month: Bulan, known: dt.date | None = None) -> Entry:
-        """The value of a series in a month (as of its first day); Refusal when there is none."""
-        found = self.series[name].at(month.first_day, known)
+    def entry(self, name: str, at: Moment, known: dt.date | None = None) -> Entry:
+        """The value of a series at a time; Refusal when there is none."""
+        found = self.series[name].at(day_of(at), known)
         if found is None:
-            raise Refusal("LAW_NOT_IN_FORCE", nama=self.series[name].nama["id"], bulan=month.nama)
+            raise Refusal("LAW_NOT_IN_FORCE", nama=self.series[name].nama["id"], saat=words(at))
         return found
 
-    def changes(self) -> list[Bulan]:
-        """Every month in which a series or a formula changes."""
-        days = {Bulan.of(day) for series in self.series.values() for day in series.changes}
-        starts = {version.berlaku for versions in self.formulas.values() for version in versions}
-        ends = {version.sampai.plus(1) for versions in self.formulas.values() for version in versions if version.sampai}
-        return sorted(days | starts | ends)
+    def changes(self, names: Iterable[str] | None = None) -> list[dt.date]:
+        """Every day on which a series or a formula changes; with ``names`` only those."""
+        wanted = {*self.series, *self.formulas} if names is None else set(names)
+        days = {day for name in wanted & self.series.keys() for day in self.series[name].changes}
+        return sorted(days | {day for name in wanted & self.formulas.keys() for one in self.formulas[name] for day in one.changes})
 
     def check(self, columns: Collection[str]) -> None:
         """LawError unless each formula finds all it needs on every date on which anything changes."""
@@ -87,18 +86,18 @@ class Book:
                 self._check_values(version)
 
     def _check_values(self, version: Formula) -> None:
-        for month in self.changes():
-            if not version.holds(month):
+        for day in self.changes():
+            if not version.holds(day):
                 continue
             for need in version.needs:
-                if need in self.series and self.series[need].at(month.first_day) is None:
-                    raise LawError(f"{version.nama} needs {need}, which has no value in {month}")
-                if need in self.formulas and not any(other.holds(month) for other in self.formulas[need]):
-                    raise LawError(f"{version.nama} needs {need}, which is not law in {month}")
+                if need in self.series and self.series[need].at(day) is None:
+                    raise LawError(f"{version.nama} needs {need}, which has no value on {day}")
+                if need in self.formulas and not any(other.holds(day) for other in self.formulas[need]):
+                    raise LawError(f"{version.nama} needs {need}, which is not law on {day}")
 
-    def _needs(self, name: str, month: Bulan | None) -> tuple[str, ...]:
+    def _needs(self, name: str, at: Moment | None) -> tuple[str, ...]:
         if name in self.series:
             series = self.series[name]
             return tuple(column for column in (series.kunci, series.pita) if column)
-        versions = self.formulas[name] if month is None else (self.version(name, month),)
+        versions = self.formulas[name] if at is None else (self.version(name, at),)
         return tuple(dict.fromkeys(need for version in versions for need in version.needs))

@@ -1,4 +1,4 @@
-"""One case, one month: every step with its value, formula, article and how sure we are. The same formulas, the same engine."""
+"""One case, one month or day: every step with its value, formula, article and how sure we are. The same formulas, the same engine."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from naungan.kernel.period import Bulan
 from naungan.law.book import Book
 from naungan.law.evaluate import evaluate
+from naungan.law.moment import Moment
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Step:
-    """A column, a value of the month, or a formula, in the order in which they are needed.
+    """A column, a value of the law, or a formula, in the order in which they are needed.
 
     ``jenis`` is kolom, nilai or rumus; ``aturan`` and ``pasal`` are empty for columns, ``status`` only values have one.
     """
@@ -35,26 +35,24 @@ class Step:
     catatan: str | None = None
 
 
-def explain(
-    engine: Engine, book: Book, case: ir.Table, targets: Sequence[str], *, bulan: Bulan, known: dt.date | None = None
-) -> list[Step]:
-    """The steps that lead to the targets for a table of exactly one row. Refusal when a rule is not law in that month."""
-    result = evaluate(engine, book, case, targets, bulan=bulan, known=known)
+def explain(engine: Engine, book: Book, case: ir.Table, targets: Sequence[str], *, at: Moment, known: dt.date | None = None) -> list[Step]:
+    """The steps that lead to the targets for a table of exactly one row. Refusal when a rule is not law then."""
+    result = evaluate(engine, book, case, targets, at=at, known=known)
     (row,) = engine.rows(result)
     brought = [_column(name, row) for name in case.columns]
-    return brought + [_step(book, name, row, bulan, known) for name in book.order(targets, bulan)]
+    return brought + [_step(book, name, row, at, known) for name in book.order(targets, at)]
 
 
 def _column(name: str, row: Mapping[str, Any]) -> Step:
     return Step(name, "kolom", row[name], "", "")
 
 
-def _step(book: Book, name: str, row: Mapping[str, Any], month: Bulan, known: dt.date | None) -> Step:
+def _step(book: Book, name: str, row: Mapping[str, Any], at: Moment, known: dt.date | None) -> Step:
     if name in book.series:
-        series, entry = book.series[name], book.entry(name, month, known)
+        series, entry = book.series[name], book.entry(name, at, known)
         return Step(
             name, "nilai", row[name], series.satuan, series.nama["id"],
             entry.dasar.aturan, entry.dasar.pasal, entry.status, entry.catatan,
         )  # fmt: skip
-    version = book.version(name, month)
+    version = book.version(name, at)
     return Step(name, "rumus", row[name], version.satuan, version.rumus, pasal=version.pasal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -10,17 +11,19 @@ from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
-from naungan.kernel.period import Bulan
 from naungan.law.errors import LawError
+from naungan.law.moment import Moment, day_of, read_end, read_start
+
+ONE_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Formula:
-    """One version of one rule: its body, the months it holds for, its articles, and the unit of what it yields."""
+    """One version of one rule: its body, the days it holds for, its articles, and the unit of what it yields."""
 
     nama: str
-    berlaku: Bulan
-    sampai: Bulan | None
+    berlaku: dt.date
+    sampai: dt.date | None
     pasal: str
     satuan: str
     body: Callable[..., Any]
@@ -35,22 +38,28 @@ class Formula:
         """The rule in one sentence: the first line of the body's docstring."""
         return (inspect.getdoc(self.body) or "").split("\n")[0]
 
-    def holds(self, month: Bulan) -> bool:
-        """Whether this version is the law of a month."""
-        return self.berlaku <= month and (self.sampai is None or month <= self.sampai)
+    def holds(self, moment: Moment) -> bool:
+        """Whether this version is the law of a month or a day."""
+        day = day_of(moment)
+        return self.berlaku <= day and (self.sampai is None or day <= self.sampai)
+
+    @property
+    def changes(self) -> tuple[dt.date, ...]:
+        """The day it begins, and the day after it ends."""
+        return (self.berlaku,) if self.sampai is None else (self.berlaku, self.sampai + ONE_DAY)
 
 
 def formula(
     *, berlaku: str, pasal: str, satuan: str, sampai: str | None = None, nama: str | None = None
 ) -> Callable[[Callable[..., Any]], Formula]:
-    """Declare a function as law from month ``berlaku`` to ``sampai`` (both included; None = still in force).
+    """Declare a function as law from ``berlaku`` to ``sampai``, months or days (both included; None = still in force).
 
-    Versions of one rule share ``nama``, by default the function's own name; their months may neither overlap nor leave a gap.
+    Versions of one rule share ``nama``, by default the function's own name; their times may neither overlap nor leave a gap.
     """
 
     def declare(body: Callable[..., Any]) -> Formula:
-        last = Bulan.parse(sampai) if sampai else None
-        return Formula(nama or body.__name__, Bulan.parse(berlaku), last, pasal, satuan, body)
+        last = read_end(sampai) if sampai else None
+        return Formula(nama or body.__name__, read_start(berlaku), last, pasal, satuan, body)
 
     return declare
 
@@ -70,8 +79,8 @@ def _in_order(versions: Iterable[Formula]) -> tuple[Formula, ...]:
     for earlier, later in pairwise(ordered):
         if earlier.sampai is None or later.berlaku <= earlier.sampai:
             raise LawError(f"{later.nama}: two versions hold for {later.berlaku}")
-        if later.berlaku != earlier.sampai.plus(1):
-            raise LawError(f"{later.nama}: no version holds for {earlier.sampai.plus(1)}")
+        if later.berlaku != earlier.sampai + ONE_DAY:
+            raise LawError(f"{later.nama}: no version holds for {earlier.sampai + ONE_DAY}")
     if len({version.satuan for version in ordered}) > 1:
         raise LawError(f"{ordered[0].nama}: versions differ in unit")
     return ordered

@@ -1,6 +1,6 @@
-"""Dated series compiled into small tables for the months asked for, and hash-joined: never an as-of join over persons.
+"""Dated series compiled into small tables for the months or days asked for, and hash-joined: never an as-of join over persons.
 
-Three shapes: month → value; month × key → value; month × step → value. A band is found by hash as well: its column is divided
+Three shapes: time → value; time × key → value; time × step → value. A band is found by hash as well: its column is divided
 by the greatest common divisor of all lower bounds, so that each step lies in exactly one band, the one with the greatest lower
 bound not above the amount. Amounts in a band column are in hundredths (sen), bounds in the YAML in whole units.
 """
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.engine import divide
 from naungan.kernel.period import Bulan
+from naungan.law.moment import Moment, day_of
 from naungan.law.series import Entry, Series
 
 if TYPE_CHECKING:
@@ -24,46 +25,52 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 HUNDREDTHS = 100
-BULAN, LANGKAH = "bulan", "langkah"
+BULAN, SEJAK, LANGKAH = "bulan", "sejak", "langkah"
 
 
-def timeline(series: Series, months: Iterable[Bulan], known: dt.date | None = None) -> pa.Table:
-    """One row per month (× key, or × step of a band series): ``bulan``, the key column or ``langkah``, and the value.
+def timeline(series: Series, moments: Iterable[Moment], known: dt.date | None = None) -> pa.Table:
+    """One row per time (× key, or × step of a band series): ``bulan`` or ``sejak``, the key column or ``langkah``, and the value.
 
-    Months without a value have no row, so that a left join leaves the value unknown.
+    A time without a value has no row, so that a left join leaves the value unknown.
     """
     import pyarrow as pa
 
     rows: list[dict[str, Any]] = []
-    for month in months:
-        entry = series.at(month.first_day, known)
+    asked = list(moments)
+    for moment in asked:
+        entry = series.at(day_of(moment), known)
         if entry is not None:
-            rows += [{BULAN: str(month), **row} for row in _rows(series, entry)]
-    return pa.Table.from_pylist(rows, _schema(series, rows))
+            rows += [{**_key(moment), **row} for row in _rows(series, entry)]
+    return pa.Table.from_pylist(rows, _schema(series, rows, axis(asked)))
+
+
+def axis(moments: Sequence[Moment]) -> str:
+    """The column by which rows find the law of their own time: ``bulan``, or ``sejak``, the day from which their law holds."""
+    return SEJAK if moments and not isinstance(moments[0], Bulan) else BULAN
 
 
 def attach(
-    engine: Engine, table: ir.Table, series: Sequence[Series], *, month: Bulan | None, months: Sequence[Bulan], known: dt.date | None = None
+    engine: Engine, table: ir.Table, series: Sequence[Series], *, at: Moment | None, moments: Sequence[Moment], known: dt.date | None = None
 ) -> ir.Table:
-    """The table with one column per series. With ``month`` all rows are of that month; else by their column ``bulan``."""
+    """The table with one column per series. With ``at`` all rows are of that time; else by their ``axis``."""
     for one in series:
-        if month is not None and not (one.kunci or one.pita):
-            entry = one.at(month.first_day, known)
+        if at is not None and not (one.kunci or one.pita):
+            entry = one.at(day_of(at), known)
             table = table.mutate(**{one.kode: _literal(entry)})
             continue
-        values = engine.table(timeline(one, [month] if month else months, known))
-        table, on = _with_step(table, one, months if month is None else [month], known)
-        if month is None:
-            on = [BULAN, *on]
+        values = engine.table(timeline(one, moments if at is None else [at], known))
+        table, on = _with_step(table, one)
+        if at is None:
+            on = [axis(moments), *on]
         else:
-            values = values.drop(BULAN)
+            values = values.drop(axis([at]))
         table = table.left_join(values, on).select(table, values[one.kode])
         if one.pita:
             table = table.drop(LANGKAH)
     return table
 
 
-def _with_step(table: ir.Table, series: Series, months: Sequence[Bulan], known: dt.date | None) -> tuple[ir.Table, list[str]]:
+def _with_step(table: ir.Table, series: Series) -> tuple[ir.Table, list[str]]:
     import ibis
 
     if series.pita:
@@ -103,9 +110,15 @@ def _rows(series: Series, entry: Entry) -> list[dict[str, Any]]:
     return [{LANGKAH: number, series.kode: value} for (first, until), value in spans for number in range(first, until)]
 
 
-def _schema(series: Series, rows: list[dict[str, Any]]) -> pa.Schema:
+def _key(moment: Moment) -> dict[str, Any]:
+    return {BULAN: str(moment)} if isinstance(moment, Bulan) else {SEJAK: moment}
+
+
+def _schema(series: Series, rows: list[dict[str, Any]], when: str) -> pa.Schema:
     import pyarrow as pa
 
     text = bool(rows) and isinstance(rows[0][series.kode], str)
     key = [pa.field(series.kunci, pa.string())] if series.kunci else [pa.field(LANGKAH, pa.int64())] if series.pita else []
-    return pa.schema([pa.field(BULAN, pa.string()), *key, pa.field(series.kode, pa.string() if text else pa.int64())])
+    return pa.schema(
+        [pa.field(when, pa.string() if when == BULAN else pa.date32()), *key, pa.field(series.kode, pa.string() if text else pa.int64())]
+    )

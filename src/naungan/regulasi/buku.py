@@ -69,4 +69,4 @@ def hitung(
     """
     if not set(FAKTOR) <= set(cases.columns):
         cases = pasang_keringanan(engine, cases, bulan=bulan, months=months, known=known)
-    return evaluate(engine, buku(), cases, targets, bulan=bulan, months=months, known=known)
+    return evaluate(engine, buku(), cases, targets, at=bulan, months=months, known=known)

@@ -36,3 +36,15 @@ def beban(pajak_kepala, upeti):
 def pajak_naga(jiwa, tarif_naga):
     """Per jiwa selama musim naga."""
     return jiwa * tarif_naga
+
+
+@formula(berlaku="1950-01-01", sampai="1951-03-19", pasal="Titah 8/1950 Pasal 2", satuan="rupiah")
+def santunan(jiwa, santunan_pokok):
+    """Jiwa × santunan pokok."""
+    return jiwa * santunan_pokok
+
+
+@formula(nama="santunan", berlaku="1951-03-20", pasal="Titah 9/1951 Pasal 2", satuan="rupiah")
+def santunan_sekali(santunan_pokok):
+    """Santunan pokok, sekali saja."""
+    return santunan_pokok
