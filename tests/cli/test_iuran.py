@@ -55,6 +55,21 @@ def test_the_weakest_status_of_the_values_used_is_told() -> None:
     assert document("--upah", "1000000", "--bulan", "2027-04", "--program", "jp")["status"] == "unknown"
 
 
+def test_a_budget_drafted_in_may_2025_sees_the_law_of_that_day() -> None:
+    args = ("--upah", "15000000", "--bulan", "2026-04", "--program", "jp")
+    now, then = document(*args), document(*args, "--diketahui", "2025-05-10")
+    assert (now["jp"]["pekerja"], now["status"]) == (110_863, "confirmed")
+    assert (then["jp"]["pekerja"], then["status"]) == (105_474, "unknown")
+    assert any("1 Maret 2026 belum diketahui" in one for one in then["catatan"])
+    assert any("10 Mei 2025" in one for one in then["catatan"])
+
+
+@pytest.mark.parametrize(("known", "employer"), [("2025-09-03", 2400), ("2025-09-04", 1200)])
+def test_a_retroactive_relief_counts_from_its_enactment(known: str, employer: int) -> None:
+    found = document("--upah", "1000000", "--bulan", "2025-08", "--program", "jkk", "--syarat", "padat_karya", "--diketahui", known)
+    assert found["jkk"]["pemberi_kerja"] == employer
+
+
 def test_bpu_paid_from_the_budget_gets_no_relief_and_is_told_so() -> None:
     found = document("--segmen", "BPU", "--penghasilan", "1000000", "--bulan", "2026-05", "--dibayar", "apbd")
     assert found["total"] == 16_800
@@ -117,6 +132,8 @@ def test_remarks(args: list[str], total: int, remark: str) -> None:
         (["--upah", "-5", "--bulan", "2026-10"], "tidak dapat dibaca"),
         (["--upah", "10000000001", "--bulan", "2026-10"], "10.000.000.000"),
         (["--upah", "1000000", "--bulan", "2026-10", "--syarat", "kaya"], "kaya"),
+        (["--upah", "1000000", "--bulan", "2026-10", "--diketahui", "kemarin"], "kemarin"),
+        (["--upah", "1000000", "--bulan", "2026-10", "--diketahui", "2015-01-01"], "tidak diketahui"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_refused_with_a_sentence(args: list[str], sentence: str) -> None:

@@ -41,6 +41,18 @@ def test_versions_must_share_a_unit() -> None:
         formulas_of(module(rule("a", "1950-01", "1950-06"), rule("a", "1950-07", satuan="tahun")))
 
 
+def test_a_unit_must_be_one_that_is_known() -> None:
+    with pytest.raises(LawError, match="unknown unit dinar"):
+        rule("a", "1950-01", satuan="dinar")
+    with pytest.raises(LawError, match="unknown unit dinar"):
+        parse("tarif", read_yaml(HEAD.replace("rupiah", "dinar") + f", 1950-01-01: {ENTRY}}}"))
+
+
+def test_two_values_of_a_day_need_different_enactments() -> None:
+    with pytest.raises(LawError, match="enacted on one day"):
+        parse("tarif", read_yaml(HEAD + f", 1950-01-01: [{ENTRY}, {ENTRY}]}}"))
+
+
 def test_formulas_may_not_need_each_other() -> None:
     book = Book({}, formulas_of(module(rule("a", "1950-01", body=lambda b: b), rule("b", "1950-01", body=lambda a: a))))
     with pytest.raises(LawError, match="circle: a → b → a"):

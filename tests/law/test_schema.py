@@ -12,16 +12,18 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from naungan.law import read_yaml
+from naungan.law.satuan import DIMENSI
+from naungan.regulasi.buku import folders
 
 PACKAGE = Path(str(files("naungan")))
-FILES = sorted(
-    [
-        *PACKAGE.glob("regulasi/pu/*.yaml"),
-        *PACKAGE.glob("regulasi/bpu/*.yaml"),
-        *PACKAGE.glob("acuan/deret/*.yaml"),
-        Path(__file__).parent / "negeri" / "upeti.yaml",
-    ]
-)
+
+
+def series_files() -> list[Path]:
+    found = [file for folder in folders() for file in (PACKAGE / "regulasi" / folder).rglob("*.yaml")]
+    return sorted(file for file in found if not any(part.startswith("_") for part in file.relative_to(PACKAGE).parts))
+
+
+FILES = [*series_files(), *sorted(PACKAGE.glob("acuan/deret/*.yaml")), Path(__file__).parent / "negeri" / "upeti.yaml"]
 SCHEMA = json.loads((PACKAGE / "law" / "skema.json").read_text("utf-8"))
 
 
@@ -38,13 +40,17 @@ def faults(text: str) -> list[str]:
     return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(plain(read_yaml(text)))]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("file", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_file_has_the_form(file: Path) -> None:
     assert faults(file.read_text("utf-8")) == []
 
 
 def test_the_schema_itself_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_schema_and_machinery_know_the_same_units() -> None:
+    assert set(SCHEMA["$defs"]["deret"]["properties"]["satuan"]["enum"]) == set(DIMENSI)
 
 
 @pytest.mark.parametrize(

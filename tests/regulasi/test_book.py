@@ -7,18 +7,24 @@ from itertools import product
 import pytest
 from tests.referee import BANDS
 
+from naungan.engine import Engine
 from naungan.kernel.period import Bulan
-from naungan.regulasi import IURAN, KOLOM, buku
+from naungan.law import misfits
+from naungan.regulasi import IURAN, buku
 from naungan.regulasi.keringanan import daftar_keringanan, kemungkinan, syarat_dikenal
 from naungan.regulasi.keringanan.muat import DIBAYAR, SEKTOR
-from naungan.regulasi.keringanan.pasang import FAKTOR, tabel_keringanan
+from naungan.regulasi.keringanan.pasang import tabel_keringanan
 from naungan.relations.words import PROGRAM, SEGMEN
 
 MONTHS = list(Bulan(2015, 7).until(Bulan(2027, 12)))
 
 
 def test_every_formula_finds_what_it_needs_on_every_date_of_change() -> None:
-    buku().check((*KOLOM, *FAKTOR))
+    buku().check()
+
+
+def test_every_formula_yields_the_unit_it_declares(duck: Engine) -> None:
+    assert misfits(duck, buku()) == {}
 
 
 def test_every_programme_of_a_segment_has_its_formulas() -> None:

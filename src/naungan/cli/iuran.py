@@ -22,12 +22,14 @@ import click
     "--dibayar", type=click.Choice(["apbd", "sendiri"]), default="sendiri", show_default=True, help="Siapa yang membayar; untuk BPU."
 )
 @click.option("--syarat", multiple=True, help="Syarat keringanan yang terpenuhi: pp49-2020, padat_karya, peserta_baru. Boleh diulang.")
+@click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH; untuk mengulang hitungan lama.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 def command(
     segmen: str, upah: str | None, penghasilan: str | None, bulan: str, program: str, risiko: str, sektor: str | None,
-    dibayar: str, syarat: tuple[str, ...], as_json: bool,
+    dibayar: str, syarat: tuple[str, ...], diketahui: str | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Answer on stdout; a request that can't be answered ends with exit code 2 and a sentence."""
+    from naungan.cli.reading import read_date
     from naungan.contribution.answer import answer
     from naungan.contribution.case import make_case
     from naungan.contribution.duty import bulan_hukum
@@ -37,7 +39,7 @@ def command(
     segment = segmen.upper()
     case = make_case(
         segmen=segment, bulan=bulan_hukum(bulan), jumlah=upah if segment == "PU" else penghasilan, program=program,
-        risiko=risiko.upper(), sektor=sektor, dibayar=dibayar, syarat=syarat,
+        risiko=risiko.upper(), sektor=sektor, dibayar=dibayar, syarat=syarat, diketahui=read_date(diketahui),
     )  # fmt: skip
     with open_engine("duckdb", threads=1) as engine, engine.step("iuran"):
         found = answer(engine, case)

@@ -44,9 +44,10 @@ class Answer:
 def answer(engine: Engine, case: Case) -> Answer:
     """Evaluate one case. Refusal for months before the law held here begins."""
     bulan_hukum(str(case.bulan))
-    table = pasang_keringanan(engine, engine.table(pa.Table.from_pylist([case.row()], _SCHEMA)), bulan=case.bulan)
+    table = pasang_keringanan(engine, engine.table(pa.Table.from_pylist([case.row()], _SCHEMA)), bulan=case.bulan, known=case.diketahui)
     table = table.mutate(keringanan=table.keringanan.cast("string"), bulan=ibis.literal(str(case.bulan)))
-    steps = {step.nama: step for step in explain(engine, buku(), table, target(case.segmen, case.program), at=case.bulan)}
+    found = explain(engine, buku(), table, target(case.segmen, case.program), at=case.bulan, known=case.diketahui)
+    steps = {step.nama: step for step in found}
     given = {one.kode: one for one in daftar_keringanan()}.get(str(steps["keringanan"].nilai))
     sources = [source for program in case.program for source in _sources(case, program, steps, given)]
     return Answer(

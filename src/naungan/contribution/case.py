@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +19,10 @@ _SEKTOR = {"transport": "transportasi", "angkutan": "transportasi", "padat-karya
 
 @dataclass(frozen=True)
 class Case:
-    """What is known about the person: amounts in sen, programmes of the segment, conditions by their names."""
+    """What is known about the person: amounts in sen, programmes of the segment, conditions by their names.
+
+    ``diketahui`` asks for the law as it was known on that day; None for all that is known now.
+    """
 
     segmen: str
     dasar_sen: int
@@ -29,6 +33,7 @@ class Case:
     sektor_asli: str | None
     dibayar: str
     syarat: tuple[str, ...]
+    diketahui: dt.date | None = None
 
     def row(self) -> dict[str, object]:
         """The case as a row of the table that the law is evaluated over."""
@@ -48,11 +53,12 @@ def make_case(
     sektor: str | None = None,
     dibayar: str = "sendiri",
     syarat: Iterable[str] = (),
+    diketahui: dt.date | None = None,
 ) -> Case:
     """Read a request; Refusal with the reason when it can't be answered."""
     return Case(
         segmen, _sen(segmen, jumlah), bulan, _programs(segmen, program), risiko, _sector(sektor), sektor,
-        "pemberi_kerja" if segmen == "PU" else dibayar, tuple(_condition(one) for one in syarat),
+        "pemberi_kerja" if segmen == "PU" else dibayar, tuple(_condition(one) for one in syarat), diketahui,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def remarks(case: Case, steps: dict[str, Step], given: Keringanan | None) -> lis
 
 
 def _reliefs(case: Case, given: Keringanan | None) -> Iterator[str]:
-    open_one = kemungkinan(case.bulan, case.segmen, case.sektor, case.dibayar)
+    open_one = kemungkinan(case.bulan, case.segmen, case.sektor, case.dibayar, case.diketahui)
     relevant = open_one is not None and bool(set(open_one.program) & set(case.program))
     if given and relevant:
         yield sentence("IURAN_KERINGANAN_DIBERIKAN", {"aturan": given.dasar.aturan, "catatan": given.catatan})
@@ -31,13 +31,15 @@ def _reliefs(case: Case, given: Keringanan | None) -> Iterator[str]:
         yield sentence("IURAN_KERINGANAN_GUGUR", {"aturan": open_one.dasar.aturan, "syarat": uraian_syarat(str(open_one.kecuali))})
     elif open_one and relevant:
         yield _withheld(open_one)
-    elif case.dibayar == "apbd" and (self_paid := kemungkinan(case.bulan, case.segmen, case.sektor, "sendiri")):
+    elif case.dibayar == "apbd" and (self_paid := kemungkinan(case.bulan, case.segmen, case.sektor, "sendiri", case.diketahui)):
         yield sentence("IURAN_KERINGANAN_APBD", {"aturan": self_paid.dasar.aturan})
     used = {open_one.syarat, open_one.kecuali} if open_one and relevant else set()
     for one in case.syarat:
         if one not in used:
             yield sentence("IURAN_SYARAT_TIDAK_BERPENGARUH", {"syarat": one, "bulan": case.bulan.nama})
-    if "jp" in case.program and any(one.kode == "pp49-2020-pu" and one.dari <= case.bulan <= one.sampai for one in daftar_keringanan()):
+    if "jp" in case.program and any(
+        one.kode == "pp49-2020-pu" and one.dari <= case.bulan <= one.sampai for one in daftar_keringanan(case.diketahui)
+    ):
         yield sentence("IURAN_JP_DITUNDA")
 
 
@@ -58,7 +60,7 @@ def _amount(case: Case, steps: dict[str, Step]) -> Iterator[str]:
 
 
 def _in_hole(case: Case) -> bool:
-    entry = buku().entry("dasar_penghasilan", case.bulan)
+    entry = buku().entry("dasar_penghasilan", case.bulan, case.diketahui)
     return any(0 < lower * SEN - case.dasar_sen < _CELAH * SEN for lower, _ in entry.nilai)
 
 
@@ -80,5 +82,7 @@ def _values(steps: dict[str, Step]) -> Iterator[str]:
 
 def _future(case: Case, steps: dict[str, Step]) -> Iterator[str]:
     checked = min(buku().series[name].diperiksa for name, step in steps.items() if step.jenis == "nilai")
+    if case.diketahui:
+        yield sentence("IURAN_DIKETAHUI", {"tanggal": tanggal(case.diketahui)})
     if case.bulan > Bulan.of(checked):
         yield sentence("IURAN_SESUDAH_DIPERIKSA", {"tanggal": tanggal(checked)})

@@ -11,7 +11,8 @@ from typing import Any
 from naungan.kernel.period import Bulan
 from naungan.law import load_folder
 from naungan.law.series import Series
-from naungan.regulasi import buku
+from naungan.regulasi import buku, target
+from naungan.relations.words import PROGRAM
 
 _ROOMS = ("naungan.regulasi", "naungan.acuan")
 
@@ -28,9 +29,15 @@ def digest() -> str:
 
 
 def parameters(bulan: str) -> list[dict[str, Any]]:
-    """Each value series in force in the month: name, value, source, status and since when."""
-    series = {**buku().series, **load_folder(files("naungan.acuan").joinpath("deret"))}
+    """Each value series of contributions in force in the month: name, value, source, status and since when."""
+    series = {**_of_contributions(), **load_folder(files("naungan.acuan").joinpath("deret"))}
     return [row for kode in sorted(series) for row in [_parameter(series[kode], Bulan.parse(bulan))] if row]
+
+
+def _of_contributions() -> dict[str, Series]:
+    """What the amounts of an evaluation rest on; the book holds benefits as well."""
+    names = buku().order([name for segmen in ("PU", "BPU") for name in target(segmen, PROGRAM)])
+    return {name: buku().series[name] for name in (*names, "usia_pensiun") if name in buku().series}
 
 
 def _parameter(series: Series, bulan: Bulan) -> dict[str, Any] | None:

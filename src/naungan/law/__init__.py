@@ -9,10 +9,12 @@ from naungan.law.errors import LawError
 from naungan.law.evaluate import evaluate
 from naungan.law.explain import Step, explain
 from naungan.law.formula import Formula, formula, formulas_of
+from naungan.law.homogen import misfits
+from naungan.law.satuan import Kolom
 from naungan.law.series import Basis, Entry, Series, load_folder, read_yaml, weakest
 from naungan.law.timeline import attach, timeline
 
 __all__ = [
-    "Basis", "Book", "Entry", "Formula", "LawError", "Series", "Step", "attach", "evaluate", "explain", "formula",
-    "formulas_of", "load_folder", "read_yaml", "timeline", "weakest",
+    "Basis", "Book", "Entry", "Formula", "Kolom", "LawError", "Series", "Step", "attach", "evaluate", "explain", "formula",
+    "formulas_of", "load_folder", "misfits", "read_yaml", "timeline", "weakest",
 ]  # fmt: skip

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from naungan.kernel.errors import Refusal
 from naungan.law.errors import LawError
 from naungan.law.formula import Formula
 from naungan.law.moment import Moment, day_of, words
+from naungan.law.satuan import Kolom
 from naungan.law.series import Entry, Series
 
 
 @dataclass(frozen=True)
 class Book:
-    """Series and formulas by name; a name means one thing only."""
+    """Series and formulas by name, and the columns that a case brings; a name means one thing only."""
 
     series: Mapping[str, Series]
     formulas: Mapping[str, tuple[Formula, ...]]
+    kolom: Mapping[str, Kolom] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        doubled = self.series.keys() & self.formulas.keys()
+        doubled = (self.series.keys() & self.formulas.keys()) | (self.kolom.keys() & (self.series.keys() | self.formulas.keys()))
         if doubled:
-            raise LawError(f"both series and formula: {', '.join(sorted(doubled))}")
+            raise LawError(f"both series and formula, or both law and column: {', '.join(sorted(doubled))}")
 
     def order(self, targets: Iterable[str], at: Moment | None = None) -> list[str]:
         """Every series and formula the targets need, each after what it needs itself; columns of the table are left out.
@@ -76,11 +78,11 @@ class Book:
         days = {day for name in wanted & self.series.keys() for day in self.series[name].changes}
         return sorted(days | {day for name in wanted & self.formulas.keys() for one in self.formulas[name] for day in one.changes})
 
-    def check(self, columns: Collection[str]) -> None:
+    def check(self, columns: Collection[str] = ()) -> None:
         """LawError unless each formula finds all it needs on every date on which anything changes."""
         for name, versions in self.formulas.items():
             for version in versions:
-                strange = [need for need in version.needs if not self.knows(need) and need not in columns]
+                strange = [need for need in version.needs if not self.knows(need) and need not in {*columns, *self.kolom}]
                 if strange:
                     raise LawError(f"{name} needs {', '.join(strange)}, which is neither law nor a column")
                 self._check_values(version)

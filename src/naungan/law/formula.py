@@ -13,6 +13,7 @@ from typing import Any
 
 from naungan.law.errors import LawError
 from naungan.law.moment import Moment, day_of, read_end, read_start
+from naungan.law.satuan import DIMENSI
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -57,6 +58,9 @@ def formula(
     Versions of one rule share ``nama``, by default the function's own name; their times may neither overlap nor leave a gap.
     """
 
+    if satuan not in DIMENSI:
+        raise LawError(f"unknown unit {satuan}")
+
     def declare(body: Callable[..., Any]) -> Formula:
         last = read_end(sampai) if sampai else None
         return Formula(nama or body.__name__, read_start(berlaku), last, pasal, satuan, body)
@@ -67,10 +71,9 @@ def formula(
 def formulas_of(*modules: ModuleType) -> dict[str, tuple[Formula, ...]]:
     """All formulas that modules declare, versions in order; LawError on overlaps, gaps and one name for two units."""
     found: dict[str, list[Formula]] = defaultdict(list)
-    for module in modules:
-        for item in vars(module).values():
-            if isinstance(item, Formula):
-                found[item.nama].append(item)
+    declared = {id(item): item for module in modules for item in vars(module).values() if isinstance(item, Formula)}
+    for item in declared.values():  # a module may import a formula of another one; it counts once
+        found[item.nama].append(item)
     return {nama: _in_order(versions) for nama, versions in found.items()}
 
 

@@ -3,17 +3,24 @@
 A YAML file holds one topic: ``name: {nama, uraian, satuan, diperiksa, <ISO date>: {nilai, dasar, diundangkan, status, catatan}}``.
 Three shapes: a plain value; ``kunci: column`` with a mapping per date; ``pita: column`` with ``[lower bound, value]`` pairs per date.
 A date without ``nilai`` closes the series. ``skema.json`` beside this file is the form every file must have.
+
+Two dates: an entry governs from its date on, and is known from ``diundangkan`` on (from its own date when that is missing). An
+amendment is one more entry; what replaces a value from the same day on stands in a list under that day, the later enacted one wins.
+``berganti: MM-DD`` says that a new value is due each year on that day: until it is known, the last one is carried on as unknown.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from naungan.kernel.messages import sentence
+from naungan.kernel.period import tanggal
 from naungan.law.errors import LawError
+from naungan.law.satuan import DIMENSI
 
 STATUS = ("confirmed", "recalled", "unknown")
 
@@ -38,9 +45,14 @@ class Entry:
     status: str
     catatan: str | None
 
+    @property
+    def sejak_diketahui(self) -> dt.date:
+        """The day from which somebody could know this entry."""
+        return self.diundangkan or self.mulai
+
     def known_on(self, day: dt.date | None) -> bool:
         """Whether somebody could know this entry on a day; None asks for everything we know now."""
-        return day is None or (self.diundangkan or self.mulai) <= day
+        return day is None or self.sejak_diketahui <= day
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ class Series:
     entries: tuple[Entry, ...]
     kunci: str | None = None
     pita: str | None = None
+    berganti: str | None = None
 
     def at(self, day: dt.date, known: dt.date | None = None) -> Entry | None:
         """The entry in force on a day, by what was known on ``known``; None before the first date and after a closing one."""
@@ -62,12 +75,29 @@ class Series:
         for entry in self.entries:
             if entry.mulai <= day and entry.known_on(known):
                 found = entry
-        return None if found is None or found.nilai is None else found
+        if found is None or found.nilai is None:
+            return None
+        due = self._due(day)
+        return found if due is None or found.mulai >= due else _carried(found, due)
+
+    def _due(self, day: dt.date) -> dt.date | None:
+        """The last day, not after ``day``, on which a new value was to come."""
+        if self.berganti is None:
+            return None
+        month, number = (int(part) for part in self.berganti.split("-"))
+        this_year = dt.date(day.year, month, number)
+        return this_year if this_year <= day else this_year.replace(year=day.year - 1)
 
     @property
     def changes(self) -> tuple[dt.date, ...]:
         """Each day on which something changes."""
-        return tuple(entry.mulai for entry in self.entries)
+        return tuple(dict.fromkeys(entry.mulai for entry in self.entries))
+
+
+def _carried(entry: Entry, due: dt.date) -> Entry:
+    """The last known value where a newer one is due: usable, but marked as unknown."""
+    note = sentence("LAW_CARRIED", {"tanggal": tanggal(due), "mulai": tanggal(entry.mulai)})
+    return replace(entry, status="unknown", catatan=note)
 
 
 def weakest(statuses: Iterable[str]) -> str:
@@ -76,7 +106,10 @@ def weakest(statuses: Iterable[str]) -> str:
 
 
 def load_folder(folder: Traversable) -> dict[str, Series]:
-    """All series of the YAML files in a folder and below, by name; LawError when a name stands twice."""
+    """All series of the YAML files in a folder and below, by name; LawError when a name stands twice.
+
+    Files and folders whose names begin with an underscore hold no series.
+    """
     found: dict[str, Series] = {}
     for file in _yaml_files(folder):
         for kode, body in read_yaml(file.read_text("utf-8")).items():
@@ -93,11 +126,21 @@ def parse(kode: str, body: dict[Any, Any]) -> Series:
         raise LawError(f"{kode}: dates are missing or not in order")
     series = Series(
         kode, body["nama"], body["uraian"], body["satuan"], body["diperiksa"],
-        tuple(_entry(kode, day, body[day]) for day in days), body.get("kunci"), body.get("pita"),
+        tuple(entry for day in days for entry in _entries(kode, day, body[day])), body.get("kunci"), body.get("pita"), body.get("berganti"),
     )  # fmt: skip
+    if series.satuan not in DIMENSI:
+        raise LawError(f"{kode}: unknown unit {series.satuan}")
     for entry in series.entries:
         _check_shape(series, entry)
     return series
+
+
+def _entries(kode: str, day: dt.date, body: Any) -> tuple[Entry, ...]:
+    """What stands under a day, in the order in which it was enacted; LawError when two were enacted at once."""
+    found = sorted((_entry(kode, day, one) for one in (body if isinstance(body, list) else [body])), key=lambda one: one.sejak_diketahui)
+    if len({entry.sejak_diketahui for entry in found}) < len(found):
+        raise LawError(f"{kode} {day}: two values enacted on one day")
+    return tuple(found)
 
 
 def _entry(kode: str, day: dt.date, body: dict[str, Any]) -> Entry:
@@ -142,7 +185,9 @@ def read_yaml(text: str) -> dict[Any, Any]:
 
 def _yaml_files(folder: Traversable) -> Iterator[Traversable]:
     for item in sorted(folder.iterdir(), key=lambda found: found.name):
-        if item.is_dir() and not item.name.startswith("_"):
+        if item.name.startswith("_"):
+            continue
+        if item.is_dir():
             yield from _yaml_files(item)
         elif item.name.endswith(".yaml"):
             yield item

@@ -2,7 +2,8 @@
 
 Three shapes: time → value; time × key → value; time × step → value. A band is found by hash as well: its column is divided
 by the greatest common divisor of all lower bounds, so that each step lies in exactly one band, the one with the greatest lower
-bound not above the amount. Amounts in a band column are in hundredths (sen), bounds in the YAML in whole units.
+bound not above the amount. A band column whose name ends in ``_sen`` is in hundredths, any other in the units of the bounds;
+bounds in the YAML are in whole units.
 """
 
 from __future__ import annotations
@@ -76,7 +77,8 @@ def _with_step(table: ir.Table, series: Series) -> tuple[ir.Table, list[str]]:
     if series.pita:
         step, last = _grid(series)
         amount = table[series.pita]
-        number = divide(amount.cast("int64"), ibis.literal(step * HUNDREDTHS, "int64"))
+        width = step * HUNDREDTHS if series.pita.endswith("_sen") else step
+        number = divide(amount.cast("int64"), ibis.literal(width, "int64"))
         # An unknown amount has no step; LEAST alone would skip the NULL and give the last band.
         capped = (number > last).ifelse(ibis.literal(last, "int64"), number)
         return table.mutate(**{LANGKAH: capped}), [LANGKAH]

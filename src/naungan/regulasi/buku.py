@@ -1,15 +1,22 @@
-"""The book of Jamsostek contributions, and its evaluation over a table of cases."""
+"""The book of Jamsostek law, collected from the folders of this room, and its evaluation over a table of cases.
+
+A folder of the law is one that holds a ``rumus*.py``, at any depth: all its YAML are series (but those whose name begins with an
+underscore), all its formulas are law, and a ``KOLOM`` in such a module (name → ``Kolom``) names the columns that a case must bring.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import importlib
+import pkgutil
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from naungan.kernel.period import Bulan
-from naungan.law import Book, evaluate, formulas_of, load_folder
+from naungan.law import Book, Kolom, LawError, Series, evaluate, formulas_of, load_folder
 from naungan.regulasi.keringanan.pasang import FAKTOR, pasang_keringanan
 
 if TYPE_CHECKING:
@@ -34,19 +41,52 @@ IURAN: dict[str, dict[str, dict[str, str]]] = {
     },
 }
 
-# What a case must bring: amounts in sen, the risk group, and what decides on reliefs.
-KOLOM = ("upah_sen", "penghasilan_sen", "risiko", "segmen", "sektor", "dibayar", "syarat")
+# What a case of contributions brings.
+KOLOM: dict[str, Kolom] = {
+    "upah_sen": Kolom("sen/bulan", "Upah sebulan"),
+    "penghasilan_sen": Kolom("sen/bulan", "Penghasilan sebulan"),
+    "risiko": Kolom("kode", "Kelompok risiko JKK"),
+    "segmen": Kolom("kode", "Segmen kepesertaan"),
+    "sektor": Kolom("kode", "Sektor, bila menentukan keringanan"),
+    "dibayar": Kolom("kode", "Siapa yang membayar"),
+    "syarat": Kolom("kode", "Syarat keringanan yang terpenuhi"),
+    **{nama: Kolom("bagian", f"Keringanan {nama.split('_')[1].upper()}, bagian {nama.split('_')[2]}") for nama in FAKTOR},
+}
 
 
 @cache
 def buku() -> Book:
-    """Every series and formula of this room; checked by the tests on every date on which anything changes."""
-    from naungan.regulasi.bpu import rumus as bpu
-    from naungan.regulasi.pu import rumus as pu
+    """Every series, formula and column of this room; checked by the tests on every date on which anything changes."""
+    modules = _rumus()
+    series: dict[str, Series] = {}
+    for folder in folders():
+        series |= _apart(series, load_folder(files(_ROOM).joinpath(folder)))
+    kolom = dict(KOLOM)
+    for module in modules:
+        kolom |= getattr(module, "KOLOM", {})
+    return Book(series, formulas_of(*modules), kolom)
 
-    return Book(
-        load_folder(files("naungan.regulasi").joinpath("pu")) | load_folder(files("naungan.regulasi").joinpath("bpu")), formulas_of(pu, bpu)
-    )
+
+_ROOM = "naungan.regulasi"
+
+
+def folders() -> tuple[str, ...]:
+    """The folders of this room that hold law."""
+    return tuple(dict.fromkeys(module.__name__.split(".")[2] for module in _rumus()))
+
+
+def _rumus() -> list[ModuleType]:
+    """The modules of formulas, in order of their names."""
+    folder = importlib.import_module(_ROOM)
+    found = sorted(one.name for one in pkgutil.walk_packages(folder.__path__, f"{_ROOM}."))
+    return [importlib.import_module(name) for name in found if name.rpartition(".")[2].startswith("rumus")]
+
+
+def _apart(found: dict[str, Series], more: dict[str, Series]) -> dict[str, Series]:
+    doubled = found.keys() & more.keys()
+    if doubled:
+        raise LawError(f"{', '.join(sorted(doubled))} stands in two folders")
+    return more
 
 
 def target(segmen: str, program: Iterable[str]) -> list[str]:

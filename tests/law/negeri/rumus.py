@@ -5,7 +5,13 @@ from __future__ import annotations
 import ibis
 
 from naungan.engine import half_up
-from naungan.law import formula
+from naungan.law import Kolom, formula
+
+KOLOM = {
+    "jiwa": Kolom("orang", "Jumlah jiwa"),
+    "kasta": Kolom("kode", "Kasta"),
+    "panen_sen": Kolom("sen/bulan", "Panen sebulan"),
+}
 
 
 @formula(berlaku="1950-01", sampai="1950-12", pasal="Titah 1/1950 Pasal 3", satuan="rupiah/bulan")

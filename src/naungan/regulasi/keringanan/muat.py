@@ -40,14 +40,15 @@ class Keringanan:
 
 
 @cache
-def daftar_keringanan() -> tuple[Keringanan, ...]:
-    """All reliefs, in the order of the file."""
-    return tuple(_parse(body) for body in _file()["keringanan"])
+def daftar_keringanan(known: dt.date | None = None) -> tuple[Keringanan, ...]:
+    """All reliefs that were enacted by ``known`` (None = all), in the order of the file."""
+    found = (_parse(body) for body in _file()["keringanan"])
+    return tuple(one for one in found if known is None or one.diundangkan <= known)
 
 
-def kemungkinan(month: Bulan, segmen: str, sektor: str, dibayar: str) -> Keringanan | None:
-    """The one relief that stands open to a case of this kind in a month, or None."""
-    found = [one for one in daftar_keringanan() if one.open_to(month, segmen, sektor, dibayar)]
+def kemungkinan(month: Bulan, segmen: str, sektor: str, dibayar: str, known: dt.date | None = None) -> Keringanan | None:
+    """The one relief that stands open to a case of this kind in a month, as known on a day, or None."""
+    found = [one for one in daftar_keringanan(known) if one.open_to(month, segmen, sektor, dibayar)]
     return found[0] if found else None
 
 

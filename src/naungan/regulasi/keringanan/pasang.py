@@ -34,8 +34,8 @@ def tabel_keringanan(months: Iterable[Bulan], known: dt.date | None = None) -> p
         _row(month, segmen, sektor, dibayar, one)
         for month in months
         for segmen, sektor, dibayar in product(SEGMEN, SEKTOR, DIBAYAR)
-        for one in daftar_keringanan()
-        if one.open_to(month, segmen, sektor, dibayar) and (known is None or one.diundangkan <= known)
+        for one in daftar_keringanan(known)
+        if one.open_to(month, segmen, sektor, dibayar)
     ]
     return pa.Table.from_pylist(rows, _SCHEMA)
 

@@ -33,7 +33,7 @@ def iuran_jht_pu_pekerja(upah_sen, tarif_jht_pekerja):  # type: ignore[no-untype
     return iuran(upah_sen, tarif_jht_pekerja)
 
 
-@formula(berlaku="2015-07", pasal="PP 45/2015 Pasal 29", satuan="bagian")
+@formula(berlaku="2015-07", pasal="PP 45/2015 Pasal 29", satuan="sen/bulan")
 def dasar_jp_sen(upah_sen, pagu_jp):  # type: ignore[no-untyped-def]
     """Upah, paling tinggi batas upah JP (dalam sen)."""
     pagu_sen = pagu_jp * ibis.literal(SEN, "int64")
