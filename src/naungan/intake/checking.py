@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan import regions
-from naungan.intake import members, offices, people
 from naungan.intake.context import contexts, headings
 from naungan.intake.filewise import counts_of, file_problems, file_rows
-from naungan.intake.layouts import LAYOUTS, dataset_of
+from naungan.intake.layouts import LAYOUTS, layout
 from naungan.intake.reading import Source, Staged, read_sources
 from naungan.intake.slots import Judged, Slot, judge, relation_of
 from naungan.intake.tables import BUDGET_LINE, MEMBER, RECAP, ROSTER
@@ -31,13 +31,7 @@ RELATIONS: dict[str, Relation] = {
     "budget_line": BUDGET_LINE,
 }  # fmt: skip
 _Values = Callable[["Engine", "ir.Table", "ir.Table"], "ir.Table"]
-_READERS: dict[str, tuple[_Values, Callable[[ir.Table], list[Slot]]]] = {
-    "roster_bebas": (people.roster_values, people.roster_slots), "sipp_tk_baru": (people.sipp_values, people.sipp_slots),
-    "status_peserta": (members.status_values, members.status_slots), "sipp_upah": (members.wage_values, members.wage_slots),
-    "rekap_opd": (offices.recap_values, offices.recap_slots), "daftar_unit": (offices.unit_values, offices.unit_slots),
-    "daftar_npp": (offices.registration_values, offices.registration_slots), "daftar_pembayar": (offices.payer_values, offices.payer_slots),
-    "anggaran_datar": (offices.budget_values, offices.budget_slots),
-}  # fmt: skip
+_Slots = Callable[["ir.Table"], list[Slot]]
 
 
 @dataclass(frozen=True)
@@ -82,15 +76,22 @@ def _judge(engine: Engine, code: str, staged: list[Staged], prefixes: ir.Table, 
     raw = engine.read([one.part for one in staged])
     known = engine.table(contexts(staged, posisi))
     table = raw.join(known, ["no", "no_lembar"])
-    values, slots = _READERS[code]
+    values, slots = _reader(code)
     read = values(engine, table, prefixes)
     own = read.pemda.re_replace("[^0-9]", "") if "pemda" in read.columns else ibis.null("string")
     read = engine.keep(read.mutate(v_pemda=ibis.coalesce(ibis.cases((own.re_search("^([0-9]{2}|[0-9]{4})$"), own)), read.f_pemda)))
-    return judge(engine, read, slots(read), engine.table(headings(staged)), dataset=dataset_of(code))
+    return judge(engine, read, slots(read), engine.table(headings(staged)), dataset=layout(code).dataset)
+
+
+def _reader(code: str) -> tuple[_Values, _Slots]:
+    """The two functions that a layout names: raw columns to values, and values to what can be wrong with them."""
+    file, _, name = layout(code).pembaca.partition(".")
+    home = importlib.import_module(f"naungan.intake.{file}")
+    return getattr(home, f"{name}_values"), getattr(home, f"{name}_slots")
 
 
 def _relation(engine: Engine, name: str, judged: dict[str, Judged]) -> ir.Table:
-    found = [relation_of(one, RELATIONS[name]) for code, one in judged.items() if dataset_of(code) == name]
+    found = [relation_of(one, RELATIONS[name]) for code, one in judged.items() if name in layout(code).datasets]
     if not found:
         return engine.table(RELATIONS[name].empty())
     return ibis.union(*found) if len(found) > 1 else found[0]

@@ -19,11 +19,16 @@ LAYOUTS = (
 
 @dataclass(frozen=True)
 class Layout:
-    """One layout: its data set, which fields must be there (one of each group), and what tells it from the others."""
+    """One layout: its data set, which fields must be there (one of each group), and what tells it from the others.
+
+    ``pembaca`` names who reads it: ``people.roster`` stands for ``roster_values`` and ``roster_slots`` in ``intake/people.py``.
+    ``juga`` are further relations its rows yield; ``jumlah`` the amounts that a line of sums below the rows must equal.
+    """
 
     code: str
     dataset: str
     nama: str
+    pembaca: str
     kinds: dict[str, str]
     headings: dict[str, str]
     wajib: tuple[tuple[str, ...], ...]
@@ -31,6 +36,13 @@ class Layout:
     bukan: frozenset[str]
     saksi: dict[str, re.Pattern[str]]
     diminta: tuple[str, ...]
+    juga: tuple[str, ...] = ()
+    jumlah: tuple[str, ...] = ()
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """Every relation its rows yield, its own data set first."""
+        return (self.dataset, *self.juga)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -46,17 +58,13 @@ def layout(code: str) -> Layout:
     kinds = {field: spec["jenis"] for field, spec in raw["kolom"].items()}
     headings = {heading: field for field, spec in raw["kolom"].items() for heading in spec["judul"]}
     return Layout(
-        code, raw["dataset"], raw["nama"], kinds, headings,
+        code, raw["dataset"], raw["nama"], raw["pembaca"], kinds, headings,
         tuple(tuple(group) for group in raw["wajib"]), frozenset(raw["ciri"]), frozenset(raw["bukan"]),
         {field: re.compile(pattern) for field, pattern in raw.get("saksi", {}).items()}, tuple(raw.get("diminta", ())),
+        tuple(raw.get("juga", ())), tuple(raw.get("jumlah", ())),
     )  # fmt: skip
 
 
 def layouts() -> list[Layout]:
     """All layouts, in the order that settles a tie."""
     return [layout(code) for code in LAYOUTS]
-
-
-def dataset_of(code: str) -> str:
-    """Which data set a layout hands in."""
-    return layout(code).dataset
