@@ -13,6 +13,7 @@ from typing import Any
 
 from naungan.kernel.errors import Unreadable
 from naungan.sheets.guarded import Guarded
+from naungan.sheets.kind import advised
 
 
 @dataclass(frozen=True)
@@ -101,12 +102,15 @@ def _read(number: int, source: Source, work: Path) -> Staged:
     task = {"path": str(source.path.resolve()), "layout": source.layout, "part": str(part.resolve()), "no": number}
     try:
         return Staged(number, source, part, reader().run(task))
-    except Unreadable as failure:
+    except Unreadable as met:
+        failure = advised(source.path, met)
         part.unlink(missing_ok=True)
         return Staged(number, source, part, {}, failure.code, failure.params)
 
 
 def _digest(path: Path) -> str | None:
+    if not path.is_file():  # a pipe would keep us waiting
+        return None
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -6,11 +6,15 @@ import zipfile
 from pathlib import Path
 
 from naungan.kernel.errors import Unreadable
+from naungan.sheets import ole
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# By these two entries an ODS begins, and one with a password in the manner of LibreOffice 24 consists.
+_ODF = b"mimetypeapplication/vnd.oasis.opendocument"
+_LOCKED = "encrypted-package"
 _HTML = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body")
 _SIGNATURES = ((b"%PDF", "BERKAS_PDF"), (b"\x89PNG", "BERKAS_GAMBAR"), (b"\xff\xd8\xff", "BERKAS_GAMBAR"), (b"Rar!", "BERKAS_ARSIP"))
+# Limits that the same data saved as .xlsx would probably not meet: it is read in another way, and looked through before.
+_LIMITS = ("BERKAS_TERLALU_BESAR", "BERKAS_TERLALU_LAMA", "BERKAS_BOM")
 # A longer text file is handed in as Parquet.
 TEXT_BYTES = 400_000_000
 
@@ -25,13 +29,25 @@ def kind_of(path: Path) -> str:
         return "parquet"
     if head.startswith(b"PK"):
         return _zip_kind(path)
-    if head.startswith(_OLE):
-        return _ole_kind(path)
+    if head.startswith(ole.SIGNATURE):
+        ole.check_xls(path)
+        return "xls"
     return _text_kind(path, head)
+
+
+def advised(path: Path, failure: Unreadable) -> Unreadable:
+    """The failure, or for an XLS or ODS that met a limit the advice to save it as .xlsx; it may have been the child's death."""
+    if failure.code not in _LIMITS:
+        return failure
+    head = _head(path)[:100]
+    form = "XLS" if head.startswith(ole.SIGNATURE) else "ODS" if head.startswith(b"PK") and _ODF in head else None
+    return Unreadable("BERKAS_BENTUK_LAMA", jenis=form) if form else failure
 
 
 def _head(path: Path) -> bytes:
     try:
+        if not path.is_file():  # opening a pipe would wait for somebody who writes into it
+            raise Unreadable("BERKAS_TIDAK_DAPAT_DIBUKA")
         with path.open("rb") as file:
             head = file.read(65_536)
     except OSError:
@@ -51,15 +67,9 @@ def _zip_kind(path: Path) -> str:
         return "xlsx"
     if "content.xml" in names:
         return "ods"
-    raise Unreadable("BERKAS_ARSIP")
-
-
-def _ole_kind(path: Path) -> str:
-    if path.stat().st_size > TEXT_BYTES:
-        raise Unreadable("BERKAS_TERLALU_BESAR")
-    if _ENCRYPTED in path.read_bytes():
+    if _LOCKED in names:
         raise Unreadable("BERKAS_TERKUNCI")
-    return "xls"
+    raise Unreadable("BERKAS_ARSIP")
 
 
 def _text_kind(path: Path, head: bytes) -> str:

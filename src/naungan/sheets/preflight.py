@@ -25,6 +25,8 @@ _FAR = re.compile(
     rb"""r\s*=\s*["'](?:[A-Z]{3,}|D[Q-Z]|[E-Z][A-Z]|[A-Z]{0,2}0*(?:25[0-9]{4}|2[6-9][0-9]{4}|[3-9][0-9]{5}|[1-9][0-9]{6,})["'])"""
 )
 _EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+# An ODS with a password keeps its entries, each encrypted; only its manifest says so.
+_MANIFEST = "META-INF/manifest.xml"
 _PIECE = 1 << 22
 _OVERLAP = 64
 
@@ -70,9 +72,11 @@ def _entry(archive: zipfile.ZipFile, name: str, budget: _Budget) -> int:
     sheet = "worksheets/" in name.lower() and not name.lower().endswith(".rels")
     formulas = 0
     for piece in _pieces(archive, name):
-        budget.take(len(piece), piece.count(b"<c") if sheet else 0)
+        budget.take(len(piece), piece.count(b"<c") if sheet else piece.count(b"<table:table-cell"))
         if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
             raise Unreadable("BERKAS_DTD")
+        if name == _MANIFEST and b"encryption-data" in piece:
+            raise Unreadable("BERKAS_TERKUNCI")
         if sheet:
             if _FAR.search(piece):
                 raise Unreadable("BERKAS_SEL_JAUH", baris=f"{ROWS:,}".replace(",", "."), kolom=COLUMNS)

@@ -11,7 +11,7 @@ from typing import Any
 
 from naungan.kernel.errors import Failure, Unreadable
 from naungan.sheets.kind import kind_of
-from naungan.sheets.preflight import COLUMNS, preflight
+from naungan.sheets.preflight import COLUMNS, ROWS, preflight
 
 Row = tuple[int, list[Any]]
 _FIELD_CHARACTERS = 1_000_000
@@ -73,6 +73,8 @@ def _sheet_rows(book: Any, name: str) -> Iterator[Row]:
     sheet = book.get_sheet_by_name(name)
     if sheet.total_width > COLUMNS:
         raise Unreadable("BERKAS_TERLALU_LEBAR", kolom=COLUMNS)
+    if sheet.total_height > ROWS:
+        raise Unreadable("BERKAS_TERLALU_BESAR")
     yield from enumerate(sheet.to_python(skip_empty_area=False), start=1)
 
 

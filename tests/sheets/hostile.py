@@ -1,0 +1,211 @@
+"""Hostile, broken, protected and empty files of every kind, each made by code, with the code that it must be told."""
+
+from __future__ import annotations
+
+import os
+import random
+import string
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from naungan.sheets import ole
+from tests.sheets import older
+
+HEADINGS = ("Nama", "NIK", "OPD")
+ROWS = [HEADINGS, ("Budi", "1671014505900017", "Dinas")]
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
+    'package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/'
+    'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/'
+    'vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'
+)
+NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{kind}" Target="{target}"/></Relationships>'
+
+
+def text_cell(place: str, text: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+HEADING_ROW = '<row r="1">' + "".join(text_cell(f"{'ABC'[i]}1", name) for i, name in enumerate(HEADINGS)) + "</row>"
+
+
+def workbook(path: Path, rows: str, *, prolog: str = "", extra: dict[str, bytes] | None = None) -> Path:
+    parts = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELS.format(kind=f"{REL}/officeDocument", target="xl/workbook.xml"),
+        "xl/workbook.xml": f'<workbook {NS} xmlns:r="{REL}"><sheets><sheet name="Data" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": RELS.format(kind=f"{REL}/worksheet", target="worksheets/sheet1.xml"),
+        "xl/worksheets/sheet1.xml": f'<?xml version="1.0"?>{prolog}<worksheet {NS}><sheetData>{rows}</sheetData></worksheet>',
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {**parts, **(extra or {})}.items():
+            archive.writestr(name, content)
+    return path
+
+
+def far_corner(path: Path) -> None:
+    workbook(path, HEADING_ROW + f'<row r="1048576">{text_cell("XFD1048576", "x")}</row>')
+
+
+def far_column_single_quotes(path: Path) -> None:
+    workbook(path, HEADING_ROW + "<row r='2'><c\nr = 'XFD2' t='n'><v>1</v></c></row>")
+
+
+def bomb(path: Path) -> None:
+    workbook(path, HEADING_ROW, extra={"xl/sharedStrings.xml": b" " * 450_000_000})
+
+
+def many_parts(path: Path) -> None:
+    workbook(path, HEADING_ROW, extra={f"xl/media/{n}.xml": b"<x/>" for n in range(600)})
+
+
+def doctype(path: Path) -> None:
+    workbook(path, HEADING_ROW, prolog='<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>')
+
+
+def encrypted_entry(path: Path) -> None:
+    workbook(path, HEADING_ROW)
+    data = bytearray(path.read_bytes())
+    for magic, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        start = -1
+        while (start := data.find(magic, start + 1)) >= 0:
+            data[start + offset] |= 1
+    path.write_bytes(bytes(data))
+
+
+def truncated(path: Path) -> None:
+    workbook(path, HEADING_ROW * 200)
+    path.write_bytes(path.read_bytes()[:-60])
+
+
+def wrong_sheet(path: Path) -> None:
+    workbook(path, "<row><c t='s'><v>99999</v></c></row>", extra={"xl/sharedStrings.xml": b"<sst>"})
+
+
+def far_beyond_memory(path: Path) -> None:
+    """Ten kilobytes shared by half a million cells: each cell becomes a copy of its own."""
+    cells = "".join(
+        f'<row r="{row}">{"".join(f"""<c r="{column}{row}" t="s"><v>0</v></c>""" for column in string.ascii_uppercase)}</row>'
+        for row in range(1, 20_001)
+    )
+    shared = f"<sst {NS}><si><t>{'x' * 10_000}</t></si></sst>".encode()
+    workbook(path, cells, extra={"xl/sharedStrings.xml": shared})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        b"</Relationships>", f'<Relationship Id="r2" Type="{REL}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'.encode()
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def parquet_cut(path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({"nama": ["a"], "nik": ["b"]}), path)
+    path.write_bytes(path.read_bytes()[:-20])
+
+
+def wide_csv(path: Path) -> None:
+    path.write_text(";".join(f"k{n}" for n in range(5_000)) + "\n")
+
+
+def wide_sheet(path: Path) -> None:
+    workbook(path, "<row>" + '<c t="n"><v>1</v></c>' * 5_000 + "</row>")
+
+
+def random_bytes(path: Path) -> None:
+    path.write_bytes(random.Random(7).randbytes(50_000))
+
+
+def cut(path: Path, size: int) -> None:
+    path.write_bytes(path.read_bytes()[:-size])
+
+
+def locked_ods(path: Path) -> None:
+    manifest = b"<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>"
+    older.ods_of(path, {"content.xml": random.Random(7).randbytes(500), "META-INF/manifest.xml": manifest})
+
+
+def ring_of_sectors(path: Path) -> None:
+    """The table of sectors sends the directory back to itself."""
+    older.container(path, "Workbook")
+    data = bytearray(path.read_bytes())
+    struct.pack_into("<I", data, 512 + 4, 1)
+    path.write_bytes(bytes(data))
+
+
+def huge_xls(path: Path) -> None:
+    older.xls(path, ROWS)
+    with path.open("r+b") as file:
+        file.truncate(120_000_000)
+
+
+def repeated(rows: int, columns: int) -> str:
+    """One filled cell that an ODS says to repeat."""
+    cell = f'<table:table-cell office:value-type="string" table:number-columns-repeated="{columns}"><text:p>x</text:p></table:table-cell>'
+    return f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>'
+
+
+def write(data: bytes) -> Callable[[Path], None]:
+    return lambda path: [path.write_bytes(data), None][1]
+
+
+FILES: list[tuple[str, str, Callable[[Path], None]]] = [
+    ("corner.xlsx", "BERKAS_SEL_JAUH", far_corner),
+    ("quotes.xlsx", "BERKAS_SEL_JAUH", far_column_single_quotes),
+    ("bomb.xlsx", "BERKAS_BOM", bomb),
+    ("parts.xlsx", "BERKAS_BOM", many_parts),
+    ("dtd.xlsx", "BERKAS_DTD", doctype),
+    ("entry.xlsx", "BERKAS_TERKUNCI", encrypted_entry),
+    ("locked.xlsx", "BERKAS_TERKUNCI", lambda path: older.container(path, "EncryptionInfo", "EncryptedPackage")),
+    ("locked_name.csv", "BERKAS_TERKUNCI", lambda path: older.container(path, "EncryptionInfo", "EncryptedPackage")),
+    ("locked.xls", "BERKAS_TERKUNCI", lambda path: older.xls_with_password(path, ROWS)),
+    ("locked_long.xls", "BERKAS_TERKUNCI", lambda path: older.xls_with_password(path, ROWS * 500)),
+    ("locked.ods", "BERKAS_TERKUNCI", locked_ods),
+    ("locked_whole.ods", "BERKAS_TERKUNCI", lambda path: older.ods_of(path, {"encrypted-package": b"?" * 500})),
+    ("letter.xls", "BERKAS_TIDAK_DIKENAL", lambda path: older.container(path, "WordDocument")),
+    ("ole.xls", "BERKAS_RUSAK", write(ole.SIGNATURE + bytes(600))),
+    ("ring.xls", "BERKAS_RUSAK", ring_of_sectors),
+    ("cut.xls", "BERKAS_RUSAK", lambda path: cut(older.xls(path, ROWS * 500), 3_000)),
+    ("random.xls", "BERKAS_RUSAK|BERKAS_TERLALU_BESAR", write(ole.SIGNATURE + random.Random(7).randbytes(50_000))),
+    ("huge.xls", "BERKAS_TERLALU_BESAR", huge_xls),
+    ("wide.xls", "BERKAS_TERLALU_LEBAR", lambda path: older.xls(path, [[f"k{n}" for n in range(200)]] * 2)),
+    ("bomb.ods", "BERKAS_BOM", lambda path: older.ods(path, ROWS, extra={"Pictures/a.xml": b" " * 450_000_000})),
+    ("dtd.ods", "BERKAS_DTD", lambda path: older.ods(path, ROWS, prolog='<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>')),
+    ("repeated.ods", "BERKAS_TERLALU_BESAR|BERKAS_RUSAK", lambda path: older.ods(path, ROWS, tail=repeated(1_000_000, 1_000))),
+    ("long.ods", "BERKAS_TERLALU_BESAR", lambda path: older.ods(path, ROWS, tail=repeated(600_000, 1))),
+    ("cut.ods", "BERKAS_RUSAK", lambda path: cut(older.ods(path, ROWS), 60)),
+    ("broken.ods", "BERKAS_RUSAK", lambda path: older.ods_of(path, {"content.xml": b"<office:document-content"})),
+    ("cut.xlsx", "BERKAS_RUSAK", truncated),
+    ("sheet.xlsx", "TATA_LETAK_TIDAK_DIKENAL|BERKAS_RUSAK", wrong_sheet),
+    ("memory.xlsx", "BERKAS_TERLALU_BESAR", far_beyond_memory),
+    ("empty.csv", "BERKAS_KOSONG", write(b"")),
+    ("blank.csv", "BERKAS_KOSONG", write(b"\n \r\n")),
+    ("html.xls", "BERKAS_HTML", write(b"\r\n<html><table><tr><td>NIK</td></tr></table></html>")),
+    ("xml.xls", "BERKAS_XML", write(b"<?xml version='1.0'?><Workbook/>")),
+    ("random.xlsx", "BERKAS_TIDAK_DIKENAL", random_bytes),
+    ("nul.csv", "BERKAS_TIDAK_DIKENAL", write(b"nama;nik\nBudi\x00;1671\n")),
+    ("late_nul.csv", "BERKAS_TIDAK_DIKENAL", write(b"nama;nik\n" + b"Budi;1\n" * 12_000 + b"\x00")),
+    ("quote.csv", "BERKAS_KUTIP", write(b'nama;nik\n"Budi;1\nSiti;2\n')),
+    ("wide.csv", "BERKAS_TERLALU_LEBAR", wide_csv),
+    ("wide.xlsx", "BERKAS_TERLALU_LEBAR", wide_sheet),
+    ("scan.xlsx", "BERKAS_PDF", write(b"%PDF-1.7 ...")),
+    ("photo.csv", "BERKAS_GAMBAR", write(b"\x89PNG\r\n\x1a\n")),
+    ("archive.xlsx", "BERKAS_ARSIP", lambda path: zipfile.ZipFile(path, "w").writestr("a.txt", "x")),
+    ("cut.parquet", "BERKAS_RUSAK", parquet_cut),
+    ("par1.parquet", "BERKAS_RUSAK", write(b"PAR1" + struct.pack("<I", 2**31) + b"PAR1")),
+    ("other.csv", "TATA_LETAK_TIDAK_DIKENAL", write(b"apel;jeruk\n1;2\n")),
+    ("missing.xlsx", "BERKAS_TIDAK_DAPAT_DIBUKA", lambda path: None),
+    ("folder.xlsx", "BERKAS_TIDAK_DAPAT_DIBUKA", lambda path: path.mkdir()),
+    ("pipe.csv", "BERKAS_TIDAK_DAPAT_DIBUKA", os.mkfifo),
+    ("device.csv", "BERKAS_TIDAK_DAPAT_DIBUKA", lambda path: path.symlink_to("/dev/zero")),
+    ("dangling.csv", "BERKAS_TIDAK_DAPAT_DIBUKA", lambda path: path.symlink_to("nowhere.csv")),
+    ("ring.csv", "BERKAS_TIDAK_DAPAT_DIBUKA", lambda path: path.symlink_to(path)),
+]  # fmt: skip
