@@ -92,6 +92,30 @@ def test_what_was_known_on_a_day_can_be_replayed(duck: Engine, book: Book) -> No
     assert burden(duck, book, row, at=Bulan(1951, 6), known=dt.date(1951, 5, 19)) == [10 + 2]
 
 
+def alms(duck: Engine, book: Book, months: list[str], known: dt.date | None) -> list[int | None]:
+    rows = [(n, month, 1, "petani", 1) for n, month in enumerate(months)]
+    found = evaluate(duck, book, people(duck, *rows), ["sedekah"], months=[Bulan.parse(month) for month in months], known=known)
+    each = [evaluate(duck, book, people(duck, row), ["sedekah"], at=Bulan.parse(row[1]), known=known) for row in rows]
+    together = [row["sedekah"] for row in duck.rows(found.order_by("n"))]
+    assert [duck.rows(one)[0]["sedekah"] for one in each] == together
+    return together
+
+
+def test_a_rule_that_amends_the_past_counts_from_its_enactment(duck: Engine, book: Book) -> None:
+    months = ["1951-05", "1951-06", "1951-08", "1951-09"]
+    assert alms(duck, book, months, None) == [10, 24, 24, 12]
+    assert alms(duck, book, months, dt.date(1951, 7, 15)) == [10, 24, 24, 12]
+    assert alms(duck, book, months, dt.date(1951, 7, 14)) == [10, 12, 12, 12]
+
+
+def test_a_rule_nobody_knew_yet_is_refused_or_gives_nothing(duck: Engine, book: Book) -> None:
+    early = dt.date(1949, 12, 19)
+    with pytest.raises(Refusal, match="sedekah"):
+        evaluate(duck, book, people(duck, (0, "1951-06", 1, "petani", 1)), ["sedekah"], at=Bulan(1951, 6), known=early)
+    found = evaluate(duck, book, people(duck, (0, "1951-06", 1, "petani", 1)), ["sedekah"], months=[Bulan(1951, 6)], known=early)
+    assert duck.rows(found)[0]["sedekah"] is None
+
+
 def blacksmith(book: Book, day: str, known: str | None = None) -> tuple[int, str]:
     entry = book.series["upah_pandai"].at(dt.date.fromisoformat(day), dt.date.fromisoformat(known) if known else None)
     assert entry is not None

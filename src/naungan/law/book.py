@@ -27,10 +27,10 @@ class Book:
         if doubled:
             raise LawError(f"both series and formula, or both law and column: {', '.join(sorted(doubled))}")
 
-    def order(self, targets: Iterable[str], at: Moment | None = None) -> list[str]:
+    def order(self, targets: Iterable[str], at: Moment | None = None, known: dt.date | None = None) -> list[str]:
         """Every series and formula the targets need, each after what it needs itself; columns of the table are left out.
 
-        With a month or a day only the versions of then count. LawError when formulas need each other in a circle.
+        With a month or a day only the version of then counts, as known on ``known``. LawError when formulas need each other in a circle.
         """
         done: dict[str, None] = {}
 
@@ -39,7 +39,7 @@ class Book:
                 raise LawError(f"circle: {' → '.join((*above, name))}")
             if name in done or not self.knows(name):
                 return
-            for need in self._needs(name, at):
+            for need in self._needs(name, at, known):
                 visit(need, (*above, name))
             done[name] = None
 
@@ -58,12 +58,16 @@ class Book:
             needed |= {need for need in self._needs(name, at) if not self.knows(need)}
         return needed
 
-    def version(self, name: str, at: Moment) -> Formula:
-        """The version of a formula that is law at a time; Refusal when there is none."""
-        for version in self.formulas[name]:
+    def version(self, name: str, at: Moment, known: dt.date | None = None) -> Formula:
+        """The version of a formula that is law at a time, by what was known on ``known``; Refusal when there is none."""
+        for version in self.versions(name, known):
             if version.holds(at):
                 return version
         raise Refusal("LAW_NOT_IN_FORCE", nama=name, saat=words(at))
+
+    def versions(self, name: str, known: dt.date | None = None) -> list[Formula]:
+        """The versions of a formula that were known on a day; the first that holds is the law."""
+        return [version for version in reversed(self.formulas[name]) if version.known_on(known)]
 
     def entry(self, name: str, at: Moment, known: dt.date | None = None) -> Entry:
         """The value of a series at a time; Refusal when there is none."""
@@ -97,9 +101,9 @@ class Book:
                 if need in self.formulas and not any(other.holds(day) for other in self.formulas[need]):
                     raise LawError(f"{version.nama} needs {need}, which is not law on {day}")
 
-    def _needs(self, name: str, at: Moment | None) -> tuple[str, ...]:
+    def _needs(self, name: str, at: Moment | None, known: dt.date | None = None) -> tuple[str, ...]:
         if name in self.series:
             series = self.series[name]
             return tuple(column for column in (series.kunci, series.pita) if column)
-        versions = self.formulas[name] if at is None else (self.version(name, at),)
+        versions = self.formulas[name] if at is None else (self.version(name, at, known),)
         return tuple(dict.fromkeys(need for version in versions for need in version.needs))

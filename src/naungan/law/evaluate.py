@@ -37,7 +37,7 @@ def evaluate(
     their own ``bulan``, one of those listed; with neither they carry the day of the event, ``tanggal``, and get ``sejak``, the
     last day up to it on which this law changed. What is not law at a row's time stays NULL.
     """
-    names = book.order(targets, at)
+    names = book.order(targets, at, known)
     moments: Sequence[Moment] = months
     if at is None and not months:
         moments = book.changes(names)
@@ -47,7 +47,7 @@ def evaluate(
     table = attach(engine, table, plain, at=at, moments=moments, known=known)
     for name in names:
         if name in book.formulas and name not in table.columns:
-            table = table.mutate(**{name: _column(book, name, table, at, by_month=bool(months))})
+            table = table.mutate(**{name: _column(book, name, table, at, known, by_month=bool(months))})
         elif name in book.series and name not in table.columns:
             table = attach(engine, table, [book.series[name]], at=at, moments=moments, known=known)
     return table
@@ -64,13 +64,14 @@ def _derived(book: Book, column: str | None) -> bool:
     return column is not None and column in book.formulas
 
 
-def _column(book: Book, name: str, table: ir.Table, at: Moment | None, *, by_month: bool) -> Any:
+def _column(book: Book, name: str, table: ir.Table, at: Moment | None, known: dt.date | None, *, by_month: bool) -> Any:
     import ibis
 
     if at is not None:
-        return _apply(book.version(name, at).body, table)
+        return _apply(book.version(name, at, known).body, table)
     holds = _in_month if by_month else _on_day
-    return ibis.cases(*((holds(version, table), _apply(version.body, table)) for version in book.formulas[name]))
+    branches = [(holds(version, table), _apply(version.body, table)) for version in book.versions(name, known)]
+    return ibis.cases(*branches) if branches else ibis.null(_apply(book.formulas[name][0].body, table).type())
 
 
 def _in_month(version: Formula, table: ir.Table) -> Any:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Step:
     """A column, a value of the law, or a formula, in the order in which they are needed.
 
-    ``jenis`` is kolom, nilai or rumus; ``aturan`` and ``pasal`` are empty for columns, ``status`` only values have one.
+    ``jenis`` is kolom, nilai or rumus; ``aturan`` and ``pasal`` are empty for columns, ``status`` is None for them and for formulas
+    whose rule itself is not in doubt.
     """
 
     nama: str
@@ -39,12 +40,13 @@ def explain(engine: Engine, book: Book, case: ir.Table, targets: Sequence[str], 
     """The steps that lead to the targets for a table of exactly one row. Refusal when a rule is not law then."""
     result = evaluate(engine, book, case, targets, at=at, known=known)
     (row,) = engine.rows(result)
-    brought = [_column(name, row) for name in case.columns]
-    return brought + [_step(book, name, row, at, known) for name in book.order(targets, at)]
+    brought = [_column(book, name, row) for name in case.columns]
+    return brought + [_step(book, name, row, at, known) for name in book.order(targets, at, known)]
 
 
-def _column(name: str, row: Mapping[str, Any]) -> Step:
-    return Step(name, "kolom", row[name], "", "")
+def _column(book: Book, name: str, row: Mapping[str, Any]) -> Step:
+    known = book.kolom.get(name)
+    return Step(name, "kolom", row[name], known.satuan if known else "", known.uraian if known else "")
 
 
 def _step(book: Book, name: str, row: Mapping[str, Any], at: Moment, known: dt.date | None) -> Step:
@@ -54,5 +56,5 @@ def _step(book: Book, name: str, row: Mapping[str, Any], at: Moment, known: dt.d
             name, "nilai", row[name], series.satuan, series.nama["id"],
             entry.dasar.aturan, entry.dasar.pasal, entry.status, entry.catatan,
         )  # fmt: skip
-    version = book.version(name, at)
-    return Step(name, "rumus", row[name], version.satuan, version.rumus, pasal=version.pasal)
+    version = book.version(name, at, known)
+    return Step(name, "rumus", row[name], version.satuan, version.rumus, pasal=version.pasal, status=version.status)

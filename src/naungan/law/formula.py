@@ -7,7 +7,6 @@ import inspect
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -20,7 +19,10 @@ ONE_DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True)
 class Formula:
-    """One version of one rule: its body, the days it holds for, its articles, and the unit of what it yields."""
+    """One version of one rule: its body, the days it holds for, its articles, and the unit of what it yields.
+
+    ``diundangkan`` is the day it was enacted (None = not known apart from ``berlaku``), ``status`` how sure we are of the rule itself.
+    """
 
     nama: str
     berlaku: dt.date
@@ -28,6 +30,17 @@ class Formula:
     pasal: str
     satuan: str
     body: Callable[..., Any]
+    diundangkan: dt.date | None = None
+    status: str | None = None
+
+    @property
+    def rank(self) -> tuple[dt.date, dt.date]:
+        """Of two versions that hold, the one that begins later wins; of two that begin together, the one enacted later."""
+        return self.berlaku, self.diundangkan or self.berlaku
+
+    def known_on(self, day: dt.date | None) -> bool:
+        """Whether somebody could know this version on a day; None asks for everything we know now."""
+        return day is None or (self.diundangkan or self.berlaku) <= day
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -51,19 +64,27 @@ class Formula:
 
 
 def formula(
-    *, berlaku: str, pasal: str, satuan: str, sampai: str | None = None, nama: str | None = None
+    *,
+    berlaku: str,
+    pasal: str,
+    satuan: str,
+    sampai: str | None = None,
+    nama: str | None = None,
+    diundangkan: str | None = None,
+    status: str | None = None,
 ) -> Callable[[Callable[..., Any]], Formula]:
     """Declare a function as law from ``berlaku`` to ``sampai``, months or days (both included; None = still in force).
 
-    Versions of one rule share ``nama``, by default the function's own name; their times may neither overlap nor leave a gap.
+    Versions of one rule share ``nama``, by default the function's own name; their times may not leave a gap, and overlap only where
+    the later one amends: it says when it was enacted (``diundangkan``), after the earlier one.
     """
-
     if satuan not in DIMENSI:
         raise LawError(f"unknown unit {satuan}")
+    last = read_end(sampai) if sampai else None
+    enacted = dt.date.fromisoformat(diundangkan) if diundangkan else None
 
     def declare(body: Callable[..., Any]) -> Formula:
-        last = read_end(sampai) if sampai else None
-        return Formula(nama or body.__name__, read_start(berlaku), last, pasal, satuan, body)
+        return Formula(nama or body.__name__, read_start(berlaku), last, pasal, satuan, body, enacted, status)
 
     return declare
 
@@ -78,12 +99,21 @@ def formulas_of(*modules: ModuleType) -> dict[str, tuple[Formula, ...]]:
 
 
 def _in_order(versions: Iterable[Formula]) -> tuple[Formula, ...]:
-    ordered = tuple(sorted(versions, key=lambda version: version.berlaku))
-    for earlier, later in pairwise(ordered):
-        if earlier.sampai is None or later.berlaku <= earlier.sampai:
+    ordered = tuple(sorted(versions, key=lambda version: version.rank))
+    end: dt.date | None = ordered[0].berlaku - ONE_DAY
+    for number, later in enumerate(ordered):
+        if any(_clash(earlier, later) for earlier in ordered[:number]):
             raise LawError(f"{later.nama}: two versions hold for {later.berlaku}")
-        if later.berlaku != earlier.sampai + ONE_DAY:
-            raise LawError(f"{later.nama}: no version holds for {earlier.sampai + ONE_DAY}")
+        if end is not None and later.berlaku > end + ONE_DAY:
+            raise LawError(f"{later.nama}: no version holds for {end + ONE_DAY}")
+        end = None if end is None or later.sampai is None else max(end, later.sampai)
     if len({version.satuan for version in ordered}) > 1:
         raise LawError(f"{ordered[0].nama}: versions differ in unit")
     return ordered
+
+
+def _clash(earlier: Formula, later: Formula) -> bool:
+    """Both hold on a day, and the later one is no amendment of the earlier one."""
+    apart = earlier.sampai is not None and later.berlaku > earlier.sampai
+    amends = later.diundangkan is not None and later.diundangkan > (earlier.diundangkan or earlier.berlaku)
+    return not apart and not amends

@@ -54,3 +54,15 @@ def santunan(jiwa, santunan_pokok):
 def santunan_sekali(santunan_pokok):
     """Santunan pokok, sekali saja."""
     return santunan_pokok
+
+
+@formula(berlaku="1950-01", pasal="Titah 10/1950 Pasal 1", satuan="rupiah/bulan", diundangkan="1949-12-20")
+def sedekah(tarif_kepala):
+    """Satu tarif kepala."""
+    return tarif_kepala
+
+
+@formula(nama="sedekah", berlaku="1951-06", sampai="1951-08", pasal="Titah 8/1951 Pasal 1", satuan="rupiah/bulan", diundangkan="1951-07-15")
+def sedekah_paceklik(tarif_kepala):
+    """Dua tarif kepala selama paceklik; diumumkan sesudah paceklik mulai."""
+    return tarif_kepala * 2
