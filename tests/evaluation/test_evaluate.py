@@ -173,3 +173,14 @@ def test_a_regional_policy_beside_the_files_is_law_for_its_pemda(tmp_path: Path)
     assert summary["1671"]["due"]["jht"] == 0
     masukan = json.loads((tmp_path / "out" / "run.json").read_text())["masukan"]
     assert "kebijakan.yaml" in [one["berkas"] for one in masukan]
+
+
+def test_an_old_calculation_can_be_made_again_under_the_law_known_then(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "berkas")
+    write(folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv", "Nama;NIK;OPD;Honor", "Joko Susilo;1601070101900001;Contoh;15000000")
+    write(folder / "kebijakan.yaml", "kebijakan:", "  - {dari: 2026-01, pemda: '1601', program: [jp], status: confirmed, dasar: contoh}")
+    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", "--diketahui", "2025-05-10", expect=1)
+    assert json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1601"]["due"]["jp"] == 3 * 105_474
+    record = json.loads((tmp_path / "out" / "run.json").read_text())
+    ceiling = next(one for one in record["parameter"] if one["kode"] == "pagu_jp")
+    assert (record["diketahui"], ceiling["nilai"], ceiling["status"]) == ("2025-05-10", 10_547_400, "unknown")

@@ -21,19 +21,22 @@ if TYPE_CHECKING:
 @click.option("--bulan", required=True, help="Bulan yang dievaluasi, TTTT-BB.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil; tidak boleh sudah ada.")
 @click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong dipakai tanggal berkas peserta.")
+@click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH; untuk mengulang hitungan lama.")
 @click.option("--replace", is_flag=True, help="Ganti folder hasil yang sudah ada.")
 @click.option("--engine", "engine_name", help="Mesin hitung: duckdb atau spark.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
-def command(folder: Path, bulan: str, out: Path, posisi: str | None, replace: bool, engine_name: str | None, as_json: bool) -> int:
+def command(
+    folder: Path, bulan: str, out: Path, posisi: str | None, diketahui: str | None, replace: bool, engine_name: str | None, as_json: bool
+) -> int:
     """Build beside ``out``, then rename; nothing is left of a run that failed."""
     from naungan.cli.reading import read_bulan, read_date
     from naungan.evaluation.folder import result_folder
     from naungan.evaluation.record import RUN
 
-    month, day = read_bulan(bulan), read_date(posisi)
+    month, day, known = read_bulan(bulan), read_date(posisi), read_date(diketahui)
     _keep_apart(folder, out)
     with result_folder(out, replace=replace, proof=RUN) as aside:
-        summary, problems = _fill(aside, folder, str(month), day, engine_name)
+        summary, problems = _fill(aside, folder, str(month), day, known, engine_name)
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
@@ -44,7 +47,7 @@ def command(folder: Path, bulan: str, out: Path, posisi: str | None, replace: bo
     return 1 if problems else 0
 
 
-def _fill(aside: Path, folder: Path, bulan: str, posisi: Any, engine_name: str | None) -> tuple[dict[str, Any], bool]:
+def _fill(aside: Path, folder: Path, bulan: str, posisi: Any, diketahui: Any, engine_name: str | None) -> tuple[dict[str, Any], bool]:
     """Everything inside the result folder; says whether rows were held or refused."""
     from naungan import documents
     from naungan.cli.progress import bars
@@ -52,7 +55,7 @@ def _fill(aside: Path, folder: Path, bulan: str, posisi: Any, engine_name: str |
     from naungan.evaluation.chain import evaluate
 
     with workshop(engine_name, beside=aside) as (engine, work), bars(sys.stderr) as progress:
-        run = evaluate(engine, folder, bulan=bulan, posisi=posisi, work=work, progress=progress)
+        run = evaluate(engine, folder, bulan=bulan, posisi=posisi, work=work, progress=progress, diketahui=diketahui)
         with engine.step("simpan"):
             summary = _save(engine, run, folder, aside)
         with engine.step("dokumen"):

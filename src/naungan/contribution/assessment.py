@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,22 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 
-def assess(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False) -> ir.Table:
+def assess(
+    engine: Engine,
+    roster: ir.Table,
+    *,
+    bulan: str,
+    aturan: Sequence[Aturan] | None = None,
+    unik: bool = False,
+    known: dt.date | None = None,
+) -> ir.Table:
     """ASSESSMENT of a roster (ROSTER columns + ``orang``; units resolved) for one month, only of those the pemda owes.
 
     A missing wage gives a row marked ``perkiraan`` on the base of the regional policy; the flat JKM of BPU is exact without a wage.
-    Refusal for a month before July 2015.
+    Refusal for a month before July 2015. ``known`` asks for the law as it was known on that day.
     """
     asked = programs(bulan_hukum(bulan), aturan)
-    wide = dues(engine, roster, bulan=bulan, aturan=aturan, unik=unik)
+    wide = dues(engine, roster, bulan=bulan, aturan=aturan, unik=unik, known=known)
     rows = wide.filter(wide.hak == "wajib").cross_join(engine.table(pa.table({"program": list(asked)})))
     rows = rows.filter(_pick(rows, {program: rows[f"wajib_{program}"] for program in asked}))
     flat = (rows.segmen == "BPU") & (rows.program == "jkm")

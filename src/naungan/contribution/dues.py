@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from functools import reduce
 from operator import add
@@ -24,19 +25,21 @@ _PERSON = ("pemda", "orang", "unit")
 
 
 def dues(
-    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False, bawa: Sequence[str] = ()
-) -> ir.Table:
+    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False, bawa: Sequence[str] = (),
+    known: dt.date | None = None,
+) -> ir.Table:  # fmt: skip
     """One row per person and unit, those who are owed nothing included.
 
     Columns: ``pemda, orang, unit, segmen, hak, bekerja, wajib_<program>, dasar_upah, upah_perkiraan, keringanan``; per programme of
     the month ``<program>_pemberi_kerja`` and ``<program>_pekerja`` in rupiah (0 where not due, NULL where the base is unknown);
     their sums ``iuran``, ``iuran_pemberi_kerja``, ``iuran_pekerja``. ``bawa`` names further columns of the roster to carry along.
+    ``known`` asks for the law as it was known on that day.
     """
     month = bulan_hukum(bulan)
     asked = programs(month, aturan)
-    rows = _with_base(entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan), bases(month, aturan))
+    rows = _with_base(entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan, known=known), bases(month, aturan))
     names = target("PU", asked) + target("BPU", asked)
-    rows = hitung(engine, rows, names, bulan=month)
+    rows = hitung(engine, rows, names, bulan=month, known=known)
     amounts = {f"{program}_{payer}": _amount(rows, program, payer) for program in asked for payer in PEMBAYAR}
     kept = [
         *_PERSON,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,21 @@ if TYPE_CHECKING:
 HAK = ("wajib", "tidak_berhak", "pembayar_lain", "tidak_diketahui")
 
 
-def duty(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False) -> ir.Table:
+def duty(
+    engine: Engine,
+    roster: ir.Table,
+    *,
+    bulan: str,
+    aturan: Sequence[Aturan] | None = None,
+    unik: bool = False,
+    known: dt.date | None = None,
+) -> ir.Table:
     """One row per person and unit: ``pemda, orang, unit, segmen, hak, bekerja`` and one boolean per programme.
 
     ``hak`` is wajib (the pemda owes), tidak_berhak (another insurer from the TMT, or not working in the month: ``bekerja`` false),
     pembayar_lain (somebody else must pay), tidak_diketahui. ``unik`` says that the roster already is one row per person and unit.
     """
-    rows = entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan)
+    rows = entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan, known=known)
     return rows.select("pemda", "orang", "unit", "segmen", "hak", "bekerja", **{program: rows[f"wajib_{program}"] for program in PROGRAM})
 
 
@@ -46,16 +55,18 @@ def one_row(roster: ir.Table) -> ir.Table:
     return roster.mutate(_nomor=first).filter(lambda rows: rows._nomor == 0).drop("_nomor")
 
 
-def entitle(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None) -> ir.Table:
+def entitle(
+    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None
+) -> ir.Table:
     """The roster with its policy, ``bekerja``, ``hak`` and ``wajib_<program>``. Refusal for months before July 2015."""
     month = bulan_hukum(bulan)
-    rows = join_policy(engine, roster, bulan=month, aturan=aturan)
+    rows = join_policy(engine, roster, bulan=month, aturan=aturan, known=known)
     rows = rows.mutate(asn=rows.asn.fill_null(False), **{f"ikut_{one}": rows[f"ikut_{one}"].fill_null(False) for one in PROGRAM})
     rows = rows.mutate(bekerja=_works(rows, month))
     rows = rows.mutate(hak=_hak(rows, month))
     owed = rows.bekerja & ~_asn_now(rows, month)
     flags = {f"wajib_{program}": owed & rows[f"ikut_{program}"] for program in PROGRAM}
-    flags["wajib_jp"] = flags["wajib_jp"] & _before_pension(rows, month)
+    flags["wajib_jp"] = flags["wajib_jp"] & _before_pension(rows, month, known)
     return rows.mutate(**flags).drop(*(f"ikut_{program}" for program in PROGRAM))
 
 
@@ -87,8 +98,8 @@ def _asn_now(rows: ir.Table, month: Bulan) -> ir.BooleanValue:
     return rows.asn & (rows.mulai.isnull() | (rows.mulai <= ibis.literal(month.first_day)))
 
 
-def _before_pension(rows: ir.Table, month: Bulan) -> ir.BooleanValue:
+def _before_pension(rows: ir.Table, month: Bulan, known: dt.date | None) -> ir.BooleanValue:
     """JP ends once the pension age is reached on the first day of the month; an unknown birth date excludes nobody."""
-    usia = buku().entry("usia_pensiun", month).nilai
+    usia = buku().entry("usia_pensiun", month, known).nilai
     born_after = month.first_day.replace(year=month.tahun - usia)
     return rows.tanggal_lahir.isnull() | (rows.tanggal_lahir > ibis.literal(born_after))

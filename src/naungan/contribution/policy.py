@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -34,9 +35,11 @@ _SCHEMA = pa.schema(
 )
 
 
-def join_policy(engine: Engine, roster: ir.Table, *, bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> ir.Table:
+def join_policy(
+    engine: Engine, roster: ir.Table, *, bulan: Bulan, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None
+) -> ir.Table:
     """The roster with the policy of each row: hash joins on the category and, where a region has its own rules, on the pemda."""
-    values = engine.keep(_with_law(engine, engine.table(policy_table(bulan, aturan)), bulan))
+    values = engine.keep(_with_law(engine, engine.table(policy_table(bulan, aturan)), bulan, known))
     return _joined(roster, values, pemda_berkebijakan(aturan))
 
 
@@ -95,8 +98,8 @@ def bases(bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> set[str]:
     return {str(row["basis_upah"]) for row in policy_table(bulan, aturan).to_pylist()}
 
 
-def _with_law(engine: Engine, policy: ir.Table, bulan: Bulan) -> ir.Table:
-    return evaluate(engine, buku(), pasang_keringanan(engine, policy, bulan=bulan), ["tarif_jkk"], at=bulan)
+def _with_law(engine: Engine, policy: ir.Table, bulan: Bulan, known: dt.date | None) -> ir.Table:
+    return evaluate(engine, buku(), pasang_keringanan(engine, policy, bulan=bulan, known=known), ["tarif_jkk"], at=bulan, known=known)
 
 
 def _decimal(amount: int | None) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,11 @@ def dues(assessment: ir.Table, bulan: str) -> ir.Table:
 
 
 def with_dues(
-    engine: Engine, rows: ir.Table, bulan: str, carried: tuple[str, ...] = ("k_pemda", "k_unit"), aturan: Sequence[Aturan] | None = None
-) -> ir.Table:
+    engine: Engine, rows: ir.Table, bulan: str, carried: tuple[str, ...] = ("k_pemda", "k_unit"),
+    aturan: Sequence[Aturan] | None = None, known: dt.date | None = None,
+) -> ir.Table:  # fmt: skip
     """One row per worker in, the same with the columns of ``LAW`` out; amounts are NULL for whom nothing is owed."""
-    owed = contribution.dues(engine, keyed(rows), bulan=bulan, aturan=aturan, unik=True, bawa=carried)
+    owed = contribution.dues(engine, keyed(rows), bulan=bulan, aturan=aturan, unik=True, bawa=carried, known=known)
     asked = [program for program in PROGRAM if f"wajib_{program}" in owed.columns]
     never = {f"wajib_{program}": ibis.literal(False) for program in PROGRAM if program not in asked}
     ours = owed.hak == "wajib"

@@ -50,26 +50,28 @@ def ledger(
 
 def month(
     engine: Engine, *, roster: ir.Table, linked: Linked, member: ir.Table, unit: ir.Table, registration: ir.Table, payer: ir.Table,
-    bulan: str, posisi: dt.date, aturan: Sequence[Aturan] | None = None,
+    bulan: str, posisi: dt.date, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None,
 ) -> ir.Table:  # fmt: skip
     """LEDGER of one month straight from roster and link, the law included: the rows of ``ledger`` at a fraction of its cost.
 
     The usual worker, one row on either side, is read in one pass; only the others are grouped and sorted. ``aturan`` are the regional
-    rules, by default those of the house.
+    rules, by default those of the house; ``known`` asks for the law as it was known on that day.
     """
     roster = roster.filter(roster.bulan.fill_null(bulan) == bulan)
     member = member.filter(member.bulan.fill_null(bulan) == bulan)
     offices = {"unit": unit, "registration": registration, "payer": payer}
     links = read_links(engine, linked, member)
     usual = judge(
-        lone_workers(engine, roster=roster, links=links, member=member, **offices, bulan=bulan, aturan=aturan), bulan=bulan, posisi=posisi
+        lone_workers(engine, roster=roster, links=links, member=member, **offices, bulan=bulan, aturan=aturan, known=known),
+        bulan=bulan,
+        posisi=posisi,
     )
     found = _closed(usual.mutate(utama=ibis.literal(True)), bulan)
     several = engine.keep(several_rows(links))
     if not engine.rows(several.limit(1)):
         return found
     others = engine.keep(_of_several(roster, several))
-    law = with_dues(engine, contribution.one_row(others), bulan, aturan=aturan)
+    law = with_dues(engine, contribution.one_row(others), bulan, aturan=aturan, known=known)
     facts = gather(engine, roster=others, linked=linked, member=member, law=law, **offices, bulan=bulan)
     return found.union(engine.keep(_closed(count_once(engine, judge(facts, bulan=bulan, posisi=posisi)), bulan)))
 

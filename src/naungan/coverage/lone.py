@@ -5,6 +5,7 @@ Who has several rows on either side goes the general way (``ledger.gather``); bo
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -88,7 +89,7 @@ def _numbered(engine: Engine, table: ir.Table) -> ir.Table:
 
 def lone_workers(
     engine: Engine, *, roster: ir.Table, links: Links, member: ir.Table, unit: ir.Table, registration: ir.Table, payer: ir.Table,
-    bulan: str, aturan: Sequence[Aturan] | None = None,
+    bulan: str, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None,
 ) -> ir.Table:  # fmt: skip
     """The facts of ``ledger.gather`` for the usual workers, row by row."""
     cells, accepted = _cells(engine, roster, member, unit, registration, payer, bulan, aturan)
@@ -102,7 +103,7 @@ def lone_workers(
         m_ada=rows.m_ada.fill_null(False),
         decision=rows.decision.fill_null("none"),
     )
-    rows = judge_members(left(with_dues(engine, rows, bulan, _CARRIED, aturan), cells, _CELL), accepted, bulan)
+    rows = judge_members(left(with_dues(engine, rows, bulan, _CARRIED, aturan, known), cells, _CELL), accepted, bulan)
     return rows.mutate(**facts(rows, Single))
 
 

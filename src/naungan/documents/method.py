@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -135,8 +136,13 @@ def _record(material: Material) -> list[tuple[str, str]]:
         ("BULAN", month(run["bulan"])), ("TANGGAL_POSISI", day(run["posisi"])),
         ("LINGKUP", str(run.get("lingkup") or say("TIDAK_TERSEDIA"))),
         ("PENYEBUT", str(run.get("penyebut") or say("TIDAK_TERSEDIA"))), ("VERSI", str(run.get("program_version", ""))),
-        ("MESIN", str(run.get("mesin", ""))), ("HUKUM", str(run.get("hukum", ""))),
+        ("MESIN", str(run.get("mesin", ""))), ("DIKETAHUI", _known(run.get("diketahui"))),
+        ("HUKUM", str(run.get("hukum", ""))),
         ("MASUKAN", say("MASUKAN_DI_DAFTAR", jumlah=number(len(run.get("masukan") or [])))),
     ]  # fmt: skip
     steps = [(say("LANGKAH_BARIS", nama=step["nama"]), number(step["baris"])) for step in run.get("langkah") or []]
     return [*((say(f"KOLOM_{code}"), text) for code, text in known), *steps]
+
+
+def _known(text: str | None) -> str:
+    return day(dt.date.fromisoformat(text)) if text else say("DIKETAHUI_SEKARANG")

@@ -32,13 +32,19 @@ class Evaluation:
     bulan: str
     posisi: dt.date
     inventory: Inventory
+    diketahui: dt.date | None = None
     results: dict[str, ir.Table] = field(default_factory=dict)
     unit_names: ir.Table | None = None
     aturan: tuple[Aturan, ...] | None = None
 
 
-def evaluate(engine: Engine, folder: Path, *, bulan: str, posisi: dt.date | None, work: Path, progress: Progress) -> Evaluation:
-    """Run the whole chain for one folder and month; files are read into ``work``, results stay with the engine."""
+def evaluate(
+    engine: Engine, folder: Path, *, bulan: str, posisi: dt.date | None, work: Path, progress: Progress, diketahui: dt.date | None = None
+) -> Evaluation:
+    """Run the whole chain for one folder and month; files are read into ``work``, results stay with the engine.
+
+    ``diketahui`` asks for the law as it was known on that day, so that an old calculation can be made again.
+    """
     inventory = take_inventory(folder, bulan)
     month = Bulan.parse(bulan)
     with engine.step("intake"):
@@ -49,7 +55,7 @@ def evaluate(engine: Engine, folder: Path, *, bulan: str, posisi: dt.date | None
             work=work,
             progress=lambda done, of: progress("Membaca berkas", done, of),
         )
-    run = Evaluation(bulan, posisi or _member_date(engine, checked.file) or month.last_day, inventory)
+    run = Evaluation(bulan, posisi or _member_date(engine, checked.file) or month.last_day, inventory, diketahui)
     steps = (_settle, _match, _assess, _cover, _money, _find)
     run.results = {name: _of_month(table, bulan) for name, table in checked.relations.items()}
     run.results |= {"problem": checked.problem, "file": _of_month(checked.file, bulan)}
@@ -96,7 +102,8 @@ def _assess(engine: Engine, run: Evaluation, folder: Path) -> None:
     run.aturan = baca_kebijakan(rules) if rules.is_file() else None
     key = found["link"].select("pemda", "sumber", "lembar", "baris", "orang")
     person = contribution.one_row(on_row(found["roster"], key))
-    found["assessment"] = engine.keep(contribution.assess(engine, person, bulan=run.bulan, aturan=run.aturan, unik=True))
+    owed = contribution.assess(engine, person, bulan=run.bulan, aturan=run.aturan, unik=True, known=run.diketahui)
+    found["assessment"] = engine.keep(owed)
 
 
 def _cover(engine: Engine, run: Evaluation, folder: Path) -> None:
@@ -115,6 +122,7 @@ def _cover(engine: Engine, run: Evaluation, folder: Path) -> None:
             bulan=run.bulan,
             posisi=run.posisi,
             aturan=run.aturan,
+            known=run.diketahui,
         )
     )
     found["measure"] = engine.keep(coverage.measures(engine, found["ledger"], lingkup=scope(engine, found["member"])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from functools import cache
 from importlib.resources import files
@@ -28,10 +29,10 @@ def digest() -> str:
     return found.hexdigest()
 
 
-def parameters(bulan: str) -> list[dict[str, Any]]:
-    """Each value series of contributions in force in the month: name, value, source, status and since when."""
+def parameters(bulan: str, known: dt.date | None = None) -> list[dict[str, Any]]:
+    """Each value series of contributions in force in the month, as known on a day: name, value, source, status and since when."""
     series = {**_of_contributions(), **load_folder(files("naungan.acuan").joinpath("deret"))}
-    return [row for kode in sorted(series) for row in [_parameter(series[kode], Bulan.parse(bulan))] if row]
+    return [row for kode in sorted(series) for row in [_parameter(series[kode], Bulan.parse(bulan), known)] if row]
 
 
 def _of_contributions() -> dict[str, Series]:
@@ -40,8 +41,8 @@ def _of_contributions() -> dict[str, Series]:
     return {name: buku().series[name] for name in (*names, "usia_pensiun") if name in buku().series}
 
 
-def _parameter(series: Series, bulan: Bulan) -> dict[str, Any] | None:
-    entry = series.at(bulan.first_day)
+def _parameter(series: Series, bulan: Bulan, known: dt.date | None) -> dict[str, Any] | None:
+    entry = series.at(bulan.first_day, known)
     if entry is None:
         return None
     return {

@@ -38,7 +38,7 @@ RESULTS = {
 
 def write_results(engine: Engine, run: Evaluation, folder: Path) -> list[dict[str, Any]]:
     """Every result as a snapshot under ``folder/hasil``; returns the rows per step for the record."""
-    recipe = {"inputs": inputs(engine, run), "bulan": run.bulan, "posisi": run.posisi.isoformat(), "hukum": hukum.digest()}
+    recipe = {"inputs": inputs(engine, run), **_dates(run), "hukum": hukum.digest()}
     steps = []
     for name, relation in RESULTS.items():
         snapshot = write_snapshot(
@@ -64,15 +64,20 @@ def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lin
         "python": platform.python_version(),
         "mesin": engine.name,
         "hukum": hukum.digest(),
-        "bulan": run.bulan,
-        "posisi": run.posisi.isoformat(),
+        **_dates(run),
         "lingkup": lingkup,
         "penyebut": "pekerja dalam daftar yang diserahkan unit, tanpa yang tidak berhak dan yang dibayar pihak lain",
         "masukan": inputs(engine, run),
         "di_luar_bulan": [source.berkas for source in run.inventory.left_out],
         "langkah": steps,
-        "parameter": hukum.parameters(run.bulan),
+        "parameter": hukum.parameters(run.bulan, run.diketahui),
     }
+
+
+def _dates(run: Evaluation) -> dict[str, str | None]:
+    """The month, the position, and the day the law was known on (None = today's knowledge)."""
+    known = run.diketahui.isoformat() if run.diketahui else None
+    return {"bulan": run.bulan, "posisi": run.posisi.isoformat(), "diketahui": known}
 
 
 def _unread(source: Source, pakai: str) -> dict[str, object]:
