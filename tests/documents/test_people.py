@@ -15,9 +15,9 @@ from naungan.coverage.tables import LEDGER
 from naungan.documents.people import safe
 from naungan.documents.sipp import filled
 from naungan.documents.sipp_columns import COLUMNS, REQUIRED
-from naungan.documents.stamp import letters
 from naungan.engine import Engine
 from naungan.intake.tables import ROSTER
+from naungan.sheets.places import letters
 
 A_TO_AD = [
     "NO_PEGAWAI", "NAMA_LENGKAP", "GELAR", "TELEPON_AREA_RUMAH", "TELEPON_RUMAH", "TELEPON_AREA_KANTOR", "TELEPON_KANTOR",

@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.intake import Checked, Source
+    from naungan.intake.mapping.file import Mapping
 
 _SHOWN = 15
 _WORDS = {"refuse": "ditolak", "hold": "ditahan", "note": "catatan"}
@@ -22,17 +23,20 @@ _WORDS = {"refuse": "ditolak", "hold": "ditahan", "note": "catatan"}
 @click.option("--layout", help="Paksa tata letak, misalnya roster_bebas; bila kosong dikenali dari judul kolom.")
 @click.option("--bulan", help="Bulan data, TTTT-BB, bila berkas tidak menyebutnya.")
 @click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong akhir bulan data.")
+@click.option("--pemetaan", type=click.Path(path_type=Path), help="Pemetaan judul kolom yang disetujui (dari naungan map).")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder untuk relasi (Parquet) dan daftar masalah (CSV).")
-def command(berkas: Path, layout: str | None, bulan: str | None, posisi: str | None, as_json: bool, out: Path | None) -> int:
+def command(
+    berkas: Path, layout: str | None, bulan: str | None, posisi: str | None, pemetaan: Path | None, as_json: bool, out: Path | None
+) -> int:
     """0 clean or notes only, 1 with held or refused rows, 3 unreadable."""
     from naungan.cli.reading import read_bulan, read_date, workshop
     from naungan.intake import Source, check_files
     from naungan.intake.said import told
 
-    _known_layout(layout)
+    known_layout(layout)
     month, day = str(read_bulan(bulan)) if bulan else None, read_date(posisi)
-    source = Source(berkas, berkas.name, bulan=month, layout=layout, posisi=day)
+    source = Source(berkas, berkas.name, bulan=month, layout=layout, posisi=day, pemetaan=_mappings(pemetaan))
     with workshop() as (engine, work):
         with engine.step("periksa"):
             checked = check_files(engine, [source], posisi=day or _position(source), work=work)
@@ -84,17 +88,32 @@ def _position(source: Source) -> dt.date:
 
     if source.bulan:
         return Bulan.parse(source.bulan).last_day
-    found = recognise(source.path, source.layout)
+    found = recognise(source.path, source.layout, source.pemetaan)
     named = found.titles.get("bulan") if found else None
     return Bulan.parse(named).last_day if named else dt.datetime.now(dt.UTC).date()
 
 
-def _known_layout(name: str | None) -> None:
+def known_layout(name: str | None) -> None:
+    """Refusal for a layout nobody knows."""
     from naungan.intake.layouts import LAYOUTS
     from naungan.kernel.errors import Refusal
 
     if name is not None and name not in LAYOUTS:
         raise Refusal("LAYOUT_UNKNOWN", nama=name, pilihan=", ".join(LAYOUTS))
+
+
+def _mappings(path: Path | None) -> tuple[Mapping, ...]:
+    """The accepted mappings of a file; Refusal where there is no such file or nobody accepted it."""
+    from naungan.intake.mapping.file import open_groups, read_mappings
+    from naungan.kernel.errors import Refusal
+
+    if path is None:
+        return ()
+    if not path.is_file():
+        raise Refusal("NOT_FOUND", nama=path.name)
+    if open_groups(path):
+        raise Refusal("PEMETAAN_BELUM_DISETUJUI", berkas=path.name)
+    return tuple(read_mappings(path))
 
 
 def _write(engine: Engine, checked: Checked, dataset: str, problems: list[dict[str, Any]], out: Path) -> None:

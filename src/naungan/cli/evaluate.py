@@ -72,10 +72,11 @@ def _left_open(engine: Engine, file: ir.Table) -> bool:
 
 def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[str, Any]:
     from naungan import regions
-    from naungan.evaluation import decisions, hukum, record
+    from naungan.evaluation import decisions, hukum, pemetaan, record
     from naungan.evaluation.chain import scope
     from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, KEPUTUSAN, write_isi
     from naungan.evaluation.summary import summarise
+    from naungan.intake.mapping.file import PEMETAAN
 
     steps = record.write_results(engine, run, aside)
     record.write_json(aside / record.RUN, record.run_record(engine, run, steps, scope(engine, run.results["member"])))
@@ -86,6 +87,7 @@ def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[st
     write_isi(aside / ISI, record.isi_rows(engine, run))
     assert run.unit_names is not None
     regions.write_questions(engine, run.unit_names, run.results["unit_list"], aside / JAWABAN_UNIT, folder / JAWABAN_UNIT)
+    pemetaan.write_questions(engine, run, aside / PEMETAAN, folder / PEMETAAN)
     decisions.write_questions(engine, run.results, aside / KEPUTUSAN, folder / KEPUTUSAN)
     return summary
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Command → one line of help in both languages; nothing is imported to print this list.
 COMMANDS = {
     "check": ("Periksa satu berkas: tata letak, baris, dan masalahnya.", "Check one file: layout, rows and problems."),
+    "map": ("Usulkan arti kolom yang judulnya tidak dikenal.", "Propose what columns with unknown headings mean."),
     "match": ("Cocokkan daftar pekerja dengan berkas peserta.", "Match a roster with a member file."),
     "evaluate": ("Evaluasi satu folder untuk satu bulan.", "Evaluate a folder for one month."),
     "iuran": ("Hitung iuran satu orang sebulan, dengan dasar hukumnya.", "One person's contribution, with its legal basis."),

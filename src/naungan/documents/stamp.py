@@ -12,6 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from naungan.sheets.places import letters
+
 _SHEET = "xl/worksheets/sheet1.xml"
 _MODEL = re.compile(r'<row r="2".*?</row>', re.DOTALL)
 _STYLE = re.compile(r'<c r="[A-Z]+2" s="(\d+)"')
@@ -55,12 +57,6 @@ class Stamp:
         if text is None:
             return f'<c r="{place}" s="{style}"/>'
         return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_safe(text)}</t></is></c>'
-
-
-def letters(column: int) -> str:
-    """The name of a column: 0 is A, 26 is AA."""
-    first, last = divmod(column, 26)
-    return (chr(64 + first) if first else "") + chr(65 + last)
 
 
 def _safe(text: str) -> str:

@@ -9,13 +9,14 @@ from pathlib import Path
 from naungan import regions
 from naungan.evaluation.corrections import corrected, is_set_aside, read_corrections
 from naungan.intake import Source
+from naungan.intake.mapping.file import PEMETAAN, read_mappings
 from naungan.kernel.errors import Refusal
 
 ISI = "isi.csv"
 JAWABAN_UNIT = "jawaban_unit.csv"
 KEPUTUSAN = "keputusan.csv"
 KEBIJAKAN = "kebijakan.yaml"
-BESIDE = (ISI, JAWABAN_UNIT, KEPUTUSAN, KEBIJAKAN)
+BESIDE = (ISI, JAWABAN_UNIT, KEPUTUSAN, KEBIJAKAN, PEMETAAN)
 ISI_COLUMNS = ("berkas", "pemda", "unit", "data", "bulan", "tahap", "lingkup", "posisi", "pakai")
 READABLE = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".parquet"}
 _PEMDA = re.compile(r"^(\d{2}(?:\.?\d{2})?)(?:[ _-].*)?$")
@@ -38,6 +39,7 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
     if not folder.is_dir():
         raise Refusal("NOT_FOUND", nama=folder.name)
     corrections = read_corrections(folder / ISI)
+    mappings = tuple(read_mappings(folder / PEMETAAN))
     found: list[Source] = []
     pemda: list[str] = []
     for room in sorted(path for path in folder.iterdir() if path.is_dir()):
@@ -48,7 +50,7 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
         found += [_source(file, folder, kode) for file in sorted(room.rglob("*")) if _is_data(file, room)]
     if not pemda:
         raise Refusal("FOLDER_TANPA_PEMDA", folder=folder.name)
-    known = {source.berkas: corrected(source, corrections.get(source.berkas)) for source in found}
+    known = {one.berkas: replace(corrected(one, corrections.get(one.berkas)), pemetaan=mappings) for one in found}
     wanted = [one for berkas, one in known.items() if not is_set_aside(corrections.get(berkas))]
     return Inventory(
         folder=folder,

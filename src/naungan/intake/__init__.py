@@ -1,6 +1,6 @@
 """Any file an office holds → checked relations and problems: rows in = accepted + held + refused, always.
 
-Public: ``Source``, ``Checked``, ``Recognised``, ``check_files``, ``recognise``. They are imported when first asked for: the
+Public: ``Source``, ``Checked``, ``Recognised``, ``check_files``, ``propose``, ``recognise``. They are imported when first asked for: the
 guarded child imports this room too, and has no use for the engine.
 """
 
@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from naungan.intake.checking import Checked, check_files
-    from naungan.intake.reading import Recognised, Source, recognise
+    from naungan.intake.reading import Recognised, Source, propose, recognise
 
-__all__ = ["Checked", "Recognised", "Source", "check_files", "recognise"]
+__all__ = ["Checked", "Recognised", "Source", "check_files", "propose", "recognise"]
 
-_HOMES = {"Checked": "checking", "check_files": "checking", "Recognised": "reading", "Source": "reading", "recognise": "reading"}
+_HOMES = {
+    "Checked": "checking",
+    "check_files": "checking",
+    "Recognised": "reading",
+    "Source": "reading",
+    "propose": "reading",
+    "recognise": "reading",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from naungan.intake.context import lingkup_of, titles_of
+from naungan.intake.mapping.notes import notes
 from naungan.intake.tables import FILE, PROBLEM
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
         (sipp and bool(_COPY.search(one.source.berkas)), "SIPP_NAMA_BERKAS", {}),
         (sipp and rows > SIPP_ROWS, "SIPP_TERLALU_BANYAK", {"jumlah": rows, "batas": SIPP_ROWS}),
     ]
-    return [(code, params) for holds, code, params in tests if holds]
+    return [*notes(answer), *((code, params) for holds, code, params in tests if holds)]
 
 
 def _has_field(one: Staged, name: str) -> bool:

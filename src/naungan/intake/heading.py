@@ -29,7 +29,7 @@ _LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
 
 @dataclass
 class Heading:
-    """A recognised heading row: which column (0-based) is which field, and the heading as written."""
+    """A recognised heading row: which column (0-based) is which field, the heading as written, and the mapping that says so, if any."""
 
     layout: Layout
     first: int
@@ -37,6 +37,7 @@ class Heading:
     columns: dict[str, int]
     written: dict[str, str]
     score: int = field(default=0)
+    mapping: dict[str, Any] | None = None
 
 
 def plain(heading: Any) -> str:
@@ -53,7 +54,7 @@ def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None) -> He
     for index in range(min(len(texts), SEARCHED)):
         if promising[index] == 0 or (wanted is None and promising[index] + sum(promising[index + 1 : index + 2]) < 2):
             continue
-        for candidate, last in _candidates(texts, promising, index):
+        for candidate, last in candidates(texts, promising, index):
             sample = rows[last + 1 : last + 1 + _WITNESSES]
             for choice in choices:
                 found = _match(choice, candidate, index, last, sample, forced=wanted is not None)
@@ -62,7 +63,7 @@ def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None) -> He
     return best
 
 
-def _candidates(texts: list[list[str]], promising: list[int], index: int) -> list[tuple[list[str], int]]:
+def candidates(texts: list[list[str]], promising: Sequence[int], index: int) -> list[tuple[list[str], int]]:
     """The row itself, and with the row below where a heading is split over two (merged cells)."""
     top = texts[index]
     found = [(top, index)]
@@ -77,7 +78,7 @@ def _candidates(texts: list[list[str]], promising: list[int], index: int) -> lis
 def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], *, forced: bool) -> Heading | None:
     columns: dict[str, int] = {}
     for position, text in enumerate(texts):
-        name = _field_of(choice, text)
+        name = field_of(choice, text)
         if name and name not in columns and _witnessed(choice, name, position, sample):
             columns[name] = position
     if not columns or (not forced and not _complete(choice, columns, texts)):
@@ -86,7 +87,7 @@ def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequ
     return Heading(choice, first, last, columns, {name: texts[position] for name, position in columns.items()}, score)
 
 
-def _field_of(choice: Layout, text: str) -> str | None:
+def field_of(choice: Layout, text: str) -> str | None:
     """The field that a heading names; of ``Unit Kerja/OPD`` where each alternative names the same one."""
     name = next((choice.headings[form] for form in _known_forms(text) if form in choice.headings), None)
     if name is None and len(parts := _alternatives(text)) > 1:

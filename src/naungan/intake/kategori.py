@@ -6,7 +6,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import ibis
 import yaml
 
 from naungan.relations.words import KATEGORI
@@ -31,6 +30,8 @@ def with_category(table: ir.Table, source: str, target: str) -> ir.Table:
 
 def category_of(text: ir.StringValue) -> ir.StringValue:
     """The first category whose pattern is found; NULL where none is."""
+    import ibis  # not above: the guarded child reads the patterns and has no use for the engine
+
     words = text.lower().re_replace("[^a-z0-9]+", " ").re_replace("(non|bukan) ?(asn|pns)", "nonasn").re_replace("^ +| +$", "")
     exact = words.replace(" ", "_").isin(KATEGORI)
     return ibis.cases((exact, words.replace(" ", "_")), *((words.re_search(pattern), word) for word, pattern in patterns()))

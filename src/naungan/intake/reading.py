@@ -5,12 +5,13 @@ from __future__ import annotations
 import atexit
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from naungan.intake.mapping.file import Mapping
 from naungan.kernel.errors import Unreadable
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.kind import advised
@@ -32,6 +33,7 @@ class Source:
     tahun: int | None = None
     lingkup: str | None = None
     posisi: dt.date | None = None
+    pemetaan: tuple[Mapping, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,23 +61,24 @@ class Staged:
 
 @dataclass(frozen=True)
 class Recognised:
-    """What a file is, by a look at its first rows; ``titles`` as in ``title.read_titles``."""
+    """What a file is, by a look at its first rows; ``titles`` as in ``title.read_titles``, ``unread`` the useful columns left unread."""
 
     layout: str
     dataset: str
     titles: dict[str, str]
+    unread: tuple[dict[str, Any], ...] = ()
 
 
-def recognise(path: Path, layout: str | None = None) -> Recognised | None:
+def recognise(path: Path, layout: str | None = None, pemetaan: Sequence[Mapping] = ()) -> Recognised | None:
     """Layout, data set and title lines of a file; None where it can't be read or is of no known layout."""
     try:
-        answer = reader().run({"path": str(path.resolve()), "layout": layout})
+        answer = reader().run({"path": str(path.resolve()), "layout": layout, "mappings": [one.task() for one in pemetaan]})
     except Unreadable:
         return None
     titles: dict[str, str] = {}
     for sheet in reversed(answer["sheets"]):
         titles |= sheet["titles"]
-    return Recognised(answer["layout"], answer["dataset"], titles)
+    return Recognised(answer["layout"], answer["dataset"], titles, tuple(answer["unread"]))
 
 
 def read_sources(sources: list[Source], work: Path, progress: Callable[[int, int], None] | None = None) -> list[Staged]:
@@ -89,6 +92,11 @@ def read_sources(sources: list[Source], work: Path, progress: Callable[[int, int
     return staged
 
 
+def propose(path: Path, layout: str | None = None) -> dict[str, Any]:
+    """What the columns of a file of no known layout probably are (``mapping.proposal.Proposal`` as a dict); binds nothing."""
+    return _proposer().run({"path": str(path.resolve()), "layout": layout})
+
+
 @cache
 def reader() -> Guarded:
     """The one reading child of this process; it starts with the first file and ends with the process."""
@@ -97,9 +105,20 @@ def reader() -> Guarded:
     return guarded
 
 
+@cache
+def _proposer() -> Guarded:
+    """A child of its own, started only where a file is not understood."""
+    guarded = Guarded("naungan.intake.mapping.proposal:propose")
+    atexit.register(guarded.close)
+    return guarded
+
+
 def _read(number: int, source: Source, work: Path) -> Staged:
     part = work / f"{number}.parquet"
-    task = {"path": str(source.path.resolve()), "layout": source.layout, "part": str(part.resolve()), "no": number}
+    task = {
+        "path": str(source.path.resolve()), "layout": source.layout, "part": str(part.resolve()), "no": number,
+        "mappings": [one.task() for one in source.pemetaan if one.fits(source.pemda, source.berkas)],
+    }  # fmt: skip
     try:
         return Staged(number, source, part, reader().run(task))
     except Unreadable as met:

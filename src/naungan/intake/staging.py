@@ -16,6 +16,8 @@ import pyarrow.parquet as pq
 from naungan.intake.cells import number_column, text_column
 from naungan.intake.heading import SEARCHED, Heading, find_heading
 from naungan.intake.layouts import Layout, layouts
+from naungan.intake.mapping.applied import mapped_heading, missing_headings
+from naungan.intake.mapping.notes import observed
 from naungan.intake.rows import data_rows, is_total
 from naungan.intake.title import read_titles
 from naungan.kernel.errors import Unreadable
@@ -27,12 +29,10 @@ STORED_KINDS = ("nik", "telepon")
 
 
 def stage(task: dict[str, Any]) -> dict[str, Any]:
-    """``{path, layout?, part?, no?}`` → layout, hash, sheets with headings and titles; rows to ``part`` (none: only look)."""
+    """``{path, layout?, mappings?, part?, no?}`` → layout, hash, sheets with headings and titles; rows to ``part`` (none: only look)."""
     path = Path(task["path"])
     book = open_book(path)
-    found = _recognised(book, task.get("layout"))
-    if not found:
-        raise Unreadable("TATA_LETAK_TIDAK_DIKENAL", tata_letak=_known(task.get("layout")))
+    found = _recognised(book, task.get("layout"), task.get("mappings", []))
     chosen = _chosen(found)
     used = [(sheet, heading, rows) for sheet, heading, rows in found if heading.layout.code == chosen.code]
     answer = {
@@ -42,6 +42,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
         "skipped": [sheet.name for sheet, heading, _ in found if heading.layout.code != chosen.code],
         "hidden": [sheet.name for sheet in book.sheets if not sheet.visible],
         "empty_formulas": book.empty_formulas,
+        **observed(used[0][1], [cells for _, cells in used[0][2]]),
     }
     if "part" in task:
         answer["sumber"] = _digest(path)
@@ -59,18 +60,24 @@ def raw_schema(layout: Layout) -> pa.Schema:
 _Found = tuple[Sheet, Heading, list[Row]]
 
 
-def _recognised(book: Book, wanted: str | None) -> list[_Found]:
+def _recognised(book: Book, wanted: str | None, mappings: list[dict[str, Any]]) -> list[_Found]:
+    """The sheets that carry a heading, by a mapping somebody accepted or by the usual headings; Unreadable where none does."""
     if book.parquet is not None:
-        heading = find_heading([book.parquet.schema_arrow.names], wanted)
-        return [(Sheet(None, iter(())), heading, [])] if heading else []
+        looks: list[tuple[Sheet, list[Row]]] = [(Sheet(None, iter(())), [(0, list(book.parquet.schema_arrow.names))])]
+    else:
+        looks = [(sheet, list(itertools.islice(sheet.rows, SEARCHED * 2))) for sheet in book.sheets if sheet.visible]
     found = []
-    for sheet in book.sheets:
-        if not sheet.visible:
-            continue
-        first = list(itertools.islice(sheet.rows, SEARCHED * 2))
-        heading = find_heading([cells for _, cells in first], wanted)
+    for sheet, first in looks:
+        rows = [cells for _, cells in first]
+        mapped = (mapped_heading(rows, one) for one in mappings if wanted in (None, one["layout"]))
+        heading = next((one for one in mapped if one), None) or find_heading(rows, wanted)
         if heading:
             found.append((sheet, heading, first))
+    if not found and mappings:
+        lost = sorted({text for one in mappings for _, first in looks for text in missing_headings([cells for _, cells in first], one)})
+        raise Unreadable("PEMETAAN_TIDAK_COCOK", judul=", ".join(f"«{text}»" for text in lost) or "–")
+    if not found:
+        raise Unreadable("TATA_LETAK_TIDAK_DIKENAL", tata_letak=_known(wanted))
     return found
 
 

@@ -1,0 +1,101 @@
+"""``naungan map``: which column of a file with unknown headings is probably which field, and the mapping file that a person accepts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@click.command(help="Usulkan arti kolom BERKAS yang judulnya tidak dikenal, dan tulis pemetaannya untuk disetujui.")
+@click.argument("berkas", type=click.Path(path_type=Path))
+@click.option("--layout", help="Paksa tata letak, misalnya roster_bebas.")
+@click.option("--pemda", help="Kode pemda pemilik berkas; bila kosong pemetaan berlaku untuk semua.")
+@click.option("--out", type=click.Path(path_type=Path), help="Berkas pemetaan (CSV); yang sudah ada ditambah, jawabannya tetap.")
+@click.option("--setuju", is_flag=True, help="Setujui usulan ini tanpa ditanya.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak usulan sebagai JSON.")
+def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | None, setuju: bool, as_json: bool) -> int:
+    """0 a whole proposal, 1 one that lacks a needed field, 3 unreadable."""
+    from naungan.cli.check import known_layout
+    from naungan.cli.speech import language
+    from naungan.intake import propose, recognise
+    from naungan.intake.mapping.file import PEMETAAN
+    from naungan.intake.mapping.said import proposed_rows
+
+    known_layout(layout)
+    found = recognise(berkas, layout)
+    proposal = propose(berkas, layout or (found.layout if found else None))
+    rows = proposed_rows(proposal, berkas=berkas.name, pemda=pemda, language=language())
+    settled = found is not None and not found.unread
+    click.echo(_json(berkas, proposal, rows, settled) if as_json else _text(berkas, proposal, rows, settled))
+    accepted = setuju or (not as_json and not settled and _asked())
+    if out or accepted:
+        _write(berkas, out or berkas.with_name(PEMETAAN), rows, accepted, as_json)
+    return 1 if proposal["kurang"] else 0
+
+
+def _asked() -> bool:
+    """The one question, on a terminal only."""
+    from naungan.cli.speech import language
+    from naungan.kernel.messages import sentence
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    words = {"id": ("y", "t"), "en": ("y", "n")}[language()]
+    question = f"{sentence('PEMETAAN_TANYA', {}, language())} [{'/'.join(words)}]"
+    answer: str = click.prompt(question, type=click.Choice(words, case_sensitive=False), show_choices=False)
+    return answer.lower() == "y"
+
+
+def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, quiet: bool) -> None:
+    from naungan.cli.speech import language
+    from naungan.intake.mapping.file import write_mappings
+    from naungan.kernel.errors import Unfit
+    from naungan.kernel.messages import sentence
+
+    if accepted:
+        rows[0]["setuju"] = "ya"
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        write_mappings(out, rows)
+    except OSError as error:
+        raise Unfit("NOT_WRITABLE", folder=out.parent, sebab=type(error).__name__) from None
+    for code in ("PEMETAAN_DITULIS", "PEMETAAN_PAKAI" if accepted else "PEMETAAN_LANGKAH"):
+        click.echo(sentence(code, {"berkas": out, "data": berkas.name}, language()), err=quiet)
+
+
+def _json(berkas: Path, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
+    columns = [
+        {
+            "column": row["kolom"], "heading": row["judul"], "field": row["bidang"], "confidence": row["keyakinan"] or 0,
+            "reason": row["alasan"],
+        }
+        for row in rows
+    ]  # fmt: skip
+    answer = {
+        "file": berkas.name, "sheet": proposal["lembar"], "layout": proposal["layout"], "heading_row": proposal["baris"],
+        "recognised": settled, "columns": columns, "missing": [" / ".join(group) for group in proposal["kurang"]],
+    }  # fmt: skip
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _text(berkas: Path, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
+    from naungan.cli.speech import language
+    from naungan.intake.layouts import layout
+    from naungan.kernel.messages import sentence
+
+    params = {"berkas": berkas.name, "nama": layout(proposal["layout"]).nama, "layout": proposal["layout"], "baris": proposal["baris"]}
+    code = "PEMETAAN_USULAN" if proposal["baris"] is not None else "PEMETAAN_USULAN_TANPA_JUDUL"
+    lines = [sentence("PEMETAAN_SUDAH_DIKENAL" if settled else code, params, language()), ""]
+    shown = [("Kolom", "Judul", "Bidang", "Yakin", "Alasan")] if language() == "id" else [("Column", "Heading", "Field", "Sure", "Reason")]
+    shown += [
+        (row["kolom"], row["judul"][:36], row["bidang"] or "-", f"{row['keyakinan']}%" if row["bidang"] else "", row["alasan"])
+        for row in rows
+    ]
+    widths = [max(len(row[place]) for row in shown) for place in range(4)]
+    lines += ["  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in shown]
+    lines += [sentence("PEMETAAN_KURANG", {"bidang": " / ".join(group)}, language()) for group in proposal["kurang"]]
+    return "\n".join(lines)

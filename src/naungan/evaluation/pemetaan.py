@@ -1,0 +1,44 @@
+"""``pemetaan.csv`` of a run: what columns with unknown headings probably mean, to be accepted and put into the input folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from naungan import intake
+from naungan.intake.mapping.file import write_mappings
+from naungan.intake.mapping.said import proposed_rows, unread_row
+from naungan.kernel.errors import Unreadable
+
+if TYPE_CHECKING:
+    from naungan.engine import Engine
+    from naungan.evaluation.chain import Evaluation
+
+_UNKNOWN = ("TATA_LETAK_TIDAK_DIKENAL", "PEMETAAN_TIDAK_COCOK")
+_UNREAD = "KOLOM_TIDAK_DIBACA"
+# One column that looks like something is no table.
+_FEWEST = 2
+
+
+def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> None:
+    """Proposals for the files nobody could read and for useful columns left unread, beside what ``earlier`` already answers."""
+    problem = run.results["problem"]
+    asked = problem.filter(problem.kode.isin([*_UNKNOWN, _UNREAD])).select("berkas", "pemda", "kode", "params").order_by("berkas", "params")
+    paths = {source.berkas: source.path for source in run.inventory.sources}
+    rows: list[dict[str, Any]] = []
+    for row in engine.rows(asked):
+        if row["kode"] == _UNREAD:
+            rows.append(unread_row(json.loads(row["params"]), berkas=row["berkas"], pemda=row["pemda"]))
+        elif row["berkas"] in paths:
+            rows += _proposed(paths[row["berkas"]], row["berkas"], row["pemda"])
+    write_mappings(path, rows, earlier)
+
+
+def _proposed(path: Path, berkas: str, pemda: str | None) -> list[dict[str, Any]]:
+    try:
+        proposal = intake.propose(path)
+    except Unreadable:
+        return []
+    named = sum(1 for one in proposal["kolom"] if one["bidang"])
+    return proposed_rows(proposal, berkas=berkas, pemda=pemda) if named >= _FEWEST else []

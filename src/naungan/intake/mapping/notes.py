@@ -1,0 +1,48 @@
+"""What is said of a file that was read by a mapping, and of a column that nobody reads though it looks useful."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from naungan.intake.heading import Heading
+from naungan.intake.mapping.applied import doubtful
+from naungan.intake.mapping.proposal import for_columns
+from naungan.sheets.places import letters
+
+# Surer than a proposal must be: here the file was read, and a wrong hint costs attention.
+_SURE = 60
+_SAMPLE = 100
+
+
+def observed(heading: Heading, rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """For the child's answer: the mapping that was used, its columns that look wrong, and the columns left unread that may be useful."""
+    if heading.mapping is None:
+        return {"unread": _unread(heading, rows)}
+    used = [{"judul": heading.written[field], "bidang": field} for _, _, field in heading.mapping["columns"]]
+    return {"mapped": used, "doubtful": doubtful(heading, heading.mapping, rows), "unread": _unread(heading, rows)}
+
+
+def notes(answer: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The notes as codes with parameters."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    if used := answer.get("mapped"):
+        found.append(("PEMETAAN_DIPAKAI", {"kolom": ", ".join(f"«{one['judul']}» = {one['bidang']}" for one in used)}))
+    found += [("PEMETAAN_MERAGUKAN", one) for one in answer.get("doubtful", [])]
+    return found + [("KOLOM_TIDAK_DIBACA", one) for one in answer.get("unread", [])]
+
+
+def _unread(heading: Heading, rows: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    if heading.last < heading.first or heading.last >= len(rows):
+        return []
+    left = heading.mapping["unread"] if heading.mapping else []
+    top = [" ".join(str(cell).split()) if cell is not None else "" for cell in rows[heading.last]]
+    places = [place for place, text in enumerate(top) if text and place not in heading.columns.values() and [place, text] not in left]
+    data = rows[heading.last + 1 : heading.last + 1 + _SAMPLE]
+    columns = [[row[place] if place < len(row) else None for row in data] for place in places]
+    guesses = for_columns(heading.layout, [top[place] for place in places], columns, frozenset(heading.columns))
+    return [
+        {"letak": letters(place), "judul": one.judul, "bidang": one.bidang, "keyakinan": one.keyakinan, "layout": heading.layout.code}
+        for place, one in zip(places, guesses, strict=True)
+        if one.bidang and one.keyakinan >= _SURE
+    ]

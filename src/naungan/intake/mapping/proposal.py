@@ -1,0 +1,173 @@
+"""The proposal for a sheet with unknown headings: layout, and for each column the field, how sure, and why. Runs in the guarded child."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from naungan.intake.heading import SEARCHED, plain
+from naungan.intake.layouts import Layout, layouts
+from naungan.intake.mapping.content import shares
+from naungan.intake.mapping.likeness import likeness
+from naungan.intake.mapping.region import find_region
+from naungan.kernel.errors import Unreadable
+from naungan.sheets.places import letters
+from naungan.sheets.reading import Book, open_book
+
+# Below this a column is not proposed, and a person must name its field.
+LEAST = 40
+# What a heading alone can prove: a heading may still stand over the wrong column.
+_HEADING = 0.85
+# What a column of the right content alone can prove, by field, else by the kind of the field.
+_CONTENT: dict[str, tuple[str, float]] = {
+    "nik": ("nik", 0.95), "nama": ("nama", 0.7), "tanggal_lahir": ("lahir", 0.75), "jenis_kelamin": ("kelamin", 0.9),
+    "unit_nama": ("unit", 0.7), "unit": ("kode_unit", 0.6), "kategori": ("kategori", 0.6), "jabatan": ("kategori", 0.5),
+    "upah": ("upah", 0.6),
+    "mulai": ("kerja", 0.5), "akhir": ("kerja", 0.4), "status": ("status", 0.9), "segmen": ("segmen", 0.9), "program": ("program", 0.9),
+    "kode_rekening": ("rekening", 0.9), "tahap": ("tahap", 0.9), "tahun": ("tahun", 0.8), "pagu": ("angka", 0.4),
+    "telepon": ("telepon", 0.85), "tanggal": ("tanggal", 0.3), "bulan": ("bulan", 0.4), "uang": ("angka", 0.2),
+}  # fmt: skip
+# Kinds of fields that their content can contradict.
+_STRICT = frozenset({"nik", "telepon", "tanggal", "bulan", "uang"})
+_CONTRADICTED = 0.35
+_CIRI = 30
+_SAMPLE = 200
+_COLUMNS = 200
+
+
+@dataclass(frozen=True)
+class Guess:
+    """One column: its field and why; ``isi`` is the kind the values look like and ``bagian`` the percentage of them that do."""
+
+    kolom: str
+    judul: str
+    bidang: str | None = None
+    keyakinan: int = 0
+    mirip: str = ""
+    isi: str = ""
+    bagian: int = 0
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The best layout of one sheet. ``baris`` is the number of the heading row, None where there are no headings."""
+
+    lembar: str | None
+    layout: str
+    baris: int | None
+    kolom: tuple[Guess, ...]
+    kurang: tuple[tuple[str, ...], ...]
+
+    @property
+    def strength(self) -> tuple[bool, int]:
+        """Complete layouts first, then the sum of what is sure."""
+        return not self.kurang, sum(one.keyakinan for one in self.kolom if one.bidang) + _CIRI * len(_ciri(self))
+
+
+def propose(task: dict[str, Any]) -> dict[str, Any]:
+    """``{path, layout?}`` → the strongest proposal among the visible sheets as plain data; Unreadable where nothing looks like a table."""
+    found = [one for sheet in _sheets(open_book(Path(task["path"]))) for one in _for_sheet(*sheet, task.get("layout"))]
+    if not found:
+        raise Unreadable("PEMETAAN_TANPA_TABEL")
+    best = max(found, key=lambda one: one.strength)  # the first of equals: sheets and layouts have an order
+    return asdict(best)
+
+
+def for_columns(
+    layout: Layout, headings: Sequence[str], columns: Sequence[Sequence[Any]], taken: frozenset[str] = frozenset()
+) -> list[Guess]:
+    """A guess for each column; a field is given once, to the surest column, and never one that is ``taken``."""
+    content = [shares(cells) for cells in columns]
+    alike = [likeness(layout, heading) if heading else {} for heading in headings]
+    every = [
+        (_sure(layout, field, alike[place].get(field), content[place]), place, order, field)
+        for place in range(len(headings))
+        for order, field in enumerate(layout.kinds)
+        if field not in taken
+    ]
+    chosen: dict[int, tuple[int, str]] = {}
+    for sure, place, _, field in sorted(every, key=lambda one: (-one[0], one[1], one[2])):
+        if sure >= LEAST and place not in chosen and field not in {given for _, given in chosen.values()}:
+            chosen[place] = (sure, field)
+    return [_guess(layout, place, headings[place], chosen.get(place), alike[place], content[place]) for place in range(len(headings))]
+
+
+def contradicted(layout: Layout, field: str, cells: Sequence[Any]) -> bool:
+    """The values are hardly ever what the field holds."""
+    content = shares(cells)
+    kind = _expected(layout, field)[0]
+    return layout.kinds[field] in _STRICT and bool(content) and content.get(_loose(kind), 0.0) < 0.2
+
+
+def _sheets(book: Book) -> Iterator[tuple[str | None, list[tuple[int, list[Any]]]]]:
+    if book.parquet is not None:
+        batch = next(book.parquet.iter_batches(_SAMPLE), None)
+        names = book.parquet.schema_arrow.names
+        records = [] if batch is None else [list(row.values()) for row in batch.to_pylist()]
+        yield None, list(enumerate([names, *records]))
+        return
+    for sheet in book.sheets:
+        if sheet.visible:
+            yield sheet.name, list(itertools.islice(sheet.rows, SEARCHED * 2 + _SAMPLE))
+
+
+def _for_sheet(name: str | None, numbered: list[tuple[int, list[Any]]], wanted: str | None) -> list[Proposal]:
+    rows = [cells[:_COLUMNS] for _, cells in numbered]
+    region = find_region(rows)
+    if region is None:
+        return []
+    data = rows[region.start : region.start + _SAMPLE]
+    width = max(map(len, data), default=0)
+    top = rows[region.heading] if region.heading is not None else []
+    headings = [" ".join(str(top[place]).split()) if place < len(top) and top[place] is not None else "" for place in range(width)]
+    columns = [[row[place] if place < len(row) else None for row in data] for place in range(width)]
+    number = numbered[region.heading][0] if region.heading is not None else None
+    choices = [one for one in layouts() if wanted in (None, one.code) and not any(plain(text) in one.bukan for text in headings)]
+    return [_proposal(name, one, number, for_columns(one, headings, columns)) for one in choices]
+
+
+def _proposal(name: str | None, layout: Layout, number: int | None, guesses: list[Guess]) -> Proposal:
+    fields = {one.bidang for one in guesses}
+    missing = tuple(group for group in layout.wajib if not fields & set(group))
+    return Proposal(name, layout.code, number, tuple(one for one in guesses if one.judul or one.isi or one.bidang), missing)
+
+
+def _ciri(proposal: Proposal) -> set[str]:
+    own = next(one.ciri for one in layouts() if one.code == proposal.layout)
+    return {one.bidang for one in proposal.kolom if one.bidang in own and one.mirip}
+
+
+def _sure(layout: Layout, field: str, alike: tuple[float, str] | None, content: dict[str, float]) -> int:
+    """0 to 100: heading and content each take away their part of the doubt; content that speaks against the field counts double."""
+    kind, weight = _expected(layout, field)
+    heading, share = (alike[0] if alike else 0.0), content.get(kind, 0.0)
+    if not heading and share < 0.5:
+        return 0
+    sure = 1 - (1 - _HEADING * heading) * (1 - weight * share)
+    if layout.kinds[field] in _STRICT and content and content.get(_loose(kind), 0.0) < 0.2:
+        sure *= _CONTRADICTED
+    return int(sure * 100 + 0.5)
+
+
+def _expected(layout: Layout, field: str) -> tuple[str, float]:
+    return _CONTENT.get(field) or _CONTENT.get(layout.kinds[field], ("", 0.0))
+
+
+def _loose(kind: str) -> str:
+    """The wider kind that may not be missing: a wage may be unusual, but it is an amount."""
+    return {"upah": "angka", "lahir": "tanggal", "kerja": "tanggal", "tahun": "angka"}.get(kind, kind)
+
+
+def _guess(
+    layout: Layout, place: int, heading: str, chosen: tuple[int, str] | None, alike: dict[str, tuple[float, str]], content: dict[str, float]
+) -> Guess:
+    if chosen is None:
+        kind = max(content, key=lambda one: content[one], default="")
+        return Guess(letters(place), heading, isi=kind, bagian=int(content.get(kind, 0.0) * 100 + 0.5))
+    sure, field = chosen
+    kind = _expected(layout, field)[0]
+    share = int(content.get(kind, 0.0) * 100 + 0.5)
+    return Guess(letters(place), heading, field, sure, alike.get(field, (0.0, ""))[1], kind if share else "", share)
