@@ -12,9 +12,10 @@ from naungan.law.formula import Formula, formula, formulas_of
 from naungan.law.homogen import misfits
 from naungan.law.satuan import Kolom
 from naungan.law.series import Basis, Entry, Series, load_folder, read_yaml, weakest
+from naungan.law.standing import Standing, standing
 from naungan.law.timeline import attach, timeline
 
 __all__ = [
-    "Basis", "Book", "Entry", "Formula", "Kolom", "LawError", "Series", "Step", "attach", "evaluate", "explain", "formula",
-    "formulas_of", "load_folder", "misfits", "read_yaml", "timeline", "weakest",
+    "Basis", "Book", "Entry", "Formula", "Kolom", "LawError", "Series", "Standing", "Step", "attach", "evaluate", "explain", "formula",
+    "formulas_of", "load_folder", "misfits", "read_yaml", "standing", "timeline", "weakest",
 ]  # fmt: skip

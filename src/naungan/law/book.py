@@ -11,7 +11,7 @@ from naungan.law.errors import LawError
 from naungan.law.formula import Formula
 from naungan.law.moment import Moment, day_of, words
 from naungan.law.satuan import Kolom
-from naungan.law.series import Entry, Series
+from naungan.law.series import STATUS, Entry, Series, weakest
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,13 @@ class Book:
         if found is None:
             raise Refusal("LAW_NOT_IN_FORCE", nama=self.series[name].nama["id"], saat=words(at))
         return found
+
+    def status(self, targets: Iterable[str], at: Moment, known: dt.date | None = None) -> str:
+        """The weakest status of all that the targets rest on; Refusal where something is not law or has no value then."""
+        names = self.order(targets, at, known)
+        values = [self.entry(name, at, known).status for name in names if name in self.series]
+        rules = [self.version(name, at, known).status or STATUS[0] for name in names if name in self.formulas]
+        return weakest([*values, *rules])
 
     def changes(self, names: Iterable[str] | None = None) -> list[dt.date]:
         """Every day on which a series or a formula changes; with ``names`` only those."""

@@ -80,6 +80,11 @@ class Series:
         due = self._due(day)
         return found if due is None or found.mulai >= due else _carried(found, due)
 
+    def overdue(self, today: dt.date) -> dt.date | None:
+        """The day on which a new value was due, when it is still not known today."""
+        entry, due = self.at(today), self._due(today)
+        return due if entry is not None and due is not None and entry.mulai < due else None
+
     def _due(self, day: dt.date) -> dt.date | None:
         """The last day, not after ``day``, on which a new value was to come."""
         if self.berganti is None:
