@@ -84,8 +84,12 @@ def language() -> str:
 
 
 def localise(command: click.Command) -> click.Command:
-    """Give the placeholders of a command's help our words; the command is returned."""
+    """Give the placeholders of a command's help, and of the commands below it, our words; the command is returned."""
+    for below in getattr(command, "commands", {}).values():
+        localise(below)
     command.options_metavar = metavar(command.options_metavar or "")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = metavar(command.subcommand_metavar)
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.metavar is None and not isinstance(parameter.type, click.Choice):
             parameter.metavar = None if parameter.is_flag else metavar(parameter.type.name.upper())

@@ -1,0 +1,71 @@
+"""``naungan law``: how the law held here stands, what a series says on a day, and why an amount is what it is."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from naungan.law import Book
+
+
+@click.group(name="law", help="Hukum yang dimuat program ini: keadaannya, nilainya pada suatu tanggal, dan penjelasan suatu jumlah.")
+def command() -> None:
+    """The group; its commands answer on stdout."""
+
+
+@command.command(
+    short_help="Semua deret, kelengkapan, yang harus dicari tiap tahun.",
+    help="Tampilkan semua deret nilai, kelengkapan tiap program, yang harus dicari setiap tahun, dan yang masih terbuka.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
+def status(*, as_json: bool) -> int:
+    """Every series with its last entry, status counts and the day it was checked; the registry; the checklist; what is open."""
+    import datetime as dt
+
+    from naungan.cli.law_status import document, letter
+
+    found = document(whole_book(), dt.datetime.now(dt.UTC).date())
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else letter(found))
+    return 0
+
+
+@command.command(
+    short_help="Satu deret atau rumus dengan sumbernya.",
+    help="Tampilkan satu deret nilai atau rumus, dengan sumbernya; dengan --pada hanya yang berlaku pada tanggal itu.",
+)
+@click.argument("nama")
+@click.option("--pada", help="Tanggal yang diatur, TTTT-BB-HH.")
+@click.option("--diketahui", help="Hanya yang sudah diketahui pada tanggal ini, TTTT-BB-HH.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
+def show(nama: str, pada: str | None, diketahui: str | None, *, as_json: bool) -> int:
+    """A name nobody knows ends with exit code 2 and the closest ones."""
+    from naungan.cli.reading import read_date
+    from naungan.law.document import find, formula_document, series_document, series_on
+    from naungan.law.letter import formula_letter, series_letter
+
+    book, day, known = whole_book(), read_date(pada), read_date(diketahui)
+    name = find(book, nama)
+    found: Any
+    if name in book.series:
+        series = book.series[name]
+        found = series_on(series, day, known=known) if day else series_document(series, known=known)
+    else:
+        versions = [book.version(name, day, known)] if day else [one for one in book.formulas[name] if one.known_on(known)]
+        found = [formula_document(one) for one in versions]
+    text = series_letter(found) if name in book.series else formula_letter(found)
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else text)
+    return 0
+
+
+def whole_book() -> Book:
+    """The law, and the dated facts that have its form."""
+    from importlib.resources import files
+
+    from naungan.law import Book, load_folder
+    from naungan.regulasi import buku
+
+    book = buku()
+    return Book({**book.series, **load_folder(files("naungan.acuan").joinpath("deret"))}, book.formulas, book.kolom)

@@ -1,0 +1,89 @@
+"""The answer of ``naungan law status``, as a document and as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from naungan.kernel.period import tanggal
+from naungan.law import standing
+from naungan.law.document import standing_document
+from naungan.law.letter import columns, yearly
+from naungan.law.words import STATUS
+from naungan.regulasi.catatan import Terdaftar, kalender, registri, terbuka
+
+if TYPE_CHECKING:
+    from naungan.law import Book
+
+
+def document(book: Book, today: dt.date) -> dict[str, Any]:
+    """Series, registry, checklist and open questions as plain values."""
+    return {
+        "per": today.isoformat(),
+        "deret": [standing_document(standing(book.series[kode], today)) for kode in sorted(book.series)],
+        "registri": [{**asdict(one), "dari": str(one.dari), "sampai": str(one.sampai)} for one in registri()],
+        "kalender": [asdict(one) for one in kalender()],
+        "terbuka": [asdict(one) for one in terbuka()],
+    }
+
+
+def letter(found: dict[str, Any]) -> str:
+    """Four tables in Indonesian."""
+    parts = (_series(found), _registry(), _checklist(), _open())
+    return "\n".join(line for part in parts for line in (*part, "")).rstrip()
+
+
+def _series(found: dict[str, Any]) -> Iterator[str]:
+    rows, today = found["deret"], dt.date.fromisoformat(found["per"])
+    stale = [one for one in rows if one["basi"]]
+    yield f"Deret nilai per {tanggal(today)}: {len(rows)}, {len(stale)} di antaranya lebih dari setahun tidak diperiksa."
+    yield "Angka di tengah: banyaknya nilai terkonfirmasi / diingat / tidak diketahui."
+    yield ""
+    counts = ("confirmed", "recalled", "unknown")
+    yield from columns(
+        (
+            one["kode"],
+            f"sejak {one['sejak']}",
+            " / ".join(str(one[status]) for status in counts),
+            f"diperiksa {one['diperiksa']}",
+            _mark(one),
+        )
+        for one in rows
+    )
+
+
+def _mark(one: dict[str, Any]) -> str:
+    marks = ["BASI: periksa kembali"] if one["basi"] else []
+    if one["terlambat"]:
+        marks.append(f"nilai sejak {tanggal(dt.date.fromisoformat(one['terlambat']))} belum diketahui")
+    return "; ".join(marks)
+
+
+def _registry() -> Iterator[str]:
+    yield "Kelengkapan per program dan segmen"
+    yield ""
+    yield from columns(
+        (one.program.upper(), one.segmen, f"{one.dari.nama} sampai {one.sampai.nama}", STATUS[one.status], _checked(one))
+        for one in registri()
+    )
+
+
+def _checked(one: Terdaftar) -> str:
+    against = ["dicocokkan dengan pembacaan kedua (wasit)"] if one.wasit else []
+    return "; ".join([*against, *([f"kasus {', '.join(one.kasus)}"] if one.kasus else [])])
+
+
+def _checklist() -> Iterator[str]:
+    yield "Yang harus dicari setiap tahun"
+    yield ""
+    yield from columns(
+        (yearly(one.tanggal), f"{one.apa} [{', '.join((*one.deret, *one.berkas))}]. Cari: {one.cari}.") for one in kalender()
+    )
+
+
+def _open() -> Iterator[str]:
+    yield "Yang masih terbuka"
+    yield ""
+    yield from (f"- {one.item}: {one.alasan} Yang menyelesaikan: {one.penyelesaian}" for one in terbuka())
