@@ -24,8 +24,6 @@ class DuckEngine(Engine):
     name = "duckdb"
 
     def __init__(self, *, threads: int | None, memory: str | None, temp: Path | None) -> None:
-        # DuckDB's optimiser merges selects itself; that Ibis does it first would take most of the time of planning.
-        ibis.options.sql.fuse_selects = False
         settings: dict[str, object] = {"preserve_insertion_order": False}
         if threads:
             settings["threads"] = threads
