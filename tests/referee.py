@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 JKK_PU = {"I": "0.24", "II": "0.54", "III": "0.89", "IV": "1.27", "V": "1.74"}
 JP_CEILING = {
@@ -31,17 +32,24 @@ def half_up(amount: Fraction) -> int:
     return whole + (1 if amount - whole >= Fraction(1, 2) else 0)
 
 
+@cache
 def percent(rate: str) -> Fraction:
     return Fraction(rate) / 100
 
 
-def jp_ceiling(bulan: str) -> int:
-    ceiling = None
-    for start, value in JP_CEILING.items():
-        if start <= bulan:
-            ceiling = value
-    assert ceiling is not None
+@cache
+def jp_ceiling(bulan: str, growth: Fraction = Fraction(5)) -> int:
+    """Published until 2026; from March 2027 on the rule of PP 45/2015 art. 29 with an assumed growth in percent."""
+    ceiling = max((start, value) for start, value in JP_CEILING.items() if start <= bulan)[1]
+    for year in range(2027, int(bulan[:4]) + 1):
+        if f"{year}-03" <= bulan:
+            ceiling = int(ceiling * (100 + growth) / 100) // 100 * 100
     return ceiling
+
+
+def pension_age(tahun: int) -> int:
+    """56 at first, 57 from 2019, then a year more every three years up to 65."""
+    return 56 if tahun < 2019 else min(57 + (tahun - 2019) // 3, 65)
 
 
 def band(income: Decimal) -> int:
@@ -58,13 +66,17 @@ def relief(program: str, *, segmen: str, bulan: str, sektor: str, dibayar: str, 
     if program in ("jht", "jp"):
         return Fraction(1)
     if "2020-08" <= bulan <= "2021-01":
+        if "peserta_baru" in syarat and segmen != "JAKON":
+            return Fraction(1)
         if segmen == "BPU" and dibayar == "sendiri":
-            return Fraction(1) if "peserta_baru" in syarat else Fraction(1, 100)
+            return Fraction(1, 100)
         return Fraction(1, 100) if "pp49-2020" in syarat else Fraction(1)
+    if segmen == "JAKON":
+        return Fraction(1)
     if segmen == "PU":
         labour_intensive = "padat_karya" in syarat and sektor != "pemerintahan"
         return Fraction(1, 2) if labour_intensive and program == "jkk" and "2025-02" <= bulan <= "2026-01" else Fraction(1)
-    if dibayar == "apbd":
+    if dibayar in ("apbd", "apbn"):
         return Fraction(1)
     first, last = ("2026-01", "2027-03") if sektor == "transportasi" else ("2026-04", "2026-12")
     return Fraction(1, 2) if first <= bulan <= last else Fraction(1)

@@ -21,6 +21,10 @@ class JatuhTempo:
     perkiraan: bool
     dasar: str
 
+    def document(self) -> dict[str, object]:
+        """As printed with ``--json``."""
+        return {"tanggal": self.tanggal.isoformat(), "perkiraan": self.perkiraan, "dasar": self.dasar}
+
 
 @cache
 def jatuh_tempo(segmen: str, bulan: Bulan) -> JatuhTempo:
@@ -56,7 +60,13 @@ def _aturan(segmen: str, bulan: Bulan) -> dict[str, Any]:
 
 
 def _closed(day: dt.date) -> bool:
-    return day.weekday() >= _SATURDAY or day in _libur(day.year)
+    return day.weekday() >= _SATURDAY or _perubahan().get(day, day in _libur(day.year))
+
+
+@cache
+def _perubahan() -> dict[dt.date, bool]:
+    """Days whose decree was changed during the year: closed or not in the end. They win over the calendar."""
+    return {one["tanggal"]: one["libur"] for one in muat("libur.yaml")["hari"]}
 
 
 @cache

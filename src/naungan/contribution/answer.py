@@ -8,68 +8,116 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
+from naungan.acuan.jatuh_tempo import JatuhTempo, jatuh_tempo
 from naungan.contribution.case import Case
 from naungan.contribution.duty import bulan_hukum
+from naungan.contribution.lateness import Denda, denda
 from naungan.contribution.remarks import remarks
+from naungan.contribution.split import check_split, may_split
 from naungan.engine import Engine
 from naungan.law import Step, explain, weakest
-from naungan.regulasi import IURAN, buku, target
+from naungan.regulasi import IURAN, PAKET_PMI, REKOMPOSISI, buku, target
 from naungan.regulasi.keringanan import Keringanan, daftar_keringanan, pasang_keringanan
 
 PEMBAYAR = ("pemberi_kerja", "pekerja")
+Shares = dict[str, int | None]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """``iuran`` is programme → payer → whole rupiah; ``langkah`` every step; ``keringanan`` the relief given."""
+    """``iuran`` is programme → payer → whole rupiah, None where the law prints none; ``langkah`` every step.
+
+    ``paket`` names what a migrant worker pays at once, ``rekomposisi`` what each fund keeps, ``denda`` is indicative only.
+    """
 
     case: Case
-    iuran: dict[str, dict[str, int]]
+    iuran: dict[str, Shares]
     dasar: list[dict[str, str]]
     status: str
     catatan: list[str]
     langkah: dict[str, Step]
     keringanan: Keringanan | None
+    paket: dict[str, int]
+    rekomposisi: dict[str, int]
+    jatuh_tempo: JatuhTempo | None
+    denda: Denda | None
 
     @property
     def total(self) -> int:
-        """The sum of the rounded amounts."""
-        return sum(amount for payers in self.iuran.values() for amount in payers.values())
+        """The sum of the rounded amounts; of a migrant worker, the package."""
+        if self.paket:
+            return sum(self.paket.values())
+        return sum(amount or 0 for payers in self.iuran.values() for amount in payers.values())
 
     def document(self) -> dict[str, Any]:
         """The answer as it is printed with ``--json``."""
-        return {**self.iuran, "total": self.total, "dasar": self.dasar, "status": self.status, "catatan": self.catatan}
+        extra = {"paket": self.paket, "rekomposisi": self.rekomposisi}
+        due = {"jatuh_tempo": self.jatuh_tempo.document()} if self.jatuh_tempo else {}
+        late = {"denda": self.denda.document()} if self.denda else {}
+        return {
+            **self.iuran, "total": self.total, "dasar": self.dasar, "status": self.status, "catatan": self.catatan,
+            **{name: value for name, value in extra.items() if value}, **due, **late,
+        }  # fmt: skip
 
 
-def answer(engine: Engine, case: Case) -> Answer:
-    """Evaluate one case. Refusal for months before the law held here begins."""
+def answer(engine: Engine, case: Case, *, rekomposisi: bool = False) -> Answer:
+    """Evaluate one case. Refusal for months before the law held here begins, and where an unknown blocks what was asked."""
     bulan_hukum(str(case.bulan))
-    table = pasang_keringanan(engine, engine.table(pa.Table.from_pylist([case.row()], _SCHEMA)), bulan=case.bulan, known=case.diketahui)
-    table = table.mutate(keringanan=table.keringanan.cast("string"), bulan=ibis.literal(str(case.bulan)))
-    found = explain(engine, buku(), table, target(case.segmen, case.program), at=case.bulan, known=case.diketahui)
-    steps = {step.nama: step for step in found}
+    if rekomposisi:
+        may_split(case)
+    steps = _steps(engine, case, targets(case) + (list(REKOMPOSISI.values()) if rekomposisi else []))
     given = {one.kode: one for one in daftar_keringanan()}.get(str(steps["keringanan"].nilai))
-    sources = [source for program in case.program for source in _sources(case, program, steps, given)]
+    if rekomposisi:
+        check_split(case, steps, given)
+    sources = [source for program in _parts(case) for source in _sources(case, program, steps, given)]
+    iuran = {program: _amounts(case, program, steps) for program in case.program}
+    due = jatuh_tempo(case.segmen, case.bulan) if case.segmen in ("PU", "BPU") else None
+    paid = sum(amount or 0 for payers in iuran.values() for amount in payers.values())
     return Answer(
-        case, {program: _amounts(case, program, steps) for program in case.program}, sources,
-        weakest(source["status"] for source in sources), remarks(case, steps, given), steps, given,
+        case, iuran, sources, weakest(source["status"] for source in sources), remarks(case, steps, given, rekomposisi=rekomposisi), steps, given,
+        {name: int(steps[formula].nilai) for name, formula in PAKET_PMI.items() if case.hukum == "PMI"},
+        {name: int(steps[formula].nilai) for name, formula in REKOMPOSISI.items() if rekomposisi},
+        due, denda(engine, case, paid, due, given),
     )  # fmt: skip
 
 
-_SCHEMA = pa.schema(
-    [pa.field(name, pa.int64()) for name in ("upah_sen", "penghasilan_sen")]
-    + [pa.field(name, pa.string()) for name in ("segmen", "risiko", "sektor", "dibayar", "syarat")]
-)
+def targets(case: Case, program: str | None = None) -> list[str]:
+    """The formulas that say what a case costs, or one programme of it (``paket``: JKK and JKM of a migrant worker)."""
+    programs = [program] if program else _parts(case)
+    if case.hukum != "PMI":
+        return target(case.hukum, programs)
+    return [name for one in programs for name in (PAKET_PMI.values() if one == "paket" else ["iuran_jht_pmi"])]
 
 
 def values_of(case: Case, program: str, steps: dict[str, Step]) -> list[Step]:
     """The values of the law that a programme's formulas took, in order."""
-    names = buku().order(target(case.segmen, [program]), case.bulan)
+    names = buku().order(targets(case, program), case.bulan)
     return [steps[name] for name in names if steps[name].jenis == "nilai"]
 
 
-def _amounts(case: Case, program: str, steps: dict[str, Step]) -> dict[str, int]:
-    formulas = IURAN[case.segmen][program]
+def _parts(case: Case) -> list[str]:
+    if case.hukum != "PMI":
+        return list(case.program)
+    return ["paket", "jht"] if "jht" in case.program else ["paket"]
+
+
+def _steps(engine: Engine, case: Case, wanted: list[str]) -> dict[str, Step]:
+    table = engine.table(pa.Table.from_pylist([case.row()], _SCHEMA))
+    table = pasang_keringanan(engine, table, bulan=case.bulan, known=case.diketahui)
+    table = table.mutate(keringanan=table.keringanan.cast("string"), bulan=ibis.literal(str(case.bulan)))
+    return {step.nama: step for step in explain(engine, buku(), table, wanted, at=case.bulan, known=case.diketahui)}
+
+
+_TEXTS = ("segmen", "risiko", "sektor", "dibayar", "syarat", "jalur", "paket", "pilihan_jht")
+_NUMBERS = ("upah_sen", "penghasilan_sen", "nilai_kontrak_sen", "upah_total_sen", "bulan_tambahan")
+_SCHEMA = pa.schema([pa.field(name, pa.string()) for name in _TEXTS] + [pa.field(name, pa.int64()) for name in _NUMBERS])
+
+
+def _amounts(case: Case, program: str, steps: dict[str, Step]) -> Shares:
+    if case.hukum == "PMI":
+        # How the package is shared between JKK and JKM is printed nowhere.
+        return {"pemberi_kerja": 0, "pekerja": int(steps["iuran_jht_pmi"].nilai)} if program == "jht" else dict.fromkeys(PEMBAYAR)
+    formulas = IURAN[case.hukum][program]
     return {payer: int(steps[formulas[payer]].nilai) if payer in formulas else 0 for payer in PEMBAYAR}
 
 

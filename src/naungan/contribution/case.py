@@ -1,45 +1,65 @@
-"""One person and one month, asked on the command line: the request, and what makes it impossible."""
+"""One person or project and one month, asked on the command line: the request, and what makes it impossible."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
+from naungan.acuan.sektor import Sektor, sektor as cari_sektor
+from naungan.contribution.base import base_sen, project_sen
+from naungan.contribution.migrant import Contract, contract
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
-from naungan.kernel.rupiah import parse_rupiah
-from naungan.regulasi import IURAN, SEN, UPAH_TERBESAR
-from naungan.regulasi.keringanan import syarat_dikenal
+from naungan.regulasi import IURAN, buku
+from naungan.regulasi.keringanan import Fakta, syarat_dari_fakta, syarat_dikenal
+from naungan.relations.words import PROGRAM
 
 RISIKO = ("I", "II", "III", "IV", "V")
 _SEKTOR = {"transport": "transportasi", "angkutan": "transportasi", "padat-karya": "padat_karya", "pemda": "pemerintahan"}
+# Words by which reliefs tell sectors apart and that say nothing of a risk group.
+_TANPA_KELOMPOK = ("padat_karya", "lainnya", "")
+
+
+@dataclass(frozen=True)
+class Keterangan:
+    """What else is known of the person; None where nobody has said."""
+
+    usia: int | None = None
+    pemilik_usaha: bool = False
+    mulai: dt.date | None = None
+    akhir: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class Case:
-    """What is known about the person: amounts in sen, programmes of the segment, conditions by their names.
+    """What is known: ``hukum`` is the key of ``IURAN`` (or PMI) by which it is assessed, amounts are in sen, conditions by their names.
 
     ``diketahui`` asks for the law as it was known on that day; None for all that is known now.
     """
 
     segmen: str
+    hukum: str
     dasar_sen: int
     bulan: Bulan
     program: tuple[str, ...]
     risiko: str
     sektor: str
     sektor_asli: str | None
+    kelompok: Sektor | None
     dibayar: str
     syarat: tuple[str, ...]
+    kontrak: Contract | None
+    fakta: Fakta
+    keterangan: Keterangan
     diketahui: dt.date | None = None
 
     def row(self) -> dict[str, object]:
         """The case as a row of the table that the law is evaluated over."""
-        return {
-            "segmen": self.segmen, "upah_sen": self.dasar_sen, "penghasilan_sen": self.dasar_sen, "risiko": self.risiko,
-            "sektor": self.sektor, "dibayar": self.dibayar, "syarat": " ".join(self.syarat),
+        bases = {"PU": "upah_sen", "BPU": "penghasilan_sen", "JAKON": "nilai_kontrak_sen", "JAKON_UPAH": "upah_total_sen"}
+        base = {bases[self.hukum]: self.dasar_sen} if self.hukum in bases else {}
+        return base | (self.kontrak.row() if self.kontrak else {}) | {
+            "segmen": self.segmen, "risiko": self.risiko, "sektor": self.sektor, "dibayar": self.dibayar, "syarat": " ".join(self.syarat),
         }  # fmt: skip
 
 
@@ -47,52 +67,85 @@ def make_case(
     *,
     segmen: str,
     bulan: Bulan,
-    jumlah: str | None,
-    program: str,
-    risiko: str = "I",
+    jumlah: str | None = None,
+    program: str = "jkk,jkm",
+    risiko: str | None = None,
     sektor: str | None = None,
     dibayar: str = "sendiri",
     syarat: Iterable[str] = (),
+    fakta: Fakta = Fakta(),
+    keterangan: Keterangan = Keterangan(),
+    upah_total: str | None = None,
+    ppn_termasuk: bool = False,
+    jalur: str | None = None,
+    bulan_kontrak: int | None = None,
+    jht: str | None = None,
     diketahui: dt.date | None = None,
 ) -> Case:
-    """Read a request; Refusal with the reason when it can't be answered."""
+    """Read a request; Refusal with the reason when it can't be answered. ``jumlah`` is wage, income or contract value."""
+    hukum, base, kontrak = segmen, 0, None
+    if segmen == "JAKON":
+        hukum, base = project_sen(jumlah, upah_total, ppn_termasuk=ppn_termasuk, bulan=bulan)
+    elif segmen == "PMI":
+        kontrak = contract(bulan, jalur, bulan_kontrak, jht)
+    else:
+        base = base_sen(segmen, jumlah)
+    asked = _programs(hukum, program, jht)
+    kelompok = cari_sektor(sektor, bulan) if sektor else None
+    _check_person(bulan, asked, keterangan)
+    conditions = (*(_condition(one) for one in syarat), *syarat_dari_fakta(bulan, segmen, fakta))
     return Case(
-        segmen, _sen(segmen, jumlah), bulan, _programs(segmen, program), risiko, _sector(sektor), sektor,
-        "pemberi_kerja" if segmen == "PU" else dibayar, tuple(_condition(one) for one in syarat), diketahui,
+        segmen, hukum, base, bulan, asked, _risk(segmen, asked, risiko, sektor, kelompok), _sector(sektor, fakta), sektor, kelompok,
+        dibayar if segmen == "BPU" else "pemberi_kerja", tuple(dict.fromkeys(conditions)), kontrak, fakta, keterangan, diketahui,
     )  # fmt: skip
 
 
-def _sen(segmen: str, text: str | None) -> int:
-    option = "--upah" if segmen == "PU" else "--penghasilan"
-    if text is None:
-        raise Refusal("IURAN_DASAR_TIDAK_ADA", segmen=segmen, opsi=option)
-    try:
-        amount = parse_rupiah(text)
-    except ValueError:
-        raise Refusal("IURAN_DASAR_SALAH", opsi=option) from None
-    # The lowest band of the self-employed begins at nothing; a wage of nothing is no wage.
-    if amount > UPAH_TERBESAR or amount < 0 or (segmen == "PU" and amount == 0):
-        raise Refusal("IURAN_DASAR_DI_LUAR_BATAS", opsi=option)
-    return int(amount * Decimal(SEN))
+def _check_person(bulan: Bulan, asked: tuple[str, ...], person: Keterangan) -> None:
+    """Refusal when nothing is due: no day worked in the month, or JP at pension age."""
+    if (person.mulai and person.mulai > bulan.last_day) or (person.akhir and person.akhir < bulan.first_day):
+        raise Refusal("IURAN_TIDAK_BEKERJA", bulan=bulan.nama)
+    pensiun = buku().entry("usia_pensiun", bulan).nilai
+    if "jp" in asked and person.usia is not None and person.usia >= pensiun:
+        raise Refusal("IURAN_JP_USIA", usia=pensiun, bulan=bulan.nama)
 
 
-def _programs(segmen: str, text: str) -> tuple[str, ...]:
+def _programs(hukum: str, text: str, jht: str | None) -> tuple[str, ...]:
+    law = IURAN.get(hukum, dict.fromkeys(("jkk", "jkm", "jht")))
     asked = tuple(dict.fromkeys(one.strip().lower() for one in text.split(",")))
-    known = {program for law in IURAN.values() for program in law}
     for program in asked:
         if program == "jkp":
             raise Refusal("IURAN_JKP")
-        if program not in known:
-            raise Refusal("IURAN_PROGRAM_TIDAK_DIKENAL", program=program or "(kosong)", pilihan=", ".join(IURAN["PU"]))
-        if program not in IURAN[segmen]:
-            raise Refusal("IURAN_PROGRAM_BUKAN_SEGMEN", program=program.upper(), segmen=segmen)
-    return asked
+        if program not in PROGRAM:
+            raise Refusal("IURAN_PROGRAM_TIDAK_DIKENAL", program=program or "(kosong)", pilihan=", ".join(PROGRAM))
+        if program not in law:
+            raise Refusal("IURAN_PROGRAM_BUKAN_SEGMEN", program=program.upper(), segmen=hukum.partition("_")[0])
+    if hukum != "PMI":
+        return asked
+    if "jht" in asked and jht is None:
+        raise Refusal("IURAN_PMI_JHT_TIDAK_ADA")
+    # The package is one for both.
+    return ("jkk", "jkm", "jht") if jht else ("jkk", "jkm")
 
 
-def _sector(text: str | None) -> str:
-    name = (text or "").strip().lower().replace(" ", "_")
-    name = _SEKTOR.get(name, name)
+def _risk(segmen: str, asked: tuple[str, ...], stated: str | None, name: str | None, found: Sektor | None) -> str:
+    """The group as stated, else of the sector, else I; a sector whose group nobody knows leaves JKK unknown."""
+    if stated or segmen != "PU" or found:
+        return stated or (found.kelompok if found and segmen == "PU" else "I")
+    if "jkk" in asked and _bare(name) not in (*_TANPA_KELOMPOK, "transportasi", "pemerintahan"):
+        raise Refusal("IURAN_SEKTOR_TANPA_KELOMPOK", sektor=name)
+    return "I"
+
+
+def _sector(text: str | None, fakta: Fakta) -> str:
+    if fakta.industri:
+        return "padat_karya"
+    name = _bare(text)
     return name if name in ("transportasi", "padat_karya", "pemerintahan") else "lainnya"
+
+
+def _bare(text: str | None) -> str:
+    name = (text or "").strip().lower().replace(" ", "_")
+    return _SEKTOR.get(name, name)
 
 
 def _condition(text: str) -> str:

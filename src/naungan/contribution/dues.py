@@ -81,8 +81,8 @@ def _amount(rows: ir.Table, program: str, payer: str) -> ir.IntegerValue:
     """What a payer owes for a programme: the formula of the row's segment, nothing where the segment asks nothing of this payer."""
     wanted = {"PU": ~rows.bpu, "BPU": rows.bpu}
     branches = [
-        (rows[f"wajib_{program}"] & wanted[segmen], rows[law[program][payer]])
-        for segmen, law in IURAN.items()
-        if payer in law.get(program, {})
+        (rows[f"wajib_{program}"] & mine, rows[IURAN[segmen][program][payer]])
+        for segmen, mine in wanted.items()
+        if payer in IURAN[segmen].get(program, {})
     ]
     return ibis.cases(*branches, else_=ibis.literal(0, "int64"))

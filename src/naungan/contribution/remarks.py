@@ -14,11 +14,17 @@ from naungan.regulasi.keringanan.muat import uraian_syarat
 
 # The printed bands end this many rupiah below the next one.
 _CELAH = 1_000
+# Not confirmed, so that it warns and never excludes.
+_USIA_BPU = 65
 
 
-def remarks(case: Case, steps: dict[str, Step], given: Keringanan | None) -> list[str]:
+def remarks(case: Case, steps: dict[str, Step], given: Keringanan | None, *, rekomposisi: bool = False) -> list[str]:
     """The sentences, without repetition, reliefs first."""
-    found = [*_reliefs(case, given), *_amount(case, steps), *_values(steps), *_future(case, steps)]
+    split = _split(case, steps) if rekomposisi else ()
+    found = [
+        *_reliefs(case, given), *_amount(case, steps), *_sector(case), *_segment(case), *_person(case), *split, *_values(steps),
+        *_future(case, steps),
+    ]  # fmt: skip
     return list(dict.fromkeys(found))
 
 
@@ -53,10 +59,46 @@ def _amount(case: Case, steps: dict[str, Step]) -> Iterator[str]:
         yield sentence("IURAN_DI_ATAS_PAGU_JP")
     if "dasar_penghasilan" in steps and _in_hole(case):
         yield sentence("IURAN_CELAH_PITA")
-    if case.segmen == "PU" and any(_fraction(case, steps, step) for step in steps.values() if step.satuan == "per_juta"):
+    if case.hukum == "PU" and any(_fraction(case, steps, step) for step in steps.values() if step.satuan == "per_juta"):
         yield sentence("IURAN_DIBULATKAN")
-    if case.sektor == "lainnya" and case.sektor_asli:
+
+
+def _sector(case: Case) -> Iterator[str]:
+    found = case.kelompok
+    if found and case.segmen == "PU":
+        place = {"sektor": found.nama, "kelompok": found.kelompok, "dasar": found.dasar}
+        yield sentence("IURAN_SEKTOR_KELOMPOK" if case.risiko == found.kelompok else "IURAN_SEKTOR_KELOMPOK_LAIN", place)
+    elif case.sektor == "lainnya" and case.sektor_asli:
         yield sentence("IURAN_SEKTOR_LAIN", {"sektor": case.sektor_asli})
+
+
+def _segment(case: Case) -> Iterator[str]:
+    if case.segmen == "JAKON":
+        yield sentence("IURAN_JAKON_SEKALI", {"tenggat": buku().entry("hari_daftar_jakon", case.bulan).nilai})
+    if case.segmen == "PMI":
+        yield sentence("IURAN_PMI_PEMBAGIAN")
+        if "jht" in case.program:
+            yield sentence("IURAN_PMI_JHT_SEBULAN")
+        if case.kontrak and case.kontrak.jalur == "perseorangan":
+            yield sentence("IURAN_PMI_PERSEORANGAN")
+
+
+def _person(case: Case) -> Iterator[str]:
+    person = case.keterangan
+    if case.segmen == "BPU" and person.pemilik_usaha and "jht" not in case.program:
+        yield sentence("IURAN_BPU_JHT_WAJIB")
+    if case.segmen == "BPU" and person.usia is not None and person.usia >= _USIA_BPU:
+        yield sentence("IURAN_BPU_USIA", {"usia": _USIA_BPU})
+    begins = person.mulai and person.mulai > case.bulan.first_day
+    ends = person.akhir and person.akhir < case.bulan.last_day
+    if begins or ends:
+        yield sentence("IURAN_SEBAGIAN_BULAN")
+
+
+def _split(case: Case, steps: dict[str, Step]) -> Iterator[str]:
+    yield sentence("IURAN_JKP_SYARAT", {"usia": buku().entry("usia_daftar_jkp", case.bulan).nilai})
+    if case.dasar_sen > steps["pagu_jkp"].nilai * SEN:
+        yield sentence("IURAN_JKP_DI_ATAS_PAGU")
 
 
 def _in_hole(case: Case) -> bool:

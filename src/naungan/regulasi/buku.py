@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from naungan.kernel.period import Bulan
 from naungan.law import Book, Kolom, LawError, Series, evaluate, formulas_of, load_folder
 from naungan.regulasi.keringanan.pasang import FAKTOR, pasang_keringanan
+from naungan.regulasi.pu.ramalan import diramalkan
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -39,7 +40,17 @@ IURAN: dict[str, dict[str, dict[str, str]]] = {
         "jkm": {"pekerja": "iuran_jkm_bpu"},
         "jht": {"pekerja": "iuran_jht_bpu"},
     },
+    # A project pays once: of the value of the contract, or of the wages when they are known.
+    "JAKON": {"jkk": {"pemberi_kerja": "iuran_jkk_jakon"}, "jkm": {"pemberi_kerja": "iuran_jkm_jakon"}},
+    "JAKON_UPAH": {"jkk": {"pemberi_kerja": "iuran_jkk_jakon_upah"}, "jkm": {"pemberi_kerja": "iuran_jkm_jakon_upah"}},
 }
+# A package for JKK and JKM together; how the two share it is printed nowhere.
+PAKET_PMI = {"sebelum_bekerja": "iuran_pmi_sebelum", "selama_dan_sesudah_bekerja": "iuran_pmi_selama"}
+# Fund → the formula of what it keeps or receives, of contributions that a business pays anyway.
+REKOMPOSISI = {
+    "jkk_bersih": "jkk_bersih", "jkm_bersih": "jkm_bersih", "jkp_dari_jkk": "iuran_jkp_dari_jkk",
+    "jkp_dari_jkm": "iuran_jkp_dari_jkm", "jkp_negara": "iuran_jkp_negara",
+}  # fmt: skip
 
 # What a case of contributions brings.
 KOLOM: dict[str, Kolom] = {
@@ -61,6 +72,7 @@ def buku() -> Book:
     series: dict[str, Series] = {}
     for folder in folders():
         series |= _apart(series, load_folder(files(_ROOM).joinpath(folder)))
+    series["pagu_jp"] = diramalkan(series["pagu_jp"], series["faktor_pagu_jp"])
     kolom = dict(KOLOM)
     for module in modules:
         kolom |= getattr(module, "KOLOM", {})

@@ -22,7 +22,16 @@ def iuran(
     return half_up(dasar_sen * tarif * _bigint(atas), _bigint(bawah) * ibis.literal(SEN * PER_JUTA, "int64"))
 
 
-def iuran_tetap(nilai: ir.IntegerValue, atas: ir.IntegerValue, bawah: ir.IntegerValue) -> ir.IntegerValue:
+def lapisan(
+    dasar_sen: ir.IntegerValue, batas: ir.IntegerValue, pokok: ir.IntegerValue, tarif: ir.IntegerValue, atas: ir.IntegerValue, bawah: ir.IntegerValue
+) -> ir.IntegerValue:
+    """A graduated amount: ``pokok`` (rupiah) of the slices below + what lies above ``batas`` (rupiah) × rate; × relief, rounded once."""
+    within = dasar_sen - batas * ibis.literal(SEN, "int64")
+    whole = pokok * ibis.literal(SEN * PER_JUTA, "int64") + within * tarif
+    return half_up(whole * _bigint(atas), _bigint(bawah) * ibis.literal(SEN * PER_JUTA, "int64"))
+
+
+def iuran_tetap(nilai: ir.IntegerValue, atas: ir.IntegerValue | int, bawah: ir.IntegerValue | int) -> ir.IntegerValue:
     """A flat amount in rupiah × relief, rounded once to whole rupiah."""
     return half_up(nilai * _bigint(atas), _bigint(bawah))
 

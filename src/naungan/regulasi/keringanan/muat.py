@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,12 +13,12 @@ from naungan.law import Basis, read_yaml
 
 # Sectors and payers that some relief tells apart; every other sector is ``lainnya``.
 SEKTOR = ("pemerintahan", "transportasi", "padat_karya", "lainnya")
-DIBAYAR = ("pemberi_kerja", "apbd", "sendiri")
+DIBAYAR = ("pemberi_kerja", "apbd", "apbn", "sendiri")
 
 
 @dataclass(frozen=True)
 class Keringanan:
-    """One relief; ``program`` gives numerator and denominator per programme. Empty ``sektor`` or ``dibayar`` means all."""
+    """One relief; ``program`` gives numerator and denominator per programme, ``rincian`` what else the regulation says."""
 
     kode: str
     dari: Bulan
@@ -33,6 +33,7 @@ class Keringanan:
     dibayar: tuple[str, ...]
     syarat: str | None
     kecuali: str | None
+    rincian: dict[str, Any] = field(default_factory=dict, hash=False)
 
     def open_to(self, month: Bulan, segmen: str, sektor: str, dibayar: str) -> bool:
         """Whether a case of this kind may have the relief in a month, its conditions aside."""
@@ -66,6 +67,12 @@ def uraian_syarat(nama: str) -> str:
     return str(_file()["syarat"][nama]["uraian"])
 
 
+def fakta_syarat(nama: str) -> dict[str, Any]:
+    """The facts from which a condition follows."""
+    found: dict[str, Any] = _file()["syarat"][nama].get("fakta", {})
+    return found
+
+
 @cache
 def _file() -> dict[str, Any]:
     return read_yaml(files("naungan.regulasi.keringanan").joinpath("keringanan.yaml").read_text("utf-8"))
@@ -77,5 +84,5 @@ def _parse(body: dict[str, Any]) -> Keringanan:
         body["kode"], Bulan.parse(body["dari"]), Bulan.parse(body["sampai"]), body["segmen"], Basis(**body["dasar"]),
         body["diundangkan"], body["status"], {program: (part[0], part[1]) for program, part in body["program"].items()},
         body["catatan"], tuple(body.get("sektor", [one for one in SEKTOR if one not in without])),
-        tuple(body.get("dibayar", DIBAYAR)), body.get("syarat"), body.get("kecuali"),
+        tuple(body.get("dibayar", DIBAYAR)), body.get("syarat"), body.get("kecuali"), body.get("rincian", {}),
     )  # fmt: skip

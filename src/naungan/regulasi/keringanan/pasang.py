@@ -12,7 +12,6 @@ import pyarrow as pa
 
 from naungan.kernel.period import Bulan
 from naungan.regulasi.keringanan.muat import DIBAYAR, SEKTOR, Keringanan, daftar_keringanan
-from naungan.relations.words import SEGMEN
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -31,11 +30,11 @@ _SCHEMA = pa.schema(
 def tabel_keringanan(months: Iterable[Bulan], known: dt.date | None = None) -> pa.Table:
     """Month × segment × sector × payer → the relief open to it, its conditions and factors; no row where there is none."""
     rows = [
-        _row(month, segmen, sektor, dibayar, one)
+        _row(month, one.segmen, sektor, dibayar, one)
         for month in months
-        for segmen, sektor, dibayar in product(SEGMEN, SEKTOR, DIBAYAR)
+        for sektor, dibayar in product(SEKTOR, DIBAYAR)
         for one in daftar_keringanan(known)
-        if one.open_to(month, segmen, sektor, dibayar)
+        if one.open_to(month, one.segmen, sektor, dibayar)
     ]
     return pa.Table.from_pylist(rows, _SCHEMA)
 

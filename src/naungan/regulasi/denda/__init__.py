@@ -1,0 +1,1 @@
+"""Denda: indicative only, never part of a need, an adequacy or an arrear."""

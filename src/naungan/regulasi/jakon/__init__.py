@@ -1,0 +1,1 @@
+"""Jasa konstruksi: contributions of a project, once."""

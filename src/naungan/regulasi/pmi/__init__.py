@@ -1,0 +1,1 @@
+"""Pekerja migran: packages by route and length of contract."""
