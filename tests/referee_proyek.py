@@ -16,7 +16,9 @@ SLICES = [
 PMI_PACKAGES = {6: 108_000, 12: 189_000, 24: 332_500}
 
 
-def construction(program: str, *, nilai: Decimal | None = None, upah: Decimal | None = None, bulan: str, syarat: set[str] = frozenset()) -> int:
+def construction(
+    program: str, *, nilai: Decimal | None = None, upah: Decimal | None = None, bulan: str, syarat: set[str] = frozenset()
+) -> int:
     """A project's contribution, once: of the wages when they are known, else slice by slice of the value without VAT."""
     factor = relief(program, segmen="JAKON", bulan=bulan, sektor="lainnya", dibayar="pemberi_kerja", syarat=syarat)
     if upah is not None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from naungan.cli.iuran import command
 from naungan.kernel.errors import Refusal
+from naungan.relations.words import KATEGORI
 
 
 def run(*args: str) -> Result:
@@ -36,6 +37,7 @@ def test_it_works() -> None:
         ],
         "status": "confirmed",
         "catatan": [],
+        "jatuh_tempo": {"tanggal": "2022-06-15", "perkiraan": False, "dasar": "PP 44/2015; PP 45/2015; PP 46/2015"},
     }
 
 
@@ -59,8 +61,8 @@ def test_a_budget_drafted_in_may_2025_sees_the_law_of_that_day() -> None:
     args = ("--upah", "15000000", "--bulan", "2026-04", "--program", "jp")
     now, then = document(*args), document(*args, "--diketahui", "2025-05-10")
     assert (now["jp"]["pekerja"], now["status"]) == (110_863, "confirmed")
-    assert (then["jp"]["pekerja"], then["status"]) == (105_474, "unknown")
-    assert any("1 Maret 2026 belum diketahui" in one for one in then["catatan"])
+    assert (then["jp"]["pekerja"], then["status"]) == (110_747, "unknown")
+    assert any("Ramalan, belum diumumkan: batas tahun 2025" in one for one in then["catatan"])
     assert any("10 Mei 2025" in one for one in then["catatan"])
 
 
@@ -141,6 +143,108 @@ def test_what_cannot_be_answered_is_refused_with_a_sentence(args: list[str], sen
     assert isinstance(result.exception, Refusal)
     assert result.exception.exit_code == 2
     assert sentence in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("args", "total", "remark"),
+    [
+        (["--segmen", "JAKON", "--nilai-kontrak", "200000000", "--bulan", "2026-10"], 430_000, "14 hari kerja"),
+        (["--segmen", "JAKON", "--nilai-kontrak", "1.110.000.000", "--ppn-termasuk", "--bulan", "2026-10"], 1_750_000, "sekali"),
+        (["--segmen", "jakon", "--upah-total", "100000000", "--bulan", "2026-10"], 2_040_000, "sekali"),
+        (["--segmen", "PMI", "--jalur", "p3mi", "--bulan-kontrak", "24", "--bulan", "2026-10"], 370_000, "tidak tercetak"),
+        (["--segmen", "PMI", "--jalur", "perseorangan", "--bulan-kontrak", "12", "--bulan", "2026-10"], 189_000, "pelaksana penempatan"),
+        (["--segmen", "PMI", "--jalur", "p3mi", "--bulan-kontrak", "24", "--jht", "50.000", "--bulan", "2026-10"], 370_000, "setiap bulan"),
+        (["--upah", "3000000", "--bulan", "2026-10", "--sektor", "tambang", "--program", "jkk"], 52_200, "kelompok risiko V"),
+        (["--upah", "3000000", "--bulan", "2026-10", "--sektor", "tambang", "--risiko", "I"], 16_200, "--risiko"),
+        (["--kategori", "honorer", "--upah", "1000000", "--bulan", "2026-10"], 5_400, "SE Mendagri"),
+        (["--kategori", "rt_rw", "--penghasilan", "1000000", "--bulan", "2026-10"], 16_800, "APBD"),
+        (["--kategori", "Pekerja Rentan", "--penghasilan", "1000000", "--bulan", "2026-05"], 16_800, "PP 50/2025"),
+        (["--kategori", "alih_daya", "--upah", "3000000", "--risiko", "II", "--bulan", "2026-10"], 25_200, "NPP"),
+        (["--segmen", "BPU", "--penghasilan", "1000000", "--bulan", "2025-05", "--pemilik-usaha"], 16_800, "wajib ikut JHT"),
+        (["--segmen", "BPU", "--penghasilan", "1000000", "--bulan", "2025-05", "--usia", "66"], 16_800, "65"),
+        (["--segmen", "BPU", "--penghasilan", "1000000", "--bulan", "2026-05", "--dibayar", "apbn"], 16_800, "PP 50/2025"),
+        (["--upah", "1000000", "--bulan", "2026-10", "--mulai", "2026-10-30"], 5_400, "dihitung penuh"),
+        (["--upah", "1000000", "--bulan", "2026-10", "--akhir", "2026-10-01"], 5_400, "bulan meninggal"),
+        (["--upah", "1000000", "--bulan", "2025-03", "--pekerja", "50", "--industri", "tekstil"], 4_200, "diberikan"),
+        (["--upah", "1000000", "--bulan", "2025-12", "--pekerja", "50", "--industri", "kulit", "--dibayar-pada", "2026-07-01"], 5_400, "pelunasan"),
+        (["--upah", "1000000", "--bulan", "2020-10", "--lunas-sampai", "2020-07"], 54, "diberikan"),
+        (["--upah", "1000000", "--bulan", "2020-10", "--peserta-sejak", "2020-09"], 5_400, "bulan pertama atau kedua"),
+        (["--upah", "1000000", "--bulan", "2020-11", "--peserta-sejak", "2020-09"], 54, "diberikan"),
+        (["--upah", "20000000", "--bulan", "2028-03", "--program", "jp"], 366_678, "Ramalan"),
+    ],
+)  # fmt: skip
+def test_segments_categories_and_facts(args: list[str], total: int, remark: str) -> None:
+    found = document(*args)
+    assert found["total"] == total
+    assert any(remark in one for one in found["catatan"]), found["catatan"]
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["--segmen", "JAKON", "--bulan", "2026-10"], "salah satu"),
+        (["--segmen", "JAKON", "--nilai-kontrak", "1", "--upah-total", "1", "--bulan", "2026-10"], "salah satu"),
+        (["--segmen", "JAKON", "--nilai-kontrak", "100000000", "--program", "jht", "--bulan", "2026-10"], "JAKON"),
+        (["--segmen", "JAKON", "--nilai-kontrak", "100000000", "--ppn-termasuk", "--bulan", "2021-10"], "tidak diketahui untuk Oktober 2021"),
+        (["--segmen", "PMI", "--bulan", "2026-10"], "--bulan-kontrak"),
+        (["--segmen", "PMI", "--jalur", "p3mi", "--bulan-kontrak", "13", "--bulan", "2026-10"], "tidak tercetak"),
+        (["--segmen", "PMI", "--jalur", "p3mi", "--bulan-kontrak", "24", "--jht", "70000", "--bulan", "2026-10"], "600.000"),
+        (["--segmen", "PMI", "--jalur", "p3mi", "--bulan-kontrak", "24", "--program", "jp", "--bulan", "2026-10"], "JP"),
+        (["--upah", "1000000", "--bulan", "2026-10", "--sektor", "pabrik baja"], "pabrik baja"),
+        (["--kategori", "pns", "--upah", "1000000", "--bulan", "2026-10"], "Taspen"),
+        (["--kategori", "dprd", "--upah", "1000000", "--bulan", "2026-10"], "rekening sendiri"),
+        (["--kategori", "alih_daya", "--upah", "1000000", "--bulan", "2026-10"], "--risiko"),
+        (["--kategori", "astronaut", "--upah", "1000000", "--bulan", "2026-10"], "astronaut"),
+        (["--upah", "1000000", "--bulan", "2026-10", "--mulai", "2026-11-01"], "Tidak ada hari kerja"),
+        (["--upah", "1000000", "--bulan", "2026-10", "--program", "jp", "--usia", "59"], "usia 59"),
+        (["--upah", "1000000", "--bulan", "2026-10", "--sektor", "pemda", "--rekomposisi"], "JKP"),
+        (["--upah", "1000000", "--bulan", "2021-01", "--rekomposisi"], "Februari 2021"),
+        (["--upah", "1000000", "--bulan", "2025-02", "--rekomposisi"], "tidak diketahui"),
+        (["--upah", "1000000", "--bulan", "2025-03", "--rekomposisi", "--syarat", "padat_karya"], "PP 7/2025"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_or_unknown_is_said(args: list[str], sentence: str) -> None:
+    result = run(*args)
+    assert isinstance(result.exception, Refusal), result.output
+    assert result.exception.exit_code == 2
+    assert sentence in str(result.exception)
+
+
+def test_a_migrant_workers_programmes_are_unknown_and_the_package_is_the_total() -> None:
+    found = document("--segmen", "PMI", "--jalur", "p3mi", "--bulan-kontrak", "12", "--bulan", "2026-10", "--jht", "100000")
+    nothing = {"pemberi_kerja": None, "pekerja": None}
+    assert (found["jkk"], found["jkm"], found["jht"]) == (nothing, nothing, {"pemberi_kerja": 0, "pekerja": 100_000})
+    assert found["paket"] == {"sebelum_bekerja": 37_500, "selama_dan_sesudah_bekerja": 189_000}
+    assert (found["total"], found["status"]) == (226_500, "confirmed")
+
+
+def test_the_split_for_jkp_leaves_the_total_alone() -> None:
+    found = document("--upah", "4000000", "--bulan", "2026-10", "--rekomposisi")
+    assert found["total"] == 21_600
+    assert found["rekomposisi"] == {
+        "jkk_bersih": 4_000, "jkm_bersih": 12_000, "jkp_dari_jkk": 5_600, "jkp_dari_jkm": 0, "jkp_negara": 8_800,
+    }  # fmt: skip
+
+
+def test_a_penalty_is_shown_beside_the_total_and_called_indicative() -> None:
+    args = ("--upah", "1000000", "--bulan", "2026-09", "--dibayar-pada")
+    assert document(*args, "2026-10-15")["denda"]["jumlah"] == 0
+    late = document(*args, "2026-10-16")
+    assert late["total"] == 5_400
+    assert late["denda"] == {"bulan_terlambat": 1, "tarif_per_juta": 20_000, "jumlah": 108, "sifat": "indikatif"}
+    assert any("hanya petunjuk" in one for one in late["catatan"])
+    assert document(*args, "2026-11-16")["denda"]["bulan_terlambat"] == 2
+
+
+def test_the_catalogue_of_categories_says_segment_payer_fund_account_and_status() -> None:
+    result = run("--daftar-kategori", "--bulan", "2026-10", "--json")
+    rows = {row["kategori"]: row for row in json.loads(result.output)}
+    assert set(rows) == set(KATEGORI)
+    assert rows["honorer"]["rekening"] == {"jkk": ["5.1.02.02.02.0006"], "jkm": ["5.1.02.02.02.0007"], "jht": ["5.1.02.02.02.0010"]}
+    assert rows["guru_non_asn"]["dana"] == ["APBD", "BOS"]
+    assert rows["pekerja_rentan"]["golongan"]["sawit"] == ["DBH sawit"]
+    assert all(row["dasar"] and row["status"] in ("confirmed", "recalled", "unknown") for row in rows.values())
+    assert "Honorer" in run("--daftar-kategori").output
 
 
 def test_the_explanation_shows_amount_formula_article_and_certainty() -> None:

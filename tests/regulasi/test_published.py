@@ -12,8 +12,11 @@ from naungan.contribution.case import make_case
 from naungan.engine import Engine
 from naungan.kernel.period import Bulan
 from naungan.regulasi import buku
+from naungan.regulasi.pu.ramalan import batas_berikut
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "kasus" / "iuran.yaml").read_text("utf-8"))
+CASES = [
+    kasus for file in sorted((Path(__file__).parents[1] / "kasus").glob("iuran*.yaml")) for kasus in yaml.safe_load(file.read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize("kasus", CASES, ids=lambda one: one["kasus"])
@@ -31,9 +34,12 @@ def test_published_case(duck: Engine, kasus: dict) -> None:
 def test_jp_ceilings_follow_the_growth_rule() -> None:
     """P27: each published ceiling is the one before it times growth, cut down to hundreds."""
     growth = [479, 502, 507, 517, 502, -207, 369, 531, 505, 503, 511]
-    published = [entry.nilai for entry in buku().series["pagu_jp"].entries if entry.status != "unknown"]
+    published = [entry.nilai for entry in buku().series["pagu_jp"].entries]
     ceiling, chain = 7_000_000, [7_000_000]
     for rate in growth:
         ceiling = ceiling * (10_000 + rate) // 10_000 // 100 * 100
         chain.append(ceiling)
     assert published == chain
+    factors = buku().series["faktor_pagu_jp"].entries
+    assert [batas_berikut(before, one.nilai) for before, one in zip(published, factors[: len(growth)], strict=False)] == published[1:]
+    assert [one.status for one in factors[len(growth) :]] == ["unknown"]

@@ -47,6 +47,13 @@ def dompet(keluarga: str, program: str, tahun: int) -> Dompet:
     return Dompet(keluarga, program, satu) if satu or not semua else Dompet(keluarga, None, semua)
 
 
+def rekening_keluarga(keluarga: str, tahun: int) -> dict[str, list[str]]:
+    """Programme (``semua`` for an account of all programmes) → the accounts of a family alive in a fiscal year."""
+    programs = dict.fromkeys(isi["program"] for isi in _peta().values() if isi["keluarga"] == keluarga)
+    found = {program or "semua": list(_hidup(keluarga, program, tahun)) for program in programs}
+    return {program: kodes for program, kodes in found.items() if kodes}
+
+
 def dompet_rekening(kode: str) -> Dompet | None:
     """The purse an account belongs to; None when it is no account of ours."""
     satu = _peta().get(kode)

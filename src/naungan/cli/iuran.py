@@ -1,47 +1,123 @@
-"""``naungan iuran``: what one person owes for one month, with its legal basis."""
+"""``naungan iuran``: what one person, project or migrant worker owes for one month, with its legal basis."""
 
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from naungan.contribution.case import Case
 
-@click.command(name="iuran", help="Hitung iuran satu orang untuk satu bulan, dengan dasar hukumnya.")
-@click.option("--segmen", type=click.Choice(["PU", "BPU"], case_sensitive=False), default="PU", help="Penerima upah (PU) atau bukan (BPU).")
+SEGMEN = ["PU", "BPU", "JAKON", "PMI"]
+
+
+def _choice(values: list[str]) -> click.Choice[str]:
+    return click.Choice(values, case_sensitive=False)
+
+
+@click.command(name="iuran", help="Hitung iuran satu orang (atau satu proyek) untuk satu bulan, dengan dasar hukumnya.")
+@click.option(
+    "--segmen", type=_choice(SEGMEN), help="Penerima upah (PU), bukan penerima upah (BPU), jasa konstruksi (JAKON), pekerja migran (PMI)."
+)
+@click.option("--kategori", help="Kategori pekerja; memilih segmen, program, kelompok risiko, dan pembayar yang baku.")
+@click.option("--daftar-kategori", is_flag=True, help="Tampilkan semua kategori dengan nilai bakunya.")
 @click.option("--upah", help="Upah sebulan dalam rupiah, boleh bersen; untuk PU.")
 @click.option("--penghasilan", help="Penghasilan sebulan dalam rupiah; untuk BPU.")
-@click.option("--bulan", required=True, help="Bulan iuran, TTTT-BB.")
-@click.option("--program", default="jkk,jkm", show_default=True, help="Program dipisah koma: jkk, jkm, jht, jp (jp hanya PU).")
+@click.option("--nilai-kontrak", help="Nilai kontrak tanpa PPN; untuk JAKON yang upahnya tidak diketahui.")
+@click.option("--ppn-termasuk", is_flag=True, help="Nilai kontrak memuat PPN; dibagi 1,11 lebih dulu.")
+@click.option("--upah-total", help="Jumlah upah pekerja proyek; untuk JAKON yang upahnya diketahui.")
+@click.option("--jalur", type=_choice(["p3mi", "perseorangan"]), help="Jalur penempatan; untuk PMI.")
+@click.option("--bulan-kontrak", type=int, help="Lama kontrak dalam bulan; untuk PMI.")
+@click.option("--jht", help="Pilihan iuran JHT sebulan; untuk PMI, tidak wajib.")
+@click.option("--bulan", help="Bulan iuran, TTTT-BB.")
+@click.option("--program", help="Program dipisah koma: jkk, jkm, jht, jp (jp hanya PU). Bawaan: jkk,jkm.")
+@click.option("--risiko", type=_choice(["I", "II", "III", "IV", "V"]), help="Kelompok risiko JKK; bawaan: menurut sektor, selain itu I.")
 @click.option(
-    "--risiko", type=click.Choice(["I", "II", "III", "IV", "V"], case_sensitive=False), default="I", show_default=True,
-    help="Kelompok risiko JKK; jasa pemerintahan I.",
-)  # fmt: skip
-@click.option("--sektor", help="Sektor pekerjaan bila menentukan keringanan: transportasi, padat_karya, pemerintahan, lainnya.")
-@click.option(
-    "--dibayar", type=click.Choice(["apbd", "sendiri"]), default="sendiri", show_default=True, help="Siapa yang membayar; untuk BPU."
+    "--sektor", help="Sektor usaha: menentukan kelompok risiko (PU) dan keringanan; misalnya pemerintahan, transportasi, padat_karya."
 )
+@click.option("--dibayar", type=_choice(["apbd", "apbn", "sendiri"]), help="Siapa yang membayar; untuk BPU. Bawaan: sendiri.")
 @click.option("--syarat", multiple=True, help="Syarat keringanan yang terpenuhi: pp49-2020, padat_karya, peserta_baru. Boleh diulang.")
+@click.option("--lunas-sampai", help="Bulan terakhir yang lunas, TTTT-BB; untuk syarat keringanan.")
+@click.option("--peserta-sejak", help="Bulan pertama kepesertaan, TTTT-BB; untuk syarat keringanan.")
+@click.option("--pekerja", type=int, help="Banyaknya pekerja aktif pemberi kerja; untuk syarat keringanan.")
+@click.option("--industri", help="Industri padat karya: makanan, minuman, tembakau, tekstil, pakaian, kulit, alas_kaki, mainan, furnitur.")
+@click.option("--dibayar-pada", help="Tanggal membayar, TTTT-BB-HH; untuk batas pelunasan dan denda (hanya petunjuk).")
+@click.option("--usia", type=int, help="Usia pekerja; untuk JP dan peringatan BPU.")
+@click.option("--pemilik-usaha", is_flag=True, help="Peserta BPU ini pemberi kerja atau pemilik usaha.")
+@click.option("--mulai", help="Hari pertama bekerja, TTTT-BB-HH.")
+@click.option("--akhir", help="Hari terakhir bekerja atau hari meninggal, TTTT-BB-HH.")
+@click.option(
+    "--rekomposisi", is_flag=True, help="Tampilkan pembagian dana JKK, JKM, dan JKP pada pengusaha (tidak pernah ditagih tersendiri)."
+)
 @click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH; untuk mengulang hitungan lama.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
-def command(
-    segmen: str, upah: str | None, penghasilan: str | None, bulan: str, program: str, risiko: str, sektor: str | None,
-    dibayar: str, syarat: tuple[str, ...], diketahui: str | None, as_json: bool,
-) -> int:  # fmt: skip
+def command(*, bulan: str | None, daftar_kategori: bool, as_json: bool, rekomposisi: bool, **asked: Any) -> int:
     """Answer on stdout; a request that can't be answered ends with exit code 2 and a sentence."""
-    from naungan.cli.reading import read_date
     from naungan.contribution.answer import answer
-    from naungan.contribution.case import make_case
-    from naungan.contribution.duty import bulan_hukum
     from naungan.contribution.letter import letter
     from naungan.engine import open_engine
 
-    segment = segmen.upper()
-    case = make_case(
-        segmen=segment, bulan=bulan_hukum(bulan), jumlah=upah if segment == "PU" else penghasilan, program=program,
-        risiko=risiko.upper(), sektor=sektor, dibayar=dibayar, syarat=syarat, diketahui=read_date(diketahui),
-    )  # fmt: skip
+    if daftar_kategori:
+        return _catalogue(bulan, as_json=as_json)
+    case = _case(bulan, asked)
     with open_engine("duckdb", threads=1) as engine, engine.step("iuran"):
-        found = answer(engine, case)
+        found = answer(engine, case, rekomposisi=rekomposisi)
     click.echo(json.dumps(found.document(), ensure_ascii=False, indent=2) if as_json else letter(found))
+    return 0
+
+
+def _case(bulan: str | None, asked: dict[str, Any]) -> Case:
+    """The request from its options: what is stated goes before the defaults of the category."""
+    from naungan.cli.reading import read_bulan, read_date
+    from naungan.contribution.case import Keterangan, make_case
+    from naungan.contribution.category import baku, label
+    from naungan.contribution.duty import bulan_hukum
+    from naungan.kernel.errors import Refusal
+    from naungan.regulasi.keringanan import Fakta
+
+    if bulan is None:
+        raise click.MissingParameter(param_type="option", param_hint="--bulan")
+    month = bulan_hukum(bulan)
+    usual = baku(asked["kategori"], month) if asked["kategori"] else None
+    if usual and not (usual.risiko or asked["risiko"] or asked["sektor"]):
+        raise Refusal("IURAN_RISIKO_PERLU", kategori=label(asked["kategori"]))
+    segment = _first(asked["segmen"], usual and usual.segmen, "PU").upper()
+    amount = {"PU": "upah", "BPU": "penghasilan", "JAKON": "nilai_kontrak", "PMI": "nilai_kontrak"}[segment]
+    months = {name: read_bulan(asked[name]) if asked[name] else None for name in ("lunas_sampai", "peserta_sejak")}
+    return make_case(
+        segmen=segment, bulan=month, jumlah=asked[amount], program=_first(asked["program"], usual and usual.program, "jkk,jkm"),
+        risiko=_first((asked["risiko"] or "").upper() or None, None if asked["sektor"] else usual and usual.risiko),
+        sektor=_first(asked["sektor"], usual and usual.sektor), dibayar=_first(asked["dibayar"], usual and usual.dibayar, "sendiri"),
+        syarat=asked["syarat"], upah_total=asked["upah_total"], ppn_termasuk=asked["ppn_termasuk"], jalur=asked["jalur"],
+        bulan_kontrak=asked["bulan_kontrak"], jht=asked["jht"], catatan=(usual.catatan,) if usual else (),
+        fakta=Fakta(pekerja=asked["pekerja"], industri=asked["industri"], dibayar_pada=read_date(asked["dibayar_pada"]), **months),
+        keterangan=Keterangan(asked["usia"], asked["pemilik_usaha"], read_date(asked["mulai"]), read_date(asked["akhir"])),
+        diketahui=read_date(asked["diketahui"]),
+    )  # fmt: skip
+
+
+def _first(*values: Any) -> Any:
+    """The first that is given."""
+    return next((value for value in values if value is not None), None)
+
+
+def _catalogue(bulan: str | None, *, as_json: bool) -> int:
+    import datetime as dt
+
+    from naungan.cli.reading import read_bulan
+    from naungan.contribution.category import catalogue
+    from naungan.kernel.period import Bulan
+
+    rows = list(catalogue(read_bulan(bulan) if bulan else Bulan.of(dt.datetime.now(dt.UTC).date())))
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    for row in rows:
+        accounts = "; ".join(f"{program} {', '.join(kodes)}" for program, kodes in row["rekening"].items()) or "tidak diketahui"
+        payer = f"dibayar {row['pembayar']} ({', '.join(row['dana'])})"
+        click.echo(f"{row['kategori']}: {row['sebutan']}, {row['segmen']}, {row['hak']}, {payer}")
+        click.echo(f"    rekening: {accounts}")
+        click.echo(f"    {row['dasar']} [{row['status']}]. {row['catatan']}")
     return 0

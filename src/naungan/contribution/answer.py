@@ -74,7 +74,8 @@ def answer(engine: Engine, case: Case, *, rekomposisi: bool = False) -> Answer:
     due = jatuh_tempo(case.segmen, case.bulan) if case.segmen in ("PU", "BPU") else None
     paid = sum(amount or 0 for payers in iuran.values() for amount in payers.values())
     return Answer(
-        case, iuran, sources, weakest(source["status"] for source in sources), remarks(case, steps, given, rekomposisi=rekomposisi), steps, given,
+        case, iuran, sources, weakest(source["status"] for source in sources),
+        remarks(case, steps, given, rekomposisi=rekomposisi), steps, given,
         {name: int(steps[formula].nilai) for name, formula in PAKET_PMI.items() if case.hukum == "PMI"},
         {name: int(steps[formula].nilai) for name, formula in REKOMPOSISI.items() if rekomposisi},
         due, denda(engine, case, paid, due, given),

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from naungan.acuan.sektor import Sektor, sektor as cari_sektor
+from naungan.acuan.sektor import Sektor
+from naungan.acuan.sektor import sektor as cari_sektor
 from naungan.contribution.base import base_sen, project_sen
 from naungan.contribution.migrant import Contract, contract
 from naungan.kernel.errors import Refusal
@@ -31,6 +32,9 @@ class Keterangan:
     akhir: dt.date | None = None
 
 
+TANPA_FAKTA, TANPA_KETERANGAN = Fakta(), Keterangan()
+
+
 @dataclass(frozen=True)
 class Case:
     """What is known: ``hukum`` is the key of ``IURAN`` (or PMI) by which it is assessed, amounts are in sen, conditions by their names.
@@ -52,6 +56,7 @@ class Case:
     kontrak: Contract | None
     fakta: Fakta
     keterangan: Keterangan
+    catatan: tuple[str, ...] = ()
     diketahui: dt.date | None = None
 
     def row(self) -> dict[str, object]:
@@ -73,13 +78,14 @@ def make_case(
     sektor: str | None = None,
     dibayar: str = "sendiri",
     syarat: Iterable[str] = (),
-    fakta: Fakta = Fakta(),
-    keterangan: Keterangan = Keterangan(),
+    fakta: Fakta = TANPA_FAKTA,
+    keterangan: Keterangan = TANPA_KETERANGAN,
     upah_total: str | None = None,
     ppn_termasuk: bool = False,
     jalur: str | None = None,
     bulan_kontrak: int | None = None,
     jht: str | None = None,
+    catatan: tuple[str, ...] = (),
     diketahui: dt.date | None = None,
 ) -> Case:
     """Read a request; Refusal with the reason when it can't be answered. ``jumlah`` is wage, income or contract value."""
@@ -96,7 +102,7 @@ def make_case(
     conditions = (*(_condition(one) for one in syarat), *syarat_dari_fakta(bulan, segmen, fakta))
     return Case(
         segmen, hukum, base, bulan, asked, _risk(segmen, asked, risiko, sektor, kelompok), _sector(sektor, fakta), sektor, kelompok,
-        dibayar if segmen == "BPU" else "pemberi_kerja", tuple(dict.fromkeys(conditions)), kontrak, fakta, keterangan, diketahui,
+        dibayar if segmen == "BPU" else "pemberi_kerja", tuple(dict.fromkeys(conditions)), kontrak, fakta, keterangan, catatan, diketahui,
     )  # fmt: skip
 
 

@@ -40,7 +40,9 @@ def letter(found: Answer) -> str:
 
 def _asked(found: Answer) -> str:
     case = found.case
-    return f"kontrak {case.kontrak.bulan} bulan, jalur {case.kontrak.jalur}" if case.kontrak else f"{_BASE[case.hukum]} {_sen(case.dasar_sen)}"
+    return (
+        f"kontrak {case.kontrak.bulan} bulan, jalur {case.kontrak.jalur}" if case.kontrak else f"{_BASE[case.hukum]} {_sen(case.dasar_sen)}"
+    )
 
 
 def _package(found: Answer) -> Iterator[str]:

@@ -22,8 +22,8 @@ def remarks(case: Case, steps: dict[str, Step], given: Keringanan | None, *, rek
     """The sentences, without repetition, reliefs first."""
     split = _split(case, steps) if rekomposisi else ()
     found = [
-        *_reliefs(case, given), *_amount(case, steps), *_sector(case), *_segment(case), *_person(case), *split, *_values(steps),
-        *_future(case, steps),
+        *case.catatan, *_reliefs(case, given), *_amount(case, steps), *_sector(case), *_segment(case), *_person(case),
+        *split, *_values(steps), *_future(case, steps),
     ]  # fmt: skip
     return list(dict.fromkeys(found))
 
@@ -37,8 +37,8 @@ def _reliefs(case: Case, given: Keringanan | None) -> Iterator[str]:
         yield sentence("IURAN_KERINGANAN_GUGUR", {"aturan": open_one.dasar.aturan, "syarat": uraian_syarat(str(open_one.kecuali))})
     elif open_one and relevant:
         yield _withheld(open_one)
-    elif case.dibayar == "apbd" and (self_paid := kemungkinan(case.bulan, case.segmen, case.sektor, "sendiri", case.diketahui)):
-        yield sentence("IURAN_KERINGANAN_APBD", {"aturan": self_paid.dasar.aturan})
+    elif case.dibayar in ("apbd", "apbn") and (self_paid := kemungkinan(case.bulan, case.segmen, case.sektor, "sendiri", case.diketahui)):
+        yield sentence("IURAN_KERINGANAN_APBD", {"aturan": self_paid.dasar.aturan, "anggaran": case.dibayar.upper()})
     used = {open_one.syarat, open_one.kecuali} if open_one and relevant else set()
     for one in case.syarat:
         if one not in used:
@@ -59,14 +59,14 @@ def _amount(case: Case, steps: dict[str, Step]) -> Iterator[str]:
         yield sentence("IURAN_DI_ATAS_PAGU_JP")
     if "dasar_penghasilan" in steps and _in_hole(case):
         yield sentence("IURAN_CELAH_PITA")
-    if case.hukum == "PU" and any(_fraction(case, steps, step) for step in steps.values() if step.satuan == "per_juta"):
+    if case.hukum == "PU" and any(_fraction(case, steps, step) for step in steps.values() if step.nama.startswith("tarif_")):
         yield sentence("IURAN_DIBULATKAN")
 
 
 def _sector(case: Case) -> Iterator[str]:
     found = case.kelompok
     if found and case.segmen == "PU":
-        place = {"sektor": found.nama, "kelompok": found.kelompok, "dasar": found.dasar}
+        place: dict[str, object] = {"sektor": found.nama, "kelompok": found.kelompok, "dasar": found.dasar}
         yield sentence("IURAN_SEKTOR_KELOMPOK" if case.risiko == found.kelompok else "IURAN_SEKTOR_KELOMPOK_LAIN", place)
     elif case.sektor == "lainnya" and case.sektor_asli:
         yield sentence("IURAN_SEKTOR_LAIN", {"sektor": case.sektor_asli})
@@ -89,6 +89,8 @@ def _person(case: Case) -> Iterator[str]:
         yield sentence("IURAN_BPU_JHT_WAJIB")
     if case.segmen == "BPU" and person.usia is not None and person.usia >= _USIA_BPU:
         yield sentence("IURAN_BPU_USIA", {"usia": _USIA_BPU})
+    if case.segmen == "PU" and case.fakta.dibayar_pada:
+        yield sentence("IURAN_DENDA_INDIKATIF")
     begins = person.mulai and person.mulai > case.bulan.first_day
     ends = person.akhir and person.akhir < case.bulan.last_day
     if begins or ends:

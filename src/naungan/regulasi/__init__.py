@@ -3,4 +3,17 @@
 from naungan.regulasi.buku import BULAN_PERTAMA, IURAN, KOLOM, PAKET_PMI, REKOMPOSISI, buku, hitung, target
 from naungan.regulasi.upah import SEN, UPAH_TERBESAR, sen, wajar
 
-__all__ = ["BULAN_PERTAMA", "IURAN", "KOLOM", "PAKET_PMI", "REKOMPOSISI", "SEN", "UPAH_TERBESAR", "buku", "hitung", "sen", "target", "wajar"]
+__all__ = [
+    "BULAN_PERTAMA",
+    "IURAN",
+    "KOLOM",
+    "PAKET_PMI",
+    "REKOMPOSISI",
+    "SEN",
+    "UPAH_TERBESAR",
+    "buku",
+    "hitung",
+    "sen",
+    "target",
+    "wajar",
+]

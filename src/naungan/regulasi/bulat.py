@@ -23,7 +23,12 @@ def iuran(
 
 
 def lapisan(
-    dasar_sen: ir.IntegerValue, batas: ir.IntegerValue, pokok: ir.IntegerValue, tarif: ir.IntegerValue, atas: ir.IntegerValue, bawah: ir.IntegerValue
+    dasar_sen: ir.IntegerValue,
+    batas: ir.IntegerValue,
+    pokok: ir.IntegerValue,
+    tarif: ir.IntegerValue,
+    atas: ir.IntegerValue,
+    bawah: ir.IntegerValue,
 ) -> ir.IntegerValue:
     """A graduated amount: ``pokok`` (rupiah) of the slices below + what lies above ``batas`` (rupiah) × rate; × relief, rounded once."""
     within = dasar_sen - batas * ibis.literal(SEN, "int64")

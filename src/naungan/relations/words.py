@@ -4,7 +4,7 @@
 KATEGORI = (
     "honorer", "guru_non_asn", "nakes_non_asn", "blud_non_asn", "pppk_paruh_waktu", "pppk", "pns", "cpns", "pjlp",
     "alih_daya", "perangkat_desa", "bpd", "rt_rw", "kader", "linmas", "pekerja_agama", "petugas_pemilu",
-    "pekerja_rentan", "lainnya",
+    "dprd", "kepala_daerah", "bumd", "pekerja_rentan", "lainnya",
 )  # fmt: skip
 
 SEGMEN = ("PU", "BPU")

@@ -1,0 +1,68 @@
+"""The defaults of a category of workers: segment, programmes, risk group, payer; and the catalogue of all categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from naungan.acuan.berkas import muat
+from naungan.acuan.kebijakan import kebijakan
+from naungan.acuan.rekening import rekening_keluarga
+from naungan.kernel.errors import Refusal
+from naungan.kernel.messages import sentence
+from naungan.kernel.period import Bulan
+
+_STATUS = {"confirmed": "terkonfirmasi", "recalled": "diingat, belum diperiksa", "unknown": "tidak diketahui"}
+
+
+@dataclass(frozen=True)
+class Baku:
+    """What is taken when only the category is named; ``sektor`` says that the employer is a government.
+
+    ``risiko`` None: another employer's, whose risk group must be stated.
+    """
+
+    segmen: str
+    program: str
+    risiko: str | None
+    dibayar: str
+    sektor: str | None
+    catatan: str
+
+
+def baku(kategori: str, bulan: Bulan) -> Baku:
+    """The defaults of a category in a month; Refusal for those who are not a local government's to insure."""
+    daftar = muat("kategori.yaml")["kategori"]
+    nama = kategori.strip().lower().replace(" ", "_").replace("-", "_")
+    if nama not in daftar:
+        raise Refusal("IURAN_KATEGORI_TIDAK_DIKENAL", kategori=kategori)
+    isi, found = daftar[nama], kebijakan(bulan, nama)
+    if found.hak in ("tidak_berhak", "tidak_diketahui"):
+        raise Refusal("IURAN_KATEGORI_TIDAK_BERHAK", kategori=label(nama), catatan=isi["catatan"].rstrip("."), dasar=isi["dasar"])
+    ours = found.hak == "wajib"
+    program = ",".join(found.program)
+    note = sentence("IURAN_KATEGORI_BAKU", {
+        "kategori": label(nama), "segmen": found.segmen, "pembayar": isi["pembayar"], "program": program.upper().replace(",", ", "),
+        "dasar": isi["dasar"], "status": _STATUS[isi["status"]], "catatan": isi["catatan"],
+    })  # fmt: skip
+    return Baku(found.segmen, program, found.risiko if ours else None, "apbd", "pemerintahan" if ours else None, note)
+
+
+def label(kategori: str) -> str:
+    """The category as people call it."""
+    return sentence(f"DOK_KATEGORI_{kategori.upper()}")
+
+
+def catalogue(bulan: Bulan) -> Iterator[dict[str, Any]]:
+    """Every category with its defaults of a month, accounts of that year included; in the order of the vocabulary."""
+    for nama, isi in muat("kategori.yaml")["kategori"].items():
+        found = kebijakan(bulan, nama)
+        yield {
+            "kategori": nama, "sebutan": label(nama), "segmen": found.segmen, "hak": found.hak,
+            "pembayar": isi["pembayar"], "dana": isi["dana"],
+            "program": list(found.program) if found.hak == "wajib" else [], "risiko": found.risiko if found.hak == "wajib" else None,
+            "rekening": rekening_keluarga(isi["rekening"], bulan.tahun) if isi["rekening"] else {},
+            "dasar": isi["dasar"], "status": isi["status"], "catatan": isi["catatan"],
+            "golongan": isi.get("golongan", {}),
+        }  # fmt: skip

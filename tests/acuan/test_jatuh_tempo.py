@@ -1,0 +1,79 @@
+"""Due dates: the day, its holidays with the changed ones, each change of the rule, and what is only an estimate."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import holidays
+import pytest
+
+from naungan.acuan.berkas import muat
+from naungan.acuan.jatuh_tempo import bulan_terakhir_jatuh_tempo, jatuh_tempo
+from naungan.kernel.period import Bulan
+
+
+def due(segmen: str, bulan: str) -> str:
+    return jatuh_tempo(segmen, Bulan.parse(bulan)).tanggal.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("bulan", "expected"),
+    [
+        ("2026-09", "2026-10-15"), ("2026-10", "2026-11-16"),  # a Sunday
+        ("2018-05", "2018-06-21"),  # Eid on the 15th, then a weekend and three days of collective leave
+        ("2024-03", "2024-04-16"),  # the 15th was collective leave
+        ("2020-07", "2020-08-18"),  # Saturday, Sunday, Independence Day
+        ("2020-08", "2020-09-30"), ("2020-12", "2021-01-29"),  # the 30th, or the working day before
+        ("2021-01", "2021-02-26"),  # February has no 30th; the 28th is a Sunday
+        ("2021-02", "2021-03-15"), ("2022-05", "2022-06-15"),
+    ],
+)  # fmt: skip
+def test_wage_earners_pay_in_the_month_after(bulan: str, expected: str) -> None:
+    assert due("PU", bulan) == expected
+
+
+@pytest.mark.parametrize(
+    ("bulan", "expected"), [("2026-10", "2026-10-15"), ("2026-11", "2026-11-16"), ("2020-08", "2020-08-28"), ("2020-07", "2020-07-15")]
+)
+def test_the_self_employed_pay_in_the_month_itself(bulan: str, expected: str) -> None:
+    assert due("BPU", bulan) == expected
+
+
+def test_a_due_date_is_always_a_working_day_of_ours() -> None:
+    closed = {one["tanggal"]: one["libur"] for one in muat("libur.yaml")["hari"]}
+    for bulan in Bulan(2015, 7).until(Bulan(2027, 10)):
+        for segmen in ("PU", "BPU"):
+            day = jatuh_tempo(segmen, bulan).tanggal
+            assert day.weekday() < 5
+            assert closed.get(day, False) is False
+
+
+def test_each_changed_holiday_has_its_source_and_the_library_knows_it() -> None:
+    """The table guards against a calendar that forgets a revision; where the two differ, the table wins."""
+    differing = []
+    for one in muat("libur.yaml")["hari"]:
+        assert one["dasar"]
+        assert one["status"] in ("confirmed", "recalled", "unknown")
+        calendar = holidays.country_holidays("ID", categories=("public", "government"), years=[one["tanggal"].year])
+        if (one["tanggal"] in calendar) != one["libur"]:
+            differing.append(one["tanggal"])
+    assert differing == []
+
+
+def test_a_changed_day_wins_over_the_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    from naungan.acuan import jatuh_tempo as room
+
+    day = dt.date(2026, 10, 15)
+    monkeypatch.setattr(room, "_perubahan", lambda: {day: True})
+    assert room.jatuh_tempo.__wrapped__("PU", Bulan(2026, 9)).tanggal == dt.date(2026, 10, 16)
+
+
+def test_years_without_a_decree_are_estimates() -> None:
+    assert not jatuh_tempo("PU", Bulan(2026, 10)).perkiraan
+    assert jatuh_tempo("PU", Bulan(2029, 10)).perkiraan
+
+
+def test_a_month_is_late_only_after_its_due_date() -> None:
+    assert bulan_terakhir_jatuh_tempo("PU", dt.date(2026, 11, 16)) == Bulan(2026, 9)
+    assert bulan_terakhir_jatuh_tempo("PU", dt.date(2026, 11, 17)) == Bulan(2026, 10)
+    assert bulan_terakhir_jatuh_tempo("BPU", dt.date(2026, 10, 16)) == Bulan(2026, 10)
