@@ -26,15 +26,18 @@ _WORDS = {"refuse": "ditolak", "hold": "ditahan", "note": "catatan"}
 @click.option("--pemetaan", type=click.Path(path_type=Path), help="Pemetaan judul kolom yang disetujui (dari naungan map).")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder untuk relasi (Parquet) dan daftar masalah (CSV).")
+@click.option("--kembali", type=click.Path(path_type=Path), help="Buku kerja kembali (.xlsx): berkas ini dengan sel bermasalah ditandai.")
 def command(
-    berkas: Path, layout: str | None, bulan: str | None, posisi: str | None, pemetaan: Path | None, as_json: bool, out: Path | None
-) -> int:
+    berkas: Path, layout: str | None, bulan: str | None, posisi: str | None, pemetaan: Path | None, as_json: bool, out: Path | None,
+    kembali: Path | None,
+) -> int:  # fmt: skip
     """0 clean or notes only, 1 with held or refused rows, 3 unreadable."""
     from naungan.cli.reading import read_bulan, read_date, workshop
     from naungan.intake import Source, check_files
     from naungan.intake.said import told
 
     known_layout(layout)
+    _new_workbook(kembali)
     month, day = str(read_bulan(bulan)) if bulan else None, read_date(posisi)
     source = Source(berkas, berkas.name, bulan=month, layout=layout, posisi=day, pemetaan=_mappings(pemetaan))
     with workshop() as (engine, work):
@@ -44,6 +47,8 @@ def command(
             problems = told(engine, checked.problem)
         if out is not None and file["layout"]:
             _write(engine, checked, file["dataset"], problems, out)
+        if kembali is not None and file["layout"]:
+            _return(engine, checked, work, kembali)
     rows = {"in": file["masuk"], "accepted": file["diterima"], "held": file["ditahan"], "refused": file["ditolak"]}
     result = {"layout": file["layout"], "rows": {name: count or 0 for name, count in rows.items()}, "problems": problems}
     return _answer(file, result, as_json)
@@ -114,6 +119,24 @@ def _mappings(path: Path | None) -> tuple[Mapping, ...]:
     if open_groups(path):
         raise Refusal("PEMETAAN_BELUM_DISETUJUI", berkas=path.name)
     return tuple(read_mappings(path))
+
+
+def _new_workbook(path: Path | None) -> None:
+    """The returned workbook is a new file: neither the one that was handed in nor any other is written over."""
+    from naungan.kernel.errors import Refusal
+
+    if path is not None and path.suffix.lower() != ".xlsx":
+        raise Refusal("KEMBALI_BUKAN_XLSX", nama=path.name)
+    if path is not None and (path.exists() or path.is_symlink()):
+        raise Refusal("KEMBALI_SUDAH_ADA", nama=path.name)
+
+
+def _return(engine: Engine, checked: Checked, work: Path, out: Path) -> None:
+    from naungan.documents.returned import write_returned
+    from naungan.documents.words import say
+
+    lost = write_returned(out, engine, checked.staged[0], checked.problem, work)
+    click.echo("\n".join([say("KEMBALI_DITULIS", berkas=out), *lost]), err=True)
 
 
 def _write(engine: Engine, checked: Checked, dataset: str, problems: list[dict[str, Any]], out: Path) -> None:

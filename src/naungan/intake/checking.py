@@ -36,11 +36,12 @@ _Slots = Callable[["ir.Table"], list[Slot]]
 
 @dataclass(frozen=True)
 class Checked:
-    """Accepted and held rows by data set (every data set is present), all problems, and one FILE row per source."""
+    """Accepted and held rows by data set (every data set is present), all problems, one FILE row per source, and how each was read."""
 
     relations: dict[str, ir.Table]
     problem: ir.Table
     file: ir.Table
+    staged: list[Staged]
 
 
 def check_files(
@@ -60,6 +61,7 @@ def check_files(
         {name: _relation(engine, name, judged) for name in RELATIONS},
         ibis.union(whole, *(one.problems for one in judged.values())) if judged else whole,
         engine.table(file_rows(staged, counts)),
+        staged,
     )
 
 

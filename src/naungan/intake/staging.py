@@ -36,6 +36,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
     chosen = _chosen(found)
     used = [(sheet, heading, rows) for sheet, heading, rows in found if heading.layout.code == chosen.code]
     answer = {
+        "kind": book.kind,
         "layout": chosen.code,
         "dataset": chosen.dataset,
         "sheets": [_described(sheet, heading, rows, len(used)) for sheet, heading, rows in used],
@@ -95,7 +96,8 @@ def _described(sheet: Sheet, heading: Heading, rows: list[Row], sheets: int) -> 
     titles = read_titles(cells for _, cells in rows[: heading.first])
     if sheets > 1 and sheet.name and "unit_nama" not in titles:
         titles |= {key: value for key, value in read_titles([[sheet.name]]).items() if key == "unit_nama"}
-    return {"lembar": sheet.name, "headings": heading.written, "titles": titles}
+    head = rows[heading.last][0] or 1  # Parquet has no row for its names
+    return {"lembar": sheet.name, "headings": heading.written, "titles": titles, "columns": heading.columns, "head": head}
 
 
 def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any]) -> int:

@@ -1,0 +1,171 @@
+"""The file goes back to the unit that wrote it: its own workbook with the wrong cells marked, and a sheet that lists them.
+
+An XLSX is marked in place and keeps all it has. XLS, ODS, CSV and Parquet, and an XLSX that can't be marked, become a new
+workbook with the same columns and marks. The NIK stays as the unit wrote it in its own cells; comments and list mask it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import ibis
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from naungan.documents.people import safe
+from naungan.documents.words import label, number, say
+from naungan.intake.said import told
+from naungan.kernel.errors import Unfit, Unreadable
+from naungan.sheets.guarded import Guarded
+from naungan.sheets.marked.plain import ROWS
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+    from naungan.intake.reading import Staged
+
+FOLDER = "kembali"
+# More notes than this no spreadsheet shows with ease; the gravest come first, and the sheet says how many more there are.
+SHOWN = 50_000
+LOST = ("makro", "tanda_tangan", "bentuk", "grafik", "gambar", "pivot", "tautan")
+_HEADINGS = (("TINGKAT", 12), ("LEMBAR", 18), ("SEL", 9), ("KOLOM", 22), ("NILAI", 24), ("MASALAH", 58), ("PERBAIKAN", 58))
+_SECONDS = 600.0
+
+
+def write_returned(out: Path, engine: Engine, staged: Staged, problem: ir.Table, work: Path) -> list[str]:
+    """Write the returned workbook of one file, beside ``out`` and then renamed; the sentences for what did not go along.
+
+    ``problem`` may hold problems of other files too. Unfit where the place can't be written or the file can't be marked.
+    """
+    own = problem.filter(problem.berkas == staged.source.berkas)
+    words = work / f"{staged.no}.tanda.json"
+    words.write_text(json.dumps(_words(staged, *_shown(engine, own)), ensure_ascii=False), "utf-8")
+    aside = out.with_name(f".{out.stem}.sementara-{os.getpid()}.xlsx")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        aside.touch()
+        lost = _marked(staged, aside, words)
+        aside.replace(out)
+    except OSError as error:
+        raise Unfit("NOT_WRITABLE", folder=out.parent.name, sebab=type(error).__name__) from None
+    finally:
+        aside.unlink(missing_ok=True)
+        words.unlink(missing_ok=True)
+    return [say(f"KEMBALI_HILANG_{word.upper()}") for word in lost]
+
+
+def write_all_returned(
+    folder: Path,
+    engine: Engine,
+    staged: Iterable[Staged],
+    problem: ir.Table,
+    work: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[str]:
+    """``folder/<pemda>/<path of the file>.xlsx`` for each file with held or refused rows; what could not be marked."""
+    open_ = problem.filter(problem.tingkat.isin(["refuse", "hold"]) & problem.baris.notnull()).select("berkas").distinct()
+    wanted = {row["berkas"] for row in engine.rows(open_)}
+    files = [one for one in staged if one.layout and one.source.berkas in wanted]
+    failed = []
+    for done, one in enumerate(files, start=1):
+        try:
+            write_returned(folder / _place(one), engine, one, problem, work)
+        except Unfit as failure:
+            if failure.code != "KEMBALI_GAGAL":
+                raise
+            failed.append(one.source.berkas)
+        if progress:
+            progress(done, len(files))
+    return failed
+
+
+def _place(one: Staged) -> Path:
+    """Below the code of the government as it lay in the folder; two files that differ by their ending stay two."""
+    inside = Path(one.source.berkas).parts[1:] or (one.source.berkas,)
+    name = inside[-1] if inside[-1].lower().endswith(".xlsx") else f"{inside[-1]}.xlsx"
+    return Path(safe(one.source.pemda or "tanpa-pemda"), *inside[:-1], name)
+
+
+@cache
+def _marker() -> Guarded:
+    guarded = Guarded("naungan.sheets.marked.mark:mark", seconds=_SECONDS)
+    atexit.register(guarded.close)
+    return guarded
+
+
+def _marked(staged: Staged, aside: Path, words: Path) -> list[str]:
+    """In place where that can be, else (another kind, a strange dialect, a limit of the child) as a new workbook."""
+    plain = {"name": say("KEMBALI_LEMBAR_DATA"), "heads": {one["lembar"] or "": one["head"] for one in staged.answer["sheets"]}}
+    ways = [None, plain] if staged.answer["kind"] == "xlsx" else [plain]
+    for way in ways:
+        task = {"path": str(staged.source.path.resolve()), "out": str(aside.resolve()), "words": str(words.resolve()), "plain": way}
+        try:
+            lost: list[str] = _marker().run(task)["lost"]
+        except Unreadable:
+            continue
+        return lost
+    raise Unfit("KEMBALI_GAGAL", berkas=staged.source.berkas)
+
+
+def _shown(engine: Engine, own: ir.Table) -> tuple[list[dict[str, Any]], int]:
+    """The problems that are shown, and how many there are in all."""
+    rank = ibis.cases((own.tingkat == "refuse", 0), (own.tingkat == "hold", 1), else_=2)
+    order = [rank, *(ibis.asc(own[name], nulls_first=True) for name in ("lembar", "baris", "kolom", "kode"))]
+    return told(engine, own.order_by(order).limit(SHOWN)), int(engine.rows(own.aggregate(n=own.count()))[0]["n"])
+
+
+def _words(staged: Staged, problems: list[dict[str, Any]], total: int) -> dict[str, Any]:
+    """All that the child writes, already in words."""
+    placed = [(problem, _cell(staged, problem)) for problem in problems]
+    marks = [
+        {"sheet": cell[0], "row": cell[1], "column": cell[2], "severity": problem["severity"], "text": _note(problem)}
+        for problem, cell in placed
+        if cell
+    ]
+    return {"marks": marks, "listing": _listing(staged, placed, total)}
+
+
+def _listing(staged: Staged, placed: list[tuple[dict[str, Any], tuple[str, int, int] | None]], total: int) -> dict[str, Any]:
+    more = [say("KEMBALI_LEBIH", jumlah=number(len(placed)), semua=number(total))] if total > len(placed) else []
+    return {
+        "name": say("KEMBALI_LEMBAR"),
+        "title": say("KEMBALI_JUDUL"),
+        "prose": [say("KEMBALI_ISI", berkas=Path(staged.source.berkas).name, jumlah=number(total)), say("KEMBALI_CARA"), *more],
+        "legend": [(label("TINGKAT_MASALAH", severity), severity) for severity in ("refuse", "hold", "note")],
+        "headings": [say(f"KEMBALI_KOLOM_{name}") for name, _ in _HEADINGS],
+        "widths": [width for _, width in _HEADINGS],
+        "rows": [_listed(problem, cell) for problem, cell in placed],
+        "lost": {word: say(f"KEMBALI_HILANG_{word.upper()}") for word in LOST},
+    }
+
+
+def _listed(problem: dict[str, Any], cell: tuple[str, int, int] | None) -> dict[str, Any]:
+    name = xl_rowcol_to_cell(cell[1] - 1, cell[2]) if cell else ""
+    sheet = cell[0] if cell else problem["sheet"] or ""
+    texts = [label("TINGKAT_MASALAH", problem["severity"]), sheet, name or say("KEMBALI_SELURUH")]
+    texts += [problem["column"] or "", problem["value"] or "", problem["message"], problem["remedy"]]
+    return {"sheet": sheet, "cell": name, "severity": problem["severity"], "texts": texts}
+
+
+def _note(problem: dict[str, Any]) -> str:
+    head = f"{label('TINGKAT_MASALAH', problem['severity'])}: {problem['message']}"
+    return f"{head}\n→ {problem['remedy']}" if problem["remedy"] else head
+
+
+def _cell(staged: Staged, problem: dict[str, Any]) -> tuple[str, int, int] | None:
+    """Sheet, row and column of a problem in the returned workbook; a problem without a column stands at the first one that is read."""
+    sheet = next((one for one in staged.answer["sheets"] if one["lembar"] == problem["sheet"]), None)
+    if sheet is None or problem["row"] is None:
+        return None
+    by_heading = {written: sheet["columns"][name] for name, written in sheet["headings"].items() if name in sheet["columns"]}
+    column = by_heading.get(problem["column"], min(sheet["columns"].values(), default=0))
+    names = staged.answer["kind"] == "parquet"  # its names of columns stand on a row that the file itself doesn't count
+    further, row = divmod(problem["row"] - 1 + names, ROWS)
+    name = sheet["lembar"] or say("KEMBALI_LEMBAR_DATA")
+    return (f"{name[:26]} ({further + 1})" if further else name), row + 1, column

@@ -1,0 +1,97 @@
+"""Any file as a new workbook: the same sheets, columns and values at the same places; what shape it had stays behind."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from naungan.sheets.reading import Book, Row, Sheet, open_book
+from naungan.sheets.writing import open_workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+# Rows of one sheet in Excel; what is longer goes on in a further sheet.
+ROWS = 1_048_576
+_BATCH = 20_000
+_WIDTH = 18
+# What a reader of values leaves behind, by the parts that hold it.
+_KEPT_BEHIND = (
+    ("vbaproject", "makro"), ("/charts/", "grafik"), ("/media/", "gambar"), ("/pivottables/", "pivot"), ("externallinks/", "tautan"),
+)  # fmt: skip
+
+
+def write_plain(path: Path, out: Path, known: dict[str, Any]) -> list[str]:
+    """Write ``out``; the words for what did not come along. ``known``: ``name`` for a file without sheets, ``heads`` by sheet."""
+    book = open_book(path)
+    with open_workbook(out, streaming=True) as made:
+        head_look = made.add_format({"bold": True, "bg_color": "#F3F6FA", "bottom": 1, "text_wrap": True, "valign": "top"})
+        for sheet in _sheets(book):
+            _copy(made, sheet, sheet.name or known["name"], known["heads"].get(sheet.name or ""), head_look)
+    return _behind(path, book.kind)
+
+
+def _sheets(book: Book) -> list[Sheet]:
+    return [Sheet(None, _records(book.parquet))] if book.parquet is not None else book.sheets
+
+
+def _records(parquet: Any) -> Iterator[Row]:
+    """The names of the columns on the first row, record n on row n + 1."""
+    yield 1, list(parquet.schema_arrow.names)
+    number = 1
+    for batch in parquet.iter_batches(_BATCH):
+        for record in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            number += 1
+            yield number, list(record)
+
+
+def _copy(made: Workbook, sheet: Sheet, name: str, head: int | None, look: Any) -> None:
+    place = _begin(made, name, head, sheet.visible)
+    part = 0
+    for number, cells in sheet.rows:
+        further, row = divmod(number - 1, ROWS)
+        if further > part:
+            part = further
+            place = _begin(made, f"{name[:26]} ({part + 1})", None, sheet.visible)
+        for column, cell in enumerate(cells):
+            _put(place, row, column, cell, look if number == head else None)
+
+
+def _begin(made: Workbook, name: str, head: int | None, visible: bool) -> Worksheet:
+    place = made.add_worksheet(name)
+    place.set_column(0, 119, _WIDTH)
+    if head:
+        place.freeze_panes(head, 0)
+    if not visible:
+        place.hide()
+    return place
+
+
+def _put(place: Worksheet, row: int, column: int, cell: Any, look: Any) -> None:
+    if cell is None or cell == "":
+        return
+    if isinstance(cell, bool):
+        place.write_boolean(row, column, cell, look)
+    elif (isinstance(cell, float) and math.isfinite(cell)) or (isinstance(cell, int) and abs(cell) < 1_000_000_000_000_000):
+        place.write_number(row, column, cell, look)
+    elif isinstance(cell, (dt.datetime, dt.date)) and cell.year >= 1900:
+        place.write_datetime(row, column, cell, look)
+    else:
+        # Longer whole numbers, as Parquet has them, are text here: Excel would cut them.
+        place.write_string(row, column, str(cell)[:32_767], look)
+
+
+def _behind(path: Path, kind: str) -> list[str]:
+    if kind in ("csv", "parquet"):
+        return []
+    lost = ["bentuk"]
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            names = [name.lower() for name in archive.namelist()]
+        lost += [word for mark, word in _KEPT_BEHIND if any(mark in name for name in names)]
+    return lost
