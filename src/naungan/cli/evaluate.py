@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
@@ -23,11 +25,15 @@ if TYPE_CHECKING:
 @click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong dipakai tanggal berkas peserta.")
 @click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH; untuk mengulang hitungan lama.")
 @click.option("--replace", is_flag=True, help="Ganti folder hasil yang sudah ada.")
+@click.option(
+    "--kembali", is_flag=True, help="Tulis juga kembali/: berkas yang barisnya ditahan atau ditolak, dengan sel bermasalah ditandai."
+)
 @click.option("--engine", "engine_name", help="Mesin hitung: duckdb atau spark.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
 def command(
-    folder: Path, bulan: str, out: Path, posisi: str | None, diketahui: str | None, replace: bool, engine_name: str | None, as_json: bool
-) -> int:
+    folder: Path, bulan: str, out: Path, posisi: str | None, diketahui: str | None, replace: bool, kembali: bool,
+    engine_name: str | None, as_json: bool,
+) -> int:  # fmt: skip
     """Build beside ``out``, then rename; nothing is left of a run that failed."""
     from naungan.cli.reading import read_bulan, read_date
     from naungan.evaluation.folder import result_folder
@@ -36,7 +42,7 @@ def command(
     month, day, known = read_bulan(bulan), read_date(posisi), read_date(diketahui)
     _keep_apart(folder, out)
     with result_folder(out, replace=replace, proof=RUN) as aside:
-        summary, problems = _fill(aside, folder, str(month), day, known, engine_name)
+        summary, problems = _fill(aside, folder, str(month), day, known, engine_name, kembali)
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
@@ -47,7 +53,9 @@ def command(
     return 1 if problems else 0
 
 
-def _fill(aside: Path, folder: Path, bulan: str, posisi: Any, diketahui: Any, engine_name: str | None) -> tuple[dict[str, Any], bool]:
+def _fill(
+    aside: Path, folder: Path, bulan: str, posisi: Any, diketahui: Any, engine_name: str | None, kembali: bool
+) -> tuple[dict[str, Any], bool]:
     """Everything inside the result folder; says whether rows were held or refused."""
     from naungan import documents
     from naungan.cli.progress import bars
@@ -61,7 +69,19 @@ def _fill(aside: Path, folder: Path, bulan: str, posisi: Any, diketahui: Any, en
         with engine.step("dokumen"):
             record = json.loads((aside / "run.json").read_text("utf-8"))
             documents.write_all(aside, engine, run.results, record, lambda done, of: progress("Menulis buku dan daftar", done, of))
+        if kembali:
+            with engine.step("kembali"):
+                _return(engine, run, aside, work, lambda done, of: progress("Menandai berkas", done, of))
         return summary, _left_open(engine, run.results["file"])
+
+
+def _return(engine: Engine, run: Evaluation, aside: Path, work: Path, progress: Callable[[int, int], None]) -> None:
+    """The workbooks that go back; a file that can't be marked is named, its problems stand in problems.csv all the same."""
+    from naungan.documents import returned
+    from naungan.documents.words import say
+
+    for name in returned.write_all_returned(aside / returned.FOLDER, engine, run.staged, run.results["problem"], work, progress):
+        click.echo(say("KEMBALI_TIDAK_DITULIS", berkas=name), err=True)
 
 
 def _left_open(engine: Engine, file: ir.Table) -> bool:

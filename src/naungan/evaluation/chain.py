@@ -22,6 +22,8 @@ from naungan.kernel.period import Bulan
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from naungan.intake.reading import Staged
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -33,6 +35,7 @@ class Evaluation:
     posisi: dt.date
     inventory: Inventory
     diketahui: dt.date | None = None
+    staged: list[Staged] = field(default_factory=list)
     results: dict[str, ir.Table] = field(default_factory=dict)
     unit_names: ir.Table | None = None
     aturan: tuple[Aturan, ...] | None = None
@@ -55,7 +58,7 @@ def evaluate(
             work=work,
             progress=lambda done, of: progress("Membaca berkas", done, of),
         )
-    run = Evaluation(bulan, posisi or _member_date(engine, checked.file) or month.last_day, inventory, diketahui)
+    run = Evaluation(bulan, posisi or _member_date(engine, checked.file) or month.last_day, inventory, diketahui, checked.staged)
     steps = (_settle, _match, _assess, _cover, _money, _find)
     run.results = {name: _of_month(table, bulan) for name, table in checked.relations.items()}
     run.results |= {"problem": checked.problem, "file": _of_month(checked.file, bulan)}

@@ -39,7 +39,8 @@ _IDS = re.compile(rb"_x0000_s(\d+)")
 _CHARACTERS_A_LINE = 42
 _MOST_LINES = 24
 # An addition to somebody else's comment begins with this line and can be taken out again by it.
-_BREAK = f"\n— {AUTHOR} —\n"
+_BREAK = f"— {AUTHOR} —"
+_ADDED = re.compile(rb"(?:&#10;|&#xA;|\s)*" + _BREAK.encode(), re.IGNORECASE)
 
 
 def comment(package: Package, sheet: str, texts: dict[Place, str]) -> str | None:
@@ -91,12 +92,21 @@ def _extend(edits: Edits, node: Node, text: str | None) -> None:
     inside = node.first("text")
     if inside is None:
         return
-    for run in inside.all("r"):
-        if escaped(_BREAK).encode() in edits.data[run.start : run.end] or _BREAK.encode() in edits.data[run.start : run.end]:
-            edits.replace(run.start, run.end, "")
+    _take_back(edits, inside)
     if text is not None:
-        prefix = node.prefix
-        edits.append(inside, _run(prefix, _BREAK + text))
+        edits.append(inside, _run(node.prefix, f"\n{_BREAK}\n{text}"))
+
+
+def _take_back(edits: Edits, inside: Node) -> None:
+    """Cut the comment where an earlier addition of ours begins; other programs put all of a comment into one run."""
+    ours = False
+    for child in inside.children:
+        words = child if child.name == "t" else child.first("t")
+        if ours and child.name in ("r", "t"):
+            edits.replace(child.start, child.end, "")
+        elif words is not None and (found := _ADDED.search(edits.data, words.inner, words.close)):
+            ours = True
+            edits.replace(found.start(), words.close, "")
 
 
 def _write_drawing(package: Package, sheet: str, ours: tuple[set[Place], set[Place]], texts: dict[Place, str]) -> str | None:
