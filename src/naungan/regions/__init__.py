@@ -4,10 +4,14 @@ from naungan.regions.answers import read_answers, write_questions
 from naungan.regions.codes import current, list_pemda, nama, normalise_code, provinsi_of, sipp_location, tingkat
 from naungan.regions.names import resolve
 from naungan.regions.region import nik_prefixes, region_table
+from naungan.regions.tiles import NATION, Tile, grid, tiles
 from naungan.regions.units import resolve_units
 
 __all__ = [
+    "NATION",
+    "Tile",
     "current",
+    "grid",
     "list_pemda",
     "nama",
     "nik_prefixes",
@@ -18,6 +22,7 @@ __all__ = [
     "resolve",
     "resolve_units",
     "sipp_location",
+    "tiles",
     "tingkat",
     "write_questions",
 ]
