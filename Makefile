@@ -45,6 +45,7 @@ demo: .venv/.run
 	done
 	@echo
 	@echo 'Selesai. Buka:'
+	@for month in $(MONTHS); do echo "  hasil/$$month/book.html   halaman untuk dinding rapat"; done
 	@for month in $(MONTHS); do echo "  hasil/$$month/book.xlsx   buku evaluasi $$month untuk rapat"; done
 	@echo '  hasil/2026-10/gap/        daftar per unit yang harus ditindaklanjuti'
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from tests.documents.conftest import PEMDA
 
 from naungan import documents
+from naungan.documents.page import sheet_name
 from naungan.engine import Engine
 
 
@@ -20,9 +22,11 @@ def test_every_paper_of_a_run(
 ) -> None:
     documents.write_all(tmp_path, engine, {name: engine.table(table) for name, table in sample.items()}, run)
     written = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
-    assert written == [
-        "book.xlsx", "gap/1671/1.01.01.xlsx", "gap/1671/1.02.01.xlsx", "gap/1671/tanpa-kode-.-.-Dinas-Kesehatan.xlsx", "problems.csv",
+    sheets = sorted(f"lembar/{sheet_name(code)}" for code in PEMDA)
+    assert [path for path in written if path.startswith("lembar/")] == sheets
+    assert [path for path in written if not path.startswith("lembar/")] == [
+        "book.html", "book.xlsx", "gap/1671/1.01.01.xlsx", "gap/1671/1.02.01.xlsx", "gap/1671/tanpa-kode-.-.-Dinas-Kesehatan.xlsx", "problems.csv",
         "sipp/1671/1.01.01/data_tk_baru.xlsx", "sipp/1671/tanpa-kode-.-.-Dinas-Kesehatan/data_tk_baru.xlsx",
     ]  # fmt: skip
-    documents.write_book(tmp_path / "duck.xlsx", duck, results, run)
+    documents.write_book(tmp_path / "duck.xlsx", documents.gather(duck, results, run))
     assert texts(tmp_path / "book.xlsx") == texts(tmp_path / "duck.xlsx"), "the engine does not change a figure"

@@ -26,7 +26,7 @@ TABLES = [name for name in SHEETS if name not in ("Ringkasan", "Metode dan Sumbe
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory, duck: Engine, results: dict[str, Any], run: dict[str, Any]) -> Path:
     path = tmp_path_factory.mktemp("book") / "book.xlsx"
-    documents.write_book(path, duck, results, run)
+    documents.write_book(path, documents.gather(duck, results, run))
     return path
 
 
@@ -153,13 +153,13 @@ def test_dearest_are_three_per_province_by_amount(duck: Engine, results: dict[st
 
 def test_a_run_without_any_result_still_makes_a_book(tmp_path: Path, duck: Engine, sample: dict[str, Any], run: dict[str, Any]) -> None:
     empty = {name: duck.table(table.slice(0, 0)) for name, table in sample.items()}
-    documents.write_book(tmp_path / "book.xlsx", duck, empty, {**run, "parameter": [], "posisi": None})
+    documents.write_book(tmp_path / "book.xlsx", documents.gather(duck, empty, {**run, "parameter": [], "posisi": None}))
     sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["Ringkasan"]
     assert "tidak tersedia" in [cell.value for cell in cells(sheet)]
 
 
 def test_same_results_make_the_same_bytes(tmp_path: Path, path: Path, duck: Engine, results: dict[str, Any], run: dict[str, Any]) -> None:
-    documents.write_book(tmp_path / "again.xlsx", duck, results, run)
+    documents.write_book(tmp_path / "again.xlsx", documents.gather(duck, results, run))
     assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
 
 

@@ -52,6 +52,8 @@ def test_console_summary_is_short_and_says_what_to_open() -> None:
         "Rp12,35 miliar",
         "sisa pagu tidak tersedia",
         "kekurangan Rp0",
+        "book.html",
+        "lembar/",
         "book.xlsx",
         "gap/",
         "sipp/",

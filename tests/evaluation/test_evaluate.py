@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -17,6 +18,7 @@ import pytest
 from naungan.coverage.tables import STATE
 from naungan.engine.lake import PART
 from naungan.evaluation.record import RESULTS
+from tests.documents.reader import read
 from tests.evaluation.offices import BULAN, small_folder, write
 
 
@@ -41,7 +43,7 @@ def summary(finished: Path) -> dict:
 
 def test_it_works(finished: Path) -> None:
     names = {path.name for path in (finished / "hasil").iterdir()}
-    assert {"summary.json", "run.json", "problems.csv", "book.xlsx", "gap", "sipp", "hasil", "isi.csv"} <= names
+    assert {"summary.json", "run.json", "problems.csv", "book.xlsx", "book.html", "lembar", "gap", "sipp", "hasil", "isi.csv"} <= names
     assert sorted(path.name for path in finished.iterdir()) == ["berkas", "hasil"]
 
 
@@ -70,6 +72,22 @@ def test_nothing_is_known_of_money_where_no_budget_was_handed_in(summary: dict) 
     assert entry["line"] is None
     assert entry["shortfall"] is None
     assert entry["months_covered"] is None
+
+
+def test_the_page_prints_the_figures_of_the_summary(finished: Path, summary: dict) -> None:
+    page = read((finished / "hasil" / "book.html").read_text("utf-8"))
+    for code, entry in summary["pemda"].items():
+        yes, no, open_ = (entry["terlindungi"][answer] for answer in ("ya", "tidak", "tidak_diketahui"))
+        (row,) = [row for row in page.all("tr") if row.attributes.get("data-wilayah") == code]
+        cells = [cell.text for cell in row.all("td")]
+        assert cells[0] == str(yes + no + open_)
+        assert cells[2].split(" – ")[0] == f"{Decimal(100 * yes) / (yes + no + open_):.1f}%".replace(".", ",")
+        short = entry["shortfall"]
+        assert cells[4].startswith("tidak tersedia" if short is None else f"{short:,}".replace(",", "."))
+    total, (row,) = summary["total"], [row for row in page.all("tr") if row.attributes.get("data-uang") == ""]
+    amounts = [None if cell.text == "tidak tersedia" else int(cell.text.replace(".", "")) for cell in row.all("td")]
+    assert amounts[1:4] == [total["need"], total["line"], total["shortfall"]]
+    assert amounts[0] == sum(total["due"].values())
 
 
 def test_findings_name_what_is_wrong(summary: dict) -> None:

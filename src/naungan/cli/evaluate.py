@@ -49,7 +49,7 @@ def command(
         from naungan.documents import summary_text
 
         click.echo(summary_text(summary))
-        click.echo(f"\nBuka: {out / 'book.xlsx'}")
+        click.echo(f"\nBuka: {out / 'book.html'}")
     return 1 if problems else 0
 
 

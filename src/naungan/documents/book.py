@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from naungan.documents import charts, method, opening, recap, submitted, trouble
-from naungan.documents.material import gather
+from naungan.documents.material import Material
 from naungan.documents.style import Styles
 from naungan.documents.words import say
 from naungan.sheets.writing import open_workbook
-
-if TYPE_CHECKING:
-    import ibis.expr.types as ir
-
-    from naungan.engine import Engine
 
 _BODY = (
     submitted.write_submitted,
@@ -30,9 +23,8 @@ _BODY = (
 )
 
 
-def write_book(path: Path, engine: Engine, results: Mapping[str, ir.Table], run: Mapping[str, Any]) -> None:
-    """Write the workbook from the relations file, unit, measure, adequacy, unit_status, finding and problem, and the run record."""
-    material = gather(engine, results, run)
+def write_book(path: Path, material: Material) -> None:
+    """Write the workbook."""
     book = open_workbook(path)
     styles = Styles(book)
     book.add_worksheet(say("LEMBAR_RINGKASAN"))

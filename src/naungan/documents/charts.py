@@ -33,7 +33,7 @@ _COLOURS = {
     "cukup": BLUE, "kurang": ORANGE, "tidak_dianggarkan": RED, "belum_dapat_dinilai": SILVER, "tidak_diketahui": GREY,
 }  # fmt: skip
 # From good to not known, so that every bar reads from left to right.
-_BUDGET = ("cukup", "kurang", "tidak_dianggarkan", "belum_dapat_dinilai", "tidak_diketahui")
+BUDGET = ("cukup", "kurang", "tidak_dianggarkan", "belum_dapat_dinilai", "tidak_diketahui")
 _ROW = 20  # height of a default row in pixels
 _PAGE = 820  # pixels of charts that fit on one printed page of this sheet
 
@@ -51,7 +51,7 @@ def write_figures(book: Workbook, styles: Styles, material: Material) -> Figures
     """Sheet ``Data Grafik``: one row per province, then one per government; unknown counts are left out of the bars."""
     columns = (
         Field("wilayah", "text", 34), *(Field(name, "count", 13) for name in ANSWERS),
-        *(Field(f"grup_{name}", "count", 15) for name in GROUPS), *(Field(f"anggaran_{name}", "count", 14) for name in _BUDGET),
+        *(Field(f"grup_{name}", "count", 15) for name in GROUPS), *(Field(f"anggaran_{name}", "count", 14) for name in BUDGET),
     )  # fmt: skip
     sheet = book.add_worksheet(say("LEMBAR_GRAFIK"))
     grid.prepare(sheet, columns)
@@ -79,7 +79,7 @@ def _rows(material: Material) -> tuple[list[Row], dict[str, list[Row]]]:
 
 def _figure(code: str, counts: Row, answers: dict[str, int], name_of: Callable[[str | None], str] = office) -> Row:
     groups = {f"grup_{name}": _sum(counts, [f"n_{state}" for state in states]) for name, states in GROUPS.items()}
-    money = {f"anggaran_{name}": answers.get(name, 0) if answers else None for name in _BUDGET}
+    money = {f"anggaran_{name}": answers.get(name, 0) if answers else None for name in BUDGET}
     name = name_of(code) if counts else f"{name_of(code)} ({say('BELUM_ADA_DATA')})"
     return {"wilayah": name, **{name: counts.get(name) for name in ANSWERS}, **groups, **money}
 
@@ -95,7 +95,7 @@ def place_main(book: Workbook, sheet: Worksheet, styles: Styles, figures: Figure
     height = 110 + 26 * max(bars, 3)
     left = _bars(book, figures, figures.province, 1, ANSWERS, ANSWERS, say("GRAFIK_CAKUPAN"))
     first = 1 + len(ANSWERS) + len(GROUPS)
-    right = _bars(book, figures, figures.province, first, _BUDGET, tuple(f"anggaran_{n}" for n in _BUDGET), say("GRAFIK_ANGGARAN"))
+    right = _bars(book, figures, figures.province, first, BUDGET, tuple(f"anggaran_{n}" for n in BUDGET), say("GRAFIK_ANGGARAN"))
     _insert(sheet, at + 1, 0, left, 640, height)
     _insert(sheet, at + 1, 6, right, 640, height)
     return at + 2 + height // _ROW

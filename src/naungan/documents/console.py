@@ -32,6 +32,8 @@ def summary_text(summary: Mapping[str, Any]) -> str:
 
 
 _FILES = (
+    ("book.html", "RINGKAS_HALAMAN"),
+    ("lembar/", "RINGKAS_LEMBAR"),
     ("book.xlsx", "RINGKAS_BUKU"),
     ("gap/", "RINGKAS_SELISIH"),
     ("sipp/", "RINGKAS_SIPP"),

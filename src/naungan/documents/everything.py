@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.documents.book import write_book
 from naungan.documents.gaps import write_gaps
+from naungan.documents.material import gather
+from naungan.documents.page import FOLDER as SHEETS
+from naungan.documents.page import write_page, write_sheets
 from naungan.documents.problems import write_problems_csv
 from naungan.documents.sipp import write_sipp
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-BOOK, GAPS, SIPP, PROBLEMS = "book.xlsx", "gap", "sipp", "problems.csv"
+BOOK, PAGE, GAPS, SIPP, PROBLEMS = "book.xlsx", "book.html", "gap", "sipp", "problems.csv"
 
 
 def write_all(
@@ -26,13 +29,16 @@ def write_all(
     run: Mapping[str, Any],
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
-    """``book.xlsx``, ``gap/``, ``sipp/`` and ``problems.csv`` from the results and the run record of one evaluation.
+    """``book.xlsx``, ``book.html``, ``lembar/``, ``gap/``, ``sipp/`` and ``problems.csv`` from the results and record of one evaluation.
 
     ``progress`` hears how many of these papers are done.
     """
     people = (results["ledger"], results["roster"])
+    material = gather(engine, results, run)
     papers: tuple[Callable[[], object], ...] = (
-        lambda: write_book(folder / BOOK, engine, results, run),
+        lambda: write_book(folder / BOOK, material),
+        lambda: write_page(folder / PAGE, material),
+        lambda: write_sheets(folder / SHEETS, material),
         lambda: write_problems_csv(folder / PROBLEMS, engine, results["problem"]),
         lambda: write_gaps(folder / GAPS, engine, *people, unit_names(engine, results["unit"]), run["bulan"]),
         lambda: write_sipp(folder / SIPP, engine, *people, run["bulan"]),

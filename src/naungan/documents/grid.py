@@ -42,7 +42,7 @@ class Field:
 
 
 # Sign and tint of a word: what is good, bad, in between, or not known; the word itself always stands beside it.
-_MARKS = {
+MARKS = {
     "ya": ("✔", "baik"), "cukup": ("✔", "baik"), "lunas": ("✔", "baik"), "dipakai": ("✔", "baik"),
     "tidak": ("✖", "buruk"), "tidak_dianggarkan": ("✖", "buruk"), "menunggak": ("✖", "buruk"), "belum": ("✖", "buruk"),
     "tinggi": ("▲", "buruk"), "refuse": ("✖", "buruk"), "kurang": ("▼", "buruk"), "tidak_dipakai": ("✖", "buruk"),
@@ -159,7 +159,7 @@ def put(sheet: Worksheet, styles: Styles, row: int, column: int, kind: str, valu
 
 def _put_mark(sheet: Worksheet, styles: Styles, row: int, column: int, group: str, value: object, strong: bool) -> None:
     word = "tidak_diketahui" if value is None else str(value)
-    sign, tint = _MARKS.get(word, ("", None))
+    sign, tint = MARKS.get(word, ("", None))
     sheet.write_string(row, column, f"{sign} {label(group, word)}".strip(), styles.cell("mark", strong=strong, tint=tint))
 
 

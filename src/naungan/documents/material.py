@@ -41,9 +41,14 @@ class Material:
         return [row for row in self.measure if row["tingkat"] == level]
 
     @property
+    def total(self) -> Row:
+        """The counts of everything; empty where nobody is counted."""
+        return next(iter(self.measures("nasional")), {})
+
+    @property
     def pemda(self) -> list[str]:
         """Every government of which anything is known, by code."""
-        named = (self.measures("pemda"), self.file, self.unit, self.unit_status)
+        named = (self.measures("pemda"), self.file, self.unit, self.unit_status, self.finding)
         return sorted({row["pemda"] for rows in named for row in rows if row["pemda"]})
 
     @property

@@ -35,27 +35,31 @@ def write_method(book: Workbook, styles: Styles, material: Material) -> None:
     sheet.write_string(0, 0, say("METODE_JUDUL"), styles.role("title"))
     sheet.freeze_panes(1, 0)
     at = _prose(sheet, styles, 2, "METODE_CARA")
-    at = _block(sheet, styles, at, "METODE_KEADAAN", ("KEADAAN", "ARTI", "TERLINDUNGI", "LANGKAH"), _states())
-    at = _block(sheet, styles, at, "METODE_TANDA", ("TANDA", "ARTI", "LANGKAH"), _flags())
-    at = _block(sheet, styles, at, "METODE_ANGGARAN", ("SUMBU", "ARTI"), _axes())
-    at = _block(sheet, styles, at, "METODE_PARAMETER", ("PARAMETER", "DASAR", "BERLAKU", "NILAI", "STATUS"), _parameters(material))
+    at = _block(sheet, styles, at, "METODE_KEADAAN", ("KEADAAN", "ARTI", "TERLINDUNGI", "LANGKAH"), states())
+    at = _block(sheet, styles, at, "METODE_TANDA", ("TANDA", "ARTI", "LANGKAH"), flags())
+    at = _block(sheet, styles, at, "METODE_ANGGARAN", ("SUMBU", "ARTI"), axes())
+    at = _block(sheet, styles, at, "METODE_PARAMETER", ("PARAMETER", "DASAR", "BERLAKU", "NILAI", "STATUS"), parameters(material))
     at = _prose(sheet, styles, at, "METODE_TIDAK_DIKETAHUI")
-    _block(sheet, styles, at, "METODE_CATATAN_JALAN", ("HAL", "ISI"), _record(material))
+    _block(sheet, styles, at, "METODE_CATATAN_JALAN", ("HAL", "ISI"), record(material))
     sheet.fit_to_pages(1, 0)
     grid.page(sheet, material.run, title=say("METODE_JUDUL"), colour=GREY)
 
 
 def _prose(sheet: Worksheet, styles: Styles, at: int, code: str) -> int:
-    """A heading and its numbered sentences: ``CODE_1``, ``CODE_2``… as many as the catalogue holds."""
+    """A heading and its numbered sentences."""
     at = _heading(sheet, styles, at, code)
-    number_ = 1
-    while f"DOK_{code}_{number_}" in catalogue():
-        text = f"{number_}. " + say(f"{code}_{number_}")
+    for number_, sentence in enumerate(sentences(code), start=1):
+        text = f"{number_}. {sentence}"
         sheet.merge_range(at, 0, at, 4, "", styles.role("prose"))
         sheet.write_string(at, 0, text, styles.role("prose"))
         sheet.set_row(at, 15 * grid.lines_of(text, sum(_WIDTHS)) + 3)
-        at, number_ = at + 1, number_ + 1
+        at += 1
     return at + 1
+
+
+def sentences(code: str) -> list[str]:
+    """``CODE_1``, ``CODE_2``… as many as the catalogue holds."""
+    return [say(f"{code}_{at}") for at in range(1, 100) if f"DOK_{code}_{at}" in catalogue()]
 
 
 def _block(sheet: Worksheet, styles: Styles, at: int, code: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
@@ -86,21 +90,25 @@ def _heading(sheet: Worksheet, styles: Styles, at: int, code: str) -> int:
     return at + 1
 
 
-def _states() -> list[tuple[str, ...]]:
+def states() -> list[tuple[str, ...]]:
+    """Each state in order of precedence: label, meaning, whether protected, next step."""
     return [(label("KEADAAN", s), say(f"ARTI_{s.upper()}"), say(f"LINDUNG_{s.upper()}"), next_step("KEADAAN", s) or "–") for s in STATE]
 
 
-def _flags() -> list[tuple[str, ...]]:
+def flags() -> list[tuple[str, ...]]:
+    """Each flag: label, meaning, next step."""
     return [(label("FLAG", flag), say(f"ARTI_{flag.upper()}"), next_step("FLAG", flag) or "–") for flag in FLAG]
 
 
-def _axes() -> list[tuple[str, ...]]:
+def axes() -> list[tuple[str, ...]]:
+    """Each answer of the two axes of a unit, and what it means."""
     money = [(f"{say('KOLOM_ANGGARAN')}: {label('ANGGARAN', word)}", say(f"ARTI_ANGGARAN_{word.upper()}")) for word in ANGGARAN]
     paid = [(f"{say('KOLOM_PEMBAYARAN')}: {label('PEMBAYARAN', word)}", say(f"ARTI_PEMBAYARAN_{word.upper()}")) for word in PEMBAYARAN]
     return [*money, *paid]
 
 
-def _parameters(material: Material) -> list[tuple[str, ...]]:
+def parameters(material: Material) -> list[tuple[str, ...]]:
+    """The law values of the run: name, basis, in force from, value, status."""
     return [
         (_text(one, "nama"), _text(one, "dasar"), _text(one, "berlaku"), _value(one.get("nilai"), one.get("satuan")), _status(one))
         for one in material.run.get("parameter") or []
@@ -130,7 +138,8 @@ def _value(value: object, unit: object) -> str:
     return rp(value) if str(unit).startswith("rupiah") else f"{number(value)} {unit or ''}".strip()
 
 
-def _record(material: Material) -> list[tuple[str, str]]:
+def record(material: Material) -> list[tuple[str, str]]:
+    """What anybody needs to say where the numbers came from."""
     run = material.run
     known = [
         ("BULAN", month(run["bulan"])), ("TANGGAL_POSISI", day(run["posisi"])),

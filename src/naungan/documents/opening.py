@@ -9,7 +9,7 @@ from naungan.documents.grid import Field
 from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped, province
 from naungan.documents.style import BLUE, Styles
 from naungan.documents.trouble import finding_row
-from naungan.documents.words import day, month, number, percent, place, rupiah_short, say
+from naungan.documents.words import day, label, month, number, percent, place, rupiah_short, say
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -53,9 +53,9 @@ def _head(sheet: Worksheet, styles: Styles, material: Material) -> int:
 
 
 def _cards(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int:
-    total, money = _total(material), material.money(everything).get("", {})
+    total, money = material.total, material.money(everything).get("", {})
     cards = (
-        ("pekerja", number(total.get("pekerja")), say("KARTU_PEKERJA", penyebut=_denominator(total, material))),
+        ("pekerja", number(total.get("pekerja")), say("KARTU_PEKERJA", penyebut=denominator(material))),
         ("terlindungi_ya", number(total.get("terlindungi_ya")), say("KARTU_YA", persen=percent(total.get("batas_bawah")))),
         ("terlindungi_tidak", number(total.get("terlindungi_tidak")), say("KARTU_TIDAK")),
         ("terlindungi_tidak_diketahui", number(total.get("terlindungi_tidak_diketahui")), say("KARTU_KABUR")),
@@ -74,22 +74,25 @@ def _cards(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int
 
 
 def _words(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int:
-    """The headline as sentences that can be read aloud."""
-    total, money = _total(material), material.money(everything).get("", {})
+    for line in headline(material):
+        _line(sheet, styles, at, line, "lead", 40)
+        at += 1
+    return at + 1
+
+
+def headline(material: Material) -> list[str]:
+    """The headline as sentences that can be read aloud: coverage, money, and how to read both."""
+    total, money = material.total, material.money(everything).get("", {})
     judged = material.judged(everything).get("", {})
     bounds = {"bawah": percent(total.get("batas_bawah")), "atas": percent(total.get("batas_atas"))}
-    lines = [
+    return [
         say("UTAMA_CAKUPAN", pekerja=number(total.get("pekerja")), ya=number(total.get("terlindungi_ya")), **bounds,
             tidak=number(total.get("terlindungi_tidak")), kabur=number(total.get("terlindungi_tidak_diketahui"))),
         say("UTAMA_ANGGARAN", kebutuhan=rupiah_short(money.get("kebutuhan")), tersedia=rupiah_short(money.get("tersedia")),
             kekurangan=rupiah_short(money.get("kekurangan")), kurang=number(judged.get("kurang", 0)),
             kosong=number(judged.get("tidak_dianggarkan", 0)), kabur=number(sum(judged.get(word, 0) for word in NOT_JUDGED))),
-        say("UTAMA_LINGKUP", lingkup=_scope(total, material), penyebut=_denominator(total, material)),
+        say("UTAMA_LINGKUP", lingkup=scope(material), penyebut=denominator(material)),
     ]  # fmt: skip
-    for line in lines:
-        _line(sheet, styles, at, line, "lead", 40)
-        at += 1
-    return at + 1
 
 
 def _provinces(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int:
@@ -100,14 +103,15 @@ def _provinces(sheet: Worksheet, styles: Styles, material: Material, at: int) ->
         Field("unit_belum_dinilai", "count"),
     )  # fmt: skip
     _section(sheet, styles, at, say("BAGIAN_PROVINSI"))
-    return grid.table(sheet, styles, at + 1, columns, _province_rows(material), head=False) + 1
+    return grid.table(sheet, styles, at + 1, columns, province_rows(material), head=False) + 1
 
 
-def _province_rows(material: Material) -> list[Row]:
+def province_rows(material: Material) -> list[Row]:
+    """Counts and money of each province, and of everything as the last row."""
     by_province = {row["pemda"]: row for row in material.measures("provinsi")}
     money, judged = material.money(_of_province), material.judged(_of_province)
     rows = [_province_row(code, by_province.get(code, {}), money, judged) for code in material.provinces]
-    everywhere = _province_row("", _total(material), material.money(everything), material.judged(everything))
+    everywhere = _province_row("", material.total, material.money(everything), material.judged(everything))
     return [*rows, {**everywhere, "_kuat": True}]
 
 
@@ -152,23 +156,19 @@ def dearest(material: Material) -> list[Row]:
     return found
 
 
-def _total(material: Material) -> Row:
-    return next(iter(material.measures("nasional")), {})
-
-
 def _of_province(row: Row) -> str:
     return province(row["pemda"])
 
 
-def _scope(total: Row, material: Material) -> str:
-    from naungan.documents.words import label
-
-    words = str(total.get("lingkup") or material.run.get("lingkup") or "")
+def scope(material: Material) -> str:
+    """How far the member files see that the numerator was counted from, in words."""
+    words = str(material.total.get("lingkup") or material.run.get("lingkup") or "")
     return ", ".join(label("LINGKUP", word.strip()) for word in words.split(",") if word.strip()) or say("TIDAK_TERSEDIA")
 
 
-def _denominator(total: Row, material: Material) -> str:
-    return str(material.run.get("penyebut") or total.get("penyebut") or say("TIDAK_TERSEDIA"))
+def denominator(material: Material) -> str:
+    """What the share is a share of, in words."""
+    return str(material.run.get("penyebut") or material.total.get("penyebut") or say("TIDAK_TERSEDIA"))
 
 
 def _section(sheet: Worksheet, styles: Styles, at: int, text: str) -> None:

@@ -39,8 +39,8 @@ _STATUS = ("lunas_sampai", "bulan_menunggak", "kebutuhan", "pagu", "kekurangan",
 def write_nation(book: Workbook, styles: Styles, material: Material) -> None:
     """Sheet ``Rekap Nasional-Provinsi``: everything, each province, each category and segment."""
     columns = (Field("tingkat", "text", 12), Field("wilayah", "text", 36), *COUNTS, *STATES, *DUE, *MONEY)
-    rows = [_strong(row) for row in _level(material, "nasional", [""], everything)]
-    rows += _level(material, "provinsi", material.provinces, lambda row: province(row["pemda"]))
+    rows = [_strong(row) for row in level_rows(material, "nasional", [""], everything)]
+    rows += level_rows(material, "provinsi", material.provinces, lambda row: province(row["pemda"]))
     rows += [row for level in ("kategori", "segmen") for row in _kinds(material, level)]
     _sheet(book, styles, material, "REKAP_PROVINSI", columns, rows)
 
@@ -48,7 +48,7 @@ def write_nation(book: Workbook, styles: Styles, material: Material) -> None:
 def write_pemda(book: Workbook, styles: Styles, material: Material) -> None:
     """Sheet ``Rekap Pemda``: every government, also one of which nothing is counted."""
     columns = (Field("provinsi", "text", 25), Field("kode", "text", 7), Field("wilayah", "text", 36), *COUNTS, *STATES, *DUE, *MONEY)
-    rows = _level(material, "pemda", material.pemda, lambda row: row["pemda"])
+    rows = level_rows(material, "pemda", material.pemda, lambda row: row["pemda"])
     _sheet(book, styles, material, "REKAP_PEMDA", columns, rows)
 
 
@@ -81,6 +81,7 @@ def _unit(key: tuple[str, str, str], status: Row, counts: Row) -> Row:
     return {
         **counts,
         **{name: status.get(name) for name in _STATUS},
+        "pemda": key[0],
         "wilayah": office(key[0]),
         "unit": key[1] or say("TANPA_KODE"),
         "unit_nama": status.get("unit_nama") or counts.get("unit_nama") or key[1] or key[2] or say("UNIT_TIDAK_DIKENAL"),
@@ -90,7 +91,7 @@ def _unit(key: tuple[str, str, str], status: Row, counts: Row) -> Row:
     }  # fmt: skip
 
 
-def _level(material: Material, level: str, codes: list[str], key: Callable[[Row], str]) -> list[Row]:
+def level_rows(material: Material, level: str, codes: list[str], key: Callable[[Row], str]) -> list[Row]:
     """One row per code, also where nobody is counted: money may be known of a government that sent no roster."""
     counts = {row["pemda"] or "": row for row in material.measures(level)}
     money, judged = material.money(key), material.judged(key)

@@ -57,6 +57,13 @@ def submitted_rows(material: Material) -> list[Row]:
     return [_row(code, files.get(code, []), listed.get(code, []), seen.get(code, [])) for code in material.pemda]
 
 
+def missing_units(material: Material) -> dict[str, list[str]]:
+    """By government the names of the listed units of which no worker stands in a file that is used."""
+    seen = {(row["pemda"], row["unit"]) for row in material.measures("unit")}
+    absent = grouped((row for row in material.unit if (row["pemda"], row["unit"]) not in seen), lambda row: row["pemda"])
+    return {code: list(dict.fromkeys(row["nama"] or row["unit"] for row in rows)) for code, rows in absent.items()}
+
+
 def _row(code: str, files: list[Row], listed: list[Row], seen: list[Row]) -> Row:
     units, present = {row["unit"] for row in listed}, {row["unit"] for row in seen}
     used = [row for row in files if row["dipakai"]]

@@ -37,7 +37,7 @@ def write_findings(book: Workbook, styles: Styles, material: Material) -> None:
         Field("temuan", "wrap", 44), Field("jumlah", "count", 9), Field("satuan", "text", 9), Field("rupiah", "rupiah", 15),
         Field("langkah", "wrap", 46), Field("tenggat", "text", 18), Field("dasar", "wrap", 22), Field("kode_temuan", "text", 38),
     )  # fmt: skip
-    rows = sorted(material.finding, key=_gravest)
+    rows = sorted(material.finding, key=gravest)
     _sheet(book, styles, material, "TEMUAN", columns, [finding_row(row) for row in rows], pages=1)
 
 
@@ -84,7 +84,8 @@ def _deadline(row: Row) -> str:
     return day(row["tenggat"]) if row["tenggat"] else say("TANPA_TENGGAT")
 
 
-def _gravest(row: Row) -> tuple[object, ...]:
+def gravest(row: Row) -> tuple[object, ...]:
+    """The order of findings: gravest first, then dearest."""
     return (RANK.get(row["tingkat"], 9), -(row["rupiah"] or 0), row["pemda"], row["kode"], row["unit"] or "")
 
 

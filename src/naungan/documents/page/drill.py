@@ -1,0 +1,72 @@
+"""What the page unfolds on demand, from government to unit: numbers and a table of texts, each text once, no persons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from naungan.documents.charts import ANSWERS
+from naungan.documents.material import Row, province
+from naungan.documents.page.places import Places, lasts
+from naungan.documents.page.sheet import sheet_link
+from naungan.documents.trouble import finding_row
+from naungan.documents.words import day, label, office, place
+
+MOST = 80  # findings of one government on the page; the rest stand in the workbook
+
+
+class Texts:
+    """Each text once; a text is named by its place."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def at(self, text: str) -> int:
+        """The place of a text."""
+        if text not in self._places:
+            self._places[text] = len(self.all)
+            self.all.append(text)
+        return self._places[text]
+
+
+def drill_data(places: Places) -> dict[str, Any]:
+    """``teks`` and, by code of the government, its figures, units and findings; page.js names the positions."""
+    texts = Texts()
+    pemda = {code: _pemda(places, code, row, texts) for code, row in places.pemda.items()}
+    return {"pemda": pemda, "teks": texts.all}
+
+
+def _pemda(places: Places, code: str, row: Row, texts: Texts) -> dict[str, Any]:
+    units = places.units.get(code, [])
+    position = {unit["unit"]: at for at, unit in enumerate(units)}
+    findings = places.findings.get(code, [])
+    return {
+        "n": office(code), "p": place(province(code)), "l": sheet_link(code), "kp": province(code),
+        "a": [row.get("pekerja"), *(row.get(name) for name in ANSWERS), row.get("iuran"), row.get("kebutuhan"), row.get("tersedia"),
+              row.get("kekurangan"), texts.at(lasts(row)), texts.at(row["sebab_pekerja"]), texts.at(row["sebab_uang"]),
+              row["unit_menyerahkan"], row["unit_seluruh"], texts.at(day(row["posisi_peserta"])), texts.at(row["lingkup"])],
+        "u": [_unit(unit, texts) for unit in units],
+        "t": [_finding(one, position, texts) for one in findings[:MOST]],
+        "lagi": max(len(findings) - MOST, 0),
+    }  # fmt: skip
+
+
+def _unit(unit: Row, texts: Texts) -> list[Any]:
+    return [
+        texts.at(unit["unit_nama"]), texts.at(unit["unit"]), unit.get("pekerja"), *(unit.get(name) for name in ANSWERS),
+        texts.at(_word("ANGGARAN", unit["anggaran"])), texts.at(_word("PEMBAYARAN", unit["pembayaran"])), texts.at(lasts(unit)),
+        unit.get("iuran"), unit.get("kebutuhan"), unit.get("kekurangan"), texts.at(unit["alasan"]),
+    ]  # fmt: skip
+
+
+def _finding(row: Row, position: dict[str, int], texts: Texts) -> list[Any]:
+    told = finding_row(row)
+    where = position.get(row["unit"] or "", -1)
+    return [
+        where, texts.at(told["unit_nama"]), texts.at(_word("TINGKAT_TEMUAN", row["tingkat"])), texts.at(told["temuan"]), row["rupiah"],
+        texts.at(told["langkah"]), texts.at(told["tenggat"]), texts.at(told["dasar"]),
+    ]  # fmt: skip
+
+
+def _word(group: str, word: str | None) -> str:
+    return label(group, word or "tidak_diketahui")

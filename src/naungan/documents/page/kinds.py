@@ -1,0 +1,31 @@
+"""Findings of one kind drawn together on one row."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from naungan.documents.material import Row
+from naungan.documents.trouble import finding_row
+from naungan.documents.words import label, number, told
+
+
+def finding_kind(code: str, rows: list[Row]) -> Row:
+    """All findings of one kind on one row: how many people or units, how much money as far as known, and the steps still open."""
+    amounts = [row["rupiah"] for row in rows if row["rupiah"] is not None]
+    counted = Counter[str]()
+    for row in rows:
+        counted[row["satuan"] or ""] += row["jumlah"] or 0
+    steps = Counter(finding_row(row)["langkah"] for row in rows)
+    return {
+        "nama": label("HAL_JENIS", code.removeprefix("TEMUAN_")),
+        "tingkat": rows[0]["tingkat"],
+        "banyak": len(rows),
+        "unit": len({(row["pemda"], row["unit"]) for row in rows}),
+        "pemda": len({row["pemda"] for row in rows}),
+        "jumlah": ", ".join(f"{number(count)} {unit}" for unit, count in sorted(counted.items()) if count and unit),
+        "rupiah": sum(amounts) if amounts else None,
+        "tanpa_nilai": len(rows) - len(amounts),
+        "langkah_pendek": told(rows[0]["langkah"], rows[0]["params"]) if rows[0]["langkah"] else steps.most_common(1)[0][0],
+        "langkah": steps.most_common(1)[0][0],
+        "tenggat": min((row["tenggat"] for row in rows if row["tenggat"]), default=None),
+    }

@@ -1,0 +1,55 @@
+"""``lembar/<kode>-<nama>.html``: one printed page a government, with empty columns for what the meeting agrees and who signs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from naungan.documents.material import Material, Row, grouped, province
+from naungan.documents.page.bars import coverage_bar
+from naungan.documents.page.kinds import finding_kind
+from naungan.documents.page.paper import render
+from naungan.documents.page.places import Places, lasts
+from naungan.documents.people import safe
+from naungan.documents.words import office, place
+
+FOLDER = "lembar"
+KINDS = 6  # kinds of findings that leave room for writing and signing on one page
+
+
+def sheet_name(code: str) -> str:
+    """The file of a government: ``1671-Kota-Palembang.html``."""
+    return f"{safe(f'{code}-{office(code)}')}.html"
+
+
+def sheet_link(code: str) -> str:
+    """Where the sheet lies, seen from the page."""
+    return f"{FOLDER}/{sheet_name(code)}"
+
+
+def write_sheets(folder: Path, material: Material) -> list[Path]:
+    """One file for each government of the run, in the order of codes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    places, written = Places(material), []
+    for code, row in places.pemda.items():
+        path = folder / sheet_name(code)
+        path.write_text(render("sheet.html", style="sheet.css", **_content(places, code, row)), "utf-8")
+        written.append(path)
+    return written
+
+
+def _content(places: Places, code: str, row: Row) -> dict[str, Any]:
+    kinds = grouped(places.findings.get(code, []), lambda one: one["kode"])
+    found = [finding_kind(kind, rows) for kind, rows in kinds.items()]
+    return {
+        "run": places.material.run,
+        "nama": office(code),
+        "kode": code,
+        "provinsi": place(province(code)),
+        "row": row,
+        "cukup": lasts(row),
+        "batang": coverage_bar(row, height=18, room=20),
+        "temuan": found[:KINDS],
+        "lagi": len(found) - KINDS,
+        "kosong": max(1, KINDS - len(found)),
+    }
