@@ -24,6 +24,7 @@ COMMANDS = {
     "match": ("Cocokkan daftar pekerja dengan berkas peserta.", "Match a roster with a member file."),
     "evaluate": ("Evaluasi satu folder untuk satu bulan.", "Evaluate a folder for one month."),
     "iuran": ("Hitung iuran satu orang sebulan, dengan dasar hukumnya.", "One person's contribution, with its legal basis."),
+    "manfaat": ("Hitung manfaat satu kejadian, dengan dasar hukumnya.", "What the law pays for one event, with its legal basis."),
     "law": ("Hukum yang dimuat: keadaannya, nilainya, penjelasannya.", "The law held here: standing, values, explanations."),
     "kecukupan": ("Hitung apakah pagu cukup untuk masa tertentu.", "Whether a budget lasts for a period."),
     "demo": ("Buat folder contoh lima provinsi dengan orang rekaan.", "Make an example folder of five provinces with invented people."),

@@ -21,6 +21,8 @@ def divide(numerator, denominator):  # type: ignore[no-untyped-def]  # the engin
 
 def half_up(numerator: ir.IntegerValue, denominator: ir.IntegerValue | int) -> ir.IntegerValue:
     """Round a non-negative fraction to whole rupiah, halves upward; exact while ``2 * numerator`` fits in BIGINT."""
-    bottom = ibis.literal(denominator, "int64") if isinstance(denominator, int) else denominator
-    doubled = ibis.literal(2, "int64") * bottom
+    if isinstance(denominator, int):  # doubled here: an engine may hold a literal in fewer bits than BIGINT
+        bottom, doubled = ibis.literal(denominator, "int64"), ibis.literal(2 * denominator, "int64")
+    else:
+        bottom, doubled = denominator, ibis.literal(2, "int64") * denominator
     return divide((numerator * ibis.literal(2, "int64") + bottom).cast("int64"), doubled.cast("int64"))

@@ -12,6 +12,7 @@ DIMENSI: dict[str, tuple[int, int]] = {
     "rupiah": (1, 0), "sen": (1, 0),
     "rupiah/bulan": (1, -1), "sen/bulan": (1, -1), "rupiah/tahun": (1, -1), "rupiah/hari": (1, -1),
     "per_juta": (0, 0), "persen": (0, 0), "bagian": (0, 0), "orang": (0, 0), "kali": (0, 0),
+    "rupiah×bulan": (1, 1), "per_juta/tahun": (0, -1),
     "bulan": (0, 1), "tahun": (0, 1), "hari": (0, 1),
     "kode": (0, 0), "ya_tidak": (0, 0), "tanggal": (0, 0),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import half_up
+from naungan.engine import divide, half_up
 from naungan.regulasi.upah import SEN
 
 if TYPE_CHECKING:
@@ -39,6 +39,18 @@ def lapisan(
 def iuran_tetap(nilai: ir.IntegerValue, atas: ir.IntegerValue | int, bawah: ir.IntegerValue | int) -> ir.IntegerValue:
     """A flat amount in rupiah × relief, rounded once to whole rupiah."""
     return half_up(nilai * _bigint(atas), _bigint(bawah))
+
+
+def bagian(jumlah_sen: ir.IntegerValue, porsi: ir.IntegerValue) -> ir.IntegerValue:
+    """A share (per million) of an amount in sen, rounded once to whole rupiah."""
+    return pecahan(jumlah_sen, porsi, SEN * PER_JUTA)
+
+
+def pecahan(jumlah: ir.IntegerValue, kali: ir.IntegerValue, per: int) -> ir.IntegerValue:
+    """``jumlah × kali / per``, rounded once; exact also where the product itself would not fit in BIGINT."""
+    whole = ibis.literal(per, "int64")
+    quotient = divide(jumlah.cast("int64"), whole)
+    return quotient * kali + half_up((jumlah - quotient * whole) * kali, per)
 
 
 def _bigint(value: ir.IntegerValue | int) -> ir.IntegerValue:

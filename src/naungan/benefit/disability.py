@@ -1,0 +1,32 @@
+"""The disability table for people: code, part of the body, per cent, certainty."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from naungan.benefit.events import bagian_tubuh
+from naungan.benefit.letter import STATUS, value
+from naungan.law import Step
+from naungan.regulasi import buku
+
+
+def table() -> str:
+    """One line a code, in the order of the annex."""
+    rows = [(kode, *_percent(kode), isi["nama"] + _size(isi)) for kode, isi in bagian_tubuh().items()]
+    width = max(len(kode) for kode, *_ in rows)
+    return "\n".join(f"{kode.ljust(width)}  {percent.rjust(6)}  {nama} [{STATUS[status]}]" for kode, percent, status, nama in rows)
+
+
+def _percent(kode: str) -> tuple[str, str]:
+    for name in ("cacat_terkonfirmasi", "cacat_diingat"):
+        entry = buku().series[name].entries[-1]
+        if kode in entry.nilai:
+            return value(Step(name, "nilai", entry.nilai[kode], "per_juta", "")), entry.status
+    raise KeyError(kode)
+
+
+def _size(isi: dict[str, Any]) -> str:
+    if "ukuran" in isi:
+        lowest, highest = isi["ukuran"]
+        return f"; tulis KODE:ANGKA, {lowest}–{highest} {isi['satuan']}"
+    return "; beberapa: KODE:BANYAKNYA" if "kali" in isi else ""

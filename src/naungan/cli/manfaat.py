@@ -1,0 +1,221 @@
+"""``naungan manfaat``: what the law pays for one event, with its legal basis; one command an event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from naungan.cli import speech
+
+if TYPE_CHECKING:
+    from naungan.benefit.case import Case
+
+Command = Callable[..., Any]
+HARI = click.option("--tanggal", required=True, help="Tanggal kejadian, TTTT-BB-HH; hukum hari itu yang berlaku.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
+UPAH = click.option("--upah", required=True, help="Upah sebulan terakhir dalam rupiah; untuk BPU penghasilannya.")
+SEGMEN = click.option(
+    "--segmen", type=click.Choice(["PU", "BPU"], case_sensitive=False), default="PU", show_default=True,
+    help="Penerima upah (PU) atau bukan (BPU).",
+)  # fmt: skip
+ANAK = click.option("--anak", help="Anak dipisah koma: TINGKAT[:KELAS[:USIA]]; TK, SD, SMP, SMA, PT, PELATIHAN, BELUM (belum sekolah).")
+TAK_TERDAFTAR = click.option("--tidak-terdaftar", is_flag=True, help="Pekerja tidak didaftarkan: menjadi kewajiban pemberi kerja.")
+KEWAJIBAN = (
+    TAK_TERDAFTAR,
+    click.option("--upah-dilaporkan", help="Upah yang dilaporkan ke BPJS, bila lebih rendah dari upah sebenarnya."),
+    click.option("--lapor-terlambat", is_flag=True, help="Kecelakaan dilaporkan lewat 2 × 24 jam."),
+)
+MASA = click.option("--masa-bulan", type=click.IntRange(0, 900), help="Bulan kepesertaan atau iuran yang sudah dibayar.")
+
+
+class Events(click.Group):
+    """The events, each with the placeholders of our language."""
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """One event."""
+        found = super().get_command(ctx, name)
+        return speech.localise(found) if found else None
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """``[OPSI] PERISTIWA [ISIAN]...``."""
+        return [speech.metavar(piece) for piece in super().collect_usage_pieces(ctx)]
+
+
+@click.group(name="manfaat", cls=Events, help="Hitung manfaat satu kejadian menurut hukum hari itu, dengan dasar hukumnya.")
+def command() -> None:
+    """The group of events."""
+
+
+def _event(name: str, help_: str, *options: Command) -> Callable[[Command], Command]:
+    """Declare a command whose body yields the case; the answer is printed here."""
+
+    def declare(body: Command) -> Command:
+        def run(tanggal: str, as_json: bool, **given: Any) -> int:
+            if isinstance(given.get("segmen"), str):
+                given["segmen"] = given["segmen"].upper()
+            return _say(body(_day(tanggal), **given), as_json)
+
+        decorated: Command = run
+        for option in reversed((HARI, *options, JSON)):
+            decorated = option(decorated)
+        return command.command(name=name, help=help_)(decorated)
+
+    return declare
+
+
+@_event("jkk-meninggal", "Meninggal karena kecelakaan kerja.", UPAH, SEGMEN, ANAK, *KEWAJIBAN)
+def _jkk_meninggal(hari: dt.date, **given: Any) -> Case:
+    from naungan.benefit.ask import accident
+
+    return accident("jkk-meninggal", hari, **given)
+
+
+@_event("jkk-cacat-total", "Cacat total tetap karena kecelakaan kerja.", UPAH, SEGMEN, ANAK, *KEWAJIBAN)
+def _jkk_cacat_total(hari: dt.date, **given: Any) -> Case:
+    from naungan.benefit.ask import accident
+
+    return accident("jkk-cacat-total", hari, **given)
+
+
+def _table(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from naungan.benefit.disability import table
+
+        click.echo(table())
+        ctx.exit()
+
+
+@_event(
+    "jkk-cacat-sebagian", "Cacat sebagian karena kecelakaan kerja, menurut tabel.", UPAH, SEGMEN,
+    click.option("--bagian", required=True, help="Kode bagian tubuh dipisah koma; KODE:ANGKA untuk beberapa jari, dB, atau persen."),
+    click.option("--fungsi", help="Persen fungsi yang hilang bila bagiannya masih ada: satu, atau satu untuk tiap bagian."),
+    click.option("--kidal", is_flag=True, help="Pekerja kidal: kanan dan kiri bertukar."), *KEWAJIBAN,
+    click.option("--tabel", is_flag=True, is_eager=True, expose_value=False, callback=_table, help="Tampilkan tabel cacat dan kodenya."),
+)  # fmt: skip
+def _jkk_cacat_sebagian(hari: dt.date, **given: Any) -> Case:
+    from naungan.benefit.ask import accident
+
+    return accident("jkk-cacat-sebagian", hari, **given)
+
+
+@_event(
+    "jkk-stmb", "Sementara tidak mampu bekerja karena kecelakaan kerja.", UPAH, SEGMEN,
+    click.option("--bulan-ke", required=True, help="Bulan ke-A sampai ke-B tidak mampu bekerja: A..B."), *KEWAJIBAN,
+)  # fmt: skip
+def _jkk_stmb(hari: dt.date, **given: Any) -> Case:
+    from naungan.benefit.ask import accident
+
+    return accident("jkk-stmb", hari, **given)
+
+
+@_event(
+    "jkk-biaya", "Penggantian biaya kecelakaan kerja menurut kuitansi.",
+    click.option(
+        "--biaya", multiple=True,
+        help="JENIS=RUPIAH, boleh diulang: darat, laut, udara, homecare, gigi_tiruan, alat_bantu_dengar, kacamata; ortosis tanpa jumlah.",
+    ),
+)  # fmt: skip
+def _jkk_biaya(hari: dt.date, **given: Any) -> Case:
+    from naungan.benefit.ask import costs
+
+    return costs(hari, **given)
+
+
+@_event(
+    "jkm", "Meninggal bukan karena kecelakaan kerja.", SEGMEN,
+    click.option("--masa-bulan", type=click.IntRange(0, 900), required=True, help="Bulan kepesertaan yang iurannya sudah dibayar."),
+    click.option("--pemberi-kerja", type=click.IntRange(1, 99), default=1, show_default=True, help="Pemberi kerja yang mendaftarkan."),
+    ANAK, TAK_TERDAFTAR,
+)  # fmt: skip
+def _jkm(hari: dt.date, **given: Any) -> Case:
+    from naungan.benefit.ask import death
+
+    return death(hari, **given)
+
+
+@_event(
+    "beasiswa", "Beasiswa anak, seluruh sisa tahun sekolahnya.",
+    click.option("--anak", required=True, help="Anak dipisah koma: TINGKAT[:KELAS[:USIA]]; TK, SD, SMP, SMA, PT, PELATIHAN, BELUM."),
+    click.option("--program", type=click.Choice(["jkk", "jkm"]), default="jkk", show_default=True, help="Programnya."), MASA,
+)  # fmt: skip
+def _beasiswa(hari: dt.date, **given: Any) -> Case:
+    from naungan.benefit.ask import scholarship
+
+    return scholarship(hari, **given)
+
+
+@_event(
+    "jht", "Saldo JHT pada tanggal klaim, klaim sebagian, dan pajaknya.",
+    click.option("--iuran", help="Iuran JHT sebulan dalam rupiah (pemberi kerja dan pekerja)."),
+    click.option("--saldo-awal", help="Saldo pada awal bulan --dari; tanpa --dari, saldo pada tanggal kejadian."),
+    click.option("--dari", help="Bulan pertama yang dihitung, TTTT-BB."),
+    click.option("--sampai", help="Bulan iuran terakhir, TTTT-BB; bawaan: bulan sebelum kejadian."),
+    click.option(
+        "--klaim", type=click.Choice(["penuh", "persiapan", "perumahan"]), default="penuh", show_default=True,
+        help="Penuh; atau sebagian, satu kali: persiapan pensiun 10 %, perumahan 30 %.",
+    ),
+    MASA, click.option("--asumsi-hasil", "asumsi", multiple=True, help="TAHUN=PERSEN bagi tahun yang hasilnya tidak diketahui."),
+)  # fmt: skip
+def _jht(hari: dt.date, **given: Any) -> Case:
+    from naungan.benefit.ask import old_age
+
+    return old_age(hari, **given)
+
+
+@_event(
+    "jp", "Manfaat pensiun sebulan.",
+    click.option("--upah-rata", required=True, help="Rata-rata upah sebulan yang sudah diindeks."),
+    click.option("--masa-bulan", type=click.IntRange(0, 900), required=True, help="Bulan iuran yang dibayar."),
+    click.option("--masa-peserta", type=click.IntRange(0, 900), help="Bulan kepesertaan; bawaan: sama dengan bulan iuran."),
+    click.option("--kepadatan", type=click.IntRange(0, 100), help="Persen bulan kepesertaan yang iurannya dibayar."),
+    click.option("--sebab", type=click.Choice(["usia", "meninggal", "cacat"]), default="usia", show_default=True, help="Sebab pensiun."),
+    click.option(
+        "--penerima", type=click.Choice(["peserta", "pasangan", "anak", "orang_tua"]), default="peserta", show_default=True,
+        help="Siapa yang menerima; anak bersama-sama.",
+    ),
+    click.option("--lahir", help="Tanggal lahir, TTTT-BB-HH, untuk memeriksa usia pensiun."),
+    click.option("--dibayar-pada", help="Bulan pembayaran kemudian, TTTT-BB: dengan penyesuaian tiap Maret."),
+)  # fmt: skip
+def _jp(hari: dt.date, lahir: str | None, **given: Any) -> Case:
+    from naungan.benefit.ask import pension
+    from naungan.cli.reading import read_date
+
+    return pension(hari, lahir=read_date(lahir), **given)
+
+
+@_event(
+    "jkp", "Uang tunai sesudah pemutusan hubungan kerja.",
+    click.option("--upah", required=True, help="Upah sebulan terakhir dalam rupiah."),
+    click.option("--masa-iur", type=click.IntRange(0, 24), default=24, show_default=True, help="Bulan iuran dalam 24 bulan terakhir."),
+    click.option("--berturut", type=click.IntRange(0, 900), default=6, show_default=True, help="Bulan iuran berturut-turut sebelum PHK."),
+    click.option("--klaim-ke", type=click.IntRange(1, 99), default=1, show_default=True, help="Klaim JKP yang keberapa."),
+)  # fmt: skip
+def _jkp(hari: dt.date, **given: Any) -> Case:
+    from naungan.benefit.ask import lost_work
+
+    return lost_work(hari, **given)
+
+
+def _day(text: str) -> dt.date:
+    from naungan.cli.reading import read_date
+    from naungan.kernel.errors import Refusal
+
+    found = read_date(text)
+    if found is None:
+        raise Refusal("DATE_INVALID", nilai=text)
+    return found
+
+
+def _say(case: Case, as_json: bool) -> int:
+    from naungan.benefit.answer import answer
+    from naungan.benefit.letter import letter
+    from naungan.engine import open_engine
+
+    with open_engine("duckdb", threads=1) as engine, engine.step("manfaat"):
+        found = answer(engine, case)
+    click.echo(json.dumps(found.document(), ensure_ascii=False, indent=2) if as_json else letter(found))
+    return 0

@@ -1,0 +1,1 @@
+"""Beasiswa anak pada JKK dan JKM."""

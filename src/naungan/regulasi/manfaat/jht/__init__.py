@@ -1,0 +1,1 @@
+"""Hari tua: saldo, klaim sebagian, pajak."""

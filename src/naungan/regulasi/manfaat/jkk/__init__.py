@@ -1,0 +1,1 @@
+"""Kecelakaan kerja: santunan, penggantian biaya, STMB, tabel cacat."""

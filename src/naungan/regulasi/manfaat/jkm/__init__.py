@@ -1,0 +1,1 @@
+"""Kematian yang bukan karena kecelakaan kerja."""

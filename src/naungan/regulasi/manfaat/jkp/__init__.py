@@ -1,0 +1,1 @@
+"""Kehilangan pekerjaan: uang tunai."""

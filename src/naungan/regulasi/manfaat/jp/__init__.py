@@ -1,0 +1,1 @@
+"""Pensiun: manfaat bulanan, ahli waris, indeksasi."""
