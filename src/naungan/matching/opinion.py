@@ -1,0 +1,80 @@
+"""A second opinion on the pairs that a person must decide: Splink's probability ranks the queue, and never decides.
+
+The weights are no opinion of this file: they were estimated on invented people whose truth is known
+(``python -m benchmarks.opinion``) and stand in ``pendapat.json``, so that the same pair always gets the same probability.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from naungan.kernel.errors import Unfit
+from naungan.matching.candidates import comparable
+from naungan.matching.names import name_keys
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+# Splink is handed DuckDB's own connection; on other engines the queue keeps its usual order.
+HAS_OPINION = ("duckdb",)
+MODEL = "pendapat.json"
+COMPARED = ("angka", "kunci", "depan", "lahir_tahu", "kelamin_tahu")
+_ROW = ("sumber", "lembar", "baris")
+
+
+def opinion(engine: Engine, roster: ir.Table, member: ir.Table, link: ir.Table) -> ir.Table | None:
+    """``sumber, lembar, baris, peluang`` (0 to 1) of each roster row in review; None where the engine has no second opinion.
+
+    Unfit where Splink is not installed (extra ``splink``).
+    """
+    if engine.name not in HAS_OPINION:
+        return None
+    pairs = engine.keep(_numbered(link))
+    workers = _traits(engine, pairs, roster, _ROW)
+    members = _traits(engine, pairs, member, tuple(f"member_{name}" for name in _ROW))
+    scored = score(engine, workers, members)
+    return engine.keep(pairs.inner_join(scored, "nomor").select(*_ROW, "peluang"))
+
+
+def score(engine: Engine, workers: ir.Table, members: ir.Table) -> ir.Table:
+    """``nomor, peluang`` for two tables that carry one row per pair: ``nomor`` (text) and the columns ``COMPARED``."""
+    try:
+        from splink import Linker
+        from splink.backends.duckdb import DuckDBAPI
+    except ImportError as error:
+        raise Unfit("PACKAGE_MISSING", paket=error.name, perintah="pip install naungan[splink]") from None
+    names = [engine.keep(table.select("nomor", *COMPARED)).get_name() for table in (workers, members)]
+    database = DuckDBAPI(connection=engine.connection.con)
+    sides = [database.register(name, dataset_display_name=side) for name, side in zip(names, ("pekerja", "peserta"), strict=True)]
+    settings: dict[str, Any] = json.loads(files("naungan.matching").joinpath(MODEL).read_text("utf-8"))
+    linker = Linker(sides, settings, log_level="ERROR", validate_settings=False)
+    found = linker.inference.predict(threshold_match_probability=0.0)
+    scored = engine.connection.table(found.physical_name)
+    return scored.select(nomor=scored.nomor_l, peluang=scored.match_probability)
+
+
+def _numbered(link: ir.Table) -> ir.Table:
+    """The pairs to be scored; both sides of one carry its number."""
+    review = link.filter((link.decision == "review") & link.member_sumber.notnull())
+    order = ibis.window(order_by=[review.sumber, review.lembar.fill_null(""), review.baris])
+    places = [*_ROW, "member_sumber", "member_lembar", "member_baris"]
+    return review.select("pemda", *places, nomor=ibis.row_number().over(order).cast("string"))
+
+
+def _traits(engine: Engine, pairs: ir.Table, table: ir.Table, place: tuple[str, ...]) -> ir.Table:
+    """What can be compared of one side of each pair."""
+    source, sheet, row = place
+    asked = pairs.select("nomor", sumber=pairs[source], k_lembar=pairs[sheet].fill_null(""), baris=pairs[row])
+    born = table.tanggal_lahir.cast("string")
+    rows = table.select(
+        "sumber", "baris", "nik", "nik_asli", "nama", k_lembar=table.lembar.fill_null(""), pemda=table.pemda.fill_null(""),
+        lahir=born.substr(2, 2) + born.substr(5, 2) + born.substr(8, 2), kelamin=table.jenis_kelamin,
+    )  # fmt: skip
+    person = asked.inner_join(rows, ["sumber", "k_lembar", "baris"]).rename(orang="nomor")
+    return comparable(engine, person, name_keys(engine, person)).rename(nomor="orang")
