@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 @click.option(
     "--kembali", is_flag=True, help="Tulis juga kembali/: berkas yang barisnya ditahan atau ditolak, dengan sel bermasalah ditandai."
 )
+@click.option("--pendapat-kedua", is_flag=True, help="Urutkan keputusan.csv menurut peluang (Splink); tidak pernah memutuskan sendiri.")
 @click.option("--engine", "engine_name", help="Mesin hitung: duckdb atau spark.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
 def command(
     folder: Path, bulan: str, out: Path, posisi: str | None, diketahui: str | None, replace: bool, kembali: bool,
-    engine_name: str | None, as_json: bool,
+    pendapat_kedua: bool, engine_name: str | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Build beside ``out``, then rename; nothing is left of a run that failed."""
     from naungan.cli.reading import read_bulan, read_date
@@ -42,7 +43,7 @@ def command(
     month, day, known = read_bulan(bulan), read_date(posisi), read_date(diketahui)
     _keep_apart(folder, out)
     with result_folder(out, replace=replace, proof=RUN) as aside:
-        summary, problems = _fill(aside, folder, str(month), day, known, engine_name, kembali)
+        summary, problems = _fill(aside, folder, str(month), day, known, engine_name, kembali, pendapat_kedua)
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
@@ -54,7 +55,7 @@ def command(
 
 
 def _fill(
-    aside: Path, folder: Path, bulan: str, posisi: Any, diketahui: Any, engine_name: str | None, kembali: bool
+    aside: Path, folder: Path, bulan: str, posisi: Any, diketahui: Any, engine_name: str | None, kembali: bool, pendapat_kedua: bool
 ) -> tuple[dict[str, Any], bool]:
     """Everything inside the result folder; says whether rows were held or refused."""
     from naungan import documents
@@ -65,7 +66,7 @@ def _fill(
     with workshop(engine_name, beside=aside) as (engine, work), bars(sys.stderr) as progress:
         run = evaluate(engine, folder, bulan=bulan, posisi=posisi, work=work, progress=progress, diketahui=diketahui)
         with engine.step("simpan"):
-            summary = _save(engine, run, folder, aside)
+            summary = _save(engine, run, folder, aside, _opinion(engine, run) if pendapat_kedua else None)
         with engine.step("dokumen"):
             record = json.loads((aside / "run.json").read_text("utf-8"))
             documents.write_all(aside, engine, run.results, record, lambda done, of: progress("Menulis buku dan daftar", done, of))
@@ -90,7 +91,19 @@ def _left_open(engine: Engine, file: ir.Table) -> bool:
     return bool(engine.rows(file.aggregate(n=open_.sum()))[0]["n"])
 
 
-def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[str, Any]:
+def _opinion(engine: Engine, run: Evaluation) -> ir.Table | None:
+    """The second opinion on the open matches; an engine that has none says so."""
+    from naungan.cli.speech import language
+    from naungan.kernel.messages import sentence
+    from naungan.matching.opinion import opinion
+
+    found = opinion(engine, *(run.results[name] for name in ("roster", "member", "link")))
+    if found is None:
+        click.echo(sentence("PENDAPAT_DILEWATI", {"mesin": engine.name}, language()), err=True)
+    return found
+
+
+def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path, opinion: ir.Table | None) -> dict[str, Any]:
     from naungan import regions
     from naungan.evaluation import decisions, hukum, pemetaan, record
     from naungan.evaluation.chain import scope
@@ -108,7 +121,7 @@ def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path) -> dict[st
     assert run.unit_names is not None
     regions.write_questions(engine, run.unit_names, run.results["unit_list"], aside / JAWABAN_UNIT, folder / JAWABAN_UNIT)
     pemetaan.write_questions(engine, run, aside / PEMETAAN, folder / PEMETAAN)
-    decisions.write_questions(engine, run.results, aside / KEPUTUSAN, folder / KEPUTUSAN)
+    decisions.write_questions(engine, run.results, aside / KEPUTUSAN, folder / KEPUTUSAN, opinion)
     return summary
 
 

@@ -38,12 +38,19 @@ def opinion(engine: Engine, roster: ir.Table, member: ir.Table, link: ir.Table) 
     pairs = engine.keep(_numbered(link))
     workers = _traits(engine, pairs, roster, _ROW)
     members = _traits(engine, pairs, member, tuple(f"member_{name}" for name in _ROW))
-    scored = score(engine, workers, members)
-    return engine.keep(pairs.inner_join(scored, "nomor").select(*_ROW, "peluang"))
+    scored = pairs.inner_join(_weights(engine, workers, members), "nomor")
+    size = member.group_by(k_pemda=member.pemda.fill_null("")).agg(anggota=member.count())
+    scored = scored.mutate(k_pemda=scored.pemda.fill_null("")).inner_join(size, "k_pemda")
+    # Before anything is compared, a worker is any one of the members of the pemda: a name alone means less where many bear names.
+    against = ibis.literal(2.0).pow(-scored.bobot) * scored.anggota
+    return engine.keep(scored.select(*_ROW, peluang=1 / (1 + against)))
 
 
-def score(engine: Engine, workers: ir.Table, members: ir.Table) -> ir.Table:
-    """``nomor, peluang`` for two tables that carry one row per pair: ``nomor`` (text) and the columns ``COMPARED``."""
+def _weights(engine: Engine, workers: ir.Table, members: ir.Table) -> ir.Table:
+    """``nomor, bobot``: how many times two the evidence speaks for one person (log2 of the Bayes factor), per pair.
+
+    Both tables carry one row per pair: ``nomor`` (text) and the columns ``COMPARED``.
+    """
     try:
         from splink import Linker
         from splink.backends.duckdb import DuckDBAPI
@@ -56,7 +63,7 @@ def score(engine: Engine, workers: ir.Table, members: ir.Table) -> ir.Table:
     linker = Linker(sides, settings, log_level="ERROR", validate_settings=False)
     found = linker.inference.predict(threshold_match_probability=0.0)
     scored = engine.connection.table(found.physical_name)
-    return scored.select(nomor=scored.nomor_l, peluang=scored.match_probability)
+    return scored.select(nomor=scored.nomor_l, bobot=scored.match_weight)
 
 
 def _numbered(link: ir.Table) -> ir.Table:
