@@ -1,7 +1,8 @@
 """``python -m benchmarks``: run every case, each alone in its own process, and write docs/performance.md.
 
 Sizes and rounds come from NAUNGAN_BENCH_WORKERS (10,000,000), NAUNGAN_BENCH_ROUNDS (5), NAUNGAN_BENCH_SHEET (100,000 rows of a
-workbook), NAUNGAN_BENCH_PEOPLE (200,000 for the cascade); the invented data go to NAUNGAN_BENCH_DIR, by default a folder that is removed.
+workbook), NAUNGAN_BENCH_PEOPLE (200,000 for the cascade), NAUNGAN_BENCH_YEAR (10,000,000 people for a year of contributions);
+the invented data go to NAUNGAN_BENCH_DIR, by default a folder that is removed.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cascade, people, report, workbook
+from benchmarks import cascade, people, report, workbook, year
 
 ROOT = Path(__file__).parents[1]
 # The order matters: a case may read what an earlier one has written.
 MEASURED = (
     "bare_scan", "ledger_from_link", "ledger_with_matching", "ledger_written", "bare_copy", "xlsx_bare", "xlsx_checked",
 )  # fmt: skip
+# Long enough for one round: minutes each.
+YEAR = ("year_assessed", "year_by_hand")
 
 
 def _setting(name: str, default: int) -> int:
@@ -40,14 +43,24 @@ def _run(case: str, folder: Path) -> dict[str, Any]:
     return found
 
 
-def _measure(folder: Path, rounds: int) -> dict[str, dict[str, Any]]:
+def _measure(folder: Path, rounds: int, cases: tuple[str, ...] = MEASURED) -> dict[str, dict[str, Any]]:
     """Median seconds and greatest peak per case. A round runs all cases, so that a busy moment hits both sides of a ratio."""
-    taken: dict[str, list[dict[str, Any]]] = {case: [] for case in MEASURED}
+    taken: dict[str, list[dict[str, Any]]] = {case: [] for case in cases}
     for number in range(rounds):
-        for case in MEASURED:
+        for case in cases:
             taken[case].append(_run(case, folder))
             print(f"{number + 1}/{rounds} {case}: {taken[case][-1]}", flush=True)
     return {case: _median(found) for case, found in taken.items()}
+
+
+def _year(folder: Path, people: int) -> dict[str, dict[str, Any]]:
+    """A year of contributions, measured once; two ways that differ in their rows are no measure of each other."""
+    year.make(folder, people)
+    _run("year_prepared", folder)
+    found = _measure(folder, 1, YEAR)
+    if not year.same(folder):
+        raise SystemExit("the assessment and the statement written by hand differ")
+    return found
 
 
 def _median(found: list[dict[str, Any]]) -> dict[str, Any]:
@@ -60,7 +73,7 @@ def _median(found: list[dict[str, Any]]) -> dict[str, Any]:
 def main() -> None:
     """Make the data, measure, write the page."""
     sizes = {"workers": _setting("WORKERS", 10_000_000), "rounds": _setting("ROUNDS", 5),
-             "sheet": _setting("SHEET", 100_000), "people": _setting("PEOPLE", 200_000)}  # fmt: skip
+             "year": _setting("YEAR", 10_000_000), "sheet": _setting("SHEET", 100_000), "people": _setting("PEOPLE", 200_000)}  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="naungan-bench-") as made:
         folder = Path(os.environ.get("NAUNGAN_BENCH_DIR", made))
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,6 +82,7 @@ def main() -> None:
         ready = _run("prepare_link", folder)
         print(f"prepare_link: {ready}", flush=True)
         measured = _measure(folder, sizes["rounds"])
+        measured |= _year(folder, sizes["year"])
         found = cascade.scores(folder / "pasangan", sizes["people"])
     page = ROOT / "docs" / "performance.md"
     page.write_text(report.page(measured, found, sizes), "utf-8")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from benchmarks import workbook
+from benchmarks import workbook, year
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -113,6 +113,9 @@ CASES: dict[str, Callable[[Path], None]] = {
     "ledger_written": ledger_written,
     "xlsx_bare": workbook.bare_read,
     "xlsx_checked": workbook.checked,
+    "year_prepared": year.prepare,
+    "year_assessed": year.assessed,
+    "year_by_hand": year.by_hand,
 }
 
 
@@ -120,6 +123,7 @@ def main() -> None:
     """Run one case and print what it took; modules are loaded before the clock starts, as they are for the bare cases."""
     name, folder = sys.argv[1], Path(sys.argv[2])
     for module in (
+        "naungan.contribution",
         "naungan.coverage",
         "naungan.matching",
         "naungan.intake",

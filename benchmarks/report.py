@@ -15,10 +15,11 @@ RATIOS = (
     ("ledger, dues and sums per unit from a ready link", "ledger_from_link", "bare_scan", 6.0),
     ("the same with persons, exact matching and flags", "ledger_with_matching", "bare_scan", 12.0),
     ("from a ready link, every row of the ledger written", "ledger_written", "bare_copy", 4.0),
+    ("12 months of contributions assessed and written, against one statement of SQL by hand", "year_assessed", "year_by_hand", 2.0),
     ("XLSX of 30 columns, from bytes to checked relation", "xlsx_checked", "xlsx_bare", 4.0),
 )
-PEAK_MB = 3 * 1024
-_PEAKS = ("ledger_from_link", "ledger_with_matching", "ledger_written")
+# Case → the most memory it may take, in MB.
+_PEAKS = dict.fromkeys(("ledger_from_link", "ledger_with_matching", "ledger_written"), 3 * 1024) | {"year_assessed": 2 * 1024}
 _SCORES = {"precision": "cascade: precision", "recall": "cascade: recall", "with_review": "cascade: recall with review"}
 _PACKAGES = ("duckdb", "ibis-framework", "pyarrow", "python-calamine")
 
@@ -40,12 +41,13 @@ def page(measured: dict[str, dict[str, Any]], scores: dict[str, float], sizes: d
         "in the table.",
         "",
         f"{_number(sizes['workers'])} roster rows, {_number(sizes['workers'] * 28 // 100)} member rows, {sizes['rounds']} rounds;",
-        f"a workbook of {_number(sizes['sheet'])} × 30 cells; {_number(sizes['people'])} people for the cascade. All invented.",
+        f"a workbook of {_number(sizes['sheet'])} × 30 cells; {_number(sizes['people'])} people for the cascade;",
+        f"{_number(sizes['year'])} people for a year of contributions, measured once. All invented.",
         "",
         "| what | bar | measured | met |",
         "|---|---|---|---|",
         *(_ratio(measured, *one) for one in RATIOS),
-        *(_peak(measured, case) for case in _PEAKS),
+        *(_peak(measured, *one) for one in _PEAKS.items()),
         *(_score(scores, name, label) for name, label in _SCORES.items()),
         "",
         *_NOTE,
@@ -70,9 +72,9 @@ def _ratio(measured: dict[str, dict[str, Any]], label: str, case: str, bare: str
     return f"| {label} | ≤ {bar:g} × {bare} | {found:.1f} × ({above:.2f} s against {below:.2f} s) | {_met(found <= bar)} |"
 
 
-def _peak(measured: dict[str, dict[str, Any]], case: str) -> str:
+def _peak(measured: dict[str, dict[str, Any]], case: str, most: int) -> str:
     peak = measured[case]["peak_mb"]
-    return f"| peak memory of {case} | < {PEAK_MB} MB | {_shown(peak, '.0f')} MB | {_met(peak is not None and peak < PEAK_MB)} |"
+    return f"| peak memory of {case} | < {most} MB | {_shown(peak, '.0f')} MB | {_met(peak is not None and peak < most)} |"
 
 
 def _score(scores: dict[str, float], name: str, label: str) -> str:

@@ -45,7 +45,8 @@ def make(folder: Path, people: int) -> None:
     """tahun.parquet, one row per person, and kebijakan.yaml, rules of half of the regions."""
     duckdb.sql(_ROSTER.format(path=folder / "tahun.parquet", people=people, pemda=PEMDA, units=UNITS))
     own = [
-        f"- {{dari: 2015-07, pemda: '{1600 + number}', {_KINDS[number % 3]}, status: confirmed, dasar: contoh}}" for number in range(0, PEMDA, 2)
+        f"- {{dari: 2015-07, pemda: '{1600 + number}', {_KINDS[number % 3]}, status: confirmed, dasar: contoh}}"
+        for number in range(0, PEMDA, 2)
     ]
     (folder / "kebijakan.yaml").write_text(_RULES.format(own="\n".join(own)), "utf-8")
 
@@ -99,7 +100,9 @@ def _law(month: Any, row: dict[str, Any]) -> dict[str, Any]:
 def same(folder: Path) -> bool:
     """Whether the two ways gave the same rows, by count and sums of each programme, month and rule."""
     sums = "SELECT bulan, program, aturan, count(*), sum(dasar_upah), sum(pemberi_kerja), sum(pekerja), count(*) FILTER (perkiraan) FROM"
-    first, second = (duckdb.sql(f"{sums} '{folder}/{name}' GROUP BY ALL ORDER BY ALL").fetchall() for name in ("iuran-*.parquet", "tangan.parquet"))
+    first, second = (
+        duckdb.sql(f"{sums} '{folder}/{name}' GROUP BY ALL ORDER BY ALL").fetchall() for name in ("iuran-*.parquet", "tangan.parquet")
+    )
     return first == second
 
 
@@ -108,20 +111,24 @@ _BY_HAND = """
 COPY (
   WITH base AS (
     SELECT r.pemda, r.orang, r.unit, a.*,
-           CASE WHEN a.basis_upah = 'tetap' THEN a.nilai_upah WHEN r.upah IS NULL OR r.upah <= 0::DECIMAL(18, 2) OR r.upah > {most} THEN a.nilai_perkiraan
+           CASE WHEN a.basis_upah = 'tetap' THEN a.nilai_upah
+                WHEN r.upah IS NULL OR r.upah <= 0::DECIMAL(18, 2) OR r.upah > {most} THEN a.nilai_perkiraan
                 WHEN a.basis_upah = 'maks' THEN greatest(a.nilai_upah, r.upah) ELSE r.upah END::DECIMAL(18, 2) AS dasar,
            a.basis_upah <> 'tetap' AND (r.upah IS NULL OR r.upah <= 0::DECIMAL(18, 2) OR r.upah > {most}) AS kira,
            a.ikut_jp AND (r.tanggal_lahir IS NULL OR r.tanggal_lahir > a.lahir_sesudah) AS jp
     FROM '{folder}/tahun.parquet' r
-    JOIN a ON a.kategori_k = coalesce(r.kategori, '') AND a.pemda_k = CASE WHEN r.pemda IN (SELECT pemda FROM milik) THEN r.pemda ELSE '' END
-    WHERE a.hak = 'wajib' AND (r.mulai IS NULL OR r.mulai <= a.ujung) AND (r.akhir IS NULL OR r.akhir >= a.awal)
+    JOIN a ON a.kategori_k = coalesce(r.kategori, '')
+           AND a.pemda_k = CASE WHEN r.pemda IN (SELECT pemda FROM milik) THEN r.pemda ELSE '' END
+    WHERE a.hak = 'wajib' AND (r.mulai IS NULL OR r.mulai <= a.ujung)
+          AND (r.akhir IS NULL OR r.akhir >= a.awal)
   ), sen AS (
     SELECT *, (dasar::DECIMAL(13, 2) * 100)::BIGINT AS s, least(s, pagu_jp * 100) AS j FROM base
   ), bpu AS (
     SELECT sen.*, pita.penghasilan FROM sen LEFT JOIN pita ON bpu AND pita.langkah = least(s // 10000000, 202)
   )
   SELECT pemda, orang, unit, bulan, program, segmen,
-         CASE WHEN bpu THEN penghasilan::DECIMAL(18, 2) WHEN program = 'jp' THEN least(dasar, pagu_jp::DECIMAL(18, 2)) ELSE dasar END AS dasar_upah,
+         CASE WHEN bpu THEN penghasilan::DECIMAL(18, 2)
+              WHEN program = 'jp' THEN least(dasar, pagu_jp::DECIMAL(18, 2)) ELSE dasar END AS dasar_upah,
          CASE WHEN bpu THEN 0
               WHEN program = 'jkk' THEN (2 * s * tarif_jkk * jkk_atas + 100000000 * jkk_bawah) // (200000000 * jkk_bawah)
               WHEN program = 'jkm' THEN (2 * s * 3000 * jkm_atas + 100000000 * jkm_bawah) // (200000000 * jkm_bawah)
@@ -133,7 +140,8 @@ COPY (
               WHEN program = 'jht' THEN (2 * s * 20000 + 100000000) // 200000000
               WHEN program = 'jp' THEN (2 * j * 10000 + 100000000) // 200000000 ELSE 0 END AS pekerja,
          kira AND NOT (bpu AND program = 'jkm') AS perkiraan,
-         'iuran_' || program || '_' || lower(segmen) || CASE WHEN keringanan IS NOT NULL AND program IN ('jkk', 'jkm') THEN ';' || keringanan ELSE '' END AS aturan
+         'iuran_' || program || '_' || lower(segmen)
+         || CASE WHEN keringanan IS NOT NULL AND program IN ('jkk', 'jkm') THEN ';' || keringanan ELSE '' END AS aturan
   FROM bpu CROSS JOIN (VALUES ('jkk'), ('jkm'), ('jht'), ('jp')) p(program)
   WHERE CASE program WHEN 'jkk' THEN ikut_jkk WHEN 'jkm' THEN ikut_jkm WHEN 'jht' THEN ikut_jht ELSE jp END
 ) TO '{folder}/tangan.parquet' (FORMAT parquet, COMPRESSION zstd)
@@ -142,7 +150,9 @@ COPY (
 
 def by_hand(folder: Path) -> None:
     """The same rows from one hand-written statement over all twelve months."""
-    con = duckdb.connect(config={"threads": 2, "memory_limit": MEMORY, "preserve_insertion_order": False, "temp_directory": str(folder / "temp")})
+    con = duckdb.connect(
+        config={"threads": 2, "memory_limit": MEMORY, "preserve_insertion_order": False, "temp_directory": str(folder / "temp")}
+    )
     for name in ("a", "pita", "milik"):
         con.sql(f"CREATE TABLE {name} AS FROM '{folder}/{name}.parquet'")
     con.sql(_BY_HAND.format(folder=folder, most="10000000000::DECIMAL(18, 2)"))
