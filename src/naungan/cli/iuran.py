@@ -61,14 +61,14 @@ def command(*, bulan: str | None, daftar_kategori: bool, as_json: bool, rekompos
 
     if daftar_kategori:
         return _catalogue(bulan, as_json=as_json)
-    case = _case(bulan, asked)
+    case = read_case(bulan, asked)
     with open_engine("duckdb", threads=1) as engine, engine.step("iuran"):
         found = answer(engine, case, rekomposisi=rekomposisi)
     click.echo(json.dumps(found.document(), ensure_ascii=False, indent=2) if as_json else letter(found))
     return 0
 
 
-def _case(bulan: str | None, asked: dict[str, Any]) -> Case:
+def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
     """The request from its options: what is stated goes before the defaults of the category."""
     from naungan.cli.reading import read_bulan, read_date
     from naungan.contribution.case import Keterangan, make_case

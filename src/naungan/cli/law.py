@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from naungan.cli import iuran
 
 if TYPE_CHECKING:
     from naungan.law import Book
@@ -57,6 +60,39 @@ def show(nama: str, pada: str | None, diketahui: str | None, *, as_json: bool) -
         found = [formula_document(one) for one in versions]
     text = series_letter(found) if name in book.series else formula_letter(found)
     click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else text)
+    return 0
+
+
+@command.command(
+    short_help="Mengapa sebesar itu: satu kasus, satu baris berkas, atau satu jumlah.",
+    help=(
+        "Jelaskan iuran langkah demi langkah, dengan pasal, nilai, dan kepastiannya. Satu kasus: opsi seperti pada naungan iuran. "
+        "Dari hasil evaluasi: --hasil FOLDER, untuk satu baris berkas (--berkas, --baris) atau untuk jumlah (--pemda, --unit, --program)."
+    ),
+    params=[
+        *(one for one in iuran.command.params if one.name not in ("as_json", "rekomposisi", "daftar_kategori")),
+        click.Option(["--hasil"], type=click.Path(path_type=Path), help="Folder hasil naungan evaluate."),
+        click.Option(["--berkas"], help="Nama berkas daftar pekerja seperti pada isi.csv."),
+        click.Option(["--lembar"], help="Lembar pada berkas itu."),
+        click.Option(["--baris"], type=int, help="Nomor baris pada lembar itu."),
+        click.Option(["--pemda"], help="Kode pemda, misalnya 1671."),
+        click.Option(["--unit"], help="Kode unit."),
+        click.Option(["--html"], type=click.Path(path_type=Path, dir_okay=False), help="Tulis sebagai halaman HTML ke berkas ini."),
+        click.Option(["--json", "as_json"], is_flag=True, help="Cetak sebagai JSON."),
+    ],
+)
+def explain(*, hasil: Path | None, html: Path | None, as_json: bool, **asked: Any) -> int:
+    """No part of the answer names a person."""
+    from naungan.cli import law_explain
+    from naungan.documents.penjelasan import explanation_text
+    from naungan.documents.penjelasan_html import explanation_page
+
+    found = law_explain.of_case(asked) if hasil is None else law_explain.of_results(hasil, asked)
+    if html is not None:
+        law_explain.save(html, explanation_page(found))
+        click.echo(f"Ditulis: {html}", err=True)
+    if as_json or html is None:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else explanation_text(found))
     return 0
 
 

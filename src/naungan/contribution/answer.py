@@ -69,7 +69,7 @@ def answer(engine: Engine, case: Case, *, rekomposisi: bool = False) -> Answer:
     given = {one.kode: one for one in daftar_keringanan()}.get(str(steps["keringanan"].nilai))
     if rekomposisi:
         check_split(case, steps, given)
-    sources = [source for program in _parts(case) for source in _sources(case, program, steps, given)]
+    sources = [source for program in parts(case) for source in _sources(case, program, steps, given)]
     iuran = {program: _amounts(case, program, steps) for program in case.program}
     due = jatuh_tempo(case.segmen, case.bulan) if case.segmen in ("PU", "BPU") else None
     paid = sum(amount or 0 for payers in iuran.values() for amount in payers.values())
@@ -84,7 +84,7 @@ def answer(engine: Engine, case: Case, *, rekomposisi: bool = False) -> Answer:
 
 def targets(case: Case, program: str | None = None) -> list[str]:
     """The formulas that say what a case costs, or one programme of it (``paket``: JKK and JKM of a migrant worker)."""
-    programs = [program] if program else _parts(case)
+    programs = [program] if program else parts(case)
     if case.hukum != "PMI":
         return target(case.hukum, programs)
     return [name for one in programs for name in (PAKET_PMI.values() if one == "paket" else ["iuran_jht_pmi"])]
@@ -96,7 +96,8 @@ def values_of(case: Case, program: str, steps: dict[str, Step]) -> list[Step]:
     return [steps[name] for name in names if steps[name].jenis == "nilai"]
 
 
-def _parts(case: Case) -> list[str]:
+def parts(case: Case) -> list[str]:
+    """What is explained apart: the programmes; of a migrant worker the package of JKK and JKM (``paket``), and JHT."""
     if case.hukum != "PMI":
         return list(case.program)
     return ["paket", "jht"] if "jht" in case.program else ["paket"]

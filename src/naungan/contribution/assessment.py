@@ -45,6 +45,7 @@ def assess(
         rows.mutate(
             bulan=ibis.literal(bulan),
             dasar_upah=_base(rows),
+            risiko=((rows.program == "jkk") & (rows.segmen == "PU")).ifelse(rows.risiko, ibis.null("string")),
             perkiraan=rows.upah_perkiraan & ~flat,
             aturan=_rule(rows, asked),
             **{payer: _pick(rows, {program: rows[f"{program}_{payer}"] for program in asked}) for payer in PEMBAYAR},

@@ -7,7 +7,7 @@ evaluated over any table on any engine; ``explain`` shows one case step by step.
 from naungan.law.book import Book
 from naungan.law.errors import LawError
 from naungan.law.evaluate import evaluate
-from naungan.law.explain import Step, explain
+from naungan.law.explain import Step, explain, leading_to
 from naungan.law.formula import Formula, formula, formulas_of
 from naungan.law.homogen import misfits
 from naungan.law.satuan import Kolom
@@ -17,5 +17,5 @@ from naungan.law.timeline import attach, timeline
 
 __all__ = [
     "Basis", "Book", "Entry", "Formula", "Kolom", "LawError", "Series", "Standing", "Step", "attach", "evaluate", "explain", "formula",
-    "formulas_of", "load_folder", "misfits", "read_yaml", "standing", "timeline", "weakest",
+    "formulas_of", "leading_to", "load_folder", "misfits", "read_yaml", "standing", "timeline", "weakest",
 ]  # fmt: skip

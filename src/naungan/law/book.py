@@ -39,7 +39,7 @@ class Book:
                 raise LawError(f"circle: {' → '.join((*above, name))}")
             if name in done or not self.knows(name):
                 return
-            for need in self._needs(name, at, known):
+            for need in self.needs(name, at, known):
                 visit(need, (*above, name))
             done[name] = None
 
@@ -55,7 +55,7 @@ class Book:
         """The columns a table must have so that the targets can be evaluated."""
         needed = {target for target in targets if not self.knows(target)}
         for name in self.order(targets, at):
-            needed |= {need for need in self._needs(name, at) if not self.knows(need)}
+            needed |= {need for need in self.needs(name, at) if not self.knows(need)}
         return needed
 
     def version(self, name: str, at: Moment, known: dt.date | None = None) -> Formula:
@@ -108,7 +108,8 @@ class Book:
                 if need in self.formulas and not any(other.holds(day) for other in self.formulas[need]):
                     raise LawError(f"{version.nama} needs {need}, which is not law on {day}")
 
-    def _needs(self, name: str, at: Moment | None, known: dt.date | None = None) -> tuple[str, ...]:
+    def needs(self, name: str, at: Moment | None = None, known: dt.date | None = None) -> tuple[str, ...]:
+        """What a series or formula takes directly; with a time only the version of then counts."""
         if name in self.series:
             series = self.series[name]
             return tuple(column for column in (series.kunci, series.pita) if column)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from naungan.law.book import Book
 from naungan.law.evaluate import evaluate
 from naungan.law.moment import Moment
+from naungan.law.words import words
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -35,6 +36,10 @@ class Step:
     status: str | None = None
     catatan: str | None = None
 
+    def document(self) -> dict[str, Any]:
+        """The step as JSON shows it: the value, and how it is written."""
+        return {**asdict(self), "tertulis": words(self.nilai, self.satuan)}
+
 
 def explain(engine: Engine, book: Book, case: ir.Table, targets: Sequence[str], *, at: Moment, known: dt.date | None = None) -> list[Step]:
     """The steps that lead to the targets for a table of exactly one row. Refusal when a rule is not law then."""
@@ -42,6 +47,15 @@ def explain(engine: Engine, book: Book, case: ir.Table, targets: Sequence[str], 
     (row,) = engine.rows(result)
     brought = [_column(book, name, row) for name in case.columns]
     return brought + [_step(book, name, row, at, known) for name in book.order(targets, at, known)]
+
+
+def leading_to(book: Book, steps: Iterable[Step], targets: Sequence[str], *, at: Moment, known: dt.date | None = None) -> list[Step]:
+    """Those of some steps that lead to the targets, in the order in which they are needed: columns first."""
+    found = {step.nama: step for step in steps}
+    order = book.order(targets, at, known)
+    needed = {*targets, *(need for name in order for need in book.needs(name, at, known))}
+    columns = sorted(name for name in needed if not book.knows(name))
+    return [found[name] for name in (*columns, *order) if name in found]
 
 
 def _column(book: Book, name: str, row: Mapping[str, Any]) -> Step:

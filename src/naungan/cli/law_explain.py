@@ -1,0 +1,83 @@
+"""What ``naungan law explain`` explains: a case that is asked, a row of a file, or a sum of an evaluation."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from naungan.kernel.errors import Refusal, Unfit
+
+if TYPE_CHECKING:
+    from naungan.engine import Engine
+
+
+def of_case(asked: dict[str, Any]) -> dict[str, Any]:
+    """The steps of one case."""
+    from naungan.cli.iuran import read_case
+    from naungan.contribution.answer import answer
+    from naungan.contribution.reasons import reasons
+    from naungan.engine import open_engine
+
+    case = read_case(asked["bulan"], asked)
+    with open_engine("duckdb", threads=1) as engine, engine.step("penjelasan"):
+        return reasons(answer(engine, case))
+
+
+def of_results(hasil: Path, asked: dict[str, Any]) -> dict[str, Any]:
+    """The steps of one row, or the branches of a sum, of a finished evaluation."""
+    import datetime as dt
+
+    from naungan.cli.reading import workshop
+    from naungan.kernel.period import Bulan
+
+    try:
+        run = json.loads((hasil / "run.json").read_text("utf-8"))
+        when = {"bulan": Bulan.parse(run["bulan"]), "known": dt.date.fromisoformat(run["diketahui"]) if run.get("diketahui") else None}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise Refusal("JELAS_HASIL_SALAH", folder=hasil.name) from None
+    with workshop() as (engine, _), engine.step("penjelasan"):
+        return _row(engine, hasil, asked, when) if asked["baris"] is not None else _sum(engine, hasil, asked, when)
+
+
+def save(path: Path, text: str) -> None:
+    """Write the page; Unfit where that can't be done."""
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise Unfit("NOT_WRITABLE", folder=path.name, sebab=error.strerror) from None
+
+
+def _row(engine: Engine, hasil: Path, asked: dict[str, Any], when: dict[str, Any]) -> dict[str, Any]:
+    from naungan.contribution.traced import Place, traced
+
+    if not asked["berkas"]:
+        raise Refusal("JELAS_BERKAS_TIDAK_DISEBUT")
+    place = Place(asked["berkas"], asked["lembar"], asked["baris"])
+    roster, link, assessment = (_read(engine, hasil, name) for name in ("roster", "link", "assessment"))
+    return traced(engine, roster, link, assessment, place, **when)
+
+
+def _sum(engine: Engine, hasil: Path, asked: dict[str, Any], when: dict[str, Any]) -> dict[str, Any]:
+    from naungan.contribution.branches import branches
+
+    chosen = {name: asked[name] for name in ("pemda", "unit") if asked[name]}
+    rows = _read(engine, hasil, "assessment")
+    for name, value in chosen.items():
+        rows = rows.filter(rows[name] == value.replace(".", "") if name == "pemda" else rows[name] == value)
+    if asked["program"]:
+        chosen["program"] = asked["program"]
+        rows = rows.filter(rows.program.isin([one.strip().lower() for one in asked["program"].split(",")]))
+    found = branches(engine, rows, **when)
+    if not found["program"]:
+        raise Refusal("JELAS_TIDAK_ADA_BARIS")
+    return {**found, "pilihan": chosen}
+
+
+def _read(engine: Engine, hasil: Path, name: str) -> Any:
+    from naungan.engine import read_snapshot
+
+    try:
+        return engine.read(read_snapshot(hasil / "hasil" / name).part)
+    except (OSError, ValueError):
+        raise Refusal("JELAS_HASIL_SALAH", folder=hasil.name) from None
