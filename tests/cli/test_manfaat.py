@@ -220,6 +220,12 @@ def test_a_request_that_makes_no_sense_is_told_what_is_wrong(args: tuple[str, ..
     assert said.lower() in refused(args[0], "--tanggal", "2024-05-20", *args[1:]).lower()
 
 
+def test_the_law_as_it_was_known_on_a_day() -> None:
+    args = ("jkm", "--segmen", "BPU", "--masa-bulan", "1", "--tanggal", "2025-03-01")
+    assert document(*args)["total"] == 10_000_000
+    assert document(*args, "--diketahui", "2025-02-23")["total"] == 42_000_000
+
+
 def test_a_bad_day_is_refused() -> None:
     assert "2024-13-01" in refused("jkk-meninggal", "--tanggal", "2024-13-01", "--upah", "1")
 

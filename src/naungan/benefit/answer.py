@@ -41,9 +41,9 @@ class Answer:
 
     @property
     def status(self) -> str:
-        """The weakest certainty of the values taken."""
+        """The weakest certainty of the values and rules taken."""
         unknown = ["unknown"] if self.total is None or self.lain.get("anggapan") else []
-        return weakest([*(source["status"] for source in self.dasar), *unknown])
+        return weakest([*(step.status for step in self.langkah if step.status), *unknown])
 
     def document(self) -> dict[str, Any]:
         """The answer as it is printed with ``--json``."""
@@ -72,16 +72,16 @@ def answer(engine: Engine, case: Case) -> Answer:
 def _parts(engine: Engine, case: Case, kolom: dict[str, Any], runs: list[Run]) -> dict[str, int | None]:
     """The parts of the benefit; each evaluation is added to ``runs``."""
     if case.kehilangan:
-        lost = run(engine, case.kehilangan, ["persen_kehilangan"], case.hari)
+        lost = run(engine, case.kehilangan, ["persen_kehilangan"], case.hari, case.diketahui)
         runs.append(lost)
         kolom = {**kolom, "persen_cacat": sum(lost.amount("persen_kehilangan", n) or 0 for n in range(len(lost.rows)))}
     rincian: dict[str, int | None] = {}
     if case.rincian:
-        main = run(engine, [kolom], list(case.rincian.values()), case.hari)
+        main = run(engine, [kolom], list(case.rincian.values()), case.hari, case.diketahui)
         runs.append(main)
         rincian = {part: main.amount(formula) for part, formula in case.rincian.items()}
     if case.anak:
-        school = run(engine, case.anak, ["beasiswa_anak"], case.hari)
+        school = run(engine, case.anak, ["beasiswa_anak"], case.hari, case.diketahui)
         runs.append(school)
         rincian |= {f"beasiswa_anak_{row['anak_ke']}": school.amount("beasiswa_anak", n) for n, row in enumerate(school.rows)}
     return rincian | dict.fromkeys(case.tanpa_jumlah)
@@ -98,7 +98,7 @@ def _with_payers(engine: Engine, found: Answer) -> Answer:
         amounts = [amount for amount in _parts(engine, case, reported, []).values() if amount is not None]
         row["manfaat_dilaporkan"] = sum(amounts)
     duty = f"kewajiban_{case.keadaan}"
-    owed = run(engine, [row], [duty], case.hari)
+    owed = run(engine, [row], [duty], case.hari, case.diketahui)
     own = owed.amount(duty)
     payers = {"bpjs": None if own is None or total is None else total - own, "pemberi_kerja": own}
     return Answer(case, found.rincian, [*found.langkah, *owed.steps], {**found.lain, "penanggung": payers})
@@ -109,12 +109,14 @@ def _wage_columns(case: Case) -> list[str]:
 
 
 def _old_age(engine: Engine, case: Case) -> Answer:
-    known = returns((one.tahun for one in case.tahun), case.asumsi)
+    known = returns((one.tahun for one in case.tahun), case.asumsi, case.diketahui)
     columns = ("kasus", "tahun", "iuran_tahun", "iuran_berjalan", "bulan_berjalan", "hasil_setahun")
     rows = pa.Table.from_pylist([one.row(0, known) for one in case.tahun], pa.schema([pa.field(name, pa.int64()) for name in columns]))
     opening = engine.table(pa.table({"kasus": [0], "saldo": [case.kolom["saldo"]]}))
     (grown,) = engine.rows(balances(engine, opening, engine.table(rows), known))
-    main = run(engine, [{"saldo_jht": grown["saldo_jht"], "klaim": case.kolom["klaim"]}], ["jht_bruto", "pajak_jht"], case.hari)
+    main = run(
+        engine, [{"saldo_jht": grown["saldo_jht"], "klaim": case.kolom["klaim"]}], ["jht_bruto", "pajak_jht"], case.hari, case.diketahui
+    )
     tax, gross = main.amount("pajak_jht"), main.amount("jht_bruto")
     balance: dict[str, int | None] = {"saldo_awal": case.kolom["saldo"], "iuran": sum(one.iuran_tahun for one in case.tahun)}
     balance |= {f"hasil_{year}": grown[f"hasil_{year}"] for year in known}
@@ -144,12 +146,12 @@ def _return_step(year: int) -> list[Step]:
 
 
 def _pension(engine: Engine, case: Case) -> Answer:
-    main = run(engine, [case.kolom], list(case.rincian.values()), case.hari)
+    main = run(engine, [case.kolom], list(case.rincian.values()), case.hari, case.diketahui)
     runs, amount, path = [main], main.amount("pensiun_sebulan"), {str(case.hari): main.amount("pensiun_sebulan")}
     for day in _adjustments(case):
         if amount is None:
             break
-        later = run(engine, [{"pensiun_lalu": amount}], ["pensiun_disesuaikan"], day)
+        later = run(engine, [{"pensiun_lalu": amount}], ["pensiun_disesuaikan"], day, case.diketahui)
         runs.append(later)
         amount = path[str(day)] = later.amount("pensiun_disesuaikan")
     lain = {"penyesuaian": path, "bulanan": bool(main.rows[0]["jp_bulanan"]), "masa_iur_dihitung": main.rows[0]["masa_iur_dihitung"]}

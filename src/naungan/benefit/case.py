@@ -16,7 +16,8 @@ TERDAFTAR, TIDAK_TERDAFTAR, UPAH_KURANG, LAPOR_TERLAMBAT = "terdaftar", "tidak_t
 class Case:
     """The event and its day; ``kolom`` the person's row, ``kehilangan`` and ``anak`` rows beside it, ``tahun`` the years of JHT.
 
-    ``keadaan`` says who pays; ``upah_dilaporkan_sen`` is the wage that BPJS knew. ``ingat`` are remarks found while reading.
+    ``keadaan`` says who pays; ``upah_dilaporkan_sen`` is the wage that BPJS knew. ``diketahui`` asks for the law as known on
+    that day; ``ingat`` are remarks found while reading.
     """
 
     peristiwa: Peristiwa
@@ -30,5 +31,6 @@ class Case:
     keadaan: str = TERDAFTAR
     upah_dilaporkan_sen: int | None = None
     dibayar_pada: dt.date | None = None
+    diketahui: dt.date | None = None
     tanpa_jumlah: tuple[str, ...] = ()
     ingat: tuple[tuple[str, dict[str, object]], ...] = ()

@@ -31,7 +31,9 @@ def _of_event(found: Answer) -> Said:
     yield from {"jkm": _death, "jht": _old_age, "jp": _pension, "jkp": _lost_work}.get(kode, _accident)(found)
     yield from _school(found)
     if found.case.keadaan != TERDAFTAR:
-        yield f"MANFAAT_KEADAAN_{found.case.keadaan.upper()}", {"jumlah": rp(found.lain["penanggung"]["pemberi_kerja"])}
+        own: dict[str, object] = {"jumlah": rp(found.lain["penanggung"]["pemberi_kerja"])}
+        late = buku().series["tenggat_lapor_kecelakaan"].at(found.case.hari)
+        yield f"MANFAAT_KEADAAN_{found.case.keadaan.upper()}", own if late is None else {**own, "hari": late.nilai}
 
 
 def _accident(found: Answer) -> Said:
@@ -53,6 +55,7 @@ def _accident(found: Answer) -> Said:
     if "homecare" in case.rincian:
         yield "MANFAAT_HOMECARE_MASA", {"bulan": buku().entry("masa_homecare", case.hari).nilai}
     yield "MANFAAT_PERAWATAN", {}
+    yield "MANFAAT_KECELAKAAN_KERJA", {}
     lapse = buku().entry("kedaluwarsa_klaim_jkk", case.hari).nilai
     yield "MANFAAT_KLAIM_GUGUR", {"tahun": lapse, "tanggal": tanggal(_years_later(case.hari, lapse))}
     yield from _payment(found)
@@ -72,7 +75,7 @@ def _death(found: Answer) -> Said:
 def _payment(found: Answer) -> Said:
     hari = found.case.hari
     if (entry := buku().series["tenggat_bayar_manfaat"].at(hari)) is not None:
-        yield "MANFAAT_TENGGAT_BAYAR", {"hari": entry.nilai}
+        yield "MANFAAT_TENGGAT_BAYAR", {"hari": entry.nilai, "denda": _percent(buku().entry("denda_terlambat_bayar", hari).nilai)}
     if "meninggal" in found.case.peristiwa.kode or found.case.peristiwa.kode == "jkm":
         yield "MANFAAT_AHLI_WARIS", {}
 
@@ -104,7 +107,7 @@ def _old_age(found: Answer) -> Said:
         yield "MANFAAT_JHT_CARA", {}
     yield ("MANFAAT_JHT_PAJAK", {}) if found.case.kolom["klaim"] == "penuh" else ("MANFAAT_JHT_PAJAK_SEBAGIAN", {})
     if (wait := buku().series["masa_tunggu_jht"].at(found.case.hari)) is not None:
-        yield "MANFAAT_JHT_SYARAT", {"bulan": wait.nilai}
+        yield "MANFAAT_JHT_SYARAT", {"bulan": wait.nilai, "usia": buku().entry("usia_klaim_jht", found.case.hari).nilai}
 
 
 def _pension(found: Answer) -> Said:
@@ -134,6 +137,8 @@ def _lost_work(found: Answer) -> Said:
     if found.case.kolom["upah_sen"] > buku().entry("pagu_manfaat_jkp", hari).nilai * SEN:
         yield "MANFAAT_JKP_PAGU", {}
     yield "MANFAAT_JKP_SYARAT", {"bulan": buku().entry("jkp_tenggat_klaim", hari).nilai}
+    if (arrears := buku().series["jkp_tunggakan_dibayar"].at(hari)) is not None:
+        yield "MANFAAT_JKP_TUNGGAKAN", {"bulan": arrears.nilai}
 
 
 def _value(found: Answer, name: str) -> object:

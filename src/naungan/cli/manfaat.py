@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 HARI = click.option("--tanggal", required=True, help="Tanggal kejadian, TTTT-BB-HH; hukum hari itu yang berlaku.")
+DIKETAHUI = click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 UPAH = click.option("--upah", required=True, help="Upah sebulan terakhir dalam rupiah; untuk BPU penghasilannya.")
 SEGMEN = click.option(
@@ -54,13 +56,15 @@ def _event(name: str, help_: str, *options: Command) -> Callable[[Command], Comm
     """Declare a command whose body yields the case; the answer is printed here."""
 
     def declare(body: Command) -> Command:
-        def run(tanggal: str, as_json: bool, **given: Any) -> int:
+        def run(tanggal: str, diketahui: str | None, as_json: bool, **given: Any) -> int:
+            from naungan.cli.reading import read_date
+
             if isinstance(given.get("segmen"), str):
                 given["segmen"] = given["segmen"].upper()
-            return _say(body(_day(tanggal), **given), as_json)
+            return _say(replace(body(_day(tanggal), **given), diketahui=read_date(diketahui)), as_json)
 
         decorated: Command = run
-        for option in reversed((HARI, *options, JSON)):
+        for option in reversed((HARI, *options, DIKETAHUI, JSON)):
             decorated = option(decorated)
         return command.command(name=name, help=help_)(decorated)
 
