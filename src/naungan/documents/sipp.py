@@ -32,20 +32,26 @@ _KEY = ("pemda", "unit", "unit_nama", "berkas", "lembar", "baris")
 def write_sipp(folder: Path, engine: Engine, ledger: ir.Table, roster: ir.Table, bulan: str) -> list[Path]:
     """``sipp/<pemda>/<unit>/data_tk_baru.xlsx``, further parts ``data_tk_baru_2.xlsx``…; what is not known is left empty and coloured."""
     table = on_roster(ledger.filter(ledger.keadaan == STATE), roster, _ROSTER).select(*_KEY, *_ROSTER)
-    as_of = Bulan.parse(bulan).last_day
     names, written = Names(folder), []
     for piece in pieces(engine, table):
         home = names.path(piece)
         home.mkdir(parents=True, exist_ok=True)
-        location = regions.sipp_location(piece.pemda)
-        for number, part in enumerate(_parts(piece.rows), start=1):
-            path = home / ("data_tk_baru.xlsx" if number == 1 else f"data_tk_baru_{number}.xlsx")
-            stamp().write(path, (cells(filled(row, location, as_of)) for row in part), len(COLUMNS))
-            written.append(path)
+        written += write_tk_baru(home, piece.rows, piece.pemda, bulan)
     return written
 
 
-def _parts(rows: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def write_tk_baru(home: Path, rows: Sequence[dict[str, Any]], pemda: str, bulan: str) -> list[Path]:
+    """The new workers of one unit, in as many parts as SIPP's limit asks for."""
+    location, as_of, written = regions.sipp_location(pemda), Bulan.parse(bulan).last_day, []
+    for number, part in enumerate(parts(rows), start=1):
+        path = home / ("data_tk_baru.xlsx" if number == 1 else f"data_tk_baru_{number}.xlsx")
+        stamp().write(path, (cells(filled(row, location, as_of)) for row in part), len(COLUMNS))
+        written.append(path)
+    return written
+
+
+def parts(rows: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Not more rows a file than SIPP takes."""
     rest = iter(rows)
     while part := list(islice(rest, MOST_ROWS)):
         yield part
@@ -56,16 +62,16 @@ def filled(row: dict[str, Any], location: str | None, as_of: dt.date) -> dict[st
     known = {
         "NAMA_LENGKAP": row["nama"],
         "HP": row["hp"],
-        "TANGGAL_LAHIR": _day(row["tanggal_lahir"]),
+        "TANGGAL_LAHIR": as_day(row["tanggal_lahir"]),
         "JENIS_IDENTITAS": "KTP" if row["nik"] else None,
         "NOMOR_IDENTITAS": row["nik"],
         "JENIS_KELAMIN": row["jenis_kelamin"],
         "KODE_NEGARA": "ID" if row["nik"] else None,
-        "UPAH": _whole(row["upah"]),
+        "UPAH": as_whole(row["upah"]),
         "LOKASI_PEKERJAAN": location,
         "STATUS_PEGAWAI": "Y",
-        "TGL_AWAL_BEKERJA": _day(row["mulai"]),
-        "TGL_AKHIR_KONTRAK": _day(row["akhir"]),
+        "TGL_AWAL_BEKERJA": as_day(row["mulai"]),
+        "TGL_AKHIR_KONTRAK": as_day(row["akhir"]),
     }
     guessed = {name: text for name, text in _from_nik(row["nik"], as_of).items() if text and not known[name]}
     return {name: text for name, text in {**known, **guessed, DERIVED: " ".join(guessed)}.items() if text}
@@ -75,12 +81,14 @@ def _from_nik(digits: str | None, as_of: dt.date) -> dict[str, str | None]:
     """Birth date and sex as the NIK has them; the office checks them against the KTP."""
     if not digits or len(digits) != 16:
         return {}
-    return {"TANGGAL_LAHIR": _day(nik.birth_of(digits, as_of)), "JENIS_KELAMIN": nik.sex_of(digits)}
+    return {"TANGGAL_LAHIR": as_day(nik.birth_of(digits, as_of)), "JENIS_KELAMIN": nik.sex_of(digits)}
 
 
-def _day(value: dt.date | None) -> str | None:
+def as_day(value: dt.date | None) -> str | None:
+    """A day as SIPP wants it."""
     return f"{value:%d-%m-%Y}" if value else None
 
 
-def _whole(upah: Decimal | None) -> str | None:
+def as_whole(upah: Decimal | None) -> str | None:
+    """A wage in whole rupiah, halves upward."""
     return None if upah is None else str(Decimal(upah).quantize(Decimal(1), ROUND_HALF_UP))

@@ -1,0 +1,8 @@
+"""Two rosters of one pemda: who joined, left, moved, earns otherwise or became an ASN, and what SIPP must be told this month."""
+
+from naungan.comparison.change import compare
+from naungan.comparison.sides import Side, read_sides
+from naungan.comparison.summary import summarise
+from naungan.comparison.tables import CHANGE
+
+__all__ = ["CHANGE", "Side", "compare", "read_sides", "summarise"]

@@ -1,0 +1,162 @@
+"""What is compared: a roster file, a folder of files of one month, or the result folder of an earlier evaluation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from naungan import intake, regions
+from naungan.engine import read_snapshot
+from naungan.evaluation import units
+from naungan.evaluation.inventory import READABLE, take_inventory
+from naungan.evaluation.record import RUN
+from naungan.intake import Source
+from naungan.intake.tables import ROSTER
+from naungan.kernel.errors import Refusal, Unreadable
+from naungan.kernel.period import Bulan
+from naungan.regions.tables import UNIT
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+# As in an input folder, but two digits alone are more often a month.
+_PEMDA = re.compile(r"^(\d{2}\.?\d{2})(?:[ _-].*)?$|^(\d{2})[ _-]+[A-Za-z].*$")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One roster: ROSTER rows of one month, the unit list beside it, and the FILE rows with what was accepted, held and refused."""
+
+    bulan: str
+    roster: ir.Table
+    unit: ir.Table
+    files: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def left_open(self) -> bool:
+        """Whether rows were held or refused, or a file could not be read."""
+        return any(one["kode"] or one["ditahan"] or one["ditolak"] for one in self.files)
+
+
+def read_sides(
+    engine: Engine, old: Path, new: Path, *, bulan: Sequence[str | None], pemda: str | None, layout: str | None, work: Path
+) -> tuple[Side, Side]:
+    """Old and new, with units resolved by the unit lists of either; the month of a side is given, else the one that its rows name.
+
+    Where only one side says its pemda, the other is of the same. Refusal where the month or any roster row is missing.
+    """
+    sides = [
+        _side(engine, path, month, layout, work / str(number)) for number, (path, month) in enumerate(zip((old, new), bulan, strict=True))
+    ]
+    if told := pemda or _only_pemda(engine, sides):
+        sides = [
+            replace(one, roster=_of_pemda(one.roster, told, bool(pemda)), unit=_of_pemda(one.unit, told, bool(pemda))) for one in sides
+        ]
+    lists = engine.keep(ibis.union(*(UNIT.conform(one.unit) for one in sides), distinct=True))
+    return _resolved(engine, sides[0], lists), _resolved(engine, sides[1], lists)
+
+
+def read_members(engine: Engine, path: Path, *, posisi: dt.date, pemda: ir.Table, work: Path) -> ir.Table:
+    """The checked rows of a member file, taken to be of the pemda of the roster; Refusal for a file of another kind."""
+    checked = intake.check_files(engine, [Source(path, path.name)], posisi=posisi, work=work)
+    (file,) = engine.rows(checked.file)
+    _readable(engine, checked.problem, [file])
+    if file["dataset"] != "member":
+        raise Refusal("MATCH_WRONG_FILE", berkas=path.name, diharapkan="berkas peserta", ternyata=file["layout"])
+    member = checked.relations["member"]
+    return engine.keep(member.drop("pemda").cross_join(pemda.select("pemda").distinct()))
+
+
+def _side(engine: Engine, path: Path, month: str | None, layout: str | None, work: Path) -> Side:
+    if not path.exists():
+        raise Refusal("NOT_FOUND", nama=path.name)
+    if (path / RUN).is_file():
+        return _evaluated(engine, path, month)
+    sources = [replace(one, layout=layout or one.layout) for one in _sources(path, month)]
+    checked = intake.check_files(engine, sources, posisi=Bulan.parse(month).last_day if month else dt.date(2100, 1, 1), work=work)
+    files = engine.rows(checked.file.order_by("berkas"))
+    if len(files) == 1:
+        _readable(engine, checked.problem, files)
+    return _of_month(engine, path, month, checked.relations["roster"], checked.relations["unit"], tuple(files))
+
+
+def _evaluated(engine: Engine, path: Path, month: str | None) -> Side:
+    """The roster of an earlier evaluation, as it was counted then."""
+    try:
+        roster, unit = (engine.read(read_snapshot(path / "hasil" / name).part) for name in ("roster", "unit"))
+    except OSError:
+        raise Unreadable("COMPARE_HASIL_RUSAK", folder=path.name) from None
+    return _of_month(engine, path, month, roster, unit, ())
+
+
+def _of_month(engine: Engine, path: Path, month: str | None, roster: ir.Table, unit: ir.Table, files: tuple[dict[str, Any], ...]) -> Side:
+    named = [row["bulan"] for row in engine.rows(roster.select("bulan").distinct().order_by("bulan")) if row["bulan"]]
+    if month is None and len(named) != 1:
+        raise Refusal("COMPARE_BULAN", berkas=path.name, bulan=", ".join(named) or "–")
+    chosen = month or named[0]
+    rows = roster.mutate(bulan=roster.bulan.fill_null(chosen))
+    rows = engine.keep(ROSTER.conform(rows.filter(rows.bulan == chosen)))
+    if engine.rows(rows.aggregate(n=rows.count()))[0]["n"] == 0:
+        raise Refusal("COMPARE_KOSONG", berkas=path.name, bulan=chosen)
+    return Side(chosen, rows, unit, files)
+
+
+def _sources(path: Path, month: str | None) -> list[Source]:
+    """The files of a folder: an input folder with pemda below it, or one pemda's (or one month's) own folder."""
+    if path.is_file():
+        return [Source(path, path.name, pemda=_pemda_of(path))]
+    if any(_code(one.name) for one in path.iterdir() if one.is_dir()):
+        if month is None:
+            raise Refusal("COMPARE_BULAN", berkas=path.name, bulan="–")
+        return take_inventory(path, month).sources
+    found = sorted(one for one in path.rglob("*") if one.suffix.lower() in READABLE and not one.name.startswith((".", "~$")))
+    if not found:
+        raise Refusal("COMPARE_KOSONG", berkas=path.name, bulan=month or "–")
+    return [Source(one, one.relative_to(path).as_posix(), pemda=_pemda_of(path / "x")) for one in found]
+
+
+def _pemda_of(path: Path) -> str | None:
+    """The pemda that the folders around a file name, the nearest first."""
+    return next((code for folder in path.resolve().parents if (code := _code(folder.name))), None)
+
+
+def _code(name: str) -> str | None:
+    match = _PEMDA.match(name)
+    code = regions.normalise_code(match[1] or match[2]) if match else None
+    return code if code and regions.nama(code) else None
+
+
+def _only_pemda(engine: Engine, sides: Sequence[Side]) -> str | None:
+    codes = ibis.union(*(one.roster.select("pemda") for one in sides), distinct=True)
+    found = [row["pemda"] for row in engine.rows(codes.filter(codes.pemda.notnull()).order_by("pemda").limit(2))]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_pemda(table: ir.Table, told: str, asked: bool) -> ir.Table:
+    """What somebody asked for stands above what folders and files say."""
+    return table.mutate(pemda=ibis.literal(told) if asked else table.pemda.fill_null(told))
+
+
+def _resolved(engine: Engine, side: Side, lists: ir.Table) -> Side:
+    """Names of offices to their codes, so that another spelling is no move; a name nobody lists stands for itself."""
+    rows = side.roster
+    wanted = rows.filter(rows.unit.isnull() & rows.unit_nama.notnull()).select("pemda", "unit_nama")
+    names = engine.keep(regions.resolve_units(engine, wanted, lists))
+    return replace(side, roster=engine.keep(units.with_units(rows, names)), unit=lists)
+
+
+def _readable(engine: Engine, problem: ir.Table, files: Sequence[dict[str, Any]]) -> None:
+    import json
+
+    for file in files:
+        if file["kode"]:
+            (row,) = engine.rows(problem.filter(problem.kode == file["kode"]).limit(1))
+            raise Unreadable(file["kode"], **json.loads(row["params"] or "{}"))

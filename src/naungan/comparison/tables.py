@@ -1,0 +1,48 @@
+"""The change of one person between two rosters."""
+
+from naungan.relations import Column, Relation
+from naungan.relations.words import KATEGORI, SEGMEN
+
+# In the order of precedence: a person is in the first group that holds, so that the groups add up.
+GROUPS = ("review", "joined", "left", "converted", "moved", "wage_changed", "unchanged")
+# What the law makes of a change of category.
+KEPESERTAAN = ("tetap", "berakhir", "pembayar_lain", "tidak_diketahui")
+# Which paper of this month the person belongs on; a person without a route needs none.
+ROUTES = ("tk_baru", "lanjutan", "cek", "tk_na", "upah")
+# Why somebody may already have a membership, the strongest first.
+REASONS = ("CEK_PESERTA", "CEK_NIK", "CEK_ROSTER_LAIN", "CEK_UNIT_LAIN", "CEK_POTONGAN", "CEK_BERALIH", "CEK_MULAI")
+
+
+def _both(name: str, kind: str, uraian: str, values: tuple[str, ...] = ()) -> tuple[Column, Column]:
+    return (
+        Column(f"{name}_lama", kind, f"{uraian} menurut daftar lama.", values=values),
+        Column(f"{name}_baru", kind, f"{uraian} menurut daftar baru.", values=values),
+    )
+
+
+CHANGE = Relation(
+    "change", 1, "Satu orang dalam dua daftar pekerja: apa yang berubah.", ("pemda", "unit", "berkas", "lembar", "baris", "kelompok"),
+    (
+        Column("pemda", "text", "Kode pemda."),
+        Column("unit", "text", "Unit menurut daftar baru; menurut daftar lama bagi yang keluar."),
+        Column("unit_nama", "text", "Nama unit itu."),
+        Column("berkas", "text", "Berkas tempat baris orang itu berdiri."), Column("lembar", "text", "Lembarnya."),
+        Column("baris", "count", "Barisnya."),
+        Column("kelompok", "text", "Perubahannya.", required=True, values=GROUPS),
+        Column("pindah", "bool", "Unitnya lain; kosong = salah satu tidak diketahui."),
+        Column("upah_berubah", "bool", "Upahnya lain; kosong = salah satu tidak diketahui."),
+        Column("beralih", "bool", "Kategorinya lain; kosong = salah satu tidak diketahui."),
+        Column("kepesertaan", "text", "Akibat peralihan kategori bagi kepesertaan.", values=KEPESERTAAN),
+        Column("nama", "text", "Nama."), Column("nama_lama", "text", "Nama menurut daftar lama."),
+        Column("nik", "text", "NIK yang lolos aturan."), Column("nik_asli", "text", "NIK seperti tertulis."),
+        Column("tanggal_lahir", "date", "Tanggal lahir."), Column("jenis_kelamin", "text", "Jenis kelamin.", values=("L", "P")),
+        Column("hp", "text", "Nomor telepon genggam."), Column("mulai", "date", "Mulai bekerja (TMT)."),
+        Column("akhir", "date", "Akhir kerja."), Column("segmen", "text", "Segmen.", values=SEGMEN),
+        *_both("unit", "text", "Unit"), *_both("nama_unit", "text", "Nama unit"),
+        *_both("kategori", "text", "Kategori", KATEGORI), *_both("upah", "upah", "Upah sebulan"),
+        *_both("iuran", "rupiah", "Iuran sebulan dari upah yang diketahui"),
+        *_both("perkiraan", "rupiah", "Perkiraan iuran sebulan karena upah tidak diketahui"),
+        Column("rute", "text", "Berkas SIPP atau daftar yang menyusul; kosong = tidak ada.", values=ROUTES),
+        Column("alasan", "text", "Mengapa harus dicek dulu, atau mengapa pasangannya diragukan (kode katalog)."),
+    ),
+)  # fmt: skip
