@@ -173,6 +173,7 @@ def test_every_note_on_a_whole_file(engine: Engine, tmp_path: Path) -> None:
             tmp_path / "two.xlsx",
             {"A": [["Nama", "NIK", "HP"], ["Siti", NIK, "081234567890"]], "B": [["Kode Unit", "Nama Unit"], ["1", "A"]]},
         ),
+        table(tmp_path / "lama.csv", [["NAMA_DEPAN", "NAMA_TENGAH", "NOMOR_IDENTITAS", "LOKASI_PEKERJAAN"], ["SITI", "", NIK, "1671"]]),
         table(
             tmp_path / "upah (1).csv",
             [SIPP_HEAD, *([NIK, "1", "1", "SITI", "05-05-1990", "10-2026", "1", "1500000", "0"] for _ in range(10_001))],

@@ -84,7 +84,8 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
         clashes = conflict.conflicts(engine, dataset, table)
         problems += conflict.problem_rows(engine, dataset, clashes)
         found[dataset] = engine.keep(conflict.without(table, clashes))
-    found["member"] = found["member"].filter(found["member"].bulan.fill_null(run.bulan) == run.bulan)
+    for dataset in ("member", "bill", "mutation", "candidate"):
+        found[dataset] = found[dataset].filter(found[dataset].bulan == run.bulan)
     problems += _unit_problems(engine, run)
     found["problem"] = engine.keep(ibis.union(PROBLEM.conform(found["problem"]), engine.table(PROBLEM.of(problems))))
     found["file"] = engine.keep(_used(engine, FILE.conform(found["file"]), problems))

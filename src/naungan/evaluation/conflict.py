@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import ibis
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
 # What may stand in one file only; several member files of a pemda (one per NPP) are the ordinary case.
 KEYS = {
-    "roster": ("pemda", "unit", "bulan"),
+    "roster": ("pemda", "unit", "bulan", "daftar"),
     "recap": ("pemda", "unit", "bulan"),
     "budget_line": ("pemda", "unit", "tahun", "tahap"),
 }
@@ -19,7 +21,7 @@ KEYS = {
 
 def conflicts(engine: Engine, dataset: str, table: ir.Table) -> ir.Table:
     """Key columns and ``berkas`` of every file that claims a unit and period which another file claims too."""
-    keys = KEYS[dataset]
+    keys, table = KEYS[dataset], _with_list(table)
     files = table.select(*keys, "berkas").distinct()
     claimed = files.group_by(list(keys)).aggregate(n=files.count())
     twice = claimed.filter(claimed.n > 1).drop("n")
@@ -29,8 +31,17 @@ def conflicts(engine: Engine, dataset: str, table: ir.Table) -> ir.Table:
 def without(table: ir.Table, found: ir.Table) -> ir.Table:
     """The rows that no conflict touches."""
     keys = [name for name in found.columns if name != "berkas"]
-    marked = found.select(*keys).distinct()
-    return table.anti_join(marked, [_same(table, marked, name) for name in keys])
+    marked, listed = found.select(*keys).distinct(), _with_list(table)
+    return listed.anti_join(marked, [_same(listed, marked, name) for name in keys]).select(*table.columns)
+
+
+def _with_list(table: ir.Table) -> ir.Table:
+    """A roster with ``daftar``: the vulnerable workers an office pays for stand in a list of their own, beside that of its staff."""
+    if "kategori" not in table.columns:
+        return table
+    vulnerable = (table.kategori == "pekerja_rentan").fill_null(False).cast("int64")
+    files = table.group_by("berkas").aggregate(daftar=ibis.ifelse(vulnerable.sum() * 2 > table.count(), "rentan", "pegawai"))
+    return table.join(files, "berkas")
 
 
 def _join_null_safe(left: ir.Table, right: ir.Table, keys: tuple[str, ...]) -> ir.Table:

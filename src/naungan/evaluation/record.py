@@ -16,7 +16,7 @@ from naungan.engine import Engine, write_snapshot
 from naungan.evaluation import hukum
 from naungan.evaluation.inventory import BESIDE
 from naungan.findings.tables import FINDING
-from naungan.intake.tables import BUDGET_LINE, FILE, MEMBER, PROBLEM, RECAP, ROSTER
+from naungan.intake.tables import AGGREGATE, BILL, BUDGET_LINE, CANDIDATE, FILE, MEMBER, MUTATION, PROBLEM, RECAP, ROSTER
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from naungan.intake import Source
 
 # Lists and budgets hold for more than one month: a month beside them would shut them out of the next one.
-_MONTHLY = ("roster", "member", "recap")
+_MONTHLY = ("roster", "member", "recap", "mutation", "candidate")
 RUN = "run.json"
 SUMMARY = "summary.json"
 RESULTS = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
-    "budget_line": BUDGET_LINE, "file": FILE, "problem": PROBLEM, "link": LINK, "member_person": MEMBER_PERSON,
+    "budget_line": BUDGET_LINE, "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
+    "file": FILE, "problem": PROBLEM, "link": LINK, "member_person": MEMBER_PERSON,
     "assessment": ASSESSMENT, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
     "finding": FINDING,
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,8 @@ from naungan.intake.filewise import counts_of, file_problems, file_rows
 from naungan.intake.layouts import LAYOUTS, layout
 from naungan.intake.reading import Source, Staged, read_sources
 from naungan.intake.slots import Judged, Slot, judge, relation_of
-from naungan.intake.tables import BUDGET_LINE, MEMBER, RECAP, ROSTER
+from naungan.intake.sums import sum_problems
+from naungan.intake.tables import AGGREGATE, BILL, BUDGET_LINE, CANDIDATE, MEMBER, MUTATION, RECAP, ROSTER
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 RELATIONS: dict[str, Relation] = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
-    "budget_line": BUDGET_LINE,
+    "budget_line": BUDGET_LINE, "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
 }  # fmt: skip
 _Values = Callable[["Engine", "ir.Table", "ir.Table"], "ir.Table"]
 _Slots = Callable[["ir.Table"], list[Slot]]
@@ -82,7 +83,10 @@ def _judge(engine: Engine, code: str, staged: list[Staged], prefixes: ir.Table, 
     read = values(engine, table, prefixes)
     own = read.pemda.re_replace("[^0-9]", "") if "pemda" in read.columns else ibis.null("string")
     read = engine.keep(read.mutate(v_pemda=ibis.coalesce(ibis.cases((own.re_search("^([0-9]{2}|[0-9]{4})$"), own)), read.f_pemda)))
-    return judge(engine, read, slots(read), engine.table(headings(staged)), dataset=layout(code).dataset)
+    written = engine.table(headings(staged))
+    judged = judge(engine, read, slots(read), written, dataset=layout(code).dataset)
+    sums = sum_problems(engine, staged, judged.rows, written) if layout(code).jumlah else None
+    return judged if sums is None else replace(judged, problems=ibis.union(judged.problems, sums))
 
 
 def _reader(code: str) -> tuple[_Values, _Slots]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from naungan.intake.layouts import layout
 from naungan.intake.reading import Staged
 from naungan.kernel.nik import OLDEST, YOUNGEST
 
@@ -14,6 +15,7 @@ _SCHEMA = pa.schema(
     [("no", pa.int64()), ("no_lembar", pa.int64())]
     + [(name, pa.string()) for name in (
         "sumber", "berkas", "f_pemda", "f_unit", "f_unit_nama", "f_bulan", "f_npp", "f_lingkup", "f_tahap", "f_tahun", "f_dana",
+        "f_penerbit", "f_hitungan", "f_penyebut",
     )]
     + [(name, pa.date32()) for name in ("f_posisi", "posisi", "lahir_dari", "lahir_sampai")]
 )  # fmt: skip
@@ -47,9 +49,7 @@ def titles_of(one: Staged) -> dict[str, str]:
 
 def lingkup_of(one: Staged, titles: dict[str, str]) -> str | None:
     """The scope of a member file: given, said, or the one of its layout; None where nobody says."""
-    if one.layout == "sipp_upah":
-        return "own_npp"
-    return one.source.lingkup or titles.get("lingkup")
+    return layout(str(one.layout)).lingkup or one.source.lingkup or titles.get("lingkup")
 
 
 def years_before(day: dt.date, years: int) -> dt.date:
@@ -71,6 +71,7 @@ def _context(one: Staged, number: int, sheet: dict[str, Any], posisi: dt.date) -
         # Where nobody says how far the file sees, it is taken for the one that proves least.
         "f_lingkup": lingkup_of(one, titles) or "own_npp",
         "f_tahap": source.tahap or titles.get("tahap"), "f_tahun": str(source.tahun) if source.tahun else titles.get("tahun"),
-        "f_dana": titles.get("dana"), "f_posisi": source.posisi or said, "posisi": day,
+        "f_dana": titles.get("dana"), "f_penerbit": titles.get("penerbit"), "f_hitungan": titles.get("hitungan"),
+        "f_penyebut": titles.get("penyebut"), "f_posisi": source.posisi or said, "posisi": day,
         "lahir_dari": years_before(day, OLDEST + 1), "lahir_sampai": years_before(day, YOUNGEST),
     }  # fmt: skip

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NIL_SHARE = 5
 _NIL_FROM = 20
 SIPP_ROWS = 10_000
+_OLD_SIPP = ("sipp_tk_50", "sipp_tk_29")
 _COPY = re.compile(r"\(\d+\)\.\w+$")
 
 
@@ -88,6 +89,7 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
         ),
         (sipp and bool(_COPY.search(one.source.berkas)), "SIPP_NAMA_BERKAS", {}),
         (sipp and rows > SIPP_ROWS, "SIPP_TERLALU_BANYAK", {"jumlah": rows, "batas": SIPP_ROWS}),
+        (answer["layout"] in _OLD_SIPP, "SIPP_TEMPLAT_LAMA", {}),
     ]
     return [*notes(answer), *((code, params) for holds, code, params in tests if holds)]
 

@@ -21,6 +21,7 @@ _FILLER = re.compile(
     r"\b(sesuai (dengan )?(ktp|kk|e ktp)|tenaga non asn|non asn|yang bersangkutan|dalam rupiah|rupiah|rp|per bulan|per orang"
     r"|sebulan|bulanan|dd mm yyyy|hh bb tttt|tgl bln thn|16 digit|16 angka|honorer|wajib|wajib diisi)\b"
 )
+_PERCENT = re.compile(r"\(?\b\d+([.,]\d+)?\s*%\)?")
 _PER_TIME = re.compile(r"\s*/\s*(bulan|bln|orang|org)\b", re.IGNORECASE)
 _ALTERNATIVES = re.compile(r"[/&\\]|\b(?:dan|atau)\b", re.IGNORECASE)
 # N.I.K, N I K, H.P.: single letters that belong together.
@@ -64,15 +65,28 @@ def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None) -> He
 
 
 def candidates(texts: list[list[str]], promising: Sequence[int], index: int) -> list[tuple[list[str], int]]:
-    """The row itself, and with the row below where a heading is split over two (merged cells)."""
+    """The row itself, and with the row below where a heading is split over two: the lower cell alone, or under a merged one."""
     top = texts[index]
     found = [(top, index)]
     below = texts[index + 1] if index + 1 < len(texts) else []
-    if any(below) and promising[index + 1] and not any(character.isdigit() for text in below for character in text):
+    if any(below) and not any(character.isdigit() for text in below for character in _PERCENT.sub("", text)):
         width = max(len(top), len(below))
         top, below = top + [""] * (width - len(top)), below + [""] * (width - len(below))
-        found.append(([low or high for high, low in zip(top, below, strict=True)], index + 1))
+        if promising[index + 1]:
+            found.append(([low or high for high, low in zip(top, below, strict=True)], index + 1))
+        merged = _merged(top, below)
+        if sum(map(_promises, merged)) > promising[index]:
+            found.append((merged, index + 1))
     return found
+
+
+def _merged(top: list[str], below: list[str]) -> list[str]:
+    """``JHT`` over ``Pemberi Kerja`` and ``Tenaga Kerja``: a merged cell holds its text in the first column only."""
+    texts, over = [], ""
+    for high, low in zip(top, below, strict=True):
+        over = high or (over if low else "")
+        texts.append(f"{over} {low}".strip())
+    return texts
 
 
 def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], *, forced: bool) -> Heading | None:
@@ -111,7 +125,7 @@ def _known_forms(text: str) -> tuple[str, ...]:
     """The plain forms of a cell that are a heading somewhere: as it is, without brackets, filler words, dots between letters."""
     if not 0 < len(text) <= _LONGEST or text.isdigit():
         return ()
-    bare = plain(_PER_TIME.sub(" ", _BRACKETS.sub(" ", text)))
+    bare = plain(_PER_TIME.sub(" ", _BRACKETS.sub(" ", _PERCENT.sub(" ", text))))
     forms = [plain(text), bare, " ".join(_FILLER.sub(" ", bare).split())]
     forms += [_LETTERS.sub(lambda found: found[0].replace(" ", ""), form) for form in forms]
     return tuple(form for form in dict.fromkeys(forms) if form in _all_headings())

@@ -24,7 +24,7 @@ def status_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     upah = amount_of(read.upah)
     return read.mutate(
         v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
-        v_npp=ibis.coalesce(_npp(read.npp), read.f_npp),
+        v_npp=ibis.coalesce(npp_of(read.npp), read.f_npp),
         v_segmen=segment_of(read.segmen),
         v_lingkup=ibis.coalesce(_scope(read.lingkup), read.f_lingkup),
         v_posisi=ibis.coalesce(date_of(read.posisi_kolom), read.f_posisi),
@@ -62,7 +62,7 @@ def wage_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table
     upah = amount_of(read.upah)
     return read.mutate(
         v_bulan=ibis.coalesce(month_of(read.blth), read.f_bulan),
-        v_npp=ibis.coalesce(_npp(read.npp), read.f_npp),
+        v_npp=ibis.coalesce(npp_of(read.npp), read.f_npp),
         v_segmen=ibis.literal("PU"),
         v_lingkup=ibis.literal("own_npp"),
         v_posisi=read.f_posisi,
@@ -88,7 +88,8 @@ def segment_of(text: ir.StringValue) -> ir.StringValue:
     return ibis.cases((low.re_search("bpu|bukan penerima"), "BPU"), (low.re_search("(^| )pu( |$)|penerima upah"), "PU"))
 
 
-def _npp(text: ir.StringValue) -> ir.StringValue:
+def npp_of(text: ir.StringValue) -> ir.StringValue:
+    """An NPP in capitals and digits only."""
     return text.upper().re_replace("[^0-9A-Z]", "").nullif("")
 
 

@@ -34,7 +34,7 @@ def roster_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     read = with_identity(engine, table, prefixes)
     read = with_category(with_category(read, "kategori", "k_kategori"), "jabatan", "k_jabatan")
     generic = read.k_kategori.isnull() | ((read.k_kategori == "honorer") & read.k_jabatan.isin(_SPECIFIC))
-    return _work(read).mutate(
+    return work_of(read).mutate(
         v_unit=ibis.coalesce(read.unit, read.f_unit),
         v_unit_nama=ibis.coalesce(unit_name_of(read.unit_nama), read.f_unit_nama),
         v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
@@ -49,7 +49,7 @@ def roster_slots(read: ir.Table) -> list[Slot]:
     unclear = read.potongan_iuran.notnull() & read.v_potongan_iuran.isnull()
     return [
         *identity_slots(read),
-        *_work_slots(read),
+        *work_slots(read),
         Slot("kategori", first(("KATEGORI_TIDAK_DIKENAL", read.kategori.notnull() & read.v_kategori.isnull()))),
         Slot("potongan_iuran", first(("POTONGAN_TIDAK_TERBACA", unclear))),
         Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
@@ -59,7 +59,7 @@ def roster_slots(read: ir.Table) -> list[Slot]:
 
 def sipp_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """SIPP data_tk_baru → values of ROSTER."""
-    read = _work(with_identity(engine, table, prefixes)).mutate(
+    read = work_of(with_identity(engine, table, prefixes)).mutate(
         v_unit=ibis._.f_unit, v_unit_nama=ibis._.f_unit_nama, v_bulan=ibis._.f_bulan
     )
     kab = prefixes.filter(prefixes.kode.length() == 4).select(k_lokasi=prefixes.kode).distinct()
@@ -73,7 +73,7 @@ def sipp_slots(read: ir.Table) -> list[Slot]:
     no_end = (read.status_pegawai == "Y") & read.akhir.isnull()
     return [
         *(slot for slot in identity_slots(read) if slot.field != "jenis_kelamin"),
-        *_work_slots(read),
+        *work_slots(read),
         *choices,
         *(Slot(name, first(("SIPP_WAJIB_KOSONG", read[name].isnull()))) for name in asked),
         *(Slot(name, first(("SIPP_TANGGAL", ~read[name].re_search(_SIPP_DATE))), SHAPE) for name in ("tanggal_lahir", "mulai", "akhir")),
@@ -83,28 +83,34 @@ def sipp_slots(read: ir.Table) -> list[Slot]:
     ]
 
 
-def _work(table: ir.Table) -> ir.Table:
+def work_of(table: ir.Table) -> ir.Table:
     """Wage, dates of work and phone."""
     upah = amount_of(table.upah)
-    digits = table.hp.re_replace("[^0-9]", "").re_replace("^(0062|62)", "0")
-    phone = ibis.cases((digits.startswith("8"), "0" + digits), else_=digits)
-    return table.mutate(
-        v_upah=ibis.cases((upah > 0, upah)),
-        k_upah=upah,
-        v_mulai=date_of(table.mulai),
-        v_akhir=date_of(table.akhir),
-        v_hp=ibis.cases((phone.re_search("^0[0-9]{8,13}$"), phone)),
+    return phone_of(table).mutate(
+        v_upah=ibis.cases((upah > 0, upah)), k_upah=upah, v_mulai=date_of(table.mulai), v_akhir=date_of(table.akhir)
     )
 
 
-def _work_slots(read: ir.Table) -> list[Slot]:
-    phone = first(("HP_TIDAK_SAH", read.hp.notnull() & read.v_hp.isnull()), ("HP_ANGKA", read.hp_angka))
+def phone_of(table: ir.Table) -> ir.Table:
+    """Adds ``v_hp``, a phone number as Indonesians dial it."""
+    digits = table.hp.re_replace("[^0-9]", "").re_replace("^(0062|62)", "0")
+    phone = ibis.cases((digits.startswith("8"), "0" + digits), else_=digits)
+    return table.mutate(v_hp=ibis.cases((phone.re_search("^0[0-9]{8,13}$"), phone)))
+
+
+def phone_code(read: ir.Table) -> Code:
+    """What can be wrong with ``hp``."""
+    return first(("HP_TIDAK_SAH", read.hp.notnull() & read.v_hp.isnull()), ("HP_ANGKA", read.hp_angka))
+
+
+def work_slots(read: ir.Table) -> list[Slot]:
+    """What can be wrong with wage, dates of work and phone."""
     reversed_dates = read.v_akhir < read.v_mulai
     return [
         Slot("upah", wage_code(read)),
         Slot("mulai", first(("TANGGAL_TIDAK_TERBACA", read.mulai.notnull() & read.v_mulai.isnull()))),
         Slot("akhir", first(("TANGGAL_TIDAK_TERBACA", read.akhir.notnull() & read.v_akhir.isnull()), ("KERJA_TERBALIK", reversed_dates))),
-        Slot("hp", phone, SHAPE),
+        Slot("hp", phone_code(read), SHAPE),
     ]
 
 

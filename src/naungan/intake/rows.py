@@ -14,7 +14,7 @@ from naungan.sheets.reading import Row
 
 _TOTAL = re.compile(
     r"^(sub ?|grand ?)?(jumlah|total)\b(?: (?:seluruhnya|keseluruhan|semua|seluruh|orang|pegawai|pekerja|non asn|tenaga|umum|akhir|halaman"
-    r"|total|jumlah|rp|opd|skpd|anggaran|pagu|belanja|i|ii|iii|iv|v|a|b|c))*[ :.=]*[\d.,]*$",
+    r"|total|jumlah|ini|rp|opd|skpd|anggaran|pagu|belanja|i|ii|iii|iv|v|a|b|c))*[ :.=]*[\d.,]*$",
     re.IGNORECASE,
 )
 _TOTAL_LETTERS = "jJtTsSgG "
@@ -22,16 +22,22 @@ _FOOTER = re.compile(
     r"^(mengetahui|menyetujui|disahkan|dibuat oleh|kepala (dinas|badan|bagian|sub|opd|kantor)|nip\b|catatan|keterangan\s*:|sumber\s*:|\*)",
     re.I,
 )
+_PAGE = re.compile(r"^(halaman|hal\.?|page)\s*:?\s*\d+", re.I)
 _INDEX = re.compile(r"^\(?\d{1,2}\)?$")
 _FEW = 3
 
 
-def data_rows(rows: Iterable[Row], heading: Heading, written: list[str]) -> Iterator[tuple[int, int, list[Any]]]:
-    """Row number on the sheet, place among the non-empty rows under the heading (0 = first), and the cells."""
-    order, footer = 0, False
-    repeated, seen = {plain(text) for text in written}, set(written)
-    first = min(heading.columns.values())
-    for index, (number, cells) in enumerate(rows):
+def data_rows(rows: Iterable[Row], heading: Heading, above: list[Row], sums: list[Row]) -> Iterator[tuple[int, int, list[Any]]]:
+    """Row number on the sheet, place among the non-empty rows under the heading (0 = first), and the cells.
+
+    ``above`` are the rows from the first to the heading itself: what is printed again on each page is no data. Lines of
+    sums are no data either; they are added to ``sums``.
+    """
+    order, footer, index = 0, False, 0
+    page = [_plain(cells) for _, cells in above]
+    names = frozenset(str(cell).strip() for _, cells in above for cell in cells if cell not in (None, ""))
+    for number, cells in rows:
+        index += 1
         filled = _filled(cells)
         if filled == 0:
             continue
@@ -39,9 +45,14 @@ def data_rows(rows: Iterable[Row], heading: Heading, written: list[str]) -> Iter
             continue
         if filled == 1 and _only_number(cells, heading):
             continue
-        if index < 2 and _is_index(cells):
+        if index <= 2 and _is_index(cells):
             continue
-        if _is_total(cells) or (first < len(cells) and cells[first] in seen and _is_heading(cells, repeated)):
+        if _is_total(cells):
+            sums.append((number, cells))
+            order += 1
+            continue
+        if _is_page(cells, page, names):
+            index = 0
             order += 1
             continue
         yield number, order, cells
@@ -86,8 +97,19 @@ def _is_total(cells: list[Any]) -> bool:
     return any(type(cell) is str and cell[:1] in _TOTAL_LETTERS and _TOTAL.match(cell.strip()) for cell in cells[:6] if cell)
 
 
-def _is_heading(cells: list[Any], repeated: set[str]) -> bool:
-    return repeated <= {plain(cell) for cell in cells}
+def _is_page(cells: list[Any], page: list[frozenset[str]], names: frozenset[str]) -> bool:
+    """A page that begins again: a line from above the data, or ``Halaman 2 dari 5``. Its first cell is looked at first."""
+    for first in cells:
+        if first is not None and first != "":
+            break
+    if type(first) is not str or not (first.strip() in names or _PAGE.match(first)):
+        return False
+    texts = _plain(cells)
+    return bool(_PAGE.match(first)) or texts in page or any(len(line) > 1 and line <= texts for line in page)
+
+
+def _plain(cells: list[Any]) -> frozenset[str]:
+    return frozenset(text for cell in cells if (text := plain(cell)))
 
 
 def _any(pattern: re.Pattern[str], cells: list[Any]) -> bool:

@@ -47,7 +47,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
     }
     if "part" in task:
         answer["sumber"] = _digest(path)
-        answer["rows"] = _write(book, chosen, used, task)
+        answer["rows"], answer["jumlah"] = _write(book, chosen, used, task)
     return answer
 
 
@@ -100,12 +100,14 @@ def _described(sheet: Sheet, heading: Heading, rows: list[Row], sheets: int) -> 
     return {"lembar": sheet.name, "headings": heading.written, "titles": titles, "columns": heading.columns, "head": head}
 
 
-def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any]) -> int:
-    """All rows of all sheets that carry the heading; ``urutan`` runs on over the sheets."""
+def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any]) -> tuple[int, list[dict[str, Any]]]:
+    """All rows of all sheets that carry the heading, and the lines of sums among them; ``urutan`` runs on over the sheets."""
     schema, written = raw_schema(layout), 0
+    claims: list[dict[str, Any]] = []
     with pq.ParquetWriter(task["part"], schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer:
         for number, (sheet, heading, first) in enumerate(used):
-            batches, before = (_parquet(book, heading) if book.parquet is not None else _sheet(sheet, heading, first)), written
+            sums: list[Row] = []
+            batches, before = (_parquet(book, heading) if book.parquet is not None else _sheet(sheet, heading, first, sums)), written
             for columns, rows, order in batches:
                 fixed = {
                     "no": pa.repeat(pa.scalar(task["no"], pa.int64()), len(rows)),
@@ -119,12 +121,25 @@ def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any])
                     pa.Table.from_arrays([one.cast(kind.type) for one, kind in zip(arrays, schema, strict=True)], schema=schema)
                 )
                 written += len(rows)
-    return written
+            claims += [{"no_lembar": number, "lembar": sheet.name, **claim} for claim in _claims(layout, heading, sums)]
+    return written, claims
 
 
-def _sheet(sheet: Sheet, heading: Heading, first: list[Row]) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
+def _claims(layout: Layout, heading: Heading, sums: list[Row]) -> Iterator[dict[str, Any]]:
+    """What the lines of sums say of the amounts this layout adds up; ``sejak`` is the line of sums before it."""
+    since = 0
+    for row, cells in sums:
+        for name in layout.jumlah:
+            place = heading.columns.get(name, len(cells))
+            text = text_column([cells[place]], layout.kinds[name])[0].as_py() if place < len(cells) else None
+            if text is not None:
+                yield {"baris": row, "sejak": since, "field": name, "nilai": text}
+        since = row
+
+
+def _sheet(sheet: Sheet, heading: Heading, first: list[Row], sums: list[Row]) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     everything = itertools.chain(first[heading.last + 1 :], sheet.rows)
-    numbered = data_rows(everything, heading, list(heading.written.values()))
+    numbered = data_rows(everything, heading, first[: heading.last + 1], sums)
     while batch := list(itertools.islice(numbered, _BATCH)):
         rows = [cells for _, _, cells in batch]
         width = max(heading.columns.values()) + 1

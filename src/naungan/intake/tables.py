@@ -1,7 +1,17 @@
 """Relations that a file yields once it has been checked, and the problems and counts beside them."""
 
 from naungan.relations import PROVENANCE, Column, Relation
-from naungan.relations.words import KATEGORI, LINGKUP, SEGMEN, TAHAP
+from naungan.relations.words import (
+    BUKAN_CALON,
+    HITUNGAN,
+    KATEGORI,
+    LINGKUP,
+    MUTASI,
+    PEKERJAAN,
+    SEGMEN,
+    SEGMEN_AGREGAT,
+    TAHAP,
+)  # fmt: skip
 
 _PEMDA = Column("pemda", "text", "Kode wilayah Kemendagri pemda tanpa titik (2 atau 4 angka); kosong bila tidak diketahui.")
 _BULAN = Column("bulan", "month", "Bulan yang diterangkan data, TTTT-BB.")
@@ -65,6 +75,63 @@ RECAP = Relation(
         Column("realisasi", "rupiah", "Realisasi menurut rekap."),
         Column("lunas_sampai", "month", "Lunas sampai dengan bulan menurut rekap."),
         _TAHAN,
+    ),
+)  # fmt: skip
+
+BILL = Relation(
+    "bill", 1, "Satu baris Formulir 2a: orang × NPP × bulan dengan iuran tiap program.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _BULAN, Column("npp", "text", "NPP yang ditagih."), *_PERSON,
+        Column("upah", "upah", "Upah yang dilaporkan."), Column("rapel", "upah", "Rapel upah; kosong bila tidak disebut."),
+        Column("iuran_jkk", "rupiah", "Iuran JKK."), Column("iuran_jkm", "rupiah", "Iuran JKM."),
+        Column("iuran_jht_pemberi_kerja", "rupiah", "Iuran JHT bagian pemberi kerja."),
+        Column("iuran_jht_pekerja", "rupiah", "Iuran JHT bagian pekerja."),
+        Column("iuran_jp_pemberi_kerja", "rupiah", "Iuran JP bagian pemberi kerja."),
+        Column("iuran_jp_pekerja", "rupiah", "Iuran JP bagian pekerja."),
+        Column("iuran_jkp", "rupiah", "Iuran JKP; pemda tidak pernah ditagih JKP."),
+        Column("iuran_total", "rupiah", "Jumlah iuran seperti tertulis pada baris itu."),
+        Column("tarif_sesuai", "bool", "Setiap iuran = dasar × tarif bulan itu (selisih satu rupiah boleh); kosong = tidak dapat dinilai."),
+        Column("jumlah_sesuai", "bool", "Jumlah yang tertulis = penjumlahan bagiannya; kosong = tidak dapat dinilai."),
+        _TAHAN,
+    ),
+)  # fmt: skip
+
+MUTATION = Relation(
+    "mutation", 1, "Orang × kejadian yang dilaporkan kantor lewat SIPP: dinonaktifkan, atau datanya diperbaiki.",
+    ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _BULAN, Column("npp", "text", "NPP pelapor; kosong bila tidak disebut."),
+        Column("jenis", "text", "Jenis laporan.", required=True, values=MUTASI), *_PERSON,
+        Column("tanggal", "date", "Tanggal kejadian."), Column("sebab", "text", "Sebab seperti tertulis (kode SIPP)."), _TAHAN,
+    ),
+)  # fmt: skip
+
+CANDIDATE = Relation(
+    "candidate", 1, "Satu penduduk dalam ekspor desa: calon pekerja yang perlu dilindungi, atau bukan dan sebabnya.",
+    ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _BULAN, Column("desa", "text", "Desa atau kelurahan menurut berkas."),
+        Column("calon", "bool", "Hidup, 15–80 tahun, pekerjaannya bekerja, dan bukan ASN/TNI/Polri.", required=True),
+        Column("alasan", "text", "Mengapa bukan calon.", values=BUKAN_CALON),
+        Column("kelompok", "text", "Kelompok pekerjaan; kosong bila tidak disebut.", values=PEKERJAAN),
+        Column("pekerjaan", "text", "Pekerjaan seperti tertulis; hanya untuk calon."),
+        *_PERSON, _TAHAN,
+    ),
+)  # fmt: skip
+
+AGGREGATE = Relation(
+    "aggregate", 1, "Wilayah × bulan × segmen × cara hitung × penerbit: angka terbitan tentang cakupan.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, Column("wilayah", "text", "Kode wilayah yang diterangkan; kosong bila tidak dikenali."),
+        Column("wilayah_nama", "text", "Nama wilayah seperti tertulis."), _BULAN,
+        Column("segmen", "text", "Segmen yang dihitung; kosong bila tidak disebut.", values=SEGMEN_AGREGAT),
+        Column("hitungan", "text", "Apakah jasa konstruksi ikut dihitung; kosong bila tidak disebut.", values=HITUNGAN),
+        Column("penerbit", "text", "Siapa yang menerbitkan angka itu."), Column("tanggal", "date", "Tanggal angka itu."),
+        Column("aktif", "count", "Peserta aktif."), Column("semesta", "count", "Penyebut: seluruh pekerja yang dapat menjadi peserta."),
+        Column("penyebut", "text", "Jenis penyebut seperti tertulis."), Column("target", "count", "Target peserta aktif."),
+        Column("persen", "ratio", "Persentase seperti tertulis, dalam persen."),
+        Column("persen_hitung", "ratio", "Aktif ÷ semesta dalam persen, dihitung ulang; kosong bila salah satunya kosong."),
+        Column("selisih", "count", "Selisih ke target seperti tertulis."), _TAHAN,
     ),
 )  # fmt: skip
 

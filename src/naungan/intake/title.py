@@ -35,6 +35,9 @@ _KEYS = {
     "tahap": ("tahap", "tahapan", "tahap anggaran", "dokumen"),
     "tahun": ("tahun", "tahun anggaran", "ta"),
     "dana": ("sumber dana", "dana"),
+    "penerbit": ("sumber", "sumber data", "penerbit"),
+    "hitungan": ("hitungan", "cara hitung", "cakupan hitungan"),
+    "penyebut": ("penyebut", "jenis penyebut", "sumber semesta"),
 }  # fmt: skip
 _KEY_OF = {name: key for key, names in _KEYS.items() for name in names}
 LINGKUP = ((r"nasional", "nasional"), (r"cabang", "cabang"), (r"own|npp|sendiri", "own_npp"))
@@ -101,6 +104,7 @@ def _store(said: dict[str, str], key: str, value: str) -> None:
     readers: dict[str, Callable[[str], str | None]] = {
         "bulan": month_in, "posisi": day_in, "tahap": lambda text: word_in(text, TAHAP), "lingkup": lambda text: word_in(text, LINGKUP),
         "tahun": _year_in, "npp": lambda text: text.replace(" ", ""), "unit_nama": str, "dana": str,
+        "penerbit": str, "hitungan": str, "penyebut": str,
     }  # fmt: skip
     read = readers[key](value)
     if read:

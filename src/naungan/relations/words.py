@@ -19,4 +19,20 @@ JAWABAN = ("ya", "tidak", "tidak_diketahui")
 TAHAP = ("RKPD", "KUA_PPAS", "RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
 
 # The data sets an office may hand in; layout codes of intake map to one of these.
-DATASET = ("roster", "member", "recap", "unit", "registration", "payer", "budget_line")
+DATASET = (
+    "roster", "member", "recap", "unit", "registration", "payer", "budget_line", "mutation", "candidate", "aggregate",
+)  # fmt: skip
+
+# What an office reports of a member through SIPP.
+MUTASI = ("nonaktif", "koreksi")
+
+# Groups of occupations of residents; the first three are no workers whom nobody protects.
+PEKERJAAN = (
+    "tidak_bekerja", "pensiunan", "asn_tni_polri", "karyawan", "petani", "nelayan", "peternak", "pedagang", "buruh_harian",
+    "konstruksi", "transportasi", "rumah_tangga", "lain",
+)  # fmt: skip
+BUKAN_CALON = ("tidak_bekerja", "tidak_hidup", "usia", "penyelenggara_lain", "pekerjaan_tidak_disebut")
+
+# What a published figure counts.
+SEGMEN_AGREGAT = ("PU", "BPU", "PU_BPU", "JAKON", "SEMUA")
+HITUNGAN = ("tanpa_jakon", "dengan_jakon")

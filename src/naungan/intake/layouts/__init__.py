@@ -12,7 +12,8 @@ import yaml
 
 # The order settles a tie: the more particular layout first.
 LAYOUTS = (
-    "sipp_tk_baru", "sipp_upah", "status_peserta", "roster_bebas", "rekap_opd",
+    "sipp_tk_baru", "sipp_tk_50", "sipp_tk_29", "sipp_tk_lanjutan", "sipp_tk_na", "sipp_tk_ubah", "sipp_upah", "formulir_2a",
+    "status_peserta", "penduduk_opensid", "pekerja_rentan", "roster_bebas", "agregat_wilayah", "rekap_opd",
     "anggaran_datar", "daftar_pembayar", "daftar_unit", "daftar_npp",
 )  # fmt: skip
 
@@ -22,7 +23,8 @@ class Layout:
     """One layout: its data set, which fields must be there (one of each group), and what tells it from the others.
 
     ``pembaca`` names who reads it: ``people.roster`` stands for ``roster_values`` and ``roster_slots`` in ``intake/people.py``.
-    ``juga`` are further relations its rows yield; ``jumlah`` the amounts that a line of sums below the rows must equal.
+    ``juga`` are further relations its rows yield; ``jumlah`` the amounts that a line of sums below the rows must equal;
+    ``lingkup`` how far a member file of this kind always sees.
     """
 
     code: str
@@ -38,6 +40,7 @@ class Layout:
     diminta: tuple[str, ...]
     juga: tuple[str, ...] = ()
     jumlah: tuple[str, ...] = ()
+    lingkup: str | None = None
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -61,7 +64,7 @@ def layout(code: str) -> Layout:
         code, raw["dataset"], raw["nama"], raw["pembaca"], kinds, headings,
         tuple(tuple(group) for group in raw["wajib"]), frozenset(raw["ciri"]), frozenset(raw["bukan"]),
         {field: re.compile(pattern) for field, pattern in raw.get("saksi", {}).items()}, tuple(raw.get("diminta", ())),
-        tuple(raw.get("juga", ())), tuple(raw.get("jumlah", ())),
+        tuple(raw.get("juga", ())), tuple(raw.get("jumlah", ())), raw.get("lingkup"),
     )  # fmt: skip
 
 
