@@ -30,7 +30,7 @@ def test_wrong_use_is_told_in_indonesian(tmp_path: Path, arguments: list[str]) -
     assert not ENGLISH.search(done.stderr.replace("--lang", ""))
 
 
-@pytest.mark.parametrize("name", [None, "config", "evaluate", "check", "match", "iuran", "kecukupan", "demo"])
+@pytest.mark.parametrize("name", [None, "config", "evaluate", "open", "check", "match", "iuran", "kecukupan", "demo"])
 def test_help_is_indonesian_and_complete(tmp_path: Path, name: str | None) -> None:
     done = naungan(*([name] if name else []), "--help", folder=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -43,6 +43,8 @@ def _assert_silent(done: subprocess.CompletedProcess[str], folder: Path, *, fail
         ["check", f"{NIK}.xlsx"],
         ["check", f"{NIK}.csv", "--bulan", NIK],
         ["match", f"{NIK}.csv", f"{NIK}.csv", "--out", f"{NIK}.parquet"],
+        ["open", NIK, "--no-browser"],
+        ["open", ".", "--port", NIK],
         ["evaluate", NIK, "--bulan", "2026-10", "--out", "hasil"],
         ["evaluate", ".", "--bulan", NIK, "--out", NIK],
         ["iuran", "--segmen", "PU", "--upah", NIK, "--bulan", NIK],
@@ -140,9 +142,11 @@ def test_a_whole_evaluation(tmp_path: Path) -> None:
     assert done.returncode == 1, done.stderr
     _assert_silent(done, tmp_path)
     outputs = dict(_written(tmp_path / "hasil"))
-    assert {"book.xlsx", "problems.csv", "run.json", "summary.json"} <= outputs.keys()
+    assert {"book.xlsx", "book.html", "problems.csv", "run.json", "summary.json"} <= outputs.keys()
     assert [name for name, text in outputs.items() if NIK in text or NIK[:15] in text] == []
-    assert NAMA not in outputs["book.xlsx"]
+    papers = [name for name in outputs if name.startswith(("book.", "lembar/"))]
+    assert len(papers) == 3
+    assert [name for name in papers if NAMA in outputs[name]] == []
 
 
 def test_check_and_match_of_the_same_files(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from naungan.documents.page import paper
+from naungan.documents import paper
 
 CSS = (Path(paper.__file__).parent / "templates" / "page.css").read_text("utf-8")
 NAMED = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", CSS))

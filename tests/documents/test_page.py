@@ -14,8 +14,9 @@ from tests.documents.conftest import PEMDA, SILENT, UNITS
 from tests.documents.reader import Element, read
 
 from naungan import documents, regions
+from naungan.documents import paper
 from naungan.documents.material import Material
-from naungan.documents.page import FOLDER, paper, sheet_name
+from naungan.documents.page import FOLDER, sheet_name
 from naungan.documents.page.svg import bar, shade
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING_CODES

@@ -24,6 +24,7 @@ COMMANDS = {
     "match": ("Cocokkan daftar pekerja dengan berkas peserta.", "Match a roster with a member file."),
     "evaluate": ("Evaluasi satu folder untuk satu bulan.", "Evaluate a folder for one month."),
     "compare": ("Bandingkan dua daftar pekerja, dengan berkas SIPP yang menyusul.", "Compare two rosters; the SIPP files that follow."),
+    "open": ("Buka folder hasil di peramban, hanya di komputer ini.", "Open a finished folder in the browser, on this machine only."),
     "iuran": ("Hitung iuran satu orang sebulan, dengan dasar hukumnya.", "One person's contribution, with its legal basis."),
     "manfaat": ("Hitung manfaat satu kejadian, dengan dasar hukumnya.", "What the law pays for one event, with its legal basis."),
     "law": ("Hukum yang dimuat: keadaannya, nilainya, penjelasannya.", "The law held here: standing, values, explanations."),

@@ -110,13 +110,13 @@ def _params(placed: ir.Table) -> ir.StringValue:
 def _shown(placed: ir.Table, fields: list[str]) -> ir.StringValue:
     text = ibis.cases(*((placed.field == name, placed[f"r_{name}"]) for name in fields)) if fields else ibis.null("string")
     return ibis.cases(
-        (placed.cara == NIK, _masked(text)),
+        (placed.cara == NIK, masked(text)),
         (placed.cara == SHAPE, text.re_replace("[0-9]", "•")),
         (placed.cara == PLAIN, text.re_replace(_LONG_DIGITS, "••••••••").substr(0, 60)),
     )
 
 
-def _masked(text: ir.StringValue) -> ir.StringValue:
+def masked(text: ir.StringValue) -> ir.StringValue:
     """As ``kernel.nik.mask``."""
     length = text.length()
     dots = ibis.literal("•")

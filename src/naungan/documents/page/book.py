@@ -12,9 +12,9 @@ from naungan.documents.page.bars import bar, budget_bar, coverage_bar
 from naungan.documents.page.drill import drill_data
 from naungan.documents.page.kinds import finding_kind
 from naungan.documents.page.maps import laid_by_hand, nation_map, province_map
-from naungan.documents.page.paper import embedded, render
 from naungan.documents.page.places import Places, lasts
 from naungan.documents.page.sheet import sheet_link
+from naungan.documents.paper import embedded, render
 from naungan.documents.trouble import finding_row, gravest
 from naungan.documents.words import month, number, place, say, told
 

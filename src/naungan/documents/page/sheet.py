@@ -8,8 +8,8 @@ from typing import Any
 from naungan.documents.material import Material, Row, grouped, province
 from naungan.documents.page.bars import coverage_bar
 from naungan.documents.page.kinds import finding_kind
-from naungan.documents.page.paper import render
 from naungan.documents.page.places import Places, lasts
+from naungan.documents.paper import render
 from naungan.documents.people import safe
 from naungan.documents.words import office, place
 

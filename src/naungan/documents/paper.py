@@ -16,21 +16,22 @@ from naungan.documents import words
 from naungan.documents.grid import MARKS
 from naungan.kernel.rupiah import rp
 
-_FOLDER = files("naungan.documents.page").joinpath("templates")
+_FOLDER = files("naungan.documents").joinpath("templates")
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def render(template: str, *, style: str = "page.css", script: str = "", **content: Any) -> str:
+def render(template: str, *, style: str = "page.css", script: str = "", forms: str = "'none'", **content: Any) -> str:
     """The page as text. Style and script are named in the policy by their hash: nothing that data could bring in would run."""
-    css, js = _read(style), _read(script) if script else ""
-    return _environment().get_template(template).render(css=Markup(css), js=Markup(js), policy=policy(css, js), **content)  # noqa: S704  # ours
+    css, js = read(style), read(script) if script else ""
+    rules = policy(css, js, forms)
+    return _environment().get_template(template).render(css=Markup(css), js=Markup(js), policy=rules, **content)  # noqa: S704  # ours
 
 
-def policy(css: str, js: str = "") -> str:
+def policy(css: str, js: str = "", forms: str = "'none'") -> str:
     """Content-Security-Policy of a self-contained page: nothing is fetched, nothing is sent, only this style and script count."""
     scripts = f"'{_hash(js)}'" if js else "'none'"
     parts = ("default-src 'none'", f"style-src '{_hash(css)}'", f"script-src {scripts}", "img-src data:", "base-uri 'none'")
-    return "; ".join((*parts, "form-action 'none'"))
+    return "; ".join((*parts, f"form-action {forms}"))
 
 
 def embedded(data: object) -> Markup:
@@ -53,7 +54,7 @@ def mark(group: str, word: str | None) -> Markup:
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("naungan.documents.page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("naungan.documents"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.globals.update(say=_say, label=words.label, missing=missing, mark=mark)
     made.filters.update(
@@ -75,7 +76,8 @@ def _or_missing(write: Any) -> Any:
 
 
 @cache
-def _read(name: str) -> str:
+def read(name: str) -> str:
+    """A style or script of ours."""
     return _FOLDER.joinpath(name).read_text("utf-8")
 
 

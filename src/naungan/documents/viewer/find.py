@@ -1,0 +1,45 @@
+"""Search over what has a name: governments, units, findings. Persons are looked for in the tables, where they are masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from naungan.documents.page.places import Places
+from naungan.documents.page.sheet import sheet_link
+from naungan.documents.trouble import finding_row
+from naungan.documents.words import say
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found: what it is, its name, a line about it, and the place on the page or the sheet where more stands."""
+
+    jenis: str
+    nama: str
+    tentang: str
+    tautan: str
+
+
+def search(places: Places, asked: str) -> list[Hit]:
+    """Everything in which all the words stand, governments first, then units, then findings gravest first; at most ``MOST``."""
+    words = asked.lower().split()
+    if not words:
+        return []
+    found = (hit for hit in _everything(places) if all(word in f"{hit.nama} {hit.tentang}".lower() for word in words))
+    return [hit for hit, _ in zip(found, range(MOST), strict=False)]
+
+
+def _everything(places: Places) -> Iterator[Hit]:
+    for code, row in places.pemda.items():
+        yield Hit(say("BUKA_PEMDA"), row["wilayah"], f"{code} · {row['provinsi']}", sheet_link(code))
+    for code, units in places.units.items():
+        for at, unit in enumerate(units):
+            yield Hit(say("KOLOM_UNIT_NAMA"), unit["unit_nama"], f"{unit['unit']} · {unit['wilayah']}", f"book.html#k{code}/{at}")
+    for code, findings in places.findings.items():
+        for row in findings:
+            told = finding_row(row)
+            about = f"{told['unit_nama']} · {told['wilayah']} · {told['langkah']} {told['tenggat']}"
+            yield Hit(say("KOLOM_TEMUAN"), told["temuan"], about, f"book.html#k{code}")

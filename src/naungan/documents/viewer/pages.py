@@ -1,0 +1,141 @@
+"""What is answered to a path: a page written by the server, or a paper from the shelf. Works without JavaScript."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+from urllib.parse import parse_qs, quote, unquote, urlencode
+
+from naungan.documents.page.sheet import FOLDER
+from naungan.documents.paper import policy, read, render
+from naungan.documents.viewer.find import MOST, search
+from naungan.documents.viewer.shelf import Shelf
+from naungan.documents.viewer.table import Asked, cut
+from naungan.documents.words import day, number, office, say
+from naungan.relations.declare import Column
+
+STYLE = "viewer.css"
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".csv": "text/csv; charset=utf-8",
+}
+_NUMERIC = ("count", "rupiah", "upah", "ratio")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A status, a body, and headers beside those that every answer carries."""
+
+    status: int
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def answer(shelf: Shelf, target: str) -> Answer:
+    """The answer to a request target (path and query, without the secret before it)."""
+    path, _, query = target.partition("?")
+    name, asked = unquote(path).lstrip("/"), _fields(query)
+    if name == "":
+        return _page("index.html", run=shelf.run, lembar=_sheets(shelf), tabel=_tables(shelf), papers=shelf.papers)
+    if name in shelf.papers:
+        return _paper(shelf, name)
+    if name == "cari":
+        return _page("search.html", q=asked.get("q", ""), hits=search(shelf.places, asked.get("q", "")), most=MOST, papers=shelf.papers)
+    kind, _, relation = name.partition("/")
+    if kind == "tabel" and relation in shelf.relations:
+        return _table(shelf, relation, asked)
+    return not_found()
+
+
+def not_found() -> Answer:
+    """Nothing of that name is on the shelf."""
+    return Answer(404, say("BUKA_TIDAK_ADA").encode(), {"Content-Type": "text/plain; charset=utf-8"})
+
+
+def _page(template: str, **content: Any) -> Answer:
+    text = render(template, style=STYLE, forms="'self'", **content)
+    # In a header the policy also forbids to be framed, which a page can't say of itself.
+    rules = f"{policy(read(STYLE), forms=_SELF)}; frame-ancestors 'none'"
+    return Answer(200, text.encode(), {"Content-Type": _TYPES[".html"], "Content-Security-Policy": rules})
+
+
+_SELF = "'self'"
+
+
+def _paper(shelf: Shelf, name: str) -> Answer:
+    path = shelf.papers[name]
+    headers = {"Content-Type": _TYPES[path.suffix], "Content-Security-Policy": "frame-ancestors 'none'; base-uri 'none'"}
+    if path.suffix != ".html":
+        headers["Content-Disposition"] = f'attachment; filename="{path.name}"'
+    return Answer(200, path.read_bytes(), headers)
+
+
+def _table(shelf: Shelf, name: str, fields: dict[str, str]) -> Answer:
+    relation, asked = shelf.relations[name], _asked(fields)
+    found = cut(shelf, name, asked)
+    declared = {column.name: column for column in relation.columns}
+    columns = [declared[name] for name in found.columns]
+    return _page(
+        "table.html", relation=relation, asked=asked, found=found, papers=shelf.papers, disamarkan="nik" in found.columns,
+        nama=office(asked.pemda) if asked.pemda else "",
+        columns=[_column(column, asked) for column in columns],
+        rows=[[(_text(column, row[column.name]), column.kind in _NUMERIC) for column in columns] for row in found.rows],
+        sebelum=_query(asked, hal=found.halaman - 1) if found.halaman > 1 else "",
+        sesudah=_query(asked, hal=found.halaman + 1) if found.halaman < found.pages else "",
+    )  # fmt: skip
+
+
+def _asked(fields: dict[str, str]) -> Asked:
+    page = fields.get("hal", "")
+    return Asked(
+        cari=fields.get("cari", ""),
+        pemda=fields.get("pemda", ""),
+        urut=fields.get("urut", ""),
+        turun=fields.get("arah") == "turun",
+        halaman=int(page) if page.isascii() and page.isdigit() and len(page) < 10 else 1,
+    )
+
+
+def _column(column: Column, asked: Asked) -> dict[str, Any]:
+    chosen = column.name == asked.urut
+    sort = "descending" if asked.turun else "ascending"
+    return {
+        "nama": column.name, "uraian": column.uraian, "angka": column.kind in _NUMERIC, "sort": sort if chosen else "",
+        "tautan": _query(asked, urut=column.name, arah="turun" if chosen and not asked.turun else "naik", hal=1),
+    }  # fmt: skip
+
+
+def _query(asked: Asked, **changed: object) -> str:
+    now = {"cari": asked.cari, "pemda": asked.pemda, "urut": asked.urut, "arah": "turun" if asked.turun else "", "hal": asked.halaman}
+    return "?" + urlencode({name: value for name, value in {**now, **changed}.items() if value})
+
+
+def _text(column: Column, value: object) -> str:
+    """A value as people read it; empty for what is not there."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return say("BUKA_YA") if value else say("BUKA_TIDAK")
+    if isinstance(value, dt.date):
+        return day(value)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():,f}".translate(str.maketrans(",.", ".,"))
+    if column.name in ("sumber", "member_sumber"):
+        return str(value)[:12]
+    return number(value) if isinstance(value, int) and column.name not in ("tahun", "baris") else str(value)
+
+
+def _sheets(shelf: Shelf) -> list[tuple[str, str]]:
+    found = [name for name in shelf.papers if name.startswith(f"{FOLDER}/")]
+    return [(quote(name), office(name.removeprefix(f"{FOLDER}/").partition("-")[0])) for name in found]
+
+
+def _tables(shelf: Shelf) -> list[tuple[str, str, str]]:
+    return [(name, relation.uraian, number(shelf.rows(name))) for name, relation in shelf.relations.items()]
+
+
+def _fields(query: str) -> dict[str, str]:
+    return {name: values[-1][:200] for name, values in parse_qs(query, max_num_fields=20).items()}

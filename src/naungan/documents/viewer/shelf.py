@@ -1,0 +1,73 @@
+"""What lies in a finished folder and may be shown. The list is made once; no name that comes from a browser ever becomes a path."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from naungan.documents.material import RELATIONS, Material, gather
+from naungan.documents.page.places import Places
+from naungan.documents.page.sheet import FOLDER
+from naungan.engine.lake import MANIFEST, PART
+from naungan.evaluation.record import RESULTS, RUN
+from naungan.kernel.errors import Refusal, Unreadable
+
+if TYPE_CHECKING:
+    from naungan.engine import Engine
+    from naungan.relations import Relation
+
+# Papers without persons, or with what is theirs masked. Lists that go back to a unit stay in their folders.
+PAPERS = ("book.html", "book.xlsx", "problems.csv")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """``papers`` and ``relations`` by the name they are asked for; ``run`` is the run record."""
+
+    folder: Path
+    engine: Engine
+    run: dict[str, Any]
+    papers: dict[str, Path]
+    relations: dict[str, Relation]
+
+    def part(self, name: str) -> Path:
+        """The Parquet file of a relation on the shelf."""
+        return self.folder / "hasil" / self.relations[name].name / PART
+
+    def rows(self, name: str) -> int:
+        """How many rows a relation has, as its manifest says."""
+        manifest = json.loads((self.folder / "hasil" / name / MANIFEST).read_text("utf-8"))
+        return int(manifest["rows"])
+
+    @cached_property
+    def material(self) -> Material:
+        """What the papers were made of; fetched when somebody searches."""
+        results = {name: self.engine.read(self.part(name)) for name in (*RELATIONS, "problem")}
+        return gather(self.engine, results, self.run)
+
+    @cached_property
+    def places(self) -> Places:
+        """The governments with their units and findings."""
+        return Places(self.material)
+
+
+def open_shelf(folder: Path, engine: Engine) -> Shelf:
+    """The shelf of a finished folder; Refusal where it is none, Unreadable where its record can't be read."""
+    if not (folder / RUN).is_file() or not (folder / "hasil").is_dir():
+        raise Refusal("OPEN_BUKAN_HASIL", folder=str(folder))
+    try:
+        run = json.loads((folder / RUN).read_text("utf-8"))
+    except (OSError, ValueError):
+        raise Unreadable("OPEN_CATATAN_RUSAK", berkas=RUN) from None
+    there = {name: relation for name, relation in RESULTS.items() if (folder / "hasil" / name / PART).is_file()}
+    return Shelf(folder, engine, run, _papers(folder), there)
+
+
+def _papers(folder: Path) -> dict[str, Path]:
+    found = [folder / name for name in PAPERS] + sorted((folder / FOLDER).glob("*.html"))
+    root = folder.resolve()
+    # A link that leads out of the folder is not part of it.
+    return {path.relative_to(folder).as_posix(): path for path in found if path.is_file() and path.resolve().is_relative_to(root)}

@@ -1,0 +1,100 @@
+"""One page of one relation: searched, sorted, cut; what could name a person is masked before anything else happens to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from naungan.intake.slots import masked
+from naungan.kernel.log import HIDDEN, scrub
+from naungan.relations.declare import PROVENANCE
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.documents.viewer.shelf import Shelf
+    from naungan.relations import Relation
+
+SIZE = 50
+MASKED = ("nik", "nik_asli", "hp")
+# Four digits of place, two of the serial and a birth date give a NIK back: beside it there is no birth date.
+BESIDE_NIK = ("tanggal_lahir",)
+_ORIGIN = tuple(column.name for column in PROVENANCE)
+_LONG = "[0-9]{13,}"
+# Fingerprints of files and marks of rows are long numbers too, and nobody's.
+_MARKS = ("sumber", "member_sumber", "orang", "peserta", "calon")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the reader wants to see; ``pemda`` and ``cari`` narrow, ``urut`` sorts, ``halaman`` counts from 1."""
+
+    cari: str = ""
+    pemda: str = ""
+    urut: str = ""
+    turun: bool = False
+    halaman: int = 1
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The rows of one page, their columns, and how many rows and pages there are in all."""
+
+    columns: tuple[str, ...]
+    rows: list[dict[str, Any]]
+    total: int
+    halaman: int
+    pages: int
+
+
+def shown(relation: Relation) -> tuple[str, ...]:
+    """The columns that are shown, where the row came from last."""
+    hidden = BESIDE_NIK if "nik" in relation.names else ()
+    names = [name for name in relation.names if name not in hidden]
+    return tuple(sorted(names, key=lambda name: name in _ORIGIN))
+
+
+def cut(shelf: Shelf, name: str, asked: Asked) -> Cut:
+    """Read one page of a relation that is on the shelf; a page beyond the last is the last."""
+    relation = shelf.relations[name]
+    columns = shown(relation)
+    with shelf.engine.step("buka"):
+        table = _narrowed(_masked(shelf.engine.read(shelf.part(name)), relation), columns, asked)
+        total = int(shelf.engine.rows(table.aggregate(n=table.count()))[0]["n"])
+        pages = max(-(-total // SIZE), 1)
+        page = min(max(asked.halaman, 1), pages)
+        ordered = table.order_by(_order(relation, columns, asked)).limit(SIZE, offset=(page - 1) * SIZE)
+        rows = [_clean(row) for row in shelf.engine.rows(ordered)]
+    return Cut(columns, rows, total, page, pages)
+
+
+def _masked(table: ir.Table, relation: Relation) -> ir.Table:
+    """Searching and sorting see no more than the reader does: the NIK masked, and long numbers in free text hidden."""
+    texts = [column.name for column in relation.columns if column.kind in ("text", "json") and column.name not in (*MASKED, *_MARKS)]
+    hidden = {name: table[name].re_replace(_LONG, HIDDEN) for name in texts}
+    masks = {name: masked(table[name]) for name in MASKED if name in relation.names}
+    return table.mutate(**hidden, **masks).select(*shown(relation))
+
+
+def _narrowed(table: ir.Table, columns: tuple[str, ...], asked: Asked) -> ir.Table:
+    if asked.pemda and "pemda" in columns:
+        table = table.filter(table.pemda == asked.pemda)
+    for word in asked.cari.lower().split():
+        texts = [table[name].cast("string").fill_null("").lower().contains(word) for name in columns]
+        table = table.filter(ibis.or_(*texts))
+    return table
+
+
+def _order(relation: Relation, columns: tuple[str, ...], asked: Asked) -> list[ir.Value]:
+    """The column asked for, then the key: no two orders are possible, so no row is on two pages."""
+    first = [asked.urut] if asked.urut in columns else []
+    rest = [name for name in (*relation.key, *columns) if name in columns and name not in first]
+    wanted = [ibis.desc(name) if asked.turun else ibis.asc(name) for name in first]
+    return [*wanted, *(ibis.asc(name, nulls_first=True) for name in dict.fromkeys(rest))]
+
+
+def _clean(row: dict[str, Any]) -> dict[str, Any]:
+    """The same once more in Python, which knows a NIK written in groups as well."""
+    return {name: scrub(value) if isinstance(value, str) and name not in _MARKS else value for name, value in row.items()}
