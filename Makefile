@@ -62,6 +62,7 @@ check: .venv/.dev
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest tests/repository
 	$(BIN)/python scripts/dictionary.py --check
+	$(BIN)/python scripts/hukum.py --check
 
 fix: .venv/.dev
 	$(BIN)/ruff check --fix .
@@ -69,6 +70,7 @@ fix: .venv/.dev
 
 docs: .venv/.dev
 	$(BIN)/python scripts/dictionary.py
+	$(BIN)/python scripts/hukum.py
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks

@@ -9,8 +9,9 @@ from naungan.kernel.rupiah import rp
 STATUS = {"confirmed": "terkonfirmasi", "recalled": "diingat, belum diperiksa", "unknown": "tidak diketahui"}
 SATUAN = {
     "rupiah": "rupiah", "sen": "sen", "rupiah/bulan": "rupiah sebulan", "sen/bulan": "sen sebulan", "rupiah/tahun": "rupiah setahun",
-    "rupiah/hari": "rupiah sehari", "per_juta": "persen", "persen": "persen", "bagian": "bagian", "orang": "orang", "kali": "kali",
-    "bulan": "bulan", "tahun": "tahun", "hari": "hari", "kode": "kode", "ya_tidak": "ya atau tidak", "tanggal": "tanggal",
+    "rupiah/hari": "rupiah sehari", "rupiah×bulan": "rupiah kali bulan", "per_juta": "persen", "per_juta/tahun": "persen setahun",
+    "persen": "persen", "bagian": "bagian", "orang": "orang", "kali": "kali", "bulan": "bulan", "tahun": "tahun", "hari": "hari",
+    "kode": "kode", "ya_tidak": "ya atau tidak", "tanggal": "tanggal",
 }  # fmt: skip
 TIDAK_TERSEDIA = "tidak tersedia"
 
@@ -29,8 +30,8 @@ def words(value: Any, satuan: str) -> str:
 
 
 def _number(value: int, satuan: str) -> str:
-    if satuan == "per_juta":
-        return f"{_decimal(value, 10_000)} %"
+    if satuan.startswith("per_juta"):
+        return f"{_decimal(value, 10_000)} %" + (" setahun" if satuan.endswith("/tahun") else "")
     if satuan.startswith("sen"):
         return _rupiah_of_sen(value)
     if satuan.startswith("rupiah"):

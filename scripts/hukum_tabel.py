@@ -1,0 +1,172 @@
+"""The parts of a reference page of the law: series through time, rules in words, reliefs, published cases; all in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from naungan.kernel.period import Bulan, tanggal
+from naungan.kernel.rupiah import rp
+from naungan.law import Book, Entry, Formula, Series
+from naungan.law.letter import yearly
+from naungan.law.words import SATUAN, words
+from naungan.regulasi.keringanan import Keringanan, daftar_keringanan
+from naungan.regulasi.keringanan.muat import DIBAYAR, SEKTOR, uraian_syarat
+from naungan.regulasi.keringanan.pasang import FAKTOR
+
+MARK = {"confirmed": "● terkonfirmasi", "recalled": "◐ **diingat, belum diperiksa**", "unknown": "○ **tidak diketahui**"}
+_SINGKATAN = ("jkk", "jkm", "jht", "jp", "jkp", "pu", "bpu", "pmi", "stmb", "ppn", "rp")
+# Keys of a case whose text is an amount of money.
+_UANG = ("jumlah", "upah", "penghasilan", "upah_total", "nilai_kontrak", "upah_rata", "saldo_awal")
+
+
+def legend() -> list[str]:
+    """What the marks mean."""
+    return [
+        "● terkonfirmasi: dibaca pada sumber yang disebut. ◐ **diingat, belum diperiksa**: dikenal, tetapi sumbernya belum dibaca.",
+        "○ **tidak diketahui**: belum ada nilai yang dapat dipertanggungjawabkan; jumlah yang memerlukannya ditandai.",
+    ]
+
+
+def series(one: Series) -> Iterator[str]:
+    """One series: what it is, and a table through time with its sources."""
+    yield f"### {one.nama['id']}"
+    yield ""
+    yield f"{one.uraian.strip()} (`{one.kode}`, {SATUAN[one.satuan]}; diperiksa {tanggal(one.diperiksa)})"
+    if one.berganti:
+        yield ""
+        yield f"Nilai baru diharapkan setiap {yearly(one.berganti)}; sampai diketahui, nilainya ditandai tidak diketahui."
+    yield ""
+    yield "| sejak | nilai | dasar | diundangkan | kepastian | catatan |"
+    yield "|---|---|---|---|---|---|"
+    yield from (_entry(one, entry) for entry in one.entries)
+    yield ""
+
+
+def _entry(one: Series, entry: Entry) -> str:
+    enacted = tanggal(entry.diundangkan) if entry.diundangkan else "–"
+    source = f"{entry.dasar.aturan} {entry.dasar.pasal}" + (f", {entry.dasar.lembaran}" if entry.dasar.lembaran else "")
+    return _row(tanggal(entry.mulai), _value(one, entry.nilai), source, enacted, MARK[entry.status], entry.catatan or "")
+
+
+def _value(one: Series, nilai: Any) -> str:
+    if nilai is None:
+        return "berakhir"
+    if isinstance(nilai, dict):
+        return "<br>".join(f"{key}: {words(value, one.satuan)}" for key, value in nilai.items())
+    if isinstance(nilai, list):
+        bound = "rupiah" if (one.pita or "").endswith("_sen") else ""
+        return "<br>".join(f"mulai {words(lower, bound)}: {words(value, one.satuan)}" for lower, value in nilai)
+    return words(nilai, one.satuan)
+
+
+def formula(book: Book, versions: Sequence[Formula]) -> Iterator[str]:
+    """One rule: each version in words, with its article and what it takes."""
+    yield f"### {spoken(versions[0].nama)}"
+    yield ""
+    for one in versions:
+        until = f"sampai {tanggal(one.sampai)}" if one.sampai else "sampai sekarang"
+        sure = f" {MARK[one.status]}" if one.status else ""
+        yield f"- **{one.rumus}**{sure}"
+        yield f"  {one.pasal}; berlaku sejak {tanggal(one.berlaku)} {until}; hasilnya dalam {SATUAN[one.satuan]} (`{one.nama}`)."
+        yield f"  Memakai: {_needs(book, one)}."
+    yield ""
+
+
+def spoken(nama: str) -> str:
+    """The name of a rule as people say it: ``iuran_jkk_pu`` → ``Iuran JKK PU``."""
+    said = " ".join(part.upper() if part in _SINGKATAN else part for part in nama.split("_"))
+    return said[0].upper() + said[1:]
+
+
+def _needs(book: Book, version: Formula) -> str:
+    """What a rule takes, in words and without repetition."""
+    return "; ".join(dict.fromkeys(_label(book, need) for need in version.needs)) or "tidak ada"
+
+
+def _label(book: Book, need: str) -> str:
+    if need in FAKTOR:
+        return "keringanan yang diberikan"
+    if need in book.series:
+        return book.series[need].nama["id"]
+    if need in book.formulas:
+        return f"*{spoken(need)}*"
+    return book.kolom[need].uraian if need in book.kolom else need
+
+
+def columns(book: Book, rules: Iterable[Sequence[Formula]]) -> Iterator[str]:
+    """What a case must say so that the rules can be applied."""
+    asked = sorted({need for versions in rules for one in versions for need in one.needs if need in book.kolom and need not in FAKTOR})
+    if not asked:
+        return
+    yield "Yang harus diketahui tentang orangnya:"
+    yield ""
+    yield from (f"- {book.kolom[name].uraian} ({SATUAN[book.kolom[name].satuan]})" for name in asked)
+
+
+def reliefs() -> Iterator[str]:
+    """Every relief through time."""
+    yield ""
+    yield "## Keringanan sepanjang waktu"
+    yield ""
+    yield "Dalam satu bulan paling banyak satu keringanan terbuka bagi satu orang."
+    yield ""
+    yield "| bulan iuran | segmen | iuran menjadi | bagi siapa | syarat | dasar | diundangkan | kepastian | catatan |"
+    yield "|---|---|---|---|---|---|---|---|---|"
+    yield from (_relief(one) for one in daftar_keringanan())
+    yield ""
+
+
+def _relief(one: Keringanan) -> str:
+    sectors = "semua sektor" if set(one.sektor) == set(SEKTOR) else "sektor " + _listed(one.sektor)
+    payers = "siapa pun yang membayar" if set(one.dibayar) == set(DIBAYAR) else "dibayar " + _listed(one.dibayar)
+    conditions = [uraian_syarat(one.syarat)] if one.syarat else []
+    conditions += [f"gugur bila: {uraian_syarat(one.kecuali)}"] if one.kecuali else []
+    factors = ", ".join(f"{program.upper()} {above}/{below}" for program, (above, below) in one.program.items())
+    return _row(
+        f"{one.dari.nama} sampai {one.sampai.nama}", one.segmen, factors, f"{sectors}; {payers}",
+        "; ".join(conditions) or "–", f"{one.dasar.aturan} {one.dasar.pasal}", tanggal(one.diundangkan), MARK[one.status], one.catatan,
+    )  # fmt: skip
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return ", ".join(code.upper() if code in ("apbd", "apbn") else code.replace("_", " ") for code in codes)
+
+
+def cases(published: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Published cases as a table."""
+    yield "| kasus | sumber | diketahui | hasil |"
+    yield "|---|---|---|---|"
+    for one in published:
+        yield _row(one["kasus"], one["sumber"], _facts(one["diketahui"]), _results(one["hasil"]))
+
+
+def _facts(known: dict[str, Any]) -> str:
+    return "; ".join(f"{name.replace('_', ' ')} {_fact(name, value)}" for name, value in known.items())
+
+
+def _fact(name: str, value: Any) -> str:
+    if name in _UANG:
+        return words(int(Decimal(value) * 100), "sen")
+    if name == "program":
+        return str(value).upper().replace(",", ", ")
+    if name == "bulan" and isinstance(value, str):
+        return Bulan.parse(value).nama
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return "ya" if value is True else tanggal(value) if hasattr(value, "year") else str(value)
+
+
+def _results(hasil: dict[str, Any]) -> str:
+    return "; ".join(f"{name.replace('_', ' ')} {_result(value)}" for name, value in hasil.items())
+
+
+def _result(value: Any) -> str:
+    if isinstance(value, list):
+        return f"pemberi kerja {rp(value[0])}, pekerja {rp(value[1])}"
+    return rp(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
