@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cascade, people, report, workbook, year
+from benchmarks import cascade, explaining, people, report, workbook, year
 
 ROOT = Path(__file__).parents[1]
 # The order matters: a case may read what an earlier one has written.
@@ -85,7 +85,7 @@ def main() -> None:
         measured |= _year(folder, sizes["year"])
         found = cascade.scores(folder / "pasangan", sizes["people"])
     page = ROOT / "docs" / "performance.md"
-    page.write_text(report.page(measured, found, sizes), "utf-8")
+    page.write_text(report.page(measured, found, sizes, explaining.seconds()), "utf-8")
     print(page.read_text("utf-8"))
 
 

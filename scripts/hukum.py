@@ -122,10 +122,9 @@ def _registry() -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|"
     for one in registri():
         against = ", ".join([*(["wasit"] if one.wasit else []), *one.kasus])
-        yield (
-            f"| {one.program.upper()} | {one.segmen} | {one.dari.nama} | {one.sampai.nama} | {MARK[one.status]} | {against} "
-            f"| {one.catatan} |"
-        )
+        until = one.sampai.nama + (f", kecuali {', '.join(month.nama for month in one.kecuali)}" if one.kecuali else "")
+        name = one.program if " " in one.program else one.program.upper()
+        yield (f"| {name} | {one.segmen} | {one.dari.nama} | {until} | {MARK[one.status]} | {against} | {one.catatan} |")
 
 
 def _calendar() -> Iterator[str]:

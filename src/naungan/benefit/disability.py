@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from naungan.benefit.events import bagian_tubuh
-from naungan.benefit.letter import STATUS, value
-from naungan.law import Step
+from naungan.law.words import STATUS, words
 from naungan.regulasi import buku
 
 
@@ -21,7 +20,7 @@ def _percent(kode: str) -> tuple[str, str]:
     for name in ("cacat_terkonfirmasi", "cacat_diingat"):
         entry = buku().series[name].entries[-1]
         if kode in entry.nilai:
-            return value(Step(name, "nilai", entry.nilai[kode], "per_juta", "")), entry.status
+            return words(entry.nilai[kode], "per_juta"), entry.status
     raise KeyError(kode)
 
 

@@ -10,8 +10,7 @@ from naungan.kernel.messages import sentence
 from naungan.kernel.period import tanggal
 from naungan.kernel.rupiah import rp
 from naungan.law import Step
-
-STATUS = {"confirmed": "terkonfirmasi", "recalled": "diingat, belum diperiksa", "unknown": "tidak diketahui"}
+from naungan.law.words import STATUS, words
 
 
 def letter(found: Answer) -> str:
@@ -23,22 +22,14 @@ def letter(found: Answer) -> str:
     lines += [f"{'Jumlah'.ljust(width)}  {rp(found.total).rjust(17)}", *_further(found)]
     lines += ["", f"Kepastian nilai yang dipakai: {STATUS[found.status]}"]
     rules = [f"{step.uraian} [{step.pasal}]" for step in found.langkah if step.jenis == "rumus" and step.satuan.startswith("rupiah")]
-    values = [f"{one.uraian}: {value(one)} [{one.aturan} {one.pasal}; {STATUS[one.status or 'unknown']}]" for one in _values(found)]
+    values = [
+        f"{one.uraian}: {words(one.nilai, one.satuan)} [{one.aturan} {one.pasal}; {STATUS[one.status or 'unknown']}]"
+        for one in _values(found)
+    ]
     for heading, said in (("Aturan", rules), ("Nilai hukum yang dipakai", values), ("Catatan", remarks(found))):
         if said:
             lines += ["", heading, *(f"- {one}" for one in dict.fromkeys(said))]
     return "\n".join(lines)
-
-
-def value(step: Step) -> str:
-    """A value of the law in its unit."""
-    if step.satuan.startswith("rupiah"):
-        return rp(step.nilai)
-    if step.satuan.startswith("per_juta"):
-        whole, rest = divmod(int(step.nilai), 10_000)
-        return f"{whole},{rest:04d}".rstrip("0").rstrip(",") + " %"
-    unit = {"bulan": " bulan", "tahun": " tahun", "hari": " hari", "orang": " orang", "kali": " kali", "persen": " %"}
-    return f"{step.nilai}{unit.get(step.satuan, '')}"
 
 
 def _values(found: Answer) -> list[Step]:
@@ -56,9 +47,5 @@ def _further(found: Answer) -> list[str]:
     if len(lain.get("penyesuaian", {})) > 1:
         lines += ["", "Penyesuaian tahunan", *(f"- {day}: {rp(amount)}" for day, amount in lain["penyesuaian"].items())]
     if "persen_cacat_per_juta" in lain:
-        lines += ["", sentence("MANFAAT_PERSEN_CACAT", {"persen": _percent(lain["persen_cacat_per_juta"])})]
+        lines += ["", sentence("MANFAAT_PERSEN_CACAT", {"persen": words(lain["persen_cacat_per_juta"], "per_juta")})]
     return lines
-
-
-def _percent(per_million: int) -> str:
-    return value(Step("", "nilai", per_million, "per_juta", ""))

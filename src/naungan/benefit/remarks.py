@@ -11,6 +11,7 @@ from naungan.benefit.case import TERDAFTAR
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import tanggal
 from naungan.kernel.rupiah import rp
+from naungan.law.words import words
 from naungan.regulasi import SEN, buku
 
 
@@ -75,7 +76,7 @@ def _death(found: Answer) -> Said:
 def _payment(found: Answer) -> Said:
     hari = found.case.hari
     if (entry := buku().series["tenggat_bayar_manfaat"].at(hari)) is not None:
-        yield "MANFAAT_TENGGAT_BAYAR", {"hari": entry.nilai, "denda": _percent(buku().entry("denda_terlambat_bayar", hari).nilai)}
+        yield "MANFAAT_TENGGAT_BAYAR", {"hari": entry.nilai, "denda": words(buku().entry("denda_terlambat_bayar", hari).nilai, "per_juta")}
     if "meninggal" in found.case.peristiwa.kode or found.case.peristiwa.kode == "jkm":
         yield "MANFAAT_AHLI_WARIS", {}
 
@@ -101,7 +102,7 @@ def _old_age(found: Answer) -> Said:
     if unknown:
         yield "MANFAAT_JHT_HASIL_TIDAK_DIKETAHUI", {"tahun": ", ".join(unknown), "contoh": unknown[0]}
     if assumed:
-        stated = ", ".join(f"{year} {_percent(rate)}" for year, rate in assumed.items())
+        stated = ", ".join(f"{year} {words(rate, 'per_juta')}" for year, rate in assumed.items())
         yield "MANFAAT_JHT_ANGGAPAN", {"tahun": stated}
     if found.case.tahun:
         yield "MANFAAT_JHT_CARA", {}
@@ -153,8 +154,3 @@ def _checked(found: Answer) -> list[dt.date]:
 def _years_later(day: dt.date, years: int) -> dt.date:
     last = calendar.monthrange(day.year + years, day.month)[1]
     return day.replace(year=day.year + years, day=min(day.day, last))
-
-
-def _percent(per_million: int) -> str:
-    whole, rest = divmod(per_million, 10_000)
-    return f"{whole},{rest:04d}".rstrip("0").rstrip(",") + " %"

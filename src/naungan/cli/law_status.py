@@ -23,7 +23,10 @@ def document(book: Book, today: dt.date) -> dict[str, Any]:
     return {
         "per": today.isoformat(),
         "deret": [standing_document(standing(book.series[kode], today)) for kode in sorted(book.series)],
-        "registri": [{**asdict(one), "dari": str(one.dari), "sampai": str(one.sampai)} for one in registri()],
+        "registri": [
+            {**asdict(one), "dari": str(one.dari), "sampai": str(one.sampai), "kecuali": [str(month) for month in one.kecuali]}
+            for one in registri()
+        ],
         "kalender": [asdict(one) for one in kalender()],
         "terbuka": [asdict(one) for one in terbuka()],
     }
@@ -71,8 +74,9 @@ def _registry() -> Iterator[str]:
 
 
 def _checked(one: Terdaftar) -> str:
+    apart = [f"kecuali {', '.join(month.nama for month in one.kecuali)}"] if one.kecuali else []
     against = ["dicocokkan dengan pembacaan kedua (wasit)"] if one.wasit else []
-    return "; ".join([*against, *([f"kasus {', '.join(one.kasus)}"] if one.kasus else [])])
+    return "; ".join([*apart, *against, *([f"kasus {', '.join(one.kasus)}"] if one.kasus else [])])
 
 
 def _checklist() -> Iterator[str]:

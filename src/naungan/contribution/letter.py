@@ -8,13 +8,13 @@ from naungan.contribution.answer import PEMBAYAR, Answer, values_of
 from naungan.kernel.period import tanggal
 from naungan.kernel.rupiah import rp
 from naungan.law import Step
-from naungan.regulasi import IURAN, PAKET_PMI, SEN
+from naungan.law.words import STATUS, words
+from naungan.regulasi import IURAN, PAKET_PMI
 
 SEGMEN = {
     "PU": "penerima upah (PU)", "BPU": "bukan penerima upah (BPU)", "JAKON": "jasa konstruksi", "JAKON_UPAH": "jasa konstruksi",
     "PMI": "pekerja migran Indonesia (PMI)",
 }  # fmt: skip
-STATUS = {"confirmed": "terkonfirmasi", "recalled": "diingat, belum diperiksa", "unknown": "tidak diketahui"}
 _PAYER = {"pemberi_kerja": "pemberi kerja", "pekerja": "pekerja"}
 _BASE = {"PU": "upah", "BPU": "penghasilan", "JAKON": "nilai kontrak tanpa PPN", "JAKON_UPAH": "upah seluruhnya"}
 _PAKET = {"sebelum_bekerja": "sebelum bekerja", "selama_dan_sesudah_bekerja": "selama dan sesudah bekerja"}
@@ -41,7 +41,9 @@ def letter(found: Answer) -> str:
 def _asked(found: Answer) -> str:
     case = found.case
     return (
-        f"kontrak {case.kontrak.bulan} bulan, jalur {case.kontrak.jalur}" if case.kontrak else f"{_BASE[case.hukum]} {_sen(case.dasar_sen)}"
+        f"kontrak {case.kontrak.bulan} bulan, jalur {case.kontrak.jalur}"
+        if case.kontrak
+        else f"{_BASE[case.hukum]} {words(case.dasar_sen, 'sen')}"
     )
 
 
@@ -63,7 +65,7 @@ def _beside(found: Answer) -> Iterator[str]:
         mark = " (perkiraan: libur tahun itu belum ditetapkan)" if found.jatuh_tempo.perkiraan else ""
         yield f"Jatuh tempo: {tanggal(found.jatuh_tempo.tanggal)}{mark} [{found.jatuh_tempo.dasar}]"
     if found.denda:
-        share = f"{_percent(found.denda.tarif_per_juta)} × {found.denda.bulan_terlambat} bulan terlambat"
+        share = f"{words(found.denda.tarif_per_juta, 'per_juta')} × {found.denda.bulan_terlambat} bulan terlambat"
         yield f"Denda, hanya petunjuk: {rp(found.denda.jumlah)} ({share}); bukan bagian dari jumlah di atas"
     if found.rekomposisi:
         yield "Pembagian dana (yang dibayar pengusaha tetap):"
@@ -86,20 +88,4 @@ def _program(found: Answer, program: str) -> Iterator[str]:
 
 
 def _source(step: Step) -> str:
-    return f"      {step.uraian}: {_value(step)} [{step.aturan} {step.pasal}; {STATUS[step.status or 'unknown']}]"
-
-
-def _value(step: Step) -> str:
-    if step.satuan == "per_juta":
-        return _percent(step.nilai)
-    return rp(step.nilai) if step.satuan.startswith("rupiah") else str(step.nilai)
-
-
-def _percent(per_million: int) -> str:
-    whole, rest = divmod(per_million, 10_000)
-    return f"{whole},{rest:04d}".rstrip("0").rstrip(",") + " %"
-
-
-def _sen(amount: int) -> str:
-    whole, cents = divmod(amount, SEN)
-    return rp(whole) + (f",{cents:02d}" if cents else "")
+    return f"      {step.uraian}: {words(step.nilai, step.satuan)} [{step.aturan} {step.pasal}; {STATUS[step.status or 'unknown']}]"

@@ -13,7 +13,10 @@ from naungan.law import read_yaml
 
 @dataclass(frozen=True)
 class Terdaftar:
-    """A programme of a segment: its formulas, the months for which it is complete, its weakest status, and what it was checked against."""
+    """A programme of a segment: its formulas, the months for which it is complete, its weakest status, and what it was checked against.
+
+    ``kecuali`` are months in between in which something is unknown.
+    """
 
     program: str
     segmen: str
@@ -24,6 +27,7 @@ class Terdaftar:
     wasit: str | None
     kasus: tuple[str, ...]
     catatan: str
+    kecuali: tuple[Bulan, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ def registri() -> tuple[Terdaftar, ...]:
         Terdaftar(
             one["program"], one["segmen"], tuple(one["rumus"]), Bulan.parse(one["dari"]), Bulan.parse(one["sampai"]), one["status"],
             one.get("wasit"), tuple(one.get("kasus", ())), one.get("catatan", ""),
+            tuple(Bulan.parse(month) for month in one.get("kecuali", ())),
         )
         for one in _read("registri.yaml")
     )  # fmt: skip
