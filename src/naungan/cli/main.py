@@ -29,6 +29,8 @@ COMMANDS = {
     "manfaat": ("Hitung manfaat satu kejadian, dengan dasar hukumnya.", "What the law pays for one event, with its legal basis."),
     "law": ("Hukum yang dimuat: keadaannya, nilainya, penjelasannya.", "The law held here: standing, values, explanations."),
     "kecukupan": ("Hitung apakah pagu cukup untuk masa tertentu.", "Whether a budget lasts for a period."),
+    "template": ("Buat templat kosong untuk diisi kantor.", "Make an empty template for offices to fill in."),
+    "schema": ("Cetak skema tabel (Frictionless) suatu relasi atau tata letak.", "Print the Table Schema of a relation or layout."),
     "demo": ("Buat folder contoh lima provinsi dengan orang rekaan.", "Make an example folder of five provinces with invented people."),
     "config": ("Tampilkan pengaturan yang berlaku dan asalnya.", "Show the settings in force and where they come from."),
 }  # fmt: skip

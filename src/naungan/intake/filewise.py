@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from naungan.intake.context import lingkup_of, titles_of
+from naungan.intake.forms import outdated
 from naungan.intake.mapping.notes import notes
 from naungan.intake.tables import FILE, PROBLEM
 
@@ -75,10 +76,12 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
     if one.code:
         return [(one.code, one.params)]
     answer, rows = one.answer, counted.get("masuk", 0)
+    old = outdated(answer["template"])
     strange = [name for name in [*answer["skipped"], *answer["hidden"]] if name]
     sipp = answer["layout"].startswith("sipp_")
     tests: list[tuple[bool, str, dict[str, Any]]] = [
         (rows == 0, "BERKAS_TANPA_BARIS", {}),
+        (old is not None, "TEMPLAT_LAMA", old or {}),
         (bool(strange), "LEMBAR_LAIN", {"lembar": ", ".join(strange)}),
         (answer["empty_formulas"] > 0, "RUMUS_TANPA_HASIL", {"jumlah": answer["empty_formulas"]}),
         (_many_nil(counted), "NIK_BANYAK_NOL", {"jumlah": counted.get("nik_nol"), "dari": counted.get("nik")}),

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from naungan.intake.cells import number_column, text_column
+from naungan.intake.forms import MARK, read_mark
 from naungan.intake.heading import SEARCHED, Heading, find_heading
 from naungan.intake.layouts import Layout, layouts
 from naungan.intake.mapping.applied import mapped_heading, missing_headings
@@ -41,7 +42,8 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
         "dataset": chosen.dataset,
         "sheets": [_described(sheet, heading, rows, len(used)) for sheet, heading, rows in used],
         "skipped": [sheet.name for sheet, heading, _ in found if heading.layout.code != chosen.code],
-        "hidden": [sheet.name for sheet in book.sheets if not sheet.visible],
+        "hidden": [sheet.name for sheet in book.sheets if not sheet.visible and sheet.name != MARK],
+        "template": read_mark(book),
         "empty_formulas": book.empty_formulas,
         **observed(used[0][1], [cells for _, cells in used[0][2]]),
     }

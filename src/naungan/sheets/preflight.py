@@ -20,9 +20,9 @@ ROWS = 250_000
 COLUMNS = 120
 CELLS = 6_000_000
 
-# References beyond row 250,000 or column DP (120), in a cell or a row.
+# References beyond row 250,000 or column DP (120), in a cell or a row; not in error="NIK …" of a validation.
 _FAR = re.compile(
-    rb"""r\s*=\s*["'](?:[A-Z]{3,}|D[Q-Z]|[E-Z][A-Z]|[A-Z]{0,2}0*(?:25[0-9]{4}|2[6-9][0-9]{4}|[3-9][0-9]{5}|[1-9][0-9]{6,})["'])"""
+    rb"""(?<![\w:])r\s*=\s*["'](?:[A-Z]{3,}|D[Q-Z]|[E-Z][A-Z]|[A-Z]{0,2}0*(?:25[0-9]{4}|2[6-9][0-9]{4}|[3-9][0-9]{5}|[1-9][0-9]{6,})["'])"""
 )
 _EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 # An ODS with a password keeps its entries, each encrypted; only its manifest says so.
