@@ -15,8 +15,8 @@ from tests.evaluation.test_evaluate import run
 from naungan.documents.template import write_template
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
-from naungan.intake.forms import MARK, form, version
-from naungan.intake.layouts import LAYOUTS, layout
+from naungan.intake.forms import MARK, form, templates, version
+from naungan.intake.layouts import layout
 from naungan.kernel.messages import remedy
 
 MADE = dt.date(2026, 11, 25)
@@ -43,14 +43,14 @@ def checked(engine: Engine, path: Path, work: Path) -> tuple[dict[str, Any], lis
     return file, engine.rows(found.problem)
 
 
-@pytest.mark.parametrize("code", LAYOUTS)
+@pytest.mark.parametrize("code", templates())
 def test_a_filled_template_checks_clean(duck: Engine, tmp_path: Path, code: str) -> None:
     file, problems = checked(duck, filled(tmp_path / "a.xlsx", code), tmp_path / "w")
     assert (file["layout"], file["masuk"], file["diterima"]) == (code, 1, 1)
     assert [problem["kode"] for problem in problems] == []
 
 
-@pytest.mark.parametrize("code", LAYOUTS)
+@pytest.mark.parametrize("code", templates())
 def test_every_heading_is_known_and_every_column_explained(code: str) -> None:
     entries = form(code)
     assert len({entry.judul for entry in entries}) == len(entries)
@@ -105,10 +105,11 @@ def test_a_mark_that_is_not_ours_says_nothing(duck: Engine, tmp_path: Path, mark
 
 def test_the_command_lists_makes_and_never_overwrites(tmp_path: Path) -> None:
     listed = run("template", expect=0).stdout
-    assert all(code in listed for code in LAYOUTS)
+    assert all(code in listed for code in templates())
     units = write(tmp_path / "unit.csv", "kode unit;nama unit", "1.02;Dinas Kesehatan")
     out = tmp_path / "baru" / "a.xlsx"
     run("template", "roster_bebas", "--out", out, "--unit-list", units, expect=0)
     assert "Dinas Kesehatan" in {cell.value for row in openpyxl.load_workbook(out)[MARK] for cell in row}
     assert "sudah ada" in run("template", "roster_bebas", "--out", out, expect=2).stderr
-    assert run("template", "zzz", expect=2).stderr
+    assert "zzz" in run("template", "zzz", expect=2).stderr
+    assert "roster_bebas" in run("template", "penduduk_opensid", expect=2).stderr

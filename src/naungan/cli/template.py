@@ -19,12 +19,14 @@ def command(nama: str | None, out: Path | None, unit_list: Path | None, as_json:
     """0 done, 2 an unknown name or a file that is already there."""
     from naungan.cli.check import known_layout
     from naungan.documents.template import write_template
-    from naungan.intake.forms import version
+    from naungan.intake.forms import templates, version
     from naungan.kernel.errors import Refusal, Unfit
 
     if nama is None:
         return _listed(as_json)
     known_layout(nama)
+    if nama not in templates():
+        raise Refusal("TEMPLAT_TIDAK_ADA", nama=nama, pilihan=", ".join(templates()))
     path = out or Path(f"{nama}.xlsx")
     if path.exists():
         raise Refusal("TEMPLAT_ADA", berkas=path.name)
@@ -39,11 +41,11 @@ def command(nama: str | None, out: Path | None, unit_list: Path | None, as_json:
 
 
 def _listed(as_json: bool) -> int:
-    from naungan.intake.forms import form, version
-    from naungan.intake.layouts import layouts
+    from naungan.intake.forms import form, templates, version
+    from naungan.intake.layouts import layout
 
     rows = [{"template": one.code, "name": one.nama, "dataset": one.dataset, "columns": len(form(one.code)), "version": version(one.code)}
-            for one in layouts()]  # fmt: skip
+            for one in map(layout, templates())]  # fmt: skip
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return 0

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from naungan.intake.layouts import LAYOUTS, Layout, layout
+from naungan.intake.layouts import Layout, layout
 from naungan.kernel.messages import sentence
 from naungan.relations.words import KATEGORI
 from naungan.sheets.reading import Book
@@ -55,6 +55,11 @@ def form(code: str) -> tuple[Entry, ...]:
     chosen, told = layout(code), _told()
     fields = [field for field in chosen.fields if field not in told["lewati"]]
     return tuple(_entry(chosen, field, told) for field in fields)
+
+
+def templates() -> tuple[str, ...]:
+    """The layouts that have a template."""
+    return tuple(_told()["templat"])
 
 
 def version(code: str) -> str:
@@ -97,7 +102,7 @@ def read_mark(book: Book) -> dict[str, str] | None:
 
 def outdated(mark: dict[str, str] | None) -> dict[str, str] | None:
     """The parameters of ``TEMPLAT_LAMA`` where a mark is not that of today's template."""
-    if mark is None or (mark["templat"] in LAYOUTS and mark["versi"] == version(mark["templat"])):
+    if mark is None or (mark["templat"] in templates() and mark["versi"] == version(mark["templat"])):
         return None
     return {"nama": mark["templat"], "versi": mark["versi"], "tanggal": mark["tanggal"]}
 
