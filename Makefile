@@ -7,12 +7,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SCALE ?= 0.05
 MONTHS := 2023-07 2026-10
 
-.PHONY: help setup demo test test-all check fix docs bench lock clean
+.PHONY: help setup demo test test-all test-browser check fix docs bench lock clean
 
 help:
 	@echo 'make demo      contoh lima provinsi: buat, evaluasi, lihat bukunya (SCALE=$(SCALE))'
 	@echo 'make test      the tests without Spark and without the heavy ones'
 	@echo 'make test-all  the tests on Spark, and the heavy ones'
+	@echo 'make test-browser  the page in a real Chromium (installs it on Debian when run as root)'
 	@echo 'make check     lint, format, types, layers, habits, generated pages'
 	@echo 'make fix       format, and repair what the linter can'
 	@echo 'make docs      write the generated pages anew'
@@ -50,10 +51,18 @@ demo: .venv/.run
 	@echo '  hasil/2026-10/gap/        daftar per unit yang harus ditindaklanjuti'
 
 test: .venv/.dev
-	$(BIN)/pytest -m "not spark and not slow" -n 2 --dist loadfile
+	$(BIN)/pytest -m "not spark and not slow and not browser" -n 2 --dist loadfile
 
 test-all: .venv/.dev
 	$(BIN)/pytest -m "spark or slow"
+
+# Debian's own Chromium; no browser is fetched from anywhere else. Liberation stands for Arial, as on most office machines.
+test-browser: .venv/.dev
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	    { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+	      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; } || \
+	    { echo 'Butuh Chromium: sudo apt-get install chromium fonts-liberation' >&2; exit 4; }
+	$(BIN)/pytest -m browser
 
 check: .venv/.dev
 	$(BIN)/ruff check .

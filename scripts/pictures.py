@@ -1,8 +1,8 @@
-"""Pictures of the book for README and docs: renders sheets of a finished run with LibreOffice and pdftoppm.
+"""Pictures for README and docs: sheets of the book with LibreOffice, the page and one sheet to sign with Chromium, both with pdftoppm.
 
 Usage: python scripts/pictures.py HASIL [--to docs/gambar] [--dpi 80]
-where HASIL is the output folder of ``naungan evaluate`` (it holds book.xlsx). Each wanted sheet becomes one PNG of its
-first printed page. Where the two programs are not installed it says so and changes nothing.
+where HASIL is the output folder of ``naungan evaluate`` (it holds book.xlsx and book.html). Each wanted sheet becomes one PNG of
+its first printed page, the page one of a screen of 1280 × 720. Where a program is not installed it says so and changes nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 # The running head of the sheet's pages, as the book prints it, and the name of the picture.
@@ -25,7 +26,10 @@ WANTED = {
     "Masalah data menurut jenis": "masalah-data",
     "Metode dan sumber": "metode",
 }
-PROGRAMS = ("soffice", "pdftoppm", "pdftotext")
+PROGRAMS = ("soffice", "pdftoppm", "pdftotext", "chromium")
+# Screens of the page, and the sheet that is shown as an example.
+SCREENS = {"halaman": "", "peta": "#p16"}
+SIGNED = "1671-*.html"
 
 
 def main() -> int:
@@ -44,7 +48,28 @@ def main() -> int:
         options.to.mkdir(parents=True, exist_ok=True)
         for name, page in first_pages(pdf).items():
             print(picture(pdf, page, options.to / name, options.dpi))
+        for made in page_pictures(options.hasil, options.to, Path(folder), options.dpi):
+            print(made)
     return 0
+
+
+def page_pictures(hasil: Path, to: Path, folder: Path, dpi: int) -> Iterator[Path]:
+    """The screens of the page, and one sheet to sign as it is printed."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        # Only pages of our own are opened; as root, in containers, Chromium's sandbox can't be had.
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 720})
+        for name, place in SCREENS.items():
+            page.goto((hasil.resolve() / "book.html").as_uri() + place)
+            page.screenshot(path=to / f"{name}.png")
+            yield to / f"{name}.png"
+        for sheet in sorted((hasil / "lembar").glob(SIGNED)):
+            page.goto(sheet.resolve().as_uri())
+            page.pdf(path=folder / "lembar.pdf", prefer_css_page_size=True)
+            yield picture(folder / "lembar.pdf", 1, to / "lembar", dpi)
+        browser.close()
 
 
 def to_pdf(book: Path, folder: Path) -> Path:

@@ -16,6 +16,7 @@ def finding_kind(code: str, rows: list[Row]) -> Row:
     for row in rows:
         counted[row["satuan"] or ""] += row["jumlah"] or 0
     steps = Counter(finding_row(row)["langkah"] for row in rows)
+    soonest = min(rows, key=lambda row: (row["tenggat"] is None, row["tenggat"] or 0))
     return {
         "nama": label("HAL_JENIS", code.removeprefix("TEMUAN_")),
         "tingkat": rows[0]["tingkat"],
@@ -25,7 +26,7 @@ def finding_kind(code: str, rows: list[Row]) -> Row:
         "jumlah": ", ".join(f"{number(count)} {unit}" for unit, count in sorted(counted.items()) if count and unit),
         "rupiah": sum(amounts) if amounts else None,
         "tanpa_nilai": len(rows) - len(amounts),
-        "langkah_pendek": told(rows[0]["langkah"], rows[0]["params"]) if rows[0]["langkah"] else steps.most_common(1)[0][0],
+        "langkah_terdekat": told(soonest["langkah"], soonest["params"]) if soonest["langkah"] else steps.most_common(1)[0][0],
+        "tenggat": soonest["tenggat"],
         "langkah": steps.most_common(1)[0][0],
-        "tenggat": min((row["tenggat"] for row in rows if row["tenggat"]), default=None),
     }

@@ -27,7 +27,7 @@ def nation_map(material: Material) -> Markup:
 def province_map(code: str, pemda: Mapping[str, Row]) -> Markup:
     """The kabupaten and kota of a province; one without a hand-laid map shows them in the order of their codes."""
     laid = regions.tiles(code) or regions.grid(code)
-    squares = [_square(tile, _KIND.sub("", place(tile.kode)), "#k", pemda.get(tile.kode)) for tile in laid]
+    squares = [_square(tile, tile.singkat or _KIND.sub("", place(tile.kode)), "#k", pemda.get(tile.kode)) for tile in laid]
     if code in pemda:
         beside = max(tile.kolom for tile in laid) + 1
         squares.append(_square(regions.Tile(code, 0, beside), say("HAL_PEMPROV"), "#k", pemda[code]))

@@ -1,0 +1,138 @@
+"""What only a browser can tell of the page, the sheets and the served folder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.documents.browser.conftest import HOSTILE, PHONE, WALL
+from tests.documents.conftest import PEMDA, SILENT
+
+from naungan.documents.page import FOLDER, sheet_name
+from naungan.documents.viewer.server import Viewer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+SIZES = pytest.mark.parametrize("size", [WALL, PHONE], ids=["wall", "phone"])
+
+
+def barriers(page: Page) -> list[Any]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def test_the_first_screen_answers_the_five_questions(page: Page, written: Path) -> None:
+    page.goto((written / "book.html").as_uri())
+    first = page.locator("#ringkasan")
+    box = first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= WALL["height"]
+    words = first.inner_text()
+    for asked in ("pekerja", "Cakupan", "Iuran menurut hukum", "Kekurangan anggaran", "Belum menyerahkan"):
+        assert asked in words
+
+
+@SIZES
+@pytest.mark.parametrize("place", ["", "#k1671", "#k1671/0"])
+def test_there_is_no_barrier_and_nothing_runs_off_the_side(page: Page, written: Path, size: Any, place: str) -> None:
+    page.set_viewport_size(size)
+    page.goto((written / "book.html").as_uri() + place)
+    assert barriers(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+@SIZES
+def test_a_sheet_has_no_barrier(page: Page, written: Path, size: Any) -> None:
+    page.set_viewport_size(size)
+    page.goto((written / FOLDER / sheet_name("1671")).as_uri())
+    assert barriers(page) == []
+
+
+def test_every_sheet_is_one_printed_page(page: Page, written: Path) -> None:
+    for code in PEMDA:
+        page.goto((written / FOLDER / sheet_name(code)).as_uri())
+        assert pages_of(page.pdf(prefer_css_page_size=True)) == 1, code
+
+
+def test_the_page_prints_unfolded_on_a4(page: Page, written: Path) -> None:
+    page.goto((written / "book.html").as_uri())
+    printed = page.pdf(prefer_css_page_size=True)
+    assert set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)) == {(b"841.91998", b"594.95996")}
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details:not([open])").count() > 0
+
+
+def test_the_way_down_goes_by_keyboard(page: Page, written: Path) -> None:
+    page.goto((written / "book.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "lewati"
+    page.locator("a.petak[href='#k1671']").focus()
+    page.keyboard.press("Enter")
+    panel = page.locator("#rincian")
+    assert panel.locator("h3").inner_text() == "Kota Palembang"
+    assert page.evaluate("document.activeElement.id") == "rincian"
+    panel.locator("tbody a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#k1671/*")
+    assert panel.locator("h3").inner_text() in (HOSTILE, "Dinas Pendidikan", "Kecamatan Ilir Barat")
+    page.go_back()
+    assert panel.locator("h3").inner_text() == "Kota Palembang"
+
+
+def test_the_panel_prints_the_figures_of_the_table(page: Page, written: Path) -> None:
+    page.goto((written / "book.html").as_uri())
+    for code in ("1671", "1902", SILENT):
+        row = page.locator(f"tr[data-wilayah='{code}']")
+        workers, coverage = row.locator("td").nth(0).inner_text(), row.locator("td").nth(2).inner_text()
+        page.goto((written / "book.html").as_uri() + f"#k{code}")
+        figures = page.locator("#rincian dd")
+        assert figures.nth(0).inner_text() == workers
+        assert figures.nth(1).inner_text().startswith(coverage)
+
+
+def test_search_finds_units_whatever_they_are_called(page: Page, written: Path) -> None:
+    page.goto((written / "book.html").as_uri())
+    page.fill("#q", "onerror palembang")
+    assert page.locator("#hitung").inner_text() == "1 ditemukan"
+    page.locator("#temuan-cari a").click()
+    assert page.locator("#rincian h3").inner_text() == HOSTILE
+    assert page.locator("img").count() == 0
+
+
+def test_without_javascript_everything_but_the_units_is_there(browser: Browser, written: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=WALL)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto((written / "book.html").as_uri())
+    assert page.locator("tr[data-wilayah='1671']").is_visible()
+    assert "JavaScript" in page.locator("noscript p").inner_text()
+    assert not page.locator("#cari").is_visible()
+    context.close()
+
+
+def test_the_served_folder_is_searched_sorted_and_free_of_barriers(page: Page, viewer: Viewer) -> None:
+    page.goto(viewer.address)
+    assert barriers(page) == []
+    page.fill("#q", "kota palembang")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/cari?*")
+    assert page.locator(".hasil a").count() > 0
+    assert barriers(page) == []
+    page.goto(viewer.address + "tabel/measure")
+    page.get_by_role("link", name="pekerja", exact=True).click()
+    page.wait_for_url("**urut=pekerja*")
+    assert page.locator("th[aria-sort='ascending']").inner_text().startswith("pekerja")
+    assert barriers(page) == []
+    page.goto(viewer.address + "book.html#k1671")
+    assert page.locator("#rincian h3").inner_text() == "Kota Palembang"
