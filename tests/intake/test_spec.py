@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.intake import money_cases
 
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
@@ -24,6 +25,7 @@ def a_nik(serial: int, birth: dt.date = BIRTH, sex: str = "P", kecamatan: str = 
 
 
 CLEAN: dict[str, dict[str, Any]] = {
+    **money_cases.CLEAN,
     "roster_bebas": {
         "Nama": "Siti Aminah", "NIK": a_nik, "Tgl Lahir": "05-05-1990", "JK": "P", "OPD": "Dinas Kesehatan", "Kategori": "Honorer",
         "Gaji": "1.500.000", "TMT": "01-01-2020", "Akhir Kontrak": "31-12-2026", "No HP": "081234567890", "Potongan Iuran": "0", "Bulan": "2026-10",
@@ -121,6 +123,7 @@ WAGE = [
     ("UPAH_NOL", {"upah": "0"}), ("UPAH_JANGGAL", {"upah": "150.000.000"}), ("UPAH_JANGGAL", {"upah": "1.500"}),
 ]  # fmt: skip
 CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
+    **money_cases.CASES,
     "roster_bebas": [
         *IDENTITY, *WAGE,
         ("NIK_DIPAKAI_BERSAMA", {"nik": _SHARED}), ("NIK_DIPAKAI_BERSAMA", {"nik": _SHARED, "nama": "Rahma Yulia"}),
@@ -183,7 +186,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     ],
     "anggaran_datar": [
         ("BARIS_ANGGARAN_KOSONG", {"Kode Rekening": "", "Uraian": "", "Pagu": ""}), ("REKENING_KOSONG", {"Kode Rekening": ""}),
-        ("REKENING_TIDAK_TERBACA", {"Kode Rekening": "5.1.02.02"}), ("PAGU_KOSONG", {"Pagu": ""}), ("PAGU_TIDAK_TERBACA", {"Pagu": "1.000.00"}),
+        ("REKENING_TIDAK_TERBACA", {"Kode Rekening": "5.1.99"}), ("PAGU_KOSONG", {"Pagu": ""}), ("PAGU_TIDAK_TERBACA", {"Pagu": "1.000.00"}),
         ("PAGU_NEGATIF", {"Pagu": "(1.000)"}), ("TAHAP_TIDAK_DIKENAL", {"Tahap": "zzz"}), ("TAHUN_TIDAK_DIKENAL", {"Tahun": "26"}),
         ("ANGKA_TIDAK_TERBACA", {"Realisasi": "x"}), ("REALISASI_LEBIH", {"Realisasi": "13.000.000"}),
         ("BULAN_DIBAYAR_TIDAK_TERBACA", {"Bulan Dibayar": "13"}),

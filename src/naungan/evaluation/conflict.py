@@ -16,16 +16,29 @@ KEYS = {
     "roster": ("pemda", "unit", "bulan", "daftar"),
     "recap": ("pemda", "unit", "bulan"),
     "budget_line": ("pemda", "unit", "tahun", "tahap"),
+    "cash_plan": ("pemda", "unit", "tahun"),
+    # A realisation of another day and a payment of another number say something else.
+    "treasury": ("pemda", "unit", "tahun", "jenis", "tanggal", "nomor", "kode_rekening"),
 }
+# Several files may claim the same place as long as each names parts of it that no other does: SIPD prints an RKA a sub-activity.
+PARTS = {"budget_line": "subkegiatan", "cash_plan": "subkegiatan"}
 
 
 def conflicts(engine: Engine, dataset: str, table: ir.Table) -> ir.Table:
     """Key columns and ``berkas`` of every file that claims a unit and period which another file claims too."""
     keys, table = KEYS[dataset], _with_list(table)
     files = table.select(*keys, "berkas").distinct()
-    claimed = files.group_by(list(keys)).aggregate(n=files.count())
-    twice = claimed.filter(claimed.n > 1).drop("n")
+    twice = _claimed_twice(table, keys)
+    if part := PARTS.get(dataset):
+        whole = table.filter(table[part].isnull()).select(*keys).distinct()
+        overlapping = _claimed_twice(table, (*keys, part)).select(*keys).distinct()
+        twice = _join_null_safe(twice, ibis.union(whole, overlapping, distinct=True), keys)
     return engine.keep(_join_null_safe(files, twice, keys).select(*keys, "berkas"))
+
+
+def _claimed_twice(table: ir.Table, keys: tuple[str, ...]) -> ir.Table:
+    claimed = table.group_by(list(keys)).aggregate(n=table.berkas.nunique())
+    return claimed.filter(claimed.n > 1).drop("n")
 
 
 def without(table: ir.Table, found: ir.Table) -> ir.Table:
@@ -50,9 +63,8 @@ def _join_null_safe(left: ir.Table, right: ir.Table, keys: tuple[str, ...]) -> i
 
 def _same(left: ir.Table, right: ir.Table, name: str) -> ir.BooleanValue:
     """Equal where both are known; an unknown unit is one and the same unknown unit."""
-    if left[name].type().is_string():
-        return left[name].fill_null("") == right[name].fill_null("")
-    return left[name].fill_null(0) == right[name].fill_null(0)
+    first, second = (one[name].cast("string").fill_null("") for one in (left, right))
+    return first == second
 
 
 def problem_rows(engine: Engine, dataset: str, found: ir.Table) -> list[dict[str, object]]:

@@ -18,7 +18,7 @@ KEPUTUSAN = "keputusan.csv"
 KEBIJAKAN = "kebijakan.yaml"
 BESIDE = (ISI, JAWABAN_UNIT, KEPUTUSAN, KEBIJAKAN, PEMETAAN)
 ISI_COLUMNS = ("berkas", "pemda", "unit", "data", "bulan", "tahap", "lingkup", "posisi", "pakai")
-READABLE = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".parquet"}
+READABLE = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".parquet", ".json", ".sql"}
 _PEMDA = re.compile(r"^(\d{2}(?:\.?\d{2})?)(?:[ _-].*)?$")
 _MONTH = re.compile(r"(?<!\d)(20\d{2})-(0[1-9]|1[0-2])(?!\d)")
 

@@ -16,7 +16,20 @@ from naungan.engine import Engine, write_snapshot
 from naungan.evaluation import hukum
 from naungan.evaluation.inventory import BESIDE
 from naungan.findings.tables import FINDING
-from naungan.intake.tables import AGGREGATE, BILL, BUDGET_LINE, CANDIDATE, FILE, MEMBER, MUTATION, PROBLEM, RECAP, ROSTER
+from naungan.intake.tables import (
+    AGGREGATE,
+    BILL,
+    BUDGET_LINE,
+    CANDIDATE,
+    CASH_PLAN,
+    FILE,
+    MEMBER,
+    MUTATION,
+    PROBLEM,
+    RECAP,
+    ROSTER,
+    TREASURY,
+)
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
@@ -30,7 +43,8 @@ RUN = "run.json"
 SUMMARY = "summary.json"
 RESULTS = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
-    "budget_line": BUDGET_LINE, "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
+    "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY,
+    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
     "file": FILE, "problem": PROBLEM, "link": LINK, "member_person": MEMBER_PERSON,
     "assessment": ASSESSMENT, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
     "finding": FINDING,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-WITH_UNIT = ("roster", "recap", "budget_line")
+WITH_UNIT = ("roster", "recap", "budget_line", "cash_plan", "treasury")
 
 
 def resolved_names(engine: Engine, relations: dict[str, ir.Table], folder: Path) -> ir.Table:

@@ -18,7 +18,7 @@ from naungan.intake.layouts import LAYOUTS, layout
 from naungan.intake.reading import Source, Staged, read_sources
 from naungan.intake.slots import Judged, Slot, judge, relation_of
 from naungan.intake.sums import sum_problems
-from naungan.intake.tables import AGGREGATE, BILL, BUDGET_LINE, CANDIDATE, MEMBER, MUTATION, RECAP, ROSTER
+from naungan.intake.tables import AGGREGATE, BILL, BUDGET_LINE, CANDIDATE, CASH_PLAN, MEMBER, MUTATION, RECAP, ROSTER, TREASURY
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 RELATIONS: dict[str, Relation] = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
-    "budget_line": BUDGET_LINE, "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
+    "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY,
+    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
 }  # fmt: skip
 _Values = Callable[["Engine", "ir.Table", "ir.Table"], "ir.Table"]
 _Slots = Callable[["ir.Table"], list[Slot]]

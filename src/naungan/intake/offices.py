@@ -124,7 +124,7 @@ def recap_slots(read: ir.Table) -> list[Slot]:
     """What can be wrong with a row of a recap."""
     return [
         Slot("unit_nama", first(("BARIS_TANPA_UNIT", read.unit_nama.isnull() & read.unit.isnull()))),
-        *(_amount(read, name, "ANGKA") for name in _RECAP_AMOUNTS),
+        *(amount_slot(read, name, "ANGKA") for name in _RECAP_AMOUNTS),
         Slot("jumlah_terdaftar", first(("REKAP_TERDAFTAR_LEBIH", read.v_jumlah_terdaftar > read.v_jumlah_pekerja))),
         Slot("jumlah_aktif", first(("REKAP_AKTIF_LEBIH", read.v_jumlah_aktif > read.v_jumlah_terdaftar))),
         Slot("realisasi", first(("REALISASI_LEBIH", read.v_realisasi > read.v_pagu))),
@@ -143,7 +143,7 @@ def budget_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
         v_unit=ibis.coalesce(table.unit, table.f_unit),
         v_unit_nama=ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
         v_tahun=year.try_cast("int64"),
-        v_tahap=ibis.coalesce(_stage(table.tahap), table.f_tahap),
+        v_tahap=ibis.coalesce(stage_of(table.tahap), table.f_tahap),
         v_kode_rekening=account_of(table.kode_rekening),
         v_uraian=table.uraian,
         v_dana=ibis.coalesce(table.dana, table.f_dana),
@@ -158,7 +158,7 @@ def budget_slots(read: ir.Table) -> list[Slot]:
     nothing = read.kode_rekening.isnull() & read.uraian.isnull() & read.pagu.isnull()
     needs_account = read.kode_rekening.isnull() & read.v_tahap.isin(_WITH_ACCOUNT)
     months = read.bulan_dibayar.notnull() & (read.v_bulan_dibayar.isnull() | (read.v_bulan_dibayar > 12))
-    stage = first(("TAHAP_TIDAK_DIKENAL", read.v_tahap.isnull() | (read.tahap.notnull() & _stage(read.tahap).isnull())))
+    stage = first(("TAHAP_TIDAK_DIKENAL", read.v_tahap.isnull() | (read.tahap.notnull() & stage_of(read.tahap).isnull())))
     return [
         Slot("kode_rekening", first(
             ("BARIS_ANGGARAN_KOSONG", nothing), ("REKENING_KOSONG", needs_account),
@@ -167,8 +167,8 @@ def budget_slots(read: ir.Table) -> list[Slot]:
         Slot("tahap", stage),
         Slot("tahun", first(("TAHUN_TIDAK_DIKENAL", read.v_tahun.isnull()))),
         Slot("pagu", first(("PAGU_KOSONG", read.pagu.isnull() & ~nothing))),
-        _amount(read, "pagu", "PAGU"),
-        _amount(read, "realisasi", "ANGKA"),
+        amount_slot(read, "pagu", "PAGU"),
+        amount_slot(read, "realisasi", "ANGKA"),
         Slot("bulan_dibayar", first(("BULAN_DIBAYAR_TIDAK_TERBACA", months))),
         Slot("realisasi", first(("REALISASI_LEBIH", read.v_realisasi > read.v_pagu))),
     ]  # fmt: skip
@@ -186,7 +186,8 @@ def account_of(text: ir.StringValue) -> ir.StringValue:
     )
 
 
-def _stage(text: ir.StringValue) -> ir.StringValue:
+def stage_of(text: ir.StringValue) -> ir.StringValue:
+    """The stage a text names; NULL where it names none."""
     low = text.lower().re_replace("[^a-z0-9]+", " ").re_replace("^ +| +$", "")
     return ibis.cases(
         (low.re_search("kua|ppas"), "KUA_PPAS"), (low.re_search("rkpd|renja"), "RKPD"),
@@ -196,7 +197,8 @@ def _stage(text: ir.StringValue) -> ir.StringValue:
     )  # fmt: skip
 
 
-def _amount(read: ir.Table, name: str, prefix: str) -> Slot:
+def amount_slot(read: ir.Table, name: str, prefix: str) -> Slot:
+    """Whether an amount is below zero or can't be read; ``v_<name>`` is its value."""
     return Slot(name, first(
         (f"{prefix}_NEGATIF", is_negative(read[name])), (f"{prefix}_TIDAK_TERBACA", read[name].notnull() & read[f"v_{name}"].isnull())
     ))  # fmt: skip

@@ -25,9 +25,11 @@ _FOOTER = re.compile(
 _PAGE = re.compile(r"^(halaman|hal\.?|page)\s*:?\s*\d+", re.I)
 _INDEX = re.compile(r"^\(?\d{1,2}\)?$")
 _FEW = 3
+# Row number on the sheet, place among the non-empty rows, cells.
+Line = tuple[int, int, list[Any]]
 
 
-def data_rows(rows: Iterable[Row], heading: Heading, above: list[Row], sums: list[Row]) -> Iterator[tuple[int, int, list[Any]]]:
+def data_rows(rows: Iterable[Row], heading: Heading, above: list[Row], sums: list[Row]) -> Iterator[Line]:
     """Row number on the sheet, place among the non-empty rows under the heading (0 = first), and the cells.
 
     ``above`` are the rows from the first to the heading itself: what is printed again on each page is no data. Lines of
@@ -57,6 +59,25 @@ def data_rows(rows: Iterable[Row], heading: Heading, above: list[Row], sums: lis
             continue
         yield number, order, cells
         order += 1
+
+
+def leaves(rows: Iterator[Line], place: int | None) -> Iterator[Line]:
+    """Without the rows whose code begins the code of the row after them (5.1 before 5.1.02): subtotals of a table by levels."""
+    if place is None:
+        yield from rows
+        return
+    held: Line | None = None
+    for row in rows:
+        if held is not None and not _above(held[2], row[2], place):
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _above(upper: list[Any], lower: list[Any], place: int) -> bool:
+    first, second = (re.findall(r"[0-9A-Za-z]+", str(cells[place])) if place < len(cells) else [] for cells in (upper, lower))
+    return 0 < len(first) < len(second) and first == second[: len(first)]
 
 
 def is_total(column: pa.Array) -> pa.Array:

@@ -13,13 +13,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from naungan.intake.bentuk import reshaped
 from naungan.intake.cells import number_column, text_column
 from naungan.intake.forms import MARK, read_mark
 from naungan.intake.heading import SEARCHED, Heading, find_heading
 from naungan.intake.layouts import Layout, layouts
 from naungan.intake.mapping.applied import mapped_heading, missing_headings
 from naungan.intake.mapping.notes import observed
-from naungan.intake.rows import data_rows, is_total
+from naungan.intake.rows import data_rows, is_total, leaves
 from naungan.intake.title import read_titles
 from naungan.kernel.errors import Unreadable
 from naungan.sheets.reading import Book, Row, Sheet, open_book
@@ -68,7 +69,7 @@ def _recognised(book: Book, wanted: str | None, mappings: list[dict[str, Any]]) 
     if book.parquet is not None:
         looks: list[tuple[Sheet, list[Row]]] = [(Sheet(None, iter(())), [(0, list(book.parquet.schema_arrow.names))])]
     else:
-        looks = [(sheet, list(itertools.islice(sheet.rows, SEARCHED * 2))) for sheet in book.sheets if sheet.visible]
+        looks = [(sheet, list(itertools.islice(sheet.rows, SEARCHED * 2))) for sheet in reshaped(book) if sheet.visible]
     found = []
     for sheet, first in looks:
         rows = [cells for _, cells in first]
@@ -141,7 +142,8 @@ def _claims(layout: Layout, heading: Heading, sums: list[Row]) -> Iterator[dict[
 
 def _sheet(sheet: Sheet, heading: Heading, first: list[Row], sums: list[Row]) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     everything = itertools.chain(first[heading.last + 1 :], sheet.rows)
-    numbered = data_rows(everything, heading, first[: heading.last + 1], sums)
+    tiers = heading.columns.get(heading.layout.bertingkat or "")
+    numbered = leaves(data_rows(everything, heading, first[: heading.last + 1], sums), tiers)
     while batch := list(itertools.islice(numbered, _BATCH)):
         rows = [cells for _, _, cells in batch]
         width = max(heading.columns.values()) + 1

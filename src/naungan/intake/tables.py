@@ -143,10 +143,43 @@ BUDGET_LINE = Relation(
         Column("tahap", "text", "Tahap anggaran.", values=TAHAP),
         Column("kode_rekening", "text", "Kode rekening bentuk baku 5.1.02.02.02.0006; kosong pada RKPD dan KUA-PPAS."),
         Column("uraian", "text", "Uraian belanja atau subkegiatan seperti tertulis."),
+        Column("rekening_nama", "text", "Nama rekening menurut berkas."),
+        Column("subkegiatan", "text", "Kode subkegiatan seperti tertulis."),
+        Column("subkegiatan_nama", "text", "Nama subkegiatan."),
+        Column("keterangan", "text", "Paket, keterangan, dan spesifikasi di atas atau di samping baris."),
         Column("dana", "text", "Sumber dana seperti tertulis."),
+        Column("koefisien", "text", "Koefisien seperti tertulis, misalnya 40 Orang x 12 Bulan."),
+        Column("orang", "count", "Banyaknya orang menurut koefisien; kosong bila tidak terbaca."),
+        Column("bulan_rencana", "count", "Banyaknya bulan menurut koefisien; kosong bila tidak terbaca."),
+        Column("orang_bulan", "count", "Orang × bulan menurut koefisien, juga dari satuan OB."),
+        Column("harga_satuan", "rupiah", "Harga satuan."),
         Column("pagu", "rupiah", "Pagu; kosong bila tidak disebut, tidak pernah 0 karena kosong."),
         Column("realisasi", "rupiah", "Realisasi sampai tanggal posisi; kosong bila tidak disebut."),
         Column("bulan_dibayar", "count", "Berapa bulan iuran sudah dibayar dari baris ini; kosong bila tidak disebut."),
+        _TAHAN,
+    ),
+)  # fmt: skip
+
+CASH_PLAN = Relation(
+    "cash_plan", 1, "Anggaran kas: pemda × tahun × rekening × OPD × subkegiatan, satu kolom sebulan.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA, Column("tahun", "count", "Tahun anggaran."),
+        Column("kode_rekening", "text", "Kode rekening bentuk baku."), Column("uraian", "text", "Nama rekening seperti tertulis."),
+        Column("subkegiatan", "text", "Kode subkegiatan seperti tertulis."),
+        *(Column(f"bulan_{number}", "rupiah", f"Rencana kas bulan ke-{number}; kosong bila tidak disebut.") for number in range(1, 13)),
+        Column("total", "rupiah", "Jumlah setahun seperti tertulis."), Column("pagu", "rupiah", "Pagu rincian seperti tertulis."), _TAHAN,
+    ),
+)  # fmt: skip
+
+TREASURY = Relation(
+    "treasury", 1, "Pencairan (SP2D) atau realisasi (LRA) × rekening × OPD.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA, Column("tahun", "count", "Tahun anggaran."),
+        Column("jenis", "text", "LRA: jumlah sampai suatu tanggal; SP2D: satu pencairan.", values=("LRA", "SP2D")),
+        Column("nomor", "text", "Nomor SP2D."), Column("tanggal", "date", "Tanggal SP2D, atau tanggal terakhir yang dicakup LRA."),
+        Column("kode_rekening", "text", "Kode rekening bentuk baku; kosong pada pencairan tanpa rekening (UP, GU)."),
+        Column("uraian", "text", "Uraian seperti tertulis."), Column("subkegiatan", "text", "Kode subkegiatan seperti tertulis."),
+        Column("anggaran", "rupiah", "Anggaran menurut LRA."), Column("nilai", "rupiah", "Realisasi sampai tanggal itu, atau nilai SP2D."),
         _TAHAN,
     ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -15,12 +16,15 @@ _HTML = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body")
 _SIGNATURES = ((b"%PDF", "BERKAS_PDF"), (b"\x89PNG", "BERKAS_GAMBAR"), (b"\xff\xd8\xff", "BERKAS_GAMBAR"), (b"Rar!", "BERKAS_ARSIP"))
 # Limits that the same data saved as .xlsx would probably not meet: it is read in another way, and looked through before.
 _LIMITS = ("BERKAS_TERLALU_BESAR", "BERKAS_TERLALU_LAMA", "BERKAS_BOM")
+_JSON = re.compile(rb"[\[{]\s*[\[{\"\]}]")
+_SQL_STARTS = (b"--", b"/*", b"#", b"insert", b"replace", b"create", b"drop", b"set ", b"use ", b"lock ", b"start ", b"begin")
+_SQL = re.compile(rb"\b(?:insert\s+(?:ignore\s+)?into|replace\s+into|create\s+table)\s")
 # A longer text file is handed in as Parquet.
 TEXT_BYTES = 400_000_000
 
 
 def kind_of(path: Path) -> str:
-    """``xlsx``, ``ods``, ``xls``, ``parquet`` or ``csv``; Unreadable with the reason for everything else."""
+    """``xlsx``, ``ods``, ``xls``, ``parquet``, ``json``, ``sql`` or ``csv``; Unreadable with the reason for everything else."""
     head = _head(path)
     for signature, code in _SIGNATURES:
         if head.startswith(signature):
@@ -83,7 +87,14 @@ def _text_kind(path: Path, head: bytes) -> str:
         raise Unreadable("BERKAS_TIDAK_DIKENAL")
     if path.stat().st_size > TEXT_BYTES:
         raise Unreadable("BERKAS_TERLALU_BESAR")
-    return "csv"
+    return _dialect(start)
+
+
+def _dialect(start: bytes) -> str:
+    """JSON begins with brackets, a dump with a comment or a statement and soon names a table; all other text is rows of cells."""
+    if _JSON.match(start):
+        return "json"
+    return "sql" if start.startswith(_SQL_STARTS) and _SQL.search(start) else "csv"
 
 
 def _strange(head: bytes) -> bool:

@@ -10,17 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from naungan.kernel.errors import Failure, Unreadable
+from naungan.sheets.dump import sql_tables
 from naungan.sheets.kind import kind_of
 from naungan.sheets.preflight import COLUMNS, ROWS, preflight
+from naungan.sheets.records import json_tables
 
 Row = tuple[int, list[Any]]
 _FIELD_CHARACTERS = 1_000_000
 _TEXT_COLUMNS = 2_000
+# Text that must be held as a whole to be understood.
+_WHOLE_BYTES = 100_000_000
+_TABLES = {"json": json_tables, "sql": sql_tables}
 
 
 @dataclass
 class Sheet:
-    """One sheet: its name (None for CSV and Parquet) and its rows, numbered from 1; ``rows`` can be walked once."""
+    """One sheet: its name (None for CSV and Parquet) and its rows, numbered from 1; ``rows`` can be walked once.
+
+    A table of a JSON or SQL file is a sheet whose names of columns are row 0 and whose first record is row 1.
+    """
 
     name: str | None
     rows: Iterator[Row]
@@ -43,6 +51,8 @@ def open_book(path: Path) -> Book:
     try:
         if kind == "csv":
             return Book(kind, [Sheet(None, _csv_rows(path))])
+        if kind in _TABLES:
+            return Book(kind, [Sheet(name, enumerate(rows)) for name, rows in _TABLES[kind](_whole(path))])
         if kind == "parquet":
             import pyarrow.parquet as pq
 
@@ -53,6 +63,12 @@ def open_book(path: Path) -> Book:
     except Exception as error:  # readers raise many kinds for broken files, and their messages hold values
         protected = type(error).__name__ == "PasswordError"
         raise Unreadable("BERKAS_TERKUNCI" if protected else "BERKAS_RUSAK") from None
+
+
+def _whole(path: Path) -> str:
+    if path.stat().st_size > _WHOLE_BYTES:
+        raise Unreadable("BERKAS_TERLALU_BESAR")
+    return path.read_text(_encoding(path)[0], errors="replace")
 
 
 def _workbook(path: Path, kind: str) -> Book:

@@ -14,6 +14,7 @@ import yaml
 LAYOUTS = (
     "sipp_tk_baru", "sipp_tk_50", "sipp_tk_29", "sipp_tk_lanjutan", "sipp_tk_na", "sipp_tk_ubah", "sipp_upah", "formulir_2a",
     "status_peserta", "penduduk_opensid", "pekerja_rentan", "roster_bebas", "agregat_wilayah", "rekap_opd",
+    "rka_data", "rka_rincian", "anggaran_kas", "realisasi_lra", "daftar_sp2d", "apbdes", "rencana_datar",
     "anggaran_datar", "daftar_pembayar", "daftar_unit", "daftar_npp",
 )  # fmt: skip
 
@@ -24,7 +25,7 @@ class Layout:
 
     ``pembaca`` names who reads it: ``people.roster`` stands for ``roster_values`` and ``roster_slots`` in ``intake/people.py``.
     ``juga`` are further relations its rows yield; ``jumlah`` the amounts that a line of sums below the rows must equal;
-    ``lingkup`` how far a member file of this kind always sees.
+    ``lingkup`` how far a member file of this kind always sees; ``bertingkat`` a field of codes whose upper levels are subtotals.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Layout:
     juga: tuple[str, ...] = ()
     jumlah: tuple[str, ...] = ()
     lingkup: str | None = None
+    bertingkat: str | None = None
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -65,6 +67,7 @@ def layout(code: str) -> Layout:
         tuple(tuple(group) for group in raw["wajib"]), frozenset(raw["ciri"]), frozenset(raw["bukan"]),
         {field: re.compile(pattern) for field, pattern in raw.get("saksi", {}).items()}, tuple(raw.get("diminta", ())),
         tuple(raw.get("juga", ())), tuple(raw.get("jumlah", ())), raw.get("lingkup"),
+        raw.get("bertingkat"),
     )  # fmt: skip
 
 

@@ -1,0 +1,70 @@
+"""Clean rows of the layouts about money, and the cells that break them, for test_spec."""
+
+from __future__ import annotations
+
+from typing import Any
+
+CLEAN: dict[str, dict[str, Any]] = {
+    "rka_rincian": {
+        "Tahun": "2026", "Tahap": "RKA", "Kode Rekening": "5.1.02.02.02.0006", "SKPD": "Dinas Kesehatan", "Kode Sub Kegiatan": "1.02.01.2.02.0001",
+        "Sub Kegiatan": "Gaji", "Uraian": "Iuran JKK", "Koefisien": "40 Orang x 12 Bulan", "Satuan": "Orang Bulan", "Harga Satuan": "2.400",
+        "Pajak": "0", "Jumlah": "1.152.000", "Jumlah Rekening": "", "Nomor Rekening": "", "Jumlah Sub Kegiatan": "", "Nomor Sub Kegiatan": "",
+    },
+    "rka_data": {
+        "kode_sbl": "1.2.3", "tahun_anggaran": "2026", "tahap": "RKA", "kode_akun": "5.1.02.02.02.0006", "nama_akun": "Belanja Iuran JKK",
+        "nama_skpd": "Dinas Kesehatan", "nama_komponen": "Iuran JKK", "koefisien": "40 Orang x 12 Bulan", "harga_satuan": "2400", "rincian": "1152000",
+    },
+    "anggaran_kas": {
+        "tahun_anggaran": "2026", "kode_akun": "5.1.02.02.02.0006", "nama_akun": "JKK", "nama_skpd": "Dinas Kesehatan",
+        **{f"bulan_{number}": "100000" for number in range(1, 13)}, "total_akb": "1200000", "total_rincian": "1200000",
+    },
+    "realisasi_lra": {
+        "kode_rekening": "5.1.02.02.02.0006", "nama_rekening": "JKK", "nama_skpd": "Dinas Kesehatan", "nominal": "1200000", "realisasi": "400000",
+        "previous_realisasi": "0", "presentase": "33.3", "mulai_tgl": "2026-01-01", "sampai_tgl": "2026-09-30",
+    },
+    "daftar_sp2d": {
+        "Nomor SP2D": "00123/SP2D/2026", "Tanggal SP2D": "05-10-2026", "Jenis": "LS", "Kode Rekening": "5.1.02.02.02.0006",
+        "SKPD": "Dinas Kesehatan", "Keperluan": "Iuran JKK September", "Nilai": "96.000",
+    },
+    "apbdes": {
+        "Tahun": "2026", "Tahap": "APBDes", "Desa": "Sukamaju", "Kode Rekening": "5.1.3.04", "Uraian": "Jaminan Ketenagakerjaan Perangkat Desa",
+        "Anggaran": "2.000.000", "Realisasi": "500.000", "Sumber Dana": "ADD",
+    },
+    "rencana_datar": {
+        "Tahun": "2027", "Tahap": "RKPD", "Kode Sub Kegiatan": "2.07.05.2.01.0003", "Sub Kegiatan": "Jaminan Sosial Tenaga Kerja",
+        "OPD": "Dinas Tenaga Kerja", "Pagu Indikatif": "100.000.000",
+    },
+}  # fmt: skip
+
+LINE = [
+    ("BARIS_ANGGARAN_KOSONG", {"Kode Rekening": "", "Uraian": "", "Jumlah": ""}), ("REKENING_KOSONG", {"Kode Rekening": ""}),
+    ("REKENING_TIDAK_TERBACA", {"Kode Rekening": "5.1.02.02"}), ("PAGU_KOSONG", {"Jumlah": "", "Koefisien": ""}),
+    ("PAGU_TIDAK_TERBACA", {"Jumlah": "1.000.00"}), ("PAGU_NEGATIF", {"Jumlah": "(1.000)"}), ("TAHAP_TIDAK_DIKENAL", {"Tahap": "zzz"}),
+    ("TAHUN_TIDAK_DIKENAL", {"Tahun": "26"}),
+]  # fmt: skip
+CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
+    "rka_rincian": [
+        *LINE, ("UNIT_KOSONG", {"SKPD": ""}), ("RKA_JUMLAH_DIHITUNG", {"Jumlah": ""}), ("RKA_HITUNGAN_BEDA", {"Jumlah": "1.152.001"}),
+        ("ANGKA_TIDAK_TERBACA", {"Harga Satuan": "murah"}),
+        ("RKA_REKENING_BEDA", {"Nomor Rekening": "9", "Jumlah Rekening": "5"}), ("RKA_REKENING_BEDA", {"Nomor Rekening": "9", "Jumlah Rekening": "5"}),
+        ("RKA_SUBKEGIATAN_BEDA", {"Nomor Sub Kegiatan": "7", "Jumlah Sub Kegiatan": "5"}),
+    ],
+    "rka_data": [("REKENING_TIDAK_TERBACA", {"kode_akun": "x"}), ("PAGU_NEGATIF", {"rincian": "-5"}), ("UNIT_KOSONG", {"nama_skpd": ""})],
+    "anggaran_kas": [
+        ("REKENING_KOSONG", {"kode_akun": ""}), ("ANGKA_TIDAK_TERBACA", {"bulan_3": "x"}), ("KAS_TOTAL_BEDA", {"bulan_3": "1"}),
+        ("KAS_PAGU_BEDA", {"total_rincian": "1"}), ("TAHUN_TIDAK_DIKENAL", {"tahun_anggaran": ""}),
+    ],
+    "realisasi_lra": [
+        ("REKENING_TIDAK_TERBACA", {"kode_rekening": "x"}), ("KAS_TANPA_NILAI", {"realisasi": ""}), ("REALISASI_LEBIH", {"realisasi": "1200001"}),
+        ("TANGGAL_TIDAK_TERBACA", {"sampai_tgl": "x"}),
+    ],
+    "daftar_sp2d": [
+        ("SP2D_TANPA_NOMOR", {"Nomor SP2D": ""}), ("SP2D_TANPA_TANGGAL", {"Tanggal SP2D": "x"}), ("KAS_TANPA_NILAI", {"Nilai": ""}),
+        ("REKENING_TIDAK_TERBACA", {"Kode Rekening": "x"}),
+    ],
+    "apbdes": [("REKENING_TIDAK_TERBACA", {"Kode Rekening": "5.1.3.x"}), ("PAGU_KOSONG", {"Anggaran": ""}), ("REALISASI_LEBIH", {"Realisasi": "9.000.000"})],
+    "rencana_datar": [
+        ("PAGU_KOSONG", {"Pagu Indikatif": ""}), ("PAGU_TIDAK_TERBACA", {"Pagu Indikatif": "1.000.00"}), ("TAHAP_TIDAK_DIKENAL", {"Tahap": "zzz"}),
+        ("BARIS_ANGGARAN_KOSONG", {"Sub Kegiatan": "", "Pagu Indikatif": ""}),
+    ],
+}  # fmt: skip
