@@ -150,3 +150,7 @@ def test_what_cannot_be_explained_is_refused_with_a_sentence(finished: Path, arg
 
 def test_a_folder_that_is_no_result_is_refused(tmp_path: Path) -> None:
     assert "bukan folder hasil" in str(run("explain", "--hasil", str(tmp_path)).exception)
+
+
+def test_the_form_of_every_file_can_be_checked() -> None:
+    assert run("status", "--bentuk").exception is None

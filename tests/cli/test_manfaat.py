@@ -254,3 +254,15 @@ def test_every_event_has_help_in_indonesian() -> None:
         text = CliRunner().invoke(cli, ["manfaat", name, "--help"]).output
         assert "--tanggal" in text
         assert "[OPTIONS]" not in text
+
+
+def test_each_step_is_shown_with_value_article_and_certainty() -> None:
+    args = ("jkk-meninggal", "--tanggal", "2021-11-29", "--upah", "2426640")
+    found = document(*args, "--jelas")
+    steps = {step["nama"]: step for step in found["program"][0]["langkah"]}
+    assert (steps["upah_sen"]["jenis"], steps["upah_sen"]["tertulis"]) == ("kolom", "Rp2.426.640")
+    assert steps["santunan_kematian_jkk"]["nilai"] == 116_478_720
+    assert found["total"] == document(*args)["total"]
+    text = run(*args, "--jelas").output
+    for part in ("29 November 2021", "Upah", "= Rp116.478.720", "terkonfirmasi"):
+        assert part in text

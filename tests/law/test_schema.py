@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from naungan.law import read_yaml
+from naungan.law.form import faults, schema
 from naungan.law.satuan import DIMENSI
 from naungan.regulasi.buku import folders
 
@@ -24,20 +21,7 @@ def series_files() -> list[Path]:
 
 
 FILES = [*series_files(), *sorted(PACKAGE.glob("acuan/deret/*.yaml")), Path(__file__).parent / "negeri" / "upeti.yaml"]
-SCHEMA = json.loads((PACKAGE / "law" / "skema.json").read_text("utf-8"))
-
-
-def plain(value: Any) -> Any:
-    """Dates as text, as JSON would have them."""
-    if isinstance(value, dict):
-        return {plain(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [plain(item) for item in value]
-    return value.isoformat() if isinstance(value, dt.date) else value
-
-
-def faults(text: str) -> list[str]:
-    return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(plain(read_yaml(text)))]
+SCHEMA = schema()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -23,13 +23,16 @@ def command() -> None:
     short_help="Semua deret, kelengkapan, yang harus dicari tiap tahun.",
     help="Tampilkan semua deret nilai, kelengkapan tiap program, yang harus dicari setiap tahun, dan yang masih terbuka.",
 )
+@click.option("--bentuk", is_flag=True, help="Periksa juga bentuk setiap berkas hukum menurut skemanya.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
-def status(*, as_json: bool) -> int:
+def status(*, bentuk: bool, as_json: bool) -> int:
     """Every series with its last entry, status counts and the day it was checked; the registry; the checklist; what is open."""
     import datetime as dt
 
-    from naungan.cli.law_status import document, letter
+    from naungan.cli.law_status import document, letter, malformed
 
+    if bentuk:
+        malformed()
     found = document(whole_book(), dt.datetime.now(dt.UTC).date())
     click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else letter(found))
     return 0
@@ -84,16 +87,9 @@ def show(nama: str, pada: str | None, diketahui: str | None, *, as_json: bool) -
 def explain(*, hasil: Path | None, html: Path | None, as_json: bool, **asked: Any) -> int:
     """No part of the answer names a person."""
     from naungan.cli import law_explain
-    from naungan.documents.penjelasan import explanation_text
-    from naungan.documents.penjelasan_html import explanation_page
 
     found = law_explain.of_case(asked) if hasil is None else law_explain.of_results(hasil, asked)
-    if html is not None:
-        law_explain.save(html, explanation_page(found))
-        click.echo(f"Ditulis: {html}", err=True)
-    if as_json or html is None:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else explanation_text(found))
-    return 0
+    return law_explain.say(found, html, as_json=as_json)
 
 
 def whole_book() -> Book:

@@ -40,12 +40,22 @@ def of_results(hasil: Path, asked: dict[str, Any]) -> dict[str, Any]:
         return _row(engine, hasil, asked, when) if asked["baris"] is not None else _sum(engine, hasil, asked, when)
 
 
-def save(path: Path, text: str) -> None:
-    """Write the page; Unfit where that can't be done."""
-    try:
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        raise Unfit("NOT_WRITABLE", folder=path.name, sebab=error.strerror) from None
+def say(found: dict[str, Any], html: Path | None, *, as_json: bool) -> int:
+    """Print an explanation, or write it as a page; Unfit where that can't be done."""
+    import click
+
+    from naungan.documents.penjelasan import explanation_text
+    from naungan.documents.penjelasan_html import explanation_page
+
+    if html is not None:
+        try:
+            html.write_text(explanation_page(found), "utf-8")
+        except OSError as error:
+            raise Unfit("NOT_WRITABLE", folder=html.name, sebab=error.strerror) from None
+        click.echo(f"Ditulis: {html}", err=True)
+    if as_json or html is None:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else explanation_text(found))
+    return 0
 
 
 def _row(engine: Engine, hasil: Path, asked: dict[str, Any], when: dict[str, Any]) -> dict[str, Any]:

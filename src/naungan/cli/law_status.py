@@ -12,6 +12,7 @@ from naungan.law import standing
 from naungan.law.document import standing_document
 from naungan.law.letter import columns, yearly
 from naungan.law.words import STATUS
+from naungan.regulasi.buku import folders
 from naungan.regulasi.catatan import Terdaftar, kalender, registri, terbuka
 
 if TYPE_CHECKING:
@@ -30,6 +31,21 @@ def document(book: Book, today: dt.date) -> dict[str, Any]:
         "kalender": [asdict(one) for one in kalender()],
         "terbuka": [asdict(one) for one in terbuka()],
     }
+
+
+def malformed() -> None:
+    """Refusal that names the first file of the law that does not have the form of the schema."""
+    from importlib.resources import files
+    from pathlib import Path
+
+    from naungan.kernel.errors import Refusal
+    from naungan.law.form import faults
+
+    root = Path(str(files("naungan")))
+    folders_ = [root / "regulasi" / name for name in folders()] + [root / "acuan" / "deret"]
+    for file in sorted(file for folder in folders_ for file in folder.rglob("*.yaml") if not file.name.startswith("_")):
+        if found := faults(file.read_text("utf-8")):
+            raise Refusal("LAW_FORM", berkas=str(file.relative_to(root)), sebab=found[0])
 
 
 def letter(found: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 HARI = click.option("--tanggal", required=True, help="Tanggal kejadian, TTTT-BB-HH; hukum hari itu yang berlaku.")
 DIKETAHUI = click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH.")
+JELAS = click.option("--jelas", is_flag=True, help="Tampilkan langkah demi langkah.")
+HTML = click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Tulis langkah demi langkah sebagai halaman HTML.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 UPAH = click.option("--upah", required=True, help="Upah sebulan terakhir dalam rupiah; untuk BPU penghasilannya.")
 SEGMEN = click.option(
@@ -56,15 +59,16 @@ def _event(name: str, help_: str, *options: Command) -> Callable[[Command], Comm
     """Declare a command whose body yields the case; the answer is printed here."""
 
     def declare(body: Command) -> Command:
-        def run(tanggal: str, diketahui: str | None, as_json: bool, **given: Any) -> int:
+        def run(tanggal: str, diketahui: str | None, jelas: bool, html: Path | None, as_json: bool, **given: Any) -> int:
             from naungan.cli.reading import read_date
 
             if isinstance(given.get("segmen"), str):
                 given["segmen"] = given["segmen"].upper()
-            return _say(replace(body(_day(tanggal), **given), diketahui=read_date(diketahui)), as_json)
+            case = replace(body(_day(tanggal), **given), diketahui=read_date(diketahui))
+            return _explain(case, html, as_json) if jelas or html else _say(case, as_json)
 
         decorated: Command = run
-        for option in reversed((HARI, *options, DIKETAHUI, JSON)):
+        for option in reversed((HARI, *options, DIKETAHUI, JELAS, HTML, JSON)):
             decorated = option(decorated)
         return command.command(name=name, help=help_)(decorated)
 
@@ -212,6 +216,17 @@ def _day(text: str) -> dt.date:
     if found is None:
         raise Refusal("DATE_INVALID", nilai=text)
     return found
+
+
+def _explain(case: Case, html: Path | None, as_json: bool) -> int:
+    from naungan.benefit.answer import answer
+    from naungan.benefit.reasons import reasons
+    from naungan.cli.law_explain import say
+    from naungan.engine import open_engine
+
+    with open_engine("duckdb", threads=1) as engine, engine.step("penjelasan"):
+        found = reasons(answer(engine, case))
+    return say(found, html, as_json=as_json)
 
 
 def _say(case: Case, as_json: bool) -> int:

@@ -92,7 +92,7 @@ def targets(case: Case, program: str | None = None) -> list[str]:
 
 def values_of(case: Case, program: str, steps: dict[str, Step]) -> list[Step]:
     """The values of the law that a programme's formulas took, in order."""
-    names = buku().order(targets(case, program), case.bulan)
+    names = buku().order(targets(case, program), case.bulan, case.diketahui)
     return [steps[name] for name in names if steps[name].jenis == "nilai"]
 
 

@@ -98,7 +98,7 @@ def make_case(
         base = base_sen(segmen, jumlah)
     asked = _programs(hukum, program, jht)
     kelompok = cari_sektor(sektor, bulan) if sektor else None
-    _check_person(bulan, asked, keterangan)
+    _check_person(bulan, asked, keterangan, diketahui)
     conditions = (*(_condition(one) for one in syarat), *syarat_dari_fakta(bulan, segmen, fakta))
     return Case(
         segmen, hukum, base, bulan, asked, _risk(segmen, asked, risiko, sektor, kelompok), _sector(sektor, fakta), sektor, kelompok,
@@ -106,11 +106,11 @@ def make_case(
     )  # fmt: skip
 
 
-def _check_person(bulan: Bulan, asked: tuple[str, ...], person: Keterangan) -> None:
+def _check_person(bulan: Bulan, asked: tuple[str, ...], person: Keterangan, known: dt.date | None) -> None:
     """Refusal when nothing is due: no day worked in the month, or JP at pension age."""
     if (person.mulai and person.mulai > bulan.last_day) or (person.akhir and person.akhir < bulan.first_day):
         raise Refusal("IURAN_TIDAK_BEKERJA", bulan=bulan.nama)
-    pensiun = buku().entry("usia_pensiun", bulan).nilai
+    pensiun = buku().entry("usia_pensiun", bulan, known).nilai
     if "jp" in asked and person.usia is not None and person.usia >= pensiun:
         raise Refusal("IURAN_JP_USIA", usia=pensiun, bulan=bulan.nama)
 

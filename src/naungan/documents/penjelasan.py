@@ -27,6 +27,8 @@ def explanation_text(found: Document) -> str:
 
 def title(found: Document) -> str:
     """What is explained."""
+    if "judul" in found:
+        return str(found["judul"])
     month = Bulan.parse(found["bulan"]).nama
     what = f"Penjelasan iuran {month}"
     return f"{what}, segmen {found['segmen']}" if "segmen" in found else what
@@ -51,6 +53,8 @@ def heading(one: Document) -> str:
     """The programme with its amount."""
     if "langkah" not in one:
         return f"{one['program'].upper()} {one['segmen']}: {words(one['orang'], 'orang')}, {rp(one['jumlah'])}"
+    if "rincian" in one:
+        return f"{one['program'].upper()}: {', '.join(f'{part} {rp(amount)}' for part, amount in one['rincian'].items())}"
     shares = ((f"{label} {rp(one['iuran'][payer])}") for payer, label in (("pemberi_kerja", "pemberi kerja"), ("pekerja", "pekerja")))
     return f"{one['program'].upper()}: {', '.join(shares)}"
 
