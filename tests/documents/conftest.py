@@ -12,10 +12,10 @@ import pytest
 
 from naungan import regions
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
-from naungan.coverage.tables import LEDGER, MEASURE, STATE
+from naungan.coverage.tables import BILL_SUM, CANDIDATE_COUNT, LEDGER, MEASURE, SEBAB, STATE
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING
-from naungan.intake.tables import FILE, PROBLEM, ROSTER
+from naungan.intake.tables import AGGREGATE, FILE, PROBLEM, ROSTER
 from naungan.regions.tables import UNIT
 
 PEMDA = [*regions.list_pemda("16"), *regions.list_pemda("19")]
@@ -119,6 +119,39 @@ def _files() -> list[dict[str, Any]]:
     return rows
 
 
+def _figures() -> list[dict[str, Any]]:
+    """One region counted twice, once with construction: the two must be told apart."""
+    same = {
+        "sumber": "b" * 64,
+        "berkas": "a.csv",
+        "urutan": 0,
+        "wilayah": "1671",
+        "bulan": "2026-09",
+        "segmen": "PU_BPU",
+        "penerbit": "BPJS",
+    }
+    return [
+        {
+            **same,
+            "baris": 2,
+            "hitungan": "tanpa_jakon",
+            "aktif": 350,
+            "semesta": 1000,
+            "persen": Decimal("35"),
+            "persen_hitung": Decimal("35"),
+        },
+        {
+            **same,
+            "baris": 3,
+            "hitungan": "dengan_jakon",
+            "aktif": 403,
+            "semesta": 1000,
+            "persen": Decimal("40.27"),
+            "persen_hitung": Decimal("40.3"),
+        },
+    ]
+
+
 def _problems() -> list[dict[str, Any]]:
     return [
         {"berkas": f"{kode}/a.xlsx", "sumber": "0" * 64, "pemda": kode, "dataset": "roster", "lembar": "Sheet1", "baris": row, "kolom": "NIK",
@@ -173,6 +206,9 @@ def sample() -> dict[str, pa.Table]:
     return {
         "measure": MEASURE.of(_measures()), "adequacy": ADEQUACY.of(lines), "unit_status": UNIT_STATUS.of(status), "finding": FINDING.of(_findings()),
         "file": FILE.of(_files()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
+        "aggregate": AGGREGATE.of(_figures()), "bill_sum": BILL_SUM.of([{"pemda": "1671", "npp": "16000001", "bulan": "2026-10", "orang_ditagih": 3,
+            "upah": Decimal(3_000_000), "iuran_jkk": 7_200, "iuran_total": 16_200, **{f"n_{sebab}": 1 for sebab in SEBAB[:3]}}]),
+        "candidate_count": CANDIDATE_COUNT.of([{"pemda": "1671", "bulan": "2026-10", "kelompok": "petani", "penduduk": 9, "calon": 7, "belum_terlihat": 5}]),
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from naungan import findings
+from naungan.coverage.tables import BILL_SUM
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING_CODES
 from naungan.intake.tables import FILE, PROBLEM
@@ -25,7 +26,12 @@ FILES = [
 
 
 def found(
-    engine: Engine, made: Money, files: list[dict[str, Any]] | None = None, posisi: dt.date = POSISI, silent: bool = False
+    engine: Engine,
+    made: Money,
+    files: list[dict[str, Any]] | None = None,
+    posisi: dt.date = POSISI,
+    silent: bool = False,
+    bills: list[dict[str, Any]] | None = None,
 ) -> list[dict[str, Any]]:
     """The findings of a world; unit B stays out of it unless the test is about silence."""
     if not silent:
@@ -37,6 +43,7 @@ def found(
         **tables,
         file=engine.table(FILE.of(FILES if files is None else files)),
         problem=engine.table(PROBLEM.of([])),
+        bill_sum=engine.table(BILL_SUM.of(bills or [])),
         bulan=BULAN,
         posisi=posisi,
     )
@@ -110,7 +117,15 @@ CASES: dict[str, Case] = {
     "TEMUAN_UPAH_KURANG_LAPOR": (lambda: _one(upah=500_000), 1, "orang", None, "LANGKAH_LAPOR_UPAH", DUE),
     "TEMUAN_DATA_TIDAK_CUKUP": (lambda: _one(tahan=True), 1, "orang", None, "LANGKAH_PERBAIKI_DATA", None),
 }
-OF_FILES = {"TEMUAN_TIDAK_MENYERAHKAN", "TEMUAN_BERKAS_BERTABRAKAN"}
+OF_FILES = {"TEMUAN_TIDAK_MENYERAHKAN", "TEMUAN_BERKAS_BERTABRAKAN", "TEMUAN_TAGIHAN_BEDA"}
+
+
+def test_bills_that_differ_are_one_finding_of_the_government(duck: Engine) -> None:
+    two = [{"pemda": PEMDA, "npp": npp, "bulan": BULAN, "n_cocok": 5, "n_upah_beda": 2, "n_tidak_di_tagihan": 1} for npp in ("N1", "N2")]
+    (bill,) = [row for row in found(duck, _unregistered(), bills=two) if row["kode"] == "TEMUAN_TAGIHAN_BEDA"]
+    assert (bill["jumlah"], bill["unit"], json.loads(bill["params"])["upah_beda"]) == (6, None, 4)
+    agreed = [{"pemda": PEMDA, "npp": "N1", "bulan": BULAN, "n_cocok": 5}]
+    assert [row for row in found(duck, _unregistered(), bills=agreed) if row["kode"] == "TEMUAN_TAGIHAN_BEDA"] == []
 
 
 def test_every_code_has_a_case() -> None:

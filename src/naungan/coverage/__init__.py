@@ -1,8 +1,10 @@
 """In which one state each worker is this month: the ledger, and what is counted from it."""
 
+from naungan.coverage.bills import bill_check, bill_sum
+from naungan.coverage.candidates import candidate_count
 from naungan.coverage.ledger import count_once, gather, ledger, month
 from naungan.coverage.measures import measures
 from naungan.coverage.payers import payer_of
 from naungan.coverage.state import judge
 
-__all__ = ["count_once", "gather", "judge", "ledger", "measures", "month", "payer_of"]
+__all__ = ["bill_check", "bill_sum", "candidate_count", "count_once", "gather", "judge", "ledger", "measures", "month", "payer_of"]

@@ -3,6 +3,9 @@
 from naungan.relations import Column, Relation
 from naungan.relations.words import JAWABAN, KATEGORI, SEGMEN
 
+# The amounts of a bill that are summed.
+BAGIAN = ("jkk", "jkm", "jht_pemberi_kerja", "jht_pekerja", "jp_pemberi_kerja", "jp_pekerja", "jkp", "total")
+
 # In order of precedence: the first that holds is the state.
 STATE = (
     "not_eligible", "other_payer", "unresolved", "no_data", "covered", "incomplete_programmes", "arrears",
@@ -56,5 +59,48 @@ MEASURE = Relation(
         Column("dampak", "rupiah", "Jumlah dampak rupiah yang diketahui."),
         Column("lingkup", "text", "Lingkup pembilang (lingkup berkas peserta yang dipakai)."),
         Column("penyebut", "text", "Jenis penyebut."),
+    ),
+)  # fmt: skip
+
+# What a line of the bill and the roster say of each other; the first that holds.
+SEBAB = (
+    "cocok", "tidak_berhak", "tarif_beda", "upah_beda", "keluar", "tidak_di_daftar", "baru", "belum_pasti", "tidak_di_tagihan",
+)  # fmt: skip
+
+BILL_CHECK = Relation(
+    "bill_check", 1, "Satu baris tagihan, atau satu pekerja yang tidak ditagih: cocok dengan daftar, atau sebab bedanya.",
+    ("pemda", "npp", "sumber", "lembar", "baris", "orang"),
+    (
+        Column("pemda", "text", "Kode pemda."), Column("bulan", "month", "Bulan.", required=True),
+        Column("npp", "text", "NPP yang ditagih, atau yang semestinya menagih."), Column("unit", "text", "Unit pada daftar pekerja."),
+        Column("orang", "text", "Tanda orang pada daftar pekerja; kosong bila tidak ada di daftar."),
+        Column("sebab", "text", "Cocok, atau sebab bedanya.", required=True, values=SEBAB),
+        Column("upah_daftar", "upah", "Upah menurut daftar pekerja."), Column("upah_tagihan", "upah", "Upah menurut tagihan."),
+        Column("iuran_total", "rupiah", "Jumlah iuran baris tagihan itu."),
+        Column("sumber", "text", "Berkas tagihan; kosong bila tidak ditagih."), Column("lembar", "text", "Lembarnya."),
+        Column("baris", "count", "Barisnya."),
+    ),
+)  # fmt: skip
+
+BILL_SUM = Relation(
+    "bill_sum", 1, "Pemda × NPP × bulan: jumlah tagihan dan bandingannya dengan daftar pekerja.", ("pemda", "npp", "bulan"),
+    (
+        Column("pemda", "text", "Kode pemda."), Column("npp", "text", "NPP."), Column("bulan", "month", "Bulan.", required=True),
+        Column("orang_ditagih", "count", "Baris tagihan."), Column("upah", "upah", "Jumlah upah yang diketahui."),
+        *(Column(f"iuran_{name}", "rupiah", f"Jumlah iuran {name.replace('_', ' ').upper()} yang diketahui.") for name in BAGIAN),
+        *(Column(f"n_{sebab}", "count", f"Baris atau orang dengan sebab {sebab}.") for sebab in SEBAB),
+    ),
+)  # fmt: skip
+
+CANDIDATE_COUNT = Relation(
+    "candidate_count", 1, "Pemda × kelompok pekerjaan: calon pekerja menurut ekspor desa, tanpa nama.", ("pemda", "kelompok"),
+    (
+        Column("pemda", "text", "Kode pemda."), Column("bulan", "month", "Bulan.", required=True),
+        Column("kelompok", "text", "Kelompok pekerjaan."), Column("penduduk", "count", "Baris penduduk yang dibaca."),
+        Column("calon", "count", "Calon: hidup, 15–80 tahun, bekerja, bukan ASN/TNI/Polri."),
+        Column("di_daftar", "count", "Calon yang NIK-nya juga ada pada daftar pekerja pemda."),
+        Column("peserta", "count", "Calon yang NIK-nya ada pada berkas peserta sebagai peserta aktif."),
+        Column("belum_terlihat", "count", "Calon yang NIK-nya tidak ada pada keduanya; bukan bukti belum terdaftar."),
+        Column("tanpa_nik", "count", "Calon yang NIK-nya tidak dapat dipakai, sehingga tidak dapat dicocokkan."),
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from naungan.documents import charts, method, opening, recap, submitted, trouble
+from naungan.documents import bills, charts, method, opening, recap, regional, submitted, trouble
 from naungan.documents.material import Material
 from naungan.documents.style import Styles
 from naungan.documents.words import say
@@ -15,6 +15,9 @@ _BODY = (
     recap.write_nation,
     recap.write_pemda,
     recap.write_units,
+    bills.write_bills,
+    regional.write_regional,
+    regional.write_candidates,
     trouble.write_adequacy,
     trouble.write_findings,
     trouble.write_problems,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 Row = dict[str, Any]
-RELATIONS = ("file", "unit", "measure", "adequacy", "unit_status", "finding")
+RELATIONS = ("file", "unit", "measure", "adequacy", "unit_status", "finding", "aggregate", "bill_sum", "candidate_count")
 AMOUNTS = ("kebutuhan", "kebutuhan_perkiraan", "tersedia", "kekurangan")
 NOT_JUDGED = ("tidak_diketahui", "belum_dapat_dinilai")
 
@@ -34,6 +34,9 @@ class Material:
     adequacy: list[Row]
     unit_status: list[Row]
     finding: list[Row]
+    aggregate: list[Row]
+    bill_sum: list[Row]
+    candidate_count: list[Row]
     problem: list[Row]
 
     def measures(self, level: str) -> list[Row]:
@@ -110,7 +113,8 @@ def _counts(rows: list[Row], column: str) -> dict[str, int]:
 _KEYS = {
     "file": ("pemda", "berkas"), "unit": ("pemda", "unit"), "measure": ("tingkat", "pemda", "unit", "kategori", "segmen"),
     "adequacy": ("pemda", "unit", "tahun", "tahap", "kode_rekening"), "unit_status": ("pemda", "unit"),
-    "finding": ("pemda", "kode", "unit"),
+    "finding": ("pemda", "kode", "unit"), "aggregate": ("wilayah", "bulan", "segmen", "penerbit", "baris"),
+    "bill_sum": ("pemda", "npp"), "candidate_count": ("pemda", "kelompok"),
 }  # fmt: skip
 
 

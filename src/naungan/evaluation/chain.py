@@ -130,6 +130,10 @@ def _cover(engine: Engine, run: Evaluation, folder: Path) -> None:
         )
     )
     found["measure"] = engine.keep(coverage.measures(engine, found["ledger"], lingkup=scope(engine, found["member"])))
+    beside = {name: found[name] for name in ("bill", "member_person", "ledger", "link", "roster", "unit", "registration", "mutation")}
+    found["bill_check"] = engine.keep(coverage.bill_check(engine, **beside, bulan=run.bulan))
+    found["bill_sum"] = engine.keep(coverage.bill_sum(found["bill_check"], found["bill"]))
+    found["candidate_count"] = engine.keep(coverage.candidate_count(found["candidate"], found["roster"], found["member"]))
 
 
 def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
@@ -146,7 +150,7 @@ def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
 def _find(engine: Engine, run: Evaluation, folder: Path) -> None:
     """What is wrong, and the next step still open."""
     del folder
-    names = ("ledger", "adequacy", "unit_status", "budget_line", "file", "problem", "unit")
+    names = ("ledger", "adequacy", "unit_status", "budget_line", "file", "problem", "unit", "bill_sum")
     inputs = {name: run.results[name] for name in names}
     run.results["finding"] = engine.keep(findings.find(engine, **inputs, bulan=run.bulan, posisi=run.posisi, pemda=run.inventory.pemda))
 

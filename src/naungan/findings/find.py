@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.lines import lines
+from naungan.findings.bills import bill_findings
 from naungan.findings.handed_in import file_findings
 from naungan.findings.make import Today
 from naungan.findings.money import adequacy_findings, stage_findings
@@ -29,7 +30,7 @@ _ORDER = ("tinggi", "sedang", "rendah")
 
 def find(
     engine: Engine, *, ledger: ir.Table, adequacy: ir.Table, unit_status: ir.Table, budget_line: ir.Table, file: ir.Table,
-    problem: ir.Table, unit: ir.Table, bulan: str, posisi: dt.date, pemda: Sequence[str] = (),
+    problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, bulan: str, posisi: dt.date, pemda: Sequence[str] = (),
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -48,6 +49,7 @@ def find(
         rows += data_findings([_named(cell, names) for cell in group], today)
     rows += adequacy_findings(purses, today)
     rows += stage_findings(lines(engine, budget_line, bulan=month), today)
+    rows += bill_findings(engine, bill_sum, today)
     rows += file_findings(engine, file, problem, unit, cells, today, pemda)
     return engine.table(FINDING.of(sorted((_named(row, names) for row in rows), key=_place)))
 
