@@ -164,6 +164,12 @@ def test_nothing_at_all_is_a_page_too(tmp_path: Path, duck: Engine, sample: dict
     assert documents.write_sheets(tmp_path / FOLDER, material) == []
 
 
+def test_a_government_nobody_knows_is_a_row_without_a_map(tmp_path: Path, material: Material) -> None:
+    strange = [{**row, "pemda": "9901"} for row in material.measures("pemda")[:1]]
+    page = read(written(tmp_path, dataclasses.replace(material, measure=[*material.measure, *strange])))
+    assert row_of(page, "9901")[1] == str(strange[0]["pekerja"])
+
+
 def test_each_government_has_a_sheet_with_empty_columns_and_boxes_to_sign(tmp_path: Path, material: Material) -> None:
     written = documents.write_sheets(tmp_path / FOLDER, material)
     assert [path.name for path in written] == [sheet_name(code) for code in PEMDA]

@@ -18,21 +18,22 @@ def command(folder: Path, port: int, no_browser: bool) -> int:
     """Serve until Ctrl-C."""
     import webbrowser
 
+    from naungan.cli import speech
     from naungan.cli.reading import workshop
     from naungan.documents.viewer import open_shelf, open_viewer
-    from naungan.documents.words import say
     from naungan.kernel.config import load
     from naungan.kernel.log import close_log, open_log
+    from naungan.kernel.messages import sentence
 
     # Tables are read with DuckDB whatever engine made them.
     with workshop("duckdb") as (engine, _), open_viewer(open_shelf(folder, engine), port) as viewer:
         open_log(load({})["log"].path)
         with contextlib.suppress(KeyboardInterrupt):
-            click.echo(say("BUKA_ALAMAT", alamat=viewer.address))
-            click.echo(say("BUKA_TUTUP"))
+            click.echo(sentence("DOK_BUKA_ALAMAT", {"alamat": viewer.address}, speech.language()))
+            click.echo(sentence("DOK_BUKA_TUTUP", language=speech.language()))
             if not no_browser:
                 webbrowser.open(viewer.address)
             viewer.serve_forever()
     close_log()
-    click.echo(say("BUKA_SELESAI"))
+    click.echo(sentence("DOK_BUKA_SELESAI", language=speech.language()))
     return 0

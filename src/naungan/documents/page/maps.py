@@ -29,7 +29,7 @@ def province_map(code: str, pemda: Mapping[str, Row]) -> Markup:
     laid = regions.tiles(code) or regions.grid(code)
     squares = [_square(tile, tile.singkat or _KIND.sub("", place(tile.kode)), "#k", pemda.get(tile.kode)) for tile in laid]
     if code in pemda:
-        beside = max(tile.kolom for tile in laid) + 1
+        beside = max((tile.kolom for tile in laid), default=-1) + 1
         squares.append(_square(regions.Tile(code, 0, beside), say("HAL_PEMPROV"), "#k", pemda[code]))
     return tile_map(squares, say("HAL_PETA_PROVINSI", provinsi=place(code)), letters=11)
 

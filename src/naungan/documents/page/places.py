@@ -86,7 +86,7 @@ def why_not_judged(status: list[Row]) -> str:
 
 def lasts(row: Row) -> str:
     """In words how long the money of a government or unit lasts: the month it runs out, or that it suffices; empty when not known."""
-    answers = row.get("jawaban") or {row["anggaran"]: 1}
+    answers = row["jawaban"] if "jawaban" in row else {row["anggaran"]: 1}
     if row["habis_pada"]:
         return month(row["habis_pada"])
     if answers.get("tidak_dianggarkan"):

@@ -60,7 +60,9 @@ def shade(lower: Decimal | None) -> str:
 
 
 def tile_map(squares: Sequence[Square], label: str, *, letters: int) -> Markup:
-    """A map of tiles; ``letters`` is how many fit on a line of a name."""
+    """A map of tiles; ``letters`` is how many fit on a line of a name. Nothing where there are no tiles."""
+    if not squares:
+        return Markup("")
     step = _TILE + _GAP
     width = max(square.column for square in squares) * step + _TILE + 4
     height = max(square.row for square in squares) * step + _TILE + 4

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from naungan.documents.page.places import Places
 from naungan.documents.page.sheet import sheet_link
@@ -23,16 +24,8 @@ class Hit:
     tautan: str
 
 
-def search(places: Places, asked: str) -> list[Hit]:
-    """Everything in which all the words stand, governments first, then units, then findings gravest first; at most ``MOST``."""
-    words = asked.lower().split()
-    if not words:
-        return []
-    found = (hit for hit in _everything(places) if all(word in f"{hit.nama} {hit.tentang}".lower() for word in words))
-    return [hit for hit, _ in zip(found, range(MOST), strict=False)]
-
-
-def _everything(places: Places) -> Iterator[Hit]:
+def everything(places: Places) -> Iterator[Hit]:
+    """All that can be found: governments first, then units, then findings gravest first."""
     for code, row in places.pemda.items():
         yield Hit(say("BUKA_PEMDA"), row["wilayah"], f"{code} · {row['provinsi']}", sheet_link(code))
     for code, units in places.units.items():
@@ -43,3 +36,12 @@ def _everything(places: Places) -> Iterator[Hit]:
             told = finding_row(row)
             about = f"{told['unit_nama']} · {told['wilayah']} · {told['langkah']} {told['tenggat']}"
             yield Hit(say("KOLOM_TEMUAN"), told["temuan"], about, f"book.html#k{code}")
+
+
+def search(hits: Iterable[Hit], asked: str) -> list[Hit]:
+    """Those in which all the words stand, in their order; at most ``MOST``."""
+    words = asked.lower().split()
+    if not words:
+        return []
+    found = (hit for hit in hits if all(word in f"{hit.nama} {hit.tentang}".lower() for word in words))
+    return list(islice(found, MOST))

@@ -43,7 +43,7 @@ def answer(shelf: Shelf, target: str) -> Answer:
     if name in shelf.papers:
         return _paper(shelf, name)
     if name == "cari":
-        return _page("search.html", q=asked.get("q", ""), hits=search(shelf.places, asked.get("q", "")), most=MOST, papers=shelf.papers)
+        return _page("search.html", q=asked.get("q", ""), hits=search(shelf.names, asked.get("q", "")), most=MOST, papers=shelf.papers)
     kind, _, relation = name.partition("/")
     if kind == "tabel" and relation in shelf.relations:
         return _table(shelf, relation, asked)

@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from naungan.documents.material import RELATIONS, Material, gather
+from naungan.documents.material import RELATIONS, gather
 from naungan.documents.page.places import Places
 from naungan.documents.page.sheet import FOLDER
+from naungan.documents.viewer.find import Hit, everything
 from naungan.engine.lake import MANIFEST, PART
 from naungan.evaluation.record import RESULTS, RUN
 from naungan.kernel.errors import Refusal, Unreadable
@@ -43,15 +44,10 @@ class Shelf:
         return int(manifest["rows"])
 
     @cached_property
-    def material(self) -> Material:
-        """What the papers were made of; fetched when somebody searches."""
+    def names(self) -> list[Hit]:
+        """Everything that has a name, listed when somebody searches for the first time."""
         results = {name: self.engine.read(self.part(name)) for name in (*RELATIONS, "problem")}
-        return gather(self.engine, results, self.run)
-
-    @cached_property
-    def places(self) -> Places:
-        """The governments with their units and findings."""
-        return Places(self.material)
+        return list(everything(Places(gather(self.engine, results, self.run))))
 
 
 def open_shelf(folder: Path, engine: Engine) -> Shelf:
