@@ -99,7 +99,8 @@ def _law(month: Any, row: dict[str, Any]) -> dict[str, Any]:
 
 def same(folder: Path) -> bool:
     """Whether the two ways gave the same rows, by count and sums of each programme, month and rule."""
-    sums = "SELECT bulan, program, aturan, count(*), sum(dasar_upah), sum(pemberi_kerja), sum(pekerja), count(*) FILTER (perkiraan) FROM"
+    amounts = "count(*), sum(dasar_upah), sum(pemberi_kerja), sum(pekerja), count(*) FILTER (perkiraan)"
+    sums = f"SELECT bulan, program, aturan, risiko, {amounts} FROM"
     first, second = (
         duckdb.sql(f"{sums} '{folder}/{name}' GROUP BY ALL ORDER BY ALL").fetchall() for name in ("iuran-*.parquet", "tangan.parquet")
     )
@@ -129,6 +130,7 @@ COPY (
   SELECT pemda, orang, unit, bulan, program, segmen,
          CASE WHEN bpu THEN penghasilan::DECIMAL(18, 2)
               WHEN program = 'jp' THEN least(dasar, pagu_jp::DECIMAL(18, 2)) ELSE dasar END AS dasar_upah,
+         CASE WHEN program = 'jkk' AND NOT bpu THEN risiko END AS risiko,
          CASE WHEN bpu THEN 0
               WHEN program = 'jkk' THEN (2 * s * tarif_jkk * jkk_atas + 100000000 * jkk_bawah) // (200000000 * jkk_bawah)
               WHEN program = 'jkm' THEN (2 * s * 3000 * jkm_atas + 100000000 * jkm_bawah) // (200000000 * jkm_bawah)
