@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hukum_tabel import MARK, cases, columns, formula, legend, reliefs, series
+from hukum_tabel import MARK, cases, columns, formula, legend, reliefs, series, spoken
 
 from naungan.kernel.period import tanggal
 from naungan.law import Book, Formula, read_yaml
@@ -149,7 +149,7 @@ def _open() -> str:
     ]
     for one in terbuka():
         lines += [f"## {one.item}", ""]
-        lines += [f"Program: {', '.join(one.program)}.", ""] if one.program else []
+        lines += [f"Program: {', '.join(spoken(name) for name in one.program)}.", ""] if one.program else []
         lines += [one.alasan, "", f"- Sumber keraguan: {one.sumber}", f"- Yang menyelesaikan: {one.penyelesaian}", ""]
     return "\n".join(lines).rstrip() + "\n"
 

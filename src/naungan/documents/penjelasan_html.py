@@ -17,13 +17,13 @@ _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; margin-bottom: .25rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 p { margin: .25rem 0; } .asal { color: #444; }
-.gulir { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
+.gulir { overflow-x: auto; margin: .75rem 0; } table { border-collapse: collapse; width: 100%; min-width: 34rem; font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid #ccc; }
 th { border-bottom: 2px solid #555; } .angka { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr.rumus td { background: #f3f6fa; font-weight: 600; } .catatan { color: #444; font-weight: 400; font-size: .9rem; }
 .recalled, .unknown { font-weight: 600; border-left: .3rem solid #b35c00; padding-left: .4rem; } .unknown { border-color: #a40000; }
 .jumlah { font-size: 1.15rem; font-weight: 600; margin-top: 1.5rem; }
-@media print { body { margin: 0; font-size: 11pt; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+@media print { body { margin: 0; font-size: 11pt; } table { min-width: 0; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 """
 
 
@@ -80,7 +80,7 @@ def _table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], *, n
         return f"<{tag}{scope}{' class=' + chr(34) + 'angka' + chr(34) if index in numbers else ''}>{text}</{tag}>"
 
     yield (
-        '<div class="gulir"><table><thead><tr>'
+        '<div class="gulir" tabindex="0" role="region" aria-label="Tabel"><table><thead><tr>'
         + "".join(cell("th", n, escape(head)) for n, head in enumerate(heads))
         + "</tr></thead><tbody>"
     )
