@@ -8,12 +8,15 @@ from functools import cache
 from math import sqrt
 
 from naungan.intake.heading import field_of, plain
-from naungan.intake.layouts import Layout, layouts
+from naungan.intake.layouts import Layout
+from naungan.intake.layouts import layout as layout_of
 
 # Words that say nothing about the field.
-_EMPTY = frozenset({"yang", "yg", "dan", "atau", "di", "dari", "pada", "sesuai", "no", "nomor", "data", "isi", "isian", "the", "of"})
+_EMPTY = frozenset(
+    {"yang", "yg", "dan", "atau", "di", "dari", "pada", "sesuai", "no", "nomor", "nomer", "rp", "data", "isi", "isian", "the", "of"}
+)
 _NEAR = 0.8
-_UNKNOWN = 0.6
+_UNKNOWN = 0.4
 _LONGEST = 80
 
 
@@ -25,18 +28,19 @@ def likeness(layout: Layout, heading: str) -> dict[str, tuple[float, str]]:
     words = _words(plain(heading)[:_LONGEST])
     found: dict[str, tuple[float, str]] = {}
     for text, field in layout.headings.items():
-        alike = _alike(words, _words(text))
+        alike = _alike(layout, words, _words(text))
         if alike >= 0.5 and alike > found.get(field, (0.0, ""))[0]:
             found[field] = (alike, text)
     return found
 
 
-def _alike(heading: frozenset[str], known: frozenset[str]) -> float:
+def _alike(layout: Layout, heading: frozenset[str], known: frozenset[str]) -> float:
     """Shared weight over all weight; a word of the heading counts once, at the word that it is nearest to."""
     if not heading or not known:
         return 0.0
-    shared = sum(max((_near(word, other) * _weight(other) for other in known), default=0.0) for word in heading)
-    whole = sum(map(_weight, known)) + sum(_weight(word) for word in heading)
+    weight = _weights(layout.code)
+    shared = sum(max((_near(word, other) * weight[other] for other in known), default=0.0) for word in heading)
+    whole = sum(weight[word] for word in known) + sum(weight.get(word, _UNKNOWN) for word in heading)
     return min(1.0, 2 * shared / whole)
 
 
@@ -57,13 +61,7 @@ def _near(one: str, other: str) -> float:
 
 
 @cache
-def _weight(word: str) -> float:
-    """A word that stands for many fields tells them apart badly; a word nobody knows says little against a field."""
-    fields = _fields_by_word()[word]
-    return 1 / sqrt(fields) if fields else _UNKNOWN
-
-
-@cache
-def _fields_by_word() -> Counter[str]:
-    pairs = {(word, field) for one in layouts() for text, field in one.headings.items() for word in _words(text)}
-    return Counter(word for word, _ in pairs)
+def _weights(code: str) -> dict[str, float]:
+    """By word of a layout's headings: one that stands for many of its fields tells them apart badly."""
+    pairs = {(word, field) for text, field in layout_of(code).headings.items() for word in _words(text)}
+    return {word: 1 / sqrt(fields) for word, fields in Counter(word for word, _ in pairs).items()}
