@@ -19,7 +19,6 @@ from naungan.documents.material import Material
 from naungan.documents.page import FOLDER, sheet_name
 from naungan.documents.page.svg import bar, shade
 from naungan.engine import Engine
-from naungan.findings.tables import FINDING_CODES
 from naungan.kernel.messages import catalogue
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028\"'&"
@@ -198,10 +197,6 @@ def test_bars_and_tiles_are_drawn_in_proportion() -> None:
     assert [one.text for one in drawn.all("text")] == ["25,0%", "50,0%", "25,0%"]
     assert [one.attributes["class"] for one in read(bar([("ya", None)])).all("rect")] == ["b-kabur"]
     assert [shade(None), shade(Decimal("0.199999")), shade(Decimal("0.2")), shade(Decimal(1))] == ["s0", "s1", "s2", "s5"]
-
-
-def test_every_kind_of_finding_has_a_short_name() -> None:
-    assert [code for code in FINDING_CODES if f"DOK_HAL_JENIS_{code.removeprefix('TEMUAN_')}" not in catalogue()] == []
 
 
 def test_every_sentence_a_template_asks_for_stands_in_the_catalogue() -> None:

@@ -127,6 +127,18 @@ def test_no_nik_and_no_birth_date_beside_it(shelf: Shelf, name: str) -> None:
         assert "5 Januari 1990" not in text
 
 
+def test_a_table_is_downloaded_as_it_is_shown(shelf: Shelf) -> None:
+    found = answer(shelf, "unduh/roster.csv?cari=pekerja&urut=upah&arah=turun")
+    lines = found.body.decode("utf-8-sig").splitlines()
+    assert len(lines) == 1 + WORKERS
+    assert lines[0].split(";") == headings(page(shelf, "tabel/roster"))
+    assert "Pekerja 119" in lines[1]
+    assert NIK not in found.body.decode()
+    assert found.headers["Content-Disposition"] == 'attachment; filename="roster.csv"'
+    assert "'=cmd" in answer(shelf, "unduh/unit.csv").body.decode()
+    assert answer(shelf, "unduh/rahasia.csv").status == 404
+
+
 def test_search_can_not_be_asked_whether_a_nik_is_there(shelf: Shelf) -> None:
     assert page(shelf, f"tabel/roster?cari={NIK[4:12]}&urut=nik").all("tbody")[0].text.startswith("Tidak ada")
 

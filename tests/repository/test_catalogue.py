@@ -42,6 +42,11 @@ def test_every_finding_has_a_sentence_and_a_step() -> None:
     assert [code for code in FINDING_CODES if "langkah" not in catalogue().get(code, {})] == []
 
 
+def test_every_finding_has_a_short_name_for_the_page() -> None:
+    short = {code: f"DOK_HAL_JENIS_{code.removeprefix('TEMUAN_')}" for code in FINDING_CODES}
+    assert [name for name in short.values() if name not in catalogue()] == []
+
+
 def test_every_problem_has_a_sentence_and_a_remedy() -> None:
     codes = (*problems.REFUSE, *problems.HOLD, *problems.NOTE, *problems.FILE_NOTE, *problems.UNREADABLE)
     assert [code for code in codes if "langkah" not in catalogue().get(code, {})] == []

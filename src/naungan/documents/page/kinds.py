@@ -6,7 +6,7 @@ from collections import Counter
 
 from naungan.documents.material import Row
 from naungan.documents.trouble import finding_row
-from naungan.documents.words import label, number, told
+from naungan.documents.words import label, number, say, told
 
 
 def finding_kind(code: str, rows: list[Row]) -> Row:
@@ -15,15 +15,17 @@ def finding_kind(code: str, rows: list[Row]) -> Row:
     counted = Counter[str]()
     for row in rows:
         counted[row["satuan"] or ""] += row["jumlah"] or 0
+    told_count = ", ".join(f"{number(count)} {unit}" for unit, count in sorted(counted.items()) if count and unit)
+    units = len({(row["pemda"], row["unit"]) for row in rows})
     steps = Counter(finding_row(row)["langkah"] for row in rows)
     soonest = min(rows, key=lambda row: (row["tenggat"] is None, row["tenggat"] or 0))
     return {
         "nama": label("HAL_JENIS", code.removeprefix("TEMUAN_")),
         "tingkat": rows[0]["tingkat"],
-        "banyak": len(rows),
-        "unit": len({(row["pemda"], row["unit"]) for row in rows}),
+        "unit": units,
         "pemda": len({row["pemda"] for row in rows}),
-        "jumlah": ", ".join(f"{number(count)} {unit}" for unit, count in sorted(counted.items()) if count and unit),
+        "jumlah": told_count,
+        "ringkas": told_count if told_count == f"{number(units)} unit" else say("HAL_S_RINGKAS", unit=number(units), jumlah=told_count),
         "rupiah": sum(amounts) if amounts else None,
         "tanpa_nilai": len(rows) - len(amounts),
         "langkah_terdekat": told(soonest["langkah"], soonest["params"]) if soonest["langkah"] else steps.most_common(1)[0][0],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -12,9 +14,11 @@ from naungan.documents.page.sheet import FOLDER
 from naungan.documents.paper import policy, read, render
 from naungan.documents.viewer.find import MOST, search
 from naungan.documents.viewer.shelf import Shelf
-from naungan.documents.viewer.table import Asked, cut
+from naungan.documents.viewer.table import MOST as ROWS
+from naungan.documents.viewer.table import Asked, cut, download, shown
 from naungan.documents.words import day, number, office, say
 from naungan.relations.declare import Column
+from naungan.sheets.writing import safe_text
 
 STYLE = "viewer.css"
 _TYPES = {
@@ -47,6 +51,8 @@ def answer(shelf: Shelf, target: str) -> Answer:
     kind, _, relation = name.partition("/")
     if kind == "tabel" and relation in shelf.relations:
         return _table(shelf, relation, asked)
+    if kind == "unduh" and relation.removesuffix(".csv") in shelf.relations:
+        return _download(shelf, relation.removesuffix(".csv"), asked)
     return not_found()
 
 
@@ -80,12 +86,23 @@ def _table(shelf: Shelf, name: str, fields: dict[str, str]) -> Answer:
     columns = [declared[name] for name in found.columns]
     return _page(
         "table.html", relation=relation, asked=asked, found=found, papers=shelf.papers, disamarkan="nik" in found.columns,
-        nama=office(asked.pemda) if asked.pemda else "",
+        nama=office(asked.pemda) if asked.pemda else "", unduh=f"../unduh/{name}.csv{_query(asked, hal='')}", paling_banyak=number(ROWS),
         columns=[_column(column, asked) for column in columns],
         rows=[[(_text(column, row[column.name]), column.kind in _NUMERIC) for column in columns] for row in found.rows],
         sebelum=_query(asked, hal=found.halaman - 1) if found.halaman > 1 else "",
         sesudah=_query(asked, hal=found.halaman + 1) if found.halaman < found.pages else "",
     )  # fmt: skip
+
+
+def _download(shelf: Shelf, name: str, fields: dict[str, str]) -> Answer:
+    """The table as a CSV that Indonesian Excel opens in columns and that starts no formula."""
+    text = io.StringIO()
+    columns = shown(shelf.relations[name])
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(columns)
+    writer.writerows([safe_text(row[column]) for column in columns] for row in download(shelf, name, _asked(fields)))
+    headers = {"Content-Type": _TYPES[".csv"], "Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return Answer(200, text.getvalue().encode("utf-8-sig"), {**headers, "Content-Security-Policy": "frame-ancestors 'none'"})
 
 
 def _asked(fields: dict[str, str]) -> Asked:

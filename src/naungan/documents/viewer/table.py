@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from naungan.documents.viewer.shelf import Shelf
     from naungan.relations import Relation
 
-SIZE = 50
+SIZE, MOST = 50, 100_000
 MASKED = ("nik", "nik_asli", "hp")
 # Four digits of place, two of the serial and a birth date give a NIK back: beside it there is no birth date.
 BESIDE_NIK = ("tanggal_lahir",)
@@ -58,16 +58,30 @@ def shown(relation: Relation) -> tuple[str, ...]:
 
 def cut(shelf: Shelf, name: str, asked: Asked) -> Cut:
     """Read one page of a relation that is on the shelf; a page beyond the last is the last."""
-    relation = shelf.relations[name]
-    columns = shown(relation)
     with shelf.engine.step("buka"):
-        table = _narrowed(_masked(shelf.engine.read(shelf.part(name)), relation), columns, asked)
+        table = _wanted(shelf, name, asked)
         total = int(shelf.engine.rows(table.aggregate(n=table.count()))[0]["n"])
         pages = max(-(-total // SIZE), 1)
         page = min(max(asked.halaman, 1), pages)
-        ordered = table.order_by(_order(relation, columns, asked)).limit(SIZE, offset=(page - 1) * SIZE)
-        rows = [_clean(row) for row in shelf.engine.rows(ordered)]
-    return Cut(columns, rows, total, page, pages)
+        rows = _rows(shelf, name, asked, table, SIZE, (page - 1) * SIZE)
+    return Cut(shown(shelf.relations[name]), rows, total, page, pages)
+
+
+def download(shelf: Shelf, name: str, asked: Asked) -> list[dict[str, Any]]:
+    """The rows of all pages in the same order, at most ``MOST``; masked just the same."""
+    with shelf.engine.step("buka"):
+        return _rows(shelf, name, asked, _wanted(shelf, name, asked), MOST, 0)
+
+
+def _wanted(shelf: Shelf, name: str, asked: Asked) -> ir.Table:
+    relation = shelf.relations[name]
+    return _narrowed(_masked(shelf.engine.read(shelf.part(name)), relation), shown(relation), asked)
+
+
+def _rows(shelf: Shelf, name: str, asked: Asked, table: ir.Table, most: int, first: int) -> list[dict[str, Any]]:
+    relation = shelf.relations[name]
+    ordered = table.order_by(_order(relation, shown(relation), asked)).limit(most, offset=first)
+    return [_clean(row) for row in shelf.engine.rows(ordered)]
 
 
 def _masked(table: ir.Table, relation: Relation) -> ir.Table:
