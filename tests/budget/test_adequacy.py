@@ -201,3 +201,17 @@ def test_the_months_of_the_prepaid_are_not_asked_again(duck: Engine) -> None:
     made.line(JKM, 360_000, 360_000)
     rows, _ = made.verdicts(duck)
     assert {(row["kebutuhan"], row["kekurangan"], row["anggaran"]) for row in rows} == {(0, 0, "cukup")}
+
+
+@pytest.mark.parametrize(
+    ("last", "ahead", "need"), [(None, 2, 2 * 24_000), ("2026-11", 2, 24_000 + 9 * 2_400), ("2026-10", 2, 2 * 9 * 2_400)]
+)
+def test_who_is_known_to_leave_is_not_in_the_need_of_the_months_after(duck: Engine, last: str | None, ahead: int, need: int) -> None:
+    """Ten workers; one becomes a full PPPK, or ends a contract, after ``last``."""
+    made = paid()
+    for row in made.world.assessment:
+        row["sampai"] = last if row["orang"] == "p0" else None
+    made.line(JKK, 1_000_000, 240_000)
+    rows, _ = made.verdicts(duck)
+    jkk = _by_program(rows)["jkk"]
+    assert (jkk["bulan_tersisa"], jkk["kebutuhan"]) == (ahead, need)

@@ -198,9 +198,7 @@ def test_an_old_calculation_can_be_made_again_under_the_law_known_then(tmp_path:
     write(folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv", "Nama;NIK;OPD;Honor", "Joko Susilo;1601070101900001;Contoh;15000000")
     write(folder / "kebijakan.yaml", "kebijakan:", "  - {dari: 2026-01, pemda: '1601', program: [jp], status: confirmed, dasar: contoh}")
     run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", "--diketahui", "2025-05-10", expect=1)
-    assert (
-        json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1601"]["due"]["jp"] == 3 * 110_747
-    )  # the ceiling of 2026 forecast
+    assert json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1601"]["due"]["jp"] == 3 * 110_747
     record = json.loads((tmp_path / "out" / "run.json").read_text())
     ceiling = next(one for one in record["parameter"] if one["kode"] == "pagu_jp")
     assert (record["diketahui"], ceiling["nilai"], ceiling["status"]) == ("2025-05-10", 11_074_700, "unknown")

@@ -19,14 +19,15 @@ TERDAFTAR = ("covered", "incomplete_programmes", "arrears")
 # payer list names an account.
 DI_LUAR_APBD = ("bos", "blud", "desa")
 BUKAN_TANGGUNGAN = ("not_eligible", "other_payer")
-_CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekening", "terdaftar", "lunas_sampai", "dinyatakan")
+_CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekening", "terdaftar", "lunas_sampai", "dinyatakan", "sampai")
 
 
 def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.Table, bulan: str) -> list[dict[str, Any]]:
     """A row a cell: ``orang_pasti`` and ``pasti`` (rupiah a month), ``perkiraan``, and ``orang_ragu`` (dues not computable).
 
     The payer of a wage earner pays the employer's share; who pays for the self-employed pays all of it. Held and
-    unlinked workers count: they are people, and their dues are due. ``dinyatakan`` says that the payer list names the payer.
+    unlinked workers count: they are people, and their dues are due. ``dinyatakan`` says that the payer list names the payer,
+    ``sampai`` is the last month in which these workers are owed anything (NULL: no end is known).
     """
     ours = keyed(ledger.filter(~ledger.keadaan.isin(BUKAN_TANGGUNGAN)))
     ours = ours.mutate(k_segmen=ours.segmen.fill_null(""), k_kategori=ours.kategori.fill_null(""))
@@ -34,7 +35,7 @@ def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.T
     ours = left(ours, accounts, KEYS)
     ours = ours.filter(~ours.pembayar.isin(DI_LUAR_APBD).fill_null(False) | ours.kode_rekening.notnull())
     owed = keyed(assessment.filter(assessment.bulan == bulan))
-    owed = owed.select(*WORKER, "program", jumlah=_paid_by_payer(owed), kira=owed.perkiraan.fill_null(False))
+    owed = owed.select(*WORKER, "program", "sampai", jumlah=_paid_by_payer(owed), kira=owed.perkiraan.fill_null(False))
     rows = ours.select(*WORKER, "pemda", "unit_pembayar", "kategori", "segmen", "kode_rekening", "lunas_sampai",
                        terdaftar=ours.keadaan.isin(TERDAFTAR), dinyatakan=ours.pembayar.notnull())  # fmt: skip
     rows = rows.inner_join(owed, list(WORKER))

@@ -63,14 +63,15 @@ class Need:
 def need_of(rows: list[dict[str, Any]], paid_months: int | None, masa: Masa) -> Need:
     """Add up the cells of a purse. A cell's months paid: what the budget file says, else what the member file says.
 
-    Workers who are not registered owe nothing for the past; their months ahead are counted.
+    Workers who are not registered owe nothing for the past; their months ahead are counted, to the last one they are owed.
     """
     behind_most, ahead_most, behind, ahead, estimate = 0, 0, 0, 0, 0
     for row in rows:
         segmen = row["segmen"] or "PU"
         due, months = masa.due(segmen), masa.months(segmen)
         paid = _paid(row, paid_months, due, months)
-        late, left = max(0, due - paid), len(months) - max(due, paid)
+        owed = sum(row["sampai"] is None or str(month) <= row["sampai"] for month in months)
+        late, left = max(0, due - paid), max(0, owed - max(due, paid))
         behind += row["pasti"] * late
         ahead += row["pasti"] * left
         estimate += row["perkiraan"] * (late + left)

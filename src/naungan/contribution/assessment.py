@@ -37,7 +37,7 @@ def assess(
     Refusal for a month before July 2015. ``known`` asks for the law as it was known on that day.
     """
     asked = programs(bulan_hukum(bulan), aturan)
-    wide = dues(engine, roster, bulan=bulan, aturan=aturan, unik=unik, known=known)
+    wide = dues(engine, roster, bulan=bulan, aturan=aturan, unik=unik, known=known, bawa=("mulai", "akhir"))
     rows = wide.filter(wide.hak == "wajib").cross_join(engine.table(pa.table({"program": list(asked)})))
     rows = rows.filter(_pick(rows, {program: rows[f"wajib_{program}"] for program in asked}))
     flat = (rows.segmen == "BPU") & (rows.program == "jkm")
@@ -47,6 +47,7 @@ def assess(
             dasar_upah=_base(rows),
             risiko=((rows.program == "jkk") & (rows.segmen == "PU")).ifelse(rows.risiko, ibis.null("string")),
             perkiraan=rows.upah_perkiraan & ~flat,
+            sampai=_last_month(rows),
             aturan=_rule(rows, asked),
             **{payer: _pick(rows, {program: rows[f"{program}_{payer}"] for program in asked}) for payer in PEMBAYAR},
         )
@@ -66,6 +67,12 @@ def _base(rows: ir.Table) -> ir.DecimalValue:
     if "dasar_penghasilan" in rows.columns:
         base = (rows.segmen == "BPU").ifelse(rows.dasar_penghasilan.cast("decimal(18, 2)"), base)
     return base
+
+
+def _last_month(rows: ir.Table) -> ir.StringValue:
+    """The last month with a day worked here: until the end of the contract, or until the day before the TMT as an ASN."""
+    before_tmt = rows.asn.ifelse(rows.mulai, ibis.null("date")) - ibis.interval(days=1)
+    return ibis.least(rows.akhir, before_tmt.cast("date")).strftime("%Y-%m")
 
 
 def _rule(rows: ir.Table, asked: Sequence[str]) -> ir.StringValue:

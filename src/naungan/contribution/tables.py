@@ -16,6 +16,7 @@ ASSESSMENT = Relation(
         Column("pemberi_kerja", "rupiah", "Bagian pemberi kerja; kosong bila tidak dapat dihitung."),
         Column("pekerja", "rupiah", "Bagian pekerja; kosong bila tidak dapat dihitung."),
         Column("perkiraan", "bool", "Perkiraan karena upah tidak diketahui; tidak pernah dicampur dengan bagian pasti."),
+        Column("sampai", "month", "Bulan terakhir yang terutang: akhir kerja atau TMT PPPK penuh; kosong bila tidak disebut."),
         Column("aturan", "text", "Kode aturan yang menentukan (kunci ke sumber hukum)."),
     ),
 )  # fmt: skip
