@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import pty
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.evaluation.offices import nik, write
@@ -41,9 +46,25 @@ def test_the_screen_shows_a_table_and_no_person(tmp_path: Path) -> None:
 def test_a_folder_asks_once_and_reads_the_next_month_by_the_answer(tmp_path: Path) -> None:
     folder, home = tmp_path / "berkas", tmp_path / "berkas" / "1671 Kota Palembang"
     strange(home / "dinsos 2026-10.csv")
-    run("evaluate", folder, "--bulan", "2026-10", "--out", tmp_path / "satu", expect=1)
+    assert "1 jenis berkas" in run("evaluate", folder, "--bulan", "2026-10", "--out", tmp_path / "satu", expect=1).stdout
     lines = (tmp_path / "satu" / "pemetaan.csv").read_text("utf-8-sig").splitlines()
     (folder / "pemetaan.csv").write_text("\n".join([lines[0], lines[1] + "ya", *lines[2:]]), "utf-8")
     strange(home / "dinsos 2026-11.csv")
-    run("evaluate", folder, "--bulan", "2026-11", "--out", tmp_path / "dua", expect=0)
+    assert "menunggu" not in run("evaluate", folder, "--bulan", "2026-11", "--out", tmp_path / "dua", expect=0).stdout
     assert json.loads((tmp_path / "dua" / "summary.json").read_text("utf-8"))["pemda"]["1671"]["workers"]
+
+
+def test_on_a_terminal_one_question_is_asked_and_the_answer_is_kept(tmp_path: Path) -> None:
+    data = strange(tmp_path / "a.csv")
+    parent, child = pty.openpty()
+    with subprocess.Popen([sys.executable, "-m", "naungan", "map", str(data)], stdin=child, stdout=child, stderr=child) as asked:
+        os.close(child)
+        os.write(parent, b"y\n")
+        shown = b""
+        with contextlib.suppress(OSError):  # the terminal of a program that ended
+            while piece := os.read(parent, 4096):
+                shown += piece
+        assert asked.wait(60) == 0
+    os.close(parent)
+    assert shown.decode().count("Pakai usulan ini? [y/t]") == 1
+    assert json.loads(run("check", data, "--pemetaan", tmp_path / "pemetaan.csv", "--json").stdout)["rows"]["accepted"] == 2

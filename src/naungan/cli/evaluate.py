@@ -51,7 +51,18 @@ def command(
 
         click.echo(summary_text(summary))
         click.echo(f"\nBuka: {out / 'book.html'}")
+        _ask(out)
     return 1 if problems else 0
+
+
+def _ask(out: Path) -> None:
+    """Files with unknown headings wait for one answer each."""
+    from naungan.cli.speech import language
+    from naungan.intake.mapping.file import PEMETAAN, questions
+    from naungan.kernel.messages import sentence
+
+    if waiting := questions(out / PEMETAAN):
+        click.echo(sentence("PEMETAAN_MENUNGGU", {"jumlah": waiting, "berkas": out / PEMETAAN}, language()))
 
 
 def _fill(

@@ -77,6 +77,14 @@ def open_groups(path: Path) -> bool:
     return bool(read_rows(path)) and not read_mappings(path)
 
 
+def questions(path: Path) -> int:
+    """How many kinds of files wait for an answer: none given yet, or one asked for since."""
+    waiting: dict[tuple[str, ...], list[str]] = {}
+    for row in _rows(path):
+        waiting.setdefault(_group(row), []).append(row["setuju"])
+    return sum(_QUESTION in answers or not any(answers) for answers in waiting.values())
+
+
 def write_mappings(path: Path, rows: Iterable[dict[str, Any]], earlier: Path | None = None) -> None:
     """Write proposed rows beside what ``earlier`` (default: ``path`` itself) already says.
 
