@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import http.client
 import json
@@ -23,7 +24,7 @@ from naungan.documents.page import FOLDER, sheet_name
 from naungan.documents.viewer import Shelf, open_shelf, open_viewer
 from naungan.documents.viewer.pages import answer
 from naungan.documents.viewer.server import Viewer
-from naungan.documents.viewer.table import SIZE
+from naungan.documents.viewer.table import MASKED, SIZE, shown
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation.record import RESULTS
 from naungan.kernel.errors import Refusal, Unfit, Unreadable
@@ -125,6 +126,20 @@ def test_no_nik_and_no_birth_date_beside_it(shelf: Shelf, name: str) -> None:
     if name == "roster":
         assert rows(tree)[0][headings(tree).index("nik")] == "1671••••••••••07"
         assert "5 Januari 1990" not in text
+
+
+@pytest.mark.parametrize("name", sorted(RESULTS))
+def test_no_relation_shows_a_birth_date_beside_a_nik(name: str) -> None:
+    columns = shown(RESULTS[name])
+    assert not {"nik", "tanggal_lahir"} <= set(columns)
+    assert not {"nik", "nik_asli", "hp"} & set(columns) - set(MASKED)
+
+
+def test_a_folder_of_an_older_program_is_searched_too(shelf: Shelf) -> None:
+    older = dataclasses.replace(
+        shelf, relations={name: one for name, one in shelf.relations.items() if name in ("unit", "measure", "finding")}
+    )
+    assert page(older, "cari?q=palembang").all("li")
 
 
 def test_a_table_is_downloaded_as_it_is_shown(shelf: Shelf) -> None:

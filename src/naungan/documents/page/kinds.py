@@ -17,7 +17,8 @@ def finding_kind(code: str, rows: list[Row]) -> Row:
         counted[row["satuan"] or ""] += row["jumlah"] or 0
     told_count = ", ".join(f"{number(count)} {unit}" for unit, count in sorted(counted.items()) if count and unit)
     units = len({(row["pemda"], row["unit"]) for row in rows})
-    steps = Counter(finding_row(row)["langkah"] for row in rows)
+    common = Counter(row["langkah"] for row in rows).most_common(1)[0][0]
+    step = finding_row(next(row for row in rows if row["langkah"] == common))["langkah"]
     soonest = min(rows, key=lambda row: (row["tenggat"] is None, row["tenggat"] or 0))
     return {
         "nama": label("HAL_JENIS", code.removeprefix("TEMUAN_")),
@@ -28,7 +29,7 @@ def finding_kind(code: str, rows: list[Row]) -> Row:
         "ringkas": told_count if told_count == f"{number(units)} unit" else say("HAL_S_RINGKAS", unit=number(units), jumlah=told_count),
         "rupiah": sum(amounts) if amounts else None,
         "tanpa_nilai": len(rows) - len(amounts),
-        "langkah_terdekat": told(soonest["langkah"], soonest["params"]) if soonest["langkah"] else steps.most_common(1)[0][0],
+        "langkah_terdekat": told(soonest["langkah"], soonest["params"]) if soonest["langkah"] else step,
         "tenggat": soonest["tenggat"],
-        "langkah": steps.most_common(1)[0][0],
+        "langkah": step,
     }

@@ -17,6 +17,8 @@ from naungan.evaluation.record import RESULTS, RUN
 from naungan.kernel.errors import Refusal, Unreadable
 
 if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
     from naungan.engine import Engine
     from naungan.relations import Relation
 
@@ -46,8 +48,12 @@ class Shelf:
     @cached_property
     def names(self) -> list[Hit]:
         """Everything that has a name, listed when somebody searches for the first time."""
-        results = {name: self.engine.read(self.part(name)) for name in (*RELATIONS, "problem")}
+        results = {name: self._result(name) for name in (*RELATIONS, "problem")}
         return list(everything(Places(gather(self.engine, results, self.run))))
+
+    def _result(self, name: str) -> ir.Table:
+        """A relation of the run; without rows where the folder was made before there was such a relation."""
+        return self.engine.read(self.part(name)) if name in self.relations else self.engine.table(RESULTS[name].empty())
 
 
 def open_shelf(folder: Path, engine: Engine) -> Shelf:
