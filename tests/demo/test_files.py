@@ -49,6 +49,17 @@ def test_layouts_and_forms_are_mixed(months: list[Month]) -> None:
     assert {"data_tk_baru", "data_upah", "Data Peserta", "Anggaran"} <= set(sheets)
 
 
+def test_every_further_layout_is_there_at_any_scale(demo: Path) -> None:
+    names = " ".join(path.name for path in (demo / "berkas").rglob("2026-10/**/*") if path.is_file())
+    wanted = ("Formulir 2a", "data_tk_na", "update_data_tk", "Pekerja rentan", "penduduk_desa", "Capaian UCJ")
+    assert [name for name in wanted if name not in names] == []
+    heads = set()
+    for path in (demo / "berkas").rglob("2026-10/**/template_tk_*.xlsx"):
+        (rows,) = cells(path).values()
+        heads.add((len([head for head in rows[0] if head]), rows[0][0]))
+    assert {(30, "NO_PEGAWAI"), (50, "NO_PEGAWAI"), (29, "NO_PEGAWAI"), (12, "NOMOR_IDENTITAS_KPJ")} <= heads
+
+
 def test_truth_names_rows_that_hold_the_person(demo: Path) -> None:
     """Each row that carries no NIK error holds, at its sheet and row number, exactly the NIK of its true person elsewhere in the demo."""
     niks: dict[str, set[str]] = {}

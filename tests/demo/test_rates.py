@@ -65,7 +65,7 @@ def test_registered_share_of_each_province(months: list[Month], bulan: str, prov
     wanted = []
     for month in months:
         if month.bulan == bulan and month.office.kode[:2] == provinsi and month.office.lingkup == "nasional":
-            rows = [row for row in month.truth.orang if row["kategori"] not in ("pns", "pppk", "alih_daya")]
+            rows = [row for row in month.truth.orang if row["kategori"] not in ("pns", "pppk", "alih_daya", "pekerja_rentan")]
             wanted += [registered(month.office.kode, bulan)] * len(rows)
             for row in rows:
                 found[row["member_baris"] is not None] += 1

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from naungan.demo import lists
+from naungan.demo.beside import beside
 from naungan.demo.budgets import budget
 from naungan.demo.jobs import BULAN, Jobs, Work, jobs, people_needed, work
 from naungan.demo.memberfiles import Shown, member_files
@@ -103,12 +104,18 @@ def government_month(office: Office, people: People, careers: Jobs, bulan: str) 
     papers = [paper for paper, _ in rosters] + _small_files(office, worked, everyone, intent) + (shown.papers if shown else [])
     if money.paper:
         papers.append(money.paper)
+    more = beside(office, people, worked, shown, bulan, root)
+    papers += more.papers
+    more = beside(office, people, worked, shown, bulan, root)
+    papers += more.papers
     truth = Truth(
         orang=person_rows(office, people, worked, placed, _seen_states(office, worked, placed, shown), shown, root),
         peserta=member_rows(office, people, shown, bulan, root) if shown else [],
         kesalahan=error_rows(office, people, worked, placed, shown, root),
         unit=unit_rows(office, worked, intent, money, shown, placed),
     )
+    truth.orang += more.orang
+    truth.kesalahan += more.kesalahan
     return truth, papers
 
 

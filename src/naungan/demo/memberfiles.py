@@ -17,6 +17,7 @@ from naungan.demo.rates import share
 from naungan.demo.sheet import Paper, Sheet
 from naungan.demo.sipp import UPAH_HEADINGS
 from naungan.kernel.period import NAMA_BULAN, Bulan, tanggal
+from naungan.kernel.rupiah import half_up
 
 _SCOPE = {"nasional": "nasional", "cabang": "cabang", "own_npp": "NPP sendiri"}
 
@@ -40,7 +41,7 @@ def member_files(office: Office, people: People, rows: Membership, plan: Plan, b
         return None
     rng = office.rng(50 + BULAN.index(bulan))
     rows = rows.take(_in_scope(office, rng, rows, plan.sipp_upah))
-    if plan.sipp_upah:
+    if plan.sipp_upah and not plan.formulir_2a:
         rows.jkm[:] = True  # the file names no programme: nothing in it can show one missing
     own = sorted({str(npp) for npp in rows.npp}) if office.lingkup == "own_npp" else [None]
     order = np.concatenate([np.flatnonzero((rows.npp == npp) | (npp is None)) for npp in own]) if len(rows) else np.zeros(0, int)
@@ -49,7 +50,11 @@ def member_files(office: Office, people: People, rows: Membership, plan: Plan, b
     cells = _cells(rng, people, rows, bulan, shown)
     for number, npp in enumerate(own):
         here = [place for place in range(len(rows)) if npp is None or rows.npp[place] == npp]
-        _add(shown, _upah(bulan, npp, cells, here) if plan.sipp_upah else _status(office, plan, bulan, npp, cells, here, number), here)
+        if plan.formulir_2a:
+            paper = _bill(office, bulan, npp, cells, here)
+        else:
+            paper = _upah(bulan, npp, cells, here) if plan.sipp_upah else _status(office, plan, bulan, npp, cells, here, number)
+        _add(shown, paper, here)
     return shown
 
 
@@ -123,6 +128,33 @@ def _upah(bulan: str, npp: str | None, cells: dict[str, list[Any]], here: list[i
     return Paper(
         f"data_upah_{npp}", "xlsx", [Sheet("data_upah", UPAH_HEADINGS, [[every[head][place] for place in here] for head in UPAH_HEADINGS])]
     )
+
+
+def _bill(office: Office, bulan: str, npp: str | None, cells: dict[str, list[Any]], here: list[int]) -> Paper:
+    """Formulir 2a PU: JKK and JKM of group I, the sums below; nobody of a pemda is billed JHT or JP here."""
+    month = Bulan.parse(bulan)
+    wages = [cells["upah"][place] for place in here]
+    jkk = [half_up(pay * 24, 10_000) for pay in wages]
+    jkm = [half_up(pay * 30, 10_000) if cells["jkm"][place] else 0 for pay, place in zip(wages, here, strict=True)]
+    amounts: dict[str, list[int]] = {"Upah": wages, "Rapel": [0] * len(here), "JKK": jkk, "JKM": jkm}
+    amounts |= {f"{name} {payer}": [0] * len(here) for name in ("JHT", "JP") for payer in ("Pemberi Kerja", "Tenaga Kerja")}
+    amounts["Total Iuran"] = [one + other for one, other in zip(jkk, jkm, strict=True)]
+    columns: dict[str, list[Any]] = {
+        "No.": [str(number + 1) for number in range(len(here))], "No. Peserta": [cells["kpj"][place] for place in here],
+        "NIK": [cells["nik"][place] for place in here], "Nama Tenaga Kerja": [cells["nama"][place] for place in here],
+        "Tanggal Lahir": [cells["lahir"][place].strftime("%d-%m-%Y") for place in here],
+        **{head: [_dotted(amount) for amount in column] for head, column in amounts.items()},
+    }  # fmt: skip
+    titles = [
+        "RINCIAN IURAN TENAGA KERJA (FORMULIR 2a PU)", f"NPP: {npp}", f"Nama Perusahaan: PEMERINTAH {office.nama.upper()}",
+        f"Periode: {month.bulan:02d} {month.tahun}",
+    ]  # fmt: skip
+    sums = ["Jumlah Seluruhnya", None, None, None, None, *(_dotted(sum(column)) for column in amounts.values())]
+    return Paper(f"Formulir 2a PU {npp} {bulan}", "xlsx", [Sheet("Formulir 2a", list(columns), list(columns.values()), titles, [sums])])
+
+
+def _dotted(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")
 
 
 def _add(shown: Shown, paper: Paper, here: list[int]) -> None:

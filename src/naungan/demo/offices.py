@@ -15,6 +15,8 @@ POSISI = {"2023-07": "2023-07-31", "2026-10": "2026-11-20"}
 
 # Governments with a part to play; all others are mixed.
 SATU_NPP, NPP_PER_OPD, BKPSDM_MEMBAYAR = "1671", "1871", "1771"
+# Whose first list of 2026-10 is an older or another SIPP template.
+TEMPLAT = {"1602": "sipp_50", "1803": "sipp_29", "1502": "sipp_lanjutan"}
 BERTABRAKAN, KODE_BPS = "1571", ("1804", "1801")  # BPS writes Lampung Barat as 1801, which is Lampung Selatan to Kemendagri
 
 
@@ -104,7 +106,8 @@ def _office(kode: str, seed: int, workers: int, scale: float, scope: str | None)
         kode=kode, nama=title if len(kode) == 4 else f"Provinsi {title}", seed=seed, pekerja=workers, struktur=struktur, lingkup=scope,
         npp=None if struktur == "npp_per_opd" else numbers[57], npp_vendor=numbers[58], npp_swasta=numbers[59],
         bos=bool(bos < 0.5), upah_tetap=bool(fixed_wage < float(data("rates")["peserta"]["upah_tetap_satu_juta"]["nilai"])),
-        gabungan=struktur == "bkpsdm_membayar" or bool(one_file < 0.18 and kode != BERTABRAKAN), units=_units(count, struktur, numbers),
+        gabungan=struktur == "bkpsdm_membayar" or bool(one_file < 0.18 and kode not in (BERTABRAKAN, *TEMPLAT)),
+        units=_units(count, struktur, numbers),
     )  # fmt: skip
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from naungan.demo.jobs import BULAN
-from naungan.demo.offices import BERTABRAKAN, NPP_PER_OPD, Office
+from naungan.demo.offices import BERTABRAKAN, NPP_PER_OPD, SATU_NPP, TEMPLAT, Office
 from naungan.demo.rates import share
 
 # Layout of a roster → its chance; form → its chance.
@@ -30,6 +30,11 @@ class Roster:
     per_unit: bool
     bertabrakan: bool = False
 
+    @property
+    def sipp(self) -> bool:
+        """One of the templates of SIPP: all cells text, nothing around the table, and no name of an office."""
+        return self.layout.startswith("sipp")
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -38,7 +43,8 @@ class Plan:
     cara: tuple[str, ...]  # per unit: roster, rekap, tidak, bertabrakan
     rosters: tuple[Roster, ...]
     bentuk_peserta: str
-    sipp_upah: bool
+    sipp_upah: bool  # the active of its own NPP, paid or not: data_upah, or Formulir 2a
+    formulir_2a: bool
     anggaran: bool
     ejaan_rekening: str
 
@@ -57,10 +63,13 @@ def plan(office: Office, bulan: str, staffed: set[int]) -> Plan:
     rosters = [_roster(rng, group) for group in groups]
     if office.kode == BERTABRAKAN and bulan == BULAN[1]:
         rosters = _collide(rosters, cara)
+    if office.kode in TEMPLAT and bulan == BULAN[1]:
+        rosters[0] = replace(rosters[0], layout=TEMPLAT[office.kode], bentuk="xlsx", per_unit=False)
+    form = office.kode == SATU_NPP and bulan == BULAN[1]
     without = rng.random() < share("anggaran", "tidak_ada_berkas") and office.kode != NPP_PER_OPD
     return Plan(
         cara=tuple(cara), rosters=tuple(rosters), bentuk_peserta=str(rng.choice(list(_FORMS), p=list(_FORMS.values()))),
-        sipp_upah=office.lingkup == "own_npp" and bool(office.rng(39).random() < 0.35), anggaran=not without,
+        sipp_upah=form or (office.lingkup == "own_npp" and bool(office.rng(39).random() < 0.35)), formulir_2a=form, anggaran=not without,
         ejaan_rekening=str(rng.choice(["titik", "rapat", "nol_hilang", "segmen"])),
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from naungan.demo.people import People
 from naungan.demo.plan import Roster
 from naungan.demo.rates import data, share
 from naungan.demo.sheet import Paper, Sheet, date_text
-from naungan.demo.sipp import HEADINGS, sipp_columns
+from naungan.demo.sipp import headings, sipp_columns
 from naungan.kernel.period import Bulan
 
 _FIELDS = {
@@ -22,6 +22,9 @@ _FIELDS = {
     "sedang": ("nama", "nik", "kategori", "instansi", "mulai"),
     "minimal": ("nama", "nik", "hp", "instansi"),
     "sipp": ("nama", "nik", "lahir", "kelamin", "upah", "mulai", "akhir", "hp"),
+    "sipp_50": ("nama", "nik", "lahir", "kelamin", "upah", "hp"),
+    "sipp_29": ("nama", "nik", "lahir", "kelamin", "upah", "hp"),
+    "sipp_lanjutan": ("nama", "nik", "lahir", "kelamin", "upah", "mulai", "akhir", "hp"),
 }
 _HEADINGS = {
     "nama": ("Nama", "NAMA LENGKAP", "Nama Pegawai", "nama"),
@@ -97,7 +100,7 @@ def _unit_names(office: Office, units: np.ndarray, rng: np.random.Generator, ros
 def _sheets(office: Office, worked: Work, roster: Roster, cells: Cells, rows: np.ndarray, rng: np.random.Generator):  # type: ignore[no-untyped-def]
     """One sheet, or one per unit; each with its share of titles, empty rows, totals and notes. Also which rows went where."""
     order = _order(roster, rng)
-    heads = HEADINGS if roster.layout == "sipp" else _heads(order, rng)
+    heads = headings(roster.layout) if roster.sipp else _heads(order, rng)
     groups = [np.arange(len(rows))]
     if roster.per_unit:
         groups = [np.flatnonzero(worked.unit[rows] == place) for place in roster.units]
@@ -121,8 +124,8 @@ def _heads(order: list[str], rng: np.random.Generator) -> list[str]:
 
 
 def _sheet_name(roster: Roster, unit: Unit) -> str:
-    if roster.layout == "sipp":
-        return "data_tk_baru"
+    if roster.sipp:
+        return "data_tk_lanjutan" if roster.layout == "sipp_lanjutan" else "data_tk_baru"
     return unit.singkatan if roster.per_unit else "Sheet1"
 
 
@@ -130,8 +133,8 @@ def _columns(
     office: Office, roster: Roster, cells: Cells, group: np.ndarray, order: list[str], rng: np.random.Generator
 ) -> list[list[Any]]:
     shown = {name: [_written(roster, name, cells.kolom[name][place]) for place in group.tolist()] for name in order}
-    if roster.layout == "sipp":
-        return sipp_columns(office, shown, len(group), rng)
+    if roster.sipp:
+        return sipp_columns(office, roster.layout, shown, len(group), rng)
     return [list(range(1, len(group) + 1)), *(shown[name] for name in order)]
 
 
@@ -142,16 +145,16 @@ def _written(roster: Roster, name: str, value: Any) -> Any:
     if name == "nama":
         return value.upper() if roster.huruf_besar else value
     if name in ("lahir", "mulai", "akhir"):
-        return date_text(value, "strip" if roster.layout == "sipp" else roster.tanggal)
+        return date_text(value, "strip" if roster.sipp else roster.tanggal)
     if name == "upah":
         dotted = f"{value:,}".replace(",", ".")
-        return str(value) if roster.layout == "sipp" else {"angka": value, "titik": dotted, "rp": f"Rp {dotted}"}[roster.uang]
+        return str(value) if roster.sipp else {"angka": value, "titik": dotted, "rp": f"Rp {dotted}"}[roster.uang]
     return value
 
 
 def _dress(office: Office, bulan: str, roster: Roster, unit: Unit, sheet: Sheet, rng: np.random.Generator) -> Sheet:
     count = len(sheet.kolom[0])
-    if roster.layout == "sipp" or roster.bentuk == "parquet":
+    if roster.sipp or roster.bentuk == "parquet":
         return sheet
     if roster.berjudul:
         owner = unit.nama if len(roster.units) == 1 or roster.per_unit else "SELURUH PERANGKAT DAERAH"
@@ -175,7 +178,7 @@ def _name(office: Office, roster: Roster, bulan: str) -> tuple[str, str | None]:
     """File name, and the unit's code where the file itself does not say whose it is."""
     unit = office.units[roster.units[0]]
     month = Bulan.parse(bulan).nama
-    if roster.layout == "sipp":
+    if roster.sipp:
         return f"{unit.singkatan}/template_tk_{bulan.replace('-', '')}06", unit.kode
     if len(roster.units) > 1:
         return f"BKPSDM Data Non ASN {month}", None
