@@ -72,6 +72,7 @@ check: .venv/.dev
 	$(BIN)/pytest tests/repository
 	$(BIN)/python scripts/dictionary.py --check
 	$(BIN)/python scripts/hukum.py --check
+	$(BIN)/python scripts/categories.py --check
 
 fix: .venv/.dev
 	$(BIN)/ruff check --fix .
@@ -80,6 +81,7 @@ fix: .venv/.dev
 docs: .venv/.dev
 	$(BIN)/python scripts/dictionary.py
 	$(BIN)/python scripts/hukum.py
+	$(BIN)/python scripts/categories.py
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks

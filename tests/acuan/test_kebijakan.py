@@ -81,7 +81,9 @@ def test_minimum_wages_carry_a_status() -> None:
     "rule",
     [
         "- {dari: 2026-01, program: [jkx]}", "- {dari: 2026-01, nilai_perkiraan: ump}", "- {dari: kapan}", "- {dari: 2026-01, segmen: ASN}",
-        "- {dari: 2026-01, basis_upah: tetap}", "- {program: [jkk]}", "- ya", "- {dari: 2026-01, dari: 2026-02}",
+        "- {dari: 2026-01, basis_upah: tetap, status: confirmed, dasar: x}", "- {dari: 2026-01, program: [jkk], status: confirmed}",
+        "- {dari: 2026-01, program: [jkk], dasar: x}", "- {dari: 2026-01, program: [jkk], dasar: x, status: pasti}",
+        "- {dari: 2026-01, segmen: BPU, program: [jkk, jp], dasar: x, status: confirmed}", "- {program: [jkk]}", "- ya", "- {dari: 2026-01, dari: 2026-02}",
     ],
 )  # fmt: skip
 def test_a_rule_that_cannot_be_understood_is_refused(tmp_path: Path, rule: str) -> None:

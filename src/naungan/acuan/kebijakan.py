@@ -14,6 +14,7 @@ from naungan.acuan.ump import ump
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.law import load_folder, read_yaml
+from naungan.law.series import STATUS
 from naungan.relations.words import PROGRAM, SEGMEN
 
 LAINNYA = "lainnya"
@@ -120,6 +121,13 @@ def _parse(body: dict[str, Any]) -> Aturan:
 
 
 def _check(body: dict[str, Any], isi: dict[str, Any]) -> None:
+    for field in ("dasar", "status"):
+        if not body.get(field):
+            raise ValueError(f"{field} tidak ada; setiap aturan menyebut sumber dan kepastiannya")
+    if body["status"] not in STATUS:
+        raise ValueError(f"status: {body['status']}")
+    if isi.get("segmen") == "BPU" and "jp" in isi.get("program", ()):
+        raise ValueError("program: jp tidak ada untuk BPU")
     allowed = {"segmen": SEGMEN, "basis_upah": BASIS, "risiko": ("I", "II", "III", "IV", "V")}
     for field, words in allowed.items():
         if field in isi and isi[field] not in words:

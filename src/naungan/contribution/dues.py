@@ -31,8 +31,8 @@ def dues(
     """One row per person and unit, those who are owed nothing included.
 
     Columns: ``pemda, orang, unit, segmen, risiko, hak, bekerja, asn, wajib_<program>, dasar_upah, upah_perkiraan, keringanan``; per
-    programme of     the month ``<program>_pemberi_kerja`` and ``<program>_pekerja`` in rupiah (0 where not due, NULL where the base is unknown);
-    their sums ``iuran``, ``iuran_pemberi_kerja``, ``iuran_pekerja``. ``bawa`` names further columns of the roster to carry along.
+    programme of the month ``<program>_pemberi_kerja`` and ``<program>_pekerja`` in rupiah (0 where not due, NULL where the base is
+    unknown); their sums ``iuran``, ``iuran_pemberi_kerja``, ``iuran_pekerja``. ``bawa`` names further columns of the roster to carry along.
     ``known`` asks for the law as it was known on that day.
     """
     month = bulan_hukum(bulan)

@@ -1,0 +1,86 @@
+"""Writes docs/kategori.md, the catalogue of workers and the table of sectors; ``--check`` compares instead."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from naungan.acuan.berkas import muat
+from naungan.acuan.sektor import terbuka
+from naungan.contribution.category import catalogue
+from naungan.kernel.period import Bulan
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "kategori.md"
+BULAN = Bulan(2026, 10)
+STATUS = {"confirmed": "terkonfirmasi", "recalled": "diingat, belum diperiksa", "unknown": "**tidak diketahui**"}
+HEAD = """# Kategori pekerja
+
+Halaman ini dibuat dari `kategori.yaml`, `rekening.yaml`, dan `sektor.yaml` (ruang `acuan`) dengan `make docs`; jangan disunting dengan
+tangan. Nilai baku untuk Oktober 2026. Segmen, program, kelompok risiko, dan dasar upah dapat diganti kebijakan daerah, pembayar oleh daftar
+pembayar.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *_categories(), *_sectors()]) + "\n"
+
+
+def _categories() -> Iterator[str]:
+    yield "| kategori | segmen | hak | pembayar (dana) | program, risiko | rekening | dasar | kepastian |"
+    yield "|---|---|---|---|---|---|---|---|"
+    rows = list(catalogue(BULAN))
+    for row in rows:
+        program = f"{', '.join(row['program']).upper()}, {row['risiko']}" if row["program"] else "–"
+        payer = f"{row['pembayar']} ({', '.join(row['dana'])})"
+        cells = (
+            f"`{row['kategori']}` {row['sebutan']}", row["segmen"], row["hak"].replace("_", " "), payer, program,
+            _accounts(row), row["dasar"], STATUS[row["status"]],
+        )  # fmt: skip
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+    yield from (f"- **{row['sebutan']}**: {row['catatan']}{_groups(row)}" for row in rows)
+    yield ""
+
+
+def _accounts(row: dict[str, Any]) -> str:
+    return "; ".join(f"{program.upper()} {', '.join(kodes)}" for program, kodes in row["rekening"].items()) or "–"
+
+
+def _groups(row: dict[str, Any]) -> str:
+    found = ", ".join(f"{name} ({', '.join(funds)})" for name, funds in row["golongan"].items())
+    return f" Golongan dan dana: {found}." if found else ""
+
+
+def _sectors() -> Iterator[str]:
+    isi = muat("sektor.yaml")
+    yield "## Sektor dan kelompok risiko"
+    yield ""
+    yield f"{isi['dasar']}, sejak Desember 2019. Kelompok ditetapkan per NPP, bukan per orang."
+    yield ""
+    yield "| kelompok | nomor | usaha | kepastian |"
+    yield "|---|---|---|---|"
+    for one in isi["sektor"]:
+        note = f" {one['catatan']}" if "catatan" in one else ""
+        yield f"| {one['kelompok']} | {one['nomor']} | {one['nama']} | {STATUS[one['status']]}.{note} |"
+    yield ""
+    left = ", ".join(f"{group}: {count}" for group, count in terbuka().items() if count)
+    yield f"Belum termuat, menurut kelompok: {left}. Untuk usaha itu sebutkan `--risiko`."
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page, or with ``--check`` compare it."""
+    if "--check" in arguments:
+        if PAGE.exists() and PAGE.read_text("utf-8") == page():
+            return 0
+        sys.stderr.write(f"{PAGE.relative_to(ROOT)} is out of date: run make docs\n")
+        return 1
+    PAGE.write_text(page(), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
