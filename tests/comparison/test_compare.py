@@ -109,6 +109,7 @@ def test_another_spelling_of_a_listed_unit_is_no_move(duck: Engine, tmp_path: Pa
         write(tmp_path / name / f"pekerja 2026-{name}.csv", HEAD, row("Budi Santoso", 1, unit))
     rows, _ = compared(duck, tmp_path, tmp_path / "10", tmp_path / "11")
     assert [(one["kelompok"], one["unit_lama"], one["unit_baru"]) for one in rows] == [("unchanged", "1.02", "1.02")]
+    assert rows[0]["unit_nama"] == "Dinas Kesehatan"
 
 
 def test_a_month_nobody_names_is_asked_for(duck: Engine, tmp_path: Path) -> None:

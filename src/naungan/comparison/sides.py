@@ -150,7 +150,14 @@ def _resolved(engine: Engine, side: Side, lists: ir.Table) -> Side:
     rows = side.roster
     wanted = rows.filter(rows.unit.isnull() & rows.unit_nama.notnull()).select("pemda", "unit_nama")
     names = engine.keep(regions.resolve_units(engine, wanted, lists))
-    return replace(side, roster=engine.keep(units.with_units(rows, names)), unit=lists)
+    return replace(side, roster=engine.keep(_named(units.with_units(rows, names), lists)), unit=lists)
+
+
+def _named(rows: ir.Table, lists: ir.Table) -> ir.Table:
+    """Listed units by their official names, on both sides alike."""
+    official = lists.group_by(k_pemda=lists.pemda.fill_null(""), unit=lists.unit).agg(resmi=lists.nama.min())
+    joined = rows.mutate(k_pemda=rows.pemda.fill_null("")).left_join(official, ["k_pemda", "unit"])
+    return ROSTER.conform(joined.mutate(unit_nama=ibis.coalesce(joined.resmi, joined.unit_nama)))
 
 
 def _readable(engine: Engine, problem: ir.Table, files: Sequence[dict[str, Any]]) -> None:

@@ -137,6 +137,7 @@ def _guide(sheet: Worksheet, formats: Mapping[str, Any], code: str, entries: Seq
     sheet.hide_gridlines(2)
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, say("TEMPLAT_JUDUL", nama=layout(code).nama), formats["title"])
+    sheet.merge_range(1, 0, 1, 4, "", formats["prose"])
     sheet.write_string(1, 0, say("TEMPLAT_VERSI", nama=code, versi=version(code), tanggal=tanggal(made)), formats["prose"])
     texts = [say(f"TEMPLAT_PETUNJUK_{number}") for number in range(1, 6)] + ([say("TEMPLAT_SIPP")] if code.startswith("sipp") else [])
     for row, text in enumerate(texts, start=3):
