@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SCALE ?= 0.05
 MONTHS := 2023-07 2026-10
 
-.PHONY: help setup demo test test-all test-browser check fix docs bench lock clean
+.PHONY: help setup demo test test-all test-browser check fix docs bench bench-national bench-peers lock clean
 
 help:
 	@echo 'make demo      contoh lima provinsi: buat, evaluasi, lihat bukunya (SCALE=$(SCALE))'
@@ -18,6 +18,8 @@ help:
 	@echo 'make fix       format, and repair what the linter can'
 	@echo 'make docs      write the generated pages anew'
 	@echo 'make bench     measure; writes docs/performance.md'
+	@echo 'make bench-national  130 million workers on this machine, and Spark; writes docs/scale.md (needs 40 GB of disk)'
+	@echo 'make bench-peers     OpenFisca-core, pandas and Splink on the same people; writes docs/peers.md'
 	@echo 'make lock      compile the hashed locks anew'
 
 # What a user needs.
@@ -85,6 +87,12 @@ docs: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks
+
+bench-national: .venv/.dev
+	$(BIN)/python -m benchmarks.national
+
+bench-peers: .venv/.dev
+	$(BIN)/python -m benchmarks.peers
 
 lock: .venv/.dev
 	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra install pyproject.toml -o requirements/run.txt

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import duckdb
 
-PEMDA, UNITS = 65, 40
+PEMDA, FIRST, UNITS = 65, 1600, 40
 
 # Row i is worker w, who mostly has this row alone; names repeat over few words, as the steps measured here compare keys and not spellings.
 _ROSTER = """
 COPY (
   SELECT sha256('a' || (w % {pemda})) AS sumber, 'a' || (w % {pemda}) || '.xlsx' AS berkas, 'Data' AS lembar, i AS baris, i AS urutan,
-         CAST(1600 + w % {pemda} AS VARCHAR) AS pemda, CAST(1 + (i // {pemda}) % {units} AS VARCHAR) AS unit,
+         CAST({first} + w % {pemda} AS VARCHAR) AS pemda, CAST(1 + (i // {pemda}) % {units} AS VARCHAR) AS unit,
          'Unit ' || (1 + (i // {pemda}) % {units}) AS unit_nama, '2026-10' AS bulan,
          CAST(1600000000000000 + w AS VARCHAR) AS nik, CAST(1600000000000000 + w AS VARCHAR) AS nik_asli,
          'NAMA ' || chr(65 + CAST(w % 26 AS INT)) || ' ' || (w % 9973) AS nama,
@@ -31,7 +31,7 @@ COPY (
 _MEMBER = """
 COPY (
   SELECT sha256('m') AS sumber, 'peserta.csv' AS berkas, CAST(NULL AS VARCHAR) AS lembar, i AS baris, i AS urutan,
-         CAST(1600 + w % {pemda} AS VARCHAR) AS pemda, '2026-10' AS bulan, '1600000' || (w % {pemda}) AS npp, 'PU' AS segmen,
+         CAST({first} + w % {pemda} AS VARCHAR) AS pemda, '2026-10' AS bulan, '1600000' || (w % {pemda}) AS npp, 'PU' AS segmen,
          'nasional' AS lingkup, DATE '2026-11-20' AS posisi,
          CAST(1600000000000000 + w AS VARCHAR) AS nik, CAST(1600000000000000 + w AS VARCHAR) AS nik_asli,
          'NAMA ' || chr(65 + CAST(w % 26 AS INT)) || ' ' || (w % 9973) AS nama,
@@ -45,10 +45,13 @@ COPY (
 """
 
 
-def make(folder: Path, workers: int) -> None:
-    """roster.parquet and member.parquet: every member is one of the workers, 28 members to 100 workers."""
+def make(folder: Path, workers: int, *, members: int | None = None, pemda: int = PEMDA, first: int = FIRST) -> None:
+    """roster.parquet and member.parquet of ``pemda`` governments numbered from ``first``; every member is one of the workers.
+
+    Without a number 28 members to 100 workers; at most a third of the workers can be members.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    members = workers * 28 // 100
-    sizes = {"workers": workers, "members": members, "pemda": PEMDA, "units": UNITS}
-    duckdb.sql(_ROSTER.format(path=folder / "roster.parquet", **sizes))
-    duckdb.sql(_MEMBER.format(path=folder / "member.parquet", **sizes))
+    sizes = {"workers": workers, "members": members or workers * 28 // 100, "pemda": pemda, "first": first, "units": UNITS}
+    with duckdb.connect(config={"threads": 2, "memory_limit": "3GB"}) as con:
+        con.sql(_ROSTER.format(path=folder / "roster.parquet", **sizes))
+        con.sql(_MEMBER.format(path=folder / "member.parquet", **sizes))

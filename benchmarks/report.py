@@ -61,7 +61,7 @@ def page(measured: dict[str, dict[str, Any]], scores: dict[str, float], sizes: d
         f"Cascade: {_number(int(scores['workers']))} roster rows, {_number(int(scores['members']))} of them members, "
         f"{int(scores['wrong'])} joined to somebody else.",
         "",
-        _machine(),
+        machine(),
     ]
     return "\n".join(lines) + "\n"
 
@@ -95,7 +95,7 @@ def _number(value: int) -> str:
     return f"{value:,}"
 
 
-def _machine() -> str:
+def machine() -> str:
     """Cores, memory, processor and versions."""
     lines = Path("/proc/cpuinfo").read_text().splitlines()
     processor = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), "?")

