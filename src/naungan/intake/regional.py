@@ -30,11 +30,12 @@ def aggregate_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.
     bare = table.persen.re_replace("[ %]", "").replace(",", ".")
     number = ibis.cases((bare.re_search(_PERCENT), bare.substr(0, 14))).try_cast("decimal(18, 6)")
     places = ibis.ifelse(bare.contains("."), bare.length() - bare.find(".") - 1, 0)
+    # A cell formatted as a percentage holds the fraction; no region is covered to less than one percent.
+    fraction = (number <= 1) & (places > 0) & ~table.persen.contains("%")
     read = table.mutate(
         **counts,
-        # A cell formatted as a percentage holds the fraction.
-        v_persen=ibis.ifelse((number <= 1) & ~table.persen.contains("%") & (places > 2), number * 100, number).cast("decimal(18, 6)"),
-        k_desimal=ibis.ifelse((number <= 1) & (places > 2), places - 2, places),
+        v_persen=ibis.ifelse(fraction, number * 100, number).cast("decimal(18, 6)"),
+        k_desimal=ibis.ifelse(fraction, ibis.greatest(places - 2, 0), places),
         v_bulan=ibis.coalesce(month_of(table.bulan), table.f_bulan),
         v_segmen=_segment(table.segmen),
         v_hitungan=_counting(ibis.coalesce(table.hitungan, table.f_hitungan)),
