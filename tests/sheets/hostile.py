@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import string
@@ -153,6 +154,37 @@ def repeated(rows: int, columns: int) -> str:
     return f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>'
 
 
+def million_empty_rows(path: Path) -> None:
+    """Somebody coloured whole columns: a row with a format for every row there can be."""
+    workbook(path, HEADING_ROW + "".join(f'<row r="{row}" s="1" customFormat="1"/>' for row in range(2, 1_048_577)))
+
+
+def zip_in_zip(path: Path) -> None:
+    workbook(path, HEADING_ROW)
+    inner = path.read_bytes()
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("daftar.xlsx", inner)
+
+
+def billion_laughs(path: Path) -> None:
+    names = string.ascii_lowercase[:10]
+    entities = "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in itertools.pairwise(names))
+    workbook(path, f"<row><c t='inlineStr'><is><t>&{names[-1]};</t></is></c></row>", prolog=f'<!DOCTYPE x [<!ENTITY a "ha">{entities}]>')
+
+
+def entities_in_another_part(path: Path) -> None:
+    workbook(path, HEADING_ROW, extra={"xl/sharedStrings.xml": b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst/>'})
+
+
+def parquet_without_end(path: Path) -> None:
+    """A footer that says to be longer than the file."""
+    path.write_bytes(b"PAR1" + bytes(64) + struct.pack("<I", 60_000) + b"PAR1")
+
+
+def parquet_footer_of_noise(path: Path) -> None:
+    path.write_bytes(b"PAR1" + random.Random(7).randbytes(400) + struct.pack("<I", 300) + b"PAR1")
+
+
 def write(data: bytes) -> Callable[[Path], None]:
     return lambda path: [path.write_bytes(data), None][1]
 
@@ -163,6 +195,17 @@ FILES: list[tuple[str, str, Callable[[Path], None]]] = [
     ("bomb.xlsx", "BERKAS_BOM", bomb),
     ("parts.xlsx", "BERKAS_BOM", many_parts),
     ("dtd.xlsx", "BERKAS_DTD", doctype),
+    ("coloured.xlsx", "BERKAS_SEL_JAUH", million_empty_rows),
+    ("laughs.xlsx", "BERKAS_DTD", billion_laughs),
+    ("outside.xlsx", "BERKAS_DTD", entities_in_another_part),
+    ("nested.xlsx", "BERKAS_ARSIP", zip_in_zip),
+    ("noise.parquet", "BERKAS_RUSAK", parquet_footer_of_noise),
+    ("endless.parquet", "BERKAS_RUSAK", parquet_without_end),
+    ("picture.xls", "BERKAS_GAMBAR", write(b"\xff\xd8\xff\xe0JFIF")),
+    ("rar.xlsx", "BERKAS_ARSIP", write(b"Rar!\x1a\x07\x00")),
+    ("web.xlsx", "BERKAS_HTML", write(b"\xef\xbb\xbf<!DOCTYPE html><html><body>masuk dulu</body></html>")),
+    ("flat.ods", "BERKAS_XML", write(b"<?xml version='1.0'?><office:document/>")),
+    ("letters.docx", "BERKAS_ARSIP", lambda path: zipfile.ZipFile(path, "w").writestr("word/document.xml", "<x/>")),
     ("entry.xlsx", "BERKAS_TERKUNCI", encrypted_entry),
     ("locked.xlsx", "BERKAS_TERKUNCI", lambda path: older.container(path, "EncryptionInfo", "EncryptedPackage")),
     ("locked_name.csv", "BERKAS_TERKUNCI", lambda path: older.container(path, "EncryptionInfo", "EncryptedPackage")),
