@@ -203,6 +203,25 @@ def test_macros_and_signatures_are_left_behind_and_named(duck: Engine, tmp_path:
         assert "xl/vbaProject.bin" not in made.namelist() and b"macroEnabled" not in made.read("[Content_Types].xml")
 
 
+def test_a_workbook_that_cannot_be_marked_in_place_becomes_a_new_one_and_says_what_stays_behind(duck: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "aneh.xlsx"
+    with zipfile.ZipFile(rich(tmp_path / "daftar.xlsx")) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<styleSheet/>" if name == "xl/styles.xml" else old.read(name))
+    book, lost = returned(duck, path, tmp_path / "out" / "aneh.xlsx")
+    assert marks(book["Data Pegawai"]) == MARKS
+    assert book.sheetnames == ["Data Pegawai", "O'Data", "Masalah"] and book["O'Data"].sheet_state == "hidden"
+    assert [sentence.split()[0] for sentence in lost] == ["Ini", "Grafik", "Gambar"]
+    assert set(lost) <= {row[0].value for row in book["Masalah"].iter_rows(max_row=7)}
+
+
+def test_beyond_what_can_be_shown_the_gravest_are_marked(duck: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("naungan.documents.returned.SHOWN", 2)
+    book, _ = returned(duck, rich(tmp_path / "daftar.xlsx"), tmp_path / "out" / "daftar.xlsx")
+    assert sorted(marks(book["Data Pegawai"]).values()) == ["hold", "refuse"]
+    assert "2 masalah terberat dari 6" in str(book["Masalah"]["A4"].value)
+
+
 def parquet(path: Path, rows: list[list[Any]]) -> Path:
     columns = list(zip(*[[None if cell is None else str(cell) for cell in row] for row in rows[1:]], strict=True))
     pq.write_table(pa.table(dict(zip(rows[0], columns, strict=True))), path)

@@ -21,6 +21,7 @@ from naungan.documents.people import safe
 from naungan.documents.words import label, number, say
 from naungan.intake.said import told
 from naungan.kernel.errors import Unfit, Unreadable
+from naungan.kernel.log import scrub
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.marked.plain import ROWS
 
@@ -136,7 +137,7 @@ def _listing(staged: Staged, placed: list[tuple[dict[str, Any], tuple[str, int, 
     return {
         "name": say("KEMBALI_LEMBAR"),
         "title": say("KEMBALI_JUDUL"),
-        "prose": [say("KEMBALI_ISI", berkas=Path(staged.source.berkas).name, jumlah=number(total)), say("KEMBALI_CARA"), *more],
+        "prose": [say("KEMBALI_ISI", berkas=scrub(Path(staged.source.berkas).name), jumlah=number(total)), say("KEMBALI_CARA"), *more],
         "legend": [(label("TINGKAT_MASALAH", severity), severity) for severity in ("refuse", "hold", "note")],
         "headings": [say(f"KEMBALI_KOLOM_{name}") for name, _ in _HEADINGS],
         "widths": [width for _, width in _HEADINGS],
@@ -148,7 +149,7 @@ def _listing(staged: Staged, placed: list[tuple[dict[str, Any], tuple[str, int, 
 def _listed(problem: dict[str, Any], cell: tuple[str, int, int] | None) -> dict[str, Any]:
     name = xl_rowcol_to_cell(cell[1] - 1, cell[2]) if cell else ""
     sheet = cell[0] if cell else problem["sheet"] or ""
-    texts = [label("TINGKAT_MASALAH", problem["severity"]), sheet, name or say("KEMBALI_SELURUH")]
+    texts = [label("TINGKAT_MASALAH", problem["severity"]), scrub(sheet), name or say("KEMBALI_SELURUH")]
     texts += [problem["column"] or "", problem["value"] or "", problem["message"], problem["remedy"]]
     return {"sheet": sheet, "cell": name, "severity": problem["severity"], "texts": texts}
 
@@ -160,10 +161,10 @@ def _note(problem: dict[str, Any]) -> str:
 
 def _cell(staged: Staged, problem: dict[str, Any]) -> tuple[str, int, int] | None:
     """Sheet, row and column of a problem in the returned workbook; a problem without a column stands at the first one that is read."""
-    sheet = next((one for one in staged.answer["sheets"] if one["lembar"] == problem["sheet"]), None)
+    sheet = next((one for one in staged.answer["sheets"] if scrub(one["lembar"] or "") == (problem["sheet"] or "")), None)
     if sheet is None or problem["row"] is None:
         return None
-    by_heading = {written: sheet["columns"][name] for name, written in sheet["headings"].items() if name in sheet["columns"]}
+    by_heading = {scrub(written): sheet["columns"][name] for name, written in sheet["headings"].items() if name in sheet["columns"]}
     column = by_heading.get(problem["column"], min(sheet["columns"].values(), default=0))
     names = staged.answer["kind"] == "parquet"  # its names of columns stand on a row that the file itself doesn't count
     further, row = divmod(problem["row"] - 1 + names, ROWS)

@@ -9,6 +9,7 @@ from naungan.documents.grid import Field
 from naungan.documents.material import Material, Row, grouped, province
 from naungan.documents.style import GREY, NAVY, Styles
 from naungan.documents.words import day, label, month, office, place, say, told
+from naungan.kernel.log import scrub
 from naungan.relations.words import DATASET
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _file(row: Row) -> Row:
     return {
         **row,
         "wilayah": office(row["pemda"]),
+        "berkas": scrub(row["berkas"]),
         "unit_nama": row["unit_nama"] or row["unit"] or say("SELURUH_PEMDA"),
         "dataset": label("DATASET", row["dataset"]),
         "bulan": month(row["bulan"]) if row["bulan"] else "–",

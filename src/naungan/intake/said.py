@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from naungan.kernel.log import scrub
 from naungan.kernel.messages import remedy, sentence
 
 if TYPE_CHECKING:
@@ -33,8 +34,11 @@ def kinds(problems: list[dict[str, Any]]) -> list[tuple[dict[str, Any], int]]:
 
 
 def _told(row: dict[str, Any], language: str) -> dict[str, Any]:
-    params = {"kolom": row["kolom"] or "", **json.loads(row["params"] or "{}")}
+    # Names of sheets and headings are the user's, and may hold the number of a person.
+    sheet, column = (scrub(row[name]) if row[name] else row[name] for name in ("lembar", "kolom"))
+    params = {"kolom": column or "", **json.loads(row["params"] or "{}")}
     return {
-        "code": row["kode"], "severity": row["tingkat"], "sheet": row["lembar"], "row": row["baris"], "column": row["kolom"],
-        "value": row["nilai"], "message": sentence(row["kode"], params, language), "remedy": remedy(row["kode"], params, language),
+        "code": row["kode"], "severity": row["tingkat"], "sheet": sheet, "row": row["baris"], "column": column,
+        "value": row["nilai"], "message": scrub(sentence(row["kode"], params, language)),
+        "remedy": scrub(remedy(row["kode"], params, language)),
     }  # fmt: skip

@@ -23,6 +23,8 @@ from naungan.intake.mapping.notes import observed
 from naungan.intake.rows import data_rows, is_total, leaves
 from naungan.intake.title import read_titles
 from naungan.kernel.errors import Unreadable
+from naungan.kernel.log import scrub
+from naungan.sheets.marked.listing import SIGN
 from naungan.sheets.reading import Book, Row, Sheet, open_book
 
 _BATCH = 50_000
@@ -70,6 +72,7 @@ def _recognised(book: Book, wanted: str | None, mappings: list[dict[str, Any]]) 
         looks: list[tuple[Sheet, list[Row]]] = [(Sheet(None, iter(())), [(0, list(book.parquet.schema_arrow.names))])]
     else:
         looks = [(sheet, list(itertools.islice(sheet.rows, SEARCHED * 2))) for sheet in reshaped(book) if sheet.visible]
+        looks = [(sheet, first) for sheet, first in looks if not _is_listing(first)]
     found = []
     for sheet, first in looks:
         rows = [cells for _, cells in first]
@@ -83,6 +86,11 @@ def _recognised(book: Book, wanted: str | None, mappings: list[dict[str, Any]]) 
     if not found:
         raise Unreadable("TATA_LETAK_TIDAK_DIKENAL", tata_letak=_known(wanted))
     return found
+
+
+def _is_listing(first: list[Row]) -> bool:
+    """The sheet of problems of a workbook that we have returned, and that comes back corrected."""
+    return bool(first and first[0][1]) and str(first[0][1][0]).startswith(SIGN)
 
 
 def _chosen(found: list[_Found]) -> Layout:
@@ -99,6 +107,7 @@ def _described(sheet: Sheet, heading: Heading, rows: list[Row], sheets: int) -> 
     titles = read_titles(cells for _, cells in rows[: heading.first])
     if sheets > 1 and sheet.name and "unit_nama" not in titles:
         titles |= {key: value for key, value in read_titles([[sheet.name]]).items() if key == "unit_nama"}
+    titles = {key: scrub(value) for key, value in titles.items()}  # the name of an office is shown, and may have a number beside it
     head = rows[heading.last][0] or 1  # Parquet has no row for its names
     return {"lembar": sheet.name, "headings": heading.written, "titles": titles, "columns": heading.columns, "head": head}
 

@@ -14,6 +14,8 @@ from naungan.sheets.marked.styles import NS
 
 # By this name a program knows the sheet, whatever people call it; a workbook that comes back again has it replaced.
 CODE_NAME = "NaunganMasalah"
+# Its first cell begins with this: whoever reads the workbook again passes the sheet over.
+SIGN = "Naungan · "
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -50,7 +52,7 @@ def _enter(package: Package, book: str, name: str, relation: str) -> None:
 def _sheet(words: dict[str, Any], looks: dict[str, int]) -> str:
     width = len(words["headings"])
     top = [
-        [(words["title"], "title")],
+        [(SIGN + words["title"], "title")],
         *([(line, "text")] for line in words["prose"]),
         [(text, kind) for text, kind in words["legend"]],
         [],
