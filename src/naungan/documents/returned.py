@@ -149,7 +149,8 @@ def _listing(staged: Staged, placed: list[tuple[dict[str, Any], tuple[str, int, 
 def _listed(problem: dict[str, Any], cell: tuple[str, int, int] | None) -> dict[str, Any]:
     name = xl_rowcol_to_cell(cell[1] - 1, cell[2]) if cell else ""
     sheet = cell[0] if cell else problem["sheet"] or ""
-    texts = [label("TINGKAT_MASALAH", problem["severity"]), scrub(sheet), name or say("KEMBALI_SELURUH")]
+    place = say("KEMBALI_BARIS", baris=number(problem["row"])) if problem["row"] else say("KEMBALI_SELURUH")
+    texts = [label("TINGKAT_MASALAH", problem["severity"]), scrub(sheet), name or place]
     texts += [problem["column"] or "", problem["value"] or "", problem["message"], problem["remedy"]]
     return {"sheet": sheet, "cell": name, "severity": problem["severity"], "texts": texts}
 
@@ -162,11 +163,11 @@ def _note(problem: dict[str, Any]) -> str:
 def _cell(staged: Staged, problem: dict[str, Any]) -> tuple[str, int, int] | None:
     """Sheet, row and column of a problem in the returned workbook; a problem without a column stands at the first one that is read."""
     sheet = next((one for one in staged.answer["sheets"] if scrub(one["lembar"] or "") == (problem["sheet"] or "")), None)
-    if sheet is None or problem["row"] is None:
+    if sheet is None or problem["row"] is None or not sheet["columns"]:
         return None
     by_heading = {scrub(written): sheet["columns"][name] for name, written in sheet["headings"].items() if name in sheet["columns"]}
-    column = by_heading.get(problem["column"], min(sheet["columns"].values(), default=0))
-    names = staged.answer["kind"] == "parquet"  # its names of columns stand on a row that the file itself doesn't count
+    column = by_heading.get(problem["column"], min(sheet["columns"].values()))
+    names = staged.answer["kind"] in ("parquet", "json", "sql")  # its names of columns stand on a row that the file itself doesn't count
     further, row = divmod(problem["row"] - 1 + names, ROWS)
     name = sheet["lembar"] or say("KEMBALI_LEMBAR_DATA")
     return (f"{name[:26]} ({further + 1})" if further else name), row + 1, column

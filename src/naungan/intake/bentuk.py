@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from naungan.intake.ekspor import Offices, exported, is_export
 from naungan.intake.heading import SEARCHED
@@ -28,8 +29,8 @@ def _reshaped(sheet: Sheet, offices: Offices | None) -> Iterator[Sheet]:
     rows = itertools.chain(first, sheet.rows)
     cells = [row for _, row in first]
     if is_export(cells):
-        yield from exported(sheet.name, rows, offices)
+        yield from (replace(one, as_written=False) for one in exported(sheet.name, rows, offices))
     elif is_rincian(cells):
-        yield Sheet(sheet.name, lines_of(rows))
+        yield Sheet(sheet.name, lines_of(rows), as_written=False)
     else:
         yield Sheet(sheet.name, rows)

@@ -104,12 +104,19 @@ def _chosen(found: list[_Found]) -> Layout:
 
 
 def _described(sheet: Sheet, heading: Heading, rows: list[Row], sheets: int) -> dict[str, Any]:
+    """``columns``: where the fields stand on the sheet itself; nothing where it was given another shape to be read."""
     titles = read_titles(cells for _, cells in rows[: heading.first])
     if sheets > 1 and sheet.name and "unit_nama" not in titles:
         titles |= {key: value for key, value in read_titles([[sheet.name]]).items() if key == "unit_nama"}
     titles = {key: scrub(value) for key, value in titles.items()}  # the name of an office is shown, and may have a number beside it
     head = rows[heading.last][0] or 1  # Parquet has no row for its names
-    return {"lembar": sheet.name, "headings": heading.written, "titles": titles, "columns": heading.columns, "head": head}
+    return {
+        "lembar": sheet.name,
+        "headings": heading.written,
+        "titles": titles,
+        "columns": heading.columns if sheet.as_written else {},
+        "head": head,
+    }
 
 
 def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any]) -> tuple[int, list[dict[str, Any]]]:

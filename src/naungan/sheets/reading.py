@@ -27,12 +27,15 @@ _TABLES = {"json": json_tables, "sql": sql_tables}
 class Sheet:
     """One sheet: its name (None for CSV and Parquet) and its rows, numbered from 1; ``rows`` can be walked once.
 
+    ``as_written``: cells stand where the file has them; not so once a table was given another shape to be read.
+
     A table of a JSON or SQL file is a sheet whose names of columns are row 0 and whose first record is row 1.
     """
 
     name: str | None
     rows: Iterator[Row]
     visible: bool = True
+    as_written: bool = True
 
 
 @dataclass

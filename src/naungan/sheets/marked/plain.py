@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,11 @@ def write_plain(path: Path, out: Path, known: dict[str, Any]) -> list[str]:
 
 
 def _sheets(book: Book) -> list[Sheet]:
-    return [Sheet(None, _records(book.parquet))] if book.parquet is not None else book.sheets
+    if book.parquet is not None:
+        return [Sheet(None, _records(book.parquet))]
+    if book.kind in ("json", "sql"):  # their names of columns are row 0
+        return [replace(one, rows=((number + 1, cells) for number, cells in one.rows)) for one in book.sheets]
+    return book.sheets
 
 
 def _records(parquet: Any) -> Iterator[Row]:
@@ -87,7 +92,7 @@ def _put(place: Worksheet, row: int, column: int, cell: Any, look: Any) -> None:
 
 
 def _behind(path: Path, kind: str) -> list[str]:
-    if kind in ("csv", "parquet"):
+    if kind in ("csv", "parquet", "json", "sql"):
         return []
     lost = ["bentuk"]
     if zipfile.is_zipfile(path):
