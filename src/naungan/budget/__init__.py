@@ -2,6 +2,8 @@
 
 from naungan.budget.adequacy import adequacy
 from naungan.budget.kecukupan import kecukupan
+from naungan.budget.proposals import NAME as PROPOSALS
+from naungan.budget.proposals import proposals, write_proposals
 from naungan.budget.status import unit_status
 
-__all__ = ["adequacy", "kecukupan", "unit_status"]
+__all__ = ["PROPOSALS", "adequacy", "kecukupan", "proposals", "unit_status", "write_proposals"]

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan.acuan.anggaran import tahun_anggaran
-from naungan.acuan.rekening import Dompet, dompet, dompet_rekening, keluarga_kategori, keluarga_rekening
+from naungan.acuan.peta_rekening import Peta, bawaan
+from naungan.acuan.rekening import Dompet, dompet, keluarga_kategori
 from naungan.budget.lines import AWAL, lines, newest
 from naungan.budget.needs import needs
 from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
+from naungan.budget.realised import realised, with_realised
 from naungan.budget.tables import ADEQUACY
 from naungan.kernel.period import Bulan
 
@@ -35,11 +37,12 @@ class World:
     names: dict[Office, str]
     rosters: set[Office]
     stages: dict[tuple[str, str | None, int], str] = field(default_factory=dict)
+    peta: Peta = field(default_factory=bawaan)
 
 
 def adequacy(
     engine: Engine, *, ledger: ir.Table, assessment: ir.Table, budget_line: ir.Table, payer: ir.Table, unit: ir.Table,
-    bulan: str, posisi: dt.date,
+    bulan: str, posisi: dt.date, peta: Peta | None = None, treasury: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """ADEQUACY of the fiscal year that pays ``bulan``, and of the next one where the folder holds lines for it.
 
@@ -48,10 +51,13 @@ def adequacy(
     """
     month = Bulan.parse(bulan)
     codes = engine.rows(payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening"))
-    found = lines(engine, budget_line, bulan=month, rekening_lain=tuple(row["kode_rekening"] for row in codes))
+    peta = peta or bawaan()
+    found = lines(engine, budget_line, bulan=month, rekening_lain=tuple(row["kode_rekening"] for row in codes), peta=peta)
+    found = with_realised(found, realised(engine, treasury, posisi) if treasury is not None else {})
     world = World(
         needs=needs(engine, ledger=ledger, assessment=assessment, payer=payer, bulan=bulan),
         lines=found, names=unit_names(engine, unit, ledger, found), rosters=_rosters(engine, ledger), stages=newest(found),
+        peta=peta,
     )  # fmt: skip
     first = tahun_anggaran(month)
     years = {first} | {row["tahun"] for row in found if row["tahun"] == first + 1}
@@ -73,33 +79,45 @@ def _year(world: World, masa: Masa) -> list[dict[str, Any]]:
     for office in sorted(offices, key=lambda one: (one[0], one[1] or "")):
         tahap = world.stages.get((*office, masa.tahun))
         head = {"pemda": office[0], "unit": office[1], "unit_nama": world.names.get(office), "tahun": masa.tahun, "tahap": tahap}
-        judge = _early if tahap in AWAL else _purses
-        rows += [{**head, **row} for row in judge(of_need[office], of_line[office], tahap, office in world.rosters, masa)]
+        mine, roster = (of_need[office], of_line[office]), office in world.rosters
+        found = _early(*mine, roster, masa) if tahap in AWAL else _verdicts(*mine, tahap, roster, masa, world.peta)
+        rows += [{**head, **row} for row in found]
     return rows
 
 
-def _early(need_rows: Rows, line_rows: Rows, tahap: str | None, roster: bool, masa: Masa) -> list[dict[str, Any]]:
+def _early(need_rows: Rows, line_rows: Rows, roster: bool, masa: Masa) -> list[dict[str, Any]]:
     """Presence only: there is no account yet, so nothing is compared."""
     need = need_of(need_rows, None, masa)
     ours = [row for row in line_rows if row["jamsostek"]]
     return [{**_amounts(need, roster and bool(need_rows)), "pagu": _sum(ours, "pagu") if ours else None, "anggaran": "belum_dapat_dinilai"}]
 
 
-def _purses(need_rows: Rows, line_rows: Rows, tahap: str | None, roster: bool, masa: Masa) -> list[dict[str, Any]]:
+def _purses(need_rows: Rows, line_rows: Rows, masa: Masa, peta: Peta) -> dict[tuple[str, str], Purse]:
     purses: dict[tuple[str, str], Purse] = {}
     for row in need_rows:
-        _purse(purses, _dompet_of(row, masa.tahun)).needs.append(row)
+        _purse(purses, _dompet_of(row, masa.tahun, peta)).needs.append(row)
     for row in line_rows:
         if row["jamsostek"] and row["kode"]:
-            _purse(purses, dompet_rekening(row["kode"]) or Dompet(row["kode"], None, (row["kode"],))).lines.append(row)
-    whole_budget = any(not row["jamsostek"] for row in line_rows)
+            family = row["keluarga"]
+            own = dompet(family, row["program"], masa.tahun, peta, row["pemda"]) if family else Dompet(row["kode"], None, (row["kode"],))
+            _purse(purses, own).lines.append(row)
+    return purses
+
+
+def _verdicts(need_rows: Rows, line_rows: Rows, tahap: str | None, roster: bool, masa: Masa, peta: Peta) -> list[dict[str, Any]]:
+    """A verdict a purse. An account is known to be absent only where the whole budget is there and nothing in it is lumped."""
+    purses = _purses(need_rows, line_rows, masa, peta)
+    whole_budget = any(not row["jamsostek"] for row in line_rows) and not any(row["gabungan"] for row in line_rows)
     return [_verdict(purses[key], tahap, roster, whole_budget, masa) for key in sorted(purses)]
 
 
 def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, masa: Masa) -> dict[str, Any]:
     paid = [row["bulan_dibayar"] for row in purse.lines if row["bulan_dibayar"] is not None]
     need = need_of(purse.needs, min(paid) if paid else None, masa)
-    row: dict[str, Any] = {**_amounts(need, roster), "kode_rekening": purse.dompet.label, "program": purse.dompet.program}
+    row: dict[str, Any] = {
+        **_amounts(need, roster), "kode_rekening": purse.dompet.label, "program": purse.dompet.program,
+        "orang": _people(purse.needs) if roster else None,
+    }  # fmt: skip
     axis = None
     if not purse.lines:
         named = any(one["dinyatakan"] for one in purse.needs)
@@ -110,7 +128,7 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
     # Without lines both are known to be 0: the whole budget is there and they are not in it.
     pagu, realisasi = _sum(purse.lines, "pagu"), _sum(purse.lines, "realisasi")
     tersedia = available(pagu, realisasi, tahap or "", masa)
-    row |= {"pagu": pagu, "realisasi": realisasi, "tersedia": tersedia}
+    row |= {"pagu": pagu, "realisasi": realisasi, "tersedia": tersedia, **_planned(purse)}
     kebutuhan = row.get("kebutuhan")
     if tersedia is None or kebutuhan is None:
         return {**row, "anggaran": axis or "tidak_diketahui"}
@@ -119,6 +137,24 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
         months, runs_out = lasting(need, tersedia, masa)
         row |= {"bulan_tercukupi": months, "habis_pada": str(runs_out) if runs_out else None}
     return {**row, "anggaran": axis or _axis(kebutuhan, tersedia, need)}
+
+
+def _people(rows: Rows) -> int:
+    """How many the purse pays for: cells stand a programme, and a person has several."""
+    counted: dict[str, int] = defaultdict(int)
+    for row in rows:
+        counted[row["program"]] += row["orang_pasti"] + row["orang_perkiraan"] + row["orang_ragu"]
+    return max(counted.values(), default=0)
+
+
+def _planned(purse: Purse) -> dict[str, Any]:
+    """For whom the lines were planned, by their coefficients, and where the realisation was read."""
+    months = {row["bulan_rencana"] for row in purse.lines}
+    sources = sorted({row["sumber_realisasi"] for row in purse.lines if row["sumber_realisasi"]})
+    return {
+        "orang_rencana": _sum(purse.lines, "orang") if purse.lines else None, "bulan_rencana": months.pop() if len(months) == 1 else None,
+        "sumber_realisasi": ", ".join(sources) or None,
+    }  # fmt: skip
 
 
 def _axis(kebutuhan: int, tersedia: int, need: Need) -> str:
@@ -139,12 +175,11 @@ def _amounts(need: Need, known: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _dompet_of(row: dict[str, Any], tahun: int) -> Dompet:
+def _dompet_of(row: dict[str, Any], tahun: int, peta: Peta) -> Dompet:
     """The purse of a cell: the account the payer list names, else that of the category."""
     kode = row["kode_rekening"]
-    if kode and keluarga_rekening(kode) is None:
-        return Dompet(kode, None, (kode,))
-    return dompet((keluarga_rekening(kode) if kode else None) or keluarga_kategori(row["kategori"]), row["program"], tahun)
+    family = peta.keluarga(kode) if kode else keluarga_kategori(row["kategori"])
+    return dompet(family, row["program"], tahun, peta, row["pemda"]) if family else Dompet(kode, None, (kode,))
 
 
 def _purse(purses: dict[tuple[str, str], Purse], of: Dompet) -> Purse:

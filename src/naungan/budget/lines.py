@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.acuan.anggaran import pilihan
-from naungan.acuan.rekening import rekening_jamsostek
+from naungan.acuan.peta_rekening import Peta, bawaan
+from naungan.budget.mapped import GABUNGAN, PETA, USULAN, mapped, names_jamsostek
 from naungan.kernel.period import Bulan
 from naungan.relations.words import TAHAP
 
@@ -18,29 +18,39 @@ if TYPE_CHECKING:
 
 # Stages without accounts: a sub-activity and a ceiling.
 AWAL = ("RKPD", "KUA_PPAS")
+_KEYS = ("pemda", "unit", "tahun", "tahap", "kode", "keluarga", "program", "jamsostek")
 
 
-def lines(engine: Engine, budget_line: ir.Table, *, bulan: Bulan, rekening_lain: tuple[str, ...] = ()) -> list[dict[str, Any]]:
-    """One row per pemda, unit, year, stage and Jamsostek account; all other lines of a unit and stage in one (``jamsostek`` False).
+def lines(
+    engine: Engine, budget_line: ir.Table, *, bulan: Bulan, rekening_lain: tuple[str, ...] = (), peta: Peta | None = None
+) -> list[dict[str, Any]]:
+    """One row per pemda, unit, year, stage, family, programme and Jamsostek account; all other lines of a unit and stage in one.
 
-    ``rekening_lain`` are accounts that a payer list names. An amount is None as soon as one line leaves it open or is held.
+    ``jamsostek`` is False for those others, of which ``gabungan`` counts lumped and ``usulan`` proposed lines (``rupiah_usulan``
+    their ceiling). ``rekening_lain`` are accounts that a payer list names. An amount, and the people planned (``orang``), is
+    None as soon as one line leaves it open or is held.
     """
-    known = budget_line.kode_rekening.isin([*rekening_jamsostek(), *rekening_lain]).fill_null(False)
-    named = budget_line.kode_rekening.isnull() & _names_jamsostek(budget_line.uraian, bulan)
-    rows = budget_line.mutate(
-        kode=ibis.ifelse(known, budget_line.kode_rekening, ibis.null("string")),
-        jamsostek=known | named,
-        bersih=~budget_line.tahan.fill_null(False),
-    )
-    found = rows.group_by(["pemda", "unit", "tahun", "tahap", "kode", "jamsostek"]).aggregate(
+    rows = mapped(budget_line, peta or bawaan(), bulan, rekening_lain)
+    known = (rows.letak == PETA).fill_null(False)
+    named = rows.kode_rekening.isnull() & names_jamsostek(rows, bulan)
+    nothing = ibis.null("string")
+    rows = rows.mutate(
+        kode=ibis.ifelse(known, rows.kode_rekening, nothing), keluarga=ibis.ifelse(known, rows.keluarga, nothing),
+        program=ibis.ifelse(known, rows.program, nothing), jamsostek=known | named, bersih=~rows.tahan.fill_null(False),
+    )  # fmt: skip
+    found = rows.group_by(list(_KEYS)).aggregate(
         unit_nama=rows.unit_nama.min(),
         pagu=_whole(rows.pagu, rows.bersih),
         realisasi=_whole(rows.realisasi, rows.bersih),
         bulan_dibayar=rows.bulan_dibayar.min(where=rows.bersih),
+        orang=_whole(rows.orang, rows.bersih),
+        bulan_rencana=ibis.ifelse(rows.bulan_rencana.min() == rows.bulan_rencana.max(), rows.bulan_rencana.max(), ibis.null("int64")),
+        gabungan=(rows.letak == GABUNGAN).fill_null(False).sum(),
+        usulan=(rows.letak == USULAN).fill_null(False).sum(),
+        rupiah_usulan=rows.pagu.sum(where=rows.letak == USULAN),
         baris=rows.count(),
     )
-    keys = ("pemda", "unit", "tahun", "tahap", "kode", "jamsostek")
-    return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in keys]))
+    return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _KEYS]))
 
 
 def newest(rows: list[dict[str, Any]]) -> dict[tuple[str, str | None, int], str]:
@@ -62,8 +72,3 @@ def _whole(amount: ir.IntegerColumn, usable: ir.BooleanColumn) -> ir.IntegerScal
     """The sum, or NULL when one line leaves it open."""
     known = amount.notnull() & usable
     return ibis.ifelse(known.sum() == amount.isnull().count(), amount.sum(), ibis.null("int64"))
-
-
-def _names_jamsostek(uraian: ir.StringColumn, bulan: Bulan) -> ir.BooleanColumn:
-    words = "|".join(pilihan("kata_kunci", bulan))
-    return uraian.lower().re_search(f"(^|[^a-z])({words})([^a-z]|$)").fill_null(False)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan.acuan.anggaran import tahun_anggaran
+from naungan.acuan.peta_rekening import Peta
 from naungan.budget.adequacy import Office, unit_names
 from naungan.budget.lines import AWAL, lines, newest
 from naungan.budget.needs import BUKAN_TANGGUNGAN, TERDAFTAR
 from naungan.budget.purse import Masa
+from naungan.budget.realised import realised, with_realised
 from naungan.budget.tables import UNIT_STATUS
 from naungan.kernel.period import Bulan
 
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
 
 # The weakest account decides.
 _WEAKEST = ("tidak_dianggarkan", "kurang", "tidak_diketahui", "belum_dapat_dinilai", "cukup")
+Paid = tuple[int, str]
 _COUNTS = ("pekerja", "terdaftar", "tidak_ada")
 _ABSENT = ("unregistered", "inactive", "not_on_own_npp")
 
 
 def unit_status(
     engine: Engine, *, adequacy: ir.Table, ledger: ir.Table, budget_line: ir.Table, unit: ir.Table, payer: ir.Table,
-    bulan: str, posisi: dt.date,
+    bulan: str, posisi: dt.date, peta: Peta | None = None, treasury: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """UNIT_STATUS of every unit that is on the unit list, has workers, or pays.
 
@@ -39,20 +42,22 @@ def unit_status(
     del payer
     month = Bulan.parse(bulan)
     masa = Masa(tahun_anggaran(month), month, posisi)
-    found = lines(engine, budget_line, bulan=month)
+    found = lines(engine, budget_line, bulan=month, peta=peta)
+    found = with_realised(found, realised(engine, treasury, posisi) if treasury is not None else {})
     people = _people(engine, ledger)
     purses: dict[Office, list[dict[str, Any]]] = defaultdict(list)
     for row in engine.rows(adequacy.filter(adequacy.tahun == masa.tahun)):
         purses[row["pemda"], row["unit"]].append(row)
     names = unit_names(engine, unit, ledger, found)
     paid = _months_paid(found, masa)
+    lumped = {(row["pemda"], row["unit"]) for row in found if row["tahun"] == masa.tahun and row["gabungan"]}
     offices = set(people) | set(purses) | {office for office in names if office[1] is not None}
     rows = []
     for office in sorted(offices, key=lambda one: (one[0] or "", one[1] or "")):
         cell = people.get(office)
         rows.append({
             "pemda": office[0], "unit": office[1], "unit_nama": names.get(office),
-            **_budget_axis(office, cell, purses), **_payment_axis(office, cell, paid, masa),
+            **_budget_axis(office, cell, purses, lumped), **_payment_axis(office, cell, paid, masa),
         })  # fmt: skip
     return engine.table(UNIT_STATUS.of(rows))
 
@@ -75,7 +80,9 @@ def _people(engine: Engine, ledger: ir.Table) -> dict[Office, dict[str, Any]]:
     return found
 
 
-def _budget_axis(office: Office, cell: dict[str, Any] | None, purses: dict[Office, list[dict[str, Any]]]) -> dict[str, Any]:
+def _budget_axis(
+    office: Office, cell: dict[str, Any] | None, purses: dict[Office, list[dict[str, Any]]], lumped: set[Office]
+) -> dict[str, Any]:
     payers = cell["payers"] if cell else [office[1]]
     rows = [row for payer in dict.fromkeys([*payers, office[1]]) for row in purses.get((office[0], payer), [])]
     if not rows:
@@ -87,11 +94,12 @@ def _budget_axis(office: Office, cell: dict[str, Any] | None, purses: dict[Offic
     return {
         "anggaran": axis, "kebutuhan": _known(own, "kebutuhan"), "pagu": _known(own, "pagu"), "kekurangan": _known(own, "kekurangan"),
         "bulan_tercukupi": min((row["bulan_tercukupi"] for row in own if row["bulan_tercukupi"] is not None), default=None),
-        "habis_pada": min((row["habis_pada"] for row in own if row["habis_pada"]), default=None), "alasan": _reason(axis, own),
+        "habis_pada": min((row["habis_pada"] for row in own if row["habis_pada"]), default=None),
+        "alasan": _reason(axis, own, lumped=office in lumped),
     }  # fmt: skip
 
 
-def _reason(axis: str, rows: list[dict[str, Any]]) -> str | None:
+def _reason(axis: str, rows: list[dict[str, Any]], *, lumped: bool) -> str | None:
     if axis == "belum_dapat_dinilai":
         return "ALASAN_TAHAP_AWAL"
     if axis != "tidak_diketahui":
@@ -101,23 +109,27 @@ def _reason(axis: str, rows: list[dict[str, Any]]) -> str | None:
         return "ALASAN_KEBUTUHAN"
     if all(row["kode_rekening"] is None for row in unclear):
         return "ALASAN_REKENING"
+    if lumped and any(row["pagu"] is None for row in unclear):
+        return "ALASAN_REKENING_GABUNGAN"
     if all(row["tahap"] is None or row["tahap"] in AWAL for row in unclear):
         return "ALASAN_TANPA_ANGGARAN"
     # Everything is stated, yet estimated dues might not fit.
     return "ALASAN_PAGU_KOSONG" if any(row["tersedia"] is None for row in unclear) else "ALASAN_KEBUTUHAN"
 
 
-def _payment_axis(office: Office, cell: dict[str, Any] | None, paid: dict[Office, int], masa: Masa) -> dict[str, Any]:
+def _payment_axis(office: Office, cell: dict[str, Any] | None, paid: dict[Office, Paid], masa: Masa) -> dict[str, Any]:
     """The finance office's count of months paid comes first, then the member file; without either nothing is said."""
     payers = cell["payers"] if cell else [office[1]]
     counts = [paid[office[0], payer] for payer in payers if (office[0], payer) in paid]
     if counts:
-        return _by_count(min(counts), masa)
+        months, source = min(counts)
+        return {**_by_count(months, masa), "sumber_pembayaran": source}
     if cell is None or not cell["pekerja"]:
         return {"pembayaran": "tidak_diketahui"}
     if cell["menunggak"] is not None:
         state = "menunggak" if cell["menunggak"] > 0 else "lunas"
-        return {"pembayaran": state, "lunas_sampai": cell["lunas"], "bulan_menunggak": cell["menunggak"]}
+        found = {"lunas_sampai": cell["lunas"], "bulan_menunggak": cell["menunggak"]}
+        return {"pembayaran": state, **found, "sumber_pembayaran": "peserta"}
     nobody = cell["tidak_ada"] == cell["pekerja"]
     return {"pembayaran": "belum" if nobody else "tidak_diketahui"}
 
@@ -130,15 +142,24 @@ def _by_count(months: int, masa: Masa) -> dict[str, Any]:
     return {"pembayaran": "lunas" if months else "belum", "lunas_sampai": last, "bulan_menunggak": 0}
 
 
-def _months_paid(found: list[dict[str, Any]], masa: Masa) -> dict[Office, int]:
-    """The fewest months paid among a unit's Jamsostek accounts at its newest stage."""
+def _months_paid(found: list[dict[str, Any]], masa: Masa) -> dict[Office, Paid]:
+    """The fewest months paid among a unit's Jamsostek accounts at its newest stage, and who says so.
+
+    An LRA that shows nothing realised on any of them says 0; more than 0 rupiah says nothing of months.
+    """
     stages = newest(found)
-    paid: dict[Office, int] = {}
+    ours: dict[Office, list[dict[str, Any]]] = defaultdict(list)
     for row in found:
         office = (row["pemda"], row["unit"])
-        current = row["tahun"] == masa.tahun and row["tahap"] == stages.get((*office, masa.tahun))
-        if row["jamsostek"] and current and row["bulan_dibayar"] is not None:
-            paid[office] = min(paid.get(office, row["bulan_dibayar"]), row["bulan_dibayar"])
+        if row["jamsostek"] and row["tahun"] == masa.tahun and row["tahap"] == stages.get((*office, masa.tahun)):
+            ours[office].append(row)
+    paid: dict[Office, Paid] = {}
+    for office, rows in ours.items():
+        counted = [row["bulan_dibayar"] for row in rows if row["bulan_dibayar"] is not None]
+        if counted:
+            paid[office] = (min(counted), "anggaran")
+        elif all(row["sumber_realisasi"] == "LRA" and row["realisasi"] == 0 for row in rows):
+            paid[office] = (0, "LRA")
     return paid
 
 

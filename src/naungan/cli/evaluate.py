@@ -115,7 +115,7 @@ def _opinion(engine: Engine, run: Evaluation) -> ir.Table | None:
 
 
 def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path, opinion: ir.Table | None) -> dict[str, Any]:
-    from naungan import regions
+    from naungan import budget, regions
     from naungan.evaluation import decisions, hukum, pemetaan, record
     from naungan.evaluation.chain import scope
     from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, KEPUTUSAN, write_isi
@@ -132,6 +132,8 @@ def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path, opinion: i
     assert run.unit_names is not None
     regions.write_questions(engine, run.unit_names, run.results["unit_list"], aside / JAWABAN_UNIT, folder / JAWABAN_UNIT)
     pemetaan.write_questions(engine, run, aside / PEMETAAN, folder / PEMETAAN)
+    lines, payer = run.results["budget_line"], run.results["payer"]
+    budget.write_proposals(aside / budget.PROPOSALS, budget.proposals(engine, lines, payer, bulan=run.bulan, peta=run.peta))
     decisions.write_questions(engine, run.results, aside / KEPUTUSAN, folder / KEPUTUSAN, opinion)
     return summary
 

@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from naungan import budget, contribution, coverage, findings, intake, matching
 from naungan.acuan.kebijakan import Aturan, baca_kebijakan
+from naungan.acuan.peta_rekening import Peta, baca_peta, bawaan
 from naungan.coverage.keys import on_row
 from naungan.engine import Engine
 from naungan.evaluation import conflict, decisions, units
-from naungan.evaluation.inventory import KEBIJAKAN, KEPUTUSAN, Inventory, take_inventory
+from naungan.evaluation.inventory import KEBIJAKAN, KEPUTUSAN, REKENING, Inventory, take_inventory
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
 
@@ -39,6 +40,7 @@ class Evaluation:
     results: dict[str, ir.Table] = field(default_factory=dict)
     unit_names: ir.Table | None = None
     aturan: tuple[Aturan, ...] | None = None
+    peta: Peta = field(default_factory=bawaan)
 
 
 def evaluate(
@@ -137,10 +139,11 @@ def _cover(engine: Engine, run: Evaluation, folder: Path) -> None:
 
 
 def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
-    """Need against budget, and the two axes of each unit."""
-    del folder
+    """Need against budget on the account map in force, and the two axes of each unit."""
     found = run.results
-    common = {name: found[name] for name in ("ledger", "budget_line", "payer", "unit")}
+    map_file = folder / REKENING
+    run.peta = baca_peta(map_file) if map_file.is_file() else bawaan()
+    common: dict[str, Any] = {name: found[name] for name in ("ledger", "budget_line", "payer", "unit", "treasury")} | {"peta": run.peta}
     adequacy = budget.adequacy(engine, **common, assessment=found["assessment"], bulan=run.bulan, posisi=run.posisi)
     found["adequacy"] = engine.keep(adequacy)
     status = budget.unit_status(engine, **common, adequacy=found["adequacy"], bulan=run.bulan, posisi=run.posisi)
@@ -150,9 +153,11 @@ def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
 def _find(engine: Engine, run: Evaluation, folder: Path) -> None:
     """What is wrong, and the next step still open."""
     del folder
-    names = ("ledger", "adequacy", "unit_status", "budget_line", "file", "problem", "unit", "bill_sum")
+    names = ("ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "problem", "unit", "payer", "bill_sum")
     inputs = {name: run.results[name] for name in names}
-    run.results["finding"] = engine.keep(findings.find(engine, **inputs, bulan=run.bulan, posisi=run.posisi, pemda=run.inventory.pemda))
+    run.results["finding"] = engine.keep(
+        findings.find(engine, **inputs, bulan=run.bulan, posisi=run.posisi, pemda=run.inventory.pemda, peta=run.peta)
+    )
 
 
 def _of_month(table: ir.Table, bulan: str) -> ir.Table:

@@ -9,12 +9,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
+from naungan.acuan.peta_rekening import Peta
 from naungan.budget.lines import lines
 from naungan.findings.bills import bill_findings
 from naungan.findings.handed_in import file_findings
 from naungan.findings.make import Today
 from naungan.findings.money import adequacy_findings, stage_findings
 from naungan.findings.people import people
+from naungan.findings.planned import cash_findings, cash_rows, planned_findings, proposal_findings
 from naungan.findings.tables import FINDING
 from naungan.findings.workers import data_findings, worker_findings
 from naungan.kernel.period import Bulan
@@ -31,6 +33,7 @@ _ORDER = ("tinggi", "sedang", "rendah")
 def find(
     engine: Engine, *, ledger: ir.Table, adequacy: ir.Table, unit_status: ir.Table, budget_line: ir.Table, file: ir.Table,
     problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, bulan: str, posisi: dt.date, pemda: Sequence[str] = (),
+    peta: Peta | None = None, payer: ir.Table | None = None, cash_plan: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -48,7 +51,10 @@ def find(
     for _, group in groupby(cells, key=lambda cell: cell["pemda"]):
         rows += data_findings([_named(cell, names) for cell in group], today)
     rows += adequacy_findings(purses, today)
-    rows += stage_findings(lines(engine, budget_line, bulan=month), today)
+    rows += stage_findings(lines(engine, budget_line, bulan=month, peta=peta), today)
+    rows += planned_findings(purses, today)
+    rows += proposal_findings(lines(engine, budget_line, bulan=month, peta=peta, rekening_lain=_named_accounts(engine, payer)), today)
+    rows += cash_findings(cash_rows(engine, cash_plan, month, peta), today) if cash_plan is not None else []
     rows += bill_findings(engine, bill_sum, today)
     rows += file_findings(engine, file, problem, unit, cells, today, pemda)
     return engine.table(FINDING.of(sorted((_named(row, names) for row in rows), key=_place)))
@@ -59,6 +65,14 @@ def _quiet_arrears(cells: list[dict[str, Any]], status: dict[Office, dict[str, A
     seen = {(cell["pemda"], cell["unit"]) for cell in cells}
     silent = [row for place, row in status.items() if place not in seen and row["kebutuhan"] is None]
     return [row for one in silent for row in worker_findings(defaultdict(_zero, {**one, "tunggakan": None}), one, today)]
+
+
+def _named_accounts(engine: Engine, payer: ir.Table | None) -> tuple[str, ...]:
+    """The accounts that the payer lists name: they are known, so nobody proposes them."""
+    if payer is None:
+        return ()
+    rows = engine.rows(payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening"))
+    return tuple(row["kode_rekening"] for row in rows)
 
 
 def _zero() -> int:

@@ -1,0 +1,51 @@
+"""What left the treasury, counted to the account: it stands in where the budget file says nothing of realisation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+_IN_FORCE = ("APBD", "PERGESERAN", "APBD_P")
+_KEYS = ("pemda", "unit", "tahun", "kode_rekening")
+Realised = dict[tuple[Any, ...], tuple[int, str]]
+
+
+def realised(engine: Engine, treasury: ir.Table, posisi: dt.date) -> Realised:
+    """Amount and source per pemda, unit, year and account up to the position date: the newest LRA, else the sum of the SP2D.
+
+    An amount that one line leaves open, or holds, is not there at all. Payments without an account (UP, GU) say nothing of one.
+    """
+    usable = treasury.filter(treasury.kode_rekening.notnull() & (treasury.tanggal <= posisi))
+    whole = usable.mutate(bersih=usable.nilai.notnull() & ~usable.tahan.fill_null(False))
+    lra = whole.filter(whole.jenis == "LRA")
+    newest = lra.group_by(list(_KEYS)).aggregate(tanggal=lra.tanggal.max())
+    lra = lra.semi_join(newest, [_text(lra, name) == _text(newest, name) for name in (*_KEYS, "tanggal")])
+    found: Realised = {}
+    for table, source in ((whole.filter(whole.jenis == "SP2D"), "SP2D"), (lra, "LRA")):
+        summed = table.group_by(list(_KEYS)).aggregate(nilai=table.nilai.sum(), lengkap=table.bersih.all())
+        rows = engine.rows(summed.order_by([ibis.asc(name, nulls_first=True) for name in _KEYS]))
+        found |= {tuple(row[name] for name in _KEYS): (row["nilai"], source) for row in rows if row["lengkap"]}
+    return found
+
+
+def _text(table: ir.Table, name: str) -> ir.StringValue:
+    return table[name].cast("string").fill_null("")
+
+
+def with_realised(lines: list[dict[str, Any]], found: Realised) -> list[dict[str, Any]]:
+    """The lines of a budget in force with the realisation of the treasury where their own file has none, and ``sumber_realisasi``."""
+    return [_with(row, found) for row in lines]
+
+
+def _with(row: dict[str, Any], found: Realised) -> dict[str, Any]:
+    if row["realisasi"] is not None:
+        return {**row, "sumber_realisasi": "anggaran"}
+    amount = found.get((row["pemda"], row["unit"], row["tahun"], row["kode"])) if row["kode"] and row["tahap"] in _IN_FORCE else None
+    return {**row, "realisasi": amount[0], "sumber_realisasi": amount[1]} if amount else {**row, "sumber_realisasi": None}

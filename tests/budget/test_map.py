@@ -1,0 +1,168 @@
+"""The account map: its traps, rules for those without an account, lines only proposed, and what the treasury adds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from naungan import budget
+from naungan.acuan.peta_rekening import Peta, baca_peta, bawaan
+from naungan.budget.lines import lines
+from naungan.engine import Engine
+from naungan.intake.tables import BUDGET_LINE, TREASURY
+from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan
+from tests.budget.money import JKK, JKM, LAIN, Money, paid
+from tests.coverage.world import BULAN, PEMDA, POSISI
+
+RULE = """
+rekening:
+  - {kode: 5.1.05.01, keluarga: rentan, program: null, dari: 2025, sampai: null, subkegiatan: "1.06", dana: [dbh sawit], kata: [pekerja rentan]}
+bukan:
+  - {kode: 5.1.02.02.02.0099}
+"""
+
+
+def own(tmp_path: Path, text: str = RULE) -> Peta:
+    path = tmp_path / "rekening.yaml"
+    path.write_text(text, "utf-8")
+    return baca_peta(path)
+
+
+def placed(engine: Engine, peta: Peta, **line: Any) -> tuple[str | None, bool, int, int]:
+    """The family of one line, whether it counts, and whether it is lumped or proposed."""
+    base = {"sumber": "b", "berkas": "b", "baris": 1, "urutan": 0, "pemda": PEMDA, "unit": "A", "tahun": 2026, "tahap": "APBD", "pagu": 5}
+    (row,) = lines(engine, engine.table(BUDGET_LINE.of([{**base, **line}])), bulan=Bulan.parse(BULAN), peta=peta)
+    return row["keluarga"], row["jamsostek"], row["gabungan"], row["usulan"]
+
+
+@pytest.mark.parametrize(
+    ("kode", "uraian", "found"),
+    [
+        (JKK, "JKK", ("non_asn", True, 0, 0)), ("5.1.3.90", "Staf perangkat desa", ("desa", True, 0, 0)),
+        ("5.1.02.02.02.0026", "JKK PPPK PW", ("pppk_paruh_waktu", True, 0, 0)),
+        ("5.1.02.02.02.0005", "Iuran jaminan kesehatan BPJS Ketenagakerjaan", (None, False, 0, 0)),
+        ("5.1.02.02.02.0008", "Asuransi kecelakaan kerja kendaraan", (None, False, 0, 0)),
+        ("5.1.01.01.10.0001", "Iuran jaminan kecelakaan kerja PNS", (None, False, 0, 0)),
+        ("5.1.01.04.12.0002", "Jaminan kecelakaan kerja DPRD", (None, False, 0, 0)),
+        ("5.1.01.05.08.0001", "Jaminan kecelakaan kerja KDH", (None, False, 0, 0)),
+        ("5.1.02.88.88.8888", "Belanja BOS, juga BPJS Ketenagakerjaan", (None, False, 1, 0)),
+        ("5.1.02.99.99.9999", "Belanja BLUD", (None, False, 1, 0)),
+        ("5.1.02.02.02.0022", "Iuran Jaminan Kecelakaan Kerja guru PPPK paruh waktu", (None, False, 0, 1)),
+        ("5.1.02.01.01.0024", "Alat tulis", (None, False, 0, 0)),
+    ],
+)  # fmt: skip
+def test_each_trap(duck: Engine, kode: str, uraian: str, found: tuple[Any, ...]) -> None:
+    assert placed(duck, bawaan(), kode_rekening=kode, uraian=uraian) == found
+
+
+def test_a_code_is_ours_only_in_its_years(duck: Engine) -> None:
+    assert placed(duck, bawaan(), kode_rekening="5.1.02.02.02.0026", uraian="JKK", tahun=2025) == (None, False, 0, 1)
+
+
+def test_vulnerable_workers_need_all_four_signs(duck: Engine, tmp_path: Path) -> None:
+    peta = own(tmp_path)
+    whole = {
+        "kode_rekening": "5.1.05.01.01.0001",
+        "subkegiatan": "1.06.02.2.01.0003",
+        "dana": "DBH Sawit 2026",
+        "uraian": "Iuran pekerja rentan",
+    }
+    assert placed(duck, peta, **whole) == ("rentan", True, 0, 0)
+    for sign, other in (("kode_rekening", "5.1.06.01.01.0001"), ("subkegiatan", "1.07"), ("dana", "DAU"), ("uraian", "Bantuan lain")):
+        assert placed(duck, peta, **{**whole, sign: other})[1] is False
+    assert placed(duck, peta, kode_rekening="5.1.02.02.02.0099", uraian="jamsostek")[3] == 0, "a region may say what is not ours"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("rekening: [{kode: 5.1.05.01, keluarga: rentan, dari: 2025}]", "sebutkan kode, subkegiatan, dana, dan kata"),
+        ("rekening: [{kode: abc, keluarga: zzz, program: jkx, dari: dulu, warna: 1}]", "keluarga harus salah satu"),
+        ("rekening: {}", ""), ("lain: []", "tidak dikenal"), ("rekening: [", "YAML"), ("- 1", "daftar"), ("rekening: [1]", "pasangan"),
+        ("rekening: [{kode: 5.1.05.01, keluarga: non_asn, dari: 2025, kata: [1]}]", "daftar teks"),
+    ],
+)  # fmt: skip
+def test_each_mistake_in_a_map_has_its_sentence(tmp_path: Path, text: str, said: str) -> None:
+    if not said:
+        assert own(tmp_path, text) == bawaan()
+        return
+    with pytest.raises(Refusal) as failure:
+        own(tmp_path, text)
+    assert failure.value.code == "PETA_REKENING_SALAH" and said in str(failure.value)
+
+
+def test_not_readable_here_is_not_no_line(duck: Engine) -> None:
+    made = paid()
+    made.world.payer.append({"pemda": PEMDA, "unit": "A", "pembayar": "pemda"})
+    made.line(LAIN, 5_000_000)
+    assert {row["anggaran"] for row in made.verdicts(duck)[0]} == {"tidak_dianggarkan"}
+    made.line("5.1.02.99.99.9999", 9_000_000, uraian="Belanja BLUD")
+    rows, status = made.verdicts(duck)
+    assert {(row["anggaran"], row["pagu"]) for row in rows} == {("tidak_diketahui", None)}
+    assert status["A"]["alasan"] == "ALASAN_REKENING_GABUNGAN"
+
+
+def test_lines_that_look_alike_are_listed_with_an_entry_to_complete(duck: Engine, tmp_path: Path) -> None:
+    made = Money()
+    made.line("5.1.02.02.02.0022", 7_000, uraian="Iuran JKK guru")
+    made.line(JKK, 7_000, uraian="Iuran JKK")
+    tables = {"budget_line": duck.table(BUDGET_LINE.of(made.rows)), "payer": made.world.table(duck, "payer")}
+    (row,) = budget.proposals(duck, **tables, bulan=BULAN, peta=bawaan())
+    assert (row["kode_rekening"], row["pagu"], row["baris"], row["uraian"]) == ("5.1.02.02.02.0022", 7_000, 1, "Iuran JKK guru")
+    budget.write_proposals(tmp_path / "usulan.csv", [row])
+    assert "{kode: 5.1.02.02.02.0022, keluarga: …" in (tmp_path / "usulan.csv").read_text("utf-8-sig")
+
+
+def paid_out(*rows: tuple[str, str, int | None, dt.date]) -> list[dict[str, Any]]:
+    return [
+        {"sumber": "t", "berkas": "t", "baris": number, "urutan": number, "pemda": PEMDA, "unit": "A", "tahun": 2026, "jenis": kind,
+         "kode_rekening": kode, "nilai": amount, "tanggal": day, "tahan": False}
+        for number, (kind, kode, amount, day) in enumerate(rows)
+    ]  # fmt: skip
+
+
+def verdict(engine: Engine, made: Money, rows: list[dict[str, Any]]) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
+    tables = made.tables(engine)
+    common = {name: tables[name] for name in ("ledger", "budget_line", "payer", "unit")}
+    common["treasury"] = engine.table(TREASURY.of(rows))
+    found = budget.adequacy(engine, **common, assessment=made.world.table(engine, "assessment"), bulan=BULAN, posisi=POSISI)
+    status = budget.unit_status(engine, **common, adequacy=found, bulan=BULAN, posisi=POSISI)
+    return {row["program"]: row for row in engine.rows(found)}, next(row for row in engine.rows(status) if row["unit"] == "A")
+
+
+def test_the_treasury_stands_in_where_the_budget_says_nothing(duck: Engine) -> None:
+    made = paid()
+    made.line(JKK, 1_000_000)
+    made.line(JKM, 1_000_000, 300_000)
+    before, after = POSISI - dt.timedelta(days=40), POSISI + dt.timedelta(days=1)
+    rows, _ = verdict(duck, made, paid_out(("SP2D", JKK, 100_000, before), ("SP2D", JKK, 50_000, before), ("SP2D", JKK, 9, after)))
+    assert (rows["jkk"]["realisasi"], rows["jkk"]["tersedia"], rows["jkk"]["sumber_realisasi"]) == (150_000, 850_000, "SP2D")
+    assert (rows["jkm"]["realisasi"], rows["jkm"]["sumber_realisasi"]) == (300_000, "anggaran")
+    early = before - dt.timedelta(days=30)
+    rows, _ = verdict(duck, made, paid_out(("SP2D", JKK, 1, before), ("LRA", JKK, 70_000, early), ("LRA", JKK, 90_000, before)))
+    assert (rows["jkk"]["realisasi"], rows["jkk"]["sumber_realisasi"]) == (90_000, "LRA"), "the newest LRA, which holds GU as well"
+    rows, _ = verdict(duck, made, paid_out(("LRA", JKK, None, before)))
+    assert rows["jkk"]["realisasi"] is None
+
+
+def test_nothing_realised_says_that_nothing_was_paid(duck: Engine) -> None:
+    made = paid()
+    for kode in (JKK, JKM):
+        made.line(kode, 1_000_000)
+    _, status = verdict(duck, made, paid_out(*(("LRA", kode, 0, POSISI) for kode in (JKK, JKM))))
+    assert (status["pembayaran"], status["bulan_menunggak"], status["sumber_pembayaran"]) == ("menunggak", 10, "LRA")
+    _, status = verdict(duck, made, paid_out(*(("LRA", kode, 5, POSISI) for kode in (JKK, JKM))))
+    assert (status["pembayaran"], status["sumber_pembayaran"]) == ("lunas", "peserta")
+
+
+def test_the_people_a_line_was_planned_for_stand_beside_those_counted(duck: Engine) -> None:
+    made = paid()
+    made.line(JKK, 1_000_000, 0, orang=8, bulan_rencana=12)
+    made.line(JKM, 1_000_000, 0, orang=None, bulan_rencana=None)
+    rows, _ = verdict(duck, made, [])
+    assert (rows["jkk"]["orang"], rows["jkk"]["orang_rencana"], rows["jkk"]["bulan_rencana"]) == (10, 8, 12)
+    assert (rows["jkm"]["orang"], rows["jkm"]["orang_rencana"]) == (10, None)
