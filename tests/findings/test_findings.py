@@ -129,6 +129,14 @@ CASES: dict[str, Case] = {
 OF_FILES = {"TEMUAN_TIDAK_MENYERAHKAN", "TEMUAN_BERKAS_BERTABRAKAN", "TEMUAN_TAGIHAN_BEDA", "TEMUAN_KAS_BERHENTI"}
 
 
+def test_bills_that_differ_are_one_finding_of_the_government(duck: Engine) -> None:
+    two = [{"pemda": PEMDA, "npp": npp, "bulan": BULAN, "n_cocok": 5, "n_upah_beda": 2, "n_tidak_di_tagihan": 1} for npp in ("N1", "N2")]
+    (bill,) = [row for row in found(duck, _unregistered(), bills=two) if row["kode"] == "TEMUAN_TAGIHAN_BEDA"]
+    assert (bill["jumlah"], bill["unit"], json.loads(bill["params"])["upah_beda"]) == (6, None, 4)
+    agreed = [{"pemda": PEMDA, "npp": "N1", "bulan": BULAN, "n_cocok": 5}]
+    assert [row for row in found(duck, _unregistered(), bills=agreed) if row["kode"] == "TEMUAN_TAGIHAN_BEDA"] == []
+
+
 def test_every_code_has_a_case() -> None:
     assert set(CASES) | OF_FILES == set(FINDING_CODES)
 
