@@ -17,6 +17,7 @@ from naungan.engine import Engine
 from naungan.findings.tables import FINDING
 from naungan.intake.tables import AGGREGATE, FILE, PROBLEM, ROSTER
 from naungan.regions.tables import UNIT
+from naungan.stake import STAKE
 
 PEMDA = [*regions.list_pemda("16"), *regions.list_pemda("19")]
 SILENT = "1904"  # handed in nothing
@@ -103,6 +104,19 @@ def _findings() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _stakes() -> list[dict[str, Any]]:
+    """One proven and one unproven cell a government and event; every third has estimates only."""
+    return [
+        {"pemda": kode, "bulan": "2026-10", "kategori": "honorer", "segmen": "PU", "keadaan": state, "peristiwa": event, "terbukti": proven,
+         "tanggungan": "pemberi_kerja", "orang": 10, "orang_pasti": 0 if index % 3 == 2 else 9, "orang_perkiraan": 10 if index % 3 == 2 else 1,
+         "jumlah": 0 if index % 3 == 2 else 9 * 118_000_000, "terbesar": None if index % 3 == 2 else 200_000_000 + index,
+         "jumlah_perkiraan": 70_000_000, "per_juta": 120, "setahun": 0 if index % 3 == 2 else 127_440, "setahun_perkiraan": 8_400,
+         "iuran_setahun": None if event == "jkk_cacat_total" else 648_000}
+        for index, kode in enumerate(PEMDA) if kode != SILENT
+        for event in ("jkk_meninggal", "jkk_cacat_total", "jkm") for state, proven in (("unregistered", True), ("no_data", False))
+    ]  # fmt: skip
+
+
 def _files() -> list[dict[str, Any]]:
     rows = []
     for index, kode in enumerate(PEMDA):
@@ -184,6 +198,7 @@ def _people() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
 RUN: dict[str, Any] = {
     "bulan": "2026-10", "posisi": "2026-11-20", "program_version": "0.1.0", "hukum": "f" * 64, "mesin": "duckdb", "lingkup": "nasional",
     "penyebut": "pekerja dalam daftar yang diserahkan unit, tanpa yang tidak berhak dan yang dibayar pihak lain",
+    "asumsi": [{"peristiwa": "jkm", "per_juta": 2500, "status": "anggapan", "sumber": None, "catatan": None, "kategori": None}],
     "masukan": [{"berkas": "a.xlsx", "sumber": "0" * 64}], "langkah": [{"nama": "ledger", "baris": 1234}],
     "parameter": [
         {"nama": "Tarif JKK", "nilai": {"I": 2400, "II": 5400}, "satuan": "per_juta", "status": "confirmed", "dasar": "PP 44/2015 Pasal 16", "berlaku": "2015-07-01"},
@@ -205,6 +220,7 @@ def sample() -> dict[str, pa.Table]:
     unit = [{"pemda": kode, "unit": unit, "nama": name} for kode in PEMDA for unit, name in UNITS]
     return {
         "measure": MEASURE.of(_measures()), "adequacy": ADEQUACY.of(lines), "unit_status": UNIT_STATUS.of(status), "finding": FINDING.of(_findings()),
+        "stake": STAKE.of(_stakes()),
         "file": FILE.of(_files()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
         "aggregate": AGGREGATE.of(_figures()), "bill_sum": BILL_SUM.of([{"pemda": "1671", "npp": "16000001", "bulan": "2026-10", "orang_ditagih": 3,
             "upah": Decimal(3_000_000), "iuran_jkk": 7_200, "iuran_total": 16_200, **{f"n_{sebab}": 1 for sebab in SEBAB[:3]}}]),

@@ -16,7 +16,8 @@ from naungan.documents.material import gather
 from naungan.engine import Engine
 
 SHEETS = [
-    "Ringkasan", "Penyerahan", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Data Wilayah", "Calon Pekerja", "Kecukupan", "Temuan", "Masalah Data",
+    "Ringkasan", "Penyerahan", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Data Wilayah", "Calon Pekerja", "Kecukupan", "Temuan",
+    "Yang dipertaruhkan", "Masalah Data",
     "Metode dan Sumber", "Daftar Berkas", "Data Grafik",
 ]  # fmt: skip
 SIGNS = (("✔", "cukup"), ("▼", "kurang"), ("✖", "tidak_dianggarkan"), ("?", "tidak_diketahui"), ("?", "belum_dapat_dinilai"))

@@ -27,6 +27,10 @@ LEDGER = Relation(
         Column("terlindungi", "text", "Apakah pekerja ini terlindungi?", required=True, values=JAWABAN),
         Column("kewajiban_terpenuhi", "text", "Apakah pembayar sudah memenuhi kewajibannya?", required=True, values=JAWABAN),
         *(Column(f"flag_{flag}", "bool", f"Tanda {flag}; label di katalog FLAG_{flag.upper()}.") for flag in FLAG),
+        *(
+            Column(f"kurang_{program}", "bool", f"{program.upper()} wajib, dan menurut berkas peserta tidak diikuti.")
+            for program in ("jkk", "jkm")
+        ),
         Column("utama", "bool", "Baris yang dihitung sebagai orang (satu per orang per bulan)."),
         Column("iuran", "rupiah", "Iuran bulan ini, semua program, pemberi kerja + pekerja; kosong bila tidak diketahui."),
         Column("iuran_pemberi_kerja", "rupiah", "Bagian pemberi kerja."),

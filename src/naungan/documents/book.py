@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from naungan.documents import bills, charts, method, opening, recap, regional, submitted, trouble
+from naungan.documents import bills, charts, method, opening, recap, regional, stakes, submitted, trouble
 from naungan.documents.material import Material
 from naungan.documents.style import Styles
 from naungan.documents.words import say
@@ -20,6 +20,7 @@ _BODY = (
     regional.write_candidates,
     trouble.write_adequacy,
     trouble.write_findings,
+    stakes.write_stakes,
     trouble.write_problems,
     method.write_method,
     submitted.write_files,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 Row = dict[str, Any]
-RELATIONS = ("file", "unit", "measure", "adequacy", "unit_status", "finding", "aggregate", "bill_sum", "candidate_count")
+RELATIONS = ("file", "unit", "measure", "adequacy", "unit_status", "finding", "aggregate", "bill_sum", "candidate_count", "stake")
 AMOUNTS = ("kebutuhan", "kebutuhan_perkiraan", "tersedia", "kekurangan")
 NOT_JUDGED = ("tidak_diketahui", "belum_dapat_dinilai")
 
@@ -37,6 +37,7 @@ class Material:
     aggregate: list[Row]
     bill_sum: list[Row]
     candidate_count: list[Row]
+    stake: list[Row]
     problem: list[Row]
 
     def measures(self, level: str) -> list[Row]:
@@ -115,6 +116,7 @@ _KEYS = {
     "adequacy": ("pemda", "unit", "tahun", "tahap", "kode_rekening"), "unit_status": ("pemda", "unit"),
     "finding": ("pemda", "kode", "unit"), "aggregate": ("wilayah", "bulan", "segmen", "penerbit", "baris"),
     "bill_sum": ("pemda", "npp"), "candidate_count": ("pemda", "kelompok"),
+    "stake": ("pemda", "kategori", "segmen", "keadaan", "peristiwa", "terbukti"),
 }  # fmt: skip
 
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan import budget, contribution, coverage, findings, intake, matching
+from naungan import budget, contribution, coverage, findings, intake, matching, stake
+from naungan.acuan.asumsi import Asumsi, asumsi_baku, baca_asumsi
 from naungan.acuan.kebijakan import Aturan, baca_kebijakan
 from naungan.acuan.peta_rekening import Peta, baca_peta, bawaan
 from naungan.coverage.keys import on_row
 from naungan.engine import Engine
 from naungan.evaluation import conflict, decisions, units
-from naungan.evaluation.inventory import KEBIJAKAN, KEPUTUSAN, REKENING, Inventory, take_inventory
+from naungan.evaluation.inventory import ASUMSI, KEBIJAKAN, KEPUTUSAN, REKENING, Inventory, take_inventory
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
 
@@ -41,6 +42,7 @@ class Evaluation:
     unit_names: ir.Table | None = None
     aturan: tuple[Aturan, ...] | None = None
     peta: Peta = field(default_factory=bawaan)
+    asumsi: tuple[Asumsi, ...] = ()
 
 
 def evaluate(
@@ -61,7 +63,7 @@ def evaluate(
             progress=lambda done, of: progress("Membaca berkas", done, of),
         )
     run = Evaluation(bulan, posisi or _member_date(engine, checked.file) or month.last_day, inventory, diketahui, checked.staged)
-    steps = (_settle, _match, _assess, _cover, _money, _find)
+    steps = (_settle, _match, _assess, _cover, _money, _price, _find)
     run.results = {name: _of_month(table, bulan) for name, table in checked.relations.items()}
     run.results |= {"problem": checked.problem, "file": _of_month(checked.file, bulan)}
     for number, step in enumerate(steps, start=1):
@@ -148,6 +150,14 @@ def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
     found["adequacy"] = engine.keep(adequacy)
     status = budget.unit_status(engine, **common, adequacy=found["adequacy"], bulan=run.bulan, posisi=run.posisi)
     found["unit_status"] = engine.keep(status)
+
+
+def _price(engine: Engine, run: Evaluation, folder: Path) -> None:
+    """What is at stake while workers are not protected, under the assumptions of the house or of the folder."""
+    found, said = run.results, folder / ASUMSI
+    run.asumsi = baca_asumsi(said) if said.is_file() else asumsi_baku()
+    priced = stake.price(engine, found["ledger"], found["assessment"], bulan=run.bulan, asumsi=run.asumsi, known=run.diketahui)
+    found["stake"] = engine.keep(priced)
 
 
 def _find(engine: Engine, run: Evaluation, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ from naungan.intake.tables import (
 )
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
+from naungan.stake.tables import STAKE
 
 if TYPE_CHECKING:
     from naungan.evaluation.chain import Evaluation
@@ -48,6 +50,7 @@ RESULTS = {
     "file": FILE, "problem": PROBLEM, "link": LINK, "member_person": MEMBER_PERSON,
     "assessment": ASSESSMENT, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
     "bill_check": BILL_CHECK, "bill_sum": BILL_SUM, "candidate_count": CANDIDATE_COUNT, "finding": FINDING,
+    "stake": STAKE,
 }  # fmt: skip
 
 
@@ -86,6 +89,7 @@ def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lin
         "di_luar_bulan": [source.berkas for source in run.inventory.left_out],
         "langkah": steps,
         "parameter": hukum.parameters(run.bulan, run.diketahui),
+        "asumsi": [asdict(one) for one in run.asumsi],
     }
 
 

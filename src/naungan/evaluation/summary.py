@@ -11,6 +11,7 @@ from naungan.budget.purse import Need, hundredths_covered
 from naungan.coverage.tables import STATE
 from naungan.kernel.period import Bulan
 from naungan.relations.words import JAWABAN, PROGRAM
+from naungan.stake.sums import add_up
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -27,6 +28,7 @@ def summarise(engine: Engine, results: dict[str, ir.Table], *, pemda: list[str],
         "answers": _counted(engine, _ours(results["ledger"]), "terlindungi"),
         "due": _due(engine, results["assessment"]),
         "findings": _counted(engine, results["finding"], "kode"),
+        "stake": engine.rows(results["stake"]),
     }
     money = _money(engine, results["adequacy"], tahun_anggaran(Bulan.parse(bulan)))
     per_pemda = {kode: _entry(parts, money, [kode]) for kode in pemda}
@@ -73,6 +75,7 @@ def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda:
     known = any(kode in parts["states"] for kode in pemda)
     workers = {state: _counts(parts["states"], pemda, state) if known else None for state in STATE}
     answers = {answer: _counts(parts["answers"], pemda, answer) if known else None for answer in JAWABAN}
+    stake = [row for row in parts["stake"] if row["pemda"] in pemda]
     codes = sorted({code for kode in pemda for code in parts["findings"].get(kode, {})})
     return {
         "workers": workers,
@@ -83,6 +86,7 @@ def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda:
         "line": _sum_known(rows, "tersedia"),
         "months_covered": _months_covered(rows),
         "shortfall": _sum_known(rows, "kekurangan"),
+        "stake": add_up(stake) if known else None,
         "findings": {code: sum(parts["findings"].get(kode, {}).get(code, 0) for kode in pemda) for code in codes},
     }
 

@@ -1,0 +1,157 @@
+"""From the ledger to what is at stake: whoever is not protected is priced with the benefit the law would have paid."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING
+
+import ibis
+import pyarrow as pa
+
+from naungan.acuan.asumsi import PERISTIWA, Asumsi, asumsi_baku, berlaku
+from naungan.benefit import benefits
+from naungan.coverage.keys import WORKER, keyed, left
+from naungan.kernel.period import Bulan
+from naungan.regulasi import sen
+from naungan.regulasi.bulat import PER_JUTA, pecahan
+from naungan.relations.words import KATEGORI
+from naungan.stake.tables import STAKE
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+# Event → programme, and the parts of its benefit. Scholarships are left out: nobody's children stand in a roster.
+MANFAAT = {
+    "jkk_meninggal": ("jkk", ("santunan_kematian_jkk", "biaya_pemakaman_jkk", "santunan_berkala_jkk")),
+    "jkk_cacat_total": ("jkk", ("santunan_cacat_total", "santunan_berkala_jkk")),
+    "jkm": ("jkm", ("santunan_jkm", "santunan_berkala_jkm", "biaya_pemakaman_jkm")),
+}
+# The dues of a programme stand beside one of its events only, so that sums hold them once.
+_IURAN = ("jkk_meninggal", "jkm")
+_NOT_OURS = ("not_eligible", "other_payer")
+_GROUP = ("pemda", "kategori", "segmen", "keadaan", "peristiwa", "terbukti", "tanggungan", "per_juta")
+# Had they been members in time, no waiting period would have been left.
+_LAMA = 900
+SETAHUN = 12
+
+
+def price(
+    engine: Engine,
+    ledger: ir.Table,
+    assessment: ir.Table,
+    *,
+    bulan: str,
+    asumsi: Sequence[Asumsi] | None = None,
+    known: dt.date | None = None,
+) -> ir.Table:
+    """STAKE of one month, under the law of its last day.
+
+    A person counts once per pemda. Protection that is proven to be missing is the lower bound; a state that proves nothing (no_data,
+    unresolved, arrears, not_on_own_npp) stands beside it with ``terbukti`` false and only ever raises the upper bound.
+    """
+    rows = benefits(engine, _workers(ledger, assessment), _targets(), hari=Bulan.parse(bulan).last_day, known=known)
+    rows = engine.keep(rows.select(*_KEPT, **{name: _benefit(rows, parts) for name, (_, parts) in MANFAAT.items()}))
+    events = ibis.union(*(_event(rows, name) for name in PERISTIWA))
+    owed = benefits(engine, events, ["kewajiban_tidak_terdaftar"], hari=Bulan.parse(bulan).last_day, known=known)
+    owed = owed.mutate(nilai=(owed.segmen == "PU").ifelse(owed.kewajiban_tidak_terdaftar, owed.manfaat))
+    return STAKE.conform(_summed(_with_incidence(engine, owed, asumsi)).mutate(bulan=ibis.literal(bulan)))
+
+
+_KEPT = (
+    "pemda", "kategori", "segmen", "keadaan", "terlindungi", "kurang_jkk", "kurang_jkm",
+    "perkiraan_jkk", "perkiraan_jkm", "iuran_jkk", "iuran_jkm",
+)  # fmt: skip
+
+
+def _targets() -> list[str]:
+    return list(dict.fromkeys(name for _, parts in MANFAAT.values() for name in parts))
+
+
+def _workers(ledger: ir.Table, assessment: ir.Table) -> ir.Table:
+    """Persons of ours who are not known to be protected in full, with their wage and dues."""
+    missing = {name: ledger[name].fill_null(False) for name in ("kurang_jkk", "kurang_jkm")}
+    rows = keyed(ledger.mutate(**missing))
+    rows = rows.filter(rows.utama & ~rows.keadaan.isin(_NOT_OURS))
+    rows = rows.filter((rows.terlindungi != "ya") | rows.kurang_jkk | rows.kurang_jkm)
+    rows = left(rows.drop("perkiraan"), _dues(assessment), WORKER)
+    base, bpu = sen(rows.dasar), (rows.segmen == "BPU").fill_null(False)
+    nothing = ibis.null("int64")
+    return rows.mutate(
+        upah_sen=bpu.ifelse(nothing, base), penghasilan_sen=bpu.ifelse(base, nothing),
+        masa_peserta=ibis.literal(_LAMA, "int64"), pemberi_kerja=ibis.literal(1, "int64"),
+    )  # fmt: skip
+
+
+def _dues(assessment: ir.Table) -> ir.Table:
+    rows = keyed(assessment).mutate(semua=assessment.pemberi_kerja + assessment.pekerja, kira=assessment.perkiraan.fill_null(False))
+    return rows.group_by(list(WORKER)).aggregate(
+        dasar=rows.dasar_upah.max(where=rows.program == "jkk"),
+        perkiraan_jkk=rows.kira.any(where=rows.program == "jkk"),
+        perkiraan_jkm=rows.kira.any(where=rows.program == "jkm"),
+        iuran_jkk=rows.semua.max(where=rows.program == "jkk"),
+        iuran_jkm=rows.semua.max(where=rows.program == "jkm"),
+    )
+
+
+def _benefit(rows: ir.Table, parts: Sequence[str]) -> ir.IntegerValue:
+    """The parts together; unknown where it is not known in which segment the worker belongs."""
+    return rows.segmen.isnull().ifelse(ibis.null("int64"), reduce(add, (rows[part] for part in parts)))
+
+
+def _event(rows: ir.Table, name: str) -> ir.Table:
+    """The workers whom an event would leave without its benefit, and the benefit."""
+    program, _ = MANFAAT[name]
+    proven = (rows.terlindungi == "tidak") | rows[f"kurang_{program}"]
+    # The flat JKM is exact without a wage; only its dues may be an estimate.
+    guessed = rows.perkiraan_jkk.fill_null(False) if program == "jkk" else ibis.literal(False)
+    rows = rows.mutate(
+        peristiwa=ibis.literal(name), terbukti=proven, manfaat=rows[name], perkiraan=guessed,
+        iuran=rows[f"iuran_{program}"] if name in _IURAN else ibis.null("int64"),
+        iuran_kira=rows[f"perkiraan_{program}"].fill_null(False),
+        tanggungan=ibis.cases((rows.segmen == "PU", "pemberi_kerja"), (rows.segmen == "BPU", "keluarga"), else_="tidak_diketahui"),
+    )  # fmt: skip
+    rows = rows.filter(rows.terbukti | (rows.terlindungi == "tidak_diketahui"))
+    names = ("peristiwa", "terbukti", "manfaat", "perkiraan", "iuran", "iuran_kira", "tanggungan")
+    return rows.select("pemda", "kategori", "segmen", "keadaan", *names)
+
+
+def _with_incidence(engine: Engine, rows: ir.Table, asumsi: Sequence[Asumsi] | None) -> ir.Table:
+    """How often the event is assumed to happen to a category; a worker of no category has the general assumption."""
+    said = asumsi_baku() if asumsi is None else asumsi
+    table = pa.Table.from_pylist(
+        [
+            {"peristiwa": event, "k_kategori": kategori, "per_juta": berlaku(said, event, kategori or None).per_juta}
+            for event in PERISTIWA
+            for kategori in ("", *KATEGORI)
+        ],
+        pa.schema([("peristiwa", pa.string()), ("k_kategori", pa.string()), ("per_juta", pa.int64())]),
+    )
+    known = rows.kategori.isin(KATEGORI).fill_null(False)
+    return left(rows.mutate(k_kategori=known.ifelse(rows.kategori, "")), engine.table(table), ["peristiwa", "k_kategori"])
+
+
+def _summed(rows: ir.Table) -> ir.Table:
+    """Cells; the expected value is rounded once per cell."""
+    priced, due = rows.nilai.notnull(), rows.iuran * SETAHUN
+    cells = rows.group_by(list(_GROUP)).aggregate(
+        orang=rows.count(),
+        orang_pasti=(priced & ~rows.perkiraan).cast("int64").sum(),
+        orang_perkiraan=(priced & rows.perkiraan).cast("int64").sum(),
+        jumlah=rows.nilai.sum(where=~rows.perkiraan).cast("int64"),
+        terbesar=rows.nilai.max(where=~rows.perkiraan),
+        jumlah_perkiraan=rows.nilai.sum(where=rows.perkiraan).cast("int64"),
+        iuran_setahun=due.sum(where=~rows.iuran_kira).cast("int64"),
+        iuran_setahun_perkiraan=due.sum(where=rows.iuran_kira).cast("int64"),
+    )
+    # Nothing is 0 only where somebody was priced; a cell that nobody could price stays unknown.
+    some = cells.orang_pasti + cells.orang_perkiraan > 0
+    sums = {name: some.ifelse(cells[name].fill_null(0), ibis.null("int64")) for name in ("jumlah", "jumlah_perkiraan")}
+    cells = cells.mutate(**sums)
+    return cells.mutate(
+        setahun=pecahan(cells.jumlah, cells.per_juta, PER_JUTA), setahun_perkiraan=pecahan(cells.jumlah_perkiraan, cells.per_juta, PER_JUTA)
+    )
