@@ -74,7 +74,7 @@ def test_an_unregistered_worker_costs_the_employer_the_benefit(engine: Engine) -
 def test_a_state_without_proof_is_never_priced_as_unprotected(duck: Engine) -> None:
     world = World()
     for state in ("no_data", "unresolved", "arrears", "not_on_own_npp"):
-        world.worker(state, "tidak_diketahui")
+        world.worker(state, "tidak_diketahui", kurang_jkk=True, kurang_jkm=True)
     rows = world.priced(duck)
     assert len(rows) == 4 * 3
     assert not any(row["terbukti"] for row in rows)

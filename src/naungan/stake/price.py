@@ -74,7 +74,9 @@ def _targets() -> list[str]:
 
 def _workers(ledger: ir.Table, assessment: ir.Table) -> ir.Table:
     """Persons of ours who are not known to be protected in full, with their wage and dues."""
-    missing = {name: ledger[name].fill_null(False) for name in ("kurang_jkk", "kurang_jkm")}
+    # Only of a worker whose link and membership are settled is a missing programme a proof.
+    settled = ledger.keadaan == "incomplete_programmes"
+    missing = {name: settled & ledger[name].fill_null(False) for name in ("kurang_jkk", "kurang_jkm")}
     rows = keyed(ledger.mutate(**missing))
     rows = rows.filter(rows.utama & ~rows.keadaan.isin(_NOT_OURS))
     rows = rows.filter((rows.terlindungi != "ya") | rows.kurang_jkk | rows.kurang_jkm)
