@@ -16,12 +16,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cascade, explaining, people, report, workbook, year
+from benchmarks import cascade, explaining, people, report, rka, workbook, year
 
 ROOT = Path(__file__).parents[1]
 # The order matters: a case may read what an earlier one has written.
 MEASURED = (
-    "bare_scan", "ledger_from_link", "ledger_with_matching", "ledger_written", "bare_copy", "xlsx_bare", "xlsx_checked",
+    "bare_scan", "ledger_from_link", "ledger_with_matching", "ledger_written", "bare_copy", "xlsx_bare", "xlsx_checked", "rka_checked",
 )  # fmt: skip
 # Long enough for one round: minutes each.
 YEAR = ("year_assessed", "year_by_hand")
@@ -79,6 +79,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         people.make(folder, sizes["workers"])
         workbook.make(folder / "pekerja.xlsx", sizes["sheet"])
+        rka.make(folder / "rka.xlsx")
         ready = _run("prepare_link", folder)
         print(f"prepare_link: {ready}", flush=True)
         measured = _measure(folder, sizes["rounds"])

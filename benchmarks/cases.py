@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from benchmarks import workbook, year
+from benchmarks import rka, workbook, year
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -113,6 +113,7 @@ CASES: dict[str, Callable[[Path], None]] = {
     "ledger_written": ledger_written,
     "xlsx_bare": workbook.bare_read,
     "xlsx_checked": workbook.checked,
+    "rka_checked": rka.checked,
     "year_prepared": year.prepare,
     "year_assessed": year.assessed,
     "year_by_hand": year.by_hand,

@@ -19,6 +19,7 @@ import numpy as np
 from naungan.demo import lists
 from naungan.demo.beside import beside
 from naungan.demo.budgets import budget
+from naungan.demo.exports import exports
 from naungan.demo.jobs import BULAN, Jobs, Work, jobs, people_needed, work
 from naungan.demo.memberfiles import Shown, member_files
 from naungan.demo.members import membership
@@ -104,6 +105,7 @@ def government_month(office: Office, people: People, careers: Jobs, bulan: str) 
     papers = [paper for paper, _ in rosters] + _small_files(office, worked, everyone, intent) + (shown.papers if shown else [])
     if money.paper:
         papers.append(money.paper)
+    papers += exports(office, bulan)
     more = beside(office, people, worked, shown, bulan, root)
     papers += more.papers
     more = beside(office, people, worked, shown, bulan, root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,8 @@ def write(paper: Paper, folder: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if paper.bentuk == "xlsx":
         _write_book(path, paper.sheets)
+    elif paper.bentuk in _TABLES:
+        path.write_text(_TABLES[paper.bentuk](paper.sheets[0]), "utf-8")
     elif paper.bentuk == "parquet":
         _write_parquet(path, paper.sheets[0])
     else:
@@ -106,6 +109,27 @@ def _write_book(path: Path, sheets: list[Sheet]) -> None:
                 elif cell is not None:
                     page.write_number(row, column, cell)
     book.close()
+
+
+def _json(sheet: Sheet) -> str:
+    records = [dict(zip(sheet.kepala, row, strict=True)) for row in zip(*sheet.kolom, strict=True)]
+    return json.dumps({sheet.nama: records}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sql(sheet: Sheet) -> str:
+    """A dump of one table, as mysqldump writes it."""
+    columns = ",\n".join(f"  `{name}` text" for name in sheet.kepala)
+    rows = ",\n".join(f"({','.join(map(_literal, row))})" for row in zip(*sheet.kolom, strict=True))
+    return f"-- MySQL dump\n\nCREATE TABLE `{sheet.nama}` (\n{columns}\n);\n\nINSERT INTO `{sheet.nama}` VALUES\n{rows};\n"
+
+
+def _literal(cell: Any) -> str:
+    if isinstance(cell, int):
+        return str(cell)
+    return "NULL" if cell is None else "'" + str(cell).replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+_TABLES = {"json": _json, "sql": _sql}
 
 
 def _write_csv(path: Path, sheet: Sheet, delimiter: str, encoding: str) -> None:
