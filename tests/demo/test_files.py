@@ -44,7 +44,7 @@ def test_structures_are_there() -> None:
 
 def test_layouts_and_forms_are_mixed(months: list[Month]) -> None:
     forms = Counter(paper.bentuk for month in months for paper in month.papers)
-    assert set(forms) == {"xlsx", "csv;", "csv,", "csv1252", "parquet"}
+    assert set(forms) == {"xlsx", "csv;", "csv,", "csv1252", "parquet", "json", "sql"}
     sheets = Counter(sheet.nama for month in months for paper in month.papers for sheet in paper.sheets)
     assert {"data_tk_baru", "data_upah", "Data Peserta", "Anggaran"} <= set(sheets)
 
