@@ -77,6 +77,7 @@ def _payment(found: Answer) -> Said:
     hari = found.case.hari
     if (entry := buku().series["tenggat_bayar_manfaat"].at(hari)) is not None:
         yield "MANFAAT_TENGGAT_BAYAR", {"hari": entry.nilai, "denda": words(buku().entry("denda_terlambat_bayar", hari).nilai, "per_juta")}
+    yield "MANFAAT_TANPA_PAJAK", {}
     if "meninggal" in found.case.peristiwa.kode or found.case.peristiwa.kode == "jkm":
         yield "MANFAAT_AHLI_WARIS", {}
 
@@ -123,7 +124,7 @@ def _pension(found: Answer) -> Said:
         yield "MANFAAT_JP_TERENDAH", {}
     if case.kolom["penerima"] != "peserta":
         yield "MANFAAT_JP_AHLI_WARIS", {}
-    yield "MANFAAT_JP_SEBULAN", {"usia": buku().entry("usia_pensiun", case.hari).nilai}
+    yield "MANFAAT_JP_SEBULAN", {"usia": buku().entry("usia_pensiun", case.hari).nilai, "tunda": buku().entry("tunda_jp", case.hari).nilai}
 
 
 def _lost_work(found: Answer) -> Said:
