@@ -17,7 +17,7 @@ from .conftest import Month
 from .reading import cells
 
 SOME = ("1501", "16", "1671", "1771", "1804", "1871")
-FORMS = {".xlsx", ".csv", ".parquet"}
+FORMS = {".xlsx", ".csv", ".parquet", ".json", ".sql"}
 
 
 def test_65_governments_of_five_provinces(demo: Path) -> None:
