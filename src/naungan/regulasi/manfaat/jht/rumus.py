@@ -20,7 +20,7 @@ KOLOM = {
 BULAN_SETAHUN = 12
 
 
-@formula(berlaku="2015-07-01", pasal="PP 46/2015 Pasal 22", satuan="rupiah")
+@formula(berlaku="2015-07-01", pasal="PP 46/2015, pasal belum diperiksa", satuan="rupiah")
 def hasil_pengembangan(saldo, bulan_berjalan, iuran_berjalan, hasil_setahun):  # type: ignore[no-untyped-def]
     """(Saldo awal × bulan + iuran × bulan sejak dibayar) / 12 × hasil setahun, dibulatkan sekali setahun."""
     return pecahan(saldo * bulan_berjalan + iuran_berjalan, hasil_setahun, BULAN_SETAHUN * PER_JUTA)
