@@ -18,7 +18,7 @@ from tests import referee_manfaat as referee
 from tests.benefit.asking import answered
 from tests.benefit.people import CHANGES, FIRST, LAST, assert_same, by_engine, events
 
-QUIET = settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+QUIET = settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 CODES = sorted(referee.DISABILITY)
 
 
