@@ -66,6 +66,18 @@ def test_a_budget_drafted_in_may_2025_sees_the_law_of_that_day() -> None:
     assert any("10 Mei 2025" in one for one in then["catatan"])
 
 
+def test_the_forecast_reaches_far_without_overflowing() -> None:
+    found = document("--upah", "2500000", "--bulan", "2099-12", "--program", "jp")
+    assert (found["total"], found["status"]) == (75_000, "unknown")
+
+
+@pytest.mark.parametrize(
+    "args", [("--usia", "-3"), ("--pekerja", "-5"), ("--segmen", "PMI", "--jalur", "p3mi", "--bulan-kontrak", "99999999999999999")]
+)
+def test_impossible_numbers_are_wrong_use(args: tuple[str, ...]) -> None:
+    assert run("--bulan", "2026-10", *args).exception.exit_code == 2
+
+
 @pytest.mark.parametrize(("known", "employer"), [("2025-09-03", 2400), ("2025-09-04", 1200)])
 def test_a_retroactive_relief_counts_from_its_enactment(known: str, employer: int) -> None:
     found = document("--upah", "1000000", "--bulan", "2025-08", "--program", "jkk", "--syarat", "padat_karya", "--diketahui", known)
@@ -121,6 +133,11 @@ def test_remarks(args: list[str], total: int, remark: str) -> None:
     ("args", "sentence"),
     [
         (["--upah", "1000000", "--bulan", "2015-06"], "Juli 2015"),
+        (["--upah", "1000000", "--bulan", "2020-12", "--diketahui", "2010-01-01"], "Pada 1 Januari 2010 belum ada hukum"),
+        (["--upah", "1000000", "--bulan", "2020-12", "--penghasilan", "5"], "--penghasilan hanya untuk segmen BPU"),
+        (["--upah", "1000000", "--bulan", "2020-12", "--nilai-kontrak", "5"], "--nilai-kontrak hanya untuk segmen JAKON"),
+        (["--segmen", "BPU", "--penghasilan", "1000000", "--bulan", "2020-12", "--jht", "50000"], "--jht hanya untuk segmen PMI"),
+        (["--upah", "1000000", "--bulan", "2026-01", "--mulai", "2026-01-31", "--akhir", "2026-01-05"], "sebelum hari pertama"),
         (["--upah", "1000000", "--bulan", "2026-13"], "2026-13"),
         (["--upah", "1000000", "--bulan", "2026-10", "--program", "jkx"], "jkx"),
         (["--upah", "1000000", "--bulan", "2026-10", "--program", ""], "kosong"),
@@ -135,7 +152,6 @@ def test_remarks(args: list[str], total: int, remark: str) -> None:
         (["--upah", "10000000001", "--bulan", "2026-10"], "10.000.000.000"),
         (["--upah", "1000000", "--bulan", "2026-10", "--syarat", "kaya"], "kaya"),
         (["--upah", "1000000", "--bulan", "2026-10", "--diketahui", "kemarin"], "kemarin"),
-        (["--upah", "1000000", "--bulan", "2026-10", "--diketahui", "2015-01-01"], "tidak diketahui"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_refused_with_a_sentence(args: list[str], sentence: str) -> None:

@@ -82,7 +82,7 @@ def test_show_gives_a_formula_in_words() -> None:
         (["show", "tarif_jkn"], "tarif_jkm"),
         (["show", "pagu_jp", "--pada", "kemarin"], "kemarin"),
         (["show", "pagu_jp", "--pada", "2010-01-01"], "1 Januari 2010"),
-        (["show", "iuran_jkk_pu", "--pada", "2010-01-01"], "iuran_jkk_pu"),
+        (["show", "iuran_jkk_pu", "--pada", "2010-01-01"], "iuran jkk pu"),
     ],
 )
 def test_what_cannot_be_shown_is_refused_with_a_sentence(args: list[str], sentence: str) -> None:

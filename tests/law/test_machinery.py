@@ -62,7 +62,7 @@ def test_the_unknown_stays_unknown(engine: Engine, book: Book) -> None:
 
 
 def test_a_rule_that_is_not_law_in_the_month_is_refused(duck: Engine, book: Book) -> None:
-    with pytest.raises(Refusal, match="pajak_naga"):
+    with pytest.raises(Refusal, match="pajak naga"):
         evaluate(duck, book, people(duck, (0, "1950-04", 1, "petani", 1)), ["pajak_naga"], at=Bulan(1950, 4))
     with pytest.raises(Refusal, match="Pajak naga"):
         book.entry("tarif_naga", Bulan(1950, 4))

@@ -69,6 +69,36 @@ def test_every_code_of_a_failure_stands_in_the_catalogue() -> None:
     assert raised
 
 
+def test_every_failure_fills_its_sentence() -> None:
+    said = catalogue()
+    unfilled = {
+        f"{name(file)}:{call.lineno}": sorted(missing)
+        for file in python_files("src")
+        for call, code, given in _filled(file.read_text("utf-8"))
+        if code in said and (missing := _fields(str(said[code]["id"])) - given)
+    }
+    assert unfilled == {}
+
+
+def _filled(text: str) -> Iterator[tuple[ast.Call, str, set[str]]]:
+    """Each failure and sentence whose parameters are all named where it is made."""
+    for node in ast.walk(ast.parse(text)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args and isinstance(node.args[0], ast.Constant)):
+            continue
+        named = [keyword.arg for keyword in node.keywords]
+        if node.func.id in FAILURES and None not in named:
+            yield node, str(node.args[0].value), {one for one in named if one}
+        if node.func.id == "sentence" and (given := _keys(node.args[1:2])) is not None:
+            yield node, str(node.args[0].value), given
+
+
+def _keys(params: list[ast.expr]) -> set[str] | None:
+    if not params:
+        return set()
+    keys = params[0].keys if isinstance(params[0], ast.Dict) else [None]
+    return {key.value for key in keys if isinstance(key, ast.Constant)} if None not in keys else None
+
+
 def _raised(text: str, file: str) -> Iterator[tuple[str, str]]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES and node.args:

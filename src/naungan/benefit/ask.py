@@ -27,7 +27,7 @@ def accident(
     kolom: dict[str, Any] = {"segmen": segmen, **_wages(segmen, request.wage(upah, "--upah"))}
     if bulan_ke:
         kolom["stmb_sudah"], kolom["stmb_sampai"] = request.months(bulan_ke)
-    dilaporkan = request.wage(upah_dilaporkan, "--upah-dilaporkan") if upah_dilaporkan else None
+    dilaporkan = _reported(upah_dilaporkan, request.wage(upah, "--upah"))
     ingat: Ingat = [("MANFAAT_DASAR_BPU", {})] if segmen == "BPU" else []
     return Case(
         event, hari, kolom, event.rincian, kehilangan=tuple(request.parts(bagian, fungsi, kidal)) if bagian else (),
@@ -133,6 +133,14 @@ def lost_work(hari: dt.date, *, upah: str, masa_iur: int, berturut: int, klaim_k
 
 def _wages(segmen: str, sen: int) -> dict[str, int | None]:
     return {"upah_sen": None, "penghasilan_sen": sen} if segmen == "BPU" else {"upah_sen": sen, "penghasilan_sen": None}
+
+
+def _reported(text: str | None, sen: int) -> int | None:
+    """The wage that BPJS knew, in sen; Refusal unless it is below the true one."""
+    known = request.wage(text, "--upah-dilaporkan") if text else None
+    if known is not None and known >= sen:
+        raise Refusal("MANFAAT_UPAH_DILAPORKAN")
+    return known
 
 
 def _children(text: str | None, program: str, masa_iur: int | None, ingat: Ingat) -> tuple[dict[str, Any], ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from naungan.benefit.events import BIAYA, ORTOSIS, bagian_tubuh
 from naungan.kernel.errors import Refusal
-from naungan.kernel.rupiah import parse_rupiah
+from naungan.kernel.rupiah import parse_rupiah, rp
 from naungan.regulasi import SEN, UPAH_TERBESAR
 from naungan.regulasi.bulat import PER_JUTA
 
@@ -25,7 +25,7 @@ def wage(text: str, option: str) -> int:
     """A monthly wage in sen."""
     amount = _amount(text, option)
     if not 0 < amount <= UPAH_TERBESAR:
-        raise Refusal("IURAN_DASAR_DI_LUAR_BATAS", opsi=option)
+        raise Refusal("IURAN_DASAR_DI_LUAR_BATAS", opsi=option, paling_banyak=rp(UPAH_TERBESAR))
     return int(amount * SEN)
 
 

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from naungan.contribution.case import Case
 
 SEGMEN = ["PU", "BPU", "JAKON", "PMI"]
+# Options that say something in one segment only.
+HANYA = {
+    "upah": "PU", "penghasilan": "BPU", "pemilik_usaha": "BPU", "nilai_kontrak": "JAKON", "ppn_termasuk": "JAKON", "upah_total": "JAKON",
+    "jalur": "PMI", "bulan_kontrak": "PMI", "jht": "PMI",
+}  # fmt: skip
 
 
 def _choice(values: list[str]) -> click.Choice[str]:
@@ -29,7 +34,7 @@ def _choice(values: list[str]) -> click.Choice[str]:
 @click.option("--ppn-termasuk", is_flag=True, help="Nilai kontrak memuat PPN; dibagi 1,11 lebih dulu.")
 @click.option("--upah-total", help="Jumlah upah pekerja proyek; untuk JAKON yang upahnya diketahui.")
 @click.option("--jalur", type=_choice(["p3mi", "perseorangan"]), help="Jalur penempatan; untuk PMI.")
-@click.option("--bulan-kontrak", type=int, help="Lama kontrak dalam bulan; untuk PMI.")
+@click.option("--bulan-kontrak", type=click.IntRange(1, 600), help="Lama kontrak dalam bulan; untuk PMI.")
 @click.option("--jht", help="Pilihan iuran JHT sebulan; untuk PMI, tidak wajib.")
 @click.option("--bulan", help="Bulan iuran, TTTT-BB.")
 @click.option("--program", help="Program dipisah koma: jkk, jkm, jht, jp (jp hanya PU). Bawaan: jkk,jkm.")
@@ -41,10 +46,10 @@ def _choice(values: list[str]) -> click.Choice[str]:
 @click.option("--syarat", multiple=True, help="Syarat keringanan yang terpenuhi: pp49-2020, padat_karya, peserta_baru. Boleh diulang.")
 @click.option("--lunas-sampai", help="Bulan terakhir yang lunas, TTTT-BB; untuk syarat keringanan.")
 @click.option("--peserta-sejak", help="Bulan pertama kepesertaan, TTTT-BB; untuk syarat keringanan.")
-@click.option("--pekerja", type=int, help="Banyaknya pekerja aktif pemberi kerja; untuk syarat keringanan.")
+@click.option("--pekerja", type=click.IntRange(0, 10_000_000), help="Banyaknya pekerja aktif pemberi kerja; untuk syarat keringanan.")
 @click.option("--industri", help="Industri padat karya: makanan, minuman, tembakau, tekstil, pakaian, kulit, alas_kaki, mainan, furnitur.")
 @click.option("--dibayar-pada", help="Tanggal membayar, TTTT-BB-HH; untuk batas pelunasan dan denda (hanya petunjuk).")
-@click.option("--usia", type=int, help="Usia pekerja; untuk JP dan peringatan BPU.")
+@click.option("--usia", type=click.IntRange(0, 120), help="Usia pekerja; untuk JP dan peringatan BPU.")
 @click.option("--pemilik-usaha", is_flag=True, help="Peserta BPU ini pemberi kerja atau pemilik usaha.")
 @click.option("--mulai", help="Hari pertama bekerja, TTTT-BB-HH.")
 @click.option("--akhir", help="Hari terakhir bekerja atau hari meninggal, TTTT-BB-HH.")
@@ -86,7 +91,7 @@ def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
     segment = _first(asked["segmen"], usual and usual.segmen, "PU").upper()
     amount = {"PU": "upah", "BPU": "penghasilan", "JAKON": "nilai_kontrak", "PMI": "nilai_kontrak"}[segment]
     months = {name: read_bulan(asked[name]) if asked[name] else None for name in ("lunas_sampai", "peserta_sejak")}
-    return make_case(
+    case = make_case(
         segmen=segment, bulan=month, jumlah=asked[amount], program=_first(asked["program"], usual and usual.program, "jkk,jkm"),
         risiko=_first((asked["risiko"] or "").upper() or None, None if asked["sektor"] else usual and usual.risiko),
         sektor=_first(asked["sektor"], usual and usual.sektor), dibayar=_first(asked["dibayar"], usual and usual.dibayar, "sendiri"),
@@ -96,6 +101,17 @@ def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
         keterangan=Keterangan(asked["usia"], asked["pemilik_usaha"], read_date(asked["mulai"]), read_date(asked["akhir"])),
         diketahui=read_date(asked["diketahui"]),
     )  # fmt: skip
+    _check_options(segment, asked)
+    return case
+
+
+def _check_options(segment: str, asked: dict[str, Any]) -> None:
+    """Refusal for an option of another segment: left aside silently, it would look as if it had counted."""
+    from naungan.kernel.errors import Refusal
+
+    for name, only in HANYA.items():
+        if only != segment and asked[name] not in (None, False):
+            raise Refusal("IURAN_OPSI_SEGMEN_LAIN", opsi="--" + name.replace("_", "-"), hanya=only, segmen=segment)
 
 
 def _first(*values: Any) -> Any:
@@ -109,6 +125,7 @@ def _catalogue(bulan: str | None, *, as_json: bool) -> int:
     from naungan.cli.reading import read_bulan
     from naungan.contribution.category import catalogue
     from naungan.kernel.period import Bulan
+    from naungan.law.words import STATUS
 
     rows = list(catalogue(read_bulan(bulan) if bulan else Bulan.of(dt.datetime.now(dt.UTC).date())))
     if as_json:
@@ -117,7 +134,7 @@ def _catalogue(bulan: str | None, *, as_json: bool) -> int:
     for row in rows:
         accounts = "; ".join(f"{program} {', '.join(kodes)}" for program, kodes in row["rekening"].items()) or "tidak diketahui"
         payer = f"dibayar {row['pembayar']} ({', '.join(row['dana'])})"
-        click.echo(f"{row['kategori']}: {row['sebutan']}, {row['segmen']}, {row['hak']}, {payer}")
+        click.echo(f"{row['kategori']}: {row['sebutan']}, {row['segmen']}, {row['hak'].replace('_', ' ')}, {payer}")
         click.echo(f"    rekening: {accounts}")
-        click.echo(f"    {row['dasar']} [{row['status']}]. {row['catatan']}")
+        click.echo(f"    {row['dasar']} [{STATUS[row['status']]}]. {row['catatan']}")
     return 0

@@ -11,7 +11,7 @@ from naungan.acuan.sektor import sektor as cari_sektor
 from naungan.contribution.base import base_sen, project_sen
 from naungan.contribution.migrant import Contract, contract
 from naungan.kernel.errors import Refusal
-from naungan.kernel.period import Bulan
+from naungan.kernel.period import Bulan, tanggal
 from naungan.regulasi import IURAN, buku
 from naungan.regulasi.keringanan import Fakta, syarat_dari_fakta, syarat_dikenal
 from naungan.relations.words import PROGRAM
@@ -107,12 +107,15 @@ def make_case(
 
 
 def _check_person(bulan: Bulan, asked: tuple[str, ...], person: Keterangan, known: dt.date | None) -> None:
-    """Refusal when nothing is due: no day worked in the month, or JP at pension age."""
+    """Refusal when nothing is due: no day worked in the month, or JP at pension age; and when the days contradict each other."""
+    if person.mulai and person.akhir and person.akhir < person.mulai:
+        raise Refusal("IURAN_MASA_TERBALIK", mulai=tanggal(person.mulai), akhir=tanggal(person.akhir))
     if (person.mulai and person.mulai > bulan.last_day) or (person.akhir and person.akhir < bulan.first_day):
         raise Refusal("IURAN_TIDAK_BEKERJA", bulan=bulan.nama)
-    pensiun = buku().entry("usia_pensiun", bulan, known).nilai
-    if "jp" in asked and person.usia is not None and person.usia >= pensiun:
-        raise Refusal("IURAN_JP_USIA", usia=pensiun, bulan=bulan.nama)
+    if "jp" in asked and person.usia is not None:
+        pensiun = buku().entry("usia_pensiun", bulan, known).nilai
+        if person.usia >= pensiun:
+            raise Refusal("IURAN_JP_USIA", usia=pensiun, bulan=bulan.nama)
 
 
 def _programs(hukum: str, text: str, jht: str | None) -> tuple[str, ...]:

@@ -12,8 +12,7 @@ from naungan.acuan.rekening import rekening_keluarga
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan
-
-_STATUS = {"confirmed": "terkonfirmasi", "recalled": "diingat, belum diperiksa", "unknown": "tidak diketahui"}
+from naungan.law.words import STATUS
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def baku(kategori: str, bulan: Bulan) -> Baku:
     program = ",".join(found.program)
     note = sentence("IURAN_KATEGORI_BAKU", {
         "kategori": label(nama), "segmen": found.segmen, "pembayar": isi["pembayar"], "program": program.upper().replace(",", ", "),
-        "dasar": isi["dasar"], "status": _STATUS[isi["status"]], "catatan": isi["catatan"],
+        "dasar": isi["dasar"], "status": STATUS[isi["status"]], "catatan": isi["catatan"],
     })  # fmt: skip
     return Baku(found.segmen, program, found.risiko if ours else None, "apbd", "pemerintahan" if ours else None, note)
 

@@ -63,7 +63,7 @@ class Book:
         for version in self.versions(name, known):
             if version.holds(at):
                 return version
-        raise Refusal("LAW_NOT_IN_FORCE", nama=name, saat=words(at))
+        raise self._missing(name, any(version.holds(at) for version in self.formulas[name]), at, known)
 
     def versions(self, name: str, known: dt.date | None = None) -> list[Formula]:
         """The versions of a formula that were known on a day; the first that holds is the law."""
@@ -73,8 +73,15 @@ class Book:
         """The value of a series at a time; Refusal when there is none."""
         found = self.series[name].at(day_of(at), known)
         if found is None:
-            raise Refusal("LAW_NOT_IN_FORCE", nama=self.series[name].nama["id"], saat=words(at))
+            raise self._missing(name, self.series[name].at(day_of(at)) is not None, at, known)
         return found
+
+    def _missing(self, name: str, enacted_later: bool, at: Moment, known: dt.date | None) -> Refusal:
+        """Why there is no law: none at that time, or none that anybody could know on the day asked about."""
+        called = self.series[name].nama["id"] if name in self.series else name.replace("_", " ")
+        if known is not None and enacted_later:
+            return Refusal("LAW_NOT_KNOWN_YET", nama=called, saat=words(at), diketahui=words(known))
+        return Refusal("LAW_NOT_IN_FORCE", nama=called, saat=words(at))
 
     def status(self, targets: Iterable[str], at: Moment, known: dt.date | None = None) -> str:
         """The weakest status of all that the targets rest on; Refusal where something is not law or has no value then."""

@@ -90,7 +90,8 @@ def _literal(entry: Entry | None) -> Any:
 
     if entry is None:
         return ibis.null("int64")
-    return ibis.literal(entry.nilai, "string" if isinstance(entry.nilai, str) else "int64")
+    # A bare number would be an INTEGER to the engine, and the product of two of them could overflow.
+    return ibis.literal(str(entry.nilai)).cast("string" if isinstance(entry.nilai, str) else "int64")
 
 
 def _grid(series: Series) -> tuple[int, int]:

@@ -10,7 +10,7 @@ KOLOM = {
     "masa_peserta": Kolom("bulan", "Bulan kepesertaan"),
     "pemberi_kerja": Kolom("kali", "Banyaknya pemberi kerja yang mendaftarkan"),
 }
-LAMA = "PP 44/2015 Pasal 34"
+LAMA = "PP 84/2013; sejak Juli 2015 PP 44/2015 Pasal 34"
 BARU = "Permenaker 1/2025 Pasal 97A ayat (2)"
 
 

@@ -15,13 +15,13 @@ KOLOM = {
 }
 
 
-@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21", satuan="sen/bulan")
+@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21; PP 6/2025 Pasal 21", satuan="sen/bulan")
 def dasar_manfaat_jkp_sen(upah_sen, pagu_manfaat_jkp):  # type: ignore[no-untyped-def]
     """Upah, paling tinggi batas upah JKP (dalam sen)."""
     return upah_sen.isnull().ifelse(ibis.null("int64"), ibis.least(upah_sen, pagu_manfaat_jkp * ibis.literal(SEN, "int64")))
 
 
-@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 19", satuan="ya_tidak")
+@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 19; PP 6/2025 Pasal 19", satuan="ya_tidak")
 def jkp_berhak(  # type: ignore[no-untyped-def]
     masa_iur_24, iur_berturut, klaim_ke, jkp_masa_iur, jkp_berturut, jkp_klaim_paling_banyak
 ):
@@ -29,25 +29,25 @@ def jkp_berhak(  # type: ignore[no-untyped-def]
     return (masa_iur_24 >= jkp_masa_iur) & (iur_berturut >= jkp_berturut) & (klaim_ke <= jkp_klaim_paling_banyak)
 
 
-@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21", satuan="rupiah/bulan")
+@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21; PP 6/2025 Pasal 21", satuan="rupiah/bulan")
 def jkp_sebulan_awal(dasar_manfaat_jkp_sen, jkp_porsi_awal):  # type: ignore[no-untyped-def]
     """Upah sampai batas × bagian masa pertama, dibulatkan."""
     return bagian(dasar_manfaat_jkp_sen, jkp_porsi_awal)
 
 
-@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21", satuan="rupiah/bulan")
+@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21; PP 6/2025 Pasal 21", satuan="rupiah/bulan")
 def jkp_sebulan_lanjut(dasar_manfaat_jkp_sen, jkp_porsi_lanjut):  # type: ignore[no-untyped-def]
     """Upah sampai batas × bagian masa kedua, dibulatkan."""
     return bagian(dasar_manfaat_jkp_sen, jkp_porsi_lanjut)
 
 
-@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21", satuan="rupiah")
+@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21; PP 6/2025 Pasal 21", satuan="rupiah")
 def jkp_awal(jkp_berhak, jkp_sebulan_awal, jkp_masa_awal):  # type: ignore[no-untyped-def]
     """Uang tunai sebulan × bulan masa pertama."""
     return jkp_berhak.ifelse(jkp_sebulan_awal * jkp_masa_awal, ibis.literal(0, "int64"))
 
 
-@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21", satuan="rupiah")
+@formula(berlaku="2021-02-02", pasal="PP 37/2021 Pasal 21; PP 6/2025 Pasal 21", satuan="rupiah")
 def jkp_lanjut(jkp_berhak, jkp_sebulan_lanjut, jkp_masa_awal, jkp_masa):  # type: ignore[no-untyped-def]
     """Uang tunai sebulan × bulan masa kedua."""
     return jkp_berhak.ifelse(jkp_sebulan_lanjut * (jkp_masa - jkp_masa_awal), ibis.literal(0, "int64"))
