@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 
-from naungan.demo.budgets import _spell
+from naungan.demo.budgetlines import spell
 from naungan.demo.members import JATUH_TEMPO
 
 from .conftest import Month
@@ -21,7 +21,7 @@ SPELLINGS = {
 
 @pytest.mark.parametrize("spelling", list(SPELLINGS))
 def test_spellings_of_one_account(spelling: str) -> None:
-    assert _spell("5.1.02.02.02.0006", spelling) == SPELLINGS[spelling]
+    assert spell("5.1.02.02.02.0006", spelling) == SPELLINGS[spelling]
 
 
 def lines(month: Month) -> list[dict[str, object]]:

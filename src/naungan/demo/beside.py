@@ -7,8 +7,10 @@ from typing import Any
 
 from naungan.demo.jobs import BULAN, Work
 from naungan.demo.memberfiles import Shown
-from naungan.demo.offices import NPP_PER_OPD, SATU_NPP, Office
+from naungan.demo.offices import NPP_PER_OPD, SATU_NPP, TERKUNCI, Office
 from naungan.demo.people import People, world
+from naungan.demo.plan import Plan
+from naungan.demo.rosters import ASING
 from naungan.demo.sheet import Paper, simple
 from naungan.demo.tables import TRUTH_PERSON
 from naungan.regions import list_pemda, nama
@@ -45,9 +47,9 @@ class Beside:
     kesalahan: list[dict[str, Any]] = field(default_factory=list)
 
 
-def beside(office: Office, people: People, worked: Work, shown: Shown | None, bulan: str, root: str) -> Beside:
+def beside(office: Office, people: People, worked: Work, shown: Shown | None, intent: Plan, root: str) -> Beside:
     """The further files of one government and month."""
-    made = Beside()
+    made, bulan = Beside(), worked.bulan
     if bulan != BULAN[1]:
         return made
     if office.kode == SATU_NPP and shown:
@@ -58,7 +60,35 @@ def beside(office: Office, people: People, worked: Work, shown: Shown | None, bu
         made.papers.append(_residents(office))
     if office.kode in WILAYAH:
         _figures(office, made, bulan, root)
+    if intent.asing is not None:
+        _strange(office, people, worked, intent.asing, made, root)
+    if office.kode == TERKUNCI:
+        made.papers.append(Paper("Data pegawai (rahasia)", "terkunci", []))
+        _refused(office, made, root, "berkas_terkunci", "BERKAS_TERKUNCI")
     return made
+
+
+def _strange(office: Office, people: People, worked: Work, unit: int, made: Beside, root: str) -> None:
+    """The list of one unit under headings that nobody has explained yet: until then the unit has handed in nothing."""
+    who = (worked.unit == unit).nonzero()[0].tolist()
+    kept = {
+        "nama": people.nama[worked.orang[who]].tolist(), "nik": people.nik[worked.orang[who]].tolist(),
+        "kategori": [kind.replace("_", " ") for kind in worked.kategori[who]], "instansi": [office.units[unit].nama] * len(who),
+        "upah": worked.upah[who].tolist(),
+    }  # fmt: skip
+    heads = [written for written, _ in ASING.values()]
+    rows = [[place, *row] for place, row in enumerate(zip(*kept.values(), strict=True), start=1)]
+    made.papers.append(simple("Data honor belum dijelaskan", "xlsx", ["Nomor", *heads], rows))
+    _refused(office, made, root, "judul_tidak_dikenal", "TATA_LETAK_TIDAK_DIKENAL")
+
+
+def _refused(office: Office, made: Beside, root: str, kind: str, code: str) -> None:
+    """A file as a whole that must be told about."""
+    name = made.papers[-1].berkas
+    made.kesalahan.append({
+        "pemda": office.kode, "bulan": BULAN[1], "berkas": f"{root}/{name}", "lembar": None, "baris": None, "kolom": None, "jenis": kind,
+        "kode": code,
+    })  # fmt: skip
 
 
 def _leaving(people: People, worked: Work, shown: Shown) -> Paper:

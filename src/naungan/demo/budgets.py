@@ -1,20 +1,21 @@
-"""Budget files: plans of next year without accounts, and lines of this year against the true need."""
+"""Budgets: plans of next year without accounts, and lines of this year against the true need."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from naungan.demo.budgetfiles import budget_papers
+from naungan.demo.budgetlines import PLAN_TEXT, SUBKEGIATAN, Line
 from naungan.demo.jobs import BULAN, Work
 from naungan.demo.lists import pays
 from naungan.demo.members import JATUH_TEMPO, paid_until
 from naungan.demo.offices import Office
 from naungan.demo.plan import Plan
 from naungan.demo.rates import share
-from naungan.demo.sheet import Paper, simple
+from naungan.demo.sheet import Paper
 from naungan.demo.state import Keadaan
 from naungan.kernel.rupiah import half_up
 
@@ -28,12 +29,7 @@ _TRAPS = (
     ("5.1.02.02.02.0005", "Belanja Iuran Jaminan Kesehatan bagi Non ASN"),
     ("5.1.02.02.02.0008", "Belanja Asuransi Barang Milik Daerah"),
 )
-_PLAN_TEXT = "Penyediaan Jaminan Sosial Ketenagakerjaan (JKK dan JKM) bagi Non ASN"
-_OTHER_TEXT = (
-    "Penyediaan Gaji dan Tunjangan ASN",
-    "Penyediaan Jasa Komunikasi, Sumber Daya Air dan Listrik",
-    "Penyelenggaraan Rapat Koordinasi",
-)
+_OTHER_TEXT = tuple(text for text in SUBKEGIATAN if text != PLAN_TEXT)
 
 
 @dataclass
@@ -46,9 +42,9 @@ class Need:
 
 @dataclass
 class Budget:
-    """The budget file (None where none was handed in) and the truth per paying unit."""
+    """The budget files (none where none was handed in) and the truth per paying unit."""
 
-    paper: Paper | None
+    papers: list[Paper]
     anggaran: dict[int, str]
     dibayar: dict[int, int]
     rkpd: dict[int, bool]
@@ -84,10 +80,10 @@ def budget(office: Office, worked: Work, found: list[Keadaan], plan: Plan) -> Bu
     """Draw the fate of every unit and write the lines; a unit drawn to be short is short by any reading of the need."""
     rng = office.rng(60 + BULAN.index(worked.bulan))
     monthly = needs(office, worked, found)
-    made = Budget(None, {}, {}, {}, {}, {}, {})
+    made = Budget([], {}, {}, {}, {}, {}, {})
     year, due = int(worked.bulan[:4]), JATUH_TEMPO[worked.bulan].bulan
     paid = np.clip(paid_until(office, worked.bulan) - (year * 12 - 1), 0, 12)
-    rows: list[list[Any]] = []
+    rows: list[Line] = []
     for place in sorted({key[0] for key in monthly}):
         fate = _fate(rng)
         made.dibayar[place] = int(paid[place]) if fate != "tidak_dianggarkan" else 0
@@ -102,9 +98,7 @@ def budget(office: Office, worked: Work, found: list[Keadaan], plan: Plan) -> Bu
         rows += _plans(rng, place, year + 1, made, sum(need.semua for need in mine.values()) * 12)
     if plan.anggaran:
         form = str(rng.choice(["xlsx", "csv;", "csv,"], p=[0.7, 0.2, 0.1]))
-        made.paper = _paper(
-            rows, plan.ejaan_rekening, form, f"Anggaran iuran Jamsostek {year}-{year + 1}", by_code=int(office.kode) % 2 == 0, office=office
-        )
+        made.papers = budget_papers(office, worked.bulan, rows, form, plan.ejaan_rekening)
     else:
         made.anggaran = dict.fromkeys(made.anggaran, "tidak_diketahui")
     return made
@@ -117,9 +111,10 @@ def _fate(rng: np.random.Generator) -> str:
     return names[place] if place < len(names) else "cukup"
 
 
-def _lines(rng: np.random.Generator, bulan: str, mine: dict[Key, Need], fate: str, made: Budget, due: int) -> list[list[Any]]:
+def _lines(rng: np.random.Generator, bulan: str, mine: dict[Key, Need], fate: str, made: Budget, due: int) -> list[Line]:
     """This year's lines. 2023: APBD in force. 2026: APBD, and its change, which carries the realisation; RKA of next year."""
-    year, rows = int(bulan[:4]), []
+    year = int(bulan[:4])
+    rows: list[Line] = []
     change = bulan != BULAN[0]
     for (place, family, programme), need in mine.items():
         paid = made.dibayar[place]
@@ -134,9 +129,9 @@ def _lines(rng: np.random.Generator, bulan: str, mine: dict[Key, Need], fate: st
             text = f"Belanja Iuran {programme.upper()} {'bagi Non ASN' if family == 'non_asn' else 'PPPK Paruh Waktu'}"
             if change:
                 next_year = need.semua * 12 * part // ceiling + 1000 if ceiling else 0
-                rows.append([year, "APBD", kode, text, place, "PAD/DAU", part * 9 // 10 // 1000 * 1000, None, None])
-                rows.append([year + 1, "RKA", kode, text, place, "PAD/DAU", next_year, None, None])
-            rows.append([year, "APBD_P" if change else "APBD", kode, text, place, "PAD/DAU", part, used, paid])
+                rows.append(Line(year, "APBD", kode, text, place, part * 9 // 10 // 1000 * 1000))
+                rows.append(Line(year + 1, "RKA", kode, text, place, next_year))
+            rows.append(Line(year, "APBD_P" if change else "APBD", kode, text, place, part, used, paid))
     return rows
 
 
@@ -149,56 +144,16 @@ def _split(family: str, programme: str, ceiling: int, spent: int) -> list[tuple[
     return [(accounts[0], first, used), (accounts[1], ceiling - first, spent - used)]
 
 
-def _trap_lines(rng: np.random.Generator, place: int, year: int) -> list[list[Any]]:
+def _trap_lines(rng: np.random.Generator, place: int, year: int) -> list[Line]:
     stage = "APBD" if year == int(BULAN[0][:4]) else "APBD_P"
-    return [
-        [year, stage, kode, text, place, "PAD/DAU", int(rng.integers(20, 400)) * 1_000_000, 0, None]
-        for kode, text in _TRAPS
-        if rng.random() < 0.6
-    ]
+    return [Line(year, stage, kode, text, place, int(rng.integers(20, 400)) * 1_000_000, 0) for kode, text in _TRAPS if rng.random() < 0.6]
 
 
-def _plans(rng: np.random.Generator, place: int, year: int, made: Budget, wanted: int) -> list[list[Any]]:
+def _plans(rng: np.random.Generator, place: int, year: int, made: Budget, wanted: int) -> list[Line]:
     """RKPD and KUA-PPAS: sub-activity and ceiling, no account."""
-    rows: list[list[Any]] = []
+    rows: list[Line] = []
     for stage, listed in (("RKPD", made.rkpd[place]), ("KUA_PPAS", made.kua_ppas[place])):
         if listed:
-            rows.append([year, stage, None, _PLAN_TEXT, place, None, (wanted // 100_000 + 1) * 100_000, None, None])
-        rows.append([year, stage, None, str(rng.choice(_OTHER_TEXT)), place, None, int(rng.integers(50, 900)) * 1_000_000, None, None])
+            rows.append(Line(year, stage, None, PLAN_TEXT, place, (wanted // 100_000 + 1) * 100_000))
+        rows.append(Line(year, stage, None, str(rng.choice(_OTHER_TEXT)), place, int(rng.integers(50, 900)) * 1_000_000))
     return rows
-
-
-def _paper(rows: list[list[Any]], spelling: str, form: str, name: str, *, by_code: bool, office: Office) -> Paper:
-    accounts = ["Akun", "Kelompok", "Jenis", "Objek", "Rincian Objek", "Sub Rincian Objek"] if spelling == "segmen" else ["Kode Rekening"]
-    unit_head = "Kode SKPD" if by_code else "Nama SKPD"
-    heads = ["Tahun", "Tahap", *accounts, "Uraian", unit_head, "Sumber Dana", "Pagu", "Realisasi", "Bulan Dibayar"]
-    made = []
-    for year, stage, kode, text, place, fund, ceiling, spent, months in sorted(rows, key=lambda row: (row[0], _STAGE[row[1]], row[4])):
-        unit = office.units[place]
-        made.append(
-            [
-                year,
-                stage.replace("_", "-"),
-                *_spell(kode, spelling),
-                text,
-                unit.kode if by_code else unit.nama,
-                fund,
-                ceiling,
-                spent,
-                months,
-            ]
-        )
-    return simple(name, form, heads, made, [f"{name.upper()} {office.nama.upper()}"], "Anggaran")
-
-
-_STAGE = {"APBD": 0, "APBD_P": 1, "RKPD": 2, "KUA_PPAS": 3, "RKA": 4}
-
-
-def _spell(kode: str | None, spelling: str) -> list[str | None]:
-    """One account in the spelling of this file: dotted, without dots, middle zeros lost, or a column per segment."""
-    if spelling == "segmen":
-        return list(kode.split(".")) if kode else [None] * 6
-    if kode is None or spelling == "titik":
-        return [kode]
-    segments = kode.split(".")
-    return ["".join(segments)] if spelling == "rapat" else [".".join([*segments[:2], segments[2].lstrip("0"), *segments[3:]])]

@@ -7,7 +7,7 @@ import json
 import multiprocessing
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -19,17 +19,17 @@ import numpy as np
 from naungan.demo import lists
 from naungan.demo.beside import beside
 from naungan.demo.budgets import budget
-from naungan.demo.exports import exports
 from naungan.demo.jobs import BULAN, Jobs, Work, jobs, people_needed, work
 from naungan.demo.memberfiles import Shown, member_files
 from naungan.demo.members import membership
 from naungan.demo.offices import Office, offices
 from naungan.demo.people import People, world
 from naungan.demo.plan import Plan, plan
-from naungan.demo.rosters import Placed, roster_file
-from naungan.demo.sheet import Paper, write
+from naungan.demo.rosters import Placed, mapping_rows, roster_file
+from naungan.demo.sheet import Paper
 from naungan.demo.state import Keadaan, Peserta, Seen, everything, split_between_payers, states, visible
 from naungan.demo.truth import Truth, error_rows, figures, member_rows, person_rows, unit_rows
+from naungan.demo.writing import write
 from naungan.kernel.errors import Refusal, Unfit
 
 PROOF = "kebenaran"
@@ -103,12 +103,8 @@ def government_month(office: Office, people: People, careers: Jobs, bulan: str) 
     everyone = _states(office, worked, shown)
     money = budget(office, worked, everyone, intent)
     papers = [paper for paper, _ in rosters] + _small_files(office, worked, everyone, intent) + (shown.papers if shown else [])
-    if money.paper:
-        papers.append(money.paper)
-    papers += exports(office, bulan)
-    more = beside(office, people, worked, shown, bulan, root)
-    papers += more.papers
-    more = beside(office, people, worked, shown, bulan, root)
+    papers += money.papers
+    more = beside(office, people, worked, shown, intent, root)
     papers += more.papers
     truth = Truth(
         orang=person_rows(office, people, worked, placed, _seen_states(office, worked, placed, shown), shown, root),
@@ -141,7 +137,9 @@ def _fill(folder: Path, every: list[Office], workers: int, progress: Callable[[i
         files, notes = files + count, notes + lines
         if progress:
             progress(done, len(every))
-    _write_notes(folder / "berkas" / "isi.csv", notes)
+    columns = ("berkas", "pemda", "unit", "data", "bulan", "tahap", "lingkup", "posisi")
+    _write_notes(folder / "berkas" / "isi.csv", columns, [[*note, "", "", ""] for note in notes])
+    _write_notes(folder / "berkas" / "pemetaan.csv", *mapping_rows())
     for bulan, truth in gathered.items():
         _write_truth(folder / PROOF / bulan, truth)
     return Made(len(every), files, {bulan: len(truth.orang) for bulan, truth in gathered.items()})
@@ -199,12 +197,10 @@ def _small_files(office: Office, worked: Work, everyone: list[Keadaan], intent: 
     return [paper for paper in made if paper]
 
 
-def _write_notes(path: Path, notes: list[list[str]]) -> None:
-    """The covering note: what those files are that do not say it themselves."""
+def _write_notes(path: Path, columns: Sequence[str], rows: list[list[str]]) -> None:
+    """What a person said about files: whose they are where they do not say it, and what unknown headings mean."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(["berkas", "pemda", "unit", "data", "bulan", "tahap", "lingkup", "posisi"])
-        writer.writerows([*note, "", "", ""] for note in notes)
+        csv.writer(file, delimiter=";").writerows([columns, *rows])
 
 
 def _write_truth(folder: Path, truth: Truth) -> None:

@@ -17,7 +17,14 @@ POSISI = {"2023-07": "2023-07-31", "2026-10": "2026-11-20"}
 SATU_NPP, NPP_PER_OPD, BKPSDM_MEMBAYAR = "1671", "1871", "1771"
 # Whose first list of 2026-10 is an older or another SIPP template.
 TEMPLAT = {"1602": "sipp_50", "1803": "sipp_29", "1502": "sipp_lanjutan"}
+# Whose first list of 2026-10 is in the older form of a workbook, or has headings of its own (answered, and not answered yet).
+LAMA = {"1610": "xls", "1611": "ods"}
+JUDUL_SENDIRI, BELUM_DIJAWAB, TERKUNCI = "1612", "1613", "1672"
+# Who hands in a budget as SIPD, the treasury, planners or villages have it (see ``budgetfiles``).
+ANGGARAN = ("1603", "1604", "1605", "1606", "1607", "1608", "1609")
 BERTABRAKAN, KODE_BPS = "1571", ("1804", "1801")  # BPS writes Lampung Barat as 1801, which is Lampung Selatan to Kemendagri
+# One unit of these has a list of its own kind, so that not all units share one.
+_APART = (BERTABRAKAN, JUDUL_SENDIRI, BELUM_DIJAWAB, *TEMPLAT)
 
 
 @dataclass(frozen=True)
@@ -106,7 +113,7 @@ def _office(kode: str, seed: int, workers: int, scale: float, scope: str | None)
         kode=kode, nama=title if len(kode) == 4 else f"Provinsi {title}", seed=seed, pekerja=workers, struktur=struktur, lingkup=scope,
         npp=None if struktur == "npp_per_opd" else numbers[57], npp_vendor=numbers[58], npp_swasta=numbers[59],
         bos=bool(bos < 0.5), upah_tetap=bool(fixed_wage < float(data("rates")["peserta"]["upah_tetap_satu_juta"]["nilai"])),
-        gabungan=struktur == "bkpsdm_membayar" or bool(one_file < 0.18 and kode not in (BERTABRAKAN, *TEMPLAT)),
+        gabungan=struktur == "bkpsdm_membayar" or bool(one_file < 0.18 and kode not in _APART),
         units=_units(count, struktur, numbers),
     )  # fmt: skip
 

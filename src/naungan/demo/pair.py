@@ -13,8 +13,8 @@ from naungan.demo.offices import NPP_PER_OPD, Office, offices
 from naungan.demo.people import world
 from naungan.demo.plan import Plan, Roster
 from naungan.demo.rosters import Placed, roster_file
-from naungan.demo.sheet import write
 from naungan.demo.state import visible
+from naungan.demo.writing import write
 
 
 def write_pair(folder: Path, *, people: int, seed: int) -> tuple[Path, Path, Path]:
@@ -29,7 +29,7 @@ def write_pair(folder: Path, *, people: int, seed: int) -> tuple[Path, Path, Pat
     worked = work(office, careers, BULAN[1])
     every = tuple(range(len(office.units)))
     hand = Roster(every, "lengkap", "parquet", False, "iso", "angka", seed * 3 + 1, False, False)
-    plan = Plan(("roster",) * len(every), (hand,), "parquet", False, False, False, "titik")
+    plan = Plan(("roster",) * len(every), None, (hand,), "parquet", False, False, False, "titik")
     shown = member_files(office, world_people, membership(office, world_people, careers, worked), plan, BULAN[1])
     if shown is None:
         raise ValueError("this government has no member file")

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from naungan.demo.jobs import BULAN
-from naungan.demo.offices import BERTABRAKAN, NPP_PER_OPD, SATU_NPP, TEMPLAT, Office
+from naungan.demo.offices import (
+    ANGGARAN,
+    BELUM_DIJAWAB,
+    BERTABRAKAN,
+    JUDUL_SENDIRI,
+    LAMA,
+    NPP_PER_OPD,
+    SATU_NPP,
+    TEMPLAT,
+    Office,
+)
 from naungan.demo.rates import share
 
 # Layout of a roster → its chance; form → its chance.
@@ -41,6 +51,7 @@ class Plan:
     """What a government hands in for a month."""
 
     cara: tuple[str, ...]  # per unit: roster, rekap, tidak, bertabrakan
+    asing: int | None  # a unit whose list nobody can read before a question about its headings is answered
     rosters: tuple[Roster, ...]
     bentuk_peserta: str
     sipp_upah: bool  # the active of its own NPP, paid or not: data_upah, or Formulir 2a
@@ -58,17 +69,20 @@ def plan(office: Office, bulan: str, staffed: set[int]) -> Plan:
     cara = [how if place in staffed else "tidak" for place, how in enumerate(cara)]
     if "roster" not in cara:
         cara[min(staffed)] = "roster"
+    asing = min(staffed) if office.kode == BELUM_DIJAWAB and bulan == BULAN[1] and len(staffed) > 1 else None
+    if asing is not None:
+        cara = ["tidak" if place == asing else "roster" if place in staffed else how for place, how in enumerate(cara)]
     sent = [place for place, one in enumerate(cara) if one == "roster"]
     groups = [tuple(sent)] if office.gabungan else [(place,) for place in sent]
     rosters = [_roster(rng, group) for group in groups]
     if office.kode == BERTABRAKAN and bulan == BULAN[1]:
         rosters = _collide(rosters, cara)
-    if office.kode in TEMPLAT and bulan == BULAN[1]:
-        rosters[0] = replace(rosters[0], layout=TEMPLAT[office.kode], bentuk="xlsx", per_unit=False)
+    if bulan == BULAN[1]:
+        rosters[0] = _in_its_own_way(office.kode, rosters[0])
     form = office.kode == SATU_NPP and bulan == BULAN[1]
-    without = rng.random() < share("anggaran", "tidak_ada_berkas") and office.kode != NPP_PER_OPD
+    without = rng.random() < share("anggaran", "tidak_ada_berkas") and office.kode not in (NPP_PER_OPD, *ANGGARAN)
     return Plan(
-        cara=tuple(cara), rosters=tuple(rosters), bentuk_peserta=str(rng.choice(list(_FORMS), p=list(_FORMS.values()))),
+        cara=tuple(cara), asing=asing, rosters=tuple(rosters), bentuk_peserta=str(rng.choice(list(_FORMS), p=list(_FORMS.values()))),
         sipp_upah=form or (office.lingkup == "own_npp" and bool(office.rng(39).random() < 0.35)), formulir_2a=form, anggaran=not without,
         ejaan_rekening=str(rng.choice(["titik", "rapat", "nol_hilang", "segmen"])),
     )  # fmt: skip
@@ -88,6 +102,15 @@ def _roster(rng: np.random.Generator, units: tuple[int, ...]) -> Roster:
         uang=str(rng.choice(["angka", "titik", "rp"], p=[0.7, 0.2, 0.1])), urutan=int(rng.integers(0, 2**31)),
         berjudul=bool(rng.random() < 0.6), per_unit=one_file and bool(rng.random() < 0.4) and bentuk == "xlsx",
     )  # fmt: skip
+
+
+def _in_its_own_way(kode: str, first: Roster) -> Roster:
+    """The first list of a government with a part to play."""
+    if kode in TEMPLAT:
+        return replace(first, layout=TEMPLAT[kode], bentuk="xlsx", per_unit=False)
+    if kode == JUDUL_SENDIRI:
+        return replace(first, layout="asing", bentuk="xlsx", per_unit=False)
+    return replace(first, layout="lengkap", bentuk=LAMA[kode]) if kode in LAMA else first
 
 
 def _collide(rosters: list[Roster], cara: list[str]) -> list[Roster]:

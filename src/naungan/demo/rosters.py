@@ -9,11 +9,11 @@ import numpy as np
 
 from naungan.demo.errors import Cells, Stain, plant
 from naungan.demo.jobs import Work
-from naungan.demo.offices import KODE_BPS, Office, Unit
+from naungan.demo.offices import JUDUL_SENDIRI, KODE_BPS, Office, Unit
 from naungan.demo.people import People
 from naungan.demo.plan import Roster
 from naungan.demo.rates import data, share
-from naungan.demo.sheet import Paper, Sheet, date_text
+from naungan.demo.sheet import BOOKS, Paper, Sheet, date_text
 from naungan.demo.sipp import headings, sipp_columns
 from naungan.kernel.period import Bulan
 
@@ -25,6 +25,7 @@ _FIELDS = {
     "sipp_50": ("nama", "nik", "lahir", "kelamin", "upah", "hp"),
     "sipp_29": ("nama", "nik", "lahir", "kelamin", "upah", "hp"),
     "sipp_lanjutan": ("nama", "nik", "lahir", "kelamin", "upah", "mulai", "akhir", "hp"),
+    "asing": ("nama", "nik", "kategori", "instansi", "upah"),
 }
 _HEADINGS = {
     "nama": ("Nama", "NAMA LENGKAP", "Nama Pegawai", "nama"),
@@ -39,6 +40,12 @@ _HEADINGS = {
     "hp": ("No HP", "HP", "Telepon"),
     "potongan": ("Potongan Iuran", "Iuran Dipotong"),
 }
+# Headings that no office shares with another, and the field a person has said each of them means.
+ASING = {
+    "nama": ("Sebutan Orang", "nama"), "nik": ("Nomor Kartu", "nik"), "kategori": ("Golongan Tenaga", "kategori"),
+    "instansi": ("Tempat Tugas", "unit_nama"), "upah": ("Besaran Pendapatan", "upah"),
+}  # fmt: skip
+_ASING_NAMA = "Rekap tenaga"
 
 
 @dataclass
@@ -60,11 +67,11 @@ def roster_file(office: Office, people: People, worked: Work, roster: Roster) ->
     """One roster file with its errors, and where every row of it lies."""
     rng = np.random.default_rng([roster.urutan, len(roster.bentuk)])
     rows = np.flatnonzero(np.isin(worked.unit, roster.units))
-    if roster.bertabrakan and roster.bentuk != "xlsx":
+    if roster.bertabrakan and roster.bentuk not in BOOKS:
         rows = rows[: max(1, len(rows) - 2)]
     rows = rng.permutation(rows) if roster.urutan % 3 else rows[np.argsort(worked.unit[rows], kind="stable")]
     fields = _FIELDS[roster.layout]
-    cells = plant(rng, _true_cells(office, people, worked, rows, roster, rng), number_cells=roster.bentuk == "xlsx")
+    cells = plant(rng, _true_cells(office, people, worked, rows, roster, rng), number_cells=roster.bentuk in BOOKS)
     sheets, groups = _sheets(office, worked, roster, cells, rows, rng)
     name, unit = _name(office, roster, worked.bulan)
     paper = Paper(name, roster.bentuk, sheets, unit)
@@ -100,7 +107,7 @@ def _unit_names(office: Office, units: np.ndarray, rng: np.random.Generator, ros
 def _sheets(office: Office, worked: Work, roster: Roster, cells: Cells, rows: np.ndarray, rng: np.random.Generator):  # type: ignore[no-untyped-def]
     """One sheet, or one per unit; each with its share of titles, empty rows, totals and notes. Also which rows went where."""
     order = _order(roster, rng)
-    heads = headings(roster.layout) if roster.sipp else _heads(order, rng)
+    heads = headings(roster.layout) if roster.sipp else _heads(roster, order, rng)
     groups = [np.arange(len(rows))]
     if roster.per_unit:
         groups = [np.flatnonzero(worked.unit[rows] == place) for place in roster.units]
@@ -119,7 +126,9 @@ def _order(roster: Roster, rng: np.random.Generator) -> list[str]:
     return names
 
 
-def _heads(order: list[str], rng: np.random.Generator) -> list[str]:
+def _heads(roster: Roster, order: list[str], rng: np.random.Generator) -> list[str]:
+    if roster.layout == "asing":
+        return ["No", *(ASING[name][0] for name in order)]
     return ["No", *(str(rng.choice(_HEADINGS[name])) for name in order)]
 
 
@@ -180,6 +189,8 @@ def _name(office: Office, roster: Roster, bulan: str) -> tuple[str, str | None]:
     month = Bulan.parse(bulan).nama
     if roster.sipp:
         return f"{unit.singkatan}/template_tk_{bulan.replace('-', '')}06", unit.kode
+    if roster.layout == "asing":
+        return f"{_ASING_NAMA} {unit.singkatan} {month}", None
     if len(roster.units) > 1:
         return f"BKPSDM Data Non ASN {month}", None
     forms = (
@@ -188,7 +199,13 @@ def _name(office: Office, roster: Roster, bulan: str) -> tuple[str, str | None]:
         f"{unit.singkatan} - data pegawai (fix)",
     )
     name = forms[roster.urutan % 3]
-    return (f"{name} revisi" if roster.bertabrakan and roster.bentuk != "xlsx" else name), None
+    return (f"{name} revisi" if roster.bertabrakan and roster.bentuk not in BOOKS else name), None
+
+
+def mapping_rows() -> tuple[list[str], list[list[str]]]:
+    """Columns and rows of ``pemetaan.csv``: what the office with headings of its own was asked once, and answered."""
+    columns = ["pemda", "berkas", "layout", "kolom", "judul", "bidang", "setuju"]
+    return columns, [[JUDUL_SENDIRI, f"{_ASING_NAMA} *.xlsx", "roster_bebas", "", *pair, "ya"] for pair in ASING.values()]
 
 
 def _placed(paper: Paper, cells: Cells, rows: np.ndarray, groups: list[np.ndarray], fields: tuple[str, ...], roster: Roster) -> Placed:
@@ -198,7 +215,7 @@ def _placed(paper: Paper, cells: Cells, rows: np.ndarray, groups: list[np.ndarra
     found = Placed(paper.berkas, rows.tolist(), lembar, baris, urutan, fields, not roster.bertabrakan)
     for sheet, group in zip(paper.sheets, groups, strict=True):
         numbers = sheet.baris() if paper.bentuk != "parquet" else list(range(1, len(group) + 1))
-        named = sheet.nama if paper.bentuk == "xlsx" else None
+        named = sheet.nama if paper.bentuk in BOOKS else None
         for place, number in zip(group.tolist(), numbers, strict=True):
             lembar[place], baris[place], urutan[place] = named, number, passed
             passed += 1

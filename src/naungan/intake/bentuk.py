@@ -16,9 +16,14 @@ from naungan.sheets.reading import Book, Sheet
 
 
 def reshaped(book: Book) -> list[Sheet]:
-    """The sheets of a book; a printed RKA is flattened, a SIPD table becomes one sheet a stage, all others stay as they are."""
-    offices = Offices(book.sheets) if book.kind in ("json", "sql") else None
-    return [made for sheet in book.sheets for made in _reshaped(sheet, offices)]
+    """The sheets of a book; a printed RKA is flattened, a SIPD table becomes one sheet a stage, all others stay as they are.
+
+    A table beside it that only names offices is used up by that.
+    """
+    if book.kind not in ("json", "sql"):
+        return [made for sheet in book.sheets for made in _reshaped(sheet, None)]
+    offices = Offices(book.sheets)
+    return [made for sheet in book.sheets if sheet not in offices.used for made in _reshaped(sheet, offices)]
 
 
 def _reshaped(sheet: Sheet, offices: Offices | None) -> Iterator[Sheet]:

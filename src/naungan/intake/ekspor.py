@@ -28,11 +28,16 @@ class Offices:
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self._known: dict[tuple[str, str], dict[str, Any]] = {}
+        asked, told = False, []
         for sheet in sheets:
             rows = list(sheet.rows)
             sheet.rows = iter(rows)
-            if rows and _OF_OFFICE[1] in rows[0][1] and not is_export([rows[0][1]]):
+            if rows and is_export([rows[0][1]]):
+                asked = True
+            elif rows and _OF_OFFICE[1] in rows[0][1]:
                 self._learn(rows)
+                told.append(sheet)
+        self.used = told if asked else []  # sheets that have been read by this, and are no data of their own
 
     def of(self, record: dict[str, Any]) -> dict[str, Any]:
         """The names that belong to a line; empty where no table tells."""
