@@ -55,15 +55,15 @@ def _page(book: Book, page: Page) -> str:
     ]
     if "keringanan" in page["folder"]:
         lines += reliefs()
+    if rules:
+        lines += ["", "## Bagaimana dihitung", ""]
+        for versions in rules:
+            lines += formula(book, versions)
+        lines += columns(book, rules)
     if kodes:
         lines += ["", "## Nilai sepanjang waktu", ""]
         for kode in kodes:
             lines += series(book.series[kode])
-    if rules:
-        lines += ["", "## Rumus", ""]
-        for versions in rules:
-            lines += formula(book, versions)
-        lines += columns(book, rules)
     published = list(_cases(page))
     if published:
         lines += ["", "## Kasus terbit", "", "Kasus ini diuji setiap kali program berubah; hasilnya harus keluar sampai rupiahnya.", ""]
@@ -87,12 +87,10 @@ def _content(book: Book, page: Page) -> tuple[list[str], list[tuple[Formula, ...
 def _cases(page: Page) -> Iterator[Page]:
     """The published cases that a page asks for."""
     wanted = dict(page.get("kasus") or {})
-    path = ROOT / "tests" / "kasus" / str(wanted.pop("berkas", ""))
-    if not path.is_file():
-        return
-    for one in yaml.safe_load(path.read_text("utf-8")):
-        if all(one["diketahui"].get(name) in values for name, values in wanted.items()):
-            yield one
+    for file in wanted.pop("berkas", ()):
+        for one in yaml.safe_load((ROOT / "tests" / "kasus" / file).read_text("utf-8")):
+            if all(one["diketahui"].get(name) in values for name, values in wanted.items()):
+                yield one
 
 
 def _index(book: Book, listed: list[Page]) -> str:

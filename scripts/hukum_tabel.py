@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from naungan.benefit.events import bagian_tubuh
 from naungan.kernel.period import Bulan, tanggal
 from naungan.kernel.rupiah import rp
 from naungan.law import Book, Entry, Formula, Series
@@ -19,6 +20,8 @@ MARK = {"confirmed": "● terkonfirmasi", "recalled": "◐ **diingat, belum dipe
 _SINGKATAN = ("jkk", "jkm", "jht", "jp", "jkp", "pu", "bpu", "pmi", "stmb", "ppn", "rp")
 # Keys of a case whose text is an amount of money.
 _UANG = ("jumlah", "upah", "penghasilan", "upah_total", "nilai_kontrak", "upah_rata", "saldo_awal")
+# Values of one date that stand in one cell; more of them get a table.
+_SEBARIS = 7
 
 
 def legend() -> list[str]:
@@ -42,6 +45,40 @@ def series(one: Series) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     yield from (_entry(one, entry) for entry in one.entries)
     yield ""
+    for entry in one.entries:
+        if _long(entry.nilai):
+            yield from _table(one, entry)
+
+
+def _long(nilai: Any) -> bool:
+    """Whether the values of one date need a table of their own."""
+    return isinstance(nilai, dict | list) and len(nilai) > _SEBARIS
+
+
+def _table(one: Series, entry: Entry) -> Iterator[str]:
+    """The values of one date, one a line: by band, or by key with what the key means."""
+    yield f"Sejak {tanggal(entry.mulai)}:"
+    yield ""
+    if isinstance(entry.nilai, dict):
+        yield f"| {(one.kunci or '').replace('_', ' ')} | kode | nilai |"
+        yield "|---|---|---:|"
+        yield from (_row(_meaning(key), f"`{key}`", words(value, one.satuan)) for key, value in entry.nilai.items())
+    else:
+        yield "| mulai dari | sampai kurang dari | nilai |"
+        yield "|---:|---:|---:|"
+        above = [words(lower, _bound(one)) for lower, _ in entry.nilai[1:]] + ["–"]
+        for (lower, value), upper in zip(entry.nilai, above, strict=True):
+            yield _row(words(lower, _bound(one)), upper, words(value, one.satuan))
+    yield ""
+
+
+def _meaning(key: str) -> str:
+    part = bagian_tubuh().get(key)
+    return str(part["nama"]) if part else key.replace("_", " ")
+
+
+def _bound(one: Series) -> str:
+    return "rupiah" if (one.pita or "").endswith("_sen") else ""
 
 
 def _entry(one: Series, entry: Entry) -> str:
@@ -53,11 +90,12 @@ def _entry(one: Series, entry: Entry) -> str:
 def _value(one: Series, nilai: Any) -> str:
     if nilai is None:
         return "berakhir"
+    if _long(nilai):
+        return f"tabel {len(nilai)} baris di bawah"
     if isinstance(nilai, dict):
         return "<br>".join(f"{key}: {words(value, one.satuan)}" for key, value in nilai.items())
     if isinstance(nilai, list):
-        bound = "rupiah" if (one.pita or "").endswith("_sen") else ""
-        return "<br>".join(f"mulai {words(lower, bound)}: {words(value, one.satuan)}" for lower, value in nilai)
+        return "<br>".join(f"mulai {words(lower, _bound(one))}: {words(value, one.satuan)}" for lower, value in nilai)
     return words(nilai, one.satuan)
 
 
@@ -69,14 +107,19 @@ def formula(book: Book, versions: Sequence[Formula]) -> Iterator[str]:
         until = f"sampai {tanggal(one.sampai)}" if one.sampai else "sampai sekarang"
         sure = f" {MARK[one.status]}" if one.status else ""
         yield f"- **{one.rumus}**{sure}"
-        yield f"  {one.pasal}; berlaku sejak {tanggal(one.berlaku)} {until}; hasilnya dalam {SATUAN[one.satuan]} (`{one.nama}`)."
+        yield f"  {one.pasal}; berlaku sejak {tanggal(one.berlaku)} {until}; hasilnya dalam {_unit(one.satuan)} (`{one.nama}`)."
         yield f"  Memakai: {_needs(book, one)}."
     yield ""
 
 
+def _unit(satuan: str) -> str:
+    """The unit for a reader: amounts are held in sen, and read as rupiah."""
+    return SATUAN[satuan.replace("sen", "rupiah") if satuan.startswith("sen") else satuan]
+
+
 def spoken(nama: str) -> str:
     """The name of a rule as people say it: ``iuran_jkk_pu`` → ``Iuran JKK PU``."""
-    said = " ".join(part.upper() if part in _SINGKATAN else part for part in nama.split("_"))
+    said = " ".join(part.upper() if part in _SINGKATAN else part for part in nama.removesuffix("_sen").split("_"))
     return said[0].upper() + said[1:]
 
 
@@ -102,7 +145,7 @@ def columns(book: Book, rules: Iterable[Sequence[Formula]]) -> Iterator[str]:
         return
     yield "Yang harus diketahui tentang orangnya:"
     yield ""
-    yield from (f"- {book.kolom[name].uraian} ({SATUAN[book.kolom[name].satuan]})" for name in asked)
+    yield from (f"- {book.kolom[name].uraian} ({_unit(book.kolom[name].satuan)})" for name in asked)
 
 
 def reliefs() -> Iterator[str]:
@@ -119,7 +162,10 @@ def reliefs() -> Iterator[str]:
 
 
 def _relief(one: Keringanan) -> str:
-    sectors = "semua sektor" if set(one.sektor) == set(SEKTOR) else "sektor " + _listed(one.sektor)
+    without = [sektor for sektor in SEKTOR if sektor not in one.sektor]
+    sectors = "semua sektor" + (f" kecuali {_listed(without)}" if without else "")
+    if len(one.sektor) < len(without):
+        sectors = "sektor " + _listed(one.sektor)
     payers = "siapa pun yang membayar" if set(one.dibayar) == set(DIBAYAR) else "dibayar " + _listed(one.dibayar)
     conditions = [uraian_syarat(one.syarat)] if one.syarat else []
     conditions += [f"gugur bila: {uraian_syarat(one.kecuali)}"] if one.kecuali else []
@@ -153,8 +199,12 @@ def _fact(name: str, value: Any) -> str:
         return str(value).upper().replace(",", ", ")
     if name == "bulan" and isinstance(value, str):
         return Bulan.parse(value).nama
+    if name == "bulan" and isinstance(value, list):
+        return " sampai ".join(dict.fromkeys(Bulan.parse(one).nama for one in value))
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return words(value, "")
     return "ya" if value is True else tanggal(value) if hasattr(value, "year") else str(value)
 
 

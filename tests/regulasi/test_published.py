@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 import yaml
 
@@ -11,12 +12,13 @@ from naungan.contribution.answer import answer
 from naungan.contribution.case import make_case
 from naungan.engine import Engine
 from naungan.kernel.period import Bulan
-from naungan.regulasi import buku
+from naungan.regulasi import buku, hitung, target
 from naungan.regulasi.pu.ramalan import batas_berikut
 
-CASES = [
-    kasus for file in sorted((Path(__file__).parents[1] / "kasus").glob("iuran*.yaml")) for kasus in yaml.safe_load(file.read_text("utf-8"))
-]
+KASUS = Path(__file__).parents[1] / "kasus"
+FILES = ("iuran.yaml", "iuran_jakon.yaml", "iuran_pmi.yaml")
+CASES = [kasus for file in FILES for kasus in yaml.safe_load((KASUS / file).read_text("utf-8"))]
+MANY = yaml.safe_load((KASUS / "iuran_banyak.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("kasus", CASES, ids=lambda one: one["kasus"])
@@ -29,6 +31,22 @@ def test_published_case(duck: Engine, kasus: dict) -> None:
     assert {
         program: [share["pemberi_kerja"], share["pekerja"]] for program, share in found.iuran.items() if program in expected
     } == expected
+
+
+@pytest.mark.parametrize("kasus", MANY, ids=lambda one: one["kasus"])
+def test_published_sum_over_many(duck: Engine, kasus: dict) -> None:
+    known = dict(kasus["diketahui"])
+    people, (first, last) = known.pop("orang"), (Bulan.parse(month) for month in known.pop("bulan"))
+    months = list(first.until(last))
+    row = make_case(bulan=first, **known).row()
+    roster = pa.Table.from_pylist([row | {"bulan": str(month)} for month in months for _ in range(people)])
+    names = target(known["segmen"], known["program"].split(","))
+    found = hitung(duck, duck.table(roster), names, months=months)
+    sums = duck.rows(found.group_by("bulan").aggregate(**{name: found[name].sum() for name in names}))
+    by_month = [sum(month[name] for name in names) for month in sums]
+    assert len(by_month) == len(months)
+    assert kasus["hasil"]["total"] == sum(by_month)
+    assert set(by_month) == {kasus["hasil"].get("sebulan", by_month[0])}
 
 
 def test_jp_ceilings_follow_the_growth_rule() -> None:
