@@ -67,4 +67,5 @@ def test_on_a_terminal_one_question_is_asked_and_the_answer_is_kept(tmp_path: Pa
         assert asked.wait(60) == 0
     os.close(parent)
     assert shown.decode().count("Pakai usulan ini? [y/t]") == 1
-    assert json.loads(run("check", data, "--pemetaan", tmp_path / "pemetaan.csv", "--json").stdout)["rows"]["accepted"] == 2
+    for told in ((), ("--pemetaan", tmp_path / "pemetaan.csv")):  # kept beside the file, it need not be named
+        assert json.loads(run("check", data, *told, "--json").stdout)["rows"]["accepted"] == 2

@@ -117,14 +117,17 @@ def _stakes() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+_LAYOUTS = {"roster": "roster_bebas", "member": "status_peserta", "unit": "daftar_unit", "budget_line": "anggaran_datar"}
+
+
 def _files() -> list[dict[str, Any]]:
     rows = []
     for index, kode in enumerate(PEMDA):
-        for dataset in ("roster", "member", "unit", "budget_line"):
+        for dataset, layout in _LAYOUTS.items():
             if kode == SILENT and dataset == "roster":
                 continue
             rows.append(
-                {"berkas": f"{kode} {regions.nama(kode)}/2026-10/{dataset}.xlsx", "sumber": f"{index:064x}", "pemda": kode, "dataset": dataset,
+                {"berkas": f"{kode} {regions.nama(kode)}/2026-10/{dataset}.xlsx", "sumber": f"{index:064x}", "pemda": kode, "dataset": dataset, "layout": layout,
                  "bulan": "2026-10", "tahap": "APBD" if dataset == "budget_line" else None, "lingkup": "nasional" if dataset == "member" else None,
                  "posisi": dt.date(2026, 11, 20) if dataset == "member" else None, "masuk": 240, "diterima": 230, "ditahan": 6, "ditolak": 4,
                  "dipakai": True}

@@ -16,7 +16,7 @@ from naungan.documents.material import gather
 from naungan.engine import Engine
 
 SHEETS = [
-    "Ringkasan", "Penyerahan", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Data Wilayah", "Calon Pekerja", "Kecukupan", "Temuan",
+    "Ringkasan", "Penyerahan", "Jenis Berkas", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Data Wilayah", "Calon Pekerja", "Kecukupan", "Temuan",
     "Yang dipertaruhkan", "Masalah Data",
     "Metode dan Sumber", "Daftar Berkas", "Data Grafik",
 ]  # fmt: skip
@@ -144,6 +144,16 @@ def test_submissions_count_units_against_the_list(book: Any) -> None:
     sheet = book["Penyerahan"]
     silent = next(row for row in sheet.iter_rows() if any(cell.value == "Kabupaten Bangka Tengah" for cell in row))
     assert [cell.value for cell in silent][2:6] == [3, 0, 3, 0]
+
+
+def test_kinds_of_file_are_counted_and_add_up(book: Any, sample: dict[str, Any]) -> None:
+    sheet = book["Jenis Berkas"]
+    counted = [cell.value for cell in column(sheet, "Berkas") if cell.value is not None]
+    rows = [cell.value for cell in column(sheet, "Baris masuk") if cell.value is not None]
+    files = sample["file"].to_pylist()
+    assert sum(counted) == len(files) and sum(rows) == sum(file["masuk"] or 0 for file in files)
+    names = [str(cell.value) for cell in column(sheet, "Tata letak") if cell.value]
+    assert len(names) == len(set(names)) and any(name.startswith("Belum dapat dibaca") for name in names)
 
 
 def test_dearest_are_three_per_province_by_amount(duck: Engine, results: dict[str, Any], run: dict[str, Any]) -> None:

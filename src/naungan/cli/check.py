@@ -23,7 +23,9 @@ _WORDS = {"refuse": "ditolak", "hold": "ditahan", "note": "catatan"}
 @click.option("--layout", help="Paksa tata letak, misalnya roster_bebas; bila kosong dikenali dari judul kolom.")
 @click.option("--bulan", help="Bulan data, TTTT-BB, bila berkas tidak menyebutnya.")
 @click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong akhir bulan data.")
-@click.option("--pemetaan", type=click.Path(path_type=Path), help="Pemetaan judul kolom yang disetujui (dari naungan map).")
+@click.option(
+    "--pemetaan", type=click.Path(path_type=Path), help="Pemetaan judul kolom yang disetujui; bila kosong pemetaan.csv di samping berkas."
+)
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder untuk relasi (Parquet) dan daftar masalah (CSV).")
 @click.option("--kembali", type=click.Path(path_type=Path), help="Buku kerja kembali (.xlsx): berkas ini dengan sel bermasalah ditandai.")
@@ -39,7 +41,7 @@ def command(
     known_layout(layout)
     _new_workbook(kembali)
     month, day = str(read_bulan(bulan)) if bulan else None, read_date(posisi)
-    source = Source(berkas, berkas.name, bulan=month, layout=layout, posisi=day, pemetaan=_mappings(pemetaan))
+    source = Source(berkas, berkas.name, bulan=month, layout=layout, posisi=day, pemetaan=_mappings(pemetaan, berkas))
     with workshop() as (engine, work):
         with engine.step("periksa"):
             checked = check_files(engine, [source], posisi=day or _position(source), work=work)
@@ -108,13 +110,14 @@ def known_layout(name: str | None) -> None:
         raise Refusal("LAYOUT_UNKNOWN", nama=name, pilihan=", ".join(LAYOUTS))
 
 
-def _mappings(path: Path | None) -> tuple[Mapping, ...]:
-    """The accepted mappings of a file; Refusal where there is no such file or nobody accepted it."""
-    from naungan.intake.mapping.file import open_groups, read_mappings
+def _mappings(path: Path | None, berkas: Path) -> tuple[Mapping, ...]:
+    """The accepted mappings of a file, else of the one beside ``berkas``; Refusal where the file named is missing or nobody accepted it."""
+    from naungan.intake.mapping.file import PEMETAAN, open_groups, read_mappings
     from naungan.kernel.errors import Refusal
 
     if path is None:
-        return ()
+        beside = berkas.with_name(PEMETAAN)
+        return tuple(read_mappings(beside)) if beside.is_file() and beside != berkas else ()
     if not path.is_file():
         raise Refusal("NOT_FOUND", nama=path.name)
     if open_groups(path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from naungan.documents import bills, charts, method, opening, recap, regional, stakes, submitted, trouble
+from naungan.documents import bills, charts, filekinds, method, opening, recap, regional, stakes, submitted, trouble
 from naungan.documents.material import Material
 from naungan.documents.style import Styles
 from naungan.documents.words import say
@@ -12,6 +12,7 @@ from naungan.sheets.writing import open_workbook
 
 _BODY = (
     submitted.write_submitted,
+    filekinds.write_kinds,
     recap.write_nation,
     recap.write_pemda,
     recap.write_units,

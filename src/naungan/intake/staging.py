@@ -17,7 +17,7 @@ from naungan.intake.bentuk import reshaped
 from naungan.intake.cells import number_column, text_column
 from naungan.intake.forms import MARK, read_mark
 from naungan.intake.heading import SEARCHED, Heading, find_heading
-from naungan.intake.layouts import Layout, layouts
+from naungan.intake.layouts import Layout, layout
 from naungan.intake.mapping.applied import mapped_heading, missing_headings
 from naungan.intake.mapping.notes import observed
 from naungan.intake.rows import data_rows, is_total, leaves
@@ -83,8 +83,10 @@ def _recognised(book: Book, wanted: str | None, mappings: list[dict[str, Any]]) 
     if not found and mappings:
         lost = sorted({text for one in mappings for _, first in looks for text in missing_headings([cells for _, cells in first], one)})
         raise Unreadable("PEMETAAN_TIDAK_COCOK", judul=", ".join(f"«{text}»" for text in lost) or "–")
+    if not found and wanted:
+        raise Unreadable("TATA_LETAK_BUKAN_ITU", tata_letak=_known(layout(wanted)))
     if not found:
-        raise Unreadable("TATA_LETAK_TIDAK_DIKENAL", tata_letak=_known(wanted))
+        raise Unreadable("TATA_LETAK_TIDAK_DIKENAL")
     return found
 
 
@@ -210,10 +212,9 @@ def _columns(layout: Layout, columns: dict[str, Any]) -> dict[str, pa.Array]:
     return made
 
 
-def _known(wanted: str | None) -> str:
+def _known(wanted: Layout) -> str:
     """The headings that were expected, for the sentence."""
-    choices = [one for one in layouts() if wanted in (None, one.code)]
-    return "; ".join(f"{one.nama}: {', '.join(' atau '.join(group[:3]) for group in one.wajib)}" for one in choices)
+    return f"{wanted.nama}: {', '.join(' atau '.join(group[:3]) for group in wanted.wajib)}"
 
 
 def _digest(path: Path) -> str:

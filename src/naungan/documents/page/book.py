@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from naungan.documents import method, opening
+from naungan.documents import filekinds, method, opening
 from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped
 from naungan.documents.page.bars import bar, budget_bar, coverage_bar
 from naungan.documents.page.drill import drill_data
@@ -50,6 +50,8 @@ def _head(material: Material, places: Places) -> dict[str, Any]:
         "absen_terbanyak": _most_absent(pemda),
         "pemda_absen": sum(bool(row["unit_absen"]) for row in pemda),
         "tanpa": {name: [row["wilayah"] for row in pemda if not row[key]] for name, key in _HANDED_IN.items()},
+        "jenis_berkas": filekinds.kind_rows(material),
+        "kalimat_berkas": filekinds.kinds_sentence(material),
         "posisi_terlama": min((row["posisi_terlama"] for row in pemda if row["posisi_terlama"]), default=None),
         "posisi_terbaru": max((row["posisi_peserta"] for row in pemda if row["posisi_peserta"]), default=None),
         "rekap": [{**row, "batang": coverage_bar(row), "kode": code} for code, row in zip(

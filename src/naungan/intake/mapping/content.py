@@ -113,6 +113,10 @@ def _is_category(text: str) -> bool:
     return any(pattern.search(words) for pattern in _categories())
 
 
+def _is(text: str) -> Callable[[str], bool]:
+    return lambda kind: LOOKS[kind](text)
+
+
 LOOKS: dict[str, Callable[[str], bool]] = {
     "nik": _is_nik,
     "telepon": _is_phone,
@@ -126,7 +130,7 @@ LOOKS: dict[str, Callable[[str], bool]] = {
     "tahun": _between(2015, 2040),
     "nama": _is_name,
     "unit": lambda text: bool(_UNIT.search(text)),
-    "kode_unit": lambda text: bool(_UNIT_CODE.match(text)) and _amount(text) is None and not LOOKS["rekening"](text),
+    "kode_unit": lambda text: bool(_UNIT_CODE.match(text)) and _amount(text) is None and not any(map(_is(text), ("rekening", "tanggal"))),
     "kategori": _is_category,
     "status": lambda text: bool(_STATUS.match(text)),
     "segmen": lambda text: text in {"pu", "bpu", "jakon", "pmi"},
