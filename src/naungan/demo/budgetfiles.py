@@ -128,7 +128,7 @@ def _plans(office: Office, lines: list[Line]) -> list[Paper]:
 def _villages(office: Office, lines: list[Line]) -> list[Paper]:
     """APBDes of two villages as Siskeudes prints them."""
     rows: list[list[Any]] = []
-    for number, village in enumerate(("Suka Maju", "Tanjung Baru"), start=1):
+    for number, village in enumerate(("Desa Suka Maju", "Desa Tanjung Baru"), start=1):
         head, staff = 648_000, 2_160_000 * number
         rows += [
             [village, "5.1.3", "Jaminan Sosial Kepala Desa dan Perangkat Desa", head + staff, None, "ADD"],

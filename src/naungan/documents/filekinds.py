@@ -58,8 +58,9 @@ def _row(name: str, files: list[Row]) -> Row:
 
 
 def _named(code: str) -> str:
+    """The name as a heading; a name of a table of SIPD keeps its own letters."""
     name = layout(code).nama
-    return name[0].upper() + name[1:]
+    return name if "_" in name.split()[0] else name[0].upper() + name[1:]
 
 
 def _reason(code: str | None) -> str:
