@@ -4,7 +4,8 @@
 in matching, ledger or dues crosses a pemda, so the provinces go one after the other and memory does not grow with the nation.
 
 Sizes: NAUNGAN_BENCH_NATION (130,000,000), NAUNGAN_BENCH_BASE (10,000,000, the size the cost is held against), NAUNGAN_BENCH_SPARK
-(1,000,000 10,000,000), NAUNGAN_BENCH_DIR for the invented data (by default a folder that is removed).
+(1,000,000 10,000,000), NAUNGAN_BENCH_SECONDS after which one run is given up (7,200), NAUNGAN_BENCH_DIR for the invented data (by
+default a folder that is removed).
 """
 
 from __future__ import annotations
@@ -94,8 +95,13 @@ def _peak_of_java() -> float:
 def _child(name: str, folder: Path, single: bool) -> dict[str, Any]:
     """One run in a process of its own; what fails is reported, not hidden."""
     command = [sys.executable, "-m", "benchmarks.national", name, str(folder), "single" if single else "provinces"]
-    done = subprocess.run(command, check=False, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1]) if done.returncode == 0 else {"engine": name, "seconds": None}
+    (seconds,) = _sizes("SECONDS", "7_200")
+    try:
+        done = subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=seconds)
+        found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    except subprocess.SubprocessError as error:
+        print(error, file=sys.stderr)
+        found = {"engine": name, "workers": None, "seconds": None}
     print(found, flush=True)
     return found
 
@@ -109,15 +115,12 @@ def main() -> None:
     (nation,), (base,), spark = _sizes("NATION", "130_000_000"), _sizes("BASE", "10_000_000"), _sizes("SPARK", "1_000_000 10_000_000")
     with tempfile.TemporaryDirectory(prefix="naungan-nation-") as made:
         folder = Path(os.environ.get("NAUNGAN_BENCH_DIR", made))
-        found = []
-        for size in sorted({*spark, base}):
-            one = folder / f"satu-{size}"
-            people.make(one, size, pemda=BUDGETS // PROVINCES)
-            found.append(_child("duckdb", one, True))
-            if size in spark:
-                found.append(_child("spark", one, True))
+        for size in {*spark, base}:
+            people.make(folder / f"satu-{size}", size, pemda=BUDGETS // PROVINCES)
         make(folder / "nasional", nation)
+        found = [_child("duckdb", folder / f"satu-{size}", True) for size in sorted({*spark, base})]
         found.append(_child("duckdb", folder / "nasional", False))
+        found += [_child("spark", folder / f"satu-{size}", True) for size in sorted(spark)]
     (ROOT / "docs" / "scale.md").write_text(page(found, base), "utf-8")
 
 

@@ -67,7 +67,7 @@ def _bars(held: dict[str, Any] | None, nation: dict[str, Any] | None) -> list[st
 
 def _row(one: dict[str, Any]) -> str:
     if not one["seconds"]:
-        return f"| {one['engine']} | – | did not finish | – | – |"
+        return f"| {one['engine']} | – | did not finish in time | – | – |"
     return f"| {one['engine']} | {one['workers']:,} | {one['seconds']:.1f} | {_cost(one):.2f} | {one['peak_mb']:,.0f} |"
 
 

@@ -76,7 +76,8 @@ def test_every_relation_and_layout_has_a_valid_schema(names: list[dict[str, str]
     from naungan.cli.schema import _relations
     from naungan.intake.forms import form_schema
 
-    relations = _relations()
+    # Other tests of the same process declare toys of their own.
+    relations = {name: relation for name, relation in _relations().items() if not name.startswith("toy")}
     assert {row["name"] for row in names} == {*relations, *LAYOUTS} and len(names) == len(relations) + len(LAYOUTS)
     assert all(valid(table_schema(relation)) for relation in relations.values())
     assert all(valid(form_schema(code)) for code in LAYOUTS)

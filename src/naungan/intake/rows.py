@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from naungan.intake.heading import Heading, plain
+from naungan.kernel.rupiah import parse_rupiah
 from naungan.sheets.reading import Row
 
 _TOTAL = re.compile(
@@ -61,14 +63,17 @@ def data_rows(rows: Iterable[Row], heading: Heading, above: list[Row], sums: lis
         order += 1
 
 
-def leaves(rows: Iterator[Line], place: int | None) -> Iterator[Line]:
-    """Without the rows whose code begins the code of the row after them (5.1 before 5.1.02): subtotals of a table by levels."""
-    if place is None:
+def leaves(rows: Iterator[Line], code: int | None, amount: int | None) -> Iterator[Line]:
+    """Without the subtotals of a table by levels: rows whose code begins the code of the row after them (5.1 before 5.1.02).
+
+    A subtotal is an amount, and no less than the first of its parts; a row that is not is data, and will be judged.
+    """
+    if code is None or amount is None:
         yield from rows
         return
     held: Line | None = None
     for row in rows:
-        if held is not None and not _above(held[2], row[2], place):
+        if held is not None and not (_above(held[2], row[2], code) and _holds(held[2], row[2], amount)):
             yield held
         held = row
     if held is not None:
@@ -78,6 +83,18 @@ def leaves(rows: Iterator[Line], place: int | None) -> Iterator[Line]:
 def _above(upper: list[Any], lower: list[Any], place: int) -> bool:
     first, second = (re.findall(r"[0-9A-Za-z]+", str(cells[place])) if place < len(cells) else [] for cells in (upper, lower))
     return 0 < len(first) < len(second) and first == second[: len(first)]
+
+
+def _holds(upper: list[Any], lower: list[Any], place: int) -> bool:
+    whole, part = (_amount(cells[place]) if place < len(cells) else None for cells in (upper, lower))
+    return whole is not None and whole >= (part or 0)
+
+
+def _amount(cell: Any) -> Decimal | None:
+    try:
+        return parse_rupiah(f"{cell:.2f}" if isinstance(cell, float) else str(cell))
+    except ValueError:
+        return None
 
 
 def is_total(column: pa.Array) -> pa.Array:

@@ -160,8 +160,8 @@ def _claims(layout: Layout, heading: Heading, sums: list[Row]) -> Iterator[dict[
 
 def _sheet(sheet: Sheet, heading: Heading, first: list[Row], sums: list[Row]) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     everything = itertools.chain(first[heading.last + 1 :], sheet.rows)
-    tiers = heading.columns.get(heading.layout.bertingkat or "")
-    numbered = leaves(data_rows(everything, heading, first[: heading.last + 1], sums), tiers)
+    tiers, amount = heading.columns.get(heading.layout.bertingkat or ""), heading.columns.get("pagu")
+    numbered = leaves(data_rows(everything, heading, first[: heading.last + 1], sums), tiers, amount)
     while batch := list(itertools.islice(numbered, _BATCH)):
         rows = [cells for _, _, cells in batch]
         width = max(heading.columns.values()) + 1
