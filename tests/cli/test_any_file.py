@@ -190,7 +190,7 @@ def test_no_row_is_lost_from_the_count(duck: Engine, cases: Any) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-@settings(max_examples=80, **PATIENT)
+@settings(max_examples=8, **PATIENT)
 @given(cases=FILES)
 def test_no_file_breaks_the_program_or_shows_a_nik_at_length(duck: Engine, cases: Any) -> None:
     any_bytes(duck, cases)
@@ -198,7 +198,7 @@ def test_no_file_breaks_the_program_or_shows_a_nik_at_length(duck: Engine, cases
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-@settings(max_examples=80, **PATIENT)
+@settings(max_examples=8, **PATIENT)
 @given(cases=ROWS)
 def test_no_row_is_lost_from_the_count_at_length(duck: Engine, cases: Any) -> None:
     any_rows(duck, cases)
