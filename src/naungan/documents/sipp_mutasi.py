@@ -106,6 +106,10 @@ def _write(path: Path, paper: Paper, rows: Sequence[_Cells]) -> None:
                 sheet.write_blank(at, place, None, missing)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(paper.columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     guide = book.add_worksheet(say("LEMBAR_PETUNJUK"))
     guide.set_column(0, 0, 110, book.add_format({"text_wrap": True, "valign": "top"}))
     for at, text in enumerate(say(f"SIPP_{paper.name.upper()}").split(" | ")):
