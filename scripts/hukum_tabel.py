@@ -104,7 +104,8 @@ def formula(book: Book, versions: Sequence[Formula]) -> Iterator[str]:
     yield f"### {spoken(versions[0].nama)}"
     yield ""
     for one in versions:
-        until = f"sampai {tanggal(one.sampai)}" if one.sampai else "sampai sekarang"
+        last = book.ends(one)
+        until = f"sampai {tanggal(last)}" if last else "sampai sekarang"
         sure = f" {MARK[one.status]}" if one.status else ""
         yield f"- **{one.rumus}**{sure}"
         yield f"  {one.pasal}; berlaku sejak {tanggal(one.berlaku)} {until}; hasilnya dalam {_unit(one.satuan)} (`{one.nama}`)."

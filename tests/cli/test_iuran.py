@@ -66,6 +66,12 @@ def test_a_budget_drafted_in_may_2025_sees_the_law_of_that_day() -> None:
     assert any("10 Mei 2025" in one for one in then["catatan"])
 
 
+def test_a_package_is_replayed_as_it_was_known() -> None:
+    args = ("--segmen", "PMI", "--jalur", "p3mi", "--bulan-kontrak", "6", "--bulan", "2023-03")
+    assert document(*args)["total"] == 145_500
+    assert document(*args, "--diketahui", "2023-01-01")["total"] == 370_000
+
+
 def test_the_forecast_reaches_far_without_overflowing() -> None:
     found = document("--upah", "2500000", "--bulan", "2099-12", "--program", "jp")
     assert (found["total"], found["status"]) == (75_000, "unknown")

@@ -75,6 +75,13 @@ def test_show_gives_a_formula_in_words() -> None:
     assert printed("show", "iuran_jp_pu_pekerja", "--pada", "2026-01-01")[0]["satuan"] == "rupiah/bulan"
 
 
+def test_a_rule_that_was_replaced_ends_before_the_next_begins() -> None:
+    old, new = json.loads(run("show", "beasiswa_anak", "--json").output)
+    assert (old["sampai"], new["mulai"], new["sampai"]) == ("2019-12-01", "2019-12-02", None)
+    (then,) = json.loads(run("show", "beasiswa_anak", "--diketahui", "2019-12-01", "--json").output)
+    assert then["sampai"] is None
+
+
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [

@@ -131,6 +131,22 @@ def test_unknown_returns_stop_jht_with_a_sentence_or_take_an_assumption() -> Non
     assert assumed["anggapan"] == {"2021": 55_000, "2022": 60_000}
 
 
+def test_a_whole_working_life_of_savings_is_grown() -> None:
+    assumed = [part for year in range(2021, 2046) for part in ("--asumsi-hasil", f"{year}=5")]
+    found = document("jht", "--tanggal", "2046-01-01", "--saldo-awal", "10000000", "--dari", "2021-01", *assumed)
+    balance = 10_000_000
+    for _ in range(25):
+        balance += (balance * 5 + 50) // 100
+    assert found["total"] == balance
+    assert "900 bulan" in refused("jht", "--tanggal", "2199-01-01", "--iuran", "171000", "--dari", "2016-01")
+
+
+def test_law_replaced_later_is_replayed_as_it_was_known() -> None:
+    args = ("jkk-meninggal", "--tanggal", "2023-01-01", "--upah", "2000000", "--anak", "SD:1")
+    assert document(*args)["rincian"]["beasiswa_anak_1"] == 84_000_000
+    assert document(*args, "--diketahui", "2019-12-01")["rincian"]["beasiswa_anak_1"] == 12_000_000
+
+
 def test_an_assumption_does_not_replace_a_known_return() -> None:
     args = ("jht", "--tanggal", "2020-01-15", "--saldo-awal", "10000000", "--dari", "2019-01")
     assert document(*args, "--asumsi-hasil", "2019=50")["total"] == document(*args)["total"] == 10_606_000
@@ -204,6 +220,7 @@ def test_what_the_employer_owes_himself() -> None:
         (("jkk-cacat-sebagian", "--upah", "1000000", "--bagian", "penciuman", "--fungsi", "10,20"), "2 angka untuk 1"),
         (("jkk-stmb", "--upah", "1000000", "--bulan-ke", "8..3"), "A..B"),
         (("jkk-meninggal", "--upah", "banyak"), "--upah"),
+        (("jkk-meninggal", "--upah", "3000000", "--segmen", "BPU", "--tidak-terdaftar"), "hanya untuk PU"),
         (("jkk-meninggal", "--upah", "0"), "lebih dari 0 dan paling banyak Rp10.000.000.000"),
         (("jkk-meninggal", "--upah", "3000000", "--upah-dilaporkan", "3000000"), "lebih rendah daripada --upah"),
         (("jkk-meninggal", "--upah", "3000000", "--diketahui", "2010-01-01"), "Pada 1 Januari 2010 belum ada hukum"),

@@ -13,6 +13,8 @@ from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan, tanggal
 from naungan.regulasi import buku
 
+# Months of the longest working life.
+TERLAMA = 900
 Ingat = list[tuple[str, dict[str, object]]]
 
 
@@ -27,6 +29,8 @@ def accident(
     kolom: dict[str, Any] = {"segmen": segmen, **_wages(segmen, request.wage(upah, "--upah"))}
     if bulan_ke:
         kolom["stmb_sudah"], kolom["stmb_sampai"] = request.months(bulan_ke)
+    if segmen == "BPU" and (tidak_terdaftar or upah_dilaporkan or lapor_terlambat):
+        raise Refusal("MANFAAT_BPU_TANPA_KEWAJIBAN")
     dilaporkan = _reported(upah_dilaporkan, request.wage(upah, "--upah"))
     ingat: Ingat = [("MANFAAT_DASAR_BPU", {})] if segmen == "BPU" else []
     return Case(
@@ -94,6 +98,8 @@ def old_age(
     until = _month(sampai) if sampai else last
     if (dari and first > last) or until > last or (sampai and until < first):
         raise Refusal("MANFAAT_JHT_MASA_SALAH", terakhir=last.nama)
+    if last.minus(first) >= TERLAMA:
+        raise Refusal("MANFAAT_JHT_TERLALU_LAMA", bulan=TERLAMA)
     amount = request.rupiah(iuran, "--iuran") if iuran else 0
     saldo = request.rupiah(saldo_awal, "--saldo-awal") if saldo_awal else 0
     return Case(

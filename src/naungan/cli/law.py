@@ -60,7 +60,7 @@ def show(nama: str, pada: str | None, diketahui: str | None, *, as_json: bool) -
         found = series_on(series, day, known=known) if day else series_document(series, known=known)
     else:
         versions = [book.version(name, day, known)] if day else [one for one in book.formulas[name] if one.known_on(known)]
-        found = [formula_document(one) for one in versions]
+        found = [formula_document(one, book.ends(one, known)) for one in versions]
     text = series_letter(found) if name in book.series else formula_letter(found)
     click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else text)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from naungan.kernel.errors import Refusal
@@ -30,7 +31,7 @@ def base_sen(hukum: str, text: str | None) -> int:
     return int(amount * Decimal(SEN))
 
 
-def project_sen(nilai: str | None, upah: str | None, *, ppn_termasuk: bool, bulan: Bulan) -> tuple[str, int]:
+def project_sen(nilai: str | None, upah: str | None, *, ppn_termasuk: bool, bulan: Bulan, known: dt.date | None = None) -> tuple[str, int]:
     """Of a project: by which law it is assessed, and its base in sen. Wages, when they are known, go before the contract value."""
     if (nilai is None) == (upah is None):
         raise Refusal("IURAN_JAKON_DASAR")
@@ -39,4 +40,4 @@ def project_sen(nilai: str | None, upah: str | None, *, ppn_termasuk: bool, bula
     whole = base_sen("JAKON", nilai)
     if not ppn_termasuk:
         return "JAKON", whole
-    return "JAKON", half_up(whole * 1_000_000, int(buku().entry("ppn_jakon", bulan).nilai))
+    return "JAKON", half_up(whole * 1_000_000, int(buku().entry("ppn_jakon", bulan, known).nilai))

@@ -74,12 +74,13 @@ def _programme(program: str, segmen: str, rows: list[dict[str, Any]], bulan: Bul
     wanted = target(segmen, [program])
     order = buku().order(wanted, bulan, known)
     given = {one.kode: one for one in daftar_keringanan() if one.kode in {row["keringanan"] for row in rows}}
+    rules = [buku().version(name, bulan, known) for name in order if name in buku().formulas]
     return {
         "program": program,
         "segmen": segmen,
         "orang": sum(row["orang"] for row in rows),
         "jumlah": sum(row["pemberi_kerja"] + row["pekerja"] for row in rows),
-        "rumus": [formula_document(buku().version(name, bulan, known)) for name in order if name in buku().formulas],
+        "rumus": [formula_document(one, buku().ends(one, known)) for one in rules],
         "nilai": [
             {"kode": name, "nama": buku().series[name].nama["id"], "satuan": buku().series[name].satuan,
              **entry_document(buku().entry(name, bulan, known))} for name in order if name in buku().series

@@ -91,9 +91,9 @@ def make_case(
     """Read a request; Refusal with the reason when it can't be answered. ``jumlah`` is wage, income or contract value."""
     hukum, base, kontrak = segmen, 0, None
     if segmen == "JAKON":
-        hukum, base = project_sen(jumlah, upah_total, ppn_termasuk=ppn_termasuk, bulan=bulan)
+        hukum, base = project_sen(jumlah, upah_total, ppn_termasuk=ppn_termasuk, bulan=bulan, known=diketahui)
     elif segmen == "PMI":
-        kontrak = contract(bulan, jalur, bulan_kontrak, jht)
+        kontrak = contract(bulan, jalur, bulan_kontrak, jht, diketahui)
     else:
         base = base_sen(segmen, jumlah)
     asked = _programs(hukum, program, jht)

@@ -43,7 +43,7 @@ def denda(engine: Engine, case: Case, amount: int, due: JatuhTempo | None, given
     if case.segmen != "PU" or due is None or case.fakta.dibayar_pada is None:
         return None
     months = bulan_terlambat(due.tanggal, case.fakta.dibayar_pada)
-    rate = (given.rincian if given else {}).get("denda") or buku().entry("tarif_denda", case.bulan).nilai
+    rate = (given.rincian if given else {}).get("denda") or buku().entry("tarif_denda", case.bulan, case.diketahui).nilai
     row = {"iuran_terlambat": [amount], "bulan_terlambat": [months], "tarif_denda": [rate]}
     (found,) = engine.rows(evaluate(engine, buku(), engine.table(pa.table(row)), ["denda_indikatif"], at=case.bulan))
     return Denda(months, rate, int(found["denda_indikatif"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from naungan.kernel.errors import Refusal
@@ -27,16 +28,16 @@ class Contract:
         return {"jalur": self.jalur, "paket": self.paket, "bulan_tambahan": self.tambahan, "pilihan_jht": self.jht}
 
 
-def contract(bulan: Bulan, jalur: str | None, bulan_kontrak: int | None, jht: str | None) -> Contract:
-    """The contract; Refusal when something is missing, or when nobody has printed what such a contract costs."""
+def contract(bulan: Bulan, jalur: str | None, bulan_kontrak: int | None, jht: str | None, known: dt.date | None = None) -> Contract:
+    """The contract under the law as known on a day; Refusal when something is missing, or nobody printed what such a contract costs."""
     if jalur is None or bulan_kontrak is None:
         raise Refusal("IURAN_PMI_ISIAN")
-    paket, tambahan = _package(bulan, bulan_kontrak)
-    return Contract(jalur, bulan_kontrak, paket, tambahan, None if jht is None else _choice(bulan, jht))
+    paket, tambahan = _package(bulan, bulan_kontrak, known)
+    return Contract(jalur, bulan_kontrak, paket, tambahan, None if jht is None else _choice(bulan, jht, known))
 
 
-def _package(bulan: Bulan, months: int) -> tuple[str, int]:
-    printed = buku().entry("paket_pmi", bulan).nilai
+def _package(bulan: Bulan, months: int, known: dt.date | None) -> tuple[str, int]:
+    printed = buku().entry("paket_pmi", bulan, known).nilai
     if TETAP in printed:
         if 1 <= months <= 24:
             return TETAP, 0
@@ -49,8 +50,8 @@ def _package(bulan: Bulan, months: int) -> tuple[str, int]:
     raise Refusal("IURAN_PMI_LAMA_TIDAK_DICETAK", bulan=months, paket=", ".join(printed))
 
 
-def _choice(bulan: Bulan, text: str) -> str:
-    printed = buku().entry("jht_pmi", bulan).nilai
+def _choice(bulan: Bulan, text: str, known: dt.date | None) -> str:
+    printed = buku().entry("jht_pmi", bulan, known).nilai
     digits = text.replace(".", "").strip()
     if digits in printed:
         return digits

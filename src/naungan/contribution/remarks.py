@@ -74,7 +74,7 @@ def _sector(case: Case) -> Iterator[str]:
 
 def _segment(case: Case) -> Iterator[str]:
     if case.segmen == "JAKON":
-        yield sentence("IURAN_JAKON_SEKALI", {"tenggat": buku().entry("hari_daftar_jakon", case.bulan).nilai})
+        yield sentence("IURAN_JAKON_SEKALI", {"tenggat": buku().entry("hari_daftar_jakon", case.bulan, case.diketahui).nilai})
     if case.segmen == "PMI":
         yield sentence("IURAN_PMI_PEMBAGIAN")
         if "jht" in case.program:
@@ -98,7 +98,7 @@ def _person(case: Case) -> Iterator[str]:
 
 
 def _split(case: Case, steps: dict[str, Step]) -> Iterator[str]:
-    yield sentence("IURAN_JKP_SYARAT", {"usia": buku().entry("usia_daftar_jkp", case.bulan).nilai})
+    yield sentence("IURAN_JKP_SYARAT", {"usia": buku().entry("usia_daftar_jkp", case.bulan, case.diketahui).nilai})
     if case.dasar_sen > steps["pagu_jkp"].nilai * SEN:
         yield sentence("IURAN_JKP_DI_ATAS_PAGU")
 

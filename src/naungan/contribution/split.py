@@ -24,6 +24,6 @@ def check_split(case: Case, steps: dict[str, Step], given: Keringanan | None) ->
     """Refusal when a value of the split is not known: an unknown blocks the amount that needs it."""
     if given:
         raise Refusal("IURAN_JKP_KERINGANAN", aturan=given.dasar.aturan)
-    for name in buku().order(REKOMPOSISI.values(), case.bulan):
+    for name in buku().order(REKOMPOSISI.values(), case.bulan, case.diketahui):
         if steps[name].status == "unknown":
             raise Refusal("IURAN_NILAI_TIDAK_DIKETAHUI", nama=steps[name].uraian, bulan=case.bulan.nama, catatan=steps[name].catatan or "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from naungan.kernel.errors import Refusal
 from naungan.law.errors import LawError
-from naungan.law.formula import Formula
+from naungan.law.formula import ONE_DAY, Formula
 from naungan.law.moment import Moment, day_of, words
 from naungan.law.satuan import Kolom
 from naungan.law.series import STATUS, Entry, Series, weakest
@@ -69,6 +69,11 @@ class Book:
         """The versions of a formula that were known on a day; the first that holds is the law."""
         return [version for version in reversed(self.formulas[name]) if version.known_on(known)]
 
+    def ends(self, version: Formula, known: dt.date | None = None) -> dt.date | None:
+        """The last day on which a version is the law: its own, or the day before a later version begins; None = still in force."""
+        later = [one.berlaku - ONE_DAY for one in self.versions(version.nama, known) if one.rank > version.rank]
+        return min([*later, *([version.sampai] if version.sampai else [])], default=None)
+
     def entry(self, name: str, at: Moment, known: dt.date | None = None) -> Entry:
         """The value of a series at a time; Refusal when there is none."""
         found = self.series[name].at(day_of(at), known)
@@ -107,7 +112,8 @@ class Book:
 
     def _check_values(self, version: Formula) -> None:
         for day in self.changes():
-            if not version.holds(day):
+            law = next((one for one in self.versions(version.nama) if one.holds(day)), None)
+            if law is not version:
                 continue
             for need in version.needs:
                 if need in self.series and self.series[need].at(day) is None:

@@ -35,15 +35,15 @@ def entry_document(entry: Entry) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def formula_document(version: Formula) -> dict[str, Any]:
-    """One version of a rule: its words, article, dates, unit and what it needs."""
+def formula_document(version: Formula, sampai: dt.date | None) -> dict[str, Any]:
+    """One version of a rule, the law until ``sampai``: its words, article, dates, unit and what it needs."""
     return {
         "kode": version.nama,
         "rumus": version.rumus,
         "pasal": version.pasal,
         "satuan": version.satuan,
         "mulai": version.berlaku.isoformat(),
-        "sampai": _iso(version.sampai),
+        "sampai": _iso(sampai),
         "diundangkan": _iso(version.diundangkan),
         "status": version.status,
         "memakai": list(version.needs),

@@ -24,7 +24,7 @@ def beasiswa_berhak(program, masa_iur, beasiswa_jkm_masa, anak_ke, beasiswa_anak
     return ((program == "jkk") | (masa_iur >= beasiswa_jkm_masa)) & (anak_ke <= beasiswa_anak_paling_banyak)
 
 
-@formula(berlaku="2015-07-01", sampai="2019-12-01", pasal=LAMA, satuan="rupiah")
+@formula(berlaku="2015-07-01", pasal=LAMA, satuan="rupiah")
 def beasiswa_anak(beasiswa_berhak, beasiswa_sekaligus):  # type: ignore[no-untyped-def]
     """Satu jumlah untuk satu anak, sekali."""
     return beasiswa_berhak.ifelse(beasiswa_sekaligus, ibis.literal(0, "int64"))
@@ -59,7 +59,7 @@ def beasiswa_sisa_tinggi(  # type: ignore[no-untyped-def]
     return irisan(sekolah_sudah, awal + beasiswa_tinggi_masa, awal, awal + beasiswa_tinggi_masa) * beasiswa_tinggi_setahun
 
 
-@formula(nama="beasiswa_anak", berlaku="2019-12-02", pasal=BARU, satuan="rupiah")
+@formula(nama="beasiswa_anak", berlaku="2019-12-02", diundangkan="2019-12-02", pasal=BARU, satuan="rupiah")
 def beasiswa_tahunan(  # type: ignore[no-untyped-def]
     beasiswa_berhak, usia_anak, beasiswa_usia_akhir, beasiswa_sisa_dasar, beasiswa_sisa_smp, beasiswa_sisa_sma, beasiswa_sisa_tinggi
 ):
