@@ -79,6 +79,11 @@ def jkk_partial(wage: Fraction, losses: list[tuple[str, int, Fraction]]) -> int:
     return half_up(min(share, percent(70)) * 80 * wage)
 
 
+def liability(neglect: str, benefit: int, reported: int = 0) -> int:
+    """What the employer owes himself: all of it, or what a wage reported too low leaves missing."""
+    return max(0, benefit - reported) if neglect == "upah_kurang" else benefit
+
+
 def stmb(day: dt.date, wage: Fraction, first: int, last: int) -> int:
     """Each month is paid, and rounded, by itself."""
 

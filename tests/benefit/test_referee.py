@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from fractions import Fraction
 
 import pyarrow as pa
 import pytest
@@ -114,3 +115,19 @@ def test_a_pension_in_payment_rises_each_march(duck: Engine) -> None:
         amount = referee.pension_later(amount, year)
     assert found.rincian == {"pensiun_sebulan": amount}
     assert len(found.lain["penyesuaian"]) == 8
+
+
+NEGLECT_DAYS = [dt.date(2015, 7, 1), dt.date(2019, 12, 1), dt.date(2019, 12, 2), dt.date(2025, 2, 23), dt.date(2025, 2, 24)]
+
+
+@pytest.mark.parametrize("day", NEGLECT_DAYS, ids=str)
+@pytest.mark.parametrize(("wage", "reported"), [(3_000_000, 1_000_000), (500_000, 300_000), (12_345_678, 12_345_677)])
+def test_what_a_negligent_employer_owes_agrees_with_the_referee(duck: Engine, day: dt.date, wage: int, reported: int) -> None:
+    benefit, known = (sum(referee.jkk_death(day, Fraction(amount))) for amount in (wage, reported))
+    ways: dict[str, dict] = {"tidak_terdaftar": {"tidak_terdaftar": True}, "upah_kurang": {"upah_dilaporkan": str(reported)}}
+    if day >= dt.date(2025, 2, 24):
+        ways["lapor_terlambat"] = {"lapor_terlambat": True}
+    for neglect, said in ways.items():
+        own = referee.liability(neglect, benefit, known)
+        found = answered(duck, "jkk-meninggal", day, upah=str(wage), **said)
+        assert found.lain["penanggung"] == {"bpjs": benefit - own, "pemberi_kerja": own}, neglect
