@@ -19,6 +19,7 @@ def test_impossible_numbers_are_wrong_use(args: tuple[str, ...]) -> None:
     ("args", "sentence"),
     [
         (["--upah", "1000000", "--bulan", "2015-06"], "Juli 2015"),
+        (["--upah", "1000000", "--bulan", "2200-12"], "2200-12"),
         (["--upah", "1000000", "--bulan", "2020-12", "--diketahui", "2010-01-01"], "Pada 1 Januari 2010 belum ada hukum"),
         (["--upah", "1000000", "--bulan", "2020-12", "--penghasilan", "5"], "--penghasilan hanya untuk segmen BPU"),
         (["--upah", "1000000", "--bulan", "2020-12", "--nilai-kontrak", "5"], "--nilai-kontrak hanya untuk segmen JAKON"),

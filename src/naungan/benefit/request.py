@@ -72,7 +72,7 @@ def _part(text: str, kidal: bool) -> dict[str, Any]:
     step = isi.get("langkah", 1)
     if "ukuran" in isi and not number:
         raise Refusal("MANFAAT_BAGIAN_PERLU_UKURAN", bagian=code, nama=isi["nama"], satuan=isi["satuan"], dari=lowest, sampai=highest)
-    size = int(number) if number.isdigit() else 0 if number else 1
+    size = int(number) if number.isdecimal() else 0 if number else 1
     if not lowest <= size <= highest or size % step:
         raise Refusal("MANFAAT_BAGIAN_UKURAN_SALAH", bagian=code, dari=lowest, sampai=highest, langkah=step)
     return {"bagian": _mirrored(code) if kidal else code, "kali": size // step}
@@ -87,11 +87,8 @@ def _mirrored(code: str) -> str:
 
 def _share(text: str) -> int:
     """Per cent with at most one decimal, per million."""
-    try:
-        percent = Decimal(text.strip().rstrip("%").replace(",", "."))
-    except InvalidOperation:
-        percent = Decimal(0)
-    if not (0 < percent <= 100 and percent * 10 == int(percent * 10)):
+    percent = _percent(text)
+    if percent is None or not (0 < percent <= 100 and percent * 10 == int(percent * 10)):
         raise Refusal("MANFAAT_FUNGSI_SALAH", nilai=text)
     return int(percent * PER_JUTA / 100)
 
@@ -106,7 +103,7 @@ def _child(text: str) -> dict[str, Any]:
     if level not in JENJANG:
         raise Refusal("MANFAAT_TINGKAT_TIDAK_DIKENAL", tingkat=level or "(kosong)", pilihan=", ".join(JENJANG))
     before, length = JENJANG[level]
-    if len(numbers) > 2 or not all(one.isdigit() for one in numbers if one):
+    if len(numbers) > 2 or not all(re.fullmatch(r"\d{1,2}", one) for one in numbers if one):
         raise Refusal("MANFAAT_ANAK_SALAH", nilai=text)
     year = int(numbers[0]) if numbers and numbers[0] else 1
     if not 1 <= year <= length:
@@ -134,14 +131,21 @@ def assumptions(given: Iterable[str]) -> dict[int, int]:
     found = {}
     for text in (one for group in given for one in group.split(",")):
         year, _, percent = text.partition("=")
-        try:
-            rate = Decimal(percent.replace(",", ".")) * PER_JUTA / 100
-            found[int(year)] = int(rate)
-        except (ValueError, InvalidOperation):
-            raise Refusal("MANFAAT_ASUMSI_SALAH", nilai=text) from None
-        if rate != int(rate) or not 0 <= rate <= PER_JUTA:
+        read = _percent(percent)
+        rate = None if read is None else read * PER_JUTA / 100
+        if rate is None or not re.fullmatch(r"\d{4}", year.strip()) or not 0 <= rate <= PER_JUTA or rate != int(rate):
             raise Refusal("MANFAAT_ASUMSI_SALAH", nilai=text)
+        found[int(year)] = int(rate)
     return found
+
+
+def _percent(text: str) -> Decimal | None:
+    """A number of per cent; None for what is none, infinite ones included."""
+    try:
+        found = Decimal(text.strip().rstrip("%").replace(",", "."))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
 
 
 def _amount(text: str, option: str) -> Decimal:

@@ -37,8 +37,11 @@ def baku(kategori: str, bulan: Bulan) -> Baku:
     if nama not in daftar:
         raise Refusal("IURAN_KATEGORI_TIDAK_DIKENAL", kategori=kategori)
     isi, found = daftar[nama], kebijakan(bulan, nama)
-    if found.hak in ("tidak_berhak", "tidak_diketahui"):
-        raise Refusal("IURAN_KATEGORI_TIDAK_BERHAK", kategori=label(nama), catatan=isi["catatan"].rstrip("."), dasar=isi["dasar"])
+    known = {"kategori": label(nama), "catatan": isi["catatan"].rstrip("."), "dasar": isi["dasar"]}
+    if found.hak == "tidak_berhak":
+        raise Refusal("IURAN_KATEGORI_TIDAK_BERHAK", **known)
+    if found.hak == "tidak_diketahui":
+        raise Refusal("IURAN_KATEGORI_TIDAK_DIKETAHUI", **known)
     ours = found.hak == "wajib"
     program = ",".join(found.program)
     note = sentence("IURAN_KATEGORI_BAKU", {

@@ -74,6 +74,7 @@ def bulan_hukum(bulan: str) -> Bulan:
     """The month, if the law reaches back to it; Refusal otherwise."""
     try:
         month = Bulan.parse(bulan)
+        month.plus(1)  # in which it may be due
     except ValueError:
         raise Refusal("BULAN_INVALID", nilai=bulan) from None
     if month < BULAN_PERTAMA:
