@@ -63,3 +63,24 @@ def test_a_file_that_cannot_be_read_is_listed_and_the_run_goes_on(tmp_path: Path
     run("evaluate", tmp_path / "berkas", "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
     assert "rusak.xlsx" in (tmp_path / "out" / "problems.csv").read_text("utf-8-sig")
     assert json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))["pemda"]["1604"]["need"] is None
+
+
+def test_a_copy_of_a_file_is_no_second_answer(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "berkas")
+    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "satu")
+    original = next(folder.glob("1671*/dinkes 2026-10.csv"))
+    (original.parent / "salinan dinkes (1).csv").write_bytes(original.read_bytes())
+    found = []
+    for name in ("dua", "tiga"):  # the second time with what the first one wrote
+        run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / name)
+        found.append(json.loads((tmp_path / name / "summary.json").read_text("utf-8")))
+        (folder / "isi.csv").write_bytes((tmp_path / name / "isi.csv").read_bytes())
+    assert found[0] == found[1] == json.loads((tmp_path / "satu" / "summary.json").read_text("utf-8"))
+    assert "BERKAS_KEMBAR" in (tmp_path / "dua" / "problems.csv").read_text("utf-8-sig")
+
+
+def test_equal_files_of_two_pemda_are_two(tmp_path: Path) -> None:
+    for home in ("1671 Kota", "1672 Kota"):
+        write(tmp_path / home / "a.csv", "Nama;NIK", "Budi;1")
+    found = take_inventory(tmp_path, BULAN)
+    assert (len(found.sources), found.twins) == (2, [])

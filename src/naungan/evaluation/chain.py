@@ -79,7 +79,7 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
     run.unit_names = units.resolved_names(engine, found, folder)
     found["unit_list"] = found["unit"]
     found["unit"] = engine.keep(units.all_units(found["unit_list"], run.unit_names))
-    problems: list[dict[str, object]] = []
+    problems = [_twin(source) for source in run.inventory.twins]
     for dataset in units.WITH_UNIT:
         table = units.with_units(found[dataset], run.unit_names)
         if "bulan" in table.columns:
@@ -202,6 +202,10 @@ def _unit_problems(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
             head = {"berkas": row["berkas"], "pemda": row["pemda"], "dataset": dataset}
             problems.append({**head, "kode": "UNIT_DIRAGUKAN", "tingkat": "note", "nilai": row["unit_nama"], "params": params})
     return problems
+
+
+def _twin(source: intake.Source) -> dict[str, object]:
+    return {"berkas": source.berkas, "pemda": source.pemda, "kode": "BERKAS_KEMBAR", "tingkat": "note", "params": "{}"}
 
 
 def _used(engine: Engine, file: ir.Table, problems: list[dict[str, object]]) -> ir.Table:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -27,13 +29,17 @@ _MONTH = re.compile(r"(?<!\d)(20\d{2})-(0[1-9]|1[0-2])(?!\d)")
 
 @dataclass(frozen=True)
 class Inventory:
-    """The files of a folder that belong to the month, those that do not, those a person set aside, and the pemda asked."""
+    """The files of a folder that belong to the month, those that do not, those a person set aside, and the pemda asked.
+
+    ``twins`` are exact copies of a file that is read.
+    """
 
     folder: Path
     sources: list[Source]
     left_out: list[Source]
     pemda: list[str]
     set_aside: list[Source] = field(default_factory=list)
+    twins: list[Source] = field(default_factory=list)
 
 
 def take_inventory(folder: Path, bulan: str) -> Inventory:
@@ -54,9 +60,11 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
         raise Refusal("FOLDER_TANPA_PEMDA", folder=folder.name)
     known = {one.berkas: replace(corrected(one, corrections.get(one.berkas)), pemetaan=mappings) for one in found}
     wanted = [one for berkas, one in known.items() if not is_set_aside(corrections.get(berkas))]
+    sources, twins = _without_twins([one for one in wanted if one.bulan in (None, bulan)])
     return Inventory(
         folder=folder,
-        sources=[_left_to_content(one, corrections) for one in wanted if one.bulan in (None, bulan)],
+        sources=[_left_to_content(one, corrections) for one in sources],
+        twins=twins,
         left_out=[one for one in wanted if one.bulan not in (None, bulan)],
         pemda=sorted({*pemda, *(one.pemda for one in wanted if one.pemda)}),
         set_aside=[one for berkas, one in known.items() if is_set_aside(corrections.get(berkas))],
@@ -68,6 +76,27 @@ def write_isi(path: Path, rows: list[dict[str, object]]) -> None:
     from naungan.sheets.writing import write_csv
 
     write_csv(path, ISI_COLUMNS, ([row.get(name) or "" for name in ISI_COLUMNS] for row in rows))
+
+
+def _without_twins(sources: list[Source]) -> tuple[list[Source], list[Source]]:
+    """The first of files of one pemda with the same bytes, and its copies; only files of equal size are looked into."""
+    sizes = {one.berkas: one.path.stat().st_size for one in sources}
+    alike = Counter((one.pemda, sizes[one.berkas]) for one in sources)
+    first: dict[object, Source] = {}
+    twins = []
+    for one in sources:
+        alone = alike[one.pemda, sizes[one.berkas]] == 1
+        if first.setdefault(one.berkas if alone else (one.pemda, _digest(one.path)), one) is not one:
+            twins.append(one)
+    return list(first.values()), twins
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return str(path)  # whoever reads it says what is wrong
 
 
 def _left_to_content(source: Source, corrections: dict[str, dict[str, str]]) -> Source:

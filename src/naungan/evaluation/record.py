@@ -125,5 +125,5 @@ def isi_rows(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
         for row in used
     ]  # fmt: skip
     rows += [_unread(source, "") for source in run.inventory.left_out]
-    rows += [_unread(source, "tidak") for source in run.inventory.set_aside]
+    rows += [_unread(source, "tidak") for source in (*run.inventory.set_aside, *run.inventory.twins)]
     return sorted(rows, key=lambda row: str(row["berkas"]))
