@@ -48,9 +48,11 @@ def command(
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
         from naungan.documents import summary_text
+        from naungan.documents.words import say
 
         click.echo(summary_text(summary))
         click.echo(f"\nBuka: {out / 'book.html'}")
+        click.echo(say("RINGKAS_BUKA_FOLDER", folder=f'"{out}"'))
         _ask(out)
     return 1 if problems else 0
 
