@@ -12,10 +12,10 @@ import pytest
 
 from naungan import regions
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
-from naungan.coverage.tables import BILL_SUM, CANDIDATE_COUNT, LEDGER, MEASURE, SEBAB, STATE
+from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, LEDGER, MEASURE, SEBAB, STATE
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING
-from naungan.intake.tables import AGGREGATE, FILE, PROBLEM, ROSTER
+from naungan.intake.tables import AGGREGATE, BILL, FILE, PROBLEM, ROSTER
 from naungan.regions.tables import UNIT
 from naungan.stake import STAKE
 
@@ -227,6 +227,7 @@ def sample() -> dict[str, pa.Table]:
         "file": FILE.of(_files()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
         "aggregate": AGGREGATE.of(_figures()), "bill_sum": BILL_SUM.of([{"pemda": "1671", "npp": "16000001", "bulan": "2026-10", "orang_ditagih": 3,
             "upah": Decimal(3_000_000), "iuran_jkk": 7_200, "iuran_total": 16_200, **{f"n_{sebab}": 1 for sebab in SEBAB[:3]}}]),
+        "bill": BILL.of([]), "bill_check": BILL_CHECK.of([]),
         "candidate_count": CANDIDATE_COUNT.of([{"pemda": "1671", "bulan": "2026-10", "kelompok": "petani", "penduduk": 9, "calon": 7, "belum_terlihat": 5}]),
     }  # fmt: skip
 

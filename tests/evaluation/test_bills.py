@@ -73,6 +73,24 @@ def test_the_bill_is_summed_per_npp_and_makes_a_finding(out: Path) -> None:
     assert finding["jumlah"] == 7
 
 
+def test_what_differs_is_listed_per_npp_with_the_next_step_and_no_nik(out: Path) -> None:
+    (path,) = [one for one in (out / "tagihan").rglob("*") if one.is_file()]
+    assert path.relative_to(out).as_posix() == "tagihan/1671/16000001.xlsx"
+    table = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
+    top = next(at for at, row in enumerate(table) if row[0] == "Sebab bedanya")
+    assert len(table) == top + 1 + 7, "all but the one line that agrees"
+    found = {row[1]: row for row in table[top + 1 :]}
+    assert {name: (row[0], row[9]) for name, row in found.items() if row[7].endswith("2a.csv")} == {
+        "AGUS WIJAYA": ("Upah beda", 5), "RINA MARLINA": ("Tarif beda", 6), "TONO LAMA": ("Sudah keluar", 7), "WATI ASING": ("Tidak ada di daftar", 8),
+    }  # fmt: skip
+    assert (found["Umar Said"][0], found["Umar Said"][3], found["Umar Said"][7].split("/")[-1]) == (
+        "Tidak ditagih", "Dinas Sosial", "dinsos 2026-10.csv",
+    )  # fmt: skip
+    assert all(row[10] for row in found.values()), "each has a next step"
+    masked = {row[2] for row in found.values()} - {"(kosong)"}
+    assert len(masked) == 6 and all(one == "1671" + "•" * 10 + one[-2:] for one in masked)
+
+
 def test_a_list_of_vulnerable_workers_stands_beside_the_staff_of_the_same_office(out: Path) -> None:
     files = {row["berkas"].split("/")[-1]: row for row in rows(out, "file")}
     assert files["rentan 2026-10.csv"]["dipakai"] and files["dinsos 2026-10.csv"]["dipakai"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from naungan.documents.billed import write_billed
 from naungan.documents.book import write_book
 from naungan.documents.gaps import write_gaps
 from naungan.documents.material import gather
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-BOOK, PAGE, GAPS, SIPP, PROBLEMS = "book.xlsx", "book.html", "gap", "sipp", "problems.csv"
+BOOK, PAGE, GAPS, SIPP, BILLED, PROBLEMS = "book.xlsx", "book.html", "gap", "sipp", "tagihan", "problems.csv"
 
 
 def write_all(
@@ -29,19 +30,21 @@ def write_all(
     run: Mapping[str, Any],
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
-    """``book.xlsx``, ``book.html``, ``lembar/``, ``gap/``, ``sipp/`` and ``problems.csv`` from the results and record of one evaluation.
+    """``book.xlsx``, ``book.html``, ``lembar/``, ``gap/``, ``sipp/``, ``tagihan/`` and ``problems.csv`` from one evaluation.
 
     ``progress`` hears how many of these papers are done.
     """
     people = (results["ledger"], results["roster"])
+    names = unit_names(engine, results["unit"])
     material = gather(engine, results, run)
     papers: tuple[Callable[[], object], ...] = (
         lambda: write_book(folder / BOOK, material),
         lambda: write_page(folder / PAGE, material),
         lambda: write_sheets(folder / SHEETS, material),
         lambda: write_problems_csv(folder / PROBLEMS, engine, results["problem"]),
-        lambda: write_gaps(folder / GAPS, engine, *people, unit_names(engine, results["unit"]), run["bulan"]),
+        lambda: write_gaps(folder / GAPS, engine, *people, names, run["bulan"]),
         lambda: write_sipp(folder / SIPP, engine, *people, run["bulan"]),
+        lambda: write_billed(folder / BILLED, engine, results, names, run["bulan"]),
     )
     for done, write in enumerate(papers):
         if progress:

@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from naungan.intake.ekspor import Offices, exported, is_export
 from naungan.intake.heading import SEARCHED
+from naungan.intake.perubahan import AFTER, BEFORE, SHIFTED, side, sides_of
 from naungan.intake.rincian import is_rincian, lines_of
-from naungan.sheets.reading import Book, Sheet
+from naungan.sheets.reading import Book, Row, Sheet
 
 
 def reshaped(book: Book) -> list[Sheet]:
-    """The sheets of a book; a printed RKA is flattened, a SIPD table becomes one sheet a stage, all others stay as they are.
+    """The sheets of a book; a printed RKA is flattened, once a stage as a SIPD table too; all others stay as they are.
 
     A table beside it that only names offices is used up by that.
     """
@@ -35,7 +36,20 @@ def _reshaped(sheet: Sheet, offices: Offices | None) -> Iterator[Sheet]:
     cells = [row for _, row in first]
     if is_export(cells):
         yield from (replace(one, as_written=False) for one in exported(sheet.name, rows, offices))
+    elif any(map(sides_of, cells)):
+        yield from _changed(sheet, list(rows))
     elif is_rincian(cells):
         yield Sheet(sheet.name, lines_of(rows), as_written=False)
     else:
         yield Sheet(sheet.name, rows)
+
+
+def _changed(sheet: Sheet, rows: list[Row]) -> Iterator[Sheet]:
+    """Before and after a change of the budget as two sheets of lines; a table of both sides that is no tree stays as it is."""
+    after, before = side(rows, AFTER), side(rows, BEFORE)
+    if is_rincian([cells for _, cells in after[: SEARCHED * 2]]):
+        shifted = any("geser" in str(cell).lower() for _, cells in rows[:SEARCHED] for cell in cells)
+        yield Sheet(sheet.name, lines_of(after, SHIFTED if shifted else AFTER), as_written=False)
+        yield Sheet(" ".join(filter(None, (sheet.name, "murni"))), lines_of(before, BEFORE), as_written=False)
+    else:
+        yield Sheet(sheet.name, iter(rows))

@@ -18,7 +18,7 @@ from naungan.sheets.reading import Row
 HEAD = [
     "Kode Rekening", "Nama Rekening", "Kode SKPD", "SKPD", "Kode Sub Kegiatan", "Sub Kegiatan", "Sumber Dana", "Paket", "Keterangan",
     "Uraian", "Koefisien", "Satuan", "Harga Satuan", "Pajak", "Jumlah", "Realisasi", "Jumlah Rekening", "Nomor Rekening",
-    "Jumlah Sub Kegiatan", "Nomor Sub Kegiatan",
+    "Jumlah Sub Kegiatan", "Nomor Sub Kegiatan", "Tahap",
 ]  # fmt: skip
 _COLUMNS = {
     "kode": ("kode rekening", "rekening", "kode"), "uraian": ("uraian",), "koefisien": ("koefisien", "volume", "volume koefisien", "vol"),
@@ -47,6 +47,7 @@ _SEGMENTS = 6
 class _Table:
     """Where a sheet stands: the columns in force, what the header said, and the account, package and note above the next line."""
 
+    tahap: str | None = None
     columns: dict[str, int] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
     number: int = 0
@@ -77,9 +78,9 @@ def _code(texts: list[str], columns: dict[str, int]) -> str:
     return ".".join(text.strip(". ") for text in texts[columns["kode"] : columns["uraian"]] if text)
 
 
-def lines_of(rows: Iterable[Row]) -> Iterator[Row]:
-    """Title rows, one heading row (``HEAD``), then every line under the number of its own row."""
-    table, headed = _Table(), False
+def lines_of(rows: Iterable[Row], tahap: str | None = None) -> Iterator[Row]:
+    """Title rows, one heading row (``HEAD``), then every line under the number of its own row; ``tahap`` where the title can't tell it."""
+    table, headed = _Table(tahap), False
     lines: list[Row] = []
     for (number, cells), (_, below) in _with_next(rows):
         texts = [_text(cell) for cell in cells]
@@ -92,7 +93,7 @@ def lines_of(rows: Iterable[Row]) -> Iterator[Row]:
             if not headed:
                 yield number, list(HEAD)
                 headed = True
-        elif _is_fact(texts) and _at(cells, table.columns, "jumlah") in (None, ""):
+        elif is_fact(texts) and _at(cells, table.columns, "jumlah") in (None, ""):
             yield from _closed(table, lines)
             _take_fact(table, texts)
         elif table.open:
@@ -126,7 +127,8 @@ def _named(cells: Sequence[Any]) -> dict[str, int]:
     return {_NAMED[name]: place for place, cell in reversed(list(enumerate(cells))) if (name := plain(cell)) in _NAMED}
 
 
-def _is_fact(texts: list[str]) -> bool:
+def is_fact(texts: list[str]) -> bool:
+    """Whether a row says something about the table below it, as ``Organisasi : …``."""
     first = next(text for text in texts if text)
     name = plain(first.partition(":")[0])
     said = ":" in first or any(text.startswith(":") for text in texts)
@@ -195,7 +197,7 @@ def _line(table: _Table, number: int, cells: Sequence[Any], code: str | None, wo
     own = (_at(cells, table.columns, key) for key in ("koefisien", "satuan", "harga", "pajak", "jumlah", "realisasi"))
     return number, [
         account, name, *office, *sub, _clean(fund[1]) if fund else table.facts.get("dana"), _clean(_FUND.sub("", table.package)),
-        table.note or None, _clean(words), *own, total, place, None, table.number,
+        table.note or None, _clean(words), *own, total, place, None, table.number, table.tahap,
     ]  # fmt: skip
 
 

@@ -1,0 +1,98 @@
+"""``tagihan/<pemda>/<NPP>.xlsx``: every line and every worker on which a bill and the roster differ, for whoever settles that bill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from naungan.coverage.keys import left, on_row
+from naungan.documents import grid
+from naungan.documents.grid import Field
+from naungan.documents.people import Names, Piece, on_roster, pieces
+from naungan.documents.style import Styles
+from naungan.documents.words import label, month, next_step, number, office, say
+from naungan.kernel.nik import mask
+from naungan.sheets.writing import open_workbook
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+AGREES = "cocok"
+COLUMNS = (
+    Field("beda", "wrap", 26), Field("nama", "text", 30), Field("nik", "text", 20), Field("unit_nama", "wrap", 30),
+    Field("upah_daftar", "rupiah", 16), Field("upah_tagihan", "rupiah", 16), Field("iuran_total", "rupiah", 15),
+    Field("berkas", "wrap", 36), Field("lembar", "text", 14), Field("baris", "count", 7), Field("langkah", "wrap", 50),
+)  # fmt: skip
+_PLACE = ("berkas", "lembar", "baris")
+_SAID = ("sebab", "upah_daftar", "upah_tagihan", "iuran_total", "nama", "nik_asli")
+_TOP = 5
+
+
+def write_billed(
+    folder: Path, engine: Engine, results: Mapping[str, ir.Table], unit_names: Mapping[tuple[str, str], str], bulan: str
+) -> list[Path]:
+    """One workbook per NPP whose bill differs from the roster; no birth date, and the NIK masked, since it holds people of many units.
+
+    A line of the bill is told by its place there, a worker who is not billed by his place on the roster.
+    """
+    names, written = Names(folder), []
+    for piece in pieces(engine, _differences(results)):
+        path = names.path(piece, ".xlsx")
+        _write(path, piece, unit_names, bulan)
+        written.append(path)
+    return written
+
+
+def _differences(results: Mapping[str, ir.Table]) -> ir.Table:
+    """The rows of BILL_CHECK that do not agree, with person and place, cut by NPP."""
+    check = results["bill_check"]
+    check = check.filter(check.sebab != AGREES)
+    lines = on_row(
+        check.filter(check.sumber.notnull()), results["bill"].select("pemda", "sumber", *_PLACE[1:], "berkas", "nama", "nik_asli")
+    )
+    asked = check.filter(check.sumber.isnull()).drop("sumber", "lembar", "baris")
+    absent = left(asked.mutate(k_pemda=asked.pemda.fill_null("")), _once(results["ledger"], results["roster"]), ("k_pemda", "orang"))
+    both = (part.select("pemda", "npp", *_PLACE, *_SAID, unit_pekerja="unit") for part in (lines, absent))
+    return ibis.union(*both).mutate(unit=ibis._.npp, unit_nama=ibis.null("string")).drop("npp")
+
+
+def _once(ledger: ir.Table, roster: ir.Table) -> ir.Table:
+    """k_pemda × orang → name, NIK and place of the first row that the person has on the rosters."""
+    rows = on_roster(ledger, roster, ("nama", "nik_asli"))
+    rows = rows.select("orang", *_PLACE, "nama", "nik_asli", k_pemda=rows.pemda.fill_null(""))
+    window = ibis.window(group_by=["k_pemda", "orang"], order_by=list(_PLACE))
+    return rows.mutate(nomor=ibis.row_number().over(window)).filter(ibis._.nomor == 0).drop("nomor")
+
+
+def _write(path: Path, piece: Piece, unit_names: Mapping[tuple[str, str], str], bulan: str) -> None:
+    book = open_workbook(path, small=True)
+    styles = Styles(book)
+    sheet = book.add_worksheet(say("LEMBAR_TAGIHAN"))
+    grid.prepare(sheet, COLUMNS, pages=1)
+    sheet.set_row(0, 26)
+    sheet.write_string(0, 0, say("BEDA_JUDUL"), styles.role("title"))
+    sheet.write_string(1, 0, f"NPP {piece.unit or say('KOSONG')} · {office(piece.pemda)} · {month(bulan)}", styles.role("subtitle"))
+    sheet.write_string(2, 0, say("BEDA_JUMLAH", jumlah=number(len(piece.rows))), styles.role("subtitle"))
+    sheet.merge_range(3, 0, 3, len(COLUMNS) - 1, "", styles.role("prose"))
+    sheet.write_string(3, 0, say("BEDA_PENJELASAN"), styles.role("prose"))
+    sheet.set_row(3, 32)
+    grid.table(sheet, styles, _TOP, COLUMNS, (_row(row, unit_names) for row in piece.rows), height=32, notes=False)
+    grid.page(sheet, {"bulan": bulan, "rahasia": True}, title=say("BEDA_JUDUL"), repeat=_TOP)
+    book.close()
+
+
+def _row(row: dict[str, Any], unit_names: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+    unit = row["unit_pekerja"]
+    return {
+        **row,
+        "beda": label("KOLOM_SEBAB", row["sebab"]),
+        "nik": mask(row["nik_asli"]) or say("KOSONG"),
+        "unit_nama": unit_names.get((row["pemda"], unit), unit) if unit else "–",
+        "lembar": row["lembar"] or "–",
+        "langkah": next_step("BEDA", row["sebab"]),
+    }

@@ -1,0 +1,83 @@
+"""The printed RKA or DPA of a changed budget: before and after the change stand side by side, and become one sheet each.
+
+Each column belongs to the side that the heading above it names; an unnamed one (merged cells) to that of its left neighbour, and a
+heading that names no side to both. Sub-headings, up to two rows below, are lifted into the heading. A row that has amounts on the
+other side only is none of this side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from naungan.intake.rincian import is_fact
+from naungan.sheets.reading import Row
+
+BEFORE, AFTER, SHIFTED = "APBD", "APBD Perubahan", "Pergeseran"
+_NAMED = (
+    (BEFORE, re.compile(r"\bsebelum(?:\s+(?:perubahan|pergeseran))?\b", re.I)),
+    (AFTER, re.compile(r"\b(?:sesudah|setelah)(?:\s+(?:perubahan|pergeseran))?\b", re.I)),
+    ("", re.compile(r"\b(?:ber|pe)?(?:tambah|kurang)(?:an)?\b|\bselisih\b", re.I)),
+)
+_SUB_HEADINGS = 2
+_NOTHING = re.compile(r"^[\s0.,-]*$")
+_BOTH = None
+Sides = list[str | None]
+
+
+def sides_of(cells: Sequence[Any]) -> Sides:
+    """The side of each column under a heading row: ``BEFORE``, ``AFTER``, "" for the difference, None for both. Empty where it is none."""
+    if not any(_text(cell).lower() == "uraian" for cell in cells):
+        return []
+    sides: Sides = []
+    for cell in cells:
+        named = next((side for side, pattern in _NAMED if pattern.search(_text(cell))), _BOTH)
+        sides.append(named if _text(cell) else sides[-1] if sides else _BOTH)
+    return sides if {BEFORE, AFTER} <= set(sides) else []
+
+
+def side(rows: Sequence[Row], wanted: str) -> list[Row]:
+    """The rows as they would stand on a sheet of one side alone."""
+    made: list[Row] = []
+    sides: Sides = []
+    for index, (number, cells) in enumerate(rows):
+        if heading := sides_of(cells):
+            # Sub-headings of the last group may stand to the right of its only cell.
+            below = [row for _, row in rows[index + 1 : index + 1 + _SUB_HEADINGS]]
+            sides = heading + heading[-1:] * (max(map(len, [cells, *below])) - len(heading))
+            made.append((number, _lifted(cells, below, sides, wanted)))
+        elif not sides or is_fact([_text(cell) for cell in cells]):
+            made.append((number, cells))
+        elif not _elsewhere(cells, sides, wanted):
+            made.append((number, _kept(cells, sides, wanted)))
+    return made
+
+
+def _lifted(cells: Sequence[Any], below: Sequence[Sequence[Any]], sides: Sides, wanted: str) -> list[Any]:
+    """The heading with its sub-headings, without the words for the side."""
+    levels = [_kept(row, sides, wanted) for row in (cells, *below) if not re.match(r"\(?\d", _first(row))]
+    lowest = [
+        next((text for row in reversed(levels) if place < len(row) and (text := _text(row[place]))), "") for place in range(len(sides))
+    ]
+    pattern = dict(_NAMED)[wanted]
+    lifted = [" ".join(pattern.sub(" ", text).split()) if sides[place] == wanted else text for place, text in enumerate(lowest)]
+    return [_text(cells[place]) if place < len(cells) and sides[place] is _BOTH else text for place, text in enumerate(lifted)]
+
+
+def _kept(cells: Sequence[Any], sides: Sides, wanted: str) -> list[Any]:
+    return [cell if place >= len(sides) or sides[place] in (_BOTH, wanted) else None for place, cell in enumerate(cells)]
+
+
+def _elsewhere(cells: Sequence[Any], sides: Sides, wanted: str) -> bool:
+    """Whether a row has amounts on the other side and none on this one."""
+    filled = {one for one, cell in zip(sides, cells, strict=False) if one and not _NOTHING.match(_text(cell))}
+    return bool(filled) and wanted not in filled
+
+
+def _first(cells: Sequence[Any]) -> str:
+    return next((text for cell in cells if (text := _text(cell))), "")
+
+
+def _text(cell: Any) -> str:
+    return "" if cell is None else str(cell).strip()
