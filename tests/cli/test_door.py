@@ -38,6 +38,7 @@ def test_help_is_indonesian_and_complete(tmp_path: Path, name: str | None) -> No
     assert "Tampilkan bantuan ini." in done.stdout
     assert not ENGLISH.search(done.stdout)
     assert "INTEGER" not in done.stdout
+    assert "<=x<=" not in done.stdout
     assert "TEXT" not in done.stdout
 
 

@@ -138,6 +138,10 @@ def test_a_whole_working_life_of_savings_is_grown() -> None:
     for _ in range(25):
         balance += (balance * 5 + 50) // 100
     assert found["total"] == balance
+    doubled = [part.replace("=5", "=100") for part in assumed]
+    assert "Rp1.000.000.000.000.000" in refused(
+        "jht", "--tanggal", "2046-01-01", "--saldo-awal", "90000000000", "--dari", "2021-01", *doubled
+    )
     assert "900 bulan" in refused("jht", "--tanggal", "2199-01-01", "--iuran", "171000", "--dari", "2016-01")
 
 
@@ -224,6 +228,9 @@ def test_what_the_employer_owes_himself() -> None:
         (("jkk-cacat-sebagian", "--upah", "3000000", "--bagian", "kedua_mata", "--fungsi", "NaN"), "persen fungsi"),
         (("jht", "--saldo-awal", "5", "--asumsi-hasil", "2021=Infinity"), "2021=Infinity"),
         (("jht", "--saldo-awal", "5", "--asumsi-hasil", "99999=5"), "99999=5"),
+        (("jht", "--saldo-awal", "5", "--asumsi-hasil", "2021=100.01"), "0 sampai 100 persen"),
+        (("jht", "--saldo-awal", "5", "--asumsi-hasil", "2021=1e99999999"), "0 sampai 100 persen"),
+        (("jht", "--saldo-awal", "5", "--asumsi-hasil", "2021=5,2021=6"), "2021 disebut dua kali"),
         (("beasiswa", "--anak", "SD:²"), "SD:²"),
         (("beasiswa", "--anak", "SD:3:99999999999999999999"), "SD:3:"),
         (("jkk-meninggal", "--upah", "0"), "lebih dari 0 dan paling banyak Rp10.000.000.000"),

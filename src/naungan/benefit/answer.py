@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from naungan.benefit.case import TERDAFTAR, UPAH_KURANG, Case
-from naungan.benefit.savings import balances, returns
+from naungan.benefit.savings import balances, check_balance, returns
 from naungan.benefit.steps import Run, run
 from naungan.engine import Engine
 from naungan.kernel.period import Bulan
@@ -110,6 +110,7 @@ def _wage_columns(case: Case) -> list[str]:
 
 def _old_age(engine: Engine, case: Case) -> Answer:
     known = returns((one.tahun for one in case.tahun), case.asumsi, case.diketahui)
+    check_balance(case.kolom["saldo"], case.tahun, known)
     columns = ("kasus", "tahun", "iuran_tahun", "iuran_berjalan", "bulan_berjalan", "hasil_setahun")
     rows = pa.Table.from_pylist([one.row(0, known) for one in case.tahun], pa.schema([pa.field(name, pa.int64()) for name in columns]))
     opening = engine.table(pa.table({"kasus": [0], "saldo": [case.kolom["saldo"]]}))

@@ -130,12 +130,13 @@ def assumptions(given: Iterable[str]) -> dict[int, int]:
     """``TTTT=PERSEN`` as year → return per million."""
     found = {}
     for text in (one for group in given for one in group.split(",")):
-        year, _, percent = text.partition("=")
-        read = _percent(percent)
-        rate = None if read is None else read * PER_JUTA / 100
-        if rate is None or not re.fullmatch(r"\d{4}", year.strip()) or not 0 <= rate <= PER_JUTA or rate != int(rate):
+        year, percent = (part.strip() for part in (*text.split("=", 1), "")[:2])
+        rate = _percent(percent)
+        if rate is None or not re.fullmatch(r"\d{4}", year) or not 0 <= rate <= 100 or rate * 10_000 != int(rate * 10_000):
             raise Refusal("MANFAAT_ASUMSI_SALAH", nilai=text)
-        found[int(year)] = int(rate)
+        if int(year) in found:
+            raise Refusal("MANFAAT_ASUMSI_DUA_KALI", tahun=year)
+        found[int(year)] = int(rate * PER_JUTA / 100)
     return found
 
 

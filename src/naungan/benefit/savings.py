@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from naungan.benefit.compute import benefits
+from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
+from naungan.kernel.rupiah import rp
 from naungan.regulasi import buku
+from naungan.regulasi.bulat import PER_JUTA
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 # So many years stand in one expression; a working life in one would be deeper than the engines take.
 _SEKALIGUS = 8
+# Twelve months of a balance, and its sen, stay exact below.
+SALDO_TERBESAR = 1_000_000_000_000_000
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,15 @@ def returns(tahun: Iterable[int], asumsi: Mapping[int, int], known: dt.date | No
     series = buku().series["hasil_jht"]
     found = {year: series.at(dt.date(year, 12, 31), known) for year in tahun}
     return {year: asumsi.get(year) if entry is None else int(entry.nilai) for year, entry in found.items()}
+
+
+def check_balance(saldo: int, tahun: Iterable[Tahun], hasil: Mapping[int, int | None]) -> None:
+    """Refusal when a balance could pass ``SALDO_TERBESAR``: assumed returns of many years multiply."""
+    for one in tahun:
+        rate = hasil[one.tahun] or 0
+        saldo = (saldo + one.iuran_tahun) * (PER_JUTA + rate) // PER_JUTA
+        if saldo > SALDO_TERBESAR:
+            raise Refusal("MANFAAT_SALDO_DI_LUAR_BATAS", tahun=one.tahun, paling_banyak=rp(SALDO_TERBESAR))
 
 
 def balances(engine: Engine, opening: ir.Table, rows: ir.Table, tahun: Iterable[int]) -> ir.Table:

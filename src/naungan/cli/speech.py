@@ -93,12 +93,22 @@ def localise(command: click.Command) -> click.Command:
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.metavar is None and not isinstance(parameter.type, click.Choice):
             parameter.metavar = None if parameter.is_flag else metavar(parameter.type.name.upper())
+        if isinstance(parameter.type, click.IntRange) and language() == "id":
+            parameter.type = _Between(parameter.type.min, parameter.type.max)
     return command
 
 
 def metavar(word: str) -> str:
     """A placeholder of click in the language asked for."""
     return _METAVARS.get(word, word) if language() == "id" else word
+
+
+class _Between(click.IntRange):
+    """A range that says its ends in words; click writes ``1<=x<=600``."""
+
+    def _describe_range(self) -> str:
+        lowest, highest = (f"{end or 0:,}".replace(",", ".") for end in (self.min, self.max))
+        return f"paling sedikit {lowest}" if self.max is None else f"{lowest} sampai {highest}"
 
 
 def hint(path: Sequence[str]) -> str:
