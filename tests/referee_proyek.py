@@ -17,19 +17,22 @@ PMI_PACKAGES = {6: 108_000, 12: 189_000, 24: 332_500}
 
 
 def construction(
-    program: str, *, nilai: Decimal | None = None, upah: Decimal | None = None, bulan: str, syarat: set[str] = frozenset()
+    program: str, *, nilai: Decimal | None = None, upah: Decimal | None = None, bulan: str, syarat: set[str] = frozenset(), paid: int = 0
 ) -> int:
-    """A project's contribution, once: of the wages when they are known, else slice by slice of the value without VAT."""
+    """A project's contribution, once: of the wages when they are known, else slice by slice of the value without VAT.
+
+    What is paid already stays paid: only the rest is owed, and only the rest is relieved.
+    """
     factor = relief(program, segmen="JAKON", bulan=bulan, sektor="lainnya", dibayar="pemberi_kerja", syarat=syarat)
     if upah is not None:
-        return half_up(Fraction(upah) * percent("1.74" if program == "jkk" else "0.30") * factor)
+        return half_up((Fraction(upah) * percent("1.74" if program == "jkk" else "0.30") - paid) * factor)
     whole, lower = Fraction(0), Fraction(0)
     for upper, jkk, jkm in SLICES:
         top = Fraction(nilai) if upper is None else min(Fraction(nilai), Fraction(upper))
         if top > lower:
             whole += (top - lower) * percent(jkk if program == "jkk" else jkm)
             lower = top
-    return half_up(whole * factor)
+    return half_up((whole - paid) * factor)
 
 
 def without_vat(gross: Decimal) -> Decimal:

@@ -23,6 +23,7 @@ from naungan.regulasi.keringanan import kemungkinan
 
 QUIET = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 MONTHS = list(Bulan(2015, 7).until(Bulan(2027, 12)))
+UNPAID = {"sudah_dibayar_jkk": 0, "sudah_dibayar_jkm": 0}
 BORDERS = [upper for upper, _, _ in SLICES if upper]
 amounts = st.one_of(
     st.integers(1, 10**14).map(lambda cents: Decimal(cents) / 100),
@@ -44,7 +45,7 @@ def sen(amount: Decimal) -> int:
 
 def table(engine: Engine, rows: list[dict[str, Any]]) -> Any:
     full = [
-        {"n": n, "segmen": "JAKON", "sektor": "lainnya", "dibayar": "pemberi_kerja", "risiko": "I", "syarat": ""} | row
+        {"n": n, "segmen": "JAKON", "sektor": "lainnya", "dibayar": "pemberi_kerja", "risiko": "I", "syarat": "", **UNPAID} | row
         for n, row in enumerate(rows)
     ]
     return engine.table(pa.Table.from_pylist(full))
@@ -92,6 +93,21 @@ def test_each_border_of_a_slice_and_a_sen_around_it(engine: Engine) -> None:
 def test_the_unpaid_part_of_a_project_is_relieved_only_in_its_window(duck: Engine, bulan: str, factor: int) -> None:
     (row,) = run(duck, [{"bulan": bulan, "nilai_kontrak_sen": 10**10, "syarat": "pp49-2020"}], target("JAKON", ("jkk",)))
     assert row["iuran_jkk_jakon"] == 210_000 // factor
+
+
+@QUIET
+@given(case=projects, share=st.integers(0, 100), upah=st.booleans())
+def test_only_the_rest_of_a_project_is_owed_and_relieved(duck: Engine, case: dict, share: int, upah: bool) -> None:
+    base = {"upah": min(case["nilai"], Decimal(10**12))} if upah else {"nilai": case["nilai"]}
+    whole = {program: construction(program, **base, bulan=case["bulan"]) for program in ("jkk", "jkm")}
+    paid = {program: amount * share // 100 for program, amount in whole.items()}
+    name, amount = ("upah_total_sen", base["upah"]) if upah else ("nilai_kontrak_sen", base["nilai"])
+    row = {"bulan": case["bulan"], name: sen(amount), "syarat": " ".join(sorted(case["syarat"]))}
+    row |= {f"sudah_dibayar_{program}": rupiah for program, rupiah in paid.items()}
+    (found,) = run(duck, [row], target("JAKON_UPAH" if upah else "JAKON", ("jkk", "jkm")))
+    assert [found[f"iuran_{program}_jakon{'_upah' * upah}"] for program in ("jkk", "jkm")] == [
+        construction(program, **base, bulan=case["bulan"], syarat=case["syarat"], paid=paid[program]) for program in ("jkk", "jkm")
+    ]
 
 
 @pytest.mark.parametrize("gross", ["1110000000", "1000000", "123456789.55", "99999999999.99"])

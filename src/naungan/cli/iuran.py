@@ -14,6 +14,7 @@ SEGMEN = ["PU", "BPU", "JAKON", "PMI"]
 # Options that say something in one segment only.
 HANYA = {
     "upah": "PU", "penghasilan": "BPU", "pemilik_usaha": "BPU", "nilai_kontrak": "JAKON", "ppn_termasuk": "JAKON", "upah_total": "JAKON",
+    "sudah_dibayar": "JAKON",
     "jalur": "PMI", "bulan_kontrak": "PMI", "jht": "PMI",
 }  # fmt: skip
 
@@ -33,6 +34,9 @@ def _choice(values: list[str]) -> click.Choice[str]:
 @click.option("--nilai-kontrak", help="Nilai kontrak tanpa PPN; untuk JAKON yang upahnya tidak diketahui.")
 @click.option("--ppn-termasuk", is_flag=True, help="Nilai kontrak memuat PPN; dibagi 1,11 lebih dulu.")
 @click.option("--upah-total", help="Jumlah upah pekerja proyek; untuk JAKON yang upahnya diketahui.")
+@click.option(
+    "--sudah-dibayar", help="Rupiah iuran proyek yang sudah dibayar; untuk JAKON: hanya sisanya yang ditagih dan mendapat keringanan."
+)
 @click.option("--jalur", type=_choice(["p3mi", "perseorangan"]), help="Jalur penempatan; untuk PMI.")
 @click.option("--bulan-kontrak", type=click.IntRange(1, 600), help="Lama kontrak dalam bulan; untuk PMI.")
 @click.option("--jht", help="Pilihan iuran JHT sebulan; untuk PMI, tidak wajib.")
@@ -99,7 +103,7 @@ def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
         bulan_kontrak=asked["bulan_kontrak"], jht=asked["jht"], catatan=(usual.catatan,) if usual else (),
         fakta=Fakta(pekerja=asked["pekerja"], industri=asked["industri"], dibayar_pada=read_date(asked["dibayar_pada"]), **months),
         keterangan=Keterangan(asked["usia"], asked["pemilik_usaha"], read_date(asked["mulai"]), read_date(asked["akhir"])),
-        diketahui=read_date(asked["diketahui"]),
+        diketahui=read_date(asked["diketahui"]), sudah_dibayar=asked["sudah_dibayar"],
     )  # fmt: skip
     _check_options(segment, asked)
     return case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import ibis
@@ -12,6 +12,7 @@ from naungan.acuan.jatuh_tempo import JatuhTempo, jatuh_tempo
 from naungan.contribution.case import Case
 from naungan.contribution.duty import bulan_hukum
 from naungan.contribution.lateness import Denda, denda
+from naungan.contribution.paid import with_paid
 from naungan.contribution.remarks import remarks
 from naungan.contribution.split import check_split, may_split
 from naungan.engine import Engine
@@ -51,7 +52,7 @@ class Answer:
 
     def document(self) -> dict[str, Any]:
         """The answer as it is printed with ``--json``."""
-        extra = {"paket": self.paket, "rekomposisi": self.rekomposisi}
+        extra = {"paket": self.paket, "rekomposisi": self.rekomposisi, "sudah_dibayar": dict(self.case.bagian_dibayar)}
         due = {"jatuh_tempo": self.jatuh_tempo.document()} if self.jatuh_tempo else {}
         late = {"denda": self.denda.document()} if self.denda else {}
         return {
@@ -65,6 +66,11 @@ def answer(engine: Engine, case: Case, *, rekomposisi: bool = False) -> Answer:
     bulan_hukum(str(case.bulan))
     if rekomposisi:
         may_split(case)
+    if case.sudah_dibayar:
+        whole = _steps(engine, replace(case, syarat=()), targets(case))
+        case = with_paid(
+            case, {program: sum(amount or 0 for amount in _amounts(case, program, whole).values()) for program in case.program}
+        )
     steps = _steps(engine, case, targets(case) + (list(REKOMPOSISI.values()) if rekomposisi else []))
     given = {one.kode: one for one in daftar_keringanan()}.get(str(steps["keringanan"].nilai))
     if rekomposisi:
@@ -111,7 +117,15 @@ def _steps(engine: Engine, case: Case, wanted: list[str]) -> dict[str, Step]:
 
 
 _TEXTS = ("segmen", "risiko", "sektor", "dibayar", "syarat", "jalur", "paket", "pilihan_jht")
-_NUMBERS = ("upah_sen", "penghasilan_sen", "nilai_kontrak_sen", "upah_total_sen", "bulan_tambahan")
+_NUMBERS = (
+    "upah_sen",
+    "penghasilan_sen",
+    "nilai_kontrak_sen",
+    "upah_total_sen",
+    "bulan_tambahan",
+    "sudah_dibayar_jkk",
+    "sudah_dibayar_jkm",
+)
 _SCHEMA = pa.schema([pa.field(name, pa.string()) for name in _TEXTS] + [pa.field(name, pa.int64()) for name in _NUMBERS])
 
 

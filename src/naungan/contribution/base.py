@@ -41,3 +41,14 @@ def project_sen(nilai: str | None, upah: str | None, *, ppn_termasuk: bool, bula
     if not ppn_termasuk:
         return "JAKON", whole
     return "JAKON", half_up(whole * 1_000_000, int(buku().entry("ppn_jakon", bulan, known).nilai))
+
+
+def paid_rupiah(text: str | None) -> int:
+    """What is paid already of a project, in whole rupiah."""
+    try:
+        amount = parse_rupiah(text) if text is not None else Decimal(0)
+    except ValueError:
+        raise Refusal("IURAN_DASAR_SALAH", opsi="--sudah-dibayar") from None
+    if amount != amount.to_integral_value():
+        raise Refusal("IURAN_DASAR_SALAH", opsi="--sudah-dibayar")
+    return int(amount)

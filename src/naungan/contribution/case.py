@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from naungan.acuan.sektor import Sektor
 from naungan.acuan.sektor import sektor as cari_sektor
-from naungan.contribution.base import base_sen, project_sen
+from naungan.contribution.base import base_sen, paid_rupiah, project_sen
 from naungan.contribution.migrant import Contract, contract
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan, tanggal
@@ -39,7 +39,8 @@ TANPA_FAKTA, TANPA_KETERANGAN = Fakta(), Keterangan()
 class Case:
     """What is known: ``hukum`` is the key of ``IURAN`` (or PMI) by which it is assessed, amounts are in sen, conditions by their names.
 
-    ``diketahui`` asks for the law as it was known on that day; None for all that is known now.
+    ``diketahui`` asks for the law as it was known on that day; None for all that is known now. Of a project ``sudah_dibayar`` rupiah are
+    paid already; ``bagian_dibayar`` says how much of it for each programme (``contribution.paid``).
     """
 
     segmen: str
@@ -58,12 +59,15 @@ class Case:
     keterangan: Keterangan
     catatan: tuple[str, ...] = ()
     diketahui: dt.date | None = None
+    sudah_dibayar: int = 0
+    bagian_dibayar: tuple[tuple[str, int], ...] = ()
 
     def row(self) -> dict[str, object]:
         """The case as a row of the table that the law is evaluated over."""
         bases = {"PU": "upah_sen", "BPU": "penghasilan_sen", "JAKON": "nilai_kontrak_sen", "JAKON_UPAH": "upah_total_sen"}
         base = {bases[self.hukum]: self.dasar_sen} if self.hukum in bases else {}
-        return base | (self.kontrak.row() if self.kontrak else {}) | {
+        paid = {f"sudah_dibayar_{program}": 0 for program in ("jkk", "jkm")} | {f"sudah_dibayar_{one}": n for one, n in self.bagian_dibayar}
+        return base | paid | (self.kontrak.row() if self.kontrak else {}) | {
             "segmen": self.segmen, "risiko": self.risiko, "sektor": self.sektor, "dibayar": self.dibayar, "syarat": " ".join(self.syarat),
         }  # fmt: skip
 
@@ -87,6 +91,7 @@ def make_case(
     jht: str | None = None,
     catatan: tuple[str, ...] = (),
     diketahui: dt.date | None = None,
+    sudah_dibayar: str | None = None,
 ) -> Case:
     """Read a request; Refusal with the reason when it can't be answered. ``jumlah`` is wage, income or contract value."""
     hukum, base, kontrak = segmen, 0, None
@@ -103,6 +108,7 @@ def make_case(
     return Case(
         segmen, hukum, base, bulan, asked, _risk(segmen, asked, risiko, sektor, kelompok), _sector(sektor, fakta), sektor, kelompok,
         dibayar if segmen == "BPU" else "pemberi_kerja", tuple(dict.fromkeys(conditions)), kontrak, fakta, keterangan, catatan, diketahui,
+        paid_rupiah(sudah_dibayar),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from naungan.contribution.case import Case
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan, tanggal
+from naungan.kernel.rupiah import rp
 from naungan.law import Step
 from naungan.regulasi import SEN, buku
 from naungan.regulasi.keringanan import Keringanan, daftar_keringanan, kemungkinan
@@ -75,6 +76,9 @@ def _sector(case: Case) -> Iterator[str]:
 def _segment(case: Case) -> Iterator[str]:
     if case.segmen == "JAKON":
         yield sentence("IURAN_JAKON_SEKALI", {"tenggat": buku().entry("hari_daftar_jakon", case.bulan, case.diketahui).nilai})
+    if case.sudah_dibayar:
+        shares = ", ".join(f"{program.upper()} {rp(amount)}" for program, amount in case.bagian_dibayar)
+        yield sentence("IURAN_SUDAH_DIBAYAR", {"dibayar": rp(case.sudah_dibayar), "bagian": shares})
     if case.segmen == "PMI":
         yield sentence("IURAN_PMI_PEMBAGIAN")
         if "jht" in case.program:

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 UANG, WAKTU = 7, 5
 TOLERANSI = 0.02
 # Several sizes of each unit, so that both sides of a ceiling or a threshold are met; divisible, so that rounding stays small.
+_UANG = (5_000_000, 50_000_000, 500_000_000)
 _UKURAN: Mapping[str, tuple[Any, ...]] = {
     "per_juta": (20_000, 100_000, 900_000), "per_juta/tahun": (20_000, 50_000, 100_000),
-    "persen": (10, 40, 100), "bagian": (1, 2, 8), "orang": (1, 2, 5), "kali": (1, 2, 3),
+    "persen": (10, 40, 100), "bagian": (1, 2, 4), "orang": (1, 2, 5), "kali": (1, 2, 3),
     "bulan": (12, 120, 240), "tahun": (10, 40, 60), "hari": (10, 60, 360),
     "kode": ("?",), "ya_tidak": (True, False), "tanggal": (dt.date(1990, 1, 15), dt.date(2020, 6, 15)),
+    "sen": tuple(100 * rupiah for rupiah in _UANG),
 }  # fmt: skip
-_UANG = (5_000_000, 50_000_000, 500_000_000)
 _PALING_BANYAK = 600
 
 

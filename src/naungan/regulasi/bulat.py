@@ -24,7 +24,7 @@ def iuran(
 
 def lapisan(
     dasar_sen: ir.IntegerValue,
-    batas: ir.IntegerValue,
+    batas: ir.IntegerValue | int,
     pokok: ir.IntegerValue,
     tarif: ir.IntegerValue,
     atas: ir.IntegerValue,
@@ -33,7 +33,9 @@ def lapisan(
     """A graduated amount: ``pokok`` (rupiah) of the slices below + what lies above ``batas`` (rupiah) × rate; × relief, rounded once."""
     within = dasar_sen - batas * ibis.literal(SEN, "int64")
     whole = pokok * ibis.literal(SEN * PER_JUTA, "int64") + within * tarif
-    return half_up(whole * _bigint(atas), _bigint(bawah) * ibis.literal(SEN * PER_JUTA, "int64"))
+    # What is paid already can pass the whole by the part of a rupiah to which it was rounded.
+    owed = (whole < 0).ifelse(ibis.literal(0, "int64"), whole)
+    return half_up(owed * _bigint(atas), _bigint(bawah) * ibis.literal(SEN * PER_JUTA, "int64"))
 
 
 def iuran_tetap(nilai: ir.IntegerValue, atas: ir.IntegerValue | int, bawah: ir.IntegerValue | int) -> ir.IntegerValue:
