@@ -15,6 +15,7 @@ from naungan.coverage.tables import LEDGER
 from naungan.engine import Engine
 from naungan.kernel.errors import Refusal
 from naungan.stake import price
+from naungan.stake.sums import add_up
 from tests import referee_manfaat as referee
 
 BULAN, HARI = "2026-10", dt.date(2026, 10, 31)
@@ -137,3 +138,35 @@ def test_a_file_replaces_assumptions_and_mistakes_are_told(tmp_path: Path) -> No
         file.write_text(f"asumsi:\n  - {wrong}\n", "utf-8")
         with pytest.raises(Refusal, match=r"asumsi\.yaml"):
             baca_asumsi(file)
+
+
+def test_a_mixed_ledger_comes_out_as_a_plain_sum_over_its_people(engine: Engine) -> None:
+    people = [
+        ("unregistered", "tidak", "PU", 2_000_000), ("unregistered", "tidak", "PU", 3_456_789), ("inactive", "tidak", "PU", 4_100_000),
+        ("unregistered", "tidak", "BPU", 1_000_000), ("no_data", "tidak_diketahui", "PU", 2_750_000), ("arrears", "tidak_diketahui", "PU", 2_000_000),
+        ("covered", "ya", "PU", 2_000_000),
+    ]  # fmt: skip
+    world = World()
+    for state, protected, segmen, upah in people:
+        world.worker(state, protected, upah=upah, segmen=segmen)
+    found = add_up(world.priced(engine))
+
+    def once(event: str, upah: int) -> int:
+        parts = {
+            "jkk_meninggal": lambda: referee.jkk_death(HARI, Fraction(upah)),
+            "jkk_cacat_total": lambda: referee.jkk_total(HARI, Fraction(upah)),
+        }
+        return sum(parts[event]() if event in parts else referee.jkm(HARI, "PU", 99, 1))
+
+    def year(keep: set[str]) -> Fraction:
+        paid = [upah for _, protected, segmen, upah in people if segmen == "PU" and protected in keep]
+        return sum((Fraction(once(rate.peristiwa, upah) * rate.per_juta, 1_000_000) for rate in RATES for upah in paid), Fraction(0))
+
+    # Cells are rounded one by one: a state and an event each.
+    assert abs(found["pemda_bawah"] - year({"tidak"})) <= 3
+    assert abs(found["pemda_atas"] - year({"tidak", "tidak_diketahui"})) <= 6
+    deaths = [once("jkk_meninggal", upah) for _, protected, segmen, upah in people if (protected, segmen) == ("tidak", "PU")]
+    assert found["jkk_meninggal_rata"] == referee.half_up(Fraction(sum(deaths), len(deaths)))
+    assert found["jkk_meninggal_terbesar"] == max(deaths)
+    assert (found["orang_terbukti"], found["orang_belum_pasti"]) == (4, 2)
+    assert found["iuran_setahun"] == 4 * 12 * (4_800 + 6_000)

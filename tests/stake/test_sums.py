@@ -42,6 +42,8 @@ def test_whom_nobody_could_price_is_told() -> None:
     unpriced = {"orang_pasti": 0, "orang_perkiraan": 0, "jumlah": None, "setahun": None, "setahun_perkiraan": None, "terbesar": None}
     found = add_up([cell("jkk_meninggal", proven=True, **unpriced)])
     assert (found["orang_terbukti"], found["orang_tanpa_nilai"], found["jkk_meninggal_rata"]) == (3, 3, None)
+    assert (found["pemda_bawah"], found["pemda_atas"]) == (None, None)
+    assert (found["keluarga_bawah"], found["keluarga_atas"]) == (0, 0)
 
 
 def test_each_region_by_itself() -> None:

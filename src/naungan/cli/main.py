@@ -27,6 +27,7 @@ COMMANDS = {
     "open": ("Buka folder hasil di peramban, hanya di komputer ini.", "Open a finished folder in the browser, on this machine only."),
     "iuran": ("Hitung iuran satu orang sebulan, dengan dasar hukumnya.", "One person's contribution, with its legal basis."),
     "manfaat": ("Hitung manfaat satu kejadian, dengan dasar hukumnya.", "What the law pays for one event, with its legal basis."),
+    "taruhan": ("Berapa yang dipertaruhkan selama pekerja belum terlindungi.", "What is at stake while workers are not protected."),
     "law": ("Hukum yang dimuat: keadaannya, nilainya, penjelasannya.", "The law held here: standing, values, explanations."),
     "kecukupan": ("Hitung apakah pagu cukup untuk masa tertentu.", "Whether a budget lasts for a period."),
     "template": ("Buat templat kosong untuk diisi kantor.", "Make an empty template for offices to fill in."),

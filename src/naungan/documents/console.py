@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from naungan.documents.stakes import stake_sentence
 from naungan.documents.words import day, month, number, percent, rupiah_short, say
 from naungan.relations.words import JAWABAN
 
@@ -23,7 +24,7 @@ def summary_text(summary: Mapping[str, Any]) -> str:
             kabur=number(open_), bawah=_share(yes, workers), atas=_share(yes + open_, workers)),
         say("RINGKAS_ANGGARAN", kebutuhan=rupiah_short(total["need"]), tersedia=rupiah_short(total["line"]),
             kekurangan=rupiah_short(total["shortfall"])),
-        *_stake(total.get("stake")),
+        *filter(None, [stake_sentence("RINGKAS_PERTARUHAN", total.get("stake"))]),
         say("RINGKAS_TEMUAN", jumlah=number(sum(total["findings"].values()))),
         "",
         say("RINGKAS_BUKA"),
@@ -41,14 +42,6 @@ _FILES = (
     ("problems.csv", "RINGKAS_MASALAH"),
     ("isi.csv", "RINGKAS_ISI"),
 )
-
-
-def _stake(stake: Mapping[str, int | None] | None) -> list[str]:
-    """What is at stake, where somebody is not protected."""
-    if not stake or stake["pemda_atas"] == 0:
-        return []
-    once, low, high = (rupiah_short(stake[name]) for name in ("jkk_meninggal_rata", "pemda_bawah", "pemda_atas"))
-    return [say("RINGKAS_PERTARUHAN", sekali=once, bawah=low, atas=high)]
 
 
 def _share(part: int, whole: int) -> str:

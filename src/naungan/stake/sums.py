@@ -59,5 +59,8 @@ def _year(name: str, rows: list[Row]) -> dict[str, int | None]:
     return found
 
 
-def _total(amounts: Iterable[int | None]) -> int:
-    return sum(amount for amount in amounts if amount is not None)
+def _total(amounts: Iterable[int | None]) -> int | None:
+    """What is known together; None where there is something and nothing of it is known."""
+    found = list(amounts)
+    known = [amount for amount in found if amount is not None]
+    return sum(known) if known or not found else None

@@ -15,8 +15,10 @@ from naungan.documents.page.maps import laid_by_hand, nation_map, province_map
 from naungan.documents.page.places import Places, lasts
 from naungan.documents.page.sheet import sheet_link
 from naungan.documents.paper import embedded, render
+from naungan.documents.stakes import stake_sentence
 from naungan.documents.trouble import finding_row, gravest
 from naungan.documents.words import month, number, place, say, told
+from naungan.stake.sums import add_up
 
 SHOWN = 25  # findings on the page itself; all of them stand with their government
 NAMED = 6  # governments on the first screen
@@ -44,6 +46,7 @@ def _head(material: Material, places: Places) -> dict[str, Any]:
         "kalimat": opening.headline(material),
         "lingkup": opening.scope(material),
         "penyebut": opening.denominator(material),
+        "taruhan": stake_sentence("HAL_TARUHAN", add_up(material.stake)),
         "batang": coverage_bar(total, height=26),
         "pemda": pemda,
         "unit_absen": sum(len(row["unit_absen"]) for row in pemda),

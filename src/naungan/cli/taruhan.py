@@ -1,0 +1,35 @@
+"""``naungan taruhan``: what it costs not to act, by region and state, from a finished folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+
+@click.command(name="taruhan", help="Berapa yang dipertaruhkan selama pekerja belum terlindungi, dari FOLDER hasil evaluasi.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--wilayah", help="Kode provinsi atau pemda saja, misalnya 16 atau 16.71.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
+def command(folder: Path, wilayah: str | None, as_json: bool) -> int:
+    """Print the sums by region and by state, with the assumptions they stand on."""
+    from naungan.cli.reading import workshop
+    from naungan.documents.material import province
+    from naungan.documents.stakes_text import stake_document, stake_text
+    from naungan.documents.viewer import open_shelf
+    from naungan.kernel.errors import Refusal
+
+    code = wilayah.replace(".", "") if wilayah is not None else None
+    with workshop("duckdb") as (engine, _), engine.step("taruhan"):
+        shelf = open_shelf(folder, engine)
+        if "stake" not in shelf.relations:
+            raise Refusal("TARUHAN_TIDAK_ADA")
+        rows = engine.rows(engine.read(shelf.part("stake")))
+    if code is not None:
+        rows = [row for row in rows if code in (row["pemda"], province(row["pemda"]))]
+        if not rows:
+            raise Refusal("TARUHAN_WILAYAH_KOSONG", wilayah=wilayah)
+    found = stake_document(shelf.run, rows, code)
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else stake_text(found))
+    return 0
