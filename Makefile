@@ -18,7 +18,7 @@ help:
 	@echo 'make fix       format, and repair what the linter can'
 	@echo 'make docs      write the generated pages anew'
 	@echo 'make bench     measure; writes docs/performance.md'
-	@echo 'make bench-national  130 million workers on this machine, and Spark; writes docs/scale.md (needs 40 GB of disk)'
+	@echo 'make bench-national  130 million workers on this machine, and Spark; writes docs/scale.md (needs 15 GB of disk)'
 	@echo 'make bench-peers     OpenFisca-core, pandas and Splink on the same people; writes docs/peers.md'
 	@echo 'make lock      compile the hashed locks anew'
 

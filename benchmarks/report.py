@@ -104,11 +104,11 @@ def _number(value: int) -> str:
     return f"{value:,}"
 
 
-def machine() -> str:
-    """Cores, memory, processor and versions."""
+def machine(memory_limit: str = "2 GB") -> str:
+    """Cores, memory, processor and versions, and what else ran beside the measured work (NAUNGAN_BENCH_NOTE)."""
     lines = Path("/proc/cpuinfo").read_text().splitlines()
     processor = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), "?")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES)
     machine = f"Machine: {processor}, {os.cpu_count()} cores, {memory:.0f} GB; Python {platform.python_version()}, {versions}."
-    return f"{machine} DuckDB: 2 threads, 2 GB."
+    return " ".join(filter(None, (f"{machine} DuckDB: 2 threads, {memory_limit}.", os.environ.get("NAUNGAN_BENCH_NOTE"))))
