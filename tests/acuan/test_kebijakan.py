@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from naungan.acuan.berkas import muat
-from naungan.acuan.kebijakan import baca_kebijakan, kebijakan, pemda_berkebijakan
+from naungan.acuan.kebijakan import baca_kebijakan, kebijakan, pemda_berkebijakan, sudah_ditetapkan
 from naungan.acuan.ump import ump
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
@@ -89,3 +90,9 @@ def test_minimum_wages_carry_a_status() -> None:
 def test_a_rule_that_cannot_be_understood_is_refused(tmp_path: Path, rule: str) -> None:
     with pytest.raises(Refusal, match=r"kebijakan\.yaml"):
         rules(tmp_path, rule + "\n")
+
+
+def test_a_rule_decided_later_is_not_known_yet(tmp_path: Path) -> None:
+    found = rules(tmp_path, "  - {dari: 2026-01, program: [jkk, jkm, jht], ditetapkan: 2026-03-02, status: confirmed, dasar: uji}\n")
+    for day, jht in ((dt.date(2026, 3, 1), False), (dt.date(2026, 3, 2), True), (None, True)):
+        assert ("jht" in kebijakan(OKT, "honorer", aturan=sudah_ditetapkan(found, day)).program) is jht

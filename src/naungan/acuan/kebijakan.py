@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -39,13 +40,17 @@ class Kebijakan:
 
 @dataclass(frozen=True)
 class Aturan:
-    """One dated rule; ``pemda`` or ``kategori`` None means every one, a field not in ``isi`` is left to broader rules."""
+    """One dated rule; ``pemda`` or ``kategori`` None means every one, a field not in ``isi`` is left to broader rules.
+
+    ``ditetapkan`` is the day it was decided, None where nobody has said.
+    """
 
     dari: Bulan
     sampai: Bulan | None
     pemda: str | None
     kategori: str | None
     isi: dict[str, Any]
+    ditetapkan: dt.date | None = None
 
     def applies(self, month: Bulan, pemda: str | None, kategori: str) -> bool:
         """Whether the rule speaks about this case in this month."""
@@ -72,6 +77,11 @@ def baca_kebijakan(path: Path) -> tuple[Aturan, ...]:
         return (*baku(), *(_parse(body) for body in read_yaml(path.read_text("utf-8"))["kebijakan"]))
     except (ValueError, KeyError, TypeError, AttributeError, YAMLError) as error:
         raise Refusal("KEBIJAKAN_SALAH", berkas=path.name, sebab=str(error)) from None
+
+
+def sudah_ditetapkan(aturan: Sequence[Aturan], known: dt.date | None) -> tuple[Aturan, ...]:
+    """The rules that could be known on a day; one that does not say when it was decided stays."""
+    return tuple(one for one in aturan if known is None or one.ditetapkan is None or one.ditetapkan <= known)
 
 
 def kebijakan(bulan: Bulan, kategori: str | None, pemda: str | None = None, aturan: Sequence[Aturan] | None = None) -> Kebijakan:
@@ -117,7 +127,11 @@ def _parse(body: dict[str, Any]) -> Aturan:
     _check(body, isi)
     sampai = Bulan.parse(body["sampai"]) if body.get("sampai") else None
     pemda = str(body["pemda"]).replace(".", "") if body.get("pemda") else None
-    return Aturan(Bulan.parse(body["dari"]), sampai, pemda, body.get("kategori"), isi)
+    return Aturan(Bulan.parse(body["dari"]), sampai, pemda, body.get("kategori"), isi, _day(body.get("ditetapkan")))
+
+
+def _day(value: object) -> dt.date | None:
+    return None if value is None else dt.date.fromisoformat(str(value))
 
 
 def _check(body: dict[str, Any], isi: dict[str, Any]) -> None:

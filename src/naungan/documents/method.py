@@ -154,4 +154,4 @@ def record(material: Material) -> list[tuple[str, str]]:
 
 
 def _known(text: str | None) -> str:
-    return day(dt.date.fromisoformat(text)) if text else say("DIKETAHUI_SEKARANG")
+    return say("DIKETAHUI_PADA", tanggal=day(dt.date.fromisoformat(text))) if text else say("DIKETAHUI_SEKARANG")

@@ -12,7 +12,7 @@ import ibis
 
 from naungan import budget, contribution, coverage, findings, intake, matching, stake
 from naungan.acuan.asumsi import Asumsi, asumsi_baku, baca_asumsi
-from naungan.acuan.kebijakan import Aturan, baca_kebijakan
+from naungan.acuan.kebijakan import Aturan, baca_kebijakan, sudah_ditetapkan
 from naungan.acuan.peta_rekening import Peta, baca_peta, bawaan
 from naungan.coverage.keys import on_row
 from naungan.engine import Engine
@@ -107,7 +107,7 @@ def _assess(engine: Engine, run: Evaluation, folder: Path) -> None:
     """What the law says is due, one row per person and unit whatever the number of roster rows."""
     found = run.results
     rules = folder / KEBIJAKAN
-    run.aturan = baca_kebijakan(rules) if rules.is_file() else None
+    run.aturan = sudah_ditetapkan(baca_kebijakan(rules), run.diketahui) if rules.is_file() else None
     key = found["link"].select("pemda", "sumber", "lembar", "baris", "orang")
     person = contribution.one_row(on_row(found["roster"], key))
     owed = contribution.assess(engine, person, bulan=run.bulan, aturan=run.aturan, unik=True, known=run.diketahui)
