@@ -60,6 +60,14 @@ def test_an_unreadable_file_says_so_in_both_ways(tmp_path: Path) -> None:
     assert "rusak" in run.stderr and "Traceback" not in run.stderr
 
 
+def test_a_file_that_is_not_of_the_layout_asked_for_says_which_headings_were_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Apel;Jeruk\n1;2\n", "utf-8")
+    run = naungan(str(tmp_path / "a.csv"), "--layout", "daftar_unit", "--json")
+    assert run.returncode == 3
+    assert [problem["code"] for problem in json.loads(run.stdout)["problems"]] == ["TATA_LETAK_BUKAN_ITU"]
+    assert "nama" in run.stderr and "naungan map" in run.stderr
+
+
 def test_wrong_use_is_a_refusal(tmp_path: Path) -> None:
     path = roster(tmp_path / "a.csv", ["Siti", NIK, "Dinas"])
     for wrong in (["--layout", "zzz"], ["--bulan", "Oktober"], ["--posisi", "kemarin"]):

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from tests.evaluation.offices import nik, write
 from tests.evaluation.test_evaluate import run
 
@@ -43,6 +44,7 @@ def test_the_screen_shows_a_table_and_no_person(tmp_path: Path) -> None:
     assert (tmp_path / "pemetaan.csv").is_file()
 
 
+@pytest.mark.slow
 def test_a_folder_asks_once_and_reads_the_next_month_by_the_answer(tmp_path: Path) -> None:
     folder, home = tmp_path / "berkas", tmp_path / "berkas" / "1671 Kota Palembang"
     strange(home / "dinsos 2026-10.csv")

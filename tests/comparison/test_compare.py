@@ -148,6 +148,7 @@ def _check_sipp(unit: Path) -> None:
     assert [row[3] for row in sheets["cek_kepesertaan"][1:]] == [nik(22), "12"]
 
 
+@pytest.mark.slow
 def test_an_earlier_evaluation_is_an_old_roster(tmp_path: Path) -> None:
     folder = small_folder(tmp_path / "berkas")
     run("evaluate", folder, "--bulan", "2026-10", "--out", tmp_path / "hasil", expect=1)

@@ -42,6 +42,7 @@ def test_a_word_nobody_knows_gets_a_sentence(tmp_path: Path, row: str) -> None:
         taken(tmp_path, FILE + row)
 
 
+@pytest.mark.slow
 def test_what_a_run_writes_can_be_put_back_as_it_is(tmp_path: Path) -> None:
     folder = small_folder(tmp_path / "berkas")
     aside = "1671 Kota Palembang/dinkes 2026-10.csv"
