@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import io
 import json
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.intake.dirty import EVERY, GOOD, OTHER, Dirty
 from tests.intake.test_corpus import KINDS
+from tests.intake.test_spec import CASES, CLEAN, row_of
 
 from naungan.cli import main
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
+from naungan.intake.layouts import layouts
 from naungan.intake.problems import UNREADABLE
 from naungan.intake.said import told
 
@@ -30,13 +33,26 @@ ODD_CELLS = (
     "", " ", "-", "0", "x" * 300, "=1+1", "'", '"', ";", "\n", "JUMLAH", "1E+15", "#N/A", "31-02-2026", "-1", "9" * 40, "\u200b", "\ufeff",
     "𝟙𝟚𝟛", "NIK", *PERSONS, PERSONS[0] + ".0", " ".join(PERSONS), f"{PERSONS[0][:4]} {PERSONS[0][4:8]} {PERSONS[0][8:12]} {PERSONS[0][12:]}",
 )  # fmt: skip
+_A_PERSON = re.compile(r"1671 ?01(?:45 ?0590|55 ?0691) ?\d{3}")
 Grid = list[tuple[str, ...]]
+# The layouts that the corpus has not: their clean row and each row that breaks a rule.
+DRAWN = EVERY + tuple(
+    Dirty(
+        name,
+        tuple(CLEAN[name]),
+        tuple(tuple(row_of(name, at, broken)) for at, (_, broken) in enumerate([("", {}), *CASES[name]], 1)),
+        (),
+        0,
+        0,
+    )
+    for name in sorted(CLEAN.keys() - {dirty.layout for dirty in EVERY})
+)
 
 
 @st.composite
 def grids(draw: st.DrawFn) -> tuple[Dirty, Grid]:
     """The rows of a layout with cells replaced, exchanged and repeated, and its columns in another order."""
-    dirty = draw(st.sampled_from(EVERY))
+    dirty = draw(st.sampled_from(DRAWN))
     rows = [list(row) for row in draw(st.lists(st.sampled_from(dirty.rows), min_size=1, max_size=8))]
     for _ in range(draw(st.integers(0, 10))):
         row, column = draw(st.integers(0, len(rows) - 1)), draw(st.integers(0, len(dirty.head) - 1))
@@ -102,7 +118,7 @@ def check(path: Path) -> dict[str, Any] | None:
 
 
 def _persons_in(shown: str) -> list[str]:
-    return [person for person in PERSONS if person in shown or f"{person[:4]} {person[4:8]}" in shown]
+    return _A_PERSON.findall(shown)
 
 
 def _assert_read_alike(first: dict[str, Any], again: dict[str, Any]) -> None:
@@ -169,6 +185,10 @@ def test_a_nik_in_the_name_of_a_file_a_sheet_or_a_heading_is_hidden_too(tmp_path
     assert answer is not None and answer["rows"] == {"in": 1, "accepted": 0, "held": 1, "refused": 0}
     assert _persons_in("".join(run(path)[1:])) == []
     assert openpyxl.load_workbook(tmp_path / "kembali.xlsx")[GOOD]["B3"].comment is not None
+
+
+def test_every_layout_is_drawn() -> None:
+    assert {dirty.layout for dirty in DRAWN} == {one.code for one in layouts()}
 
 
 FILES = st.lists(spoiled(), min_size=8, max_size=16)

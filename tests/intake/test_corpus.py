@@ -28,7 +28,9 @@ Rows = list[tuple[str, ...]]
 def text(delimiter: str = ";", encoding: str = "utf-8", end: str = "\r\n") -> Callable[[Path, Rows], None]:
     def make(path: Path, rows: Rows) -> None:
         with path.open("w", newline="", encoding=encoding) as file:
-            csv.writer(file, delimiter=delimiter, lineterminator=end).writerows(rows)
+            # A break inside a cell is that of the file: the writer quotes no other.
+            cells = ([cell.replace("\n", end[-1]) for cell in row] for row in rows)
+            csv.writer(file, delimiter=delimiter, lineterminator=end).writerows(cells)
 
     return make
 

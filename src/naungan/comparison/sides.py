@@ -148,9 +148,8 @@ def _of_pemda(table: ir.Table, told: str, asked: bool) -> ir.Table:
 def _resolved(engine: Engine, side: Side, lists: ir.Table) -> Side:
     """Names of offices to their codes, so that another spelling is no move; a name nobody lists stands for itself."""
     rows = side.roster
-    wanted = rows.filter(rows.unit.isnull() & rows.unit_nama.notnull()).select("pemda", "unit_nama")
-    names = engine.keep(regions.resolve_units(engine, wanted, lists))
-    return replace(side, roster=engine.keep(_named(units.with_units(rows, names), lists)), unit=lists)
+    names = engine.keep(regions.resolve_units(engine, units.unplaced(rows, lists), lists))
+    return replace(side, roster=engine.keep(_named(units.with_units(rows, names, lists), lists)), unit=lists)
 
 
 def _named(rows: ir.Table, lists: ir.Table) -> ir.Table:

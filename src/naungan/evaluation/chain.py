@@ -81,7 +81,7 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
     found["unit"] = engine.keep(units.all_units(found["unit_list"], run.unit_names))
     problems = [_twin(source) for source in run.inventory.twins]
     for dataset in units.WITH_UNIT:
-        table = units.with_units(found[dataset], run.unit_names)
+        table = units.with_units(found[dataset], run.unit_names, found["unit_list"])
         if "bulan" in table.columns:
             table = table.filter(table.bulan == run.bulan)
         table = engine.keep(table)

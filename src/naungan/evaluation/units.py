@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan import regions
+from naungan.coverage.keys import left
 from naungan.evaluation.inventory import JAWABAN_UNIT
 from naungan.regions.tables import UNIT
 
@@ -20,21 +21,36 @@ WITH_UNIT = ("roster", "recap", "budget_line", "cash_plan", "treasury")
 
 
 def resolved_names(engine: Engine, relations: dict[str, ir.Table], folder: Path) -> ir.Table:
-    """pemda × unit_nama → unit, cara, calon, for every name that stands without a code."""
-    names = [
-        table.filter(table.unit.isnull() & table.unit_nama.notnull()).select("pemda", "unit_nama")
-        for table in (relations[name] for name in WITH_UNIT)
-    ]
+    """pemda × unit_nama → unit, cara, calon, for every name that stands without a code or with one that the pemda's list has not."""
+    names = (unplaced(relations[name], relations["unit"]) for name in WITH_UNIT)
     answers = engine.table(regions.read_answers(folder / JAWABAN_UNIT))
     return engine.keep(regions.resolve_units(engine, ibis.union(*names, distinct=True), relations["unit"], answers))
 
 
-def with_units(table: ir.Table, names: ir.Table) -> ir.Table:
-    """The same rows with ``unit`` filled in; a pemda without a unit list has its names as units, a doubtful name too."""
+def unplaced(table: ir.Table, unit: ir.Table) -> ir.Table:
+    """pemda, unit_nama of the rows that no code of the list places, and a name may."""
+    coded = _coded(table, unit)
+    return coded.filter(coded.k_kode.isnull() & coded.unit_nama.notnull()).select("pemda", "unit_nama")
+
+
+def with_units(table: ir.Table, names: ir.Table, unit: ir.Table) -> ir.Table:
+    """The same rows with ``unit`` filled in; a pemda without a unit list has its names as units, a doubtful name too.
+
+    A code that the list has not (budgets write those of SIPD) gives way to the name beside it; without a name it stays.
+    """
     known = names.select(k_pemda=names.pemda.fill_null(""), k_nama=names.unit_nama, found=_code(names))
-    keyed = table.mutate(k_pemda=table.pemda.fill_null(""), k_nama=table.unit_nama)
-    joined = keyed.left_join(known, ["k_pemda", "k_nama"])
-    return joined.mutate(unit=ibis.coalesce(joined.unit, joined.found)).select(*table.columns)
+    joined = left(_coded(table, unit).mutate(k_nama=ibis._.unit_nama), known, ("k_pemda", "k_nama"))
+    return joined.mutate(unit=ibis.coalesce(joined.k_kode, joined.found, joined.unit)).select(*table.columns)
+
+
+def _coded(table: ir.Table, unit: ir.Table) -> ir.Table:
+    """``k_kode``: the code of a row where the pemda's list has it, or where the pemda gave no list."""
+    listed = unit.select("unit", k_pemda=unit.pemda.fill_null("")).distinct().mutate(k_ada=True)
+    lists = listed.select("k_pemda").distinct().mutate(k_daftar=True)
+    keyed = table.mutate(k_pemda=table.pemda.fill_null(""))
+    found = left(left(keyed, listed, ("k_pemda", "unit")), lists, ("k_pemda",))
+    trusted = found.k_ada.fill_null(False) | ~found.k_daftar.fill_null(False)
+    return found.mutate(k_kode=ibis.ifelse(trusted, found.unit, ibis.null("string"))).drop("k_ada", "k_daftar")
 
 
 def all_units(unit: ir.Table, names: ir.Table) -> ir.Table:

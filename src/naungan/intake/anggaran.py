@@ -10,7 +10,7 @@ import ibis
 from naungan.intake.koefisien import coefficient_of
 from naungan.intake.offices import account_of, amount_slot, stage_of
 from naungan.intake.slots import Slot, first
-from naungan.intake.words import rupiah_of, unit_name_of
+from naungan.intake.words import product_of, rupiah_of, unit_name_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -105,7 +105,7 @@ def _priced(table: ir.Table, coefficient: ir.StringValue) -> ir.Table:
     said = coefficient_of(text)
     price = rupiah_of(table.harga_satuan)
     untaxed = (table.pajak.isnull() | (rupiah_of(table.pajak) == 0)).fill_null(False)
-    product = ibis.ifelse(untaxed, said.hasil * price, ibis.null("int64"))
+    product = ibis.ifelse(untaxed, product_of(said.hasil, price), ibis.null("int64"))
     return table.mutate(
         v_kode_rekening=account_of(table.kode_rekening), v_rekening_nama=table.rekening_nama, v_uraian=table.uraian,
         v_koefisien=text, v_orang=said.orang, v_bulan_rencana=said.bulan, v_orang_bulan=said.orang_bulan, v_harga_satuan=price,

@@ -14,7 +14,7 @@ from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.members import npp_of
 from naungan.intake.people import wage_code
 from naungan.intake.slots import Slot, first
-from naungan.intake.words import amount_of, is_negative, month_of, rupiah_of
+from naungan.intake.words import MOST, amount_of, is_negative, month_of, rupiah_of
 from naungan.kernel.period import Bulan
 from naungan.regulasi import BULAN_PERTAMA, buku, sen
 from naungan.regulasi.bulat import PER_JUTA
@@ -89,7 +89,9 @@ def _judged(engine: Engine, read: ir.Table) -> ir.Table:
     read = read.left_join(law, read.v_bulan == law.t_bulan)
     # With a JKP column the funds are split, and what JKK and JKM must then show is not published.
     whole = read.v_iuran_jkp.fill_null(0) == 0
-    bases = [sen(read.k_upah), sen(read.k_upah + read.v_rapel.fill_null(0))]
+    wage, arrears = (amount.cast("decimal(20, 2)") for amount in (read.k_upah, read.v_rapel.fill_null(0)))
+    both = wage + arrears
+    bases = [sen(read.k_upah), sen(ibis.cases((both.abs() < MOST, both)))]
     ceiling = read.t_pagu_jp * SEN
     right = {name: _follows(read, name, _capped(bases, name, ceiling), [f"t_{tarif}"]) for name, tarif in TARIF.items()}
     right["iuran_jkk"] = _follows(read, "iuran_jkk", bases, [f"t_jkk_{group}" for group in RISIKO])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import reduce
-from operator import add, mul
+from operator import add
 from typing import NamedTuple
 
 import ibis
 import ibis.expr.types as ir
 
-_NUMBER = "([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]{1,9})"
+from naungan.intake.words import product_of
+
+_NUMBER = "([0-9]{1,3}(?:[.][0-9]{3}){1,2}|[0-9]{1,9})"
 _FACTOR = f"{_NUMBER} *([a-z][a-z /()-]*)?"
 _WHOLE = f"^ *{_FACTOR}" + f"(?: *[|] *{_FACTOR})?" * 3 + " *$"
 _FACTORS = 4
@@ -38,14 +40,14 @@ def coefficient_of(text: ir.StringValue) -> Coefficient:
     known = f"{_PEOPLE}|{_MONTHS}|{_YEARS}|{_PERSON_MONTHS}"
     clear = readable & ibis.and_(*(unit.re_search(known) | (count.fill_null(1) == 1) for count, unit in factors))
     months = ibis.coalesce(months, 12 * years)
-    product = reduce(mul, (count.fill_null(1) for count, _ in factors))
+    product = product_of(*(count.fill_null(1) for count, _ in factors))
     nothing = ibis.null("int64")
 
     def said(value: ir.IntegerValue, when: ir.BooleanValue) -> ir.IntegerValue:
         return ibis.ifelse(when, value, nothing)
 
     return Coefficient(
-        orang=said(people, clear), bulan=said(months, clear), orang_bulan=said(ibis.coalesce(both, people * months), clear),
+        orang=said(people, clear), bulan=said(months, clear), orang_bulan=said(ibis.coalesce(both, product_of(people, months)), clear),
         hasil=said(product, readable),
     )  # fmt: skip
 

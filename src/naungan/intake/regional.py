@@ -10,7 +10,7 @@ import pyarrow as pa
 from naungan import regions
 from naungan.engine import divide
 from naungan.intake.slots import Slot, first
-from naungan.intake.words import date_of, is_negative, month_of, rupiah_of
+from naungan.intake.words import date_of, is_negative, month_of, people_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -26,7 +26,7 @@ _PLACES = (1, 10, 100, 1_000, 10_000, 100_000, 1_000_000)
 
 def aggregate_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """Figures by region → values of AGGREGATE."""
-    counts = {f"v_{name}": rupiah_of(table[name]) for name in _COUNTS}
+    counts = {f"v_{name}": people_of(table[name]) for name in _COUNTS}
     bare = table.persen.re_replace("[ %]", "").replace(",", ".")
     number = ibis.cases((bare.re_search(_PERCENT), bare.substr(0, 14))).try_cast("decimal(18, 6)")
     places = ibis.ifelse(bare.contains("."), bare.length() - bare.find(".") - 1, 0)

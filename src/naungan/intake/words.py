@@ -12,6 +12,9 @@ import ibis
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+# No amount of an office reaches a quadrillion, no count of people ten billion; what does is a slip, and would leave BIGINT in a product.
+MOST = 10**15
+MOST_PEOPLE = 10**10
 _MONTHS = {
     "jan": "01", "feb": "02", "peb": "02", "mar": "03", "apr": "04", "mei": "05", "may": "05", "jun": "06", "jul": "07", "agu": "08",
     "ags": "08", "agt": "08", "aug": "08", "sep": "09", "okt": "10", "oct": "10", "nov": "11", "nop": "11", "des": "12", "dec": "12",
@@ -86,10 +89,27 @@ def is_negative(text: ir.StringValue) -> ir.BooleanValue:
 
 
 def rupiah_of(text: ir.StringValue) -> ir.IntegerValue:
-    """A whole amount or count; cents are cut only where they are zero, otherwise NULL."""
+    """A whole amount or count below ``MOST``; cents are cut only where they are zero, otherwise NULL."""
     amount = amount_of(text)
-    whole = amount.cast("int64")
-    return ibis.cases((amount == whole.cast("decimal(18, 2)"), whole))
+    small = ibis.cases((amount.abs() < MOST, amount))
+    whole = small.cast("int64")
+    return ibis.cases((small == whole.cast("decimal(18, 2)"), whole))
+
+
+def people_of(text: ir.StringValue) -> ir.IntegerValue:
+    """A count of people; NULL for one that nobody can mean."""
+    count = rupiah_of(text)
+    return ibis.cases((count.abs() < MOST_PEOPLE, count))
+
+
+def product_of(*numbers: ir.IntegerValue) -> ir.IntegerValue:
+    """Numbers below ``MOST`` multiplied; NULL where one is, and where the product reaches it."""
+    # DuckDB multiplies up to 18 digits in 64 bits, 19 and more in 128.
+    product, *rest = (number.cast("decimal(19, 0)") for number in numbers)
+    for factor in rest:
+        exact = product * factor
+        product = ibis.cases((exact.abs() < MOST, exact)).cast("decimal(19, 0)")
+    return product.cast("int64")
 
 
 def sex_of(text: ir.StringValue) -> ir.StringValue:
