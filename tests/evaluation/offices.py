@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from naungan.engine.lake import PART
+from naungan.relations import Relation
 
 BULAN = "2026-10"
 
@@ -70,3 +76,10 @@ def _members_and_money(kota: Path) -> None:
         "2026;APBD;510202020007;Iuran JKM Non ASN;1.01;PAD;10000;9000;5",
         "2026;APBD;5.1.02.02.01.0026;Jasa tenaga administrasi;1.01;PAD;90000000;60000000;",
     )
+
+
+def doubled(folder: Path, relation: Relation) -> list[tuple[object, ...]]:
+    """The keys that more than one row of a finished relation has."""
+    table = pq.read_table(folder / "hasil" / relation.name / PART, columns=list(relation.key))
+    counts = Counter(zip(*(table[column].to_pylist() for column in relation.key), strict=True))
+    return [key for key, count in counts.items() if count > 1]

@@ -14,9 +14,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from naungan.engine import Engine
+from naungan.engine.lake import PART
 from naungan.evaluation.chain import evaluate
 from naungan.evaluation.record import RESULTS
-from tests.evaluation.offices import BULAN, small_folder
+from tests.evaluation.offices import BULAN, doubled, small_folder
 
 
 @pytest.mark.spark
@@ -43,7 +44,8 @@ def test_the_example_gives_the_same_on_both_engines_without_a_java_of_the_system
         _naungan(path, "evaluate", tmp_path / "demo" / "berkas", "--bulan", "2026-10", "--engine", engine, "--out", tmp_path / engine)
     one, other = tmp_path / "duckdb", tmp_path / "spark"
     assert {path.name for path in (one / "hasil").iterdir()} == set(RESULTS)
-    for name in RESULTS:
+    for name, relation in RESULTS.items():
+        assert doubled(one, relation) == [], f"{name}: rows that share a key have no order of their own"
         assert _rows(other, name) == _rows(one, name), name
     assert json.loads((other / "summary.json").read_text("utf-8")) == json.loads((one / "summary.json").read_text("utf-8"))
     for name in ("problems.csv", "isi.csv", "keputusan.csv"):
@@ -51,7 +53,7 @@ def test_the_example_gives_the_same_on_both_engines_without_a_java_of_the_system
 
 
 def _rows(folder: Path, name: str) -> list[dict[str, Any]]:
-    return pq.read_table(folder / "hasil" / name / "part-0.parquet").to_pylist()
+    return pq.read_table(folder / "hasil" / name / PART).to_pylist()
 
 
 def _without_java(folder: Path) -> str:

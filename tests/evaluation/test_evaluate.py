@@ -19,7 +19,7 @@ from naungan.coverage.tables import STATE
 from naungan.engine.lake import PART
 from naungan.evaluation.record import RESULTS
 from tests.documents.reader import read
-from tests.evaluation.offices import BULAN, small_folder, write
+from tests.evaluation.offices import BULAN, doubled, small_folder, write
 
 
 def run(*arguments: object, expect: int | None = None) -> subprocess.CompletedProcess[str]:
@@ -45,6 +45,10 @@ def test_it_works(finished: Path) -> None:
     names = {path.name for path in (finished / "hasil").iterdir()}
     assert {"summary.json", "run.json", "problems.csv", "book.xlsx", "book.html", "lembar", "gap", "sipp", "hasil", "isi.csv"} <= names
     assert sorted(path.name for path in finished.iterdir()) == ["berkas", "hasil"]
+
+
+def test_a_key_names_one_row_so_that_every_run_gives_one_order(finished: Path) -> None:
+    assert {name: found for name, relation in RESULTS.items() if (found := doubled(finished / "hasil", relation))} == {}
 
 
 def test_the_position_date_is_that_of_the_member_file(summary: dict) -> None:

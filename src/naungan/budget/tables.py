@@ -7,8 +7,8 @@ ANGGARAN = ("tidak_diketahui", "tidak_dianggarkan", "kurang", "cukup", "belum_da
 PEMBAYARAN = ("tidak_diketahui", "belum", "lunas", "menunggak")
 
 ADEQUACY = Relation(
-    "adequacy", 1, "Pemda × unit pembayar × tahun × tahap × rekening: kebutuhan, pagu, dan berapa bulan cukup.",
-    ("pemda", "unit", "tahun", "tahap", "kode_rekening"),
+    "adequacy", 1, "Pemda × unit pembayar × tahun × tahap × rekening × program: kebutuhan, pagu, dan berapa bulan cukup.",
+    ("pemda", "unit", "tahun", "tahap", "kode_rekening", "program"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Unit pembayar; kosong = tidak dikenali."),
         Column("unit_nama", "text", "Nama unit."), Column("tahun", "count", "Tahun anggaran.", required=True),

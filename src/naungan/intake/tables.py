@@ -185,7 +185,7 @@ TREASURY = Relation(
 )  # fmt: skip
 
 PROBLEM = Relation(
-    "problem", 1, "Satu masalah pada satu tempat dalam satu berkas.", ("berkas", "lembar", "baris", "kolom", "kode"),
+    "problem", 1, "Satu masalah pada satu tempat dalam satu berkas.", ("berkas", "lembar", "baris", "kolom", "kode", "nilai", "params"),
     (
         Column("berkas", "text", "Nama berkas.", required=True), Column("sumber", "text", "SHA-256 berkas."),
         _PEMDA, Column("dataset", "text", "Kelompok data berkas itu."),

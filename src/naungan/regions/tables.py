@@ -29,7 +29,7 @@ UNIT = Relation(
 )  # fmt: skip
 
 REGISTRATION = Relation(
-    "registration", 1, "NPP → unit, bertanggal.", ("pemda", "npp", "unit"),
+    "registration", 1, "NPP → unit, bertanggal.", ("pemda", "npp", "unit", "dari"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("npp", "text", "NPP.", required=True),
         Column("unit", "text", "Kode unit; kosong = NPP untuk seluruh pemda."),
@@ -38,7 +38,8 @@ REGISTRATION = Relation(
 )  # fmt: skip
 
 PAYER = Relation(
-    "payer", 1, "Unit × segmen × kategori → siapa yang membayar, dari dana apa; bertanggal.", ("pemda", "unit", "segmen", "kategori"),
+    "payer", 1, "Unit × segmen × kategori → siapa yang membayar, dari dana apa; bertanggal.",
+    ("pemda", "unit", "segmen", "kategori", "unit_pembayar", "dari"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit pekerja; kosong = semua unit."),
         Column("segmen", "text", "Segmen; kosong = semua.", values=SEGMEN),
