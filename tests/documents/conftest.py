@@ -84,7 +84,8 @@ def _money() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
                 )  # fmt: skip
             status.append(
                 {**common, "pembayaran": "menunggak" if at else "lunas", "lunas_sampai": "2026-09", "bulan_menunggak": at, "pagu": left,
-                 "bulan_tercukupi": Decimal("1.52") if known else None, "habis_pada": "2026-11" if answer == "kurang" else None}
+                 "bulan_tercukupi": Decimal("1.52") if known else None,
+                 "habis_pada": "2026-11" if answer in ("kurang", "tidak_dianggarkan") else None}
             )  # fmt: skip
     return lines, status
 

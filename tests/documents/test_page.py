@@ -82,6 +82,23 @@ def test_each_government_shows_the_counts_of_its_measures(page: Element, materia
     assert len([row for row in page.all("tr") if len(row.attributes.get("data-wilayah", "")) == 4]) == len(PEMDA) - 2
 
 
+def test_units_without_a_line_stand_on_a_row_of_their_own_and_the_shortfall_adds_up(page: Element, material: Material) -> None:
+    """What was never budgeted can't run out: the same count as in the answer above the table, and every rupiah once."""
+    (table,) = [one for one in page.all("table") if one.all("th")[0].text == "Habis pada"]
+    rows = {row.all("th")[0].text: [cell.text for cell in row.all("td")] for row in table.all("tr")[1:]}
+    status = material.unit_status
+    assert rows["tidak dianggarkan"][1] == str(sum(row["anggaran"] == "tidak_dianggarkan" for row in status))
+    assert rows["November 2026"][1] == str(sum(row["anggaran"] == "kurang" for row in status))
+    shown = sum(int(cells[3].replace(".", "")) for name, cells in rows.items() if name in ("tidak dianggarkan", "November 2026"))
+    assert shown == sum(row["kekurangan"] or 0 for row in status)
+
+
+def test_a_member_file_without_a_date_is_not_a_file_that_is_missing(tmp_path: Path, material: Material) -> None:
+    undated = [{**row, "posisi": None} if row["dataset"] == "member" else row for row in material.file]
+    cells = row_of(read(written(tmp_path, dataclasses.replace(material, file=undated))), PEMDA[1])
+    assert "tidak tersedia · berkas peserta tidak menyebut tanggalnya" in cells
+
+
 def test_what_is_not_known_is_hatched_and_says_why(page: Element) -> None:
     assert row_of(page, SILENT)[1] == "tidak tersedia · daftar pekerja belum diserahkan"
     hatched = [one.text for one in page.all("span") if one.attributes.get("class") == "kosong"]

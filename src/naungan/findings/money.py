@@ -89,14 +89,16 @@ def _lost(office: Office, tahun: int, rows: list[dict[str, Any]], today: Today) 
     for before, after in pairwise(stages):
         gone = _gone(has[before], has[after], before, after)
         if has[before] and gone:
-            back = bool(has[stages[-1]]) and not has[after]
             amounts = [row["pagu"] for row in gone]
-            params = {"dari_tahap": before, "ke_tahap": after, "tahun": tahun, "kembali": back}
             place = {"pemda": office[0], "unit": office[1], "unit_nama": rows[0]["unit_nama"]}
-            rupiah = None if None in amounts else sum(amounts)
+            params = {"dari_tahap": before, "ke_tahap": after, "tahun": tahun}
             step: Step = budget_step(tahun, today)
-            level = "sedang" if back else None
-            return [finding("TEMUAN_HILANG_ANTAR_TAHAP", place, len(gone), "rekening", rupiah, step, tingkat=level, **params)]
+            if has[stages[-1]] and not has[after]:
+                # The money stands in the plan again: nothing is missing today.
+                params["akhir_tahap"] = stages[-1]
+                return [finding("TEMUAN_HILANG_LALU_KEMBALI", place, len(gone), "rekening", 0, step, **params)]
+            rupiah = None if None in amounts else sum(amounts)
+            return [finding("TEMUAN_HILANG_ANTAR_TAHAP", place, len(gone), "rekening", rupiah, step, **params)]
     return []
 
 

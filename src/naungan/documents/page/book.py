@@ -12,7 +12,7 @@ from naungan.documents.page.bars import bar, budget_bar, coverage_bar
 from naungan.documents.page.drill import drill_data
 from naungan.documents.page.kinds import finding_kind
 from naungan.documents.page.maps import laid_by_hand, nation_map, province_map
-from naungan.documents.page.places import Places, lasts
+from naungan.documents.page.places import WITHOUT, Places, ends_in, lasts
 from naungan.documents.page.sheet import sheet_link
 from naungan.documents.paper import embedded, render
 from naungan.documents.stakes import stake_sentence
@@ -94,25 +94,29 @@ def _province(places: Places, code: str, counts: Row) -> Row:
 
 def _money(material: Material) -> dict[str, Any]:
     """Units by the month their money runs out, why others have none, and the three dearest gaps of each province."""
-    dated = grouped((row for row in material.unit_status if row["habis_pada"]), lambda row: row["habis_pada"])
-    most = max((len(rows) for rows in dated.values()), default=1)
-    ends = [_end(code, rows, most) for code, rows in sorted(dated.items())]
+    dated = grouped((row for row in material.unit_status if ends_in(row)), ends_in)
+    none = [row for row in material.unit_status if row["anggaran"] == WITHOUT]
+    most = max((len(rows) for rows in (*dated.values(), none)), default=1) or 1
+    ends = [_end(month(code), rows, most) for code, rows in sorted(dated.items())]
     reasons = Counter(row["alasan"] for row in material.unit_status if row["anggaran"] in (*NOT_JUDGED, None))
     return {
         "habis": ends,
         "habis_terbanyak": max(ends, key=lambda row: row["unit"], default=None),
-        "tanpa_bulan": sum(row["anggaran"] == "tidak_dianggarkan" and not row["habis_pada"] for row in material.unit_status),
+        "tanpa_pagu": [_end(say("HAL_TANPA_PAGU"), none, most)] if none else [],
         "alasan": [(told(code or "DOK_HAL_SEBAB_ANGGARAN", None).rstrip("."), count) for code, count in reasons.most_common()],
         "termahal": grouped(opening.dearest(material), lambda row: row["provinsi"]),
     }
 
 
-def _end(code: str, rows: list[Row], most: int) -> Row:
+def _end(name: str, rows: list[Row], most: int) -> Row:
+    """What is short of these units is a sum of what is known, and how many are not in it."""
+    short = [row["kekurangan"] for row in rows if row["kekurangan"] is not None]
     return {
-        "bulan": month(code),
+        "bulan": name,
         "unit": len(rows),
         "pemda": len({row["pemda"] for row in rows}),
-        "kekurangan": sum(row["kekurangan"] or 0 for row in rows),
+        "kekurangan": sum(short) if short else None,
+        "tanpa_nilai": len(rows) - len(short),
         "batang": bar([("kurang", len(rows)), ("kosong", most - len(rows))], height=16, room=101),
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from naungan.documents.charts import ANSWERS
 from naungan.documents.material import Row, province
-from naungan.documents.page.places import Places, lasts
+from naungan.documents.page.places import Places, lasts, unit_lasts
 from naungan.documents.page.sheet import sheet_link
 from naungan.documents.trouble import finding_row
 from naungan.documents.words import day, label, office, place
@@ -44,7 +44,8 @@ def _pemda(places: Places, code: str, row: Row, texts: Texts) -> dict[str, Any]:
         "n": office(code), "p": place(province(code)), "l": sheet_link(code), "kp": province(code),
         "a": [row.get("pekerja"), *(row.get(name) for name in ANSWERS), row.get("iuran"), row.get("kebutuhan"), row.get("tersedia"),
               row.get("kekurangan"), texts.at(lasts(row)), texts.at(row["sebab_pekerja"]), texts.at(row["sebab_uang"]),
-              row["unit_menyerahkan"], row["unit_seluruh"], texts.at(day(row["posisi_peserta"])), texts.at(row["lingkup"])],
+              row["unit_menyerahkan"], row["unit_seluruh"], texts.at(day(row["posisi_peserta"]) if row["posisi_peserta"] else ""),
+              texts.at(row["lingkup"]), texts.at(row["sebab_posisi"])],
         "u": [_unit(unit, texts) for unit in units],
         "t": [_finding(one, position, texts) for one in findings[:MOST]],
         "lagi": max(len(findings) - MOST, 0),
@@ -54,7 +55,7 @@ def _pemda(places: Places, code: str, row: Row, texts: Texts) -> dict[str, Any]:
 def _unit(unit: Row, texts: Texts) -> list[Any]:
     return [
         texts.at(unit["unit_nama"]), texts.at(unit["unit"]), unit.get("pekerja"), *(unit.get(name) for name in ANSWERS),
-        texts.at(_word("ANGGARAN", unit["anggaran"])), texts.at(_word("PEMBAYARAN", unit["pembayaran"])), texts.at(lasts(unit)),
+        texts.at(_word("ANGGARAN", unit["anggaran"])), texts.at(_word("PEMBAYARAN", unit["pembayaran"])), texts.at(unit_lasts(unit)),
         unit.get("iuran"), unit.get("kebutuhan"), unit.get("kekurangan"), texts.at(unit["alasan"]),
     ]  # fmt: skip
 

@@ -11,7 +11,9 @@ from naungan.documents.material import NOT_JUDGED, Material, Row, grouped, provi
 from naungan.documents.recap import level_rows, unit_rows
 from naungan.documents.submitted import missing_units, submitted_rows
 from naungan.documents.trouble import gravest
-from naungan.documents.words import month, say, told
+from naungan.documents.words import month, number, say, told
+
+WITHOUT = "tidak_dianggarkan"
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,18 @@ class Places:
             "unit_absen": self._absent.get(code, []),
             "sebab_pekerja": "" if row.get("pekerja") is not None else say("HAL_SEBAB_DAFTAR"),
             "sebab_uang": why_not_judged(status),
+            "sebab_posisi": say("HAL_SEBAB_POSISI" if sent["berkas_member"] else "HAL_SEBAB_PESERTA"),
         }
 
 
 def runs_out(status: list[Row]) -> str | None:
     """The earliest month that some unit cannot pay in full; None where no unit is known to run short."""
-    return min((row["habis_pada"] for row in status if row["habis_pada"]), default=None)
+    return min((month for month in map(ends_in, status) if month), default=None)
+
+
+def ends_in(unit: Row) -> str | None:
+    """The month that the money of a unit runs out; where nothing was budgeted there is nothing to run out."""
+    return None if unit["anggaran"] == WITHOUT else unit["habis_pada"]
 
 
 def why_not_judged(status: list[Row]) -> str:
@@ -85,10 +93,22 @@ def why_not_judged(status: list[Row]) -> str:
 
 
 def lasts(row: Row) -> str:
-    """In words how long the money of a government or unit lasts: the month it runs out, or that it suffices; empty when not known."""
-    answers = row["jawaban"] if "jawaban" in row else {row["anggaran"]: 1}
+    """In words how long the money of a government lasts: the month it first runs out, or where it suffices; empty when not known."""
+    answers = row["jawaban"]
     if row["habis_pada"]:
         return month(row["habis_pada"])
-    if answers.get("tidak_dianggarkan"):
+    if answers[WITHOUT]:
+        return say("HAL_UNIT_TANPA_PAGU", unit=number(answers[WITHOUT]))
+    unclear = sum(answers[word] for word in NOT_JUDGED)
+    if answers["cukup"] and unclear:
+        return say("HAL_CUKUP_SEBAGIAN", cukup=number(answers["cukup"]), kabur=number(unclear))
+    return say("HAL_SAMPAI_AKHIR") if answers["cukup"] else ""
+
+
+def unit_lasts(unit: Row) -> str:
+    """The same of one unit."""
+    if unit["anggaran"] == WITHOUT:
         return say("HAL_TANPA_PAGU")
-    return say("HAL_SAMPAI_AKHIR") if answers.get("cukup") else ""
+    if unit["habis_pada"]:
+        return month(unit["habis_pada"])
+    return say("HAL_SAMPAI_AKHIR") if unit["anggaran"] == "cukup" else ""

@@ -15,7 +15,6 @@
   };
   const missing = (why) => make("span", [kata.kosong, why ? make("small", " · " + why) : ""], { class: "kosong" });
   const number = (n, why) => (n === null ? missing(why) : titik(n));
-  const rupiah = (n, why) => (n === null ? missing(why) : "Rp" + titik(n));
   const known = (text, why) => text || missing(why);
   // Halves go upward, exactly as on the server.
   const percent = (part, whole) => {
@@ -36,22 +35,22 @@
 
   const findings = (rows, withUnit) =>
     table(kata.temuan, [...(withUnit ? [[kata.unit]] : []), [kata.tingkat], [kata.isi, "teks"], [kata.nilai, "n"], [kata.langkah, "teks"], [kata.tenggat], [kata.dasar]],
-      rows.map((t) => [...(withUnit ? [cell(teks(t[1]))] : []), cell(teks(t[2])), cell(teks(t[3]), "teks"), cell(rupiah(t[4], kata.sebab_nilai), "n"), cell(teks(t[5]), "teks"), cell(teks(t[6])), cell(teks(t[7]))]));
+      rows.map((t) => [...(withUnit ? [cell(teks(t[1]))] : []), cell(teks(t[2])), cell(teks(t[3]), "teks"), cell(number(t[4], kata.sebab_nilai), "n"), cell(teks(t[5]), "teks"), cell(teks(t[6]), "utuh"), cell(teks(t[7]))]));
 
   const showPemda = (code, it) => {
     const a = it.a;
     const whyPeople = teks(a[9]), whyMoney = teks(a[10]);
     const units = it.u.map((u, at) => [
       make("th", link("k" + code + "/" + at, teks(u[0])), { scope: "row" }), cell(number(u[2], kata.sebab_unit), "n"), cell(bounds(u[2], u[3], u[5]), "n"),
-      cell(teks(u[6])), cell(teks(u[7])), cell(rupiah(u[11]), "n"), cell(known(teks(u[8]))), cell(teks(u[12]), "teks"),
+      cell(teks(u[6])), cell(teks(u[7])), cell(number(u[11]), "n"), cell(known(teks(u[8]))), cell(teks(u[12]), "teks"),
     ]);
     panel.replaceChildren(
       make("h3", it.n), make("p", [link("p" + it.kp, it.p), " › " + it.n + " · ", make("a", kata.lembar, { href: it.l })], { class: "ket" }),
       figures([
-        [kata.pekerja, number(a[0], whyPeople)], [kata.cakupan, bounds(a[0], a[1], a[3], whyPeople)], [kata.iuran, rupiah(a[4], whyPeople)],
-        [kata.kebutuhan, rupiah(a[5], whyPeople)], [kata.tersedia, rupiah(a[6], whyMoney)], [kata.kekurangan, rupiah(a[7], whyMoney)],
+        [kata.pekerja, number(a[0], whyPeople)], [kata.cakupan, bounds(a[0], a[1], a[3], whyPeople)], [kata.iuran, number(a[4], whyPeople)],
+        [kata.kebutuhan, number(a[5], whyPeople)], [kata.tersedia, number(a[6], whyMoney)], [kata.kekurangan, number(a[7], whyMoney)],
         [kata.habis, known(teks(a[8]), whyMoney)], [kata.menyerahkan, number(a[11]) + " / " + (a[12] === null ? kata.kosong : titik(a[12]))],
-        [kata.posisi, teks(a[13])], [kata.lingkup, teks(a[14])],
+        [kata.posisi, known(teks(a[13]), teks(a[15]))], [kata.lingkup, teks(a[14])],
       ]),
       table(kata.daftar_unit, [[kata.unit], [kata.pekerja, "n"], [kata.cakupan, "n"], [kata.anggaran], [kata.pembayaran], [kata.kekurangan, "n"], [kata.habis], [kata.keterangan, "teks"]], units),
       findings(it.t, true), ...(it.lagi ? [make("p", kata.lagi.replace("{jumlah}", titik(it.lagi)), { class: "ket" })] : []),
@@ -64,7 +63,7 @@
       make("h3", teks(u[0])), make("p", [link("p" + it.kp, it.p), " › ", link("k" + code, it.n), " › " + teks(u[0]) + " (" + teks(u[1]) + ")"], { class: "ket" }),
       figures([
         [kata.pekerja, number(u[2], kata.sebab_unit)], [kata.cakupan, bounds(u[2], u[3], u[5], kata.sebab_unit)], [kata.ya, number(u[3])], [kata.tidak, number(u[4])],
-        [kata.kabur, number(u[5])], [kata.iuran, rupiah(u[9])], [kata.kebutuhan, rupiah(u[10])], [kata.kekurangan, rupiah(u[11])],
+        [kata.kabur, number(u[5])], [kata.iuran, number(u[9])], [kata.kebutuhan, number(u[10])], [kata.kekurangan, number(u[11])],
         [kata.anggaran, teks(u[6])], [kata.pembayaran, teks(u[7])], [kata.habis, known(teks(u[8]))],
       ]),
       ...(teks(u[12]) ? [make("p", teks(u[12]), { class: "ket" })] : []), findings(it.t.filter((t) => t[0] === at), false),
