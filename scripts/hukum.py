@@ -102,7 +102,9 @@ def _index(book: Book, listed: list[Page]) -> str:
     lines += [*legend(), "", "| halaman | isi | " + " | ".join(MARK.values()) + " |", "|---|---|" + "---:|" * len(MARK)]
     for page in listed:
         kodes, _ = _content(book, page)
-        statuses = [entry.status for kode in kodes for entry in book.series[kode].entries if entry.nilai is not None]
+        statuses = [
+            entry.status for kode in kodes for entry in book.series[kode].entries if entry.nilai is not None or entry.status == "unknown"
+        ]
         statuses += [one.status for one in daftar_keringanan()] if "keringanan" in page["folder"] else []
         counts = " | ".join(str(statuses.count(status)) for status in MARK)
         lines.append(f"| [{page['judul']}]({page['halaman']}.md) | {page['uraian']} | {counts} |")

@@ -13,8 +13,8 @@ from naungan.law import Book, Entry, Formula, Series
 from naungan.law.letter import yearly
 from naungan.law.words import SATUAN, words
 from naungan.regulasi.keringanan import Keringanan, daftar_keringanan
-from naungan.regulasi.keringanan.muat import DIBAYAR, SEKTOR, uraian_syarat
 from naungan.regulasi.keringanan.pasang import FAKTOR
+from naungan.regulasi.keringanan.surat import beneficiaries, conditions, details, factors
 
 MARK = {"confirmed": "● terkonfirmasi", "recalled": "◐ **diingat, belum diperiksa**", "unknown": "○ **tidak diketahui**"}
 _SINGKATAN = ("jkk", "jkm", "jht", "jp", "jkp", "pu", "bpu", "pmi", "stmb", "ppn", "rp")
@@ -84,7 +84,8 @@ def _bound(one: Series) -> str:
 def _entry(one: Series, entry: Entry) -> str:
     enacted = tanggal(entry.diundangkan) if entry.diundangkan else "–"
     source = f"{entry.dasar.aturan} {entry.dasar.pasal}" + (f", {entry.dasar.lembaran}" if entry.dasar.lembaran else "")
-    return _row(tanggal(entry.mulai), _value(one, entry.nilai), source, enacted, MARK[entry.status], entry.catatan or "")
+    value = "tidak diketahui" if entry.nilai is None and entry.status == "unknown" else _value(one, entry.nilai)
+    return _row(tanggal(entry.mulai), value, source, enacted, MARK[entry.status], entry.catatan or "")
 
 
 def _value(one: Series, nilai: Any) -> str:
@@ -156,29 +157,18 @@ def reliefs() -> Iterator[str]:
     yield ""
     yield "Dalam satu bulan paling banyak satu keringanan terbuka bagi satu orang."
     yield ""
-    yield "| bulan iuran | segmen | iuran menjadi | bagi siapa | syarat | dasar | diundangkan | kepastian | catatan |"
-    yield "|---|---|---|---|---|---|---|---|---|"
+    yield "| bulan iuran | segmen | iuran menjadi | bagi siapa | syarat | juga | dasar | diundangkan | kepastian | catatan |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
     yield from (_relief(one) for one in daftar_keringanan())
     yield ""
 
 
 def _relief(one: Keringanan) -> str:
-    without = [sektor for sektor in SEKTOR if sektor not in one.sektor]
-    sectors = "semua sektor" + (f" kecuali {_listed(without)}" if without else "")
-    if len(one.sektor) < len(without):
-        sectors = "sektor " + _listed(one.sektor)
-    payers = "siapa pun yang membayar" if set(one.dibayar) == set(DIBAYAR) else "dibayar " + _listed(one.dibayar)
-    conditions = [uraian_syarat(one.syarat)] if one.syarat else []
-    conditions += [f"gugur bila: {uraian_syarat(one.kecuali)}"] if one.kecuali else []
-    factors = ", ".join(f"{program.upper()} {above}/{below}" for program, (above, below) in one.program.items())
     return _row(
-        f"{one.dari.nama} sampai {one.sampai.nama}", one.segmen, factors, f"{sectors}; {payers}",
-        "; ".join(conditions) or "–", f"{one.dasar.aturan} {one.dasar.pasal}", tanggal(one.diundangkan), MARK[one.status], one.catatan,
+        f"{one.dari.nama} sampai {one.sampai.nama}", one.segmen, factors(one), beneficiaries(one), conditions(one) or "–",
+        details(one) or "–", f"{one.dasar.aturan} {one.dasar.pasal} (`{one.kode}`)", tanggal(one.diundangkan), MARK[one.status],
+        one.catatan,
     )  # fmt: skip
-
-
-def _listed(codes: Iterable[str]) -> str:
-    return ", ".join(code.upper() if code in ("apbd", "apbn") else code.replace("_", " ") for code in codes)
 
 
 def cases(published: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -13,7 +13,7 @@ import pytest
 
 from naungan.cli.main import COMMANDS
 
-ENGLISH = re.compile(r"\b(usage|options|show this|missing|no such|try|invalid|error|requires|must)\b", re.IGNORECASE)
+ENGLISH = re.compile(r"\b(usage|options|show this|missing|no such|try|invalid|error|requires|must|integer|range)\b", re.IGNORECASE)
 
 
 def naungan(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -22,12 +22,16 @@ def naungan(*arguments: str, folder: Path, **environment: str) -> subprocess.Com
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, env={"PATH": "/usr/bin:/bin", **environment}, check=False)
 
 
-@pytest.mark.parametrize("arguments", [[], ["salah"], ["config", "--salah"], ["config", "lebih"], ["config", "--threads"], ["--lang", "jv"], ["config", "--threads", "x"]])  # fmt: skip
+@pytest.mark.parametrize("arguments", [[], ["salah"], ["config", "--salah"], ["config", "lebih"], ["config", "--threads"], ["--lang", "jv"], ["config", "--threads", "x"], ["iuran", "--usia", "x"], ["law", "explain", "--baris", "x"]])  # fmt: skip
 def test_wrong_use_is_told_in_indonesian(tmp_path: Path, arguments: list[str]) -> None:
     done = naungan(*arguments, folder=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr
     assert not ENGLISH.search(done.stderr.replace("--lang", ""))
+
+
+def test_a_choice_is_told_as_the_help_writes_it(tmp_path: Path) -> None:
+    assert "'PU', 'BPU', 'JAKON', 'PMI'" in naungan("iuran", "--segmen", "XX", folder=tmp_path).stderr
 
 
 @pytest.mark.parametrize("name", [None, "config", "evaluate", "open", "check", "match", "iuran", "kecukupan", "demo"])

@@ -90,6 +90,14 @@ def test_a_rule_that_was_replaced_ends_before_the_next_begins() -> None:
         (["show", "pagu_jp", "--pada", "kemarin"], "kemarin"),
         (["show", "pagu_jp", "--pada", "2010-01-01"], "1 Januari 2010"),
         (["show", "iuran_jkk_pu", "--pada", "2010-01-01"], "iuran jkk pu"),
+        (["show", "pagu_jp", "--pada", "2015-06-30"], "sejak 1 Juli 2015"),
+        (["show", "hasil_jht", "--pada", "2022-01-01"], "Tidak ditemukan untuk 2021"),
+        (["show", "beasiswa_sekaligus", "--pada", "2020-01-01"], "berakhir sejak 2 Desember 2019"),
+        (["show", "tarif_jkk", "--diketahui", "2010-01-01"], "Pada 1 Januari 2010 belum ada hukum"),
+        (["show", "jkm_penuh", "--diketahui", "2010-01-01"], "Pada 1 Januari 2010 belum ada hukum"),
+        (["show", "pp50-2025", "--diketahui", "2025-01-01"], "Pada 1 Januari 2025 belum ada hukum"),
+        (["show", "pp50-2025", "--pada", "2025-12-31"], "Desember 2025"),
+        (["show", "pp51-2025"], "pp50-2025-lain"),
     ],
 )
 def test_what_cannot_be_shown_is_refused_with_a_sentence(args: list[str], sentence: str) -> None:
@@ -97,6 +105,35 @@ def test_what_cannot_be_shown_is_refused_with_a_sentence(args: list[str], senten
     assert isinstance(result.exception, Refusal)
     assert result.exception.exit_code == 2
     assert sentence in str(result.exception)
+
+
+def test_a_name_like_no_other_gets_no_suggestions() -> None:
+    assert "Mungkin" not in str(run("show", "xyz").exception)
+    assert "tarif_jkm" in str(run("show", "JKM").exception)
+
+
+def test_a_forecast_is_dated_by_the_march_it_is_for() -> None:
+    found = printed("show", "pagu_jp", "--pada", "2028-05-01")
+    assert (found["mulai"], found["nilai"], found["status"]) == ("2028-03-01", 12_222_600, "unknown")
+
+
+def test_reliefs_are_shown_by_code_by_regulation_and_all() -> None:
+    assert [one["kode"] for one in printed("show", "PP 50/2025")] == ["pp50-2025-transportasi", "pp50-2025-lain"]
+    assert [one["kode"] for one in printed("show", "PP 50/2025", "--pada", "2026-02-01")] == ["pp50-2025-transportasi"]
+    (one,) = printed("show", "pp36-2025")
+    assert (one["program"], one["rincian"]["dilunasi_sampai"]) == ({"jkk": "1/2"}, "2026-06-30")
+    text = run("show", "keringanan").output
+    for part in ("15 Mei 2021 sampai 15 April 2022", "denda 0,5 % sebulan", "sebelumnya tarif penuh", "kecuali transportasi"):
+        assert part in text
+
+
+def test_status_names_reliefs_and_rules_and_counts_what_is_not_known() -> None:
+    found = printed("status")
+    assert {"pp49-2020-pu", "pp50-2025-lain"} <= {one["kode"] for one in found["keringanan"]}
+    assert set(found["rumus"]) == set(whole_book().formulas)
+    (returns,) = [one for one in found["deret"] if one["kode"] == "hasil_jht"]
+    assert (returns["confirmed"], returns["unknown"]) == (5, 1)
+    assert "Sejak 1 Januari 2021: tidak diketahui" in run("show", "hasil_jht").output
 
 
 CASE = ("explain", "--segmen", "BPU", "--penghasilan", "1500000", "--bulan", "2026-05")

@@ -87,6 +87,7 @@ def test_stmb_by_months_and_law() -> None:
 def test_costs_are_paid_up_to_their_ceilings_and_orthoses_have_no_amount() -> None:
     args = ("jkk-biaya", "--tanggal", "2020-01-01", "--biaya", "darat=7000000,laut=500000")
     assert document(*args)["total"] == 5_500_000
+    assert document(*args, "--biaya", "laut=700000")["rincian"]["laut"] == 1_200_000
     found = document(*args, "--biaya", "ortosis")
     assert found["rincian"]["ortosis"] is None
     assert found["total"] is None

@@ -27,14 +27,14 @@ def accident(
     event = PERISTIWA[kode]
     in_force(event.rincian, hari)
     kolom: dict[str, Any] = {"segmen": segmen, **_wages(segmen, request.wage(upah, "--upah"))}
-    if bulan_ke:
+    if bulan_ke is not None:
         kolom["stmb_sudah"], kolom["stmb_sampai"] = request.months(bulan_ke)
-    if segmen == "BPU" and (tidak_terdaftar or upah_dilaporkan or lapor_terlambat):
+    if segmen == "BPU" and (tidak_terdaftar or upah_dilaporkan is not None or lapor_terlambat):
         raise Refusal("MANFAAT_BPU_TANPA_KEWAJIBAN")
     dilaporkan = _reported(upah_dilaporkan, request.wage(upah, "--upah"))
     ingat: Ingat = [("MANFAAT_DASAR_BPU", {})] if segmen == "BPU" else []
     return Case(
-        event, hari, kolom, event.rincian, kehilangan=tuple(request.parts(bagian, fungsi, kidal)) if bagian else (),
+        event, hari, kolom, event.rincian, kehilangan=tuple(request.parts(bagian, fungsi, kidal)) if bagian is not None else (),
         anak=_children(anak, "jkk", None, ingat), keadaan=_standing(hari, tidak_terdaftar, dilaporkan, lapor_terlambat),
         upah_dilaporkan_sen=dilaporkan, ingat=tuple(ingat),
     )  # fmt: skip
@@ -94,14 +94,14 @@ def old_age(
     if klaim != "penuh" and (masa_bulan is None or masa_bulan < needed):
         raise Refusal("MANFAAT_JHT_BELUM_SEPULUH_TAHUN", bulan=needed)
     last = Bulan.of(hari).plus(-1)
-    first = _month(dari) if dari else last.plus(1)
-    until = _month(sampai) if sampai else last
+    first = _month(dari) if dari is not None else last.plus(1)
+    until = _month(sampai) if sampai is not None else last
     if (dari and first > last) or until > last or (sampai and until < first):
         raise Refusal("MANFAAT_JHT_MASA_SALAH", terakhir=last.nama)
     if last.minus(first) >= TERLAMA:
         raise Refusal("MANFAAT_JHT_TERLALU_LAMA", bulan=TERLAMA)
-    amount = request.rupiah(iuran, "--iuran") if iuran else 0
-    saldo = request.rupiah(saldo_awal, "--saldo-awal") if saldo_awal else 0
+    amount = request.rupiah(iuran, "--iuran") if iuran is not None else 0
+    saldo = request.rupiah(saldo_awal, "--saldo-awal") if saldo_awal is not None else 0
     return Case(
         event, hari, {"saldo": saldo, "klaim": klaim}, event.rincian, tahun=tuple(years(amount, first, until, last)),
         asumsi=request.assumptions(asumsi),
@@ -119,7 +119,7 @@ def pension(
         raise Refusal("MANFAAT_JP_PENERIMA", sebab=sebab, penerima=penerima)
     if sebab == "usia" and lahir:
         _of_age(hari, lahir)
-    later = _month(dibayar_pada).first_day if dibayar_pada else None
+    later = _month(dibayar_pada).first_day if dibayar_pada is not None else None
     if later and later < hari.replace(day=1):
         raise Refusal("MANFAAT_JP_DIBAYAR_SEBELUM")
     kolom = {
@@ -143,14 +143,14 @@ def _wages(segmen: str, sen: int) -> dict[str, int | None]:
 
 def _reported(text: str | None, sen: int) -> int | None:
     """The wage that BPJS knew, in sen; Refusal unless it is below the true one."""
-    known = request.wage(text, "--upah-dilaporkan") if text else None
+    known = request.wage(text, "--upah-dilaporkan") if text is not None else None
     if known is not None and known >= sen:
         raise Refusal("MANFAAT_UPAH_DILAPORKAN")
     return known
 
 
 def _children(text: str | None, program: str, masa_iur: int | None, ingat: Ingat) -> tuple[dict[str, Any], ...]:
-    rows = request.children(text) if text else []
+    rows = request.children(text) if text is not None else []
     if any(row.pop("tanpa_kelas") for row in rows):
         ingat.append(("MANFAAT_KELAS_TIDAK_DISEBUT", {}))
     return tuple({**row, "program": program, "masa_iur": masa_iur} for row in rows)

@@ -49,7 +49,7 @@ def months(text: str) -> tuple[int, int]:
 def parts(text: str, fungsi: str | None, kidal: bool) -> list[dict[str, Any]]:
     """Losses ``KODE[:ANGKA],…`` as rows; one share of lost function for all, or one each."""
     codes = [one.strip().lower() for one in text.split(",")]
-    shares = [_share(one) for one in fungsi.split(",")] if fungsi else [PER_JUTA]
+    shares = [_share(one) for one in fungsi.split(",")] if fungsi is not None else [PER_JUTA]
     if len(shares) not in (1, len(codes)):
         raise Refusal("MANFAAT_FUNGSI_BANYAKNYA", fungsi=len(shares), bagian=len(codes))
     shares = shares * len(codes) if len(shares) == 1 else shares
@@ -115,14 +115,14 @@ def _child(text: str) -> dict[str, Any]:
 
 
 def receipts(given: Iterable[str]) -> dict[str, int | None]:
-    """``JENIS=RUPIAH`` as kind → rupiah; orthoses need no amount."""
+    """``JENIS=RUPIAH`` as kind → rupiah, receipts of one kind together; orthoses need no amount."""
     found: dict[str, int | None] = {}
     for text in (one for group in given for one in group.split(",")):
         kind, equals, amount = text.partition("=")
         kind = kind.strip().lower()
         if kind not in (*BIAYA, ORTOSIS) or (not equals and kind != ORTOSIS):
             raise Refusal("MANFAAT_BIAYA_SALAH", nilai=text, pilihan=", ".join((*BIAYA, ORTOSIS)))
-        found[kind] = rupiah(amount, "--biaya") if equals else None
+        found[kind] = (found.get(kind) or 0) + rupiah(amount, "--biaya") if equals else None
     return found
 
 

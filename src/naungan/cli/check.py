@@ -40,7 +40,7 @@ def command(
 
     known_layout(layout)
     _new_workbook(kembali)
-    month, day = str(read_bulan(bulan)) if bulan else None, read_date(posisi)
+    month, day = str(read_bulan(bulan)) if bulan is not None else None, read_date(posisi)
     source = Source(berkas, berkas.name, bulan=month, layout=layout, posisi=day, pemetaan=_mappings(pemetaan, berkas))
     with workshop() as (engine, work):
         with engine.step("periksa"):

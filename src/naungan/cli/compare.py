@@ -37,7 +37,7 @@ def command(
     from naungan.evaluation.folder import result_folder
 
     known_layout(layout)
-    months = tuple(str(read_bulan(text)) if text else None for text in (bulan_lama, bulan))
+    months = tuple(str(read_bulan(text)) if text is not None else None for text in (bulan_lama, bulan))
     with result_folder(out, replace=replace, proof=SUMMARY) as aside, workshop(beside=aside) as (engine, work):
         from naungan.comparison import read_sides
 

@@ -15,6 +15,7 @@ SEGMEN = ["PU", "BPU", "JAKON", "PMI"]
 HANYA = {
     "upah": "PU", "penghasilan": "BPU", "pemilik_usaha": "BPU", "nilai_kontrak": "JAKON", "ppn_termasuk": "JAKON", "upah_total": "JAKON",
     "sudah_dibayar": "JAKON",
+    "risiko": "PU",
     "jalur": "PMI", "bulan_kontrak": "PMI", "jht": "PMI",
 }  # fmt: skip
 
@@ -80,7 +81,7 @@ def command(*, bulan: str | None, daftar_kategori: bool, as_json: bool, rekompos
 def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
     """The request from its options: what is stated goes before the defaults of the category."""
     from naungan.cli.reading import read_bulan, read_date
-    from naungan.contribution.case import Keterangan, make_case
+    from naungan.contribution.case import Keterangan, industry, make_case
     from naungan.contribution.category import baku, label
     from naungan.contribution.duty import bulan_hukum
     from naungan.kernel.errors import Refusal
@@ -89,19 +90,21 @@ def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
     if bulan is None:
         raise click.MissingParameter(param_type="option", param_hint="--bulan")
     month = bulan_hukum(bulan)
-    usual = baku(asked["kategori"], month) if asked["kategori"] else None
+    usual = baku(asked["kategori"], month) if asked["kategori"] is not None else None
     if usual and not (usual.risiko or asked["risiko"] or asked["sektor"]):
         raise Refusal("IURAN_RISIKO_PERLU", kategori=label(asked["kategori"]))
     segment = _first(asked["segmen"], usual and usual.segmen, "PU").upper()
     amount = {"PU": "upah", "BPU": "penghasilan", "JAKON": "nilai_kontrak", "PMI": "nilai_kontrak"}[segment]
-    months = {name: read_bulan(asked[name]) if asked[name] else None for name in ("lunas_sampai", "peserta_sejak")}
+    months = {name: read_bulan(asked[name]) if asked[name] is not None else None for name in ("lunas_sampai", "peserta_sejak")}
     case = make_case(
         segmen=segment, bulan=month, jumlah=asked[amount], program=_first(asked["program"], usual and usual.program, "jkk,jkm"),
         risiko=_first((asked["risiko"] or "").upper() or None, None if asked["sektor"] else usual and usual.risiko),
         sektor=_first(asked["sektor"], usual and usual.sektor), dibayar=_first(asked["dibayar"], usual and usual.dibayar, "sendiri"),
         syarat=asked["syarat"], upah_total=asked["upah_total"], ppn_termasuk=asked["ppn_termasuk"], jalur=asked["jalur"],
         bulan_kontrak=asked["bulan_kontrak"], jht=asked["jht"], catatan=(usual.catatan,) if usual else (),
-        fakta=Fakta(pekerja=asked["pekerja"], industri=asked["industri"], dibayar_pada=read_date(asked["dibayar_pada"]), **months),
+        fakta=Fakta(
+            pekerja=asked["pekerja"], industri=industry(asked["industri"]), dibayar_pada=read_date(asked["dibayar_pada"]), **months
+        ),
         keterangan=Keterangan(asked["usia"], asked["pemilik_usaha"], read_date(asked["mulai"]), read_date(asked["akhir"])),
         diketahui=read_date(asked["diketahui"]), sudah_dibayar=asked["sudah_dibayar"],
     )  # fmt: skip
@@ -131,7 +134,7 @@ def _catalogue(bulan: str | None, *, as_json: bool) -> int:
     from naungan.kernel.period import Bulan
     from naungan.law.words import STATUS
 
-    rows = list(catalogue(read_bulan(bulan) if bulan else Bulan.of(dt.datetime.now(dt.UTC).date())))
+    rows = list(catalogue(read_bulan(bulan) if bulan is not None else Bulan.of(dt.datetime.now(dt.UTC).date())))
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0

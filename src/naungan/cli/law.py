@@ -39,8 +39,11 @@ def status(*, bentuk: bool, as_json: bool) -> int:
 
 
 @command.command(
-    short_help="Satu deret atau rumus dengan sumbernya.",
-    help="Tampilkan satu deret nilai atau rumus, dengan sumbernya; dengan --pada hanya yang berlaku pada tanggal itu.",
+    short_help="Satu deret, rumus, atau keringanan dengan sumbernya.",
+    help=(
+        "Tampilkan satu deret nilai, rumus, atau keringanan (keringanan, pp50-2025, pp50-2025-lain) dengan sumbernya; dengan --pada "
+        "hanya yang berlaku pada tanggal itu."
+    ),
 )
 @click.argument("nama")
 @click.option("--pada", help="Tanggal yang diatur, TTTT-BB-HH.")
@@ -48,20 +51,10 @@ def status(*, bentuk: bool, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 def show(nama: str, pada: str | None, diketahui: str | None, *, as_json: bool) -> int:
     """A name nobody knows ends with exit code 2 and the closest ones."""
+    from naungan.cli.law_show import shown
     from naungan.cli.reading import read_date
-    from naungan.law.document import find, formula_document, series_document, series_on
-    from naungan.law.letter import formula_letter, series_letter
 
-    book, day, known = whole_book(), read_date(pada), read_date(diketahui)
-    name = find(book, nama)
-    found: Any
-    if name in book.series:
-        series = book.series[name]
-        found = series_on(series, day, known=known) if day else series_document(series, known=known)
-    else:
-        versions = [book.version(name, day, known)] if day else [one for one in book.formulas[name] if one.known_on(known)]
-        found = [formula_document(one, book.ends(one, known)) for one in versions]
-    text = series_letter(found) if name in book.series else formula_letter(found)
+    found, text = shown(whole_book(), nama, read_date(pada), read_date(diketahui))
     click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else text)
     return 0
 

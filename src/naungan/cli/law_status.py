@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import asdict
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from naungan.kernel.period import tanggal
@@ -14,16 +15,23 @@ from naungan.law.letter import columns, yearly
 from naungan.law.words import STATUS
 from naungan.regulasi.buku import folders
 from naungan.regulasi.catatan import Terdaftar, kalender, registri, terbuka
+from naungan.regulasi.keringanan import daftar_keringanan
+from naungan.regulasi.keringanan.surat import factors, relief_document
 
 if TYPE_CHECKING:
     from naungan.law import Book
 
+# Letters in a line of running text.
+_LEBAR = 120
+
 
 def document(book: Book, today: dt.date) -> dict[str, Any]:
-    """Series, registry, checklist and open questions as plain values."""
+    """Series, reliefs, rules, registry, checklist and open questions as plain values."""
     return {
         "per": today.isoformat(),
         "deret": [standing_document(standing(book.series[kode], today)) for kode in sorted(book.series)],
+        "keringanan": [relief_document(one) for one in daftar_keringanan()],
+        "rumus": sorted(book.formulas),
         "registri": [
             {**asdict(one), "dari": str(one.dari), "sampai": str(one.sampai), "kecuali": [str(month) for month in one.kecuali]}
             for one in registri()
@@ -49,8 +57,8 @@ def malformed() -> None:
 
 
 def letter(found: dict[str, Any]) -> str:
-    """Four tables in Indonesian."""
-    parts = (_series(found), _registry(), _checklist(), _open())
+    """The parts one after the other, in Indonesian."""
+    parts = (_series(found), _reliefs(), _rules(found), _registry(), _checklist(), _open())
     return "\n".join(line for part in parts for line in (*part, "")).rstrip()
 
 
@@ -58,7 +66,7 @@ def _series(found: dict[str, Any]) -> Iterator[str]:
     rows, today = found["deret"], dt.date.fromisoformat(found["per"])
     stale = [one for one in rows if one["basi"]]
     yield f"Deret nilai per {tanggal(today)}: {len(rows)}, {len(stale)} di antaranya lebih dari setahun tidak diperiksa."
-    yield "Angka di tengah: banyaknya nilai terkonfirmasi / diingat / tidak diketahui."
+    yield "Sejak: mulai nilai terakhir. Angka di tengah: banyaknya nilai terkonfirmasi / diingat / tidak diketahui."
     yield ""
     counts = ("confirmed", "recalled", "unknown")
     yield from columns(
@@ -78,6 +86,20 @@ def _mark(one: dict[str, Any]) -> str:
     if one["terlambat"]:
         marks.append(f"nilai sejak {tanggal(dt.date.fromisoformat(one['terlambat']))} belum diketahui")
     return "; ".join(marks)
+
+
+def _reliefs() -> Iterator[str]:
+    yield "Keringanan iuran"
+    yield ""
+    yield from columns(
+        (one.kode, one.segmen, f"{one.dari.nama} sampai {one.sampai.nama}", factors(one), STATUS[one.status]) for one in daftar_keringanan()
+    )
+
+
+def _rules(found: dict[str, Any]) -> Iterator[str]:
+    yield "Rumus (isinya: naungan law show NAMA)"
+    yield ""
+    yield from wrap(", ".join(found["rumus"]), _LEBAR)
 
 
 def _registry() -> Iterator[str]:

@@ -27,7 +27,7 @@ def read_bulan(text: str) -> Bulan:
 def read_date(text: str | None) -> dt.date | None:
     """A day written ``TTTT-BB-HH``, or nothing; Refusal otherwise."""
     try:
-        day = dt.date.fromisoformat(text) if text else None
+        day = dt.date.fromisoformat(text) if text is not None else None
         if day:
             Bulan.of(day)  # the years that a month may have bound those of a day
     except ValueError:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import click
 import click.core
@@ -93,8 +94,8 @@ def localise(command: click.Command) -> click.Command:
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.metavar is None and not isinstance(parameter.type, click.Choice):
             parameter.metavar = None if parameter.is_flag else metavar(parameter.type.name.upper())
-        if isinstance(parameter.type, click.IntRange) and language() == "id":
-            parameter.type = _Between(parameter.type.min, parameter.type.max)
+        if language() == "id":
+            parameter.type = _ours(parameter.type)
     return command
 
 
@@ -103,8 +104,34 @@ def metavar(word: str) -> str:
     return _METAVARS.get(word, word) if language() == "id" else word
 
 
+def _ours(kind: click.ParamType[Any]) -> click.ParamType[Any]:
+    """The same kind of value, with our words where its own are English or unlike those of the help."""
+    if isinstance(kind, click.IntRange):
+        return _Between(kind.min, kind.max)
+    if isinstance(kind, click.types.IntParamType):
+        return _Whole()
+    return _OneOf(kind.choices, kind.case_sensitive) if isinstance(kind, click.Choice) else kind
+
+
+class _Whole(click.types.IntParamType):
+    """A whole number."""
+
+    name = _INDONESIAN["integer"]
+
+
+class _OneOf(click.Choice[str]):
+    """A choice that is told as the help writes it; click writes it in small letters where case does not matter."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """What is wrong with a value."""
+        choices = ", ".join(map(repr, self.choices))
+        return _one("{value!r} is not one of {choices}.").format(value=value, choices=choices)
+
+
 class _Between(click.IntRange):
     """A range that says its ends in words; click writes ``1<=x<=600``."""
+
+    name = _INDONESIAN["integer"]
 
     def _describe_range(self) -> str:
         lowest, highest = (f"{end or 0:,}".replace(",", ".") for end in (self.min, self.max))

@@ -36,6 +36,8 @@ def project_sen(nilai: str | None, upah: str | None, *, ppn_termasuk: bool, bula
     if (nilai is None) == (upah is None):
         raise Refusal("IURAN_JAKON_DASAR")
     if upah is not None:
+        if ppn_termasuk:
+            raise Refusal("IURAN_JAKON_PPN_UPAH")
         return "JAKON_UPAH", base_sen("JAKON_UPAH", upah)
     whole = base_sen("JAKON", nilai)
     if not ppn_termasuk:

@@ -13,13 +13,13 @@ from naungan.contribution.migrant import Contract, contract
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan, tanggal
 from naungan.regulasi import IURAN, buku
-from naungan.regulasi.keringanan import Fakta, syarat_dari_fakta, syarat_dikenal
+from naungan.regulasi.keringanan import Fakta, industri_padat_karya, syarat_dari_fakta, syarat_dikenal
 from naungan.relations.words import PROGRAM
 
 RISIKO = ("I", "II", "III", "IV", "V")
 _SEKTOR = {"transport": "transportasi", "angkutan": "transportasi", "padat-karya": "padat_karya", "pemda": "pemerintahan"}
 # Words by which reliefs tell sectors apart and that say nothing of a risk group.
-_TANPA_KELOMPOK = ("padat_karya", "lainnya", "")
+_TANPA_KELOMPOK = ("padat_karya", "lainnya", "transportasi", "pemerintahan")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def make_case(
     else:
         base = base_sen(segmen, jumlah)
     asked = _programs(hukum, program, jht)
-    kelompok = cari_sektor(sektor, bulan) if sektor else None
+    kelompok = cari_sektor(sektor, bulan) if sektor is not None else None
     _check_person(bulan, asked, keterangan, diketahui)
     conditions = (*(_condition(one) for one in syarat), *syarat_dari_fakta(bulan, segmen, fakta))
     return Case(
@@ -110,6 +110,15 @@ def make_case(
         dibayar if segmen == "BPU" else "pemberi_kerja", tuple(dict.fromkeys(conditions)), kontrak, fakta, keterangan, catatan, diketahui,
         paid_rupiah(sudah_dibayar),
     )  # fmt: skip
+
+
+def industry(text: str | None) -> str | None:
+    """A labour-intensive industry as the relief names it; Refusal with the list for any other."""
+    known = industri_padat_karya()
+    name = None if text is None else text.strip().lower().replace(" ", "_").replace("-", "_")
+    if name is not None and name not in known:
+        raise Refusal("IURAN_INDUSTRI_TIDAK_DIKENAL", industri=text, pilihan=", ".join(known))
+    return name
 
 
 def _check_person(bulan: Bulan, asked: tuple[str, ...], person: Keterangan, known: dt.date | None) -> None:
@@ -146,13 +155,13 @@ def _risk(segmen: str, asked: tuple[str, ...], stated: str | None, name: str | N
     """The group as stated, else of the sector, else I; a sector whose group nobody knows leaves JKK unknown."""
     if stated or segmen != "PU" or found:
         return stated or (found.kelompok if found and segmen == "PU" else "I")
-    if "jkk" in asked and _bare(name) not in (*_TANPA_KELOMPOK, "transportasi", "pemerintahan"):
+    if "jkk" in asked and name is not None and _bare(name) not in _TANPA_KELOMPOK:
         raise Refusal("IURAN_SEKTOR_TANPA_KELOMPOK", sektor=name)
     return "I"
 
 
 def _sector(text: str | None, fakta: Fakta) -> str:
-    if fakta.industri:
+    if fakta.industri is not None:
         return "padat_karya"
     name = _bare(text)
     return name if name in ("transportasi", "padat_karya", "pemerintahan") else "lainnya"

@@ -12,6 +12,7 @@ from naungan.law.formula import ONE_DAY, Formula
 from naungan.law.moment import Moment, day_of, words
 from naungan.law.satuan import Kolom
 from naungan.law.series import STATUS, Entry, Series, weakest
+from naungan.law.silence import silent
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,8 @@ class Book:
         """The value of a series at a time; Refusal when there is none."""
         found = self.series[name].at(day_of(at), known)
         if found is None:
-            raise self._missing(name, self.series[name].at(day_of(at)) is not None, at, known)
+            series = self.series[name]
+            raise silent(series, at) if series.at(day_of(at)) is None else self._missing(name, True, at, known)
         return found
 
     def _missing(self, name: str, enacted_later: bool, at: Moment, known: dt.date | None) -> Refusal:

@@ -58,7 +58,8 @@ def _entry(one: dict[str, Any], satuan: str, pita: str) -> Iterator[str]:
         bound = "rupiah" if pita.endswith("_sen") else ""
         yield from (f"    mulai {words(lower, bound)}: {words(value, satuan)}" for lower, value in one["nilai"])
     else:
-        yield f"Sejak {_day(one['mulai'])}: {'berakhir' if one['nilai'] is None else words(one['nilai'], satuan)}"
+        ended = STATUS["unknown"] if one["status"] == "unknown" else "berakhir"
+        yield f"Sejak {_day(one['mulai'])}: {ended if one['nilai'] is None else words(one['nilai'], satuan)}"
     yield f"    {one['aturan']} {one['pasal']}; {STATUS[one['status']]}" + (
         f"; diundangkan {_day(one['diundangkan'])}" if one["diundangkan"] else ""
     )

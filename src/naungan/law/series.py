@@ -71,19 +71,20 @@ class Series:
 
     def at(self, day: dt.date, known: dt.date | None = None) -> Entry | None:
         """The entry in force on a day, by what was known on ``known``; None before the first date and after a closing one."""
-        found: Entry | None = None
-        for entry in self.entries:
-            if entry.mulai <= day and entry.known_on(known):
-                found = entry
+        found, due = self._enacted(day, known), self._due(day)
         if found is None or found.nilai is None:
             return None
-        due = self._due(day)
         return found if due is None or found.mulai >= due else _carried(found, due)
+
+    def _enacted(self, day: dt.date, known: dt.date | None = None) -> Entry | None:
+        """The last entry of the file that has begun on a day, by what was known on ``known``; closing ones too."""
+        begun = [entry for entry in self.entries if entry.mulai <= day and entry.known_on(known)]
+        return begun[-1] if begun else None
 
     def overdue(self, today: dt.date) -> dt.date | None:
         """The day on which a new value was due, when it is still not known today."""
-        entry, due = self.at(today), self._due(today)
-        return due if entry is not None and due is not None and entry.mulai < due else None
+        entry, due = self._enacted(today), self._due(today)
+        return due if entry is not None and entry.nilai is not None and due is not None and entry.mulai < due else None
 
     def _due(self, day: dt.date) -> dt.date | None:
         """The last day, not after ``day``, on which a new value was to come."""

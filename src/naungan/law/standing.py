@@ -28,7 +28,7 @@ class Standing:
 def standing(series: Series, today: dt.date) -> Standing:
     """The series as seen today."""
     begun = [entry for entry in series.entries if entry.mulai <= today] or list(series.entries[:1])
-    counts = Counter(entry.status for entry in series.entries if entry.nilai is not None)
+    counts = Counter(entry.status for entry in series.entries if entry.nilai is not None or entry.status == "unknown")
     return Standing(
         series.kode, series.nama, begun[-1].mulai, {status: counts[status] for status in STATUS}, series.diperiksa,
         (today - series.diperiksa).days > BASI_HARI, series.overdue(today),

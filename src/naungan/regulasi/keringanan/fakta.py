@@ -31,6 +31,11 @@ def syarat_dari_fakta(bulan: Bulan, segmen: str, fakta: Fakta) -> tuple[str, ...
     return tuple(name for name, yes in holds.items() if yes)
 
 
+def industri_padat_karya() -> tuple[str, ...]:
+    """The industries that the relief for labour-intensive employers names."""
+    return tuple(fakta_syarat("padat_karya")["industri"])
+
+
 def _lunas(fakta: Fakta) -> bool:
     """Paid up to July 2020; whoever joined later had nothing to pay then, and pays the first two months in full."""
     last = Bulan.parse(fakta_syarat("pp49-2020")["lunas_sampai"])
@@ -40,7 +45,7 @@ def _lunas(fakta: Fakta) -> bool:
 
 def _padat_karya(fakta: Fakta) -> bool:
     wanted = fakta_syarat("padat_karya")
-    return fakta.pekerja is not None and fakta.pekerja >= wanted["pekerja"] and fakta.industri in wanted["industri"]
+    return fakta.pekerja is not None and fakta.pekerja >= wanted["pekerja"] and fakta.industri in industri_padat_karya()
 
 
 def _baru(bulan: Bulan, fakta: Fakta) -> bool:

@@ -23,12 +23,12 @@ class PaguDiramalkan(Series):
 
     def at(self, day: dt.date, known: dt.date | None = None) -> Entry | None:
         """As ``Series.at``; each March since the last ceiling known on ``known`` multiplies it once more by the assumed factor."""
-        found, due = super().at(day, known), self._due(day)
+        found, due = self._enacted(day, known), self._due(day)
         if found is None or due is None or due <= found.mulai:
-            return found
+            return super().at(day, known)
         years = due.year - found.mulai.year
         ceiling = reduce(lambda batas, _: batas_berikut(batas, self.faktor), range(years), found.nilai)
-        return replace(found, nilai=ceiling, status="unknown", catatan=self._note(found))
+        return replace(found, mulai=due, nilai=ceiling, diundangkan=None, status="unknown", catatan=self._note(found))
 
     def _note(self, last: Entry) -> str:
         percent = f"{(self.faktor - PER_JUTA) / 10_000:.2f}".replace(".", ",")
