@@ -106,15 +106,10 @@ def test_not_readable_here_is_not_no_line(duck: Engine) -> None:
     assert status["A"]["alasan"] == "ALASAN_REKENING_GABUNGAN"
 
 
-def test_lines_that_look_alike_are_listed_with_an_entry_to_complete(duck: Engine, tmp_path: Path) -> None:
-    made = Money()
-    made.line("5.1.02.02.02.0022", 7_000, uraian="Iuran JKK guru")
-    made.line(JKK, 7_000, uraian="Iuran JKK")
-    tables = {"budget_line": duck.table(BUDGET_LINE.of(made.rows)), "payer": made.world.table(duck, "payer")}
-    (row,) = budget.proposals(duck, **tables, bulan=BULAN, peta=bawaan())
-    assert (row["kode_rekening"], row["pagu"], row["baris"], row["uraian"]) == ("5.1.02.02.02.0022", 7_000, 1, "Iuran JKK guru")
-    budget.write_proposals(tmp_path / "usulan.csv", [row])
-    assert "{kode: 5.1.02.02.02.0022, keluarga: …" in (tmp_path / "usulan.csv").read_text("utf-8-sig")
+def adequacy_under(engine: Engine, made: Money, peta: Peta) -> Any:
+    tables = made.tables(engine)
+    common = {name: tables[name] for name in ("ledger", "budget_line", "payer", "unit")}
+    return budget.adequacy(engine, **common, assessment=made.world.table(engine, "assessment"), bulan=BULAN, posisi=POSISI, peta=peta)
 
 
 def paid_out(*rows: tuple[str, str, int | None, dt.date]) -> list[dict[str, Any]]:
@@ -166,3 +161,12 @@ def test_the_people_a_line_was_planned_for_stand_beside_those_counted(duck: Engi
     rows, _ = verdict(duck, made, [])
     assert (rows["jkk"]["orang"], rows["jkk"]["orang_rencana"], rows["jkk"]["bulan_rencana"]) == (10, 8, 12)
     assert (rows["jkm"]["orang"], rows["jkm"]["orang_rencana"]) == (10, None)
+
+
+def test_a_line_for_all_programmes_pays_the_family_as_one_purse(duck: Engine, tmp_path: Path) -> None:
+    made = paid()
+    made.line("5.1.02.02.01.0099", 1_000_000, 500_000, uraian="Iuran Jamsostek tenaga kontrak")
+    rule = "rekening: [{kode: 5.1.02.02.01.0099, keluarga: non_asn, program: null, dari: 2026}]"
+    (row,) = duck.rows(adequacy_under(duck, made, own(tmp_path, rule)))
+    # Ten workers at 2,400 + 3,000 a month, November and December to come.
+    assert (row["program"], row["kebutuhan"], row["tersedia"], row["anggaran"]) == (None, 108_000, 500_000, "cukup")

@@ -6,7 +6,8 @@ Vulnerable workers have no account of their own: a rule for them must name accou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,33 +16,43 @@ from naungan.acuan.berkas import muat
 from naungan.kernel.errors import Refusal
 from naungan.relations.words import PROGRAM
 
-_CODE = re.compile(r"[4-6](\.\d{1,4}){1,5}")
+KODE = re.compile(r"[4-6](\.\d{1,4}){1,5}")
 _CONDITIONS = ("subkegiatan", "dana", "kata")
 _FIELDS = {"pemda", "kode", "nama", "keluarga", "program", "dari", "sampai", "status", "sumber", "dasar", "lokal", *_CONDITIONS}
 
 
-@dataclass(frozen=True)
-class Aturan:
-    """One entry: a code (an upper one stands for all below it), a family, a programme (None = all), years, and conditions."""
+@dataclass(frozen=True, kw_only=True)
+class Pola:
+    """What a line must show: a code (an upper one stands for all below it), years, and conditions; ``uraian`` are its exact words.
+
+    ``jawaban`` is the row of the answer it comes from, None for what stands in a map.
+    """
 
     kode: str
-    keluarga: str
-    program: str | None
-    dari: int
-    sampai: int | None
+    dari: int = 0
+    sampai: int | None = None
     pemda: str | None = None
     subkegiatan: str | None = None
     dana: tuple[str, ...] = ()
     kata: tuple[str, ...] = ()
-
-    @property
-    def utuh(self) -> bool:
-        """Whether the code is a whole account (six segments, or four of a village)."""
-        return self.kode.count(".") == 5 or bool(re.fullmatch(r"5\.\d\.\d\.\d\d", self.kode))
+    uraian: str | None = None
+    jawaban: int | None = None
 
     def berlaku(self, tahun: int, pemda: str | None = None) -> bool:
         """Whether the entry holds in a fiscal year (for a pemda)."""
         return self.dari <= tahun and (self.sampai is None or tahun <= self.sampai) and self.pemda in (None, pemda)
+
+    def memuat(self, kode: str) -> bool:
+        """Whether an account is the one named, or lies below it."""
+        return kode == self.kode or kode.startswith(f"{self.kode}.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aturan(Pola):
+    """An entry of the map: whose contributions such a line pays, and for which programme (None = all)."""
+
+    keluarga: str
+    program: str | None
 
 
 @dataclass(frozen=True)
@@ -49,24 +60,33 @@ class Peta:
     """Entries, the first that fits decides; codes that look alike but are not ours; codes that lump many things together."""
 
     aturan: tuple[Aturan, ...]
-    bukan: tuple[str, ...]
-    gabungan: tuple[str, ...]
+    bukan: tuple[Pola, ...]
+    gabungan: tuple[Pola, ...]
 
     def kode(self, keluarga: str, program: str | None, tahun: int, pemda: str | None = None) -> tuple[str, ...]:
-        """The codes that pay a programme for a family in a year."""
-        mine = (one for one in self.aturan if (one.keluarga, one.program) == (keluarga, program) and one.berlaku(tahun, pemda))
+        """The codes that pay a programme for a family in a year; an answer about single lines makes no account that all should have."""
+        known = (one for one in self.aturan if one.uraian is None and one.berlaku(tahun, pemda))
+        mine = (one for one in known if (one.keluarga, one.program) == (keluarga, program))
         return tuple(dict.fromkeys(one.kode for one in mine))
+
+    def dengan(self, jawaban: Iterable[Pola]) -> Peta:
+        """The map with what people have answered of single lines, below everything that a map says itself."""
+        said = tuple(jawaban)
+        ours = tuple(one for one in said if isinstance(one, Aturan))
+        return replace(self, aturan=self.aturan + ours, bukan=self.bukan + tuple(one for one in said if one not in ours))
 
     def keluarga(self, kode: str) -> str | None:
         """The family that a whole account belongs to without further conditions."""
-        return next((one.keluarga for one in self.aturan if one.kode == kode and not (one.subkegiatan or one.dana or one.kata)), None)
+        return next(
+            (one.keluarga for one in self.aturan if one.kode == kode and not (one.subkegiatan or one.dana or one.kata or one.uraian)), None
+        )
 
 
 @cache
 def bawaan() -> Peta:
     """The map that comes with the program."""
     raw = muat("rekening.yaml")
-    others = (tuple(one["kode"] for one in raw[name]) for name in ("bukan", "gabungan"))
+    others = (tuple(Pola(kode=one["kode"]) for one in raw[name]) for name in ("bukan", "gabungan"))
     return Peta(tuple(_aturan(one) for one in raw["rekening"]), *others)
 
 
@@ -82,17 +102,17 @@ def baca_peta(path: Path) -> Peta:
     if wrong:
         raise Refusal("PETA_REKENING_SALAH", berkas=path.name, sebab="; ".join(wrong))
     own = [_aturan(one) for one in raw.get("rekening") or []]
-    more = {name: tuple(str(one["kode"]) for one in raw.get(name) or []) for name in ("bukan", "gabungan")}
+    more = {name: tuple(Pola(kode=str(one["kode"])) for one in raw.get(name) or []) for name in ("bukan", "gabungan")}
     base = bawaan()
     return Peta((*own, *base.aturan), base.bukan + more["bukan"], base.gabungan + more["gabungan"])
 
 
 def _aturan(body: dict[str, Any]) -> Aturan:
     return Aturan(
-        str(body["kode"]), body["keluarga"], body.get("program"), body["dari"], body.get("sampai"),
-        str(body["pemda"]).replace(".", "") if body.get("pemda") else None,
-        str(body["subkegiatan"]) if body.get("subkegiatan") else None,
-        *(tuple(map(str.lower, body.get(name) or ())) for name in ("dana", "kata")),
+        kode=str(body["kode"]), keluarga=body["keluarga"], program=body.get("program"), dari=body["dari"], sampai=body.get("sampai"),
+        pemda=str(body["pemda"]).replace(".", "") if body.get("pemda") else None,
+        subkegiatan=str(body["subkegiatan"]) if body.get("subkegiatan") else None,
+        dana=tuple(map(str.lower, body.get("dana") or ())), kata=tuple(map(str.lower, body.get("kata") or ())),
     )  # fmt: skip
 
 
@@ -114,7 +134,7 @@ def _wrong(body: Any, *, whole: bool) -> list[str]:
     """What is wrong with one entry, each in words."""
     if not isinstance(body, dict):
         return ["bukan pasangan nama dan nilai"]
-    tests = [(not _CODE.fullmatch(str(body.get("kode", ""))), "kode rekening tidak berbentuk 5.1.02… bertitik")]
+    tests = [(not KODE.fullmatch(str(body.get("kode", ""))), "kode rekening tidak berbentuk 5.1.02… bertitik")]
     if whole:
         families = muat("rekening.yaml")["keluarga"]
         tests += [

@@ -18,11 +18,15 @@ class Dompet:
 
     @property
     def label(self) -> str | None:
-        """The account as it is shown: one code, or the range of several."""
-        if not self.kode:
-            return None
-        first, last = self.kode[0], self.kode[-1]
-        return first if first == last else f"{first}–{last.rsplit('.', 1)[1]}"
+        """The account as it is shown."""
+        return label(self.kode)
+
+
+def label(kode: tuple[str, ...]) -> str | None:
+    """One code, the range of several under one stem, or all of them; None where there is none."""
+    if len({one.rpartition(".")[0] for one in kode}) > 1:
+        return ", ".join(kode)
+    return f"{kode[0]}–{kode[-1].rpartition('.')[2]}" if len(kode) > 1 else next(iter(kode), None)
 
 
 def keluarga_kategori(kategori: str | None) -> str:

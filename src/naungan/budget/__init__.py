@@ -2,8 +2,7 @@
 
 from naungan.budget.adequacy import adequacy
 from naungan.budget.kecukupan import kecukupan
-from naungan.budget.proposals import NAME as PROPOSALS
-from naungan.budget.proposals import proposals, write_proposals
+from naungan.budget.proposals import answered, proposals, write_proposals
 from naungan.budget.status import unit_status
 
-__all__ = ["PROPOSALS", "adequacy", "kecukupan", "proposals", "unit_status", "write_proposals"]
+__all__ = ["adequacy", "answered", "kecukupan", "proposals", "unit_status", "write_proposals"]

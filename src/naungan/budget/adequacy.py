@@ -11,7 +11,7 @@ import ibis
 
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta, bawaan
-from naungan.acuan.rekening import Dompet, dompet, keluarga_kategori
+from naungan.acuan.rekening import Dompet, dompet, keluarga_kategori, label
 from naungan.budget.lines import AWAL, lines, newest
 from naungan.budget.needs import needs
 from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
@@ -93,14 +93,14 @@ def _early(need_rows: Rows, line_rows: Rows, roster: bool, masa: Masa) -> list[d
 
 
 def _purses(need_rows: Rows, line_rows: Rows, masa: Masa, peta: Peta) -> dict[tuple[str, str], Purse]:
+    """Needs and lines by purse; a line for all programmes of a family says nothing of each, so the family is one purse there."""
+    ours = [row for row in line_rows if row["jamsostek"] and row["kode"]]
+    whole = {row["keluarga"] for row in ours if row["program"] is None}
     purses: dict[tuple[str, str], Purse] = {}
     for row in need_rows:
-        _purse(purses, _dompet_of(row, masa.tahun, peta)).needs.append(row)
-    for row in line_rows:
-        if row["jamsostek"] and row["kode"]:
-            family = row["keluarga"]
-            own = dompet(family, row["program"], masa.tahun, peta, row["pemda"]) if family else Dompet(row["kode"], None, (row["kode"],))
-            _purse(purses, own).lines.append(row)
+        _purse(purses, _dompet_of(row, masa.tahun, peta, whole)).needs.append(row)
+    for row in ours:
+        _purse(purses, _dompet(row["keluarga"], row, row["kode"], masa.tahun, peta, whole)).lines.append(row)
     return purses
 
 
@@ -115,7 +115,7 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
     paid = [row["bulan_dibayar"] for row in purse.lines if row["bulan_dibayar"] is not None]
     need = need_of(purse.needs, min(paid) if paid else None, masa)
     row: dict[str, Any] = {
-        **_amounts(need, roster), "kode_rekening": purse.dompet.label, "program": purse.dompet.program,
+        **_amounts(need, roster), "kode_rekening": _label(purse), "program": purse.dompet.program,
         "orang": _people(purse.needs) if roster else None,
     }  # fmt: skip
     axis = None
@@ -175,11 +175,21 @@ def _amounts(need: Need, known: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _dompet_of(row: dict[str, Any], tahun: int, peta: Peta) -> Dompet:
+def _dompet_of(row: dict[str, Any], tahun: int, peta: Peta, whole: set[str | None]) -> Dompet:
     """The purse of a cell: the account the payer list names, else that of the category."""
     kode = row["kode_rekening"]
-    family = peta.keluarga(kode) if kode else keluarga_kategori(row["kategori"])
-    return dompet(family, row["program"], tahun, peta, row["pemda"]) if family else Dompet(kode, None, (kode,))
+    return _dompet(peta.keluarga(kode) if kode else keluarga_kategori(row["kategori"]), row, kode, tahun, peta, whole)
+
+
+def _dompet(family: str | None, row: dict[str, Any], kode: str, tahun: int, peta: Peta, whole: set[str | None]) -> Dompet:
+    if family is None:
+        return Dompet(kode, None, (kode,))
+    return dompet(family, None if family in whole else row["program"], tahun, peta, row["pemda"])
+
+
+def _label(purse: Purse) -> str | None:
+    """The account as it is shown; where the map knows none, the accounts of the lines themselves."""
+    return purse.dompet.label or label(tuple(sorted({row["kode"] for row in purse.lines})))
 
 
 def _purse(purses: dict[tuple[str, str], Purse], of: Dompet) -> Purse:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import ibis
 
 from naungan.acuan.anggaran import pilihan
-from naungan.acuan.peta_rekening import Aturan, Peta
+from naungan.acuan.peta_rekening import Peta, Pola
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
@@ -18,23 +19,27 @@ PETA, BUKAN, GABUNGAN, USULAN = "peta", "bukan", "gabungan", "usulan"
 
 
 def mapped(budget_line: ir.Table, peta: Peta, bulan: Bulan, rekening_lain: tuple[str, ...] = ()) -> ir.Table:
-    """The lines with ``keluarga``, ``program`` and ``letak``; ``rekening_lain`` are accounts that a payer list names.
+    """The lines with ``keluarga``, ``program``, ``letak`` and ``jawaban``; ``rekening_lain`` are accounts that a payer list names.
 
-    A line that looks like Jamsostek and is not on the map is only proposed (``letak`` usulan), never counted.
+    A line that looks like Jamsostek and is not on the map is only proposed (``letak`` usulan), never counted; ``jawaban`` is the row
+    of the answer that has placed a line since.
     """
     text = _text(budget_line)
     rules = [(_fits(budget_line, text, one), one) for one in peta.aturan]
+    others = [(_fits(budget_line, text, one), one) for one in peta.bukan]
+    lumped = [_fits(budget_line, text, one) for one in peta.gabungan]
     kode = budget_line.kode_rekening
     place = ibis.cases(
-        (ibis.or_(ibis.literal(False), *(fits for fits, _ in rules)), PETA),
+        (_any(fits for fits, _ in rules), PETA),
         (kode.isin(rekening_lain).fill_null(False) if rekening_lain else ibis.literal(False), PETA),
-        (_below(kode, peta.gabungan), GABUNGAN), (_below(kode, peta.bukan), BUKAN),
+        (_any(lumped), GABUNGAN), (_any(fits for fits, _ in others), BUKAN),
         (kode.notnull() & _named(text, bulan), USULAN),
     )  # fmt: skip
     return budget_line.mutate(
         keluarga=ibis.cases(*((fits, ibis.literal(one.keluarga)) for fits, one in rules)),
         program=ibis.cases(*((fits, ibis.literal(one.program) if one.program else ibis.null("string")) for fits, one in rules)),
         letak=place,
+        jawaban=ibis.cases(*((fits, ibis.literal(one.jawaban, "int64")) for fits, one in (*rules, *others))),
     )
 
 
@@ -43,9 +48,10 @@ def names_jamsostek(budget_line: ir.Table, bulan: Bulan) -> ir.BooleanValue:
     return _named(_text(budget_line), bulan)
 
 
-def _fits(line: ir.Table, text: ir.StringValue, rule: Aturan) -> ir.BooleanValue:
-    code = (line.kode_rekening == rule.kode) if rule.utuh else line.kode_rekening.startswith(rule.kode + ".")
-    tests = [code.fill_null(False), (line.tahun >= rule.dari).fill_null(True)]
+def _fits(line: ir.Table, text: ir.StringValue, rule: Pola) -> ir.BooleanValue:
+    tests = [((line.kode_rekening == rule.kode) | line.kode_rekening.startswith(rule.kode + ".")).fill_null(False)]
+    if rule.dari:
+        tests.append((line.tahun >= rule.dari).fill_null(True))
     if rule.sampai is not None:
         tests.append((line.tahun <= rule.sampai).fill_null(True))
     if rule.pemda:
@@ -56,15 +62,17 @@ def _fits(line: ir.Table, text: ir.StringValue, rule: Aturan) -> ir.BooleanValue
         tests.append(_holds(line.dana.lower(), rule.dana))
     if rule.kata:
         tests.append(_holds(text, rule.kata))
+    if rule.uraian:
+        tests.append((line.uraian.lower().strip() == rule.uraian).fill_null(False))
     return ibis.and_(*tests)
 
 
 def _holds(text: ir.StringValue, words: tuple[str, ...]) -> ir.BooleanValue:
-    return ibis.or_(ibis.literal(False), *(text.contains(word).fill_null(False) for word in words))
+    return _any(text.contains(word).fill_null(False) for word in words)
 
 
-def _below(kode: ir.StringValue, codes: tuple[str, ...]) -> ir.BooleanValue:
-    return ibis.or_(ibis.literal(False), *(((kode == code) | kode.startswith(code + ".")).fill_null(False) for code in codes))
+def _any(tests: Iterable[ir.BooleanValue]) -> ir.BooleanValue:
+    return ibis.or_(ibis.literal(False), *tests)
 
 
 def _text(line: ir.Table) -> ir.StringValue:

@@ -1,6 +1,6 @@
 """``usulan_rekening.csv``: lines that look like Jamsostek and stand on no map, for a person to accept or to refuse.
 
-What is accepted is written into ``rekening.yaml`` beside the input; the last column holds the entry, to be completed.
+Answered in ``terima`` and put into the input folder, the file is read by every later run (``acuan.jawaban_rekening``).
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from naungan.acuan.jawaban_rekening import COLUMNS, TEMPAT, baris_jawaban, dugaan
 from naungan.acuan.peta_rekening import Peta
+from naungan.budget.lines import order
 from naungan.budget.mapped import USULAN, mapped
 from naungan.kernel.period import Bulan
 from naungan.sheets.writing import write_csv
@@ -20,30 +22,67 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-NAME = "usulan_rekening.csv"
-COLUMNS = (
-    "pemda", "unit", "unit_nama", "tahun", "tahap", "kode_rekening", "rekening_nama", "subkegiatan", "dana", "uraian", "pagu", "baris",
-)  # fmt: skip
-ENTRY = "untuk_rekening_yaml"
-_KEYS = tuple(name for name in COLUMNS if name not in ("unit_nama", "pagu", "baris"))
+Rows = list[dict[str, Any]]
 
 
-def proposals(engine: Engine, budget_line: ir.Table, payer: ir.Table, *, bulan: str, peta: Peta) -> list[dict[str, Any]]:
-    """One row per place, account and words (``COLUMNS``; ``pagu`` in rupiah, None where a line leaves it open)."""
+def proposals(engine: Engine, budget_line: ir.Table, payer: ir.Table, *, bulan: str, peta: Peta) -> Rows:
+    """One row per account and words of a pemda, for all its units; lines and ``pagu`` are those of the newest stage."""
+    rows = _mapped(engine, budget_line, payer, bulan, peta)
+    found = _newest(engine, rows.filter(rows.letak == USULAN), TEMPAT)
+    return [{**row, **_guessed(row), "dari": row["dari"] or "", "sampai": "", "terima": "", "oleh": "", "keterangan": ""} for row in found]
+
+
+def answered(engine: Engine, budget_line: ir.Table, payer: ir.Table, *, bulan: str, peta: Peta) -> dict[int, dict[str, Any]]:
+    """What each answer has placed, by its row: lines, units and ``pagu`` of the newest stage."""
+    rows = _mapped(engine, budget_line, payer, bulan, peta)
+    return {row["jawaban"]: row for row in _newest(engine, rows.filter(rows.jawaban.notnull()), ("jawaban",))}
+
+
+def write_proposals(path: Path, rows: Rows, earlier: Path, told: dict[int, str] | None = None) -> int:
+    """What is open below what was answered in ``earlier``, where ``told`` says by row what is wrong; returns how many are open."""
+    before = baris_jawaban(earlier)
+    kept = [{**row, "keterangan": (told or {}).get(number, "")} for number, row in enumerate(before, start=2) if row["terima"]]
+    known = {_place(row) for row in kept}
+    begun = {_place(row): row for row in before}
+    asked = [{**row, **_begun(begun.get(_place(row), {}))} for row in rows if _place(row) not in known]
+    write_csv(path, COLUMNS, ([row[name] for name in COLUMNS] for row in (*kept, *asked)))
+    return len(asked)
+
+
+def _mapped(engine: Engine, budget_line: ir.Table, payer: ir.Table, bulan: str, peta: Peta) -> ir.Table:
     named = payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening")
-    codes = tuple(row["kode_rekening"] for row in engine.rows(named))
-    rows = mapped(budget_line, peta, Bulan.parse(bulan), codes)
-    rows = rows.filter(rows.letak == USULAN)
+    return mapped(budget_line, peta, Bulan.parse(bulan), tuple(row["kode_rekening"] for row in engine.rows(named)))
+
+
+def _newest(engine: Engine, rows: ir.Table, keys: tuple[str, ...]) -> Rows:
+    """Per key, for the newest year and stage: units, lines and ceiling; ``dari`` is the first year the lines are seen in."""
     whole = ibis.ifelse(rows.pagu.count() == rows.count(), rows.pagu.sum(), ibis.null("int64"))
-    found = rows.group_by(list(_KEYS)).aggregate(unit_nama=rows.unit_nama.min(), pagu=whole, baris=rows.count())
-    return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _KEYS]))
+    found = rows.group_by([*keys, "tahun", "tahap"]).aggregate(
+        unit_nama=ibis.coalesce(rows.unit_nama.min(), rows.unit.min()),
+        jumlah_unit=ibis.coalesce(rows.unit, rows.unit_nama).nunique(),
+        baris=rows.count(),
+        pagu=whole,
+    )
+    newest: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in sorted(engine.rows(found), key=_when):
+        key = tuple(row[name] for name in keys)
+        newest[key] = {**row, "dari": newest[key]["dari"] if key in newest else row["tahun"]}
+    return [newest[key] for key in sorted(newest, key=lambda parts: tuple(str(part or "") for part in parts))]
 
 
-def write_proposals(path: Path, rows: list[dict[str, Any]]) -> None:
-    """The list, empty but for its headings where nothing is proposed."""
-    write_csv(path, (*COLUMNS, ENTRY), ([*(row[name] for name in COLUMNS), _entry(row)] for row in rows))
+def _when(row: dict[str, Any]) -> tuple[int, int]:
+    return row["tahun"] or 0, order(row["tahap"]) if row["tahap"] else -1
 
 
-def _entry(row: dict[str, Any]) -> str:
-    """The entry to be completed by a person: whose contributions they are, nobody guesses."""
-    return f"{{kode: {row['kode_rekening']}, keluarga: …, program: …, dari: {row['tahun'] or '…'}, sampai: null, dasar: …}}"
+def _guessed(row: dict[str, Any]) -> dict[str, str]:
+    words = " ".join(row[name] or "" for name in ("uraian", "rekening_nama"))
+    return dict(zip(("program", "keluarga"), dugaan(words, row["kode_rekening"]), strict=True))
+
+
+def _place(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(row[name] or "").strip() for name in TEMPAT)
+
+
+def _begun(row: dict[str, str]) -> dict[str, str]:
+    """What somebody has filled in already without saying ya or tidak."""
+    return {name: row[name] for name in ("program", "keluarga", "dari", "sampai", "oleh") if row.get(name)}

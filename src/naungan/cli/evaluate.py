@@ -58,13 +58,16 @@ def command(
 
 
 def _ask(out: Path) -> None:
-    """Files with unknown headings wait for one answer each."""
+    """Files with unknown headings, and lines on unknown accounts, wait for one answer each."""
+    from naungan.acuan.jawaban_rekening import USULAN_REKENING, menunggu
     from naungan.cli.speech import language
     from naungan.intake.mapping.file import PEMETAAN, questions
     from naungan.kernel.messages import sentence
 
-    if waiting := questions(out / PEMETAAN):
-        click.echo(sentence("PEMETAAN_MENUNGGU", {"jumlah": waiting, "berkas": out / PEMETAAN}, language()))
+    waiting = (("PEMETAAN_MENUNGGU", PEMETAAN, questions), ("JAWABAN_REKENING_MENUNGGU", USULAN_REKENING, menunggu))
+    for code, name, count in waiting:
+        if found := count(out / name):
+            click.echo(sentence(code, {"jumlah": found, "berkas": out / name}, language()))
 
 
 def _fill(
@@ -86,7 +89,7 @@ def _fill(
         if kembali:
             with engine.step("kembali"):
                 _return(engine, run, aside, work, lambda done, of: progress("Menandai berkas", done, of))
-        return summary, _left_open(engine, run.results["file"])
+        return summary, bool(run.jawaban.salah) or _left_open(engine, run.results["file"])
 
 
 def _return(engine: Engine, run: Evaluation, aside: Path, work: Path, progress: Callable[[int, int], None]) -> None:
@@ -117,8 +120,9 @@ def _opinion(engine: Engine, run: Evaluation) -> ir.Table | None:
 
 
 def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path, opinion: ir.Table | None) -> dict[str, Any]:
-    from naungan import budget, regions
-    from naungan.evaluation import decisions, hukum, pemetaan, record
+    from naungan import regions
+    from naungan.acuan.jawaban_rekening import USULAN_REKENING
+    from naungan.evaluation import decisions, hukum, pemetaan, record, rekening
     from naungan.evaluation.chain import scope
     from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, KEPUTUSAN, write_isi
     from naungan.evaluation.summary import summarise
@@ -134,8 +138,7 @@ def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path, opinion: i
     assert run.unit_names is not None
     regions.write_questions(engine, run.unit_names, run.results["unit_list"], aside / JAWABAN_UNIT, folder / JAWABAN_UNIT)
     pemetaan.write_questions(engine, run, aside / PEMETAAN, folder / PEMETAAN)
-    lines, payer = run.results["budget_line"], run.results["payer"]
-    budget.write_proposals(aside / budget.PROPOSALS, budget.proposals(engine, lines, payer, bulan=run.bulan, peta=run.peta))
+    rekening.write_questions(engine, run, aside / USULAN_REKENING, folder / USULAN_REKENING)
     decisions.write_questions(engine, run.results, aside / KEPUTUSAN, folder / KEPUTUSAN, opinion)
     return summary
 

@@ -11,12 +11,12 @@ from naungan.coverage.tables import FLAG, STATE
 from naungan.documents import grid
 from naungan.documents.material import Material
 from naungan.documents.style import GREY, Styles
-from naungan.documents.words import day, label, month, next_step, number, say
+from naungan.documents.words import day, label, month, next_step, number, office, say
 from naungan.kernel.messages import catalogue
 from naungan.kernel.rupiah import rp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -150,7 +150,28 @@ def record(material: Material) -> list[tuple[str, str]]:
         ("MASUKAN", say("MASUKAN_DI_DAFTAR", jumlah=number(len(run.get("masukan") or [])))),
     ]  # fmt: skip
     steps = [(say("LANGKAH_BARIS", nama=step["nama"]), number(step["baris"])) for step in run.get("langkah") or []]
-    return [*((say(f"KOLOM_{code}"), text) for code, text in known), *steps]
+    answers = [(answered_place(one), answered_how(one)) for one in run.get("jawaban_rekening") or []]
+    return [*((say(f"KOLOM_{code}"), text) for code, text in known), *answers, *steps]
+
+
+def answered_place(one: Mapping[str, Any]) -> str:
+    """The account, and the words or the place, that a person has answered for."""
+    where = (one["pemda"] and office(one["pemda"]), one["subkegiatan"], one["dana"], one["uraian"] and f"«{one['uraian']}»")
+    return say("JAWABAN_REKENING", kode=one["kode_rekening"], tempat=", ".join(part for part in where if part) or say("JAWABAN_SEMUA"))
+
+
+def answered_how(one: Mapping[str, Any]) -> str:
+    """What the answer was, which lines it placed, and whose it is."""
+    answer = placed = None
+    if one["terima"]:
+        program = one["program"].upper() if one["program"] else say("JAWABAN_SEMUA_PROGRAM")
+        answer = say("JAWABAN_DIHITUNG", program=program, keluarga=say(f"KELUARGA_{one['keluarga'].upper()}"))
+    if one["baris_anggaran"]:
+        pagu = say("TIDAK_TERSEDIA") if one["pagu"] is None else rp(one["pagu"])
+        stage = " ".join(str(one[name]) for name in ("tahap", "tahun") if one[name])
+        placed = say("JAWABAN_BARIS", jumlah=number(one["baris_anggaran"]), tahap=stage, pagu=pagu)
+    who = say("JAWABAN_OLEH", oleh=one["oleh"] or say("JAWABAN_TANPA_NAMA"), baris=one["baris"])
+    return " ".join((answer or say("JAWABAN_BUKAN"), placed or say("JAWABAN_NIHIL"), who))
 
 
 def _known(text: str | None) -> str:

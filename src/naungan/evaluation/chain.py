@@ -12,12 +12,13 @@ import ibis
 
 from naungan import budget, contribution, coverage, findings, intake, matching, stake
 from naungan.acuan.asumsi import Asumsi, asumsi_baku, baca_asumsi
+from naungan.acuan.jawaban_rekening import Jawaban
 from naungan.acuan.kebijakan import Aturan, baca_kebijakan, sudah_ditetapkan
-from naungan.acuan.peta_rekening import Peta, baca_peta, bawaan
+from naungan.acuan.peta_rekening import Peta, bawaan
 from naungan.coverage.keys import on_row
 from naungan.engine import Engine
-from naungan.evaluation import conflict, decisions, units
-from naungan.evaluation.inventory import ASUMSI, KEBIJAKAN, KEPUTUSAN, REKENING, Inventory, take_inventory
+from naungan.evaluation import conflict, decisions, rekening, units
+from naungan.evaluation.inventory import ASUMSI, KEBIJAKAN, KEPUTUSAN, Inventory, take_inventory
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
 
@@ -42,6 +43,7 @@ class Evaluation:
     unit_names: ir.Table | None = None
     aturan: tuple[Aturan, ...] | None = None
     peta: Peta = field(default_factory=bawaan)
+    jawaban: Jawaban = field(default_factory=Jawaban)
     asumsi: tuple[Asumsi, ...] = ()
 
 
@@ -74,12 +76,13 @@ def evaluate(
 
 
 def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
-    """Units are resolved, rows of other months set aside, and files that contradict each other excluded."""
+    """Answers are read, units resolved, rows of other months set aside, and files that contradict each other excluded."""
     found = run.results
     run.unit_names = units.resolved_names(engine, found, folder)
     found["unit_list"] = found["unit"]
     found["unit"] = engine.keep(units.all_units(found["unit_list"], run.unit_names))
-    problems = [_twin(source) for source in run.inventory.twins]
+    run.peta, run.jawaban = rekening.account_map(folder)
+    problems = [*(_twin(source) for source in run.inventory.twins), *rekening.problem_rows(run.jawaban)]
     for dataset in units.WITH_UNIT:
         table = units.with_units(found[dataset], run.unit_names, found["unit_list"])
         if "bulan" in table.columns:
@@ -142,9 +145,8 @@ def _cover(engine: Engine, run: Evaluation, folder: Path) -> None:
 
 def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
     """Need against budget on the account map in force, and the two axes of each unit."""
+    del folder
     found = run.results
-    map_file = folder / REKENING
-    run.peta = baca_peta(map_file) if map_file.is_file() else bawaan()
     common: dict[str, Any] = {name: found[name] for name in ("ledger", "budget_line", "payer", "unit", "treasury")} | {"peta": run.peta}
     adequacy = budget.adequacy(engine, **common, assessment=found["assessment"], bulan=run.bulan, posisi=run.posisi)
     found["adequacy"] = engine.keep(adequacy)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from naungan import regions
+from naungan.acuan.jawaban_rekening import USULAN_REKENING
 from naungan.evaluation.corrections import corrected, is_set_aside, read_corrections
 from naungan.intake import Source
 from naungan.intake.mapping.file import PEMETAAN, read_mappings
@@ -20,7 +21,7 @@ KEPUTUSAN = "keputusan.csv"
 KEBIJAKAN = "kebijakan.yaml"
 ASUMSI = "asumsi.yaml"
 REKENING = "rekening.yaml"
-BESIDE = (ISI, JAWABAN_UNIT, KEPUTUSAN, KEBIJAKAN, REKENING, PEMETAAN, ASUMSI)
+BESIDE = (ISI, JAWABAN_UNIT, KEPUTUSAN, KEBIJAKAN, REKENING, USULAN_REKENING, PEMETAAN, ASUMSI)
 ISI_COLUMNS = ("berkas", "pemda", "unit", "data", "bulan", "tahap", "lingkup", "posisi", "pakai")
 READABLE = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".parquet", ".json", ".sql"}
 _PEMDA = re.compile(r"^(\d{2}(?:\.?\d{2})?)(?:[ _-].*)?$")

@@ -14,7 +14,7 @@ from naungan.budget.tables import ADEQUACY, UNIT_STATUS
 from naungan.contribution.tables import ASSESSMENT
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, LEDGER, MEASURE
 from naungan.engine import Engine, write_snapshot
-from naungan.evaluation import hukum
+from naungan.evaluation import hukum, rekening
 from naungan.evaluation.inventory import BESIDE
 from naungan.findings.tables import FINDING
 from naungan.intake.tables import (
@@ -90,6 +90,7 @@ def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lin
         "langkah": steps,
         "parameter": hukum.parameters(run.bulan, run.diketahui),
         "asumsi": [asdict(one) for one in run.asumsi],
+        "jawaban_rekening": rekening.answers(engine, run),
     }
 
 

@@ -1,0 +1,68 @@
+"""The account map of a run: the default, ``rekening.yaml``, and the answers in ``usulan_rekening.csv``; what is open is asked again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from naungan import budget
+from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban, baca_jawaban
+from naungan.acuan.peta_rekening import Aturan, Peta, baca_peta, bawaan
+from naungan.evaluation.inventory import REKENING
+from naungan.kernel.log import scrub
+from naungan.kernel.messages import remedy, sentence
+
+if TYPE_CHECKING:
+    from naungan.engine import Engine
+    from naungan.evaluation.chain import Evaluation
+
+
+def account_map(folder: Path) -> tuple[Peta, Jawaban]:
+    """The map with the answers in it, and the answers."""
+    rules = folder / REKENING
+    peta = baca_peta(rules) if rules.is_file() else bawaan()
+    said = baca_jawaban(folder / USULAN_REKENING, peta)
+    return peta.dengan(said.pola), said
+
+
+def problem_rows(said: Jawaban) -> list[dict[str, object]]:
+    """Answers that can't be followed, as rows of ``problem``."""
+    head = {"berkas": USULAN_REKENING, "dataset": "budget_line"}
+    return [
+        {
+            **head, "pemda": pemda or None, "baris": one.row, "kolom": one.column, "kode": one.code, "tingkat": one.severity.value,
+            "nilai": one.value, "params": json.dumps(one.params, ensure_ascii=False),
+        }
+        for pemda, one in said.salah
+    ]  # fmt: skip
+
+
+def answers(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
+    """For the run record: each answer that holds, who gave it, and the lines it placed (newest stage; ``pagu`` None where one is open)."""
+    if not run.jawaban.berlaku:
+        return []
+    placed = budget.answered(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
+    return [{**_said(one), "oleh": scrub(who) or None, **_lines(placed.get(one.jawaban or 0))} for one, who in run.jawaban.berlaku]
+
+
+def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> int:
+    """What is open below what was answered, with what is wrong beside an answer; returns how many are open."""
+    asked = budget.proposals(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
+    told = {one.row or 0: f"{sentence(one.code, one.params)} {remedy(one.code, one.params)}" for _, one in run.jawaban.salah}
+    return budget.write_proposals(path, asked, earlier, told)
+
+
+def _said(one: Any) -> dict[str, Any]:
+    ours = isinstance(one, Aturan)
+    return {
+        "baris": one.jawaban, "terima": ours, "pemda": one.pemda, "kode_rekening": one.kode, "subkegiatan": one.subkegiatan,
+        "dana": next(iter(one.dana), None), "uraian": one.uraian and scrub(one.uraian), "keluarga": one.keluarga if ours else None,
+        "program": one.program if ours else None, "dari": one.dari or None, "sampai": one.sampai,
+    }  # fmt: skip
+
+
+def _lines(row: dict[str, Any] | None) -> dict[str, Any]:
+    found = row or {"tahun": None, "tahap": None, "baris": 0, "jumlah_unit": 0, "pagu": 0}
+    names = {"tahun": "tahun", "tahap": "tahap", "baris_anggaran": "baris", "unit": "jumlah_unit", "pagu": "pagu"}
+    return {name: found[column] for name, column in names.items()}
