@@ -154,6 +154,48 @@ def test_nothing_realised_says_that_nothing_was_paid(duck: Engine) -> None:
     assert (status["pembayaran"], status["sumber_pembayaran"]) == ("lunas", "peserta")
 
 
+def test_nobody_registered_owes_nothing_for_the_past_whatever_the_accounts_say(duck: Engine) -> None:
+    made = Money()
+    made.world.worker("p")
+    made.world.participant("x")
+    made.line(JKK, 1_000_000)
+    _, status = verdict(duck, made, paid_out(("LRA", JKK, 0, POSISI)))
+    assert (status["pembayaran"], status["bulan_menunggak"], status["sumber_pembayaran"]) == ("belum", 0, "LRA")
+    made.line(JKM, 1_000_000, 0, bulan_dibayar=0)
+    _, status = verdict(duck, made, [])
+    assert (status["pembayaran"], status["bulan_menunggak"], status["sumber_pembayaran"]) == ("belum", 0, "anggaran")
+
+
+def test_months_once_paid_were_paid_for_somebody(duck: Engine) -> None:
+    made = Money()
+    made.world.worker("p")
+    made.world.participant("x")
+    made.line(JKK, 1_000_000, 7, bulan_dibayar=4)
+    _, status = verdict(duck, made, [])
+    assert (status["pembayaran"], status["bulan_menunggak"]) == ("menunggak", 6)
+
+
+def test_where_nobody_knows_who_is_registered_nothing_paid_is_no_arrears(duck: Engine) -> None:
+    made = Money()
+    made.world.worker("p")
+    made.line(JKK, 1_000_000)
+    zero = paid_out(("LRA", JKK, 0, POSISI))
+    _, status = verdict(duck, made, zero)
+    assert (status["pembayaran"], status["bulan_menunggak"]) == ("belum", None), "no member file"
+    empty = Money()
+    empty.line(JKK, 1_000_000)
+    _, status = verdict(duck, empty, zero)
+    assert (status["pembayaran"], status["bulan_menunggak"]) == ("belum", None), "no roster"
+
+
+def test_a_paying_unit_is_behind_with_those_it_pays_for(duck: Engine) -> None:
+    made = paid(unit="B")
+    made.world.payer.append({"pemda": PEMDA, "unit": "B", "pembayar": "pemda", "unit_pembayar": "A"})
+    made.line(JKK, 1_000_000)
+    _, status = verdict(duck, made, paid_out(("LRA", JKK, 0, POSISI)))
+    assert (status["pembayaran"], status["bulan_menunggak"]) == ("menunggak", 10)
+
+
 def test_the_people_a_line_was_planned_for_stand_beside_those_counted(duck: Engine) -> None:
     made = paid()
     made.line(JKK, 1_000_000, 0, orang=8, bulan_rencana=12)

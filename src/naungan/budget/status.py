@@ -44,7 +44,8 @@ def unit_status(
     masa = Masa(tahun_anggaran(month), month, posisi)
     found = lines(engine, budget_line, bulan=month, peta=peta)
     found = with_realised(found, realised(engine, treasury, posisi) if treasury is not None else {})
-    people = _people(engine, ledger)
+    counted = _counted(engine, ledger)
+    people, paid_for = _cells(counted, "unit"), _cells(counted, "unit_pembayar")
     purses: dict[Office, list[dict[str, Any]]] = defaultdict(list)
     for row in engine.rows(adequacy.filter(adequacy.tahun == masa.tahun)):
         purses[row["pemda"], row["unit"]].append(row)
@@ -55,23 +56,30 @@ def unit_status(
     rows = []
     for office in sorted(offices, key=lambda one: (one[0] or "", one[1] or "")):
         cell = people.get(office)
+        known = _registered(cell, paid_for.get(office))
         rows.append({
             "pemda": office[0], "unit": office[1], "unit_nama": names.get(office),
-            **_budget_axis(office, cell, purses, lumped), **_payment_axis(office, cell, paid, masa),
+            **_budget_axis(office, cell, purses, lumped), **_payment_axis(office, cell, paid, masa, known),
         })  # fmt: skip
     return engine.table(UNIT_STATUS.of(rows))
 
 
-def _people(engine: Engine, ledger: ir.Table) -> dict[Office, dict[str, Any]]:
-    """Per unit: who pays for it, how many are ours, and what the member files say of payment."""
+def _counted(engine: Engine, ledger: ir.Table) -> list[dict[str, Any]]:
+    """Per unit and payer: how many are ours, how many of them participants, and what the member files say of payment."""
     ours = ledger.filter(~ledger.keadaan.isin(BUKAN_TANGGUNGAN))
-    counted = ours.group_by(["pemda", "unit", "unit_pembayar"]).aggregate(
+    keys = ["pemda", "unit", "unit_pembayar"]
+    counted = ours.group_by(keys).aggregate(
         pekerja=ours.count(), terdaftar=ours.keadaan.isin(TERDAFTAR).sum(), tidak_ada=ours.keadaan.isin(_ABSENT).sum(),
         menunggak=ours.bulan_menunggak.max(), lunas=ours.lunas_sampai.min(),
     )  # fmt: skip
+    return engine.rows(counted.order_by([ibis.asc(name, nulls_first=True) for name in keys]))
+
+
+def _cells(counted: list[dict[str, Any]], side: str) -> dict[Office, dict[str, Any]]:
+    """The counts of each unit where people work (``unit``), or that pays (``unit_pembayar``), and its payers."""
     found: dict[Office, dict[str, Any]] = {}
-    for row in engine.rows(counted.order_by([ibis.asc(name, nulls_first=True) for name in ("pemda", "unit", "unit_pembayar")])):
-        cell = found.setdefault((row["pemda"], row["unit"]), {"payers": [], **dict.fromkeys(_COUNTS, 0), "menunggak": None, "lunas": None})
+    for row in counted:
+        cell = found.setdefault((row["pemda"], row[side]), {"payers": [], **dict.fromkeys(_COUNTS, 0), "menunggak": None, "lunas": None})
         cell["payers"].append(row["unit_pembayar"])
         for name in _COUNTS:
             cell[name] += row[name]
@@ -117,13 +125,23 @@ def _reason(axis: str, rows: list[dict[str, Any]], *, lumped: bool) -> str | Non
     return "ALASAN_PAGU_KOSONG" if any(row["tersedia"] is None for row in unclear) else "ALASAN_KEBUTUHAN"
 
 
-def _payment_axis(office: Office, cell: dict[str, Any] | None, paid: dict[Office, Paid], masa: Masa) -> dict[str, Any]:
+def _registered(*cells: dict[str, Any] | None) -> bool | None:
+    """Whether anybody is a participant, among those who work here or are paid for from here; None where that can't be said."""
+    known = [cell for cell in cells if cell and cell["pekerja"]]
+    if any(cell["terdaftar"] for cell in known):
+        return True
+    return False if known and all(cell["tidak_ada"] == cell["pekerja"] for cell in known) else None
+
+
+def _payment_axis(
+    office: Office, cell: dict[str, Any] | None, paid: dict[Office, Paid], masa: Masa, registered: bool | None
+) -> dict[str, Any]:
     """The finance office's count of months paid comes first, then the member file; without either nothing is said."""
     payers = cell["payers"] if cell else [office[1]]
     counts = [paid[office[0], payer] for payer in payers if (office[0], payer) in paid]
     if counts:
         months, source = min(counts)
-        return {**_by_count(months, masa), "sumber_pembayaran": source}
+        return {**_by_count(months, source, masa, registered), "sumber_pembayaran": source}
     if cell is None or not cell["pekerja"]:
         return {"pembayaran": "tidak_diketahui"}
     if cell["menunggak"] is not None:
@@ -134,8 +152,14 @@ def _payment_axis(office: Office, cell: dict[str, Any] | None, paid: dict[Office
     return {"pembayaran": "belum" if nobody else "tidak_diketahui"}
 
 
-def _by_count(months: int, masa: Masa) -> dict[str, Any]:
+def _by_count(months: int, source: str, masa: Masa, registered: bool | None) -> dict[str, Any]:
+    """Dues fall due for participants only: where nothing was paid and nobody is registered nothing is overdue.
+
+    Money that did not move says nothing of participants; who counts months (the finance office) has a bill before him.
+    """
     due, of_year = masa.due("PU"), masa.months("PU")
+    if not months and (registered is False or (registered is None and source == "LRA")):
+        return {"pembayaran": "belum", "bulan_menunggak": 0 if registered is False else None}
     last = str(of_year[min(months, len(of_year)) - 1]) if months else None
     if due > months:
         return {"pembayaran": "menunggak", "lunas_sampai": last, "bulan_menunggak": due - months}
