@@ -43,7 +43,8 @@ class Answer:
     def status(self) -> str:
         """The weakest certainty of the values and rules taken."""
         unknown = ["unknown"] if self.total is None or self.lain.get("anggapan") else []
-        return weakest([*(step.status for step in self.langkah if step.status), *unknown])
+        derived = ["recalled"] if self.case.turunan else []
+        return weakest([*(step.status for step in self.langkah if step.status), *derived, *unknown])
 
     def document(self) -> dict[str, Any]:
         """The answer as it is printed with ``--json``."""

@@ -61,11 +61,13 @@ def death(
         raise Refusal("MANFAAT_BPU_TANPA_PEMBERI_KERJA")
     if tidak_terdaftar and segmen == "BPU":
         raise Refusal("MANFAAT_BPU_TANPA_KEWAJIBAN")
-    ingat: Ingat = []
+    # Since the funeral cost is paid once, no source prints a total for several employers.
+    derived = pemberi_kerja > 1 and "pemberi_kerja" not in buku().version("biaya_pemakaman_jkm", hari).needs
+    ingat: Ingat = [("MANFAAT_JKM_TURUNAN", {})] if derived else []
     kolom = {"segmen": segmen, "masa_peserta": masa_bulan, "pemberi_kerja": pemberi_kerja}
     return Case(
         event, hari, kolom, event.rincian, anak=_children(anak, "jkm", masa_bulan, ingat),
-        keadaan=TIDAK_TERDAFTAR if tidak_terdaftar else TERDAFTAR, ingat=tuple(ingat),
+        keadaan=TIDAK_TERDAFTAR if tidak_terdaftar else TERDAFTAR, turunan=derived, ingat=tuple(ingat),
     )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ class Case:
     """The event and its day; ``kolom`` the person's row, ``kehilangan`` and ``anak`` rows beside it, ``tahun`` the years of JHT.
 
     ``keadaan`` says who pays; ``upah_dilaporkan_sen`` is the wage that BPJS knew. ``diketahui`` asks for the law as known on
-    that day; ``ingat`` are remarks found while reading.
+    that day; ``ingat`` are remarks found while reading. ``turunan`` says that a confirmed rule was applied where no source prints
+    the result, so that the answer counts as recalled.
     """
 
     peristiwa: Peristiwa
@@ -33,4 +34,5 @@ class Case:
     dibayar_pada: dt.date | None = None
     diketahui: dt.date | None = None
     tanpa_jumlah: tuple[str, ...] = ()
+    turunan: bool = False
     ingat: tuple[tuple[str, dict[str, object]], ...] = ()

@@ -15,8 +15,6 @@ from naungan.regulasi.keringanan.muat import uraian_syarat
 
 # The printed bands end this many rupiah below the next one.
 _CELAH = 1_000
-# Not confirmed, so that it warns and never excludes.
-_USIA_BPU = 65
 
 
 def remarks(case: Case, steps: dict[str, Step], given: Keringanan | None, *, rekomposisi: bool = False) -> list[str]:
@@ -91,8 +89,10 @@ def _person(case: Case) -> Iterator[str]:
     person = case.keterangan
     if case.segmen == "BPU" and person.pemilik_usaha and "jht" not in case.program:
         yield sentence("IURAN_BPU_JHT_WAJIB")
-    if case.segmen == "BPU" and person.usia is not None and person.usia >= _USIA_BPU:
-        yield sentence("IURAN_BPU_USIA", {"usia": _USIA_BPU})
+    limit = buku().series["usia_daftar_bpu"].at(case.bulan.first_day, case.diketahui)
+    if case.segmen == "BPU" and limit and person.usia is not None and person.usia >= limit.nilai:
+        # Not confirmed, so that it warns and never excludes.
+        yield sentence("IURAN_BPU_USIA", {"usia": limit.nilai})
     if case.segmen == "PU" and case.fakta.dibayar_pada:
         yield sentence("IURAN_DENDA_INDIKATIF")
     begins = person.mulai and person.mulai > case.bulan.first_day
