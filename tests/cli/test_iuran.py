@@ -24,6 +24,16 @@ def document(*args: str) -> dict:
     return json.loads(result.output)
 
 
+def test_a_contract_value_with_tax_shows_its_divisor_and_is_no_surer_than_it() -> None:
+    args = ("--segmen", "JAKON", "--nilai-kontrak", "1110000000", "--program", "jkk", "--bulan")
+    sure, early = document(*args, "2026-05", "--ppn-termasuk"), document(*args, "2023-05", "--ppn-termasuk")
+    assert (sure["total"], sure["status"], early["total"], early["status"]) == (1_540_000, "confirmed", 1_540_000, "recalled")
+    assert early["dasar"][0] == {"program": "jkk", "aturan": "UU 7/2021", "pasal": "PPN 11 %; e-Jakon", "status": "recalled"}
+    assert document(*args, "2023-05")["status"] == "confirmed"
+    text = run(*args, "2023-05", "--ppn-termasuk").output
+    assert "memuat PPN: 111 %" in text
+
+
 def test_it_works() -> None:
     found = document("--segmen", "PU", "--upah", "1000000", "--bulan", "2022-05", "--program", "jkk,jkm")
     assert found == {

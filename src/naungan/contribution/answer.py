@@ -15,6 +15,7 @@ from naungan.contribution.lateness import Denda, denda
 from naungan.contribution.paid import with_paid
 from naungan.contribution.remarks import remarks
 from naungan.contribution.split import check_split, may_split
+from naungan.contribution.vat import vat_steps
 from naungan.engine import Engine
 from naungan.law import Step, explain, weakest
 from naungan.regulasi import IURAN, PAKET_PMI, REKOMPOSISI, buku, target
@@ -81,7 +82,7 @@ def answer(engine: Engine, case: Case, *, rekomposisi: bool = False) -> Answer:
     paid = sum(amount or 0 for payers in iuran.values() for amount in payers.values())
     return Answer(
         case, iuran, sources, weakest(source["status"] for source in sources),
-        remarks(case, steps, given, rekomposisi=rekomposisi), steps, given,
+        remarks(case, {**steps, **{step.nama: step for step in vat_steps(case)}}, given, rekomposisi=rekomposisi), steps, given,
         {name: int(steps[formula].nilai) for name, formula in PAKET_PMI.items() if case.hukum == "PMI"},
         {name: int(steps[formula].nilai) for name, formula in REKOMPOSISI.items() if rekomposisi},
         due, denda(engine, case, paid, due, given),
@@ -99,7 +100,7 @@ def targets(case: Case, program: str | None = None) -> list[str]:
 def values_of(case: Case, program: str, steps: dict[str, Step]) -> list[Step]:
     """The values of the law that a programme's formulas took, in order."""
     names = buku().order(targets(case, program), case.bulan, case.diketahui)
-    return [steps[name] for name in names if steps[name].jenis == "nilai"]
+    return [*(step for step in vat_steps(case) if step.jenis == "nilai"), *(steps[name] for name in names if steps[name].jenis == "nilai")]
 
 
 def parts(case: Case) -> list[str]:

@@ -40,7 +40,8 @@ class Case:
     """What is known: ``hukum`` is the key of ``IURAN`` (or PMI) by which it is assessed, amounts are in sen, conditions by their names.
 
     ``diketahui`` asks for the law as it was known on that day; None for all that is known now. Of a project ``sudah_dibayar`` rupiah are
-    paid already; ``bagian_dibayar`` says how much of it for each programme (``contribution.paid``).
+    paid already; ``bagian_dibayar`` says how much of it for each programme (``contribution.paid``). ``kotor_sen`` is the contract value
+    as it was asked with its tax; 0 where it was asked without.
     """
 
     segmen: str
@@ -61,6 +62,7 @@ class Case:
     diketahui: dt.date | None = None
     sudah_dibayar: int = 0
     bagian_dibayar: tuple[tuple[str, int], ...] = ()
+    kotor_sen: int = 0
 
     def row(self) -> dict[str, object]:
         """The case as a row of the table that the law is evaluated over."""
@@ -108,7 +110,7 @@ def make_case(
     return Case(
         segmen, hukum, base, bulan, asked, _risk(segmen, asked, risiko, sektor, kelompok), _sector(sektor, fakta), sektor, kelompok,
         dibayar if segmen == "BPU" else "pemberi_kerja", tuple(dict.fromkeys(conditions)), kontrak, fakta, keterangan, catatan, diketahui,
-        paid_rupiah(sudah_dibayar),
+        paid_rupiah(sudah_dibayar), kotor_sen=base_sen("JAKON", jumlah) if ppn_termasuk and segmen == "JAKON" else 0,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from naungan.contribution.answer import Answer, parts, targets
+from naungan.contribution.vat import vat_steps
 from naungan.kernel.period import Bulan
 from naungan.law import Step, leading_to
 from naungan.regulasi import buku
@@ -25,7 +26,8 @@ def reasons(found: Answer) -> dict[str, Any]:
             {
                 "program": program,
                 "iuran": found.iuran.get(program) or {"pemberi_kerja": 0, "pekerja": sum(found.paket.values())},
-                "langkah": program_steps(
+                "langkah": [step.document() for step in vat_steps(case)]
+                + program_steps(
                     found.langkah.values(), targets(case, program), program, found.keringanan, bulan=case.bulan, known=case.diketahui
                 ),
             }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from naungan.law import Kolom, formula
 
 KOLOM = {
-    "jalur": Kolom("kode", "Jalur penempatan: p3mi atau perseorangan"),
+    "jalur": Kolom("kode", "Jalur penempatan"),
     "paket": Kolom("kode", "Paket menurut lama kontrak"),
     "bulan_tambahan": Kolom("kali", "Banyaknya bulan sesudah paket terpanjang"),
     "pilihan_jht": Kolom("kode", "Pilihan iuran JHT sebulan"),
