@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import zipfile
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from naungan import documents
 from naungan.documents import opening, words
 from naungan.documents.material import gather
+from naungan.documents.submitted import submitted_rows
 from naungan.engine import Engine
 
 SHEETS = [
@@ -144,6 +146,15 @@ def test_submissions_count_units_against_the_list(book: Any) -> None:
     sheet = book["Penyerahan"]
     silent = next(row for row in sheet.iter_rows() if any(cell.value == "Kabupaten Bangka Tengah" for cell in row))
     assert [cell.value for cell in silent][2:6] == [3, 0, 3, 0]
+
+
+def test_a_village_on_no_list_is_named_and_not_waited_for(duck: Engine, results: dict[str, Any], run: dict[str, Any]) -> None:
+    material = gather(duck, results, run)
+    village = {**material.unit[0], "unit": "DESA SUKA MAJU", "nama": "Desa Suka Maju", "dari_daftar": False}
+    for units, asked, named in ((material.unit, 3, 0), ([*material.unit, village], 3, 1), ([village], None, 1)):
+        row = submitted_rows(dataclasses.replace(material, unit=units))[material.pemda.index(village["pemda"])]
+        assert (row["unit_seluruh"], row["unit_lain"]) == (asked, named)
+        assert row["unit_belum"] == (None if asked is None else asked - row["unit_menyerahkan"])
 
 
 def test_kinds_of_file_are_counted_and_add_up(book: Any, sample: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from naungan.engine import Engine
@@ -56,3 +57,10 @@ def test_an_answer_places_the_code_too(duck: Engine, tmp_path: Path) -> None:
     (tmp_path / JAWABAN_UNIT).write_text("pemda;unit_nama;unit\n1671;Dinas Kesehatan Hewan;02\n", "utf-8")
     line = ("1671", SIPD, "Dinas Kesehatan Hewan")
     assert settled(duck, tmp_path, line) == {line: "02"}
+
+
+def test_a_unit_that_only_a_budget_names_is_told_apart_from_the_list(duck: Engine) -> None:
+    listed = duck.table(UNIT.of([{"pemda": "1671", "unit": "01", "nama": "Dinas Pendidikan"}]))
+    names = duck.table(pa.table({"pemda": ["1671", "1671"], "unit_nama": ["Disdik", "Desa Suka Maju"], "unit": ["01", None]}))
+    rows = duck.rows(units.all_units(listed, names).order_by("unit"))
+    assert [(row["unit"], row["dari_daftar"]) for row in rows] == [("01", True), ("DESA SUKA MAJU", False)]

@@ -16,7 +16,7 @@ from naungan.findings.tables import FINDING_CODES
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.messages import catalogue, remedy, sentence
 from tests.budget.money import JKK, JKM, LAIN, Money, paid, together
-from tests.coverage.world import BULAN, PEMDA, POSISI
+from tests.coverage.world import BULAN, PEMDA, POSISI, World
 
 DUE = dt.date(2026, 12, 15)
 SHIFT = dt.date(2026, 12, 31)
@@ -206,6 +206,15 @@ def test_silence_and_clash(duck: Engine) -> None:
     for row in rows.values():
         _complete(row)
     assert rows["TEMUAN_TIDAK_MENYERAHKAN", "B"]["tenggat"] == dt.date(2027, 1, 10)
+
+
+def test_a_village_that_only_a_budget_names_is_not_waited_for(duck: Engine) -> None:
+    made = paid()
+    made.world.unit = [{"pemda": PEMDA, "unit": "DESA SUKA MAJU", "nama": "Desa Suka Maju", "dari_daftar": False}]
+    assert "TEMUAN_TIDAK_MENYERAHKAN" not in {row["kode"] for row in found(duck, made, silent=True)}
+    alone = Money(world=World(unit=made.world.unit))
+    (row,) = found(duck, alone, FILES[1:], silent=True)
+    assert (row["kode"], row["unit"], json.loads(row["params"])["data"]) == ("TEMUAN_TIDAK_MENYERAHKAN", None, "roster")
 
 
 def test_without_any_member_file_the_pemda_has_one_finding(duck: Engine) -> None:

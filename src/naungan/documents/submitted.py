@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from naungan import regions
 from naungan.documents import grid
 from naungan.documents.grid import Field
 from naungan.documents.material import Material, Row, grouped, province
 from naungan.documents.style import GREY, NAVY, Styles
 from naungan.documents.words import day, label, month, office, place, say, told
 from naungan.kernel.log import scrub
+from naungan.kernel.period import Bulan
 from naungan.relations.words import DATASET
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ def write_submitted(book: Workbook, styles: Styles, material: Material) -> None:
     columns = (
         Field("provinsi", "text", 25), Field("wilayah", "text", 36), Field("unit_seluruh", "count", 10),
         Field("unit_menyerahkan", "count", 12), Field("unit_belum", "count", 12), Field("bagian_menyerahkan", "percent", 12),
+        Field("unit_lain", "count", 12),
         *(Field(f"berkas_{name}", "count", 10) for name in DATASET), Field("lingkup", "text", 18), Field("tahap", "text", 18),
         *(Field(name, "count", 10) for name in ROWS), Field("berkas_tidak_dipakai", "count", 10),
     )  # fmt: skip
@@ -51,30 +54,47 @@ def write_files(book: Workbook, styles: Styles, material: Material) -> None:
 
 
 def submitted_rows(material: Material) -> list[Row]:
-    """One row per government. A unit has handed in when at least one worker of it stands in a file that is used."""
-    files = grouped(material.file, lambda row: row["pemda"])
-    listed = grouped(material.unit, lambda row: row["pemda"])
-    seen = grouped((row for row in material.measures("unit") if row["unit"]), lambda row: row["pemda"])
-    return [_row(code, files.get(code, []), listed.get(code, []), seen.get(code, [])) for code in material.pemda]
+    """One row per government: units that are asked for a roster (``regions.asked_units``), and those only named by other files."""
+    files, listed = (grouped(rows, lambda row: row["pemda"]) for rows in (material.file, material.unit))
+    asked = grouped(regions.asked_units(material.unit, _month(material)).values(), lambda row: row["pemda"])
+    silent, seen = missing_units(material), grouped((row for row in material.measures("unit") if row["unit"]), lambda row: row["pemda"])
+    return [
+        _row(code, files.get(code, []), _units(listed.get(code, []), asked.get(code, []), silent.get(code, []), seen.get(code, [])))
+        for code in material.pemda
+    ]
 
 
 def missing_units(material: Material) -> dict[str, list[str]]:
-    """By government the names of the listed units of which no worker stands in a file that is used."""
-    seen = {(row["pemda"], row["unit"]) for row in material.measures("unit")}
-    absent = grouped((row for row in material.unit if (row["pemda"], row["unit"]) not in seen), lambda row: row["pemda"])
-    return {code: list(dict.fromkeys(row["nama"] or row["unit"] for row in rows)) for code, rows in absent.items()}
+    """By government the names of the asked units that have sent neither roster nor recap; the findings say the same of them."""
+    sent = (*material.measures("unit"), *(row for row in material.file if row["dataset"] in ("roster", "recap")))
+    silent = regions.silent_units(material.unit, {(row["pemda"], row["unit"]) for row in sent}, _month(material))
+    by_pemda = grouped(silent.values(), lambda row: row["pemda"])
+    return {code: [row["nama"] or row["unit"] for row in rows] for code, rows in by_pemda.items()}
 
 
-def _row(code: str, files: list[Row], listed: list[Row], seen: list[Row]) -> Row:
-    units, present = {row["unit"] for row in listed}, {row["unit"] for row in seen}
+def _month(material: Material) -> Bulan:
+    return Bulan.parse(material.run["bulan"])
+
+
+def _units(listed: list[Row], asked: list[Row], silent: list[str], seen: list[Row]) -> Row:
+    """How many units are asked, have answered, and are only named; without a unit list nobody knows how many there should be."""
+    present, known = {row["unit"] for row in seen}, {row["unit"] for row in listed if row["dari_daftar"] is not False}
+    only_named = {row["unit"] for row in listed} - known - present
+    return {
+        "unit_seluruh": len(asked) or None,
+        "unit_menyerahkan": len(asked) - len(silent) if asked else len(present),
+        "unit_belum": len(silent) if asked else None,
+        "bagian_menyerahkan": _share(len(asked) - len(silent), len(asked)),
+        "unit_lain": len(only_named),
+    }
+
+
+def _row(code: str, files: list[Row], units: Row) -> Row:
     used = [row for row in files if row["dipakai"]]
     return {
         "provinsi": place(province(code)),
         "wilayah": office(code),
-        "unit_seluruh": len(units) or None,
-        "unit_menyerahkan": len(present & units) if units else len(present),
-        "unit_belum": len(units - present) if units else None,
-        "bagian_menyerahkan": _share(len(present & units), len(units)),
+        **units,
         **{f"berkas_{name}": sum(row["dataset"] == name for row in used) for name in DATASET},
         "lingkup": _words("LINGKUP", used, "lingkup"),
         "tahap": _words("TAHAP", used, "tahap"),

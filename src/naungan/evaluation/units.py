@@ -54,10 +54,10 @@ def _coded(table: ir.Table, unit: ir.Table) -> ir.Table:
 
 
 def all_units(unit: ir.Table, names: ir.Table) -> ir.Table:
-    """The unit lists, and beside them the names that files use without one."""
+    """The unit lists, and beside them the names that files use without one (``dari_daftar`` tells them apart)."""
     loose = names.filter(names.unit.isnull())
-    named = loose.group_by("pemda", unit=_code(loose)).aggregate(nama=loose.unit_nama.min())
-    return ibis.union(UNIT.conform(unit), UNIT.conform(named))
+    named = loose.group_by("pemda", unit=_code(loose)).aggregate(nama=loose.unit_nama.min()).mutate(dari_daftar=False)
+    return ibis.union(UNIT.conform(unit.mutate(dari_daftar=True)), UNIT.conform(named))
 
 
 def _code(names: ir.Table) -> ir.StringColumn:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from naungan import regions
 from naungan.findings.make import Step, Today, finding
 from naungan.kernel.period import Bulan
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 Rows = list[dict[str, Any]]
 CLASH = "BERKAS_BERTABRAKAN"
-_NOT_ASKED = ("vendor", "wadah")
 _OF_PEMDA = ("member", "budget_line")
 
 
@@ -34,7 +34,7 @@ def file_findings(
     step = Step("LANGKAH_SERAHKAN", _report_due(today.posisi))
     return [
         *_missing_rosters(files, units, people, today, step),
-        *_missing_data(files, units, people, step, pemda),
+        *_missing_data(files, units, people, today, step, pemda),
         *_clashes(files, clashing),
     ]
 
@@ -43,22 +43,20 @@ def _missing_rosters(files: Rows, units: Rows, people: Rows, today: Today, step:
     """A unit has answered when a roster or recap of it, or of its parent unit, is there; a clash of files is not silence."""
     answered = {(row["pemda"], row["unit"]) for row in people}
     answered |= {(row["pemda"], row["unit"]) for row in files if row["dataset"] in ("roster", "recap") and row["unit"]}
-    found = {}
-    for row in units:
-        asked = row["jenis"] not in _NOT_ASKED and _valid(row, Bulan.parse(today.bulan))
-        if asked and not answered & {(row["pemda"], row["unit"]), (row["pemda"], row["induk"] or row["unit"])}:
-            place = {"pemda": row["pemda"], "unit": row["unit"], "unit_nama": row["nama"]}
-            found[row["pemda"], row["unit"]] = finding("TEMUAN_TIDAK_MENYERAHKAN", place, 1, "unit", None, step, data="roster")
-    return list(found.values())
+    found = []
+    for (pemda, unit), row in regions.silent_units(units, answered, Bulan.parse(today.bulan)).items():
+        place = {"pemda": pemda, "unit": unit, "unit_nama": row["nama"]}
+        found.append(finding("TEMUAN_TIDAK_MENYERAHKAN", place, 1, "unit", None, step, data="roster"))
+    return found
 
 
-def _missing_data(files: Rows, units: Rows, people: Rows, step: Step, asked: Sequence[str]) -> list[dict[str, Any]]:
+def _missing_data(files: Rows, units: Rows, people: Rows, today: Today, step: Step, pemda_asked: Sequence[str]) -> list[dict[str, Any]]:
     """Where nobody is known and no unit list asks for a roster, the roster is missing as well."""
     there: dict[str, set[str]] = defaultdict(set)
     for row in files:
         there[row["pemda"]].add(row["dataset"])
-    known = {row["pemda"] for row in [*units, *people]}
-    pemda = sorted({row["pemda"] for row in [*files, *units, *people] if row["pemda"]} | set(asked))
+    known = {row["pemda"] for row in people} | {kode for kode, _ in regions.asked_units(units, Bulan.parse(today.bulan))}
+    pemda = sorted({row["pemda"] for row in [*files, *units, *people] if row["pemda"]} | set(pemda_asked))
     found = []
     for kode in pemda:
         silent = kode not in known and not there[kode] & {"roster", "recap"}
@@ -80,11 +78,6 @@ def _clashes(files: Rows, clashing: set[str]) -> list[dict[str, Any]]:
         names = ", ".join(row["berkas"] for row in rows)
         found.append(finding("TEMUAN_BERKAS_BERTABRAKAN", place, len(rows), "berkas", None, Step("LANGKAH_PILIH_BERKAS"), berkas=names))
     return found
-
-
-def _valid(row: dict[str, Any], bulan: Bulan) -> bool:
-    begun = row["berlaku_dari"] is None or row["berlaku_dari"] <= bulan.last_day
-    return begun and (row["berlaku_sampai"] is None or row["berlaku_sampai"] > bulan.first_day)
 
 
 def _report_due(posisi: dt.date) -> dt.date:

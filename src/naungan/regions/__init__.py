@@ -1,6 +1,7 @@
 """Kode wilayah valid in time; units, registrations and payers of a pemda."""
 
 from naungan.regions.answers import read_answers, write_questions
+from naungan.regions.asked import asked_units, silent_units
 from naungan.regions.codes import current, list_pemda, nama, normalise_code, provinsi_of, sipp_location, tingkat
 from naungan.regions.names import resolve
 from naungan.regions.region import nik_prefixes, region_table
@@ -10,6 +11,7 @@ from naungan.regions.units import resolve_units
 __all__ = [
     "NATION",
     "Tile",
+    "asked_units",
     "current",
     "grid",
     "list_pemda",
@@ -21,6 +23,7 @@ __all__ = [
     "region_table",
     "resolve",
     "resolve_units",
+    "silent_units",
     "sipp_location",
     "tiles",
     "tingkat",

@@ -25,6 +25,7 @@ UNIT = Relation(
         Column("jenis", "text", "opd, sekolah, blud, desa, wadah, vendor."),
         Column("induk", "text", "Kode unit induk."),
         Column("berlaku_dari", "date", "Mulai berlaku."), Column("berlaku_sampai", "date", "Hari pertama tidak berlaku."),
+        Column("dari_daftar", "bool", "Tidak bila hanya disebut berkas lain, misalnya desa dalam APBDes; daftarnya tidak ditunggu."),
     ),
 )  # fmt: skip
 

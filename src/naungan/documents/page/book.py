@@ -51,6 +51,7 @@ def _head(material: Material, places: Places) -> dict[str, Any]:
         "pemda": pemda,
         "unit_absen": sum(len(row["unit_absen"]) for row in pemda),
         "absen_terbanyak": _most_absent(pemda),
+        "unit_lain": sum(row["unit_lain"] for row in pemda),
         "pemda_absen": sum(bool(row["unit_absen"]) for row in pemda),
         "tanpa": {name: [row["wilayah"] for row in pemda if not row[key]] for name, key in _HANDED_IN.items()},
         "jenis_berkas": filekinds.kind_rows(material),
