@@ -72,6 +72,23 @@ def test_the_minimum_wage_of_the_province_can_be_the_base(tmp_path: Path) -> Non
     assert kebijakan(Bulan(2020, 7), "honorer", "1671", found).nilai_perkiraan is None
 
 
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ((2026, 1, 1), (3_942_963, "recalled")), ((2025, 12, 24), (3_942_963, "recalled")), ((2025, 12, 23), (3_681_570, "unknown")),
+        ((2024, 12, 11), (3_681_570, "unknown")), ((2024, 12, 10), (3_456_874, "unknown")), ((2023, 11, 21), (3_456_874, "unknown")),
+        ((2023, 11, 20), (3_404_177, "unknown")), ((2022, 11, 28), (3_404_177, "unknown")), ((2022, 11, 27), None),
+    ],
+)  # fmt: skip
+def test_a_minimum_wage_is_known_from_the_last_day_of_its_announcement(day: tuple[int, int, int], found: tuple[int, str] | None) -> None:
+    assert ump("16", 2026, dt.date(*day)) == found
+
+
+def test_the_next_year_is_announced_by_the_last_day_known() -> None:
+    assert ump("16", 2027, dt.date(2026, 12, 23)) == (3_942_963, "unknown")
+    assert ump("16", 2027, dt.date(2026, 12, 24)) is None, "announced by then, and no figure is at hand"
+
+
 def test_minimum_wages_carry_a_status() -> None:
     assert ump("16", 2026) == (3_942_963, "recalled")
     assert ump("94", 2026) == (4_295_848, "unknown")

@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from naungan.law import Series, load_folder
+
 
 @cache
 def muat(nama: str) -> Any:
@@ -13,3 +15,9 @@ def muat(nama: str) -> Any:
     import yaml
 
     return yaml.safe_load(files("naungan.acuan").joinpath(nama).read_text("utf-8"))
+
+
+@cache
+def deret() -> dict[str, Series]:
+    """The dated series of this room, in the form of those of the law."""
+    return load_folder(files("naungan.acuan").joinpath("deret"))

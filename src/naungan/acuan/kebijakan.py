@@ -6,15 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from naungan.acuan.berkas import muat
+from naungan.acuan.berkas import deret, muat
 from naungan.acuan.ump import ump
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
-from naungan.law import load_folder, read_yaml
+from naungan.law import read_yaml
 from naungan.law.series import STATUS
 from naungan.relations.words import PROGRAM, SEGMEN
 
@@ -84,8 +83,13 @@ def sudah_ditetapkan(aturan: Sequence[Aturan], known: dt.date | None) -> tuple[A
     return tuple(one for one in aturan if known is None or one.ditetapkan is None or one.ditetapkan <= known)
 
 
-def kebijakan(bulan: Bulan, kategori: str | None, pemda: str | None = None, aturan: Sequence[Aturan] | None = None) -> Kebijakan:
-    """What applies to a category of a pemda in a month; a category not known is treated as ``lainnya``."""
+def kebijakan(
+    bulan: Bulan, kategori: str | None, pemda: str | None = None, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None
+) -> Kebijakan:
+    """What applies to a category of a pemda in a month; a category not known is treated as ``lainnya``.
+
+    Minimum wages are those announced by the day ``known``; which rules could be known then says ``sudah_ditetapkan``.
+    """
     daftar = muat("kategori.yaml")["kategori"]
     nama = kategori if kategori and kategori in daftar else LAINNYA
     asal = daftar[nama]
@@ -95,7 +99,7 @@ def kebijakan(bulan: Bulan, kategori: str | None, pemda: str | None = None, atur
             isi |= one.isi
     for field in ("nilai_upah", "nilai_perkiraan"):
         if isi[field] == "ump":
-            isi[field] = _ump(pemda, bulan)
+            isi[field] = _ump(pemda, bulan, known)
     found = Kebijakan(
         asal["hak"], asal["hak"] == "tidak_berhak", **{**isi, "program": tuple(isi["program"]), "syarat": tuple(isi["syarat"])}
     )
@@ -108,17 +112,12 @@ def pemda_berkebijakan(aturan: Sequence[Aturan] | None = None) -> tuple[str, ...
 
 
 def _paruh_waktu(found: Kebijakan, bulan: Bulan) -> Kebijakan:
-    entry = _deret()["pppk_pw_penyelenggara"].at(bulan.first_day)
+    entry = deret()["pppk_pw_penyelenggara"].at(bulan.first_day)
     return found if entry is None or entry.nilai == "BPJS_TK" else replace(found, hak="tidak_berhak", asn=True)
 
 
-@cache
-def _deret() -> dict[str, Any]:
-    return load_folder(files("naungan.acuan").joinpath("deret"))
-
-
-def _ump(pemda: str | None, bulan: Bulan) -> int | None:
-    figure = ump(pemda[:2], bulan.tahun) if pemda else None
+def _ump(pemda: str | None, bulan: Bulan, known: dt.date | None) -> int | None:
+    figure = ump(pemda[:2], bulan.tahun, known) if pemda else None
     return figure[0] if figure else None
 
 

@@ -39,7 +39,7 @@ def join_policy(
     engine: Engine, roster: ir.Table, *, bulan: Bulan, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None
 ) -> ir.Table:
     """The roster with the policy of each row: hash joins on the category and, where a region has its own rules, on the pemda."""
-    values = engine.keep(_with_law(engine, engine.table(policy_table(bulan, aturan)), bulan, known))
+    values = engine.keep(_with_law(engine, engine.table(policy_table(bulan, aturan, known)), bulan, known))
     return _joined(roster, values, pemda_berkebijakan(aturan))
 
 
@@ -66,10 +66,10 @@ def programs(bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> tuple[str,
     return tuple(program for program in PROGRAM if any(row[f"ikut_{program}"] for row in rows))
 
 
-def policy_table(bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> pa.Table:
-    """Pemda with rules of its own (or none) × category (or none): one row each."""
+def policy_table(bulan: Bulan, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None) -> pa.Table:
+    """Pemda with rules of its own (or none) × category (or none): one row each. ``known`` asks for minimum wages as of that day."""
     rows = [
-        _row(pemda, kategori, kebijakan(bulan, kategori or None, pemda or None, aturan))
+        _row(pemda, kategori, kebijakan(bulan, kategori or None, pemda or None, aturan, known))
         for pemda in (TANPA, *pemda_berkebijakan(aturan))
         for kategori in (TANPA, *KATEGORI)
     ]

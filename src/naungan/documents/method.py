@@ -145,7 +145,7 @@ def record(material: Material) -> list[tuple[str, str]]:
         ("BULAN", month(run["bulan"])), ("TANGGAL_POSISI", day(run["posisi"])),
         ("LINGKUP", str(run.get("lingkup") or say("TIDAK_TERSEDIA"))),
         ("PENYEBUT", str(run.get("penyebut") or say("TIDAK_TERSEDIA"))), ("VERSI", str(run.get("program_version", ""))),
-        ("MESIN", str(run.get("mesin", ""))), ("DIKETAHUI", _known(run.get("diketahui"))),
+        ("MESIN", str(run.get("mesin", ""))), ("DIKETAHUI", known_on(run.get("diketahui"))),
         ("HUKUM", str(run.get("hukum", ""))),
         ("MASUKAN", say("MASUKAN_DI_DAFTAR", jumlah=number(len(run.get("masukan") or [])))),
     ]  # fmt: skip
@@ -174,5 +174,6 @@ def answered_how(one: Mapping[str, Any]) -> str:
     return " ".join((answer or say("JAWABAN_BUKAN"), placed or say("JAWABAN_NIHIL"), who))
 
 
-def _known(text: str | None) -> str:
+def known_on(text: str | None) -> str:
+    """The day whose law was asked for, and what a replay does not repeat; without one, all that is known now."""
     return say("DIKETAHUI_PADA", tanggal=day(dt.date.fromisoformat(text))) if text else say("DIKETAHUI_SEKARANG")

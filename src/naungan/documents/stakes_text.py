@@ -6,16 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from naungan.documents.material import Row
+from naungan.documents.method import known_on
 from naungan.documents.stakes import assumed_rows, region_rows, state_rows
 from naungan.documents.words import month, number, say
 from naungan.kernel.rupiah import rp
 
 
 def stake_document(run: Mapping[str, Any], stake: Sequence[Row], wilayah: str | None = None) -> dict[str, Any]:
-    """``wilayah`` and ``keadaan`` with the sums of ``stake.sums.add_up``, and ``anggapan``; of one province or government when asked."""
+    """``wilayah`` and ``keadaan`` with the sums of ``stake.sums.add_up``, and ``anggapan``; of one province or government when asked.
+
+    ``diketahui`` is the sentence about a replay: its day, and what is not repeated in it; None where today's law was asked for.
+    """
     regions = [row for row in region_rows(stake) if wilayah is None or (row["kode"] or "").startswith(wilayah)]
     return {
         "bulan": run["bulan"],
+        "diketahui": known_on(run["diketahui"]) if run.get("diketahui") else None,
         "wilayah": [{name: value for name, value in row.items() if name != "_kuat"} for row in regions],
         "keadaan": [{name: value for name, value in row.items() if name != "tingkat"} for row in state_rows(stake)],
         "anggapan": list(run.get("asumsi", ())),
@@ -25,6 +30,8 @@ def stake_document(run: Mapping[str, Any], stake: Sequence[Row], wilayah: str | 
 def stake_text(found: Mapping[str, Any]) -> str:
     """The document for reading."""
     lines = [f"{say('PERTARUHAN_JUDUL')}, {month(found['bulan'])}", "", say("PERTARUHAN_PENJELASAN")]
+    if found["diketahui"]:
+        lines += ["", f"{say('KOLOM_DIKETAHUI')} {found['diketahui']}"]
     for title, name in (("TARUHAN_WILAYAH", "wilayah"), ("PERTARUHAN_KEADAAN", "keadaan")):
         lines += ["", say(title)]
         lines += [line for row in found[name] for line in (f"  {row[name]}", *(f"    {one}" for one in _sums(row)))]
