@@ -41,7 +41,7 @@ def test_regions_and_states_add_up_to_the_summary(finished: Path) -> None:
 
 def test_it_reads_as_sentences_with_range_and_assumptions(finished: Path) -> None:
     text = asked(finished)
-    assert "terbukti tidak terlindungi" in text
+    assert "terbukti tidak terlindungi" in text and "terbukti tanpa JKK" in text
     assert "harapan setahun, kewajiban pemberi kerja: Rp" in text
     assert "bukan ramalan dan bukan tagihan" in text
     assert "(anggapan)" in text

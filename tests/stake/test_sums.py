@@ -46,6 +46,16 @@ def test_whom_nobody_could_price_is_told() -> None:
     assert (found["keluarga_bawah"], found["keluarga_atas"]) == (0, 0)
 
 
+def test_who_lacks_only_jkm_is_counted_and_told() -> None:
+    from naungan.documents.stakes_text import _sums
+
+    found = add_up([cell("jkm", proven=True)])
+    assert (found["orang_terbukti"], found["orang_terbukti_jkm"], found["iuran_setahun"]) == (0, 3, 12)
+    text = "\n".join(_sums(found))
+    assert "tanpa JKK 0 (tanpa JKM 3)" in text
+    assert "Rp12" in text
+
+
 def test_each_region_by_itself() -> None:
     found = by_key([cell("jkm", proven=True), cell("jkm", proven=True, pemda="1601", setahun=1)], lambda row: row["pemda"])
     assert {code: sums["pemda_bawah"] for code, sums in found.items()} == {"1671": 20, "1601": 1}

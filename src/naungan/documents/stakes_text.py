@@ -45,7 +45,8 @@ def stake_text(found: Mapping[str, Any]) -> str:
 
 
 def _sums(row: Row) -> Iterator[str]:
-    yield say("TARUHAN_ORANG", terbukti=number(row["orang_terbukti"]), belum=number(row["orang_belum_pasti"]),
+    apart = say("TARUHAN_TANPA_JKM", orang=number(row["orang_terbukti_jkm"])) if row["orang_terbukti_jkm"] != row["orang_terbukti"] else ""
+    yield say("TARUHAN_ORANG", terbukti=number(row["orang_terbukti"]) + apart, belum=number(row["orang_belum_pasti"]),
               tanpa=number(row["orang_tanpa_nilai"]))  # fmt: skip
     if row["jkk_meninggal_rata"] is not None or row["jkm_rata"] is not None:
         yield say("TARUHAN_SEKALI", mati=rp(row["jkk_meninggal_rata"]), terbesar=rp(row["jkk_meninggal_terbesar"]),
@@ -55,7 +56,7 @@ def _sums(row: Row) -> Iterator[str]:
         beside = say("TARUHAN_PERKIRAAN", bawah=rp(guess[0]), atas=rp(guess[1])) if guess[1] else ""
         if high != 0 or beside:
             yield say(f"TARUHAN_{bearer.upper()}", bawah=rp(low), atas=rp(high), perkiraan=beside)
-    if row["orang_terbukti"]:
+    if row["orang_terbukti"] or row["orang_terbukti_jkm"]:
         guessed = row["iuran_setahun_perkiraan"]
         yield say("TARUHAN_IURAN", rupiah=rp(row["iuran_setahun"]),
                   perkiraan=say("TARUHAN_IURAN_PERKIRAAN", rupiah=rp(guessed)) if guessed else "")  # fmt: skip

@@ -15,7 +15,8 @@ PENANGGUNG = {"pemberi_kerja": "pemda", "keluarga": "keluarga"}
 def add_up(rows: Iterable[Row]) -> dict[str, int | None]:
     """The cells of a region or of everything, in rupiah and persons.
 
-    ``orang_terbukti`` and ``orang_belum_pasti`` lack JKK, proven or perhaps; ``orang_tanpa_nilai`` could not be priced. Per event
+    ``orang_terbukti`` and ``orang_belum_pasti`` lack JKK, proven or perhaps, ``orang_terbukti_jkm`` JKM; ``orang_tanpa_nilai`` could not
+    be priced. Per event
     (``<peristiwa>_rata``, ``_terbesar``) what an employer would owe for one proven unprotected worker, None where there is none.
     ``pemda_`` and ``keluarga_`` ``bawah``/``atas`` are expected values of a year, estimates apart; ``iuran_setahun`` would have
     protected the same proven workers.
@@ -24,6 +25,7 @@ def add_up(rows: Iterable[Row]) -> dict[str, int | None]:
     death = [row for row in cells if row["peristiwa"] == "jkk_meninggal"]
     found: dict[str, int | None] = {
         "orang_terbukti": sum(row["orang"] for row in death if row["terbukti"]),
+        "orang_terbukti_jkm": sum(row["orang"] for row in cells if row["terbukti"] and row["peristiwa"] == "jkm"),
         "orang_belum_pasti": sum(row["orang"] for row in death if not row["terbukti"]),
         "orang_tanpa_nilai": sum(row["orang"] - row["orang_pasti"] - row["orang_perkiraan"] for row in death),
     }
