@@ -30,6 +30,13 @@ def test_wrong_use_is_told_in_indonesian(tmp_path: Path, arguments: list[str]) -
     assert not ENGLISH.search(done.stderr.replace("--lang", ""))
 
 
+@pytest.mark.parametrize("command", [("check",), ("map",), ("match", "--out", "m.parquet", "x.csv")])
+def test_a_folder_and_an_empty_name_are_no_files(tmp_path: Path, command: tuple[str, ...]) -> None:
+    for name, told in ((".", "adalah folder"), ("", "Nama berkas atau folder kosong")):
+        done = naungan(*command, name, folder=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "") and told in done.stderr
+
+
 def test_a_choice_is_told_as_the_help_writes_it(tmp_path: Path) -> None:
     assert "'PU', 'BPU', 'JAKON', 'PMI'" in naungan("iuran", "--segmen", "XX", folder=tmp_path).stderr
 

@@ -44,6 +44,11 @@ def test_the_screen_shows_a_table_and_no_person(tmp_path: Path) -> None:
     assert (tmp_path / "pemetaan.csv").is_file()
 
 
+def test_without_a_terminal_it_is_said_how_to_accept(tmp_path: Path) -> None:
+    shown = run("map", strange(tmp_path / "a.csv")).stdout
+    assert "--setuju" in shown and not (tmp_path / "pemetaan.csv").exists()
+
+
 @pytest.mark.slow
 def test_a_folder_asks_once_and_reads_the_next_month_by_the_answer(tmp_path: Path) -> None:
     folder, home = tmp_path / "berkas", tmp_path / "berkas" / "1671 Kota Palembang"

@@ -102,6 +102,14 @@ def test_the_same_roster_twice_has_no_change(duck: Engine, tmp_path: Path) -> No
     assert summary["routes"]["tk_baru"] == 0
 
 
+def test_nobody_leaves_while_a_doubtful_person_bears_the_name(duck: Engine, tmp_path: Path) -> None:
+    """Two namesakes without NIK and birth date on either side: who is whom is a question, and nobody is signed off for it."""
+    namesakes = tuple(row("Tono Hartono", "", unit).replace(BORN, "") for unit in ("Dinas A", "Dinas B"))
+    rows, summary = compared(duck, tmp_path, *rosters(tmp_path, namesakes, namesakes))
+    assert {one["kelompok"] for one in rows} == {"review"} and not any(one["rute"] for one in rows)
+    assert summary["total"]["before"] == summary["total"]["after"] == 10_800
+
+
 def test_another_spelling_of_a_listed_unit_is_no_move(duck: Engine, tmp_path: Path) -> None:
     units = "kode unit;nama unit;singkatan"
     for name, unit in (("10", "Dinas Kesehatan"), ("11", "Dinkes")):
@@ -146,6 +154,13 @@ def _check_sipp(unit: Path) -> None:
     assert days == {"Eko Prasetyo": ("01-11-2026", "menjadi PPPK"), "Joko Susilo": (None, None), "Sri Handayani": ("31-10-2026", None)}
     assert [row[1] for row in sheets["data_tk_baru"][1:]] == ["Vina Panduwinata"]
     assert [row[3] for row in sheets["cek_kepesertaan"][1:]] == [nik(22), "12"]
+
+
+def test_results_never_stand_inside_what_is_compared(tmp_path: Path) -> None:
+    """Scratch files of the run would be taken for rosters."""
+    rosters(tmp_path)
+    done = run("compare", tmp_path, tmp_path, "--out", tmp_path / "beda", expect=2)
+    assert "di dalam folder masukan" in done.stderr and not (tmp_path / "beda").exists()
 
 
 @pytest.mark.slow

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from naungan.cli.reading import A_FILE, A_FOLDER
+
 if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.intake import Checked, Source
@@ -19,16 +21,14 @@ _WORDS = {"refuse": "ditolak", "hold": "ditahan", "note": "catatan"}
 
 
 @click.command(help="Periksa BERKAS: tata letaknya, baris yang diterima, ditahan, atau ditolak, dan masalahnya.")
-@click.argument("berkas", type=click.Path(path_type=Path))
+@click.argument("berkas", type=A_FILE)
 @click.option("--layout", help="Paksa tata letak, misalnya roster_bebas; bila kosong dikenali dari judul kolom.")
 @click.option("--bulan", help="Bulan data, TTTT-BB, bila berkas tidak menyebutnya.")
 @click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong akhir bulan data.")
-@click.option(
-    "--pemetaan", type=click.Path(path_type=Path), help="Pemetaan judul kolom yang disetujui; bila kosong pemetaan.csv di samping berkas."
-)
+@click.option("--pemetaan", type=A_FILE, help="Pemetaan judul kolom yang disetujui; bila kosong pemetaan.csv di samping berkas.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder untuk relasi (Parquet) dan daftar masalah (CSV).")
-@click.option("--kembali", type=click.Path(path_type=Path), help="Buku kerja kembali (.xlsx): berkas ini dengan sel bermasalah ditandai.")
+@click.option("--out", type=A_FOLDER, help="Folder untuk relasi (Parquet) dan daftar masalah (CSV).")
+@click.option("--kembali", type=A_FILE, help="Buku kerja kembali (.xlsx): berkas ini dengan sel bermasalah ditandai.")
 def command(
     berkas: Path, layout: str | None, bulan: str | None, posisi: str | None, pemetaan: Path | None, as_json: bool, out: Path | None,
     kembali: Path | None,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from naungan.cli.reading import A_FILE, A_FOLDER, A_PLACE
+
 if TYPE_CHECKING:
     from naungan.comparison import Side
     from naungan.engine import Engine
@@ -16,15 +18,15 @@ SUMMARY = "perbandingan.json"
 
 
 @click.command(help="Bandingkan daftar pekerja LAMA dengan BARU (berkas, folder, hasil evaluate): yang masuk, keluar, pindah, beralih.")
-@click.argument("lama", type=click.Path(path_type=Path))
-@click.argument("baru", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil; tidak boleh sudah ada.")
+@click.argument("lama", type=A_PLACE)
+@click.argument("baru", type=A_PLACE)
+@click.option("--out", required=True, type=A_FOLDER, help="Folder hasil; tidak boleh sudah ada.")
 @click.option("--bulan", help="Bulan daftar BARU, TTTT-BB; bila kosong menurut berkasnya.")
 @click.option("--bulan-lama", help="Bulan daftar LAMA, TTTT-BB; bila kosong menurut berkasnya.")
-@click.option("--peserta", type=click.Path(path_type=Path), help="Berkas peserta, untuk tahu pekerja baru yang sudah punya kepesertaan.")
+@click.option("--peserta", type=A_FILE, help="Berkas peserta, untuk tahu pekerja baru yang sudah punya kepesertaan.")
 @click.option("--pemda", help="Kode pemda bila berkasnya tidak menyebut.")
 @click.option("--layout", help="Paksa tata letak kedua daftar, misalnya roster_bebas.")
-@click.option("--kebijakan", type=click.Path(path_type=Path), help="Kebijakan daerah (kebijakan.yaml).")
+@click.option("--kebijakan", type=A_FILE, help="Kebijakan daerah (kebijakan.yaml).")
 @click.option("--replace", is_flag=True, help="Ganti folder hasil yang sudah ada.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
 def command(
@@ -33,10 +35,11 @@ def command(
 ) -> int:  # fmt: skip
     """0 done; 1 done, but rows of either side were held or refused; 2 wrong use; 3 a file can't be read."""
     from naungan.cli.check import known_layout
-    from naungan.cli.reading import read_bulan, workshop
+    from naungan.cli.reading import keep_apart, read_bulan, workshop
     from naungan.evaluation.folder import result_folder
 
     known_layout(layout)
+    keep_apart(out, lama, baru)
     months = tuple(str(read_bulan(text)) if text is not None else None for text in (bulan_lama, bulan))
     with result_folder(out, replace=replace, proof=SUMMARY) as aside, workshop(beside=aside) as (engine, work):
         from naungan.comparison import read_sides

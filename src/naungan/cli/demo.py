@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from naungan.cli.reading import A_FOLDER
+
 
 @click.command(help="Buat folder contoh: berkas 65 pemda dari lima provinsi untuk 2023-07 dan 2026-10, dengan orang rekaan.")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil; belum boleh ada.")
+@click.option("--out", required=True, type=A_FOLDER, help="Folder hasil; belum boleh ada.")
 @click.option("--scale", default=0.05, show_default=True, type=float, help="Besarnya: 1 = 150.000 pekerja.")
 @click.option(
     "--seed", default=7, show_default=True, type=click.IntRange(0), help="Angka awal acak; angka yang sama memberi data yang sama."

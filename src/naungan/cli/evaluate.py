@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from naungan.cli.reading import A_FOLDER
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
 
 
 @click.command(help="Evaluasi FOLDER untuk satu bulan: cakupan, iuran, kecukupan anggaran, temuan, dan bahan rapat.")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=A_FOLDER)
 @click.option("--bulan", required=True, help="Bulan yang dievaluasi, TTTT-BB.")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil; tidak boleh sudah ada.")
+@click.option("--out", required=True, type=A_FOLDER, help="Folder hasil; tidak boleh sudah ada.")
 @click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong dipakai tanggal berkas peserta.")
 @click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH; untuk mengulang hitungan lama.")
 @click.option("--replace", is_flag=True, help="Ganti folder hasil yang sudah ada.")
@@ -36,12 +38,12 @@ def command(
     pendapat_kedua: bool, engine_name: str | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Build beside ``out``, then rename; nothing is left of a run that failed."""
-    from naungan.cli.reading import read_bulan, read_date
+    from naungan.cli.reading import keep_apart, read_bulan, read_date
     from naungan.evaluation.folder import result_folder
     from naungan.evaluation.record import RUN
 
     month, day, known = read_bulan(bulan), read_date(posisi), read_date(diketahui)
-    _keep_apart(folder, out)
+    keep_apart(out, folder)
     with result_folder(out, replace=replace, proof=RUN) as aside:
         summary, problems = _fill(aside, folder, str(month), day, known, engine_name, kembali, pendapat_kedua)
     if as_json:
@@ -141,11 +143,3 @@ def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path, opinion: i
     rekening.write_questions(engine, run, aside / USULAN_REKENING, folder / USULAN_REKENING)
     decisions.write_questions(engine, run.results, aside / KEPUTUSAN, folder / KEPUTUSAN, opinion)
     return summary
-
-
-def _keep_apart(folder: Path, out: Path) -> None:
-    from naungan.kernel.errors import Refusal
-
-    inside, outside = folder.resolve(), out.resolve()
-    if inside == outside or inside in outside.parents:
-        raise Refusal("OUT_DALAM_MASUKAN")

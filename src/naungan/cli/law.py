@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from naungan.cli import iuran
+from naungan.cli.reading import A_FILE, A_FOLDER
 
 if TYPE_CHECKING:
     from naungan.law import Book
@@ -67,13 +68,13 @@ def show(nama: str, pada: str | None, diketahui: str | None, *, as_json: bool) -
     ),
     params=[
         *(one for one in iuran.command.params if one.name not in ("as_json", "rekomposisi", "daftar_kategori")),
-        click.Option(["--hasil"], type=click.Path(path_type=Path), help="Folder hasil naungan evaluate."),
+        click.Option(["--hasil"], type=A_FOLDER, help="Folder hasil naungan evaluate."),
         click.Option(["--berkas"], help="Nama berkas daftar pekerja seperti pada isi.csv."),
         click.Option(["--lembar"], help="Lembar pada berkas itu."),
         click.Option(["--baris"], type=int, help="Nomor baris pada lembar itu."),
         click.Option(["--pemda"], help="Kode pemda, misalnya 1671."),
         click.Option(["--unit"], help="Kode unit."),
-        click.Option(["--html"], type=click.Path(path_type=Path, dir_okay=False), help="Tulis sebagai halaman HTML ke berkas ini."),
+        click.Option(["--html"], type=A_FILE, help="Tulis sebagai halaman HTML ke berkas ini."),
         click.Option(["--json", "as_json"], is_flag=True, help="Cetak sebagai JSON."),
     ],
 )

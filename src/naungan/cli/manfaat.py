@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from naungan.cli import speech
+from naungan.cli.reading import A_FILE
 
 if TYPE_CHECKING:
     from naungan.benefit.case import Case
@@ -20,7 +21,7 @@ Command = Callable[..., Any]
 HARI = click.option("--tanggal", required=True, help="Tanggal kejadian, TTTT-BB-HH; hukum hari itu yang berlaku.")
 DIKETAHUI = click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH.")
 JELAS = click.option("--jelas", is_flag=True, help="Tampilkan langkah demi langkah.")
-HTML = click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Tulis langkah demi langkah sebagai halaman HTML.")
+HTML = click.option("--html", type=A_FILE, help="Tulis langkah demi langkah sebagai halaman HTML.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 UPAH = click.option("--upah", required=True, help="Upah sebulan terakhir dalam rupiah; untuk BPU penghasilannya.")
 SEGMEN = click.option(

@@ -9,12 +9,14 @@ from typing import Any
 
 import click
 
+from naungan.cli.reading import A_FILE
+
 
 @click.command(help="Usulkan arti kolom BERKAS yang judulnya tidak dikenal, dan tulis pemetaannya untuk disetujui.")
-@click.argument("berkas", type=click.Path(path_type=Path))
+@click.argument("berkas", type=A_FILE)
 @click.option("--layout", help="Paksa tata letak, misalnya roster_bebas.")
 @click.option("--pemda", help="Kode pemda pemilik berkas; bila kosong pemetaan berlaku untuk semua.")
-@click.option("--out", type=click.Path(path_type=Path), help="Berkas pemetaan (CSV); yang sudah ada ditambah, jawabannya tetap.")
+@click.option("--out", type=A_FILE, help="Berkas pemetaan (CSV); yang sudah ada ditambah, jawabannya tetap.")
 @click.option("--setuju", is_flag=True, help="Setujui usulan ini tanpa ditanya.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak usulan sebagai JSON.")
 def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | None, setuju: bool, as_json: bool) -> int:
@@ -24,6 +26,7 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     from naungan.intake import propose, recognise
     from naungan.intake.mapping.file import PEMETAAN
     from naungan.intake.mapping.said import proposed_rows
+    from naungan.kernel.messages import sentence
 
     known_layout(layout)
     found = recognise(berkas, layout)
@@ -34,6 +37,8 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     accepted = setuju or (not as_json and not settled and _asked())
     if out or accepted:
         _write(berkas, out or berkas.with_name(PEMETAAN), rows, accepted, as_json)
+    elif not settled:
+        click.echo(sentence("PEMETAAN_CARA", {"data": berkas}, language()), err=as_json)
     return 1 if proposal["kurang"] else 0
 
 

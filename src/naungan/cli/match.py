@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from naungan.cli.reading import A_FILE
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
@@ -19,13 +21,11 @@ _NAMES = {"roster": "daftar pekerja", "member": "berkas peserta"}
 _ORDER = ["roster_row"]
 
 
-@click.command(help="Cocokkan daftar pekerja ROSTER dengan berkas peserta MEMBERS; hasilnya satu baris per baris daftar pekerja.")
-@click.argument("roster", type=click.Path(path_type=Path))
-@click.argument("members", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Berkas hasil (Parquet).")
-@click.option(
-    "--decisions", type=click.Path(path_type=Path), help="Keputusan terdahulu (CSV atau Parquet): roster_row, member_row, decision."
-)
+@click.command(help="Cocokkan DAFTAR pekerja dengan berkas PESERTA; hasilnya satu baris per baris daftar pekerja.")
+@click.argument("roster", metavar="DAFTAR", type=A_FILE)
+@click.argument("members", metavar="PESERTA", type=A_FILE)
+@click.option("--out", required=True, type=A_FILE, help="Berkas hasil (Parquet).")
+@click.option("--decisions", type=A_FILE, help="Keputusan terdahulu (CSV atau Parquet): roster_row, member_row, decision.")
 @click.option("--layout-roster", help="Paksa tata letak daftar pekerja, misalnya roster_bebas.")
 @click.option("--layout-members", help="Paksa tata letak berkas peserta, misalnya status_peserta.")
 @click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; menentukan abad pada NIK. Bila kosong dipakai hari ini.")

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from naungan.cli.reading import A_FOLDER
+
 HELP = "Buka FOLDER hasil evaluasi di peramban: halaman rapat, lembar pemda, dan semua hasil sebagai tabel. Hanya di komputer ini."
 
 
 @click.command(help=HELP)
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=A_FOLDER)
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="Nomor port; bila tidak disebut dipilih yang kosong.")
 @click.option("--no-browser", is_flag=True, help="Jangan membuka peramban; alamatnya hanya dicetak.")
 def command(folder: Path, port: int, no_browser: bool) -> int:

@@ -7,13 +7,31 @@ import datetime as dt
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
+
+
+class _Place(click.Path):
+    """A name in the file system; an empty one, as of a variable that is not set, names nothing."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; Refusal where nothing is named."""
+        if not str(value):
+            raise Refusal("BERKAS_TANPA_NAMA")
+        return super().convert(value, param, ctx)
+
+
+# What an option or argument names: click tells a folder from a file before anything is read.
+A_FILE = _Place(path_type=Path, dir_okay=False)
+A_FOLDER = _Place(path_type=Path, file_okay=False)
+A_PLACE = _Place(path_type=Path)
 
 
 def read_bulan(text: str) -> Bulan:
@@ -33,6 +51,14 @@ def read_date(text: str | None) -> dt.date | None:
     except ValueError:
         raise Refusal("DATE_INVALID", nilai=text) from None
     return day
+
+
+def keep_apart(out: Path, *inputs: Path) -> None:
+    """Refusal where results would stand inside what is read: scratch files would be taken for input."""
+    outside = out.resolve()
+    for inside in (path.resolve() for path in inputs):
+        if inside == outside or inside in outside.parents:
+            raise Refusal("OUT_DALAM_MASUKAN")
 
 
 @contextlib.contextmanager

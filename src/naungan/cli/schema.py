@@ -8,10 +8,12 @@ from typing import Any
 
 import click
 
+from naungan.cli.reading import A_FILE
+
 
 @click.command(help="Cetak Table Schema (Frictionless, JSON) relasi atau tata letak NAMA; tanpa NAMA: daftar semuanya.")
 @click.argument("nama", required=False)
-@click.option("--out", type=click.Path(path_type=Path), help="Tulis ke berkas, bukan ke layar.")
+@click.option("--out", type=A_FILE, help="Tulis ke berkas, bukan ke layar.")
 @click.option("--json", "as_json", is_flag=True, help="Daftar nama sebagai JSON.")
 def command(nama: str | None, out: Path | None, as_json: bool) -> int:
     """0 done, 2 an unknown name."""

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from naungan.cli.reading import A_FOLDER
+
 
 @click.command(name="taruhan", help="Berapa yang dipertaruhkan selama pekerja belum terlindungi, dari FOLDER hasil evaluasi.")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=A_FOLDER)
 @click.option("--wilayah", help="Kode provinsi atau pemda saja, misalnya 16 atau 16.71.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 def command(folder: Path, wilayah: str | None, as_json: bool) -> int:

@@ -9,11 +9,13 @@ from typing import Any
 
 import click
 
+from naungan.cli.reading import A_FILE
+
 
 @click.command(help="Buat templat kosong untuk tata letak NAMA; tanpa NAMA: daftar semua templat.")
 @click.argument("nama", required=False)
-@click.option("--out", type=click.Path(path_type=Path), help="Berkas hasil (XLSX); bila kosong NAMA.xlsx di folder ini. Belum boleh ada.")
-@click.option("--unit-list", type=click.Path(path_type=Path), help="Daftar unit pemda; namanya menjadi pilihan pada kolom unit.")
+@click.option("--out", type=A_FILE, help="Berkas hasil (XLSX); bila kosong NAMA.xlsx di folder ini. Belum boleh ada.")
+@click.option("--unit-list", type=A_FILE, help="Daftar unit pemda; namanya menjadi pilihan pada kolom unit.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 def command(nama: str | None, out: Path | None, unit_list: Path | None, as_json: bool) -> int:
     """0 done, 2 an unknown name or a file that is already there."""

@@ -35,9 +35,8 @@ def compare(engine: Engine, old: Side, new: Side, *, member: ir.Table | None = N
     fate = engine.keep(link.select("orang", "peserta", "calon", "decision", "reason").distinct())
     both = _paired(after, before, fate)
     seen = ibis.union(fate.select(orang=fate.peserta), fate.select(orang=fate.calon)).filter(lambda t: t.orang.notnull()).distinct()
-    gone = before.filter(before.bekerja).anti_join(seen, "orang")
-    left = gone.mutate(kelompok=ibis.literal("left"), rute=ibis.cases(((gone.hak == "wajib") & (gone.segmen == "PU"), "tk_na")))
-    return engine.keep(ibis.union(CHANGE.conform(with_route(_compared(both), new.bulan)), CHANGE.conform(_left(left))))
+    gone = _doubted(before.filter(before.bekerja).anti_join(seen, "orang"), both)
+    return engine.keep(ibis.union(CHANGE.conform(with_route(_compared(both), new.bulan)), CHANGE.conform(_left(gone))))
 
 
 def _as_members(roster: ir.Table) -> ir.Table:
@@ -86,8 +85,24 @@ def _compared(t: ir.Table) -> ir.Table:
     return compared.filter(compared.kelompok.notnull())
 
 
+def _doubted(gone: ir.Table, both: ir.Table) -> ir.Table:
+    """Who seems gone, and whether somebody under review bears the name or NIK: nobody is signed off on a guess."""
+    open_pairs = both.filter(both.decision == "review")
+    perhaps = _marks(gone).semi_join(_marks(open_pairs), ["pemda", "tanda"]).select("orang", diragukan=ibis.literal(True)).distinct()
+    return gone.left_join(perhaps, "orang").drop("orang_right")
+
+
+def _marks(t: ir.Table) -> ir.Table:
+    """What a person may be known by again: the name and the NIK, as written."""
+    rows = [t.select("orang", pemda=t.pemda.fill_null(""), tanda=one) for one in (t.nama.upper(), t.nik_asli)]
+    return ibis.union(*rows).filter(lambda found: found.tanda.notnull())
+
+
 def _left(t: ir.Table) -> ir.Table:
+    doubted = t.diragukan.fill_null(False)
     return t.mutate(
+        kelompok=doubted.ifelse("review", "left"), alasan=ibis.cases((doubted, "TINJAU_SETARA")),
+        rute=ibis.cases((~doubted & (t.hak == "wajib") & (t.segmen == "PU"), "tk_na")),
         nama_lama=t.nama, unit_lama=t.unit, nama_unit_lama=t.unit_nama, kategori_lama=t.kategori,
         upah_lama=t.upah_total, iuran_lama=t.iuran, perkiraan_lama=t.perkiraan, iuran_baru=ibis.literal(0), perkiraan_baru=ibis.literal(0),
     )  # fmt: skip
