@@ -20,6 +20,8 @@ MARK = {"confirmed": "● terkonfirmasi", "recalled": "◐ **diingat, belum dipe
 _SINGKATAN = ("jkk", "jkm", "jht", "jp", "jkp", "pu", "bpu", "pmi", "stmb", "ppn", "rp")
 # Keys of a case whose text is an amount of money.
 _UANG = ("jumlah", "upah", "penghasilan", "upah_total", "nilai_kontrak", "upah_rata", "saldo_awal")
+# What the amount of a case is, by its segment.
+_JUMLAH = {"PU": "upah sebulan", "BPU": "penghasilan sebulan", "JAKON": "nilai kontrak"}
 # Values of one date that stand in one cell; more of them get a table.
 _SEBARIS = 7
 
@@ -180,7 +182,13 @@ def cases(published: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _facts(known: dict[str, Any]) -> str:
-    return "; ".join(f"{name.replace('_', ' ')} {_fact(name, value)}" for name, value in known.items())
+    amount = {"jumlah": _JUMLAH.get(known.get("segmen", ""), "jumlah")}
+    return "; ".join(f"{amount.get(name) or _name(name)} {_fact(name, value)}" for name, value in known.items())
+
+
+def _name(key: str) -> str:
+    """A key of a case as it is read: programmes in capitals."""
+    return " ".join(word.upper() if word in _SINGKATAN else word for word in key.split("_"))
 
 
 def _fact(name: str, value: Any) -> str:
@@ -200,7 +208,7 @@ def _fact(name: str, value: Any) -> str:
 
 
 def _results(hasil: dict[str, Any]) -> str:
-    return "; ".join(f"{name.replace('_', ' ')} {_result(value)}" for name, value in hasil.items())
+    return "; ".join(f"{_name(name)} {_result(value)}" for name, value in hasil.items())
 
 
 def _result(value: Any) -> str:
