@@ -33,6 +33,24 @@ def test_wage_earners_pay_in_the_month_after(bulan: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("segmen", "bulan", "expected"),
+    [
+        ("PU", "2016-03", "2016-04-15"),
+        ("PU", "2020-07", "2020-08-18"),  # Saturday, Sunday, 17 August
+        ("PU", "2021-01", "2021-02-26"),  # no 30 February; the 28th is a Sunday, and the relief moves back
+        ("PU", "2021-02", "2021-03-15"),
+        ("PU", "2026-04", "2026-05-18"),  # collective leave on the 15th, then a weekend
+        ("BPU", "2016-03", "2016-03-15"),
+        ("BPU", "2021-01", "2021-01-29"),
+        ("BPU", "2021-02", "2021-02-15"),
+        ("BPU", "2026-02", "2026-02-18"),  # Sunday, collective leave, Lunar New Year
+    ],
+)
+def test_each_rule_on_both_sides_of_the_relief(segmen: str, bulan: str, expected: str) -> None:
+    assert due(segmen, bulan) == expected
+
+
+@pytest.mark.parametrize(
     ("bulan", "expected"), [("2026-10", "2026-10-15"), ("2026-11", "2026-11-16"), ("2020-08", "2020-08-28"), ("2020-07", "2020-07-15")]
 )
 def test_the_self_employed_pay_in_the_month_itself(bulan: str, expected: str) -> None:

@@ -185,6 +185,23 @@ def test_the_split_for_jkp_leaves_the_total_alone() -> None:
     assert found["rekomposisi"] == {
         "jkk_bersih": 4_000, "jkm_bersih": 12_000, "jkp_dari_jkk": 5_600, "jkp_dari_jkm": 0, "jkp_negara": 8_800,
     }  # fmt: skip
+    assert found["status"] == "recalled"  # the wage ceiling of JKP is, for contributions
+    assert {"program": "jkp", "aturan": "PP 37/2021", "pasal": "Pasal 11", "status": "recalled"} in found["dasar"]
+    assert {"program": "jkp", "aturan": "PP 6/2025", "pasal": "Pasal 11 ayat (2)–(5)", "status": "confirmed"} in found["dasar"]
+
+
+def test_a_risk_group_that_is_only_recalled_makes_the_answer_recalled() -> None:
+    args = ("--upah", "1000000", "--sektor", "pemerintahan", "--bulan")
+    assert (document(*args, "2019-11")["status"], document(*args, "2019-12")["status"]) == ("recalled", "confirmed")
+    assert document(*args, "2019-11", "--risiko", "II")["status"] == "confirmed"
+    assert document(*args, "2019-11", "--program", "jkm")["status"] == "confirmed"
+    assert any("diingat" in one for one in document(*args, "2019-11")["catatan"])
+
+
+@pytest.mark.parametrize(("bulan", "said"), [("2026-02", "terkonfirmasi"), ("2026-03", "tidak diketahui")])
+def test_who_insures_part_time_pppk_is_told_as_sure_as_it_is(bulan: str, said: str) -> None:
+    found = document("--kategori", "pppk_paruh_waktu", "--upah", "1000000", "--bulan", bulan)
+    assert f"pppk_pw_penyelenggara; {said}]" in found["catatan"][0]
 
 
 def test_a_penalty_is_shown_beside_the_total_and_called_indicative() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from fractions import Fraction
 
+import pytest
 from tests.referee_manfaat import DISABILITY, INFLATION, JHT_RETURN, JP_MIN_MAX
 
 from naungan.benefit.events import bagian_tubuh
@@ -68,3 +69,21 @@ def test_amounts_printed_by_the_law() -> None:
     for day, total in ((dt.date(2015, 6, 30), 21), (dt.date(2015, 7, 1), 24), (dt.date(2019, 12, 1), 24), (dt.date(2019, 12, 2), 42)):
         periodic = value("berkala_jkm_sebulan", day) * value("berkala_jkm_masa", day)
         assert value("santunan_kematian_jkm", day) + periodic + value("pemakaman_jkm", day) == total * 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("kode", "before", "since"),
+    [
+        ("batas_angkutan_darat", 1_000_000, 5_000_000),
+        ("batas_angkutan_laut", 1_500_000, 2_000_000),
+        ("batas_angkutan_udara", 2_500_000, 10_000_000),
+        ("batas_gigi_tiruan", 3_000_000, 5_000_000),
+        ("batas_homecare", None, 20_000_000),
+        ("batas_alat_bantu_dengar", None, 2_500_000),
+        ("batas_kacamata", None, 1_000_000),
+        ("tambahan_ortosis", 400_000, 400_000),
+    ],
+)
+def test_ceilings_of_costs_change_with_pp_82_of_2019(kode: str, before: int | None, since: int) -> None:
+    old = buku().series[kode].at(dt.date(2019, 12, 1))
+    assert (old.nilai if old else None, value(kode, dt.date(2019, 12, 2))) == (before, since)

@@ -14,7 +14,7 @@ from naungan.acuan.ump import ump
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.law import read_yaml
-from naungan.law.series import STATUS
+from naungan.law.series import STATUS, weakest
 from naungan.relations.words import PROGRAM, SEGMEN
 
 LAINNYA = "lainnya"
@@ -109,6 +109,13 @@ def kebijakan(
 def pemda_berkebijakan(aturan: Sequence[Aturan] | None = None) -> tuple[str, ...]:
     """The pemda that have rules of their own, in order."""
     return tuple(sorted({one.pemda for one in (baku() if aturan is None else aturan) if one.pemda}))
+
+
+def kepastian(kategori: str, bulan: Bulan) -> str:
+    """How sure it is that a category is treated so in a month; of part-time PPPK no surer than who insures them then."""
+    stated: str = muat("kategori.yaml")["kategori"][kategori]["status"]
+    entry = deret()["pppk_pw_penyelenggara"].at(bulan.first_day) if kategori == "pppk_paruh_waktu" else None
+    return weakest([stated, entry.status]) if entry else stated
 
 
 def _paruh_waktu(found: Kebijakan, bulan: Bulan) -> Kebijakan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -77,11 +78,13 @@ def answer(engine: Engine, case: Case, *, rekomposisi: bool = False) -> Answer:
     if rekomposisi:
         check_split(case, steps, given)
     sources = [source for program in parts(case) for source in _sources(case, program, steps, given)]
+    if rekomposisi:
+        sources += _listed("jkp", (steps[name] for name in buku().order(REKOMPOSISI.values(), case.bulan, case.diketahui)))
     iuran = {program: _amounts(case, program, steps) for program in case.program}
     due = jatuh_tempo(case.segmen, case.bulan) if case.segmen in ("PU", "BPU") else None
     paid = sum(amount or 0 for payers in iuran.values() for amount in payers.values())
     return Answer(
-        case, iuran, sources, weakest(source["status"] for source in sources),
+        case, iuran, sources, weakest([*(source["status"] for source in sources), *_group(case)]),
         remarks(case, {**steps, **{step.nama: step for step in vat_steps(case)}}, given, rekomposisi=rekomposisi), steps, given,
         {name: int(steps[formula].nilai) for name, formula in PAKET_PMI.items() if case.hukum == "PMI"},
         {name: int(steps[formula].nilai) for name, formula in REKOMPOSISI.items() if rekomposisi},
@@ -139,7 +142,19 @@ def _amounts(case: Case, program: str, steps: dict[str, Step]) -> Shares:
 
 
 def _sources(case: Case, program: str, steps: dict[str, Step], given: Keringanan | None) -> list[dict[str, str]]:
-    found = [(step.aturan, step.pasal, step.status or "") for step in values_of(case, program, steps)]
+    found = _listed(program, values_of(case, program, steps))
     if given and program in given.program:
-        found.append((given.dasar.aturan, given.dasar.pasal, given.status))
-    return [{"program": program, "aturan": rule, "pasal": article, "status": status} for rule, article, status in dict.fromkeys(found)]
+        found.append({"program": program, "aturan": given.dasar.aturan, "pasal": given.dasar.pasal, "status": given.status})
+    return found
+
+
+def _listed(program: str, steps: Iterable[Step]) -> list[dict[str, str]]:
+    """Where the values among some steps stand, each place once."""
+    found = dict.fromkeys((step.aturan, step.pasal, step.status or "") for step in steps if step.jenis == "nilai")
+    return [{"program": program, "aturan": rule, "pasal": article, "status": status} for rule, article, status in found]
+
+
+def _group(case: Case) -> list[str]:
+    """How sure the risk group is, where it was taken from the sector."""
+    taken = case.kelompok if case.segmen == "PU" and "jkk" in case.program else None
+    return [taken.status] if taken and taken.kelompok == case.risiko else []

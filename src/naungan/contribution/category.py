@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from naungan.acuan.berkas import muat
-from naungan.acuan.kebijakan import kebijakan
+from naungan.acuan.kebijakan import kebijakan, kepastian
 from naungan.acuan.rekening import rekening_keluarga
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
@@ -46,7 +46,7 @@ def baku(kategori: str, bulan: Bulan) -> Baku:
     program = ",".join(found.program)
     note = sentence("IURAN_KATEGORI_BAKU", {
         "kategori": label(nama), "segmen": found.segmen, "pembayar": isi["pembayar"], "program": program.upper().replace(",", ", "),
-        "dasar": isi["dasar"], "status": STATUS[isi["status"]], "catatan": isi["catatan"],
+        "dasar": isi["dasar"], "status": STATUS[kepastian(nama, bulan)], "catatan": isi["catatan"],
     })  # fmt: skip
     return Baku(found.segmen, program, found.risiko if ours else None, "apbd", "pemerintahan" if ours else None, note)
 
@@ -65,6 +65,6 @@ def catalogue(bulan: Bulan) -> Iterator[dict[str, Any]]:
             "pembayar": isi["pembayar"], "dana": isi["dana"],
             "program": list(found.program) if found.hak == "wajib" else [], "risiko": found.risiko if found.hak == "wajib" else None,
             "rekening": rekening_keluarga(isi["rekening"], bulan.tahun) if isi["rekening"] else {},
-            "dasar": isi["dasar"], "status": isi["status"], "catatan": isi["catatan"],
+            "dasar": isi["dasar"], "status": kepastian(nama, bulan), "catatan": isi["catatan"],
             "golongan": isi.get("golongan", {}),
         }  # fmt: skip

@@ -9,6 +9,7 @@ from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan, tanggal
 from naungan.kernel.rupiah import rp
 from naungan.law import Step
+from naungan.law.words import STATUS
 from naungan.regulasi import SEN, buku
 from naungan.regulasi.keringanan import Keringanan, daftar_keringanan, kemungkinan
 from naungan.regulasi.keringanan.muat import uraian_syarat
@@ -65,7 +66,7 @@ def _amount(case: Case, steps: dict[str, Step]) -> Iterator[str]:
 def _sector(case: Case) -> Iterator[str]:
     found = case.kelompok
     if found and case.segmen == "PU":
-        place: dict[str, object] = {"sektor": found.nama, "kelompok": found.kelompok, "dasar": found.dasar}
+        place: dict[str, object] = {"sektor": found.nama, "kelompok": found.kelompok, "dasar": f"{found.dasar}; {STATUS[found.status]}"}
         yield sentence("IURAN_SEKTOR_KELOMPOK" if case.risiko == found.kelompok else "IURAN_SEKTOR_KELOMPOK_LAIN", place)
     elif case.sektor == "lainnya" and case.sektor_asli:
         yield sentence("IURAN_SEKTOR_LAIN", {"sektor": case.sektor_asli})
