@@ -70,6 +70,12 @@ def label(part: str) -> str:
 
 
 @cache
+def kode_inggris() -> dict[str, str]:
+    """The English code of a part of the body → the one of the table."""
+    return {isi["en"]: kode for kode, isi in bagian_tubuh().items()}
+
+
+@cache
 def bagian_tubuh() -> dict[str, dict[str, Any]]:
     """Code of a part of the body → its name and how it is counted."""
     return read_yaml(files("naungan.regulasi").joinpath("manfaat", "jkk", "_bagian.yaml").read_text("utf-8"))

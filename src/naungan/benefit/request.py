@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from naungan.benefit.events import BIAYA, ORTOSIS, bagian_tubuh
+from naungan.benefit.events import BIAYA, ORTOSIS, bagian_tubuh, kode_inggris
 from naungan.kernel.errors import Refusal
 from naungan.kernel.rupiah import parse_rupiah, rp
 from naungan.regulasi import SEN, UPAH_TERBESAR
@@ -62,8 +62,8 @@ def parts(text: str, fungsi: str | None, kidal: bool) -> list[dict[str, Any]]:
 
 
 def _part(text: str, kidal: bool) -> dict[str, Any]:
-    code, _, number = text.partition(":")
-    known = bagian_tubuh()
+    asked, _, number = text.partition(":")
+    code, known = kode_inggris().get(asked, asked), bagian_tubuh()
     if code not in known:
         near = difflib.get_close_matches(code, known, 3) or [*known]
         raise Refusal("MANFAAT_BAGIAN_TIDAK_DIKENAL", bagian=code or "(kosong)", pilihan=", ".join(near))
