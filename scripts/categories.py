@@ -47,7 +47,8 @@ def _categories() -> Iterator[str]:
 
 
 def _accounts(row: dict[str, Any]) -> str:
-    return "; ".join(f"{program.upper()} {', '.join(kodes)}" for program, kodes in row["rekening"].items()) or "–"
+    named = ((program.upper() if program != "semua" else "semua program", kodes) for program, kodes in row["rekening"].items())
+    return "; ".join(f"{program} {', '.join(kodes)}" for program, kodes in named) or "–"
 
 
 def _groups(row: dict[str, Any]) -> str:

@@ -83,7 +83,8 @@ def _print(file: dict[str, Any], result: dict[str, Any]) -> None:
         click.echo(f"\n[{_WORDS[problem['severity']]}] {number} × {problem['message']}")
         if place:
             value = f": {problem['value']}" if problem["value"] else ""
-            click.echo(f"    contoh: {place}, kolom {problem['column'] or '-'}{value}")
+            column = f", kolom {problem['column']}" if problem["column"] else ""
+            click.echo(f"    contoh: {place}{column}{value}")
         click.echo(f"    langkah: {problem['remedy']}")
     if len(groups) > _SHOWN:
         click.echo(f"\n… dan {len(groups) - _SHOWN} jenis lain; pakai --json atau --out untuk daftar lengkap.")

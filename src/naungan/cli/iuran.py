@@ -126,6 +126,10 @@ def _first(*values: Any) -> Any:
     return next((value for value in values if value is not None), None)
 
 
+def _programme(name: str) -> str:
+    return "semua program" if name == "semua" else name.upper()
+
+
 def _catalogue(bulan: str | None, *, as_json: bool) -> int:
     import datetime as dt
 
@@ -139,7 +143,7 @@ def _catalogue(bulan: str | None, *, as_json: bool) -> int:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
     for row in rows:
-        accounts = "; ".join(f"{program} {', '.join(kodes)}" for program, kodes in row["rekening"].items()) or "tidak diketahui"
+        accounts = "; ".join(f"{_programme(program)} {', '.join(kodes)}" for program, kodes in row["rekening"].items()) or "tidak diketahui"
         payer = f"dibayar {row['pembayar']} ({', '.join(row['dana'])})"
         click.echo(f"{row['kategori']}: {row['sebutan']}, {row['segmen']}, {row['hak'].replace('_', ' ')}, {payer}")
         click.echo(f"    rekening: {accounts}")

@@ -82,12 +82,12 @@ def _text(plan: Kecukupan, orang: int, iuran: int, dari: Bulan, sampai: Bulan) -
 
     masa = dari.nama if dari == sampai else f"{dari.nama} sampai {sampai.nama}"
     lines = [sentence("KECUKUPAN_JUDUL", {"orang": _angka(orang), "iuran": rp(iuran), "masa": masa, "sebulan": rp(orang * iuran)}), ""]
-    width = (6, 6, 20, 20, 20, 16, 16)
-    head = ("Tahun", "Bulan", "Kebutuhan", "Pagu", "Selisih", "Bulan tercukupi", "Habis pada")
-    lines.append("  ".join(text.rjust(size) for text, size in zip(head, width, strict=True)))
-    for satu in plan.tahun:
-        cells = (str(satu.tahun), str(satu.bulan), rp(satu.kebutuhan), rp(satu.pagu), rp(satu.selisih), *_lasting(satu))
-        lines.append("  ".join(text.rjust(size) for text, size in zip(cells, width, strict=True)))
+    rows = [("Tahun", "Bulan", "Kebutuhan", "Pagu", "Selisih", "Tercukupi", "Habis pada")]
+    rows += [
+        (str(satu.tahun), str(satu.bulan), rp(satu.kebutuhan), rp(satu.pagu), rp(satu.selisih), *_lasting(satu)) for satu in plan.tahun
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines += ["  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True)) for row in rows]
     lines += ["", sentence("KECUKUPAN_JUMLAH", {"kebutuhan": rp(plan.kebutuhan), "kekurangan": rp(plan.kekurangan)})]
     for satu in plan.tahun:
         if satu.orang_tercukupi is None:
@@ -103,7 +103,7 @@ def _lasting(satu: Tahun) -> tuple[str, str]:
     if satu.seperseratus_bulan is None:
         return "tidak tersedia", "tidak tersedia"
     whole, hundredths = divmod(satu.seperseratus_bulan, 100)
-    return f"{whole},{hundredths:02d}", satu.habis_pada.nama if satu.habis_pada else "-"
+    return f"{whole},{hundredths:02d} bulan", satu.habis_pada.nama if satu.habis_pada else "-"
 
 
 def _angka(number: int) -> str:

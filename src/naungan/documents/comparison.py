@@ -63,12 +63,18 @@ def write_comparison(folder: Path, engine: Engine, change: ir.Table, summary: Ma
 
 def comparison_text(summary: Mapping[str, Any]) -> str:
     """The result for the screen: a line a group, then the papers that follow."""
-    heads = "".join(f"{field.heading:>22}" for field in _MONEY[:3])
     title = say("BANDING_JUDUL", lama=month(summary["months"]["old"]), baru=month(summary["months"]["new"]))
-    lines = [title, "", f"  {_GROUPS[0].heading:<34}{_GROUPS[1].heading:>9}{heads}"]
+    table = [tuple(field.heading for field in (*_GROUPS[:2], *_MONEY[:3]))]
     for name, row in [*summary["groups"].items(), ("total", summary["total"])]:
-        money = [rp(row[part]) for part in ("before", "after", "difference")]
-        lines.append(f"  {label('PERUBAHAN', name):<34}{number(row['people']):>9}" + "".join(f"{text:>22}" for text in money))
+        money = (rp(row[part]) for part in ("before", "after", "difference"))
+        table.append((label("PERUBAHAN", name), number(row["people"]), *money))
+    first, *widths = (max(map(len, column)) for column in zip(*table, strict=True))
+    cells = (zip(row[1:], widths, strict=True) for row in table)
+    lines = [
+        title,
+        "",
+        *(f"  {row[0]:<{first}}" + "".join(f"  {text:>{width}}" for text, width in pairs) for row, pairs in zip(table, cells, strict=True)),
+    ]
     if any(summary["total"][part] for part in ("before_estimated", "after_estimated")):
         lines.append(say("BANDING_PERKIRAAN", lama=rp(summary["total"]["before_estimated"]), baru=rp(summary["total"]["after_estimated"])))
     lines += ["", *(f"  {label('RUTE', name):<46}{number(count):>6}" for name, count in summary["routes"].items() if count)]
