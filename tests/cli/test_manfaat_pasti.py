@@ -41,6 +41,20 @@ def test_a_value_is_no_surer_than_its_source_on_the_day(kode: str, tanggal: str,
     assert whole_book().entry(kode, dt.date.fromisoformat(tanggal)).status == status
 
 
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (("2022-06-01",), "confirmed"),
+        (("2022-06-01", "--sebab", "cacat", "--kepadatan", "100"), "recalled"),
+        (("2022-06-01", "--sebab", "meninggal", "--penerima", "anak", "--kepadatan", "100"), "recalled"),
+        (("2024-06-01",), "recalled"),
+    ],
+)
+def test_a_pension_is_as_sure_as_what_it_takes(args: tuple[str, ...], status: str) -> None:
+    found = document("jp", "--upah-rata", "5000000", "--masa-bulan", "180", "--tanggal", *args)
+    assert found["status"] == status
+
+
 def test_a_waiting_time_that_no_source_gives_is_not_made_up() -> None:
     assert run("jkm", "--tanggal", "2014-06-01", "--segmen", "BPU", "--masa-bulan", "1").exception is None
     assert whole_book().series["masa_tunggu_jkm_bpu"].entries[0].mulai.isoformat() == "2015-07-01"

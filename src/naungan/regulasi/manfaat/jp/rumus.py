@@ -45,9 +45,11 @@ def pensiun_formula(upah_rata_sen, masa_iur_dihitung, manfaat_jp_setahun):  # ty
 
 
 @formula(berlaku="2015-07-01", pasal="PP 45/2015 Pasal 17 dan 18", satuan="rupiah/bulan")
-def pensiun_sebulan(jp_bulanan, pensiun_formula, bagian_penerima_jp, manfaat_jp_terendah, manfaat_jp_tertinggi):  # type: ignore[no-untyped-def]
+def pensiun_sebulan(  # type: ignore[no-untyped-def]
+    jp_bulanan, pensiun_formula, bagian_peserta_jp, bagian_penerima_jp, manfaat_jp_terendah, manfaat_jp_tertinggi
+):
     """Manfaat menurut formula × bagian penerima, tidak kurang dari terendah dan tidak lebih dari tertinggi tahun itu."""
-    share = bagian(pensiun_formula * ibis.literal(SEN, "int64"), bagian_penerima_jp)
+    share = bagian(pensiun_formula * ibis.literal(SEN, "int64"), ibis.coalesce(bagian_peserta_jp, bagian_penerima_jp))
     known = jp_bulanan & share.notnull()
     return known.ifelse(ibis.greatest(ibis.least(share, manfaat_jp_tertinggi), manfaat_jp_terendah), ibis.null("int64"))
 
