@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 
 NIK = "1671014508900017"
 NAMA = "Budi Rahasia"
@@ -18,7 +21,8 @@ WAYS = (NIK, NIK[:15], "1671 0145 0890 0017", NIK[6:12] + NIK[12:])
 
 def _run(folder: Path, *arguments: str, code: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     start = ["-m", "naungan", *arguments] if code is None else ["-c", code]
-    settings = {"PATH": "/usr/bin:/bin", "NAUNGAN_LOG": str(folder / "naungan.log"), **environment}
+    here = {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
+    settings = {"PATH": "/usr/bin:/bin", "NAUNGAN_LOG": str(folder / "naungan.log"), **here, **environment}
     return subprocess.run([sys.executable, *start], capture_output=True, text=True, cwd=folder, env=settings, check=False, timeout=120)
 
 
@@ -147,6 +151,49 @@ def test_a_whole_evaluation(tmp_path: Path) -> None:
     papers = [name for name in outputs if name.startswith(("book.", "lembar/"))]
     assert len(papers) == 3
     assert [name for name in papers if NAMA in outputs[name]] == []
+
+
+def _names_and_places(folder: Path) -> Iterator[tuple[str, str]]:
+    """Names of all that was written, and from the relations whatever says where a row stood."""
+    for file in sorted(folder.rglob("*")):
+        yield "name", file.relative_to(folder).as_posix()
+        if file.suffix == ".parquet":
+            table = pq.read_table(file)
+            places = {"berkas", "member_berkas", "lembar", "member_lembar", "kolom", "params", "unit", "unit_nama"} & {*table.column_names}
+            yield from ((f"{file.parent.name}.{name}", str(table[name].to_pylist())) for name in places)
+
+
+def test_names_of_folders_files_sheets_and_headings(tmp_path: Path) -> None:
+    other = f"{NIK[:4]}99{NIK[6:]}"
+    room = _folder(tmp_path) / f"SK {NIK}"
+    room.mkdir()
+    for number in (NIK, other):  # two files whose names look alike once they are masked
+        with xlsxwriter.Workbook(str(room / f"SK {number}.xlsx")) as book:
+            sheet, hidden = book.add_worksheet(number), book.add_worksheet(f"x{number}")
+            sheet.write_row(0, 0, [f"Instansi: Dinas {number}"])
+            sheet.write_row(1, 0, ["Nama", f"NIK ({number})", f"Nomor Hape {number}"])
+            sheet.write_row(2, 0, [NAMA, number[:15], "081234567890"])
+            hidden.hide()
+    (room / f"{NIK}.csv").write_text(f"Kolom;Aneh {NIK};Lain\nBudi;{NIK};Dinas\nAni;{other};Dinas\n", "utf-8")
+    (room / f"rusak {NIK}.xlsx").write_bytes(b"PK\3\4")
+    evaluate = ("evaluate", "berkas", "--bulan", "2026-10", "--kembali", "--out")
+    done = _run(tmp_path, *evaluate, "hasil")
+    _assert_silent(done, tmp_path, failed=False)
+    out = tmp_path / "hasil"
+    shown = [*((name, text) for name, text in _written(out) if not name.startswith("kembali/")), *_names_and_places(out)]
+    assert [name for name, text in shown if any(way in text for way in (NIK, other, NIK[:15], other[:15]))] == []
+    assert len(list((out / "kembali").rglob("SK*.xlsx"))) == 2
+    told = (out / "problems.csv").read_text("utf-8")
+    assert told.count("NAMA_MEMUAT_NIK") == 2
+
+    isi = (out / "isi.csv").read_text("utf-8").splitlines()
+    assert len({line.partition(";")[0] for line in isi}) == len(isi)
+    (first,) = (line for line in isi if "SK 1671••••••••••17.xlsx" in line)
+    corrections = [isi[0], first.removesuffix("ya") + "tidak", f"1671 Kota Palembang/2026-10/SK {NIK}/SK {other}.xlsx" + ";" * 8 + "tidak"]
+    (tmp_path / "berkas" / "isi.csv").write_text("\n".join(corrections), "utf-8")
+    _assert_silent(_run(tmp_path, *evaluate, "lagi"), tmp_path, failed=False)
+    again = (tmp_path / "lagi" / "isi.csv").read_text("utf-8").splitlines()
+    assert [line.endswith(";tidak") for line in again if ".xlsx" in line and "rusak" not in line] == [True, True]
 
 
 def test_check_and_match_of_the_same_files(tmp_path: Path) -> None:

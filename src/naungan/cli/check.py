@@ -71,10 +71,9 @@ def _answer(file: dict[str, Any], result: dict[str, Any], as_json: bool) -> int:
 def _print(file: dict[str, Any], result: dict[str, Any]) -> None:
     from naungan.intake.layouts import layout
     from naungan.intake.said import kinds
-    from naungan.kernel.log import scrub
     from naungan.kernel.messages import sentence
 
-    click.echo(sentence("CHECK_RINGKASAN", {**file, "berkas": scrub(file["berkas"]), "layout": layout(file["layout"]).nama}))
+    click.echo(sentence("CHECK_RINGKASAN", {**file, "layout": layout(file["layout"]).nama}))
     groups = kinds(result["problems"])
     if not groups:
         click.echo("Tidak ada masalah.")

@@ -60,10 +60,11 @@ def say(found: dict[str, Any], html: Path | None, *, as_json: bool) -> int:
 
 def _row(engine: Engine, hasil: Path, asked: dict[str, Any], when: dict[str, Any]) -> dict[str, Any]:
     from naungan.contribution.traced import Place, traced
+    from naungan.kernel.shown import shown
 
     if not asked["berkas"]:
         raise Refusal("JELAS_BERKAS_TIDAK_DISEBUT")
-    place = Place(asked["berkas"], asked["lembar"], asked["baris"])
+    place = Place(shown(asked["berkas"]), asked["lembar"] and shown(asked["lembar"]), asked["baris"])
     roster, link, assessment = (_read(engine, hasil, name) for name in ("roster", "link", "assessment"))
     return traced(engine, roster, link, assessment, place, **when)
 

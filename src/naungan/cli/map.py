@@ -27,13 +27,15 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     from naungan.intake.mapping.file import PEMETAAN
     from naungan.intake.mapping.said import proposed_rows
     from naungan.kernel.messages import sentence
+    from naungan.kernel.shown import shown
 
     known_layout(layout)
     found = recognise(berkas, layout)
     proposal = propose(berkas, layout or (found.layout if found else None))
-    rows = proposed_rows(proposal, berkas=berkas.name, pemda=pemda, language=language())
+    name = shown(berkas.name)
+    rows = proposed_rows(proposal, berkas=name, pemda=pemda, language=language())
     settled = found is not None and not found.unread
-    click.echo(_json(berkas, proposal, rows, settled) if as_json else _text(berkas, proposal, rows, settled))
+    click.echo(_json(name, proposal, rows, settled) if as_json else _text(name, proposal, rows, settled))
     accepted = setuju or (not as_json and not settled and _asked())
     if out or accepted:
         _write(berkas, out or berkas.with_name(PEMETAAN), rows, accepted, as_json)
@@ -60,6 +62,7 @@ def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, 
     from naungan.intake.mapping.file import write_mappings
     from naungan.kernel.errors import Unfit
     from naungan.kernel.messages import sentence
+    from naungan.kernel.shown import shown
 
     if accepted:
         rows[0]["setuju"] = "ya"
@@ -69,10 +72,10 @@ def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, 
     except OSError as error:
         raise Unfit("NOT_WRITABLE", folder=out.parent, sebab=type(error).__name__) from None
     for code in ("PEMETAAN_DITULIS", "PEMETAAN_PAKAI" if accepted else "PEMETAAN_LANGKAH"):
-        click.echo(sentence(code, {"berkas": out, "data": berkas.name}, language()), err=quiet)
+        click.echo(sentence(code, {"berkas": shown(str(out)), "data": shown(berkas.name)}, language()), err=quiet)
 
 
-def _json(berkas: Path, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
+def _json(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
     columns = [
         {
             "column": row["kolom"], "heading": row["judul"], "field": row["bidang"], "confidence": row["keyakinan"] or 0,
@@ -81,18 +84,18 @@ def _json(berkas: Path, proposal: dict[str, Any], rows: list[dict[str, Any]], se
         for row in rows
     ]  # fmt: skip
     answer = {
-        "file": berkas.name, "sheet": proposal["lembar"], "layout": proposal["layout"], "heading_row": proposal["baris"],
+        "file": name, "sheet": proposal["lembar"], "layout": proposal["layout"], "heading_row": proposal["baris"],
         "recognised": settled, "columns": columns, "missing": [" / ".join(group) for group in proposal["kurang"]],
     }  # fmt: skip
     return json.dumps(answer, ensure_ascii=False)
 
 
-def _text(berkas: Path, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
+def _text(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
     from naungan.cli.speech import language
     from naungan.intake.layouts import layout
     from naungan.kernel.messages import sentence
 
-    params = {"berkas": berkas.name, "nama": layout(proposal["layout"]).nama, "layout": proposal["layout"], "baris": proposal["baris"]}
+    params = {"berkas": name, "nama": layout(proposal["layout"]).nama, "layout": proposal["layout"], "baris": proposal["baris"]}
     code = "PEMETAAN_USULAN" if proposal["baris"] is not None else "PEMETAAN_USULAN_TANPA_JUDUL"
     lines = [sentence("PEMETAAN_SUDAH_DIKENAL" if settled else code, params, language()), ""]
     shown = [("Kolom", "Judul", "Bidang", "Yakin", "Alasan")] if language() == "id" else [("Column", "Heading", "Field", "Sure", "Reason")]

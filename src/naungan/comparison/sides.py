@@ -20,6 +20,7 @@ from naungan.intake import Source
 from naungan.intake.tables import ROSTER
 from naungan.kernel.errors import Refusal, Unreadable
 from naungan.kernel.period import Bulan
+from naungan.kernel.shown import told_apart
 from naungan.regions.tables import UNIT
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ def _sources(path: Path, month: str | None) -> list[Source]:
     found = sorted(one for one in path.rglob("*") if one.suffix.lower() in READABLE and not one.name.startswith((".", "~$")))
     if not found:
         raise Refusal("COMPARE_KOSONG", berkas=path.name, bulan=month or "–")
-    return [Source(one, one.relative_to(path).as_posix(), pemda=_pemda_of(path / "x")) for one in found]
+    names = told_apart([one.relative_to(path).as_posix() for one in found])
+    return [Source(one, name, pemda=_pemda_of(path / "x")) for one, name in zip(found, names, strict=True)]
 
 
 def _pemda_of(path: Path) -> str | None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from naungan.kernel.shown import shown
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -80,6 +82,6 @@ class Names:
 
 
 def safe(text: str) -> str:
-    """Letters, digits, dot, hyphen and underscore; no leading dot, no ``..``, at most 80 characters."""
-    plain = _UNSAFE.sub("-", text)
+    """Letters, digits, dot, hyphen and underscore; no number of a person, no leading dot, no ``..``, at most 80 characters."""
+    plain = _UNSAFE.sub("-", shown(text))
     return re.sub(r"\.{2,}", ".", plain).strip(".-")[:80].strip(".-") or "tanpa-nama"

@@ -21,7 +21,7 @@ from naungan.documents.people import safe
 from naungan.documents.words import label, number, say
 from naungan.intake.said import told
 from naungan.kernel.errors import Unfit, Unreadable
-from naungan.kernel.log import scrub
+from naungan.kernel.shown import shown, told_apart
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.marked.plain import ROWS
 
@@ -74,9 +74,10 @@ def write_all_returned(
     wanted = {row["berkas"] for row in engine.rows(open_)}
     files = [one for one in staged if one.layout and one.source.berkas in wanted]
     failed = []
-    for done, one in enumerate(files, start=1):
+    places = told_apart([_place(one).as_posix() for one in files])
+    for done, (one, place) in enumerate(zip(files, places, strict=True), start=1):
         try:
-            write_returned(folder / _place(one), engine, one, problem, work)
+            write_returned(folder / place, engine, one, problem, work)
         except Unfit as failure:
             if failure.code != "KEMBALI_GAGAL":
                 raise
@@ -102,7 +103,7 @@ def _marker() -> Guarded:
 
 def _marked(staged: Staged, aside: Path, words: Path) -> list[str]:
     """In place where that can be, else (another kind, a strange dialect, a limit of the child) as a new workbook."""
-    plain = {"name": say("KEMBALI_LEMBAR_DATA"), "heads": {one["lembar"] or "": one["head"] for one in staged.answer["sheets"]}}
+    plain = {"name": say("KEMBALI_LEMBAR_DATA"), "heads": {one["named"] or "": one["head"] for one in staged.answer["sheets"]}}
     ways = [None, plain] if staged.answer["kind"] == "xlsx" else [plain]
     for way in ways:
         task = {"path": str(staged.source.path.resolve()), "out": str(aside.resolve()), "words": str(words.resolve()), "plain": way}
@@ -137,7 +138,7 @@ def _listing(staged: Staged, placed: list[tuple[dict[str, Any], tuple[str, int, 
     return {
         "name": say("KEMBALI_LEMBAR"),
         "title": say("KEMBALI_JUDUL"),
-        "prose": [say("KEMBALI_ISI", berkas=scrub(Path(staged.source.berkas).name), jumlah=number(total)), say("KEMBALI_CARA"), *more],
+        "prose": [say("KEMBALI_ISI", berkas=Path(staged.source.berkas).name, jumlah=number(total)), say("KEMBALI_CARA"), *more],
         "legend": [(label("TINGKAT_MASALAH", severity), severity) for severity in ("refuse", "hold", "note")],
         "headings": [say(f"KEMBALI_KOLOM_{name}") for name, _ in _HEADINGS],
         "widths": [width for _, width in _HEADINGS],
@@ -150,7 +151,7 @@ def _listed(problem: dict[str, Any], cell: tuple[str, int, int] | None) -> dict[
     name = xl_rowcol_to_cell(cell[1] - 1, cell[2]) if cell else ""
     sheet = cell[0] if cell else problem["sheet"] or ""
     place = say("KEMBALI_BARIS", baris=number(problem["row"])) if problem["row"] else say("KEMBALI_SELURUH")
-    texts = [label("TINGKAT_MASALAH", problem["severity"]), scrub(sheet), name or place]
+    texts = [label("TINGKAT_MASALAH", problem["severity"]), shown(sheet), name or place]
     texts += [problem["column"] or "", problem["value"] or "", problem["message"], problem["remedy"]]
     return {"sheet": sheet, "cell": name, "severity": problem["severity"], "texts": texts}
 
@@ -162,12 +163,12 @@ def _note(problem: dict[str, Any]) -> str:
 
 def _cell(staged: Staged, problem: dict[str, Any]) -> tuple[str, int, int] | None:
     """Sheet, row and column of a problem in the returned workbook; a problem without a column stands at the first one that is read."""
-    sheet = next((one for one in staged.answer["sheets"] if scrub(one["lembar"] or "") == (problem["sheet"] or "")), None)
+    sheet = next((one for one in staged.answer["sheets"] if (one["lembar"] or "") == (problem["sheet"] or "")), None)
     if sheet is None or problem["row"] is None or not sheet["columns"]:
         return None
-    by_heading = {scrub(written): sheet["columns"][name] for name, written in sheet["headings"].items() if name in sheet["columns"]}
+    by_heading = {written: sheet["columns"][name] for name, written in sheet["headings"].items() if name in sheet["columns"]}
     column = by_heading.get(problem["column"], min(sheet["columns"].values()))
     names = staged.answer["kind"] in ("parquet", "json", "sql")  # its names of columns stand on a row that the file itself doesn't count
     further, row = divmod(problem["row"] - 1 + names, ROWS)
-    name = sheet["lembar"] or say("KEMBALI_LEMBAR_DATA")
+    name = sheet["named"] or say("KEMBALI_LEMBAR_DATA")
     return (f"{name[:26]} ({further + 1})" if further else name), row + 1, column

@@ -10,7 +10,6 @@ from naungan.documents.grid import Field
 from naungan.documents.material import Material, Row, grouped, province
 from naungan.documents.style import GREY, NAVY, Styles
 from naungan.documents.words import day, label, month, office, place, say, told
-from naungan.kernel.log import scrub
 from naungan.kernel.period import Bulan
 from naungan.relations.words import DATASET
 
@@ -118,7 +117,6 @@ def _file(row: Row) -> Row:
     return {
         **row,
         "wilayah": office(row["pemda"]),
-        "berkas": scrub(row["berkas"]),
         "unit_nama": row["unit_nama"] or row["unit"] or say("SELURUH_PEMDA"),
         "dataset": label("DATASET", row["dataset"]),
         "bulan": month(row["bulan"]) if row["bulan"] else "–",

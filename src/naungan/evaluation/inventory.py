@@ -14,6 +14,7 @@ from naungan.evaluation.corrections import corrected, is_set_aside, read_correct
 from naungan.intake import Source
 from naungan.intake.mapping.file import PEMETAAN, read_mappings
 from naungan.kernel.errors import Refusal
+from naungan.kernel.shown import told_apart
 
 ISI = "isi.csv"
 JAWABAN_UNIT = "jawaban_unit.csv"
@@ -47,19 +48,20 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
     """List every file under ``folder/<kode>[ nama]/``; Refusal where the folder holds no pemda at all."""
     if not folder.is_dir():
         raise Refusal("NOT_FOUND", nama=folder.name)
-    corrections = read_corrections(folder / ISI)
     mappings = tuple(read_mappings(folder / PEMETAAN))
-    found: list[Source] = []
+    found: list[tuple[Path, str]] = []
     pemda: list[str] = []
     for room in sorted(path for path in folder.iterdir() if path.is_dir()):
         kode = _pemda_of(room.name)
         if kode is None:
             continue
         pemda.append(kode)
-        found += [_source(file, folder, kode) for file in sorted(room.rglob("*")) if _is_data(file, room)]
+        found += [(file, kode) for file in sorted(room.rglob("*")) if _is_data(file, room)]
     if not pemda:
         raise Refusal("FOLDER_TANPA_PEMDA", folder=folder.name)
-    known = {one.berkas: replace(corrected(one, corrections.get(one.berkas)), pemetaan=mappings) for one in found}
+    named = [_source(file, folder, kode, name) for (file, kode), name in zip(found, _names(found, folder), strict=True)]
+    corrections = _by_shown_name(named, read_corrections(folder / ISI), folder)
+    known = {one.berkas: replace(corrected(one, corrections.get(one.berkas)), pemetaan=mappings) for one in named}
     wanted = [one for berkas, one in known.items() if not is_set_aside(corrections.get(berkas))]
     sources, twins = _without_twins([one for one in wanted if one.bulan in (None, bulan)])
     return Inventory(
@@ -119,9 +121,19 @@ def _is_data(file: Path, room: Path) -> bool:
     return file.is_file() and not any(part.startswith((".", "~$")) for part in inside) and file.suffix.lower() in READABLE
 
 
-def _source(file: Path, folder: Path, kode: str) -> Source:
+def _names(found: list[tuple[Path, str]], folder: Path) -> list[str]:
+    return told_apart([file.relative_to(folder).as_posix() for file, _ in found])
+
+
+def _by_shown_name(sources: list[Source], rows: dict[str, dict[str, str]], folder: Path) -> dict[str, dict[str, str]]:
+    """The corrections by the names that are shown; a file may also be called as it lies in the folder."""
+    said = {one.berkas: rows.get(one.path.relative_to(folder).as_posix(), rows.get(one.berkas)) for one in sources}
+    return {berkas: row for berkas, row in said.items() if row}
+
+
+def _source(file: Path, folder: Path, kode: str, name: str) -> Source:
     """The names of the folders, nearest last, may give month; the file's own name only where no folder does."""
     inside = file.relative_to(folder)
     months = [match for part in inside.parts[1:-1] for match in [_MONTH.search(part)] if match]
     month = months[-1] if months else _MONTH.search(inside.name)
-    return Source(path=file, berkas=inside.as_posix(), pemda=kode, bulan=month[0] if month else None)
+    return Source(path=file, berkas=name, pemda=kode, bulan=month[0] if month else None)

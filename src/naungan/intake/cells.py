@@ -22,6 +22,8 @@ def text_column(cells: Sequence[Any] | pa.ChunkedArray | pa.Array, kind: str) ->
     """A text column: single spaces, no blanks at the ends, NULL where nothing stands; numbers and dates in one fixed form."""
     if isinstance(cells, (pa.Array, pa.ChunkedArray)):
         column = cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells
+        if pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):  # older writers do not say that it is text
+            column = pa.array([None if cell is None else cell.decode("utf-8", "replace") for cell in column.to_pylist()], pa.string())
         if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
             return text_column(column.to_pylist(), kind)
         return _tidy(column.cast(pa.string()), kind)

@@ -12,6 +12,7 @@ from naungan.intake.context import lingkup_of, titles_of
 from naungan.intake.forms import outdated
 from naungan.intake.mapping.notes import notes
 from naungan.intake.tables import FILE, PROBLEM
+from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -81,6 +82,7 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
     sipp = answer["layout"].startswith("sipp_")
     tests: list[tuple[bool, str, dict[str, Any]]] = [
         (rows == 0, "BERKAS_TANPA_BARIS", {}),
+        (one.source.renamed or _renamed(answer), "NAMA_MEMUAT_NIK", {}),
         (old is not None, "TEMPLAT_LAMA", old or {}),
         (bool(strange), "LEMBAR_LAIN", {"lembar": ", ".join(strange)}),
         (answer["empty_formulas"] > 0, "RUMUS_TANPA_HASIL", {"jumlah": answer["empty_formulas"]}),
@@ -95,6 +97,11 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
         (answer["layout"] in _OLD_SIPP, "SIPP_TEMPLAT_LAMA", {}),
     ]
     return [*notes(answer), *((code, params) for holds, code, params in tests if holds)]
+
+
+def _renamed(answer: dict[str, Any]) -> bool:
+    """Whether a sheet is called otherwise than it is shown."""
+    return any(sheet["named"] and shown(sheet["named"]) != sheet["named"] for sheet in answer["sheets"])
 
 
 def _has_field(one: Staged, name: str) -> bool:

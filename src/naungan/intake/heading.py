@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from naungan.intake.layouts import Layout, layouts
+from naungan.kernel.shown import shown
 
 # Headings stand within the first rows; titles above them are seldom more than a handful.
 SEARCHED = 60
@@ -49,7 +50,7 @@ def plain(heading: Any) -> str:
 def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None) -> Heading | None:
     """The best heading among the first rows; ``wanted`` forces a layout, of which any one field is then enough."""
     choices = [one for one in layouts() if wanted in (None, one.code)]
-    texts = [[_text(cell) for cell in row] for row in rows[: SEARCHED + 1]]
+    texts = [[heading_text(cell) for cell in row] for row in rows[: SEARCHED + 1]]
     promising = [sum(map(_promises, row)) for row in texts]
     best: Heading | None = None
     for index in range(min(len(texts), SEARCHED)):
@@ -147,10 +148,11 @@ def _witnessed(choice: Layout, name: str, position: int, sample: Sequence[Sequen
     pattern = choice.saksi.get(name)
     if pattern is None:
         return True
-    values = [_text(row[position]).lower() for row in sample if position < len(row)]
+    values = [heading_text(row[position]).lower() for row in sample if position < len(row)]
     values = [value for value in values if value]
     return not values or sum(bool(pattern.search(value)) for value in values) * 2 > len(values)
 
 
-def _text(cell: Any) -> str:
-    return "" if cell is None else " ".join(str(cell).split())
+def heading_text(cell: Any) -> str:
+    """A heading as it is written and shown; a number of a person in it is hidden, for headings stand in every answer."""
+    return "" if cell is None else shown(" ".join(str(cell).split()))

@@ -13,13 +13,14 @@ from typing import Any
 
 from naungan.intake.mapping.file import Mapping
 from naungan.kernel.errors import Unreadable
+from naungan.kernel.shown import shown
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.kind import advised
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file and what is already known about it; None = unknown, the content may tell."""
+    """One file and what is already known about it; None = unknown, the content may tell. ``berkas`` is its name as it is shown."""
 
     path: Path
     berkas: str
@@ -34,6 +35,15 @@ class Source:
     lingkup: str | None = None
     posisi: dt.date | None = None
     pemetaan: tuple[Mapping, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "berkas", shown(self.berkas))
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the file, or a folder that stands in its name, is called otherwise than it is shown."""
+        true = "/".join(self.path.parts[-self.berkas.count("/") - 1 :])
+        return shown(true) != true
 
 
 @dataclass(frozen=True)

@@ -34,11 +34,9 @@ def kinds(problems: list[dict[str, Any]]) -> list[tuple[dict[str, Any], int]]:
 
 
 def _told(row: dict[str, Any], language: str) -> dict[str, Any]:
-    # Names of sheets and headings are the user's, and may hold the number of a person.
-    sheet, column = (scrub(row[name]) if row[name] else row[name] for name in ("lembar", "kolom"))
-    params = {"kolom": column or "", **json.loads(row["params"] or "{}")}
+    params = {"kolom": row["kolom"] or "", **json.loads(row["params"] or "{}")}
     return {
-        "code": row["kode"], "severity": row["tingkat"], "sheet": sheet, "row": row["baris"], "column": column,
+        "code": row["kode"], "severity": row["tingkat"], "sheet": row["lembar"], "row": row["baris"], "column": row["kolom"],
         "value": row["nilai"], "message": scrub(sentence(row["kode"], params, language)),
         "remedy": scrub(remedy(row["kode"], params, language)),
     }  # fmt: skip

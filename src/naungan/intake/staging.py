@@ -24,6 +24,7 @@ from naungan.intake.rows import data_rows, is_total, leaves
 from naungan.intake.title import read_titles
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.log import scrub
+from naungan.kernel.shown import shown, told_apart
 from naungan.sheets.marked.listing import SIGN
 from naungan.sheets.reading import Book, Row, Sheet, open_book
 
@@ -39,20 +40,21 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
     found = _recognised(book, task.get("layout"), task.get("mappings", []))
     chosen = _chosen(found)
     used = [(sheet, heading, rows) for sheet, heading, rows in found if heading.layout.code == chosen.code]
+    names = [name or None for name in told_apart([sheet.name or "" for sheet, _, _ in used])]
     answer = {
         "kind": book.kind,
         "layout": chosen.code,
         "dataset": chosen.dataset,
-        "sheets": [_described(sheet, heading, rows, len(used)) for sheet, heading, rows in used],
-        "skipped": [sheet.name for sheet, heading, _ in found if heading.layout.code != chosen.code],
-        "hidden": [sheet.name for sheet in book.sheets if not sheet.visible and sheet.name != MARK],
+        "sheets": [_described(name, *one, len(used)) for name, one in zip(names, used, strict=True)],
+        "skipped": [shown(sheet.name or "") for sheet, heading, _ in found if heading.layout.code != chosen.code],
+        "hidden": [shown(sheet.name or "") for sheet in book.sheets if not sheet.visible and sheet.name != MARK],
         "template": read_mark(book),
         "empty_formulas": book.empty_formulas,
         **observed(used[0][1], [cells for _, cells in used[0][2]]),
     }
     if "part" in task:
         answer["sumber"] = _digest(path)
-        answer["rows"], answer["jumlah"] = _write(book, chosen, used, task)
+        answer["rows"], answer["jumlah"] = _write(book, chosen, list(zip(names, used, strict=True)), task)
     return answer
 
 
@@ -69,7 +71,7 @@ _Found = tuple[Sheet, Heading, list[Row]]
 def _recognised(book: Book, wanted: str | None, mappings: list[dict[str, Any]]) -> list[_Found]:
     """The sheets that carry a heading, by a mapping somebody accepted or by the usual headings; Unreadable where none does."""
     if book.parquet is not None:
-        looks: list[tuple[Sheet, list[Row]]] = [(Sheet(None, iter(())), [(0, list(book.parquet.schema_arrow.names))])]
+        looks: list[tuple[Sheet, list[Row]]] = [(Sheet(None, iter(())), [(0, list(book.columns))])]
     else:
         looks = [(sheet, list(itertools.islice(sheet.rows, SEARCHED * 2))) for sheet in reshaped(book) if sheet.visible]
         looks = [(sheet, first) for sheet, first in looks if not _is_listing(first)]
@@ -105,15 +107,19 @@ def _chosen(found: list[_Found]) -> Layout:
     return next(heading.layout for _, heading, _ in found if heading.layout.code == best)
 
 
-def _described(sheet: Sheet, heading: Heading, rows: list[Row], sheets: int) -> dict[str, Any]:
-    """``columns``: where the fields stand on the sheet itself; nothing where it was given another shape to be read."""
+def _described(name: str | None, sheet: Sheet, heading: Heading, rows: list[Row], sheets: int) -> dict[str, Any]:
+    """``lembar`` is the name as it is shown, ``named`` the true one, which finds the sheet again.
+
+    ``columns``: where the fields stand on the sheet itself; nothing where it was given another shape to be read.
+    """
     titles = read_titles(cells for _, cells in rows[: heading.first])
     if sheets > 1 and sheet.name and "unit_nama" not in titles:
         titles |= {key: value for key, value in read_titles([[sheet.name]]).items() if key == "unit_nama"}
     titles = {key: scrub(value) for key, value in titles.items()}  # the name of an office is shown, and may have a number beside it
     head = rows[heading.last][0] or 1  # Parquet has no row for its names
     return {
-        "lembar": sheet.name,
+        "lembar": name,
+        "named": sheet.name,
         "headings": heading.written,
         "titles": titles,
         "columns": heading.columns if sheet.as_written else {},
@@ -121,28 +127,28 @@ def _described(sheet: Sheet, heading: Heading, rows: list[Row], sheets: int) -> 
     }
 
 
-def _write(book: Book, layout: Layout, used: list[_Found], task: dict[str, Any]) -> tuple[int, list[dict[str, Any]]]:
+def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found]], task: dict[str, Any]) -> tuple[int, list[dict[str, Any]]]:
     """All rows of all sheets that carry the heading, and the lines of sums among them; ``urutan`` runs on over the sheets."""
     schema, written = raw_schema(layout), 0
     claims: list[dict[str, Any]] = []
     with pq.ParquetWriter(task["part"], schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer:
-        for number, (sheet, heading, first) in enumerate(used):
+        for number, (name, (sheet, heading, first)) in enumerate(used):
             sums: list[Row] = []
             batches, before = (_parquet(book, heading) if book.parquet is not None else _sheet(sheet, heading, first, sums)), written
             for columns, rows, order in batches:
                 fixed = {
                     "no": pa.repeat(pa.scalar(task["no"], pa.int64()), len(rows)),
                     "no_lembar": pa.repeat(pa.scalar(number, pa.int64()), len(rows)),
-                    "lembar": pa.repeat(pa.scalar(sheet.name, pa.string()), len(rows)),
+                    "lembar": pa.repeat(pa.scalar(name, pa.string()), len(rows)),
                     "baris": rows, "urutan": pa.array([before + place for place in order], pa.int64()),
                 }  # fmt: skip
                 nothing = pa.nulls(len(rows), pa.string())
-                arrays = [{**fixed, **columns}.get(name, nothing) for name in schema.names]
+                arrays = [{**fixed, **columns}.get(column, nothing) for column in schema.names]
                 writer.write_table(
                     pa.Table.from_arrays([one.cast(kind.type) for one, kind in zip(arrays, schema, strict=True)], schema=schema)
                 )
                 written += len(rows)
-            claims += [{"no_lembar": number, "lembar": sheet.name, **claim} for claim in _claims(layout, heading, sums)]
+            claims += [{"no_lembar": number, "lembar": name, **claim} for claim in _claims(layout, heading, sums)]
     return written, claims
 
 
@@ -172,11 +178,12 @@ def _sheet(sheet: Sheet, heading: Heading, first: list[Row], sums: list[Row]) ->
 
 def _parquet(book: Book, heading: Heading) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     """A Parquet file has no rows of its own but its records: the first is row 1."""
-    names = book.parquet.schema_arrow.names
+    names = book.columns
     wanted = heading.columns
     start = order = 0
     for batch in book.parquet.iter_batches(_BATCH, columns=sorted({names[position] for position in wanted.values()})):
-        columns = {name: batch.column(batch.schema.get_field_index(names[position])) for name, position in wanted.items()}
+        # A name may stand twice; the heading is the first that has it.
+        columns = {name: batch.column(batch.schema.get_all_field_indices(names[position])[0]) for name, position in wanted.items()}
         made, rows = _columns(heading.layout, columns), pa.array(range(start + 1, start + batch.num_rows + 1), pa.int64())
         start += batch.num_rows
         filled = _filled(made, len(rows))

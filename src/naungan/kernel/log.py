@@ -18,12 +18,12 @@ NAME = "naungan"
 HIDDEN = "•" * 6
 
 # A NIK, a KPJ, an account or a card number: 13 digits or more in a row, or a NIK written in groups.
-_NUMBER = re.compile(r"\d{13,}|(?<!\d)\d{4}([ .\-])\d{4}\1\d{4}\1\d{4}(?!\d)|(?<!\d)\d{6}([ .\-])\d{6}\2\d{4}(?!\d)")
+NUMBER = re.compile(r"\d{13,}|(?<!\d)\d{4}([ ._\-])\d{4}\1\d{4}\1\d{4}(?!\d)|(?<!\d)\d{6}([ ._\-])\d{6}\2\d{4}(?!\d)")
 
 
 def scrub(text: str) -> str:
     """The text with every number that could be a person's hidden."""
-    return _NUMBER.sub(HIDDEN, text)
+    return NUMBER.sub(HIDDEN, text)
 
 
 class CleanStream:

@@ -1,4 +1,4 @@
-"""SQL dumps as sheets of rows: the INSERT statements are read, nothing is ever run. Run inside the guarded child."""
+"""SQL dumps as sheets of rows: INSERT and COPY statements are read, nothing is ever run. Run inside the guarded child."""
 
 from __future__ import annotations
 
@@ -10,20 +10,24 @@ from naungan.sheets.preflight import CELLS
 
 Table = tuple[str | None, list[list[Any]]]
 _NAME = r"[`\"\[\w.\]]+"
+# A comment is passed over, but for what only some servers leave out; behind COPY the rows stand below, one a line.
 _STATEMENT = re.compile(
-    rf"(?:^|;)\s*(?:(?:insert\s+(?:ignore\s+)?|replace\s+)into\s+({_NAME})\s*(\([^()']*\))?\s*values\s*(?=\()"
-    rf"|create\s+table\s+(?:if\s+not\s+exists\s+)?({_NAME})\s*\()",
-    re.I | re.M,
+    rf"^[ \t]*(?:--|#)[^\n]*|/\*(?!!).*?\*/"
+    rf"|(?:^|;)\s*(?:(?:insert\s+(?:ignore\s+)?|replace\s+)into\s+({_NAME})\s*(\([^()']*\))?\s*values\s*(?=\()"
+    rf"|create\s+table\s+(?:if\s+not\s+exists\s+)?({_NAME})\s*\("
+    rf"|copy\s+({_NAME})\s*(\([^()']*\))\s*from\s+stdin;[^\n]*\n)",
+    re.I | re.M | re.S,
 )
 # Possessive, so that a hostile text can't make the search go back and forth. A function call is a value nobody computes.
 _VALUE = re.compile(
-    r"\s*+(?:(?:_\w+\s*+)?'((?:[^'\\]++|\\.|'')*+)'|\"((?:[^\"\\]++|\\.|\"\")*+)\"|([-+]?[\d.]++(?:e[-+]?\d++)?|\w++)(?:\([^()']*+\))?)\s*+([,)])",
+    r"\s*+(?:(?:(?:_\w+|[ne])\s*+)?'((?:[^'\\]++|\\.|'')*+)'|\"((?:[^\"\\]++|\\.|\"\")*+)\"|([-+]?[\d.]++(?:e[-+]?\d++)?|\w++)(?:\([^()']*+\))?)\s*+([,)])",
     re.I | re.S,
 )
 _COLUMN = re.compile(r"(?:^|,)\s*(?:[`\"\[]([^`\"\]]+)[`\"\]]|(\w+))\s+\w", re.M)
 _NOT_COLUMNS = {"primary", "key", "unique", "constraint", "index", "fulltext", "foreign", "check", "spatial"}
 _NUMBER = re.compile(r"[-+]?[\d.]+(e[-+]?\d+)?", re.I)
 _ESCAPE = re.compile(r"\\(.)|''|\"\"", re.S)
+_BACKSLASH = re.compile(r"\\(.)", re.S)
 _MEANT = {"n": "\n", "r": "\r", "t": "\t", "0": "", "Z": "", "b": ""}
 
 
@@ -39,11 +43,12 @@ def sql_tables(text: str) -> list[Table]:
         place = found.end()
         if found[3]:
             columns.setdefault(_bare(found[3]), _declared(text, place))
+        if not (found[1] or found[4]):
             continue
-        name = _bare(found[1])
-        named = [_bare(one) for one in found[2][1:-1].split(",")] if found[2] else columns.setdefault(name, [])
+        name, listed = _bare(found[1] or found[4]), found[2] or found[5]
+        named = [_bare(one) for one in listed[1:-1].split(",")] if listed else columns.setdefault(name, [])
         known, mine = columns.setdefault(name, named), rows.setdefault(name, [])
-        read, place = _tuples(text, place)
+        read, place = _tuples(text, place) if found[1] else _copied(text, place)
         mine.extend(read if named == known else [_ordered(row, named, known) for row in read])
         cells += sum(map(len, read))
         if cells > CELLS:
@@ -70,6 +75,19 @@ def _tuples(text: str, place: int) -> tuple[list[list[Any]], int]:
         if text[place : place + 1] != ",":
             return rows, place
         place += 1
+
+
+def _copied(text: str, place: int) -> tuple[list[list[Any]], int]:
+    """The rows below COPY (PostgreSQL): a line each, its cells between tabs, up to a line of its own that ends them."""
+    rows: list[list[Any]] = []
+    while not text.startswith("\\.", place):
+        end = text.find("\n", place)
+        if end < 0:
+            raise _broken(text, place)
+        cells = text[place:end].rstrip("\r").split("\t")
+        rows.append([None if cell == "\\N" else _BACKSLASH.sub(_meant, cell) for cell in cells])
+        place = end + 1
+    return rows, place
 
 
 def _after(text: str, place: int, mark: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zipfile
 from pathlib import Path
@@ -82,7 +83,7 @@ def _text_kind(path: Path, head: bytes) -> str:
         raise Unreadable("BERKAS_HTML")
     if start.startswith(b"<?xml"):
         raise Unreadable("BERKAS_XML")
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) and not head.startswith(codecs.BOM_UTF32_LE)
     if not wide and (b"\x00" in head or _strange(head)):
         raise Unreadable("BERKAS_TIDAK_DIKENAL")
     if path.stat().st_size > TEXT_BYTES:

@@ -40,12 +40,19 @@ class Sheet:
 
 @dataclass
 class Book:
-    """A file that could be opened. ``names_only`` says that the first row is column names and has no number of its own."""
+    """A file that could be opened: its sheets, or for Parquet the open file."""
 
     kind: str
     sheets: list[Sheet]
     empty_formulas: int = 0
     parquet: Any = field(default=None, repr=False)
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns of a Parquet file; none for a column whose cells are lists or records and no single value."""
+        import pyarrow.types as kinds
+
+        return ["" if kinds.is_nested(column.type) else column.name for column in self.parquet.schema_arrow]
 
 
 def open_book(path: Path) -> Book:
@@ -80,6 +87,8 @@ def _workbook(path: Path, kind: str) -> Book:
     formulas = preflight(path) if kind in ("xlsx", "ods") else 0
     with path.open("rb") as file:
         book = CalamineWorkbook.from_filelike(file)
+        if len({entry.name for entry in book.sheets_metadata}) < len(book.sheets_metadata):
+            raise Unreadable("BERKAS_RUSAK")  # no program writes one name twice; asked for it, a reader gives the first sheet each time
         sheets = [
             Sheet(entry.name, _sheet_rows(book, entry.name), entry.visible == SheetVisibleEnum.Visible)
             for entry in book.sheets_metadata

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from naungan.kernel.errors import Unreadable
+from naungan.kernel.shown import shown
 from naungan.sheets.preflight import CELLS
 
 Table = tuple[str | None, list[list[Any]]]
@@ -17,7 +18,7 @@ _COLUMNS = 2_000
 def json_tables(text: str) -> list[Table]:
     """Name and rows of each list of records, the first row the names of its columns; also one record a line, and rows as lists.
 
-    Fractions stay text, so that no amount passes through a float. Unreadable where the text is no JSON.
+    Fractions stay text, so that no amount passes through a float. Unreadable where the text is no JSON, or says one thing twice.
     """
     found = list(_tables(_parsed(text), None, _DEEP))
     if sum(len(rows) * len(rows[0]) for _, rows in found) > CELLS:
@@ -26,7 +27,7 @@ def json_tables(text: str) -> list[Table]:
 
 
 def _parsed(text: str) -> Any:
-    decode = json.JSONDecoder(parse_float=str, parse_constant=lambda _: None).decode
+    decode = json.JSONDecoder(parse_float=str, parse_constant=lambda _: None, object_pairs_hook=_record).decode
     try:
         return decode(text)
     except json.JSONDecodeError:
@@ -34,6 +35,16 @@ def _parsed(text: str) -> Any:
         if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines):
             raise
         return [decode(line.strip().rstrip(",")) for line in lines]
+
+
+def _record(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A name that stands twice with two values leaves open which one is meant."""
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        for name, value in pairs:
+            if record[name] != value:
+                raise Unreadable("BERKAS_JSON_GANDA", judul=shown(name[:80]))
+    return record
 
 
 def _tables(value: Any, name: str | None, deep: int) -> Iterator[Table]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from naungan.intake.heading import SEARCHED, Heading, candidates, field_of, plain
+from naungan.intake.heading import SEARCHED, Heading, candidates, field_of, heading_text, plain
 from naungan.intake.layouts import layout
 from naungan.intake.mapping.proposal import contradicted
 from naungan.intake.mapping.region import find_region
@@ -25,7 +25,7 @@ def mapped_heading(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> He
 
 def missing_headings(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> list[str]:
     """What the mapping names and the first rows do not hold, for the sentence."""
-    present = {plain(cell) for row in rows[:SEARCHED] for cell in row if cell is not None}
+    present = {plain(heading_text(cell)) for row in rows[:SEARCHED] for cell in row}
     return [text for _, text, _ in mapping["columns"] if text and plain(text) not in present]
 
 
@@ -41,7 +41,7 @@ def doubtful(heading: Heading, mapping: dict[str, Any], rows: Sequence[Sequence[
 
 
 def _with_headings(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> Heading | None:
-    texts = [[" ".join(str(cell).split()) if cell is not None else "" for cell in row] for row in rows[: SEARCHED + 1]]
+    texts = [[heading_text(cell) for cell in row] for row in rows[: SEARCHED + 1]]
     always = [1] * len(texts)  # every row may be the lower half of a heading
     for index in range(min(len(texts), SEARCHED)):
         for row, last in candidates(texts, always, index):

@@ -15,6 +15,7 @@ from typing import Any
 
 from naungan.intake.layouts import LAYOUTS, layout
 from naungan.kernel.errors import Refusal
+from naungan.kernel.shown import shown
 from naungan.sheets.places import position
 from naungan.sheets.small import read_rows
 from naungan.sheets.writing import write_csv
@@ -28,7 +29,7 @@ _QUESTION = "?"
 _MONTHS = (
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|agu|sep|okt|nov|des"
 )
-_DATED = re.compile(rf"(?:\d+|\b(?:{_MONTHS})\b)(?:[-_. ]*(?:\d+|\b(?:{_MONTHS})\b))*", re.IGNORECASE)
+_DATED = re.compile(rf"(?:[\d•]+|\b(?:{_MONTHS})\b)(?:[-_. ]*(?:[\d•]+|\b(?:{_MONTHS})\b))*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,9 @@ def write_mappings(path: Path, rows: Iterable[dict[str, Any]], earlier: Path | N
         groups.setdefault(_group(row), []).append(dict(row))
     fresh: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for row in rows:
-        fresh.setdefault(_group(row), []).append(row)
+        group = fresh.setdefault(_group(row), [])
+        if row not in group:  # two files of one pattern ask the same
+            group.append(row)
     for key, found in fresh.items():
         groups[key] = _merged(groups.get(key, []), found)
     if groups:
@@ -126,7 +129,7 @@ def _mapping(file: str, key: tuple[str, ...], group: list[tuple[int, dict[str, s
     answer = ""
     for number, row in group:
         answer = _answer(file, number, row["setuju"]) or answer
-        place = (_place(file, number, row), row["judul"])
+        place = (_place(file, number, row), shown(row["judul"]))
         if answer != "ya":
             continue
         if row["bidang"] in _UNREAD:

@@ -8,12 +8,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from naungan.intake.heading import SEARCHED, plain
+from naungan.intake.heading import SEARCHED, heading_text, plain
 from naungan.intake.layouts import Layout, layouts
 from naungan.intake.mapping.content import shares
 from naungan.intake.mapping.likeness import likeness
 from naungan.intake.mapping.region import find_region
 from naungan.kernel.errors import Unreadable
+from naungan.kernel.shown import shown
 from naungan.sheets.places import letters
 from naungan.sheets.reading import Book, open_book
 
@@ -105,9 +106,8 @@ def contradicted(layout: Layout, field: str, cells: Sequence[Any]) -> bool:
 def _sheets(book: Book) -> Iterator[tuple[str | None, list[tuple[int, list[Any]]]]]:
     if book.parquet is not None:
         batch = next(book.parquet.iter_batches(_SAMPLE), None)
-        names = book.parquet.schema_arrow.names
-        records = [] if batch is None else [list(row.values()) for row in batch.to_pylist()]
-        yield None, list(enumerate([names, *records]))
+        records = [] if batch is None else map(list, zip(*(column.to_pylist() for column in batch.columns), strict=True))
+        yield None, list(enumerate([book.columns, *records]))
         return
     for sheet in book.sheets:
         if sheet.visible:
@@ -122,7 +122,7 @@ def _for_sheet(name: str | None, numbered: list[tuple[int, list[Any]]], wanted: 
     data = rows[region.start : region.start + _SAMPLE]
     width = max(map(len, data), default=0)
     top = rows[region.heading] if region.heading is not None else []
-    headings = [" ".join(str(top[place]).split()) if place < len(top) and top[place] is not None else "" for place in range(width)]
+    headings = [heading_text(top[place]) if place < len(top) else "" for place in range(width)]
     columns = [[row[place] if place < len(row) else None for row in data] for place in range(width)]
     number = numbered[region.heading][0] if region.heading is not None else None
     choices = [one for one in layouts() if wanted in (None, one.code) and not any(plain(text) in one.bukan for text in headings)]
@@ -132,7 +132,7 @@ def _for_sheet(name: str | None, numbered: list[tuple[int, list[Any]]], wanted: 
 def _proposal(name: str | None, layout: Layout, number: int | None, guesses: list[Guess]) -> Proposal:
     fields = {one.bidang for one in guesses}
     missing = tuple(group for group in layout.wajib if not fields & set(group))
-    return Proposal(name, layout.code, number, tuple(one for one in guesses if one.judul or one.isi or one.bidang), missing)
+    return Proposal(name and shown(name), layout.code, number, tuple(one for one in guesses if one.judul or one.isi or one.bidang), missing)
 
 
 def _ciri(proposal: Proposal) -> set[str]:
