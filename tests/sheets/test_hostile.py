@@ -13,6 +13,7 @@ from naungan.kernel.errors import Unreadable
 from naungan.kernel.messages import catalogue, remedy
 from naungan.sheets.guarded import Guarded
 from tests.sheets.hostile import FILES, HEADING_ROW, ROWS, text_cell, workbook
+from tests.sheets.odd import REFUSED
 from tests.sheets.older import ods, xls
 
 STAGE = "naungan.intake.staging:stage"
@@ -24,9 +25,12 @@ def reader() -> Iterator[Guarded]:
         yield guarded
 
 
-@pytest.mark.parametrize(("name", "codes", "make"), FILES, ids=[name for name, _, _ in FILES])
+EVERY = [*FILES, *REFUSED]
+
+
+@pytest.mark.parametrize(("name", "codes", "make"), EVERY, ids=[name for name, _, _ in EVERY])
 def test_a_hostile_file_gets_its_sentence_and_the_next_is_read(
-    tmp_path: Path, reader: Guarded, name: str, codes: str, make: Callable[[Path], None]
+    tmp_path: Path, reader: Guarded, name: str, codes: str, make: Callable[[Path], object]
 ) -> None:
     path = tmp_path / name
     make(path)
@@ -48,7 +52,7 @@ def test_a_file_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
 def test_every_reason_has_a_file_and_a_remedy() -> None:
     # Those of time, of older forms, of mappings and of a layout asked for have tests of their own.
     elsewhere = {"BERKAS_TERLALU_LAMA", "BERKAS_BENTUK_LAMA", "PEMETAAN_TIDAK_COCOK", "TATA_LETAK_BUKAN_ITU"}
-    tried = {code for _, codes, _ in FILES for code in codes.split("|")}
+    tried = {code for _, codes, _ in EVERY for code in codes.split("|")}
     assert tried | elsewhere == set(UNREADABLE)
     assert all(catalogue()[code]["langkah"]["id"] for code in UNREADABLE)
 
