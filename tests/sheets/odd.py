@@ -152,5 +152,6 @@ REFUSED: list[tuple[str, str, Callable[[Path], object]]] = [
     ("utf32.csv", "BERKAS_TIDAK_DIKENAL", write(b"\n".join(LINES).decode().encode("utf-32"))),
     ("cell.csv", "BERKAS_RUSAK", write(LINES[0] + b'\n"' + b"S\n" * 25_000_000 + b'";1;x\n')),
     ("twice.json", "BERKAS_JSON_GANDA", write(b'[{"Nama":"Budi","NIK":"1","Nama":"Ani"}]')),
+    ("doubt.csv", "TATA_LETAK_MERAGUKAN", write(b"Kode Unit;Nama\n1.02;Dinas\n")),
     ("copy_cut.sql", "BERKAS_SQL_TERPOTONG", write(COPY.encode()[:-6])),
 ]  # fmt: skip

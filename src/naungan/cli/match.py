@@ -61,7 +61,7 @@ def _checked(engine: Engine, path: Path, dataset: str, layout: str | None, day: 
     if layout is not None and layout not in LAYOUTS:
         raise Refusal("LAYOUT_UNKNOWN", nama=layout, pilihan=", ".join(LAYOUTS))
     with engine.step("periksa"):
-        checked = check_files(engine, [Source(path, path.name, dataset=dataset, layout=layout)], posisi=day, work=work)
+        checked = check_files(engine, [Source(path, path.name, layout=layout)], posisi=day, work=work)
         (file,) = engine.rows(checked.file)
         if file["kode"]:
             problem = engine.rows(checked.problem.filter(checked.problem.kode == file["kode"]))[0]

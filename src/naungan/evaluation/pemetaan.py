@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.evaluation.chain import Evaluation
 
-_UNKNOWN = ("TATA_LETAK_TIDAK_DIKENAL", "PEMETAAN_TIDAK_COCOK")
+_UNKNOWN = ("TATA_LETAK_TIDAK_DIKENAL", "TATA_LETAK_MERAGUKAN", "PEMETAAN_TIDAK_COCOK")
 _UNREAD = "KOLOM_TIDAK_DIBACA"
 # One column that looks like something is no table.
 _FEWEST = 2

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from naungan.intake.context import lingkup_of, titles_of
 from naungan.intake.forms import outdated
+from naungan.intake.layouts import layout
 from naungan.intake.mapping.notes import notes
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.shown import shown
@@ -82,6 +83,7 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
     sipp = answer["layout"].startswith("sipp_")
     tests: list[tuple[bool, str, dict[str, Any]]] = [
         (rows == 0, "BERKAS_TANPA_BARIS", {}),
+        (bool(answer["lacking"]), "TATA_LETAK_KURANG", {"tata_letak": layout(answer["layout"]).nama, "kurang": _missing(answer)}),
         (one.source.renamed or _renamed(answer), "NAMA_MEMUAT_NIK", {}),
         (old is not None, "TEMPLAT_LAMA", old or {}),
         (bool(strange), "LEMBAR_LAIN", {"lembar": ", ".join(strange)}),
@@ -97,6 +99,13 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
         (answer["layout"] in _OLD_SIPP, "SIPP_TEMPLAT_LAMA", {}),
     ]
     return [*notes(answer), *((code, params) for holds, code, params in tests if holds)]
+
+
+def _missing(answer: dict[str, Any]) -> str:
+    """The headings that a layout asked for by hand needs and the file has not, by their first words."""
+    chosen = layout(answer["layout"])
+    first = {field: heading for heading, field in reversed(chosen.headings.items())}
+    return ", ".join(" atau ".join(first[field] for field in group[:3]) for group in answer["lacking"])
 
 
 def _renamed(answer: dict[str, Any]) -> bool:

@@ -16,6 +16,9 @@ SEARCHED = 60
 _WITNESSES = 20
 _WEIGHT_OF_CIRI = 3
 _LONGEST = 80
+# With so few columns known, and no NIK among them, at least one heading in so many must be, or it is a guess.
+_FEW = 3
+_ONE_IN = 3
 _OTHER = re.compile(r"[^0-9a-z]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _FILLER = re.compile(
@@ -31,7 +34,10 @@ _LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
 
 @dataclass
 class Heading:
-    """A recognised heading row: which column (0-based) is which field, the heading as written, and the mapping that says so, if any."""
+    """A recognised heading row: which column (0-based) is which field, the heading as written, and the mapping that says so, if any.
+
+    ``headings`` counts the filled cells of the row; ``rivals`` are layouts of other data sets for which just as much speaks.
+    """
 
     layout: Layout
     first: int
@@ -40,6 +46,19 @@ class Heading:
     written: dict[str, str]
     score: int = field(default=0)
     mapping: dict[str, Any] | None = None
+    headings: int = 0
+    rivals: tuple[Layout, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether taking the sheet for this layout would be a guess."""
+        few = len(self.columns) <= _FEW and "nik" not in self.columns
+        return bool(self.rivals) or (few and len(self.columns) * _ONE_IN < self.headings)
+
+    @property
+    def lacking(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of fields of which the layout needs one, and the heading, asked for by hand, has none."""
+        return tuple(group for group in self.layout.wajib if self.columns.keys().isdisjoint(group))
 
 
 def plain(heading: Any) -> str:
@@ -47,12 +66,16 @@ def plain(heading: Any) -> str:
     return " ".join(_OTHER.sub(" ", str(heading).lower()).split()) if heading is not None else ""
 
 
-def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None) -> Heading | None:
-    """The best heading among the first rows; ``wanted`` forces a layout, of which any one field is then enough."""
-    choices = [one for one in layouts() if wanted in (None, one.code)]
+def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None, dataset: str | None = None) -> Heading | None:
+    """The best heading among the first rows; ``wanted`` forces a layout, of which any one field is then enough.
+
+    ``dataset`` leaves only the layouts that yield it.
+    """
+    choices = [one for one in layouts() if wanted in (None, one.code) and (dataset is None or dataset in one.datasets)]
     texts = [[heading_text(cell) for cell in row] for row in rows[: SEARCHED + 1]]
     promising = [sum(map(_promises, row)) for row in texts]
     best: Heading | None = None
+    scores: dict[str, int] = {}
     for index in range(min(len(texts), SEARCHED)):
         if promising[index] == 0 or (wanted is None and promising[index] + sum(promising[index + 1 : index + 2]) < 2):
             continue
@@ -60,8 +83,12 @@ def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None) -> He
             sample = rows[last + 1 : last + 1 + _WITNESSES]
             for choice in choices:
                 found = _match(choice, candidate, index, last, sample, forced=wanted is not None)
-                if found and (best is None or found.score > best.score):
-                    best = found
+                if found:
+                    scores[choice.code] = max(scores.get(choice.code, 0), found.score)
+                    best = found if best is None or found.score > best.score else best
+    if best is not None:
+        own = best.layout.dataset
+        best.rivals = tuple(one for one in choices if scores.get(one.code) == best.score and one.dataset != own)
     return best
 
 
@@ -99,7 +126,8 @@ def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequ
     if not columns or (not forced and not _complete(choice, columns, texts)):
         return None
     score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys())
-    return Heading(choice, first, last, columns, {name: texts[position] for name, position in columns.items()}, score)
+    written = {name: texts[position] for name, position in columns.items()}
+    return Heading(choice, first, last, columns, written, score, headings=sum(map(bool, texts)))
 
 
 def field_of(choice: Layout, text: str) -> str | None:

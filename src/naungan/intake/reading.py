@@ -126,7 +126,7 @@ def _proposer() -> Guarded:
 def _read(number: int, source: Source, work: Path) -> Staged:
     part = work / f"{number}.parquet"
     task = {
-        "path": str(source.path.resolve()), "layout": source.layout, "part": str(part.resolve()), "no": number,
+        "path": str(source.path.resolve()), "layout": source.layout, "dataset": source.dataset, "part": str(part.resolve()), "no": number,
         "mappings": [one.task() for one in source.pemetaan if one.fits(source.pemda, source.berkas)],
     }  # fmt: skip
     try:

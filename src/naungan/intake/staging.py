@@ -17,7 +17,7 @@ from naungan.intake.bentuk import reshaped
 from naungan.intake.cells import number_column, text_column
 from naungan.intake.forms import MARK, read_mark
 from naungan.intake.heading import SEARCHED, Heading, find_heading
-from naungan.intake.layouts import Layout, layout
+from naungan.intake.layouts import Layout, layout, layouts
 from naungan.intake.mapping.applied import mapped_heading, missing_headings
 from naungan.intake.mapping.notes import observed
 from naungan.intake.rows import data_rows, is_total, leaves
@@ -34,10 +34,13 @@ STORED_KINDS = ("nik", "telepon")
 
 
 def stage(task: dict[str, Any]) -> dict[str, Any]:
-    """``{path, layout?, mappings?, part?, no?}`` → layout, hash, sheets with headings and titles; rows to ``part`` (none: only look)."""
+    """``{path, layout?, dataset?, mappings?, part?, no?}`` → layout, hash, sheets with headings and titles.
+
+    The rows go to ``part``; without it this is only a look.
+    """
     path = Path(task["path"])
     book = open_book(path)
-    found = _recognised(book, task.get("layout"), task.get("mappings", []))
+    found, left = _recognised(book, task)
     chosen = _chosen(found)
     used = [(sheet, heading, rows) for sheet, heading, rows in found if heading.layout.code == chosen.code]
     names = [name or None for name in told_apart([sheet.name or "" for sheet, _, _ in used])]
@@ -46,7 +49,8 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
         "layout": chosen.code,
         "dataset": chosen.dataset,
         "sheets": [_described(name, *one, len(used)) for name, one in zip(names, used, strict=True)],
-        "skipped": [shown(sheet.name or "") for sheet, heading, _ in found if heading.layout.code != chosen.code],
+        "skipped": [shown(one[0].name or "") for one in [*found, *left] if one not in used],
+        "lacking": used[0][1].lacking,
         "hidden": [shown(sheet.name or "") for sheet in book.sheets if not sheet.visible and sheet.name != MARK],
         "template": read_mark(book),
         "empty_formulas": book.empty_formulas,
@@ -68,8 +72,12 @@ def raw_schema(layout: Layout) -> pa.Schema:
 _Found = tuple[Sheet, Heading, list[Row]]
 
 
-def _recognised(book: Book, wanted: str | None, mappings: list[dict[str, Any]]) -> list[_Found]:
-    """The sheets that carry a heading, by a mapping somebody accepted or by the usual headings; Unreadable where none does."""
+def _recognised(book: Book, task: dict[str, Any]) -> tuple[list[_Found], list[_Found]]:
+    """The sheets that carry a heading, by a mapping somebody accepted or by the usual headings, and those whose heading leaves a doubt.
+
+    Unreadable where no sheet is beyond doubt and nobody has said what the file holds.
+    """
+    wanted, dataset, mappings = task.get("layout"), task.get("dataset"), task.get("mappings", [])
     if book.parquet is not None:
         looks: list[tuple[Sheet, list[Row]]] = [(Sheet(None, iter(())), [(0, list(book.columns))])]
     else:
@@ -79,17 +87,28 @@ def _recognised(book: Book, wanted: str | None, mappings: list[dict[str, Any]]) 
     for sheet, first in looks:
         rows = [cells for _, cells in first]
         mapped = (mapped_heading(rows, one) for one in mappings if wanted in (None, one["layout"]))
-        heading = next((one for one in mapped if one), None) or find_heading(rows, wanted)
+        heading = next((one for one in mapped if one), None) or find_heading(rows, wanted, dataset)
         if heading:
             found.append((sheet, heading, first))
     if not found and mappings:
         lost = sorted({text for one in mappings for _, first in looks for text in missing_headings([cells for _, cells in first], one)})
         raise Unreadable("PEMETAAN_TIDAK_COCOK", judul=", ".join(f"«{text}»" for text in lost) or "–")
-    if not found and wanted:
-        raise Unreadable("TATA_LETAK_BUKAN_ITU", tata_letak=_known(layout(wanted)))
+    if not found and (wanted or dataset):
+        asked = _known(layout(wanted)) if wanted else ", ".join(one.nama for one in layouts() if dataset in one.datasets)
+        raise Unreadable("TATA_LETAK_BUKAN_ITU", tata_letak=asked)
     if not found:
         raise Unreadable("TATA_LETAK_TIDAK_DIKENAL")
-    return found
+    told = wanted is not None or dataset is not None
+    sure = [one for one in found if told or not one[1].doubtful]
+    if not sure:
+        raise _doubt(found[0][1])
+    return sure, [one for one in found if one not in sure]
+
+
+def _doubt(heading: Heading) -> Unreadable:
+    """Asked instead of guessed."""
+    names = dict.fromkeys(one.nama for one in (heading.layout, *heading.rivals))
+    return Unreadable("TATA_LETAK_MERAGUKAN", dikenal=len(heading.columns), judul=heading.headings, dugaan=" / ".join(names))
 
 
 def _is_listing(first: list[Row]) -> bool:
