@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from tests.intake.dirty import GOOD, OTHER
 from tests.intake.test_corpus import text
 from tests.intake.test_spec import CLEAN, row_of
 
@@ -48,3 +49,25 @@ def test_an_amount_that_nobody_can_mean_is_not_read(duck: Engine, tmp_path: Path
     lines = {row["baris"]: row["pagu"] for row in duck.rows(checked.relations["budget_line"])}
     assert lines == {2: 999_999_999_999_999, 3: None}
     assert "PAGU_TIDAK_TERBACA" in {row["kode"] for row in duck.rows(checked.problem) if row["baris"] == 3}
+
+
+def test_a_file_whose_amounts_add_up_to_nothing_real_is_not_used(duck: Engine, tmp_path: Path) -> None:
+    head, most = [tuple(CLEAN["rka_data"])], "999999999999999"
+    for name, lines in (("a.csv", 101), ("b.csv", 99)):
+        text()(tmp_path / name, head + [tuple(row_of("rka_data", at, {"rincian": most})) for at in range(1, lines + 1)])
+    sources = [Source(tmp_path / name, name) for name in ("a.csv", "b.csv")]
+    checked = check_files(duck, sources, posisi=dt.date(2026, 10, 31), work=tmp_path / "work")
+    files = {row["berkas"]: (row["kode"], row["dipakai"], row["masuk"]) for row in duck.rows(checked.file)}
+    assert files == {"a.csv": ("BERKAS_ANGKA_MUSTAHIL", False, None), "b.csv": (None, True, 99)}
+    assert {row["berkas"] for row in duck.rows(checked.relations["budget_line"])} == {"b.csv"}
+    assert [row["kode"] for row in duck.rows(checked.problem) if row["berkas"] == "a.csv"] == ["BERKAS_ANGKA_MUSTAHIL"]
+
+
+def test_a_wage_that_nobody_has_is_held(duck: Engine, tmp_path: Path) -> None:
+    rows = [("Nama", "NIK", "OPD", "Gaji"), ("A", GOOD, "Dinas", GOOD), ("B", OTHER, "Dinas", "10000000000")]
+    text()(tmp_path / "a.csv", rows)
+    checked = check_files(duck, [Source(tmp_path / "a.csv", "a.csv")], posisi=dt.date(2026, 10, 31), work=tmp_path / "work")
+    assert {row["nama"]: (row["upah"], row["tahan"]) for row in duck.rows(checked.relations["roster"])} == {
+        "A": (None, True),
+        "B": (10_000_000_000, False),
+    }

@@ -14,7 +14,7 @@ from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.members import npp_of
 from naungan.intake.people import wage_code
 from naungan.intake.slots import Slot, first
-from naungan.intake.words import MOST, amount_of, is_negative, month_of, rupiah_of
+from naungan.intake.words import MOST, is_negative, month_of, rupiah_of, wage_of
 from naungan.kernel.period import Bulan
 from naungan.regulasi import BULAN_PERTAMA, buku, sen
 from naungan.regulasi.bulat import PER_JUTA
@@ -42,7 +42,7 @@ _ROUNDING = 1
 def bill_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """Formulir 2a → values of MEMBER (billed = active, own NPP, segment PU) and of BILL."""
     read = with_identity(engine, table.mutate(jenis_kelamin=ibis.null("string")), prefixes)
-    upah, rapel = amount_of(read.upah), amount_of(read.rapel)
+    upah, rapel = wage_of(read.upah), wage_of(read.rapel)
     read = read.mutate(
         v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
         v_npp=ibis.coalesce(npp_of(read.npp), read.f_npp),

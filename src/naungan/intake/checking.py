@@ -58,6 +58,11 @@ def check_files(
     counts: dict[int, dict[str, Any]] = {}
     for one in judged.values():
         counts |= counts_of(engine, one.rows)
+    beyond = [no for no, counted in counts.items() if counted["mustahil"]]
+    if beyond:
+        staged = [replace(one, answer={}, code="BERKAS_ANGKA_MUSTAHIL") if one.no in beyond else one for one in staged]
+        judged = {code: _without(one, [staged[no].source.berkas for no in beyond]) for code, one in judged.items()}
+        counts = {no: counted for no, counted in counts.items() if no not in beyond}
     whole = engine.table(file_problems(staged, counts))
     return Checked(
         {name: _relation(engine, name, judged) for name in RELATIONS},
@@ -65,6 +70,12 @@ def check_files(
         engine.table(file_rows(staged, counts)),
         staged,
     )
+
+
+def _without(judged: Judged, berkas: list[str]) -> Judged:
+    """Without the rows of these files, and what was said of them."""
+    rows, problems = judged.rows, judged.problems
+    return replace(judged, rows=rows.filter(rows.berkas.notin(berkas)), problems=problems.filter(problems.berkas.notin(berkas)))
 
 
 def _judge_layouts(engine: Engine, staged: list[Staged], posisi: dt.date) -> dict[str, Judged]:

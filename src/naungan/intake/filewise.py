@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+import ibis
 import pyarrow as pa
 
 from naungan.intake.context import lingkup_of, titles_of
@@ -26,11 +27,15 @@ _NIL_SHARE = 5
 _NIL_FROM = 20
 SIPP_ROWS = 10_000
 _OLD_SIPP = ("sipp_tk_50", "sipp_tk_29")
+# A hundred times the budget of the state in one column, or more wages than all regions pay: the columns are not what they seem, and
+# a sum over several such files would leave the engine's whole numbers.
+_MOST_RUPIAH = 10**17
+_MOST_WAGES = 10**13
 _COPY = re.compile(r"\(\d+\)\.\w+$")
 
 
 def counts_of(engine: Engine, rows: ir.Table) -> dict[int, dict[str, Any]]:
-    """Per file: rows in, held, refused, the one month its rows name, and how many NIK end in 0."""
+    """Per file: rows in, held, refused, the one month they name, how many NIK end in 0, and whether the sum of a column can be real."""
     digits = rows.k_digits if "k_digits" in rows.columns else rows.lembar.nullif(rows.lembar)
     month = rows.v_bulan if "v_bulan" in rows.columns else rows.f_bulan
     full = digits.re_search("^[0-9]{16}$").fill_null(False)
@@ -42,8 +47,18 @@ def counts_of(engine: Engine, rows: ir.Table) -> dict[int, dict[str, Any]]:
         bulan_akhir=month.max(),
         nik=full.cast("int64").sum(),
         nik_nol=(full & digits.endswith("0")).cast("int64").sum(),
+        mustahil=_beyond(rows),
     )
     return {row["no"]: row for row in engine.rows(counted)}
+
+
+def _beyond(rows: ir.Table) -> ir.BooleanScalar:
+    sums = [
+        rows[name].cast("decimal(38, 2)").sum() >= (_MOST_WAGES if kind.is_decimal() else _MOST_RUPIAH)
+        for name, kind in rows.schema().items()
+        if name.startswith("v_") and (kind.is_decimal() or kind.is_integer())
+    ]
+    return ibis.or_(ibis.literal(False), *(one.fill_null(False) for one in sums))
 
 
 def file_rows(staged: list[Staged], counts: dict[int, dict[str, Any]]) -> pa.Table:

@@ -9,7 +9,7 @@ import ibis
 from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.people import wage_code
 from naungan.intake.slots import Slot, first
-from naungan.intake.words import amount_of, answer_of, date_of, month_of
+from naungan.intake.words import answer_of, date_of, month_of, wage_of
 from naungan.relations.words import PROGRAM
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def status_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """A status file → values of MEMBER. KPJ is never read."""
     read = with_identity(engine, table, prefixes)
-    upah = amount_of(read.upah)
+    upah = wage_of(read.upah)
     return read.mutate(
         v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
         v_npp=ibis.coalesce(npp_of(read.npp), read.f_npp),
@@ -59,7 +59,7 @@ def status_slots(read: ir.Table) -> list[Slot]:
 def wage_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """SIPP data_upah → values of MEMBER: those active on one NPP in the month reported, segment PU."""
     read = with_identity(engine, table.mutate(jenis_kelamin=ibis.null("string")), prefixes)
-    upah = amount_of(read.upah)
+    upah = wage_of(read.upah)
     return read.mutate(
         v_bulan=ibis.coalesce(month_of(read.blth), read.f_bulan),
         v_npp=ibis.coalesce(npp_of(read.npp), read.f_npp),

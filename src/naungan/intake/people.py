@@ -10,7 +10,7 @@ from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.kategori import with_category
 from naungan.intake.layouts import layout
 from naungan.intake.slots import SHAPE, Code, Slot, first
-from naungan.intake.words import amount_of, date_of, is_negative, month_of, unit_name_of
+from naungan.intake.words import date_of, is_negative, month_of, unit_name_of, wage_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -40,7 +40,7 @@ def roster_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
         v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
         v_kategori=ibis.cases((generic, ibis.coalesce(read.k_jabatan, read.k_kategori)), else_=read.k_kategori),
         v_kategori_asli=ibis.coalesce(read.kategori, read.jabatan),
-        v_potongan_iuran=amount_of(read.potongan_iuran),
+        v_potongan_iuran=wage_of(read.potongan_iuran),
     )
 
 
@@ -85,7 +85,7 @@ def sipp_slots(read: ir.Table) -> list[Slot]:
 
 def work_of(table: ir.Table) -> ir.Table:
     """Wage, dates of work and phone."""
-    upah = amount_of(table.upah)
+    upah = wage_of(table.upah)
     return phone_of(table).mutate(
         v_upah=ibis.cases((upah > 0, upah)), k_upah=upah, v_mulai=date_of(table.mulai), v_akhir=date_of(table.akhir)
     )

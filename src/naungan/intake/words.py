@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.regulasi import UPAH_TERBESAR
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -81,6 +83,12 @@ def amount_of(text: ir.StringValue) -> ir.DecimalValue:
         (bare.re_search(_COMMAS), bare.replace(",", "")),
     )
     return plain.try_cast("decimal(18, 2)")
+
+
+def wage_of(text: ir.StringValue) -> ir.DecimalValue:
+    """A monthly wage; NULL for an amount that can't be one, such as a NIK in its column."""
+    amount = amount_of(text)
+    return ibis.cases((amount <= UPAH_TERBESAR, amount))
 
 
 def is_negative(text: ir.StringValue) -> ir.BooleanValue:
