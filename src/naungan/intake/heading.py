@@ -86,7 +86,7 @@ def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None, datas
                 if found:
                     scores[choice.code] = max(scores.get(choice.code, 0), found.score)
                     best = found if best is None or found.score > best.score else best
-    if best is not None:
+    if best is not None and len(rows) > best.last + 1:  # of Parquet only the names are looked at, and the order of layouts decides
         own = best.layout.dataset
         best.rivals = tuple(one for one in choices if scores.get(one.code) == best.score and one.dataset != own)
     return best
@@ -125,7 +125,8 @@ def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequ
             columns[name] = position
     if not columns or (not forced and not _complete(choice, columns, texts)):
         return None
-    score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys())
+    proven = len(choice.saksi.keys() & columns.keys()) if sample else 0
+    score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + proven
     written = {name: texts[position] for name, position in columns.items()}
     return Heading(choice, first, last, columns, written, score, headings=sum(map(bool, texts)))
 
