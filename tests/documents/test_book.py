@@ -93,7 +93,7 @@ def test_the_headline_says_both_bounds_and_its_denominator(book: Any, sample: di
     text = " ".join(str(cell.value) for cell in cells(book["Ringkasan"]))
     assert f"{float(nation['batas_bawah']) * 100:.1f}%".replace(".", ",") in text
     assert f"{float(nation['batas_atas']) * 100:.1f}%".replace(".", ",") in text
-    assert "penyebut pekerja dalam daftar yang diserahkan unit" in text and "lingkup nasional" in text
+    assert "penyebut pekerja dalam daftar yang diserahkan unit" in text and "lingkup: nasional" in text
 
 
 def test_charts_are_native(book: Any) -> None:

@@ -67,6 +67,13 @@ def test_the_first_screen_names_who_has_not_handed_in(page: Element) -> None:
     assert regions.nama(SILENT) in first
 
 
+def test_without_a_unit_list_nobody_is_said_to_have_handed_in_all(tmp_path: Path, material: Material) -> None:
+    page = read(written(tmp_path, dataclasses.replace(material, unit=[])))
+    assert "Tanpa daftar unit" in page.all("header")[0].text and "semua unit dalam daftar unit" not in page.all("header")[0].text
+    section = next(one for one in page.all("section") if one.attributes.get("id") == "penyerahan")
+    assert {row.all("td")[-1].text for row in section.all("tr")[1:3]} == {"tidak tersedia · daftar unit tidak ada"}
+
+
 def test_sections_stand_in_the_order_of_the_meeting(page: Element) -> None:
     order = ["penyerahan", "cakupan", "anggaran", "termahal", "temuan", "wilayah", "metode"]
     assert [one.attributes["id"] for one in page.all("section") if one.attributes.get("id") in order] == order

@@ -52,6 +52,7 @@ def _head(material: Material, places: Places) -> dict[str, Any]:
         "unit_absen": sum(len(row["unit_absen"]) for row in pemda),
         "absen_terbanyak": _most_absent(pemda),
         "unit_lain": sum(row["unit_lain"] for row in pemda),
+        "tanpa_daftar_unit": [row["wilayah"] for row in pemda if row["unit_seluruh"] is None],
         "pemda_absen": sum(bool(row["unit_absen"]) for row in pemda),
         "tanpa": {name: [row["wilayah"] for row in pemda if not row[key]] for name, key in _HANDED_IN.items()},
         "jenis_berkas": filekinds.kind_rows(material),
