@@ -13,6 +13,7 @@ import pytest
 
 from naungan.comparison import compare, read_sides, summarise
 from naungan.comparison.sides import read_members
+from naungan.documents.comparison import write_comparison
 from naungan.engine import Engine
 from naungan.kernel.errors import Refusal
 from tests.evaluation.offices import nik, small_folder, write
@@ -161,6 +162,60 @@ def test_results_never_stand_inside_what_is_compared(tmp_path: Path) -> None:
     rosters(tmp_path)
     done = run("compare", tmp_path, tmp_path, "--out", tmp_path / "beda", expect=2)
     assert "di dalam folder masukan" in done.stderr and not (tmp_path / "beda").exists()
+
+
+def twice(folder: Path) -> tuple[Path, Path]:
+    """October in one file; in November unit B has two that differ, and a copy of its own file stands beside unit A's."""
+    write(folder / "10" / "daftar 2026-10.csv", HEAD, row("Budi Santoso", 1), row("Agus Wijaya", 2), row("Rina Marlina", 3, "Dinas B"))
+    for name in ("a", "a salinan"):
+        write(folder / "11" / f"{name} 2026-11.csv", HEAD, row("Budi Santoso", 1))
+    write(folder / "11" / "b1 2026-11.csv", HEAD, row("Agus Wijaya", 2, "Dinas B"), row("Rina Marlina", 3, "Dinas B"))
+    write(folder / "11" / "b2 2026-11.csv", HEAD, row("Rina Marlina", 3, "Dinas B", upah="2000000"))
+    return folder / "10", folder / "11"
+
+
+def test_a_unit_with_two_rosters_is_not_compared_and_nobody_in_them_has_left(duck: Engine, tmp_path: Path) -> None:
+    rows, summary = compared(duck, tmp_path, *twice(tmp_path))
+    assert {(one["nama"], one["kelompok"]) for one in rows} == {("Budi Santoso", "unchanged")}
+    assert summary["set_aside"] == {"old": {"files": [], "rows": 2}, "new": {"files": ["b1 2026-11.csv", "b2 2026-11.csv"], "rows": 3}}
+
+
+def test_what_is_not_compared_is_said(tmp_path: Path) -> None:
+    months = ("--pemda", "1671", "--bulan-lama", "2026-10", "--bulan", "2026-11")
+    done = run("compare", *twice(tmp_path), "--out", tmp_path / "hasil", *months, expect=1)
+    assert "2 baris daftar lama dan 3 baris daftar baru" in done.stdout and "b2 2026-11.csv" in done.stdout
+    sheet = openpyxl.load_workbook(tmp_path / "hasil" / "perbandingan.xlsx").worksheets[0]
+    assert any("b1 2026-11.csv" in str(cell.value) for line in sheet.iter_rows() for cell in line)
+    for name in ("a", "a salinan"):
+        (tmp_path / "11" / f"{name} 2026-11.csv").unlink()
+    assert (
+        "dua daftar yang berbeda" in run("compare", tmp_path / "10", tmp_path / "11", "--out", tmp_path / "dua", *months, expect=2).stderr
+    )
+
+
+@pytest.mark.spark
+@pytest.mark.timeout(900)
+def test_spark_and_duckdb_compare_alike(duck: Engine, spark: Engine, tmp_path: Path) -> None:
+    """Every row, the summary, and the bytes of the lists: with a member file, and a unit whose files contradict each other."""
+    head = "NIK;Nama;Tgl Lahir;NPP;Segmen;Status"
+    member = write(tmp_path / "peserta.csv", "Lingkup: nasional", head, f"{nik(21)};VINA PANDUWINATA;{BORN};16000001;PU;NONAKTIF")
+    for month, workers in (("10", OLD), ("11", NEW)):
+        write(tmp_path / month / f"a 2026-{month}.csv", HEAD, *workers, row("Citra Kirana", 31, "Dinas C"))
+    write(tmp_path / "11" / "c 2026-11.csv", HEAD, row("Citra Kirana", 31, "Dinas C", upah="9000000"))
+    found = {}
+    for engine in (duck, spark):
+        home = tmp_path / engine.name
+        home.mkdir()
+        sides = read_sides(
+            engine, tmp_path / "10", tmp_path / "11", bulan=("2026-10", "2026-11"), pemda="1671", layout=None, work=home / "w"
+        )
+        people = read_members(engine, member, posisi=dt.date(2026, 11, 30), pemda=sides[1].roster, work=home / "m")
+        change = compare(engine, *sides, member=people)
+        summary = summarise(engine, change, *sides)
+        write_comparison(home, engine, change, summary)
+        found[engine.name] = sorted(map(str, engine.rows(change))), summary, {path.name: path.read_bytes() for path in home.glob("*.csv")}
+    assert found["duckdb"][1]["set_aside"]["new"]["rows"] == 2 and set(found["duckdb"][2]) == {"perubahan.csv", "tinjau.csv"}
+    assert found["spark"] == found["duckdb"]
 
 
 @pytest.mark.slow

@@ -27,13 +27,14 @@ SUMMARY = "perbandingan.json"
 @click.option("--pemda", help="Kode pemda bila berkasnya tidak menyebut.")
 @click.option("--layout", help="Paksa tata letak kedua daftar, misalnya roster_bebas.")
 @click.option("--kebijakan", type=A_FILE, help="Kebijakan daerah (kebijakan.yaml).")
+@click.option("--engine", "engine_name", help="Mesin hitung: duckdb atau spark.")
 @click.option("--replace", is_flag=True, help="Ganti folder hasil yang sudah ada.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
 def command(
     lama: Path, baru: Path, out: Path, bulan: str | None, bulan_lama: str | None, peserta: Path | None, pemda: str | None,
-    layout: str | None, kebijakan: Path | None, replace: bool, as_json: bool,
+    layout: str | None, kebijakan: Path | None, engine_name: str | None, replace: bool, as_json: bool,
 ) -> int:  # fmt: skip
-    """0 done; 1 done, but rows of either side were held or refused; 2 wrong use; 3 a file can't be read."""
+    """0 done; 1 done, but rows of either side were held, refused or set aside; 2 wrong use; 3 a file can't be read."""
     from naungan.cli.check import known_layout
     from naungan.cli.reading import keep_apart, read_bulan, workshop
     from naungan.evaluation.folder import result_folder
@@ -41,7 +42,7 @@ def command(
     known_layout(layout)
     keep_apart(out, lama, baru)
     months = tuple(str(read_bulan(text)) if text is not None else None for text in (bulan_lama, bulan))
-    with result_folder(out, replace=replace, proof=SUMMARY) as aside, workshop(beside=aside) as (engine, work):
+    with result_folder(out, replace=replace, proof=SUMMARY) as aside, workshop(engine_name, beside=aside) as (engine, work):
         from naungan.comparison import read_sides
 
         with engine.step("baca"):

@@ -13,8 +13,8 @@ import ibis
 
 from naungan import intake, regions
 from naungan.engine import read_snapshot
-from naungan.evaluation import units
-from naungan.evaluation.inventory import READABLE, take_inventory
+from naungan.evaluation import conflict, units
+from naungan.evaluation.inventory import READABLE, take_inventory, without_twins
 from naungan.evaluation.record import RUN
 from naungan.intake import Source
 from naungan.intake.tables import ROSTER
@@ -34,17 +34,22 @@ _PEMDA = re.compile(r"^(\d{2}\.?\d{2})(?:[ _-].*)?$|^(\d{2})[ _-]+[A-Za-z].*$")
 
 @dataclass(frozen=True)
 class Side:
-    """One roster: ROSTER rows of one month, the unit list beside it, and the FILE rows with what was accepted, held and refused."""
+    """One roster: ROSTER rows of one month, the unit list beside it, and the FILE rows with what was accepted, held and refused.
+
+    ``bertabrakan`` are the files that contradict each other, ``disisihkan`` the rows that are not compared for that reason.
+    """
 
     bulan: str
     roster: ir.Table
     unit: ir.Table
     files: tuple[dict[str, Any], ...] = ()
+    bertabrakan: tuple[str, ...] = ()
+    disisihkan: int = 0
 
     @property
     def left_open(self) -> bool:
-        """Whether rows were held or refused, or a file could not be read."""
-        return any(one["kode"] or one["ditahan"] or one["ditolak"] for one in self.files)
+        """Whether rows were held, refused or set aside, or a file could not be read."""
+        return bool(self.disisihkan) or any(one["kode"] or one["ditahan"] or one["ditolak"] for one in self.files)
 
 
 def read_sides(
@@ -62,7 +67,7 @@ def read_sides(
             replace(one, roster=_of_pemda(one.roster, told, bool(pemda)), unit=_of_pemda(one.unit, told, bool(pemda))) for one in sides
         ]
     lists = engine.keep(ibis.union(*(UNIT.conform(one.unit) for one in sides), distinct=True))
-    return _resolved(engine, sides[0], lists), _resolved(engine, sides[1], lists)
+    return _comparable(engine, _resolved(engine, sides[0], lists), _resolved(engine, sides[1], lists))
 
 
 def read_members(engine: Engine, path: Path, *, posisi: dt.date, pemda: ir.Table, work: Path) -> ir.Table:
@@ -122,7 +127,7 @@ def _sources(path: Path, month: str | None) -> list[Source]:
     if not found:
         raise Refusal("COMPARE_KOSONG", berkas=path.name, bulan=month or "–")
     names = told_apart([one.relative_to(path).as_posix() for one in found])
-    return [Source(one, name, pemda=_pemda_of(path / "x")) for one, name in zip(found, names, strict=True)]
+    return without_twins([Source(one, name, pemda=_pemda_of(path / "x")) for one, name in zip(found, names, strict=True)])[0]
 
 
 def _pemda_of(path: Path) -> str | None:
@@ -152,6 +157,29 @@ def _resolved(engine: Engine, side: Side, lists: ir.Table) -> Side:
     rows = side.roster
     names = engine.keep(regions.resolve_units(engine, units.unplaced(rows, lists), lists))
     return replace(side, roster=engine.keep(_named(units.with_units(rows, names, lists), lists)), unit=lists)
+
+
+def _comparable(engine: Engine, *sides: Side) -> tuple[Side, Side]:
+    """Two files for one unit and month contradict each other: that unit is compared on neither side.
+
+    Nor is anybody who stands in such a file: who moved into that unit has not left.
+    """
+    clashes = [conflict.conflicts(engine, "roster", one.roster) for one in sides]
+    names = [tuple(row["berkas"] for row in engine.rows(one.select("berkas").distinct().order_by("berkas"))) for one in clashes]
+    if not any(names):
+        return sides[0], sides[1]
+    places = engine.keep(ibis.union(*(one.drop("bulan") for one in clashes), distinct=True))
+    people = engine.keep(ibis.union(*(conflict.among(one.roster, places).select("nik") for one in sides), distinct=True))
+    old, new = (_set_aside(engine, one, places, people, files) for one, files in zip(sides, names, strict=True))
+    return old, new
+
+
+def _set_aside(engine: Engine, side: Side, places: ir.Table, people: ir.Table, files: tuple[str, ...]) -> Side:
+    rows = engine.keep(conflict.without(side.roster, places).anti_join(people, "nik"))
+    before, after = (engine.rows(table.aggregate(n=table.count()))[0]["n"] for table in (side.roster, rows))
+    if not after:
+        raise Refusal("COMPARE_BERTABRAKAN", bulan=side.bulan)
+    return replace(side, roster=rows, bertabrakan=files, disisihkan=before - after)
 
 
 def _named(rows: ir.Table, lists: ir.Table) -> ir.Table:

@@ -16,7 +16,10 @@ _MONEY = {"before": "iuran_lama", "after": "iuran_baru", "before_estimated": "pe
 
 
 def summarise(engine: Engine, change: ir.Table, old: Side, new: Side) -> dict[str, Any]:
-    """``groups`` add up to all people; ``also`` counts each kind of change whatever the group; ``routes`` the papers that follow."""
+    """``groups`` add up to all people; ``also`` counts each kind of change whatever the group; ``routes`` the papers that follow.
+
+    ``set_aside`` names by side the files that contradict each other, and counts the rows that are in no group for that reason.
+    """
     found = {row["kelompok"]: row for row in engine.rows(_totals(change, ["kelompok"]))}
     groups = {name: _group(found.get(name)) for name in GROUPS}
     settled = change.filter(change.kelompok != "review")
@@ -24,6 +27,7 @@ def summarise(engine: Engine, change: ir.Table, old: Side, new: Side) -> dict[st
     routes, reasons = _counts(engine, change, "rute"), _counts(engine, change.filter(change.rute == "cek"), "alasan")
     return {
         "months": {"old": old.bulan, "new": new.bulan},
+        "set_aside": {name: {"files": list(side.bertabrakan), "rows": side.disisihkan} for name, side in (("old", old), ("new", new))},
         "groups": groups,
         "total": _group(_added(list(found.values()))),
         "also": engine.rows(

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan.coverage.keys import left, on_row
-from naungan.documents import grid
+from naungan.documents.confidential import write_list
 from naungan.documents.grid import Field
-from naungan.documents.people import Names, Piece, on_roster, pieces
-from naungan.documents.style import Styles
-from naungan.documents.words import label, month, next_step, number, office, say
+from naungan.documents.people import Names, on_roster, pieces
+from naungan.documents.words import label, next_step, say
 from naungan.kernel.nik import mask
-from naungan.sheets.writing import open_workbook
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -30,7 +28,6 @@ COLUMNS = (
 )  # fmt: skip
 _PLACE = ("berkas", "lembar", "baris")
 _SAID = ("sebab", "upah_daftar", "upah_tagihan", "iuran_total", "nama", "nik_asli")
-_TOP = 5
 
 
 def write_billed(
@@ -42,8 +39,11 @@ def write_billed(
     """
     names, written = Names(folder), []
     for piece in pieces(engine, _differences(results)):
-        path = names.path(piece, ".xlsx")
-        _write(path, piece, unit_names, bulan)
+        path, rows = names.path(piece, ".xlsx"), (_row(row, unit_names) for row in piece.rows)
+        write_list(
+            path, piece, f"NPP {piece.unit or say('KOSONG')}", COLUMNS, rows,
+            code="BEDA", sheet="LEMBAR_TAGIHAN", prose=("BEDA_PENJELASAN",), bulan=bulan, height=32,
+        )  # fmt: skip
         written.append(path)
     return written
 
@@ -67,23 +67,6 @@ def _once(ledger: ir.Table, roster: ir.Table) -> ir.Table:
     rows = rows.select("orang", *_PLACE, "nama", "nik_asli", k_pemda=rows.pemda.fill_null(""))
     window = ibis.window(group_by=["k_pemda", "orang"], order_by=list(_PLACE))
     return rows.mutate(nomor=ibis.row_number().over(window)).filter(ibis._.nomor == 0).drop("nomor")
-
-
-def _write(path: Path, piece: Piece, unit_names: Mapping[tuple[str, str], str], bulan: str) -> None:
-    book = open_workbook(path, small=True)
-    styles = Styles(book)
-    sheet = book.add_worksheet(say("LEMBAR_TAGIHAN"))
-    grid.prepare(sheet, COLUMNS, pages=1)
-    sheet.set_row(0, 26)
-    sheet.write_string(0, 0, say("BEDA_JUDUL"), styles.role("title"))
-    sheet.write_string(1, 0, f"NPP {piece.unit or say('KOSONG')} · {office(piece.pemda)} · {month(bulan)}", styles.role("subtitle"))
-    sheet.write_string(2, 0, say("BEDA_JUMLAH", jumlah=number(len(piece.rows))), styles.role("subtitle"))
-    sheet.merge_range(3, 0, 3, len(COLUMNS) - 1, "", styles.role("prose"))
-    sheet.write_string(3, 0, say("BEDA_PENJELASAN"), styles.role("prose"))
-    sheet.set_row(3, 32)
-    grid.table(sheet, styles, _TOP, COLUMNS, (_row(row, unit_names) for row in piece.rows), height=32, notes=False)
-    grid.page(sheet, {"bulan": bulan, "rahasia": True}, title=say("BEDA_JUDUL"), repeat=_TOP)
-    book.close()
 
 
 def _row(row: dict[str, Any], unit_names: Mapping[tuple[str, str], str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from naungan.documents.sipp_mutasi import write_mutations
 from naungan.documents.style import Styles
 from naungan.documents.words import label, month, number, office, say
 from naungan.kernel import nik
+from naungan.kernel.log import scrub
 from naungan.kernel.messages import sentence
 from naungan.kernel.rupiah import rp
 from naungan.sheets.writing import open_workbook, write_csv
@@ -78,7 +79,16 @@ def comparison_text(summary: Mapping[str, Any]) -> str:
     if any(summary["total"][part] for part in ("before_estimated", "after_estimated")):
         lines.append(say("BANDING_PERKIRAAN", lama=rp(summary["total"]["before_estimated"]), baru=rp(summary["total"]["after_estimated"])))
     lines += ["", *(f"  {label('RUTE', name):<46}{number(count):>6}" for name, count in summary["routes"].items() if count)]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", set_aside(summary)] if set_aside(summary) else lines)
+
+
+def set_aside(summary: Mapping[str, Any]) -> str:
+    """What was not compared, and for which files; empty where everything was."""
+    old, new = (summary["set_aside"][side] for side in ("old", "new"))
+    if not old["rows"] + new["rows"]:
+        return ""
+    files = scrub(", ".join((*old["files"], *new["files"])))
+    return say("BANDING_SISIH", lama=number(old["rows"]), baru=number(new["rows"]), berkas=files)
 
 
 def _book(path: Path, summary: Mapping[str, Any], units: list[dict[str, Any]]) -> None:
@@ -102,7 +112,11 @@ def _book(path: Path, summary: Mapping[str, Any], units: list[dict[str, Any]]) -
         grid.prepare(sheet, columns, pages=1)
         top = grid.opening(sheet, styles, code, wide=min(len(columns), 8), lines=lines)
         sheet.write_string(0, 0, say(f"{code}_JUDUL", **months), styles.role("title"))
-        grid.table(sheet, styles, top, columns, rows, notes=False)
+        end = grid.table(sheet, styles, top, columns, rows, notes=False)
+        if code == "BANDING" and (told := set_aside(summary)):
+            sheet.merge_range(end + 1, 0, end + 1, len(columns) - 1, "", styles.role("prose"))
+            sheet.write_string(end + 1, 0, told, styles.role("prose"))
+            sheet.set_row(end + 1, 34)
         grid.page(sheet, run, title=say(f"{code}_JUDUL", **months), repeat=top)
     book.close()
 

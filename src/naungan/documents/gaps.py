@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan.coverage.tables import FLAG
-from naungan.documents import grid
+from naungan.documents.confidential import write_list
 from naungan.documents.grid import Field
-from naungan.documents.people import Names, Piece, on_roster, pieces
-from naungan.documents.style import Styles
-from naungan.documents.words import label, month, next_step, number, office, say
-from naungan.sheets.writing import open_workbook
+from naungan.documents.people import Names, on_roster, pieces
+from naungan.documents.words import label, next_step, say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -25,7 +23,6 @@ COLUMNS = (
     Field("nik_asli", "text", 20), Field("keadaan", "wrap", 28), Field("tanda", "wrap", 24), Field("langkah", "wrap", 58),
 )  # fmt: skip
 _NEEDED = ("pemda", "unit", "unit_nama", "keadaan", "berkas", "lembar", "baris", "nama", "nik_asli")
-_TOP = 6
 
 
 def write_gaps(
@@ -39,28 +36,13 @@ def write_gaps(
     table = on_roster(unsettled, roster, ("nama", "nik_asli")).select(*_NEEDED, *(f"flag_{flag}" for flag in FLAG))
     names, written = Names(folder), []
     for piece in pieces(engine, table):
-        path = names.path(piece, ".xlsx")
-        _write(path, piece, (unit_names or {}).get((piece.pemda, piece.unit)) or piece.unit_nama, bulan)
+        path, whose = names.path(piece, ".xlsx"), (unit_names or {}).get((piece.pemda, piece.unit)) or piece.unit_nama
+        write_list(
+            path, piece, whose or say("UNIT_TIDAK_DIKENAL"), COLUMNS, map(_row, piece.rows),
+            code="SELISIH", sheet="LEMBAR_PEKERJA", prose=("SELISIH_KEMBALI", "SELISIH_RAHASIA"), bulan=bulan, height=20,
+        )  # fmt: skip
         written.append(path)
     return written
-
-
-def _write(path: Path, piece: Piece, unit: str, bulan: str) -> None:
-    book = open_workbook(path, small=True)
-    styles = Styles(book)
-    sheet = book.add_worksheet(say("LEMBAR_PEKERJA"))
-    grid.prepare(sheet, COLUMNS, pages=1)
-    sheet.set_row(0, 26)
-    sheet.write_string(0, 0, say("SELISIH_JUDUL"), styles.role("title"))
-    sheet.write_string(1, 0, f"{unit or say('UNIT_TIDAK_DIKENAL')} · {office(piece.pemda)} · {month(bulan)}", styles.role("subtitle"))
-    sheet.write_string(2, 0, say("SELISIH_JUMLAH", jumlah=number(len(piece.rows))), styles.role("subtitle"))
-    for row, code in ((3, "SELISIH_KEMBALI"), (4, "SELISIH_RAHASIA")):
-        sheet.merge_range(row, 0, row, len(COLUMNS) - 1, "", styles.role("prose"))
-        sheet.write_string(row, 0, say(code), styles.role("prose"))
-        sheet.set_row(row, 32)
-    grid.table(sheet, styles, _TOP, COLUMNS, map(_row, piece.rows), height=20, notes=False)
-    grid.page(sheet, {"bulan": bulan, "rahasia": True}, title=say("SELISIH_JUDUL"), repeat=_TOP)
-    book.close()
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:

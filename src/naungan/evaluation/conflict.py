@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import ibis
@@ -42,10 +43,19 @@ def _claimed_twice(table: ir.Table, keys: tuple[str, ...]) -> ir.Table:
 
 
 def without(table: ir.Table, found: ir.Table) -> ir.Table:
-    """The rows that no conflict touches."""
-    keys = [name for name in found.columns if name != "berkas"]
-    marked, listed = found.select(*keys).distinct(), _with_list(table)
-    return listed.anti_join(marked, [_same(listed, marked, name) for name in keys]).select(*table.columns)
+    """The rows that no conflict touches; ``found`` has any of the key columns, and ``berkas``."""
+    listed, marked = _with_list(table), _places(found)
+    return listed.anti_join(marked, [_same(listed, marked, name) for name in marked.columns]).select(*table.columns)
+
+
+def among(table: ir.Table, found: ir.Table) -> ir.Table:
+    """The rows that a conflict touches: all the others than those of ``without``."""
+    listed, marked = _with_list(table), _places(found)
+    return _join_null_safe(listed, marked, marked.columns).select(*table.columns)
+
+
+def _places(found: ir.Table) -> ir.Table:
+    return found.drop("berkas").distinct()
 
 
 def _with_list(table: ir.Table) -> ir.Table:
@@ -57,7 +67,7 @@ def _with_list(table: ir.Table) -> ir.Table:
     return table.join(files, "berkas")
 
 
-def _join_null_safe(left: ir.Table, right: ir.Table, keys: tuple[str, ...]) -> ir.Table:
+def _join_null_safe(left: ir.Table, right: ir.Table, keys: Sequence[str]) -> ir.Table:
     return left.semi_join(right, [_same(left, right, name) for name in keys])
 
 

@@ -63,7 +63,7 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
     corrections = _by_shown_name(named, read_corrections(folder / ISI), folder)
     known = {one.berkas: replace(corrected(one, corrections.get(one.berkas)), pemetaan=mappings) for one in named}
     wanted = [one for berkas, one in known.items() if not is_set_aside(corrections.get(berkas))]
-    sources, twins = _without_twins([one for one in wanted if one.bulan in (None, bulan)])
+    sources, twins = without_twins([one for one in wanted if one.bulan in (None, bulan)])
     return Inventory(
         folder=folder,
         sources=[_left_to_content(one, corrections) for one in sources],
@@ -81,7 +81,7 @@ def write_isi(path: Path, rows: list[dict[str, object]]) -> None:
     write_csv(path, ISI_COLUMNS, ([row.get(name) or "" for name in ISI_COLUMNS] for row in rows))
 
 
-def _without_twins(sources: list[Source]) -> tuple[list[Source], list[Source]]:
+def without_twins(sources: list[Source]) -> tuple[list[Source], list[Source]]:
     """The first of files of one pemda with the same bytes, and its copies; only files of equal size are looked into."""
     sizes = {one.berkas: one.path.stat().st_size for one in sources}
     alike = Counter((one.pemda, sizes[one.berkas]) for one in sources)

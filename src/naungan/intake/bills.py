@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from naungan.engine import half_up
 from naungan.intake.identity import identity_slots, with_identity
-from naungan.intake.members import npp_of
+from naungan.intake.members import active_with_wage
 from naungan.intake.people import wage_code
 from naungan.intake.slots import Slot, first
 from naungan.intake.words import MOST, is_negative, month_of, rupiah_of, wage_of
@@ -42,18 +42,8 @@ _ROUNDING = 1
 def bill_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """Formulir 2a → values of MEMBER (billed = active, own NPP, segment PU) and of BILL."""
     read = with_identity(engine, table.mutate(jenis_kelamin=ibis.null("string")), prefixes)
-    upah, rapel = wage_of(read.upah), wage_of(read.rapel)
-    read = read.mutate(
-        v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
-        v_npp=ibis.coalesce(npp_of(read.npp), read.f_npp),
-        v_segmen=ibis.literal("PU"),
-        v_lingkup=ibis.literal("own_npp"),
-        v_posisi=read.f_posisi,
-        k_upah=upah,
-        v_upah=ibis.cases((upah > 0, upah)),
-        v_rapel=rapel,
-        v_aktif=ibis.literal(True),
-        **{f"v_{name}": rupiah_of(read[name]) for name in (*PARTS, "iuran_total")},
+    read = active_with_wage(read, read.bulan).mutate(
+        v_rapel=wage_of(read.rapel), **{f"v_{name}": rupiah_of(read[name]) for name in (*PARTS, "iuran_total")}
     )
     return _judged(engine, engine.keep(_with_programmes(read)))
 

@@ -59,9 +59,14 @@ def status_slots(read: ir.Table) -> list[Slot]:
 def wage_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """SIPP data_upah → values of MEMBER: those active on one NPP in the month reported, segment PU."""
     read = with_identity(engine, table.mutate(jenis_kelamin=ibis.null("string")), prefixes)
+    return active_with_wage(read, read.blth)
+
+
+def active_with_wage(read: ir.Table, month: ir.StringColumn) -> ir.Table:
+    """What a row of a pemda's own SIPP or bill says: active on its NPP in the month reported, segment PU, at a wage."""
     upah = wage_of(read.upah)
     return read.mutate(
-        v_bulan=ibis.coalesce(month_of(read.blth), read.f_bulan),
+        v_bulan=ibis.coalesce(month_of(month), read.f_bulan),
         v_npp=ibis.coalesce(npp_of(read.npp), read.f_npp),
         v_segmen=ibis.literal("PU"),
         v_lingkup=ibis.literal("own_npp"),
