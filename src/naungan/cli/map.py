@@ -40,7 +40,7 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     if out or accepted:
         _write(berkas, out or berkas.with_name(PEMETAAN), rows, accepted, as_json)
     elif not settled:
-        click.echo(sentence("PEMETAAN_CARA", {"data": berkas}, language()), err=as_json)
+        click.echo(sentence("PEMETAAN_CARA", {"data": shown(str(berkas))}, language()), err=as_json)
     return 1 if proposal["kurang"] else 0
 
 

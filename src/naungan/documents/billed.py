@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 AGREES = "cocok"
 COLUMNS = (
-    Field("beda", "wrap", 26), Field("nama", "text", 30), Field("nik", "text", 20), Field("unit_nama", "wrap", 30),
+    Field("beda", "wrap", 26), Field("nama", "text", 30), Field("nik", "text", 20), Field("unit_nama", "wrap", 40),
     Field("upah_daftar", "rupiah", 16), Field("upah_tagihan", "rupiah", 16), Field("iuran_total", "rupiah", 15),
-    Field("berkas", "wrap", 36), Field("lembar", "text", 14), Field("baris", "count", 7), Field("langkah", "wrap", 50),
+    Field("berkas", "wrap", 52), Field("lembar", "wrap", 16), Field("baris", "count", 7), Field("langkah", "wrap", 50),
 )  # fmt: skip
 _PLACE = ("berkas", "lembar", "baris")
 _SAID = ("sebab", "upah_daftar", "upah_tagihan", "iuran_total", "nama", "nik_asli")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SETTLED = ("covered", "not_eligible")
 COLUMNS = (
-    Field("berkas", "wrap", 44), Field("lembar", "text", 14), Field("baris", "count", 7), Field("nama", "text", 30),
+    Field("berkas", "wrap", 44), Field("lembar", "wrap", 16), Field("baris", "count", 7), Field("nama", "text", 30),
     Field("nik_asli", "text", 20), Field("keadaan", "wrap", 28), Field("tanda", "wrap", 24), Field("langkah", "wrap", 58),
 )  # fmt: skip
 _NEEDED = ("pemda", "unit", "unit_nama", "keadaan", "berkas", "lembar", "baris", "nama", "nik_asli")
