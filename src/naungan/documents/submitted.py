@@ -41,7 +41,7 @@ def write_submitted(book: Workbook, styles: Styles, material: Material) -> None:
 def write_files(book: Workbook, styles: Styles, material: Material) -> None:
     """Sheet ``Daftar Berkas``: every file, what it was taken for, its rows, and the fingerprint of its content."""
     columns = (
-        Field("wilayah", "text", 36), Field("berkas", "text", 58), Field("unit_nama", "text", 28), Field("dataset", "text", 20),
+        Field("wilayah", "text", 36), Field("berkas", "wrap", 58), Field("unit_nama", "wrap", 28), Field("dataset", "text", 20),
         Field("bulan", "text", 15), Field("tahap", "text", 12), *(Field(name, "count", 10) for name in ROWS),
         Field("dipakai", "mark:DIPAKAI", 14), Field("sebab", "wrap", 44), Field("sumber", "text", 68),
     )  # fmt: skip
