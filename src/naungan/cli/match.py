@@ -180,7 +180,8 @@ def _text(summary: dict[str, Any]) -> str:
     numbers = {**summary["decisions"], "rows": roster["in"], "refused": roster["refused"]}
     lines = [sentence("MATCH_RINGKASAN", numbers, language())]
     for word, tiers in summary["tiers"].items():
-        lines += [f"  {word:<7} {tier:<26} {count:>9}" for tier, count in tiers.items()]
+        outcome = sentence(f"MATCH_{word.upper()}", {}, language())
+        lines += [f"  {outcome:<16} {tier.replace('_', ' '):<26} {count:>9}" for tier, count in tiers.items()]
     if summary["skipped"]:
         lines.append(sentence("MATCH_DILEWATI", {"tingkat": ", ".join(summary["skipped"])}, language()))
-    return "\n".join([*lines, summary["out"]])
+    return "\n".join([*lines, sentence("MATCH_DITULIS", {"berkas": summary["out"]}, language())])
