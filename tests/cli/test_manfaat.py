@@ -162,6 +162,15 @@ def test_an_assumption_does_not_replace_a_known_return() -> None:
     assert document(*args, "--asumsi-hasil", "2019=50")["total"] == document(*args)["total"] == 10_606_000
 
 
+def test_an_opening_balance_with_contributions_is_that_of_the_yearly_statement() -> None:
+    args = ("jht", "--tanggal", "2018-12-31", "--iuran", "285000", "--saldo-awal", "10000000")
+    found = document(*args)
+    assert found["total"] == document(*args, "--dari", "2018-01")["total"] > 10_000_000 + 11 * 285_000
+    assert any("1 Januari 2018" in one for one in found["catatan"])
+    assert document(*(part.replace("2018-12-31", "2019-01-10") for part in args))["catatan"][0] == found["catatan"][0]
+    assert "--saldo-awal" in refused("jht", "--tanggal", "2018-12-31", "--iuran", "285000")
+
+
 def test_jht_tax_and_partial_claims() -> None:
     args = ("jht", "--tanggal", "2023-05-01", "--saldo-awal", "80000000")
     found = document(*args)

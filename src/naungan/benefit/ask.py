@@ -85,18 +85,22 @@ def old_age(
     hari: dt.date, *, iuran: str | None, saldo_awal: str | None, dari: str | None, sampai: str | None, klaim: str, masa_bulan: int | None,
     asumsi: tuple[str, ...],
 ) -> Case:  # fmt: skip
-    """The balance of JHT on a day, and what may be claimed of it."""
+    """The balance of JHT on a day, and what may be claimed of it.
+
+    A balance with contributions and no first month is that of the member's yearly statement: of 1 January, paid from then on.
+    """
     event = PERISTIWA["jht"]
     in_force(event.rincian, hari)
     if iuran is None and saldo_awal is None:
         raise Refusal("MANFAAT_JHT_TANPA_SALDO")
-    if iuran is not None and dari is None:
+    if iuran is not None and dari is None and saldo_awal is None:
         raise Refusal("MANFAAT_JHT_TANPA_DARI")
     needed = buku().entry("masa_klaim_sebagian_jht", hari).nilai
     if klaim != "penuh" and (masa_bulan is None or masa_bulan < needed):
         raise Refusal("MANFAAT_JHT_BELUM_SEPULUH_TAHUN", bulan=needed)
     last = Bulan.of(hari).plus(-1)
-    first = _month(dari) if dari is not None else last.plus(1)
+    new_year = dari is None and iuran is not None
+    first = Bulan(last.tahun, 1) if new_year else _month(dari) if dari is not None else last.plus(1)
     until = _month(sampai) if sampai is not None else last
     if (dari and first > last) or until > last or (sampai and until < first):
         raise Refusal("MANFAAT_JHT_MASA_SALAH", terakhir=last.nama)
@@ -106,7 +110,7 @@ def old_age(
     saldo = request.rupiah(saldo_awal, "--saldo-awal") if saldo_awal is not None else 0
     return Case(
         event, hari, {"saldo": saldo, "klaim": klaim}, event.rincian, tahun=tuple(years(amount, first, until, last)),
-        asumsi=request.assumptions(asumsi),
+        asumsi=request.assumptions(asumsi), ingat=(("MANFAAT_JHT_AWAL_TAHUN", {"bulan": first.nama}),) if new_year else (),
     )  # fmt: skip
 
 

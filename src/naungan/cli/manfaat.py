@@ -160,7 +160,7 @@ def _beasiswa(hari: dt.date, **given: Any) -> Case:
 @_event(
     "jht", "Saldo JHT pada tanggal klaim, klaim sebagian, dan pajaknya.",
     click.option("--iuran", help="Iuran JHT sebulan dalam rupiah (pemberi kerja dan pekerja)."),
-    click.option("--saldo-awal", help="Saldo pada awal bulan --dari; tanpa --dari, saldo pada tanggal kejadian."),
+    click.option("--saldo-awal", help="Saldo pada awal bulan --dari; tanpa --dari: awal tahun, atau tanpa --iuran: hari kejadian."),
     click.option("--dari", help="Bulan pertama yang dihitung, TTTT-BB."),
     click.option("--sampai", help="Bulan iuran terakhir, TTTT-BB; bawaan: bulan sebelum kejadian."),
     click.option(
