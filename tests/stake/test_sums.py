@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from naungan.stake.sums import add_up, by_key
 
 
@@ -54,6 +56,16 @@ def test_who_lacks_only_jkm_is_counted_and_told() -> None:
     text = "\n".join(_sums(found))
     assert "tanpa JKK 0 (tanpa JKM 3)" in text
     assert "Rp12" in text
+
+
+@pytest.mark.parametrize("code", ["RINGKAS_PERTARUHAN", "HAL_TARUHAN"])
+def test_an_average_that_nobody_knows_is_not_told(code: str) -> None:
+    from naungan.documents.stakes import stake_sentence
+
+    known, unknown = (str(stake_sentence(code, add_up([cell("jkk_meninggal", proven=proven)]))) for proven in (True, False))
+    assert "rata-rata Rp101" in known
+    assert "rata-rata" not in unknown
+    assert "Rp20" in unknown
 
 
 def test_each_region_by_itself() -> None:

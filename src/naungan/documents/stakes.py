@@ -81,8 +81,12 @@ def assumed_rows(asumsi: Iterable[Mapping[str, Any]]) -> list[Row]:
 
 
 def stake_sentence(code: str, sums: Mapping[str, int | None] | None) -> str | None:
-    """One sentence with the range of a year, where somebody is perhaps not protected; ``code`` names its wording."""
+    """One sentence with the range of a year, where somebody is perhaps not protected; ``code`` names its wording.
+
+    Where no death of a proven worker could be priced there is no average to tell.
+    """
     if not sums or sums["pemda_atas"] == 0:
         return None
+    code = f"{code}_TANPA_RATA" if sums["jkk_meninggal_rata"] is None else code
     once, low, high = (rupiah_short(sums[name]) for name in ("jkk_meninggal_rata", "pemda_bawah", "pemda_atas"))
     return say(code, sekali=once, bawah=low, atas=high)
