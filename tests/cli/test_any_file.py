@@ -26,6 +26,7 @@ from naungan.intake import Source, check_files
 from naungan.intake.layouts import layouts
 from naungan.intake.problems import UNREADABLE
 from naungan.intake.said import told
+from naungan.kernel.shown import shown
 
 POSISI = dt.date(2026, 10, 31)
 PERSONS = (GOOD, OTHER)
@@ -71,7 +72,7 @@ def spoiled(draw: st.DrawFn) -> tuple[str, Grid, list[tuple[int, int, bytes]]]:
 
 def written(folder: Path, kind: str, grid: Grid, changes: list[tuple[int, int, bytes]] = []) -> Path:  # noqa: B006  # never changed
     folder.mkdir(exist_ok=True)
-    path = folder / f"{folder.name}_{kind}"
+    path = folder / f"{folder.name} {GOOD}_{kind}"  # a name is no better than a cell
     KINDS[kind](path, [tuple(_storable(cell) for cell in row) for row in grid])
     data = path.read_bytes()
     for at, size, new in changes:
@@ -147,7 +148,8 @@ def check_all(engine: Engine, paths: list[Path]) -> list[dict[str, Any]]:
         known = [row[name] or 0 for name in ("masuk", "diterima", "ditahan", "ditolak")]
         assert known[0] == sum(known[1:]) and (row["layout"] is None) is (row["kode"] in UNREADABLE)
     assert _persons_in(json.dumps(told(engine, checked.problem), ensure_ascii=False)) == []
-    return [files[path.name] for path in paths]
+    assert _persons_in("".join(files)) == []
+    return [files[shown(path.name)] for path in paths]
 
 
 def any_bytes(engine: Engine, cases: list[tuple[str, Grid, list[tuple[int, int, bytes]]]]) -> None:
