@@ -140,8 +140,9 @@ def field_of(choice: Layout, text: str) -> str | None:
     return name
 
 
-def _alternatives(text: str) -> list[str]:
-    return [part.strip() for part in _ALTERNATIVES.split(_BRACKETS.sub(" ", text))]
+@lru_cache(maxsize=65_536)
+def _alternatives(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _ALTERNATIVES.split(_BRACKETS.sub(" ", text)))
 
 
 @lru_cache(maxsize=65_536)
