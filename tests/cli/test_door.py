@@ -1,4 +1,4 @@
-"""The door of the command line: language, usage errors, help, pipes."""
+"""The door of the command line: usage errors, help, pipes."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def naungan(*arguments: str, folder: Path, **environment: str) -> subprocess.Com
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, env={"PATH": "/usr/bin:/bin", **environment}, check=False)
 
 
-@pytest.mark.parametrize("arguments", [[], ["salah"], ["config", "--salah"], ["config", "lebih"], ["config", "--threads"], ["--lang", "jv"], ["config", "--threads", "x"], ["iuran", "--usia", "x"], ["law", "explain", "--baris", "x"]])  # fmt: skip
+@pytest.mark.parametrize("arguments", [[], ["salah"], ["config", "--salah"], ["config", "lebih"], ["config", "--threads"], ["config", "--threads", "x"], ["iuran", "--usia", "x"], ["law", "explain", "--baris", "x"]])  # fmt: skip
 def test_wrong_use_is_told_in_indonesian(tmp_path: Path, arguments: list[str]) -> None:
     done = naungan(*arguments, folder=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr
-    assert not ENGLISH.search(done.stderr.replace("--lang", ""))
+    assert not ENGLISH.search(done.stderr)
 
 
 @pytest.mark.parametrize("command", [("check",), ("map",), ("match", "--out", "m.parquet", "x.csv")])
@@ -70,15 +70,6 @@ def test_help_is_instant(tmp_path: Path) -> None:
         naungan("--help", folder=tmp_path)
         times.append(time.perf_counter() - start)
     assert min(times) < 0.3
-
-
-def test_english_by_flag_environment_and_file(tmp_path: Path) -> None:
-    assert "Usage:" in naungan("--lang", "en", "--help", folder=tmp_path).stdout
-    assert "Usage:" in naungan("--help", folder=tmp_path, NAUNGAN_LANGUAGE="en").stdout
-    (tmp_path / "naungan.toml").write_text('language = "en"\n', "utf-8")
-    assert "Usage:" in naungan("--help", folder=tmp_path).stdout
-    assert "Penggunaan:" in naungan("--lang=id", "--help", folder=tmp_path).stdout
-    assert "cannot be" in naungan("config", "--threads", "x", folder=tmp_path).stderr
 
 
 def test_config_prints_values_and_sources(tmp_path: Path) -> None:

@@ -43,7 +43,6 @@ def _assert_silent(done: subprocess.CompletedProcess[str], folder: Path, *, fail
         ["config", f"--{NIK}"],
         ["config", "--threads", NIK],
         ["config", "--engine", NIK],
-        ["--lang", NIK],
         ["check", f"{NIK}.xlsx"],
         ["check", f"{NIK}.csv", "--bulan", NIK],
         ["match", f"{NIK}.csv", f"{NIK}.csv", "--out", f"{NIK}.parquet"],

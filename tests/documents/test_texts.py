@@ -117,8 +117,3 @@ def test_labels_exist_for_every_word_of_the_closed_lists() -> None:
         if not {f"{group}_{word}".upper(), f"DOK_{group}_{word}".upper()} & known.keys()
     ]
     assert not missing
-
-
-def test_both_languages_everywhere() -> None:
-    entries = {code: entry for code, entry in catalogue().items() if code.startswith("DOK_")}
-    assert not [code for code, entry in entries.items() if not (entry.get("id") and entry.get("en"))]

@@ -167,9 +167,8 @@ def test_finding(all_found: dict[str, dict[str, dict[str, Any]]], kode: str) -> 
 
 
 def _complete(row: dict[str, Any]) -> None:
-    """No parameter of a sentence stays open, in either language, and the step has a label."""
-    for language in ("id", "en"):
-        assert "{" not in sentence(row["kode"], json.loads(row["params"]), language) and remedy(row["kode"], {}, language)
+    """No parameter of a sentence stays open, and the step has a label."""
+    assert "{" not in sentence(row["kode"], json.loads(row["params"])) and remedy(row["kode"])
     assert row["langkah"] in catalogue() and row["dasar"] and row["tingkat"]
 
 

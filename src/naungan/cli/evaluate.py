@@ -62,14 +62,13 @@ def command(
 def _ask(out: Path) -> None:
     """Files with unknown headings, and lines on unknown accounts, wait for one answer each."""
     from naungan.acuan.jawaban_rekening import USULAN_REKENING, menunggu
-    from naungan.cli.speech import language
     from naungan.intake.mapping.file import PEMETAAN, questions
     from naungan.kernel.messages import sentence
 
     waiting = (("PEMETAAN_MENUNGGU", PEMETAAN, questions), ("JAWABAN_REKENING_MENUNGGU", USULAN_REKENING, menunggu))
     for code, name, count in waiting:
         if found := count(out / name):
-            click.echo(sentence(code, {"jumlah": found, "berkas": out / name}, language()))
+            click.echo(sentence(code, {"jumlah": found, "berkas": out / name}))
 
 
 def _fill(
@@ -111,13 +110,12 @@ def _left_open(engine: Engine, file: ir.Table) -> bool:
 
 def _opinion(engine: Engine, run: Evaluation) -> ir.Table | None:
     """The second opinion on the open matches; an engine that has none says so."""
-    from naungan.cli.speech import language
     from naungan.kernel.messages import sentence
     from naungan.matching.opinion import opinion
 
     found = opinion(engine, *(run.results[name] for name in ("roster", "member", "link")))
     if found is None:
-        click.echo(sentence("PENDAPAT_DILEWATI", {"mesin": engine.name}, language()), err=True)
+        click.echo(sentence("PENDAPAT_DILEWATI", {"mesin": engine.name}), err=True)
     return found
 
 

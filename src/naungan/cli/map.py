@@ -22,7 +22,6 @@ from naungan.cli.reading import A_FILE
 def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | None, setuju: bool, as_json: bool) -> int:
     """0 a whole proposal, 1 one that lacks a needed field, 3 unreadable."""
     from naungan.cli.check import known_layout
-    from naungan.cli.speech import language
     from naungan.intake import propose, recognise
     from naungan.intake.mapping.file import PEMETAAN
     from naungan.intake.mapping.said import proposed_rows
@@ -33,32 +32,29 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     found = recognise(berkas, layout)
     proposal = propose(berkas, layout or (found.layout if found else None))
     name = shown(berkas.name)
-    rows = proposed_rows(proposal, berkas=name, pemda=pemda, language=language())
+    rows = proposed_rows(proposal, berkas=name, pemda=pemda)
     settled = found is not None and not found.unread
     click.echo(_json(name, proposal, rows, settled) if as_json else _text(name, proposal, rows, settled))
     accepted = setuju or (not as_json and not settled and _asked())
     if out or accepted:
         _write(berkas, out or berkas.with_name(PEMETAAN), rows, accepted, as_json)
     elif not settled:
-        click.echo(sentence("PEMETAAN_CARA", {"data": shown(str(berkas))}, language()), err=as_json)
+        click.echo(sentence("PEMETAAN_CARA", {"data": shown(str(berkas))}), err=as_json)
     return 1 if proposal["kurang"] else 0
 
 
 def _asked() -> bool:
     """The one question, on a terminal only."""
-    from naungan.cli.speech import language
     from naungan.kernel.messages import sentence
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
-    words = {"id": ("y", "t"), "en": ("y", "n")}[language()]
-    question = f"{sentence('PEMETAAN_TANYA', {}, language())} [{'/'.join(words)}]"
-    answer: str = click.prompt(question, type=click.Choice(words, case_sensitive=False), show_choices=False)
+    question = f"{sentence('PEMETAAN_TANYA')} [y/t]"
+    answer: str = click.prompt(question, type=click.Choice(("y", "t"), case_sensitive=False), show_choices=False)
     return answer.lower() == "y"
 
 
 def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, quiet: bool) -> None:
-    from naungan.cli.speech import language
     from naungan.intake.mapping.file import write_mappings
     from naungan.kernel.errors import Unfit
     from naungan.kernel.messages import sentence
@@ -72,7 +68,7 @@ def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, 
     except OSError as error:
         raise Unfit("NOT_WRITABLE", folder=out.parent, sebab=type(error).__name__) from None
     for code in ("PEMETAAN_DITULIS", "PEMETAAN_PAKAI" if accepted else "PEMETAAN_LANGKAH"):
-        click.echo(sentence(code, {"berkas": shown(str(out)), "data": shown(berkas.name)}, language()), err=quiet)
+        click.echo(sentence(code, {"berkas": shown(str(out)), "data": shown(berkas.name)}), err=quiet)
 
 
 def _json(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
@@ -91,19 +87,18 @@ def _json(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settl
 
 
 def _text(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
-    from naungan.cli.speech import language
     from naungan.intake.layouts import layout
     from naungan.kernel.messages import sentence
 
     params = {"berkas": name, "nama": layout(proposal["layout"]).nama, "layout": proposal["layout"], "baris": proposal["baris"]}
     code = "PEMETAAN_USULAN" if proposal["baris"] is not None else "PEMETAAN_USULAN_TANPA_JUDUL"
-    lines = [sentence("PEMETAAN_SUDAH_DIKENAL" if settled else code, params, language()), ""]
-    shown = [("Kolom", "Judul", "Bidang", "Yakin", "Alasan")] if language() == "id" else [("Column", "Heading", "Field", "Sure", "Reason")]
+    lines = [sentence("PEMETAAN_SUDAH_DIKENAL" if settled else code, params), ""]
+    shown = [("Kolom", "Judul", "Bidang", "Yakin", "Alasan")]
     shown += [
         (row["kolom"], row["judul"][:36], row["bidang"] or "-", f"{row['keyakinan']}%" if row["bidang"] else "", row["alasan"])
         for row in rows
     ]
     widths = [max(len(row[place]) for row in shown) for place in range(4)]
     lines += ["  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in shown]
-    lines += [sentence("PEMETAAN_KURANG", {"bidang": " / ".join(group)}, language()) for group in proposal["kurang"]]
+    lines += [sentence("PEMETAAN_KURANG", {"bidang": " / ".join(group)}) for group in proposal["kurang"]]
     return "\n".join(lines)

@@ -75,14 +75,13 @@ def _checked(engine: Engine, path: Path, dataset: str, layout: str | None, day: 
 
 
 def _matched(engine: Engine, roster: ir.Table, member: ir.Table, rows: int, said: pa.Table | None) -> tuple[ir.Table, tuple[str, ...]]:
-    from naungan.cli.speech import language
     from naungan.matching import link
     from naungan.matching.answer import answer, from_rows
 
     with engine.step("cocokkan"):
         known = None if said is None else engine.keep(from_rows(engine.table(said), roster, member))
         linked = link(engine, roster, member, known)
-        found = engine.keep(answer(engine, linked.link, roster, member, rows=rows, language=language()))
+        found = engine.keep(answer(engine, linked.link, roster, member, rows=rows))
     return found, linked.skipped
 
 
@@ -173,15 +172,14 @@ def _summary(engine: Engine, found: ir.Table, file: dict[str, Any], other: dict[
 
 
 def _text(summary: dict[str, Any]) -> str:
-    from naungan.cli.speech import language
     from naungan.kernel.messages import sentence
 
     roster = summary["roster"]
     numbers = {**summary["decisions"], "rows": roster["in"], "refused": roster["refused"]}
-    lines = [sentence("MATCH_RINGKASAN", numbers, language())]
+    lines = [sentence("MATCH_RINGKASAN", numbers)]
     for word, tiers in summary["tiers"].items():
-        outcome = sentence(f"MATCH_{word.upper()}", {}, language())
+        outcome = sentence(f"MATCH_{word.upper()}")
         lines += [f"  {outcome:<16} {tier.replace('_', ' '):<26} {count:>9}" for tier, count in tiers.items()]
     if summary["skipped"]:
-        lines.append(sentence("MATCH_DILEWATI", {"tingkat": ", ".join(summary["skipped"])}, language()))
-    return "\n".join([*lines, sentence("MATCH_DITULIS", {"berkas": summary["out"]}, language())])
+        lines.append(sentence("MATCH_DILEWATI", {"tingkat": ", ".join(summary["skipped"])}))
+    return "\n".join([*lines, sentence("MATCH_DITULIS", {"berkas": summary["out"]})])

@@ -20,7 +20,6 @@ def command(folder: Path, port: int, no_browser: bool) -> int:
     """Serve until Ctrl-C."""
     import webbrowser
 
-    from naungan.cli import speech
     from naungan.cli.reading import workshop
     from naungan.documents.viewer import open_shelf, open_viewer
     from naungan.kernel.config import load
@@ -31,11 +30,11 @@ def command(folder: Path, port: int, no_browser: bool) -> int:
     with workshop("duckdb") as (engine, _), open_viewer(open_shelf(folder, engine), port) as viewer:
         open_log(load({})["log"].path)
         with contextlib.suppress(KeyboardInterrupt):
-            click.echo(sentence("DOK_BUKA_ALAMAT", {"alamat": viewer.address}, speech.language()))
-            click.echo(sentence("DOK_BUKA_TUTUP", language=speech.language()))
+            click.echo(sentence("DOK_BUKA_ALAMAT", {"alamat": viewer.address}))
+            click.echo(sentence("DOK_BUKA_TUTUP"))
             if not no_browser:
                 webbrowser.open(viewer.address)
             viewer.serve_forever()
     close_log()
-    click.echo(sentence("DOK_BUKA_SELESAI", language=speech.language()))
+    click.echo(sentence("DOK_BUKA_SELESAI"))
     return 0

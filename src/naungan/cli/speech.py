@@ -1,7 +1,4 @@
-"""The language of the command line. Click asks gettext for its own sentences; here it gets ours, in Indonesian.
-
-``language()`` tells a running command which language was asked for (``--lang``, ``NAUNGAN_LANGUAGE`` or ``naungan.toml``).
-"""
+"""The words of the command line. Click asks gettext for its own sentences; here it gets ours, in Indonesian."""
 
 from __future__ import annotations
 
@@ -67,21 +64,14 @@ _METAVARS = {
     "[OPTIONS]": "[OPSI]", "COMMAND [ARGS]...": "PERINTAH [ISIAN]...",
 }  # fmt: skip
 _MODULES = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types)
-_spoken = ["id"]
 
 
-def speak(language: str) -> None:
-    """From here on click and ``language()`` use this language."""
-    _spoken[0] = language
+def speak() -> None:
+    """From here on click speaks Indonesian."""
     for module in _MODULES:
         for name, function in (("_", _one), ("ngettext", _some)):
             if hasattr(module, name):
                 setattr(module, name, function)
-
-
-def language() -> str:
-    """The language asked for: ``id`` or ``en``."""
-    return _spoken[0]
 
 
 def localise(command: click.Command) -> click.Command:
@@ -94,14 +84,13 @@ def localise(command: click.Command) -> click.Command:
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.metavar is None and not isinstance(parameter.type, click.Choice):
             parameter.metavar = None if parameter.is_flag else metavar(parameter.type.name.upper())
-        if language() == "id":
-            parameter.type = _ours(parameter.type)
+        parameter.type = _ours(parameter.type)
     return command
 
 
 def metavar(word: str) -> str:
-    """A placeholder of click in the language asked for."""
-    return _METAVARS.get(word, word) if language() == "id" else word
+    """A placeholder of click in our words."""
+    return _METAVARS.get(word, word)
 
 
 def _ours(kind: click.ParamType[Any]) -> click.ParamType[Any]:
@@ -144,7 +133,7 @@ def hint(path: Sequence[str]) -> str:
 
 
 def _one(message: str) -> str:
-    return _INDONESIAN.get(message, message) if language() == "id" else message
+    return _INDONESIAN.get(message, message)
 
 
 def _some(one: str, many: str, count: int) -> str:

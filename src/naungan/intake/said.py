@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 COLUMNS = ("code", "severity", "sheet", "row", "column", "value", "message", "remedy")
 
 
-def told(engine: Engine, problem: ir.Table, language: str = "id") -> list[dict[str, Any]]:
+def told(engine: Engine, problem: ir.Table) -> list[dict[str, Any]]:
     """Every problem as code, severity, sheet, row, column, masked value, message and remedy; of the file first, then by row."""
     order = problem.order_by([problem[name].asc(nulls_first=True) for name in ("berkas", "lembar", "baris", "kolom", "kode", "nilai")])
-    return [_told(row, language) for row in engine.rows(order)]
+    return [_told(row) for row in engine.rows(order)]
 
 
 def kinds(problems: list[dict[str, Any]]) -> list[tuple[dict[str, Any], int]]:
@@ -33,10 +33,10 @@ def kinds(problems: list[dict[str, Any]]) -> list[tuple[dict[str, Any], int]]:
     )
 
 
-def _told(row: dict[str, Any], language: str) -> dict[str, Any]:
+def _told(row: dict[str, Any]) -> dict[str, Any]:
     params = {"kolom": row["kolom"] or "", **json.loads(row["params"] or "{}")}
     return {
         "code": row["kode"], "severity": row["tingkat"], "sheet": row["lembar"], "row": row["baris"], "column": row["kolom"],
-        "value": row["nilai"], "message": scrub(sentence(row["kode"], params, language)),
-        "remedy": scrub(remedy(row["kode"], params, language)),
+        "value": row["nilai"], "message": scrub(sentence(row["kode"], params)),
+        "remedy": scrub(remedy(row["kode"], params)),
     }  # fmt: skip

@@ -67,9 +67,8 @@ KNOWN = (
     Known("engine", _one_of("duckdb", "spark"), "duckdb | spark", "duckdb"),
     Known("threads", _whole, "1, 2, 3, …"),
     Known("memory", _memory, "512MB, 3GB, …"),
-    Known("language", _one_of("id", "en"), "id | en", "id"),
     Known("work", str, "folder"),
-    Known("log", str, "berkas / file"),
+    Known("log", str, "berkas"),
 )
 
 

@@ -25,9 +25,9 @@ class Failure(Exception):
     def __str__(self) -> str:
         return sentence(self.code, self.params)
 
-    def sentence(self, language: str = "id") -> str:
-        """What happened and what to do, in the language asked for."""
-        return sentence(self.code, self.params, language)
+    def sentence(self) -> str:
+        """What happened and what to do."""
+        return sentence(self.code, self.params)
 
 
 class Refusal(Failure):

@@ -1,46 +1,51 @@
-"""The one catalogue of sentences, Indonesian and English, rendered only at the edge.
+"""The one catalogue of Indonesian sentences, rendered only at the edge.
 
-Files under ``catalogue/`` hold ``KODE: {id, en, langkah: {id, en}}``: the sentence and, for problems and findings, the
-remedy or next step (``langkah``). Parameters stand in braces, as ``{jumlah}``. A test demands both languages for each code.
+Files under ``catalogue/`` hold ``KODE: sentence``, or ``KODE: {kalimat, langkah}`` where there is something to do about it: the remedy
+of a problem, the next step of a finding. Parameters stand in braces, as ``{jumlah}``.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import NamedTuple
 
-LANGUAGES = ("id", "en")
+
+class Entry(NamedTuple):
+    """A sentence, and what the reader can do about it (empty where there is nothing)."""
+
+    kalimat: str
+    langkah: str = ""
 
 
 @cache
-def catalogue() -> dict[str, dict[str, Any]]:
+def catalogue() -> dict[str, Entry]:
     """All entries by code; a code that stands in two files is refused."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries: dict[str, dict[str, Any]] = {}
+    entries: dict[str, Entry] = {}
     for file in sorted(files("naungan.kernel").joinpath("catalogue").iterdir(), key=lambda item: item.name):
         if not file.name.endswith(".yaml"):
             continue
-        found: dict[str, dict[str, Any]] = yaml.load(file.read_text("utf-8"), Loader=loader) or {}  # noqa: S506  # both are safe loaders
+        found: dict[str, str | dict[str, str]] = yaml.load(file.read_text("utf-8"), Loader=loader) or {}  # noqa: S506  # both are safe loaders
         doubled = entries.keys() & found.keys()
         if doubled:
             raise ValueError(f"{file.name}: {', '.join(sorted(doubled))} already stands in the catalogue")
-        entries.update(found)
+        entries |= {code: Entry(said) if isinstance(said, str) else Entry(**said) for code, said in found.items()}
     return entries
 
 
-def sentence(code: str, params: dict[str, object] | None = None, language: str = "id") -> str:
+def sentence(code: str, params: dict[str, object] | None = None) -> str:
     """The sentence of a code with its parameters filled in; a missing parameter is shown by its name, never a crash."""
     entry = catalogue().get(code)
-    return code if entry is None else _fill(str(entry[language]), params)
+    return code if entry is None else _fill(entry.kalimat, params)
 
 
-def remedy(code: str, params: dict[str, object] | None = None, language: str = "id") -> str:
+def remedy(code: str, params: dict[str, object] | None = None) -> str:
     """What the reader can do about it; empty where the catalogue has no step."""
     entry = catalogue().get(code)
-    return "" if entry is None or "langkah" not in entry else _fill(str(entry["langkah"][language]), params)
+    return "" if entry is None else _fill(entry.langkah, params)
 
 
 def _fill(template: str, params: dict[str, object] | None) -> str:

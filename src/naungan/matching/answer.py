@@ -17,7 +17,7 @@ PLACE = ("sumber", "lembar", "baris")
 PREFIXES = ("COCOK", "TINJAU", "TAK_COCOK")
 
 
-def answer(engine: Engine, link: ir.Table, roster: ir.Table, member: ir.Table, *, rows: int, language: str = "id") -> ir.Table:
+def answer(engine: Engine, link: ir.Table, roster: ir.Table, member: ir.Table, *, rows: int) -> ir.Table:
     """One row per data row of the roster file: ``roster_row``, ``member_row``, ``decision``, ``tier``, ``reason`` (a sentence).
 
     Row numbers are ``urutan``: 0 is the first row under the heading that is not empty, refused rows count. ``rows`` is how many the
@@ -25,7 +25,7 @@ def answer(engine: Engine, link: ir.Table, roster: ir.Table, member: ir.Table, *
     """
     numbered = _numbered(link, roster, {name: name for name in PLACE}, "roster_row")
     numbered = _numbered(numbered, member, {f"member_{name}": name for name in PLACE}, "member_row")
-    numbered = numbered.left_join(engine.table(_sentences(language)), [("reason", "kode")])
+    numbered = numbered.left_join(engine.table(_sentences()), [("reason", "kode")])
     every = engine.table(pa.table({"roster_row": pa.array(range(rows), pa.int64())}))
     found = every.left_join(numbered.select("roster_row", "member_row", "decision", "tier", kalimat=numbered.kalimat), "roster_row")
     refused = found.decision.isnull()
@@ -34,7 +34,7 @@ def answer(engine: Engine, link: ir.Table, roster: ir.Table, member: ir.Table, *
         "member_row",
         decision=found.decision.fill_null("none"),
         tier=refused.ifelse("ditolak", found.tier),
-        reason=refused.ifelse(sentence("TAK_COCOK_DITOLAK", {}, language), found.kalimat),
+        reason=refused.ifelse(sentence("TAK_COCOK_DITOLAK"), found.kalimat),
     )
 
 
@@ -63,6 +63,6 @@ def _numbered(link: ir.Table, relation: ir.Table, places: dict[str, str], name: 
     return joined.drop("_s", "_l", "_b", "_sumber", "_lembar", "_baris")
 
 
-def _sentences(language: str) -> pa.Table:
+def _sentences() -> pa.Table:
     codes = sorted(code for code in catalogue() if code.startswith(tuple(f"{prefix}_" for prefix in PREFIXES)) or code == "TAK_COCOK")
-    return pa.table({"kode": codes, "kalimat": [sentence(code, {}, language) for code in codes]})
+    return pa.table({"kode": codes, "kalimat": [sentence(code) for code in codes]})

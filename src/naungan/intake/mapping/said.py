@@ -9,12 +9,10 @@ from naungan.intake.mapping.file import pattern_of
 from naungan.kernel.messages import sentence
 
 
-def proposed_rows(
-    proposal: Mapping[str, Any], *, berkas: str, pemda: str | None = None, setuju: bool = False, language: str = "id"
-) -> list[dict[str, Any]]:
+def proposed_rows(proposal: Mapping[str, Any], *, berkas: str, pemda: str | None = None, setuju: bool = False) -> list[dict[str, Any]]:
     """One row a column; acceptance stands in the first row and holds for all."""
     head = {"pemda": pemda or "", "berkas": pattern_of(berkas), "layout": proposal["layout"]}
-    rows = [{**head, **_row(one, language)} for one in proposal["kolom"]]
+    rows = [{**head, **_row(one)} for one in proposal["kolom"]]
     if setuju and rows:
         rows[0]["setuju"] = "ya"
     return rows
@@ -28,25 +26,25 @@ def unread_row(note: Mapping[str, Any], *, berkas: str, pemda: str | None = None
     }  # fmt: skip
 
 
-def reason(guess: Mapping[str, Any], language: str = "id") -> str:
+def reason(guess: Mapping[str, Any]) -> str:
     """Why this field: what the heading resembles and what the values look like."""
     said = []
     if guess["mirip"]:
-        said.append(sentence("ALASAN_JUDUL", {"mirip": guess["mirip"]}, language))
+        said.append(sentence("ALASAN_JUDUL", {"mirip": guess["mirip"]}))
     if guess["isi"]:
-        looks = sentence(f"SEPERTI_{guess['isi'].upper()}", {}, language)
-        said.append(sentence("ALASAN_ISI", {"bagian": guess["bagian"], "isi": looks}, language))
+        looks = sentence(f"SEPERTI_{guess['isi'].upper()}")
+        said.append(sentence("ALASAN_ISI", {"bagian": guess["bagian"], "isi": looks}))
     if not guess["bidang"]:
-        said.insert(0, sentence("ALASAN_TIDAK_ADA", {}, language))
+        said.insert(0, sentence("ALASAN_TIDAK_ADA"))
     return "; ".join(said)
 
 
-def _row(guess: Mapping[str, Any], language: str) -> dict[str, Any]:
+def _row(guess: Mapping[str, Any]) -> dict[str, Any]:
     sure = guess["keyakinan"] if guess["bidang"] else ""
     return {
         "kolom": guess["kolom"],
         "judul": guess["judul"],
         "bidang": guess["bidang"],
         "keyakinan": sure,
-        "alasan": reason(guess, language),
+        "alasan": reason(guess),
     }
