@@ -132,11 +132,13 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
     kebutuhan = row.get("kebutuhan")
     if tersedia is None or kebutuhan is None:
         return {**row, "anggaran": axis or "tidak_diketahui"}
-    row["kekurangan"] = max(0, kebutuhan - tersedia)
-    if kebutuhan:
+    axis = axis or _axis(kebutuhan, tersedia, need)
+    # What might not suffice is not said to lack nothing.
+    row["kekurangan"] = max(0, kebutuhan - tersedia) if axis != "tidak_diketahui" else None
+    if kebutuhan and axis != "tidak_diketahui":
         months, runs_out = lasting(need, tersedia, masa)
         row |= {"bulan_tercukupi": months, "habis_pada": str(runs_out) if runs_out else None}
-    return {**row, "anggaran": axis or _axis(kebutuhan, tersedia, need)}
+    return {**row, "anggaran": axis}
 
 
 def _people(rows: Rows) -> int:

@@ -15,6 +15,7 @@ from naungan.budget.lines import AWAL, lines, newest
 from naungan.budget.needs import BUKAN_TANGGUNGAN, TERDAFTAR
 from naungan.budget.purse import Masa
 from naungan.budget.realised import realised, with_realised
+from naungan.budget.sums import known_sum
 from naungan.budget.tables import UNIT_STATUS
 from naungan.kernel.period import Bulan
 
@@ -100,7 +101,8 @@ def _budget_axis(
     if not own:
         return {"anggaran": axis, "alasan": "ALASAN_UNIT_LAIN"}
     return {
-        "anggaran": axis, "kebutuhan": _known(own, "kebutuhan"), "pagu": _known(own, "pagu"), "kekurangan": _known(own, "kekurangan"),
+        "anggaran": axis, "pagu": _whole(own, "pagu"),
+        **{name: known_sum(row[name] for row in own) for name in ("kebutuhan", "kekurangan")},
         "bulan_tercukupi": min((row["bulan_tercukupi"] for row in own if row["bulan_tercukupi"] is not None), default=None),
         "habis_pada": min((row["habis_pada"] for row in own if row["habis_pada"]), default=None),
         "alasan": _reason(axis, own, lumped=office in lumped),
@@ -111,7 +113,8 @@ def _reason(axis: str, rows: list[dict[str, Any]], *, lumped: bool) -> str | Non
     if axis == "belum_dapat_dinilai":
         return "ALASAN_TAHAP_AWAL"
     if axis != "tidak_diketahui":
-        return None
+        # The weakest account decides, whatever is not known of the others: then the amounts are a part.
+        return "ALASAN_SEBAGIAN" if any(row["kekurangan"] is None for row in rows) else None
     unclear = [row for row in rows if row["anggaran"] == axis]
     if any(row["kebutuhan"] is None for row in unclear):
         return "ALASAN_KEBUTUHAN"
@@ -187,7 +190,7 @@ def _months_paid(found: list[dict[str, Any]], masa: Masa) -> dict[Office, Paid]:
     return paid
 
 
-def _known(rows: list[dict[str, Any]], column: str) -> int | None:
+def _whole(rows: list[dict[str, Any]], column: str) -> int | None:
     """The sum, unknown as soon as one part is."""
     amounts = [row[column] for row in rows]
     return None if None in amounts else sum(amounts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan import regions
 from naungan.acuan.anggaran import tahun_anggaran
+from naungan.budget.sums import sum_by
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 RELATIONS = ("file", "unit", "measure", "adequacy", "unit_status", "finding", "aggregate", "bill_sum", "candidate_count", "stake")
-AMOUNTS = ("kebutuhan", "kebutuhan_perkiraan", "tersedia", "kekurangan")
 NOT_JUDGED = ("tidak_diketahui", "belum_dapat_dinilai")
 
 
@@ -61,9 +61,9 @@ class Material:
         return sorted({province(code) for code in self.pemda})
 
     def money(self, key: Callable[[Row], Any]) -> dict[Any, Row]:
-        """Need, budget left and shortfall of the month's fiscal year by key; a sum holds what is known, None where nothing is."""
+        """Need, budget left and shortfall of the month's fiscal year by key (``budget.sums``)."""
         year = tahun_anggaran(Bulan.parse(self.run["bulan"]))
-        return {name: _sums(rows) for name, rows in grouped((row for row in self.adequacy if row["tahun"] == year), key).items()}
+        return sum_by((row for row in self.adequacy if row["tahun"] == year), key)
 
     def judged(self, key: Callable[[Row], Any]) -> dict[Any, dict[str, int]]:
         """How many units stand in each answer of the budget axis, by key."""
@@ -97,11 +97,6 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Ro
 def everything(_: Row) -> str:
     """The key of a grand total."""
     return ""
-
-
-def _sums(rows: list[Row]) -> Row:
-    known = {name: [row[name] for row in rows if row.get(name) is not None] for name in AMOUNTS}
-    return {name: sum(values) if values else None for name, values in known.items()}
 
 
 def _counts(rows: list[Row], column: str) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.purse import Need, hundredths_covered
+from naungan.budget.sums import known_sum
 from naungan.coverage.tables import STATE
 from naungan.kernel.period import Bulan
 from naungan.relations.words import JAWABAN, PROGRAM
@@ -82,10 +83,10 @@ def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda:
         "terlindungi": answers,
         "due": {program: _sum_due(parts["due"], pemda, program, "pasti") if known else None for program in PROGRAM},
         "due_perkiraan": {program: _sum_due(parts["due"], pemda, program, "perkiraan") if known else None for program in PROGRAM},
-        "need": _sum_known(rows, "kebutuhan"),
-        "line": _sum_known(rows, "tersedia"),
+        "need": known_sum(row["kebutuhan"] for row in rows),
+        "line": known_sum(row["tersedia"] for row in rows),
         "months_covered": _months_covered(rows),
-        "shortfall": _sum_known(rows, "kekurangan"),
+        "shortfall": known_sum(row["kekurangan"] for row in rows),
         "stake": add_up(stake) if known else None,
         "findings": {code: sum(parts["findings"].get(kode, {}).get(code, 0) for kode in pemda) for code in codes},
     }
@@ -98,12 +99,6 @@ def _counts(found: dict[str, dict[str, int]], pemda: list[str], word: str) -> in
 def _sum_due(due: dict[str, Any], pemda: list[str], program: str, kind: str) -> int | None:
     amounts = [due.get(kode, {}).get(program, {}).get(kind, 0) for kode in pemda]
     return None if None in amounts else sum(amounts)
-
-
-def _sum_known(rows: list[dict[str, Any]], column: str) -> int | None:
-    """The sum of what is known; null where nothing is."""
-    amounts = [row[column] for row in rows if row[column] is not None]
-    return sum(amounts) if amounts else None
 
 
 def _months_covered(rows: list[dict[str, Any]]) -> float | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from naungan.budget.lines import AWAL, order
+from naungan.budget.sums import known_sum
 from naungan.findings.make import Step, Today, budget_step, finding, next_due
 
 _IN_FORCE = ("APBD", "PERGESERAN", "APBD_P")
@@ -47,10 +48,9 @@ def _short(rows: list[dict[str, Any]], axis: str, kode: str, today: Today) -> li
     if not weak:
         return []
     mine = [row for row in weak if row["tahun"] == years[0]]
-    missing = [row["kekurangan"] for row in mine]
     ends = min((row["habis_pada"] for row in mine if row["habis_pada"]), default=None)
     codes = ", ".join(sorted(row["kode_rekening"] for row in mine if row["kode_rekening"]))
-    rupiah = None if None in missing else sum(missing)
+    rupiah = known_sum(row["kekurangan"] for row in mine)
     params = {"tahun": years[0], "rekening": codes, "habis_pada": ends, "tahap": mine[0]["tahap"], "tahun_lain": years[1:]}
     return [finding(kode, mine[0], len(mine), "rekening", rupiah, budget_step(years[0], today), **params)]
 
@@ -62,8 +62,7 @@ def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
     if not dry:
         return []
     months = max(row["bulan_menunggak"] for row in dry)
-    owed = [row["tunggakan"] for row in dry]
-    rupiah = None if None in owed else sum(owed)
+    rupiah = known_sum(row["tunggakan"] for row in dry)
     pagu = sum(row["pagu"] for row in dry)
     step = next_due("LANGKAH_BAYAR", today)
     return [finding("TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", dry[0], months, "bulan", rupiah, step, pagu=pagu, tahun=today.tahun)]
