@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.intake.koefisien import coefficient_of
-from naungan.intake.offices import account_of, amount_slot, stage_of
+from naungan.intake.offices import account_of, amount_slot
 from naungan.intake.slots import Slot, first
+from naungan.intake.tahap import stage_of
 from naungan.intake.words import product_of, rupiah_of, unit_name_of
 
 if TYPE_CHECKING:

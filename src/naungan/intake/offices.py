@@ -9,6 +9,7 @@ import ibis
 from naungan.intake.kategori import with_category
 from naungan.intake.members import segment_of
 from naungan.intake.slots import Slot, first
+from naungan.intake.tahap import stage_of
 from naungan.intake.words import date_of, is_negative, month_of, rupiah_of, unit_name_of
 
 if TYPE_CHECKING:
@@ -184,17 +185,6 @@ def account_of(text: ir.StringValue) -> ir.StringValue:
         (bare.re_search(_FULL), ibis.literal(".").join(widths)),
         (bare.re_search(_DESA), bare),
     )
-
-
-def stage_of(text: ir.StringValue) -> ir.StringValue:
-    """The stage a text names; NULL where it names none."""
-    low = text.lower().re_replace("[^a-z0-9]+", " ").re_replace("^ +| +$", "")
-    return ibis.cases(
-        (low.re_search("kua|ppas"), "KUA_PPAS"), (low.re_search("rkpd|renja"), "RKPD"),
-        (low.re_search("rapbd|rancangan apbd|ranperda"), "RAPBD"),
-        (low.re_search("geser"), "PERGESERAN"), (low.re_search("apbd ?p( |$)|perubahan|dppa|apbdp"), "APBD_P"),
-        (low.re_search("(^| )rka"), "RKA"), (low.re_search("apbd|dpa|penetapan|murni"), "APBD"),
-    )  # fmt: skip
 
 
 def amount_slot(read: ir.Table, name: str, prefix: str) -> Slot:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from naungan.intake.heading import plain
+from naungan.intake.tahap import stage_in
 
 MONTHS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8,
@@ -32,7 +33,7 @@ _KEYS = {
     "npp": ("npp", "no npp", "nomor npp"),
     "unit_nama": ("opd", "instansi", "unit kerja", "skpd", "nama opd", "nama instansi", "perangkat daerah", "unit", "nama skpd",
         "nama unit"),
-    "tahap": ("tahap", "tahapan", "tahap anggaran", "dokumen"),
+    "tahap": ("tahap", "tahapan", "tahap anggaran", "dokumen", "nomor dpa", "nomor"),
     "tahun": ("tahun", "tahun anggaran", "ta"),
     "dana": ("sumber dana", "dana"),
     "penerbit": ("sumber", "sumber data", "penerbit"),
@@ -41,10 +42,6 @@ _KEYS = {
 }  # fmt: skip
 _KEY_OF = {name: key for key, names in _KEYS.items() for name in names}
 LINGKUP = ((r"nasional", "nasional"), (r"cabang", "cabang"), (r"own|npp|sendiri", "own_npp"))
-TAHAP = (
-    (r"kua", "KUA_PPAS"), (r"rkpd", "RKPD"), (r"rapbd|rancangan apbd", "RAPBD"), (r"pergeseran|geser", "PERGESERAN"),
-    (r"apbd ?p\b|perubahan|dppa|apbdp", "APBD_P"), (r"\brka\b", "RKA"), (r"\bapbd\b|\bdpa\b", "APBD"),
-)  # fmt: skip
 
 
 def read_titles(rows: Iterable[Sequence[Any]]) -> dict[str, str]:
@@ -102,7 +99,7 @@ def _pairs(cells: list[Any]) -> list[tuple[str, str]]:
 
 def _store(said: dict[str, str], key: str, value: str) -> None:
     readers: dict[str, Callable[[str], str | None]] = {
-        "bulan": month_in, "posisi": day_in, "tahap": lambda text: word_in(text, TAHAP), "lingkup": lambda text: word_in(text, LINGKUP),
+        "bulan": month_in, "posisi": day_in, "tahap": stage_in, "lingkup": lambda text: word_in(text, LINGKUP),
         "tahun": _year_in, "npp": lambda text: text.replace(" ", ""), "unit_nama": str, "dana": str,
         "penerbit": str, "hitungan": str, "penyebut": str,
     }  # fmt: skip
@@ -117,7 +114,7 @@ def _from_prose(said: dict[str, str], line: str) -> None:
         return
     for key, value in (
         ("bulan", _named_month(line)),
-        ("tahap", word_in(line, TAHAP)),
+        ("tahap", stage_in(line)),
         ("tahun", _labelled_year(line)),
         ("unit_nama", _unit(line)),
     ):
