@@ -29,6 +29,7 @@ CLEAN: dict[str, dict[str, Any]] = {
     "roster_bebas": {
         "Nama": "Siti Aminah", "NIK": a_nik, "Tgl Lahir": "05-05-1990", "JK": "P", "OPD": "Dinas Kesehatan", "Kategori": "Honorer",
         "Gaji": "1.500.000", "TMT": "01-01-2020", "Akhir Kontrak": "31-12-2026", "No HP": "081234567890", "Potongan Iuran": "0", "Bulan": "2026-10",
+        "Dasar Pengangkatan": "SK Bupati", "No SK": "800/12/2026", "Status Database BKN": "Ya",
     },
     "sipp_tk_baru": {heading.upper().replace(" ", "_"): "x" for heading in layout("sipp_tk_baru").headings}
     | {
@@ -131,7 +132,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("NIK_BEDA_KELAMIN", {"JK": "L"}), ("KELAMIN_TIDAK_TERBACA", {"JK": "Q"}), ("KATEGORI_TIDAK_DIKENAL", {"Kategori": "zzz"}),
         ("TANGGAL_TIDAK_TERBACA", {"TMT": "99-99-2020"}), ("KERJA_TERBALIK", {"Akhir Kontrak": "31-12-2019"}),
         ("HP_TIDAK_SAH", {"No HP": "123"}), ("POTONGAN_TIDAK_TERBACA", {"Potongan Iuran": "ya"}), ("BULAN_TIDAK_TERBACA", {"Bulan": "entah"}),
-        ("UNIT_KOSONG", {"OPD": ""}),
+        ("DATABASE_BKN_TIDAK_DIKENAL", {"Status Database BKN": "sedang diurus"}), ("UNIT_KOSONG", {"OPD": ""}),
     ],
     "sipp_tk_baru": [
         ("NIK_KOSONG", {"nik": ""}), ("SIPP_WAJIB_KOSONG", {"ALAMAT": ""}), ("SIPP_PILIHAN", {"GOLONGAN_DARAH": "C"}),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.intake.appointment import basis_of, database_code, in_database
 from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.kategori import with_category
 from naungan.intake.layouts import layout
@@ -41,6 +42,8 @@ def roster_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
         v_kategori=ibis.cases((generic, ibis.coalesce(read.k_jabatan, read.k_kategori)), else_=read.k_kategori),
         v_kategori_asli=ibis.coalesce(read.kategori, read.jabatan),
         v_potongan_iuran=wage_of(read.potongan_iuran),
+        v_dasar_pengangkatan=basis_of(read),
+        v_database_bkn=in_database(read),
     )
 
 
@@ -52,6 +55,7 @@ def roster_slots(read: ir.Table) -> list[Slot]:
         *work_slots(read),
         Slot("kategori", first(("KATEGORI_TIDAK_DIKENAL", read.kategori.notnull() & read.v_kategori.isnull()))),
         Slot("potongan_iuran", first(("POTONGAN_TIDAK_TERBACA", unclear))),
+        Slot("database_bkn", database_code(read)),
         Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
         Slot("unit_nama", first(("UNIT_KOSONG", read.v_unit_nama.isnull() & read.v_unit.isnull()))),
     ]

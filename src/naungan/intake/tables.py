@@ -28,7 +28,7 @@ _PERSON = (
 )
 
 ROSTER = Relation(
-    "roster", 1, "Orang × unit × bulan: siapa bekerja di mana.", ("sumber", "lembar", "baris"),
+    "roster", 2, "Orang × unit × bulan: siapa bekerja di mana.", ("sumber", "lembar", "baris"),
     (
         *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA, _BULAN, *_PERSON,
         Column("kategori", "text", "Kategori pekerja; kosong bila tidak disebut.", values=KATEGORI),
@@ -38,6 +38,8 @@ ROSTER = Relation(
         Column("akhir", "date", "Tanggal akhir kerja atau akhir kontrak."),
         Column("hp", "text", "Nomor telepon genggam."),
         Column("potongan_iuran", "upah", "Iuran yang dipotong dari upah pekerja menurut daftar; kosong bila tidak disebut."),
+        Column("dasar_pengangkatan", "text", "Dasar pengangkatan dan nomornya (SK, kontrak) seperti tertulis; kosong bila tidak disebut."),
+        Column("database_bkn", "bool", "Terdata dalam database non-ASN BKN menurut daftar; kosong bila tidak disebut."),
         _TAHAN,
     ),
 )  # fmt: skip
