@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from naungan.cli import iuran, law, manfaat
+from naungan.cli.values import Day, Month, Rupiah
 from naungan.kernel.errors import Failure
 
 PU = {"--upah": "1000000", "--bulan": "2026-10"}
@@ -26,9 +27,9 @@ OWN = {"--penghasilan": BPU, "--nilai-kontrak": PROJECT, "--sudah-dibayar": PROJ
 
 
 def texts(command: click.Command) -> Iterator[str]:
-    """The options that take free text."""
+    """The options that take text, as it is or read as an amount, a month or a day."""
     for one in command.params:
-        if isinstance(one, click.Option) and isinstance(one.type, click.types.StringParamType):
+        if isinstance(one, click.Option) and isinstance(one.type, (click.types.StringParamType, Rupiah, Month, Day)):
             yield one.opts[0]
 
 

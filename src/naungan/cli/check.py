@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from naungan.cli.reading import A_FILE, A_FOLDER
+from naungan.cli.values import BULAN, TANGGAL
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
@@ -23,28 +24,27 @@ _WORDS = {"refuse": "ditolak", "hold": "ditahan", "note": "catatan"}
 @click.command(help="Periksa BERKAS: tata letaknya, baris yang diterima, ditahan, atau ditolak, dan masalahnya.")
 @click.argument("berkas", type=A_FILE)
 @click.option("--layout", help="Paksa tata letak, misalnya roster_bebas; bila kosong dikenali dari judul kolom.")
-@click.option("--bulan", help="Bulan data, TTTT-BB, bila berkas tidak menyebutnya.")
-@click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong akhir bulan data.")
+@click.option("--bulan", type=BULAN, help="Bulan data, misalnya Oktober 2026, bila berkas tidak menyebutnya.")
+@click.option("--posisi", type=TANGGAL, help="Tanggal posisi, misalnya 31-10-2026; bila kosong akhir bulan data.")
 @click.option("--pemetaan", type=A_FILE, help="Pemetaan judul kolom yang disetujui; bila kosong pemetaan.csv di samping berkas.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON.")
 @click.option("--out", type=A_FOLDER, help="Folder untuk relasi (Parquet) dan daftar masalah (CSV).")
 @click.option("--kembali", type=A_FILE, help="Buku kerja kembali (.xlsx): berkas ini dengan sel bermasalah ditandai.")
 def command(
-    berkas: Path, layout: str | None, bulan: str | None, posisi: str | None, pemetaan: Path | None, as_json: bool, out: Path | None,
+    berkas: Path, layout: str | None, bulan: str | None, posisi: dt.date | None, pemetaan: Path | None, as_json: bool, out: Path | None,
     kembali: Path | None,
 ) -> int:  # fmt: skip
     """0 clean or notes only, 1 with held or refused rows, 3 unreadable."""
-    from naungan.cli.reading import read_bulan, read_date, workshop
+    from naungan.cli.reading import workshop
     from naungan.intake import Source, check_files
     from naungan.intake.said import told
 
     known_layout(layout)
     _new_workbook(kembali)
-    month, day = str(read_bulan(bulan)) if bulan is not None else None, read_date(posisi)
-    source = Source(berkas, berkas.name, bulan=month, layout=layout, posisi=day, pemetaan=_mappings(pemetaan, berkas))
+    source = Source(berkas, berkas.name, bulan=bulan, layout=layout, posisi=posisi, pemetaan=_mappings(pemetaan, berkas))
     with workshop() as (engine, work):
         with engine.step("periksa"):
-            checked = check_files(engine, [source], posisi=day or _position(source), work=work)
+            checked = check_files(engine, [source], posisi=posisi or _position(source), work=work)
             (file,) = engine.rows(checked.file)
             problems = told(engine, checked.problem)
         if out is not None and file["layout"]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from naungan.cli.reading import A_FILE, A_FOLDER, A_PLACE
+from naungan.cli.values import BULAN
 
 if TYPE_CHECKING:
     from naungan.comparison import Side
@@ -21,8 +22,8 @@ SUMMARY = "perbandingan.json"
 @click.argument("lama", type=A_PLACE)
 @click.argument("baru", type=A_PLACE)
 @click.option("--out", required=True, type=A_FOLDER, help="Folder hasil; tidak boleh sudah ada.")
-@click.option("--bulan", help="Bulan daftar BARU, TTTT-BB; bila kosong menurut berkasnya.")
-@click.option("--bulan-lama", help="Bulan daftar LAMA, TTTT-BB; bila kosong menurut berkasnya.")
+@click.option("--bulan", type=BULAN, help="Bulan daftar BARU, misalnya Oktober 2026; bila kosong menurut berkasnya.")
+@click.option("--bulan-lama", type=BULAN, help="Bulan daftar LAMA, misalnya Oktober 2026; bila kosong menurut berkasnya.")
 @click.option("--peserta", type=A_FILE, help="Berkas peserta, untuk tahu pekerja baru yang sudah punya kepesertaan.")
 @click.option("--pemda", help="Kode pemda bila berkasnya tidak menyebut.")
 @click.option("--layout", help="Paksa tata letak kedua daftar, misalnya roster_bebas.")
@@ -36,17 +37,16 @@ def command(
 ) -> int:  # fmt: skip
     """0 done; 1 done, but rows of either side were held, refused or set aside; 2 wrong use; 3 a file can't be read."""
     from naungan.cli.check import known_layout
-    from naungan.cli.reading import keep_apart, read_bulan, workshop
+    from naungan.cli.reading import keep_apart, workshop
     from naungan.evaluation.folder import result_folder
 
     known_layout(layout)
     keep_apart(out, lama, baru)
-    months = tuple(str(read_bulan(text)) if text is not None else None for text in (bulan_lama, bulan))
     with result_folder(out, replace=replace, proof=SUMMARY) as aside, workshop(engine_name, beside=aside) as (engine, work):
         from naungan.comparison import read_sides
 
         with engine.step("baca"):
-            sides = read_sides(engine, lama, baru, bulan=months, pemda=_pemda(pemda), layout=layout, work=work)
+            sides = read_sides(engine, lama, baru, bulan=(bulan_lama, bulan), pemda=_pemda(pemda), layout=layout, work=work)
         summary = _fill(engine, sides, peserta, _policy(kebijakan, baru), work, aside)
     _tell(summary, out, as_json)
     return 1 if any(side.left_open for side in sides) else 0

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from naungan.cli.reading import A_FOLDER
+from naungan.cli.values import BULAN, TANGGAL
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     import ibis.expr.types as ir
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
 
 @click.command(help="Evaluasi FOLDER untuk satu bulan: cakupan, iuran, kecukupan anggaran, temuan, dan bahan rapat.")
 @click.argument("folder", type=A_FOLDER)
-@click.option("--bulan", required=True, help="Bulan yang dievaluasi, TTTT-BB.")
+@click.option("--bulan", required=True, type=BULAN, help="Bulan yang dievaluasi, misalnya Oktober 2026.")
 @click.option("--out", required=True, type=A_FOLDER, help="Folder hasil; tidak boleh sudah ada.")
-@click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; bila kosong dipakai tanggal berkas peserta.")
-@click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH; untuk mengulang hitungan lama.")
+@click.option("--posisi", type=TANGGAL, help="Tanggal posisi, misalnya 31-10-2026; bila kosong dipakai tanggal berkas peserta.")
+@click.option("--diketahui", type=TANGGAL, help="Pakai hukum yang sudah diketahui pada tanggal ini; untuk mengulang hitungan lama.")
 @click.option("--replace", is_flag=True, help="Ganti folder hasil yang sudah ada.")
 @click.option(
     "--kembali", is_flag=True, help="Tulis juga kembali/: berkas yang barisnya ditahan atau ditolak, dengan sel bermasalah ditandai."
@@ -34,18 +36,17 @@ if TYPE_CHECKING:
 @click.option("--engine", "engine_name", help="Mesin hitung: duckdb atau spark.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
 def command(
-    folder: Path, bulan: str, out: Path, posisi: str | None, diketahui: str | None, replace: bool, kembali: bool,
+    folder: Path, bulan: str, out: Path, posisi: dt.date | None, diketahui: dt.date | None, replace: bool, kembali: bool,
     pendapat_kedua: bool, engine_name: str | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Build beside ``out``, then rename; nothing is left of a run that failed."""
-    from naungan.cli.reading import keep_apart, read_bulan, read_date
+    from naungan.cli.reading import keep_apart
     from naungan.evaluation.folder import result_folder
     from naungan.evaluation.record import RUN
 
-    month, day, known = read_bulan(bulan), read_date(posisi), read_date(diketahui)
     keep_apart(out, folder)
     with result_folder(out, replace=replace, proof=RUN) as aside:
-        summary, problems = _fill(aside, folder, str(month), day, known, engine_name, kembali, pendapat_kedua)
+        summary, problems = _fill(aside, folder, bulan, posisi, diketahui, engine_name, kembali, pendapat_kedua)
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
@@ -72,8 +73,9 @@ def _ask(out: Path) -> None:
 
 
 def _fill(
-    aside: Path, folder: Path, bulan: str, posisi: Any, diketahui: Any, engine_name: str | None, kembali: bool, pendapat_kedua: bool
-) -> tuple[dict[str, Any], bool]:
+    aside: Path, folder: Path, bulan: str, posisi: dt.date | None, diketahui: dt.date | None, engine_name: str | None,
+    kembali: bool, pendapat_kedua: bool,
+) -> tuple[dict[str, Any], bool]:  # fmt: skip
     """Everything inside the result folder; says whether rows were held or refused."""
     from naungan import documents
     from naungan.cli.progress import bars

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from naungan.cli.values import BULAN, RUPIAH, TANGGAL, Count
+
 if TYPE_CHECKING:
     from naungan.contribution.case import Case
 
@@ -30,18 +32,20 @@ def _choice(values: list[str]) -> click.Choice[str]:
 )
 @click.option("--kategori", help="Kategori pekerja; memilih segmen, program, kelompok risiko, dan pembayar yang baku.")
 @click.option("--daftar-kategori", is_flag=True, help="Tampilkan semua kategori dengan nilai bakunya.")
-@click.option("--upah", help="Upah sebulan dalam rupiah, boleh bersen; untuk PU.")
-@click.option("--penghasilan", help="Penghasilan sebulan dalam rupiah; untuk BPU.")
-@click.option("--nilai-kontrak", help="Nilai kontrak tanpa PPN; untuk JAKON yang upahnya tidak diketahui.")
+@click.option("--upah", type=RUPIAH, help="Upah sebulan dalam rupiah, boleh bersen; untuk PU.")
+@click.option("--penghasilan", type=RUPIAH, help="Penghasilan sebulan dalam rupiah; untuk BPU.")
+@click.option("--nilai-kontrak", type=RUPIAH, help="Nilai kontrak tanpa PPN; untuk JAKON yang upahnya tidak diketahui.")
 @click.option("--ppn-termasuk", is_flag=True, help="Nilai kontrak memuat PPN; dibagi 1,11 lebih dulu.")
-@click.option("--upah-total", help="Jumlah upah pekerja proyek; untuk JAKON yang upahnya diketahui.")
+@click.option("--upah-total", type=RUPIAH, help="Jumlah upah pekerja proyek; untuk JAKON yang upahnya diketahui.")
 @click.option(
-    "--sudah-dibayar", help="Rupiah iuran proyek yang sudah dibayar; untuk JAKON: hanya sisanya yang ditagih dan mendapat keringanan."
+    "--sudah-dibayar",
+    type=RUPIAH,
+    help="Rupiah iuran proyek yang sudah dibayar; untuk JAKON: hanya sisanya yang ditagih dan mendapat keringanan.",
 )
 @click.option("--jalur", type=_choice(["p3mi", "perseorangan"]), help="Jalur penempatan; untuk PMI.")
-@click.option("--bulan-kontrak", type=click.IntRange(1, 600), help="Lama kontrak dalam bulan; untuk PMI.")
-@click.option("--jht", help="Pilihan iuran JHT sebulan; untuk PMI, tidak wajib.")
-@click.option("--bulan", help="Bulan iuran, TTTT-BB.")
+@click.option("--bulan-kontrak", type=Count(1, 600), help="Lama kontrak dalam bulan; untuk PMI.")
+@click.option("--jht", type=RUPIAH, help="Pilihan iuran JHT sebulan; untuk PMI, tidak wajib.")
+@click.option("--bulan", type=BULAN, help="Bulan iuran, misalnya Oktober 2026.")
 @click.option("--program", help="Program dipisah koma: jkk, jkm, jht, jp (jp hanya PU). Bawaan: jkk,jkm.")
 @click.option("--risiko", type=_choice(["I", "II", "III", "IV", "V"]), help="Kelompok risiko JKK; bawaan: menurut sektor, selain itu I.")
 @click.option(
@@ -49,19 +53,19 @@ def _choice(values: list[str]) -> click.Choice[str]:
 )
 @click.option("--dibayar", type=_choice(["apbd", "apbn", "sendiri"]), help="Siapa yang membayar; untuk BPU. Bawaan: sendiri.")
 @click.option("--syarat", multiple=True, help="Syarat keringanan yang terpenuhi: pp49-2020, padat_karya, peserta_baru. Boleh diulang.")
-@click.option("--lunas-sampai", help="Bulan terakhir yang lunas, TTTT-BB; untuk syarat keringanan.")
-@click.option("--peserta-sejak", help="Bulan pertama kepesertaan, TTTT-BB; untuk syarat keringanan.")
-@click.option("--pekerja", type=click.IntRange(0, 10_000_000), help="Banyaknya pekerja aktif pemberi kerja; untuk syarat keringanan.")
+@click.option("--lunas-sampai", type=BULAN, help="Bulan terakhir yang lunas, misalnya Oktober 2026; untuk syarat keringanan.")
+@click.option("--peserta-sejak", type=BULAN, help="Bulan pertama kepesertaan, misalnya Oktober 2026; untuk syarat keringanan.")
+@click.option("--pekerja", type=Count(0, 10_000_000), help="Banyaknya pekerja aktif pemberi kerja; untuk syarat keringanan.")
 @click.option("--industri", help="Industri padat karya: makanan, minuman, tembakau, tekstil, pakaian, kulit, alas_kaki, mainan, furnitur.")
-@click.option("--dibayar-pada", help="Tanggal membayar, TTTT-BB-HH; untuk batas pelunasan dan denda (hanya petunjuk).")
-@click.option("--usia", type=click.IntRange(0, 120), help="Usia pekerja; untuk JP dan peringatan BPU.")
+@click.option("--dibayar-pada", type=TANGGAL, help="Tanggal membayar; untuk batas pelunasan dan denda (hanya petunjuk).")
+@click.option("--usia", type=Count(0, 120), help="Usia pekerja; untuk JP dan peringatan BPU.")
 @click.option("--pemilik-usaha", is_flag=True, help="Peserta BPU ini pemberi kerja atau pemilik usaha.")
-@click.option("--mulai", help="Hari pertama bekerja, TTTT-BB-HH.")
-@click.option("--akhir", help="Hari terakhir bekerja atau hari meninggal, TTTT-BB-HH.")
+@click.option("--mulai", type=TANGGAL, help="Hari pertama bekerja, misalnya 31-10-2026.")
+@click.option("--akhir", type=TANGGAL, help="Hari terakhir bekerja atau hari meninggal, misalnya 31-10-2026.")
 @click.option(
     "--rekomposisi", is_flag=True, help="Tampilkan pembagian dana JKK, JKM, dan JKP pada pengusaha (tidak pernah ditagih tersendiri)."
 )
-@click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH; untuk mengulang hitungan lama.")
+@click.option("--diketahui", type=TANGGAL, help="Pakai hukum yang sudah diketahui pada tanggal ini; untuk mengulang hitungan lama.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 def command(*, bulan: str | None, daftar_kategori: bool, as_json: bool, rekomposisi: bool, **asked: Any) -> int:
     """Answer on stdout; a request that can't be answered ends with exit code 2 and a sentence."""
@@ -80,11 +84,11 @@ def command(*, bulan: str | None, daftar_kategori: bool, as_json: bool, rekompos
 
 def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
     """The request from its options: what is stated goes before the defaults of the category."""
-    from naungan.cli.reading import read_bulan, read_date
     from naungan.contribution.case import Keterangan, industry, make_case
     from naungan.contribution.category import baku, label
     from naungan.contribution.duty import bulan_hukum
     from naungan.kernel.errors import Refusal
+    from naungan.kernel.period import Bulan
     from naungan.regulasi.keringanan import Fakta
 
     if bulan is None:
@@ -95,7 +99,7 @@ def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
         raise Refusal("IURAN_RISIKO_PERLU", kategori=label(asked["kategori"]))
     segment = _first(asked["segmen"], usual and usual.segmen, "PU").upper()
     amount = {"PU": "upah", "BPU": "penghasilan", "JAKON": "nilai_kontrak", "PMI": "nilai_kontrak"}[segment]
-    months = {name: read_bulan(asked[name]) if asked[name] is not None else None for name in ("lunas_sampai", "peserta_sejak")}
+    months = {name: Bulan.parse(asked[name]) if asked[name] is not None else None for name in ("lunas_sampai", "peserta_sejak")}
     case = make_case(
         segmen=segment, bulan=month, jumlah=asked[amount], program=_first(asked["program"], usual and usual.program, "jkk,jkm"),
         risiko=_first((asked["risiko"] or "").upper() or None, None if asked["sektor"] else usual and usual.risiko),
@@ -103,10 +107,10 @@ def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
         syarat=asked["syarat"], upah_total=asked["upah_total"], ppn_termasuk=asked["ppn_termasuk"], jalur=asked["jalur"],
         bulan_kontrak=asked["bulan_kontrak"], jht=asked["jht"], catatan=(usual.catatan,) if usual else (),
         fakta=Fakta(
-            pekerja=asked["pekerja"], industri=industry(asked["industri"]), dibayar_pada=read_date(asked["dibayar_pada"]), **months
+            pekerja=asked["pekerja"], industri=industry(asked["industri"]), dibayar_pada=asked["dibayar_pada"], **months
         ),
-        keterangan=Keterangan(asked["usia"], asked["pemilik_usaha"], read_date(asked["mulai"]), read_date(asked["akhir"])),
-        diketahui=read_date(asked["diketahui"]), sudah_dibayar=asked["sudah_dibayar"],
+        keterangan=Keterangan(asked["usia"], asked["pemilik_usaha"], asked["mulai"], asked["akhir"]),
+        diketahui=asked["diketahui"], sudah_dibayar=asked["sudah_dibayar"],
     )  # fmt: skip
     _check_options(segment, asked)
     return case
@@ -133,12 +137,11 @@ def _programme(name: str) -> str:
 def _catalogue(bulan: str | None, *, as_json: bool) -> int:
     import datetime as dt
 
-    from naungan.cli.reading import read_bulan
     from naungan.contribution.category import catalogue
     from naungan.kernel.period import Bulan
     from naungan.law.words import STATUS
 
-    rows = list(catalogue(read_bulan(bulan) if bulan is not None else Bulan.of(dt.datetime.now(dt.UTC).date())))
+    rows = list(catalogue(Bulan.parse(bulan) if bulan is not None else Bulan.of(dt.datetime.now(dt.UTC).date())))
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0

@@ -6,68 +6,63 @@ from typing import TYPE_CHECKING
 
 import click
 
+from naungan.cli.values import BULAN, RUPIAH, Count, RupiahPer
+from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan
+
 if TYPE_CHECKING:
     from naungan.budget.kecukupan import Kecukupan, Tahun
-    from naungan.kernel.period import Bulan
 
 
 @click.command(help="Hitung apakah pagu cukup untuk membayar iuran sejumlah orang selama masa tertentu, tahun demi tahun.")
-@click.option("--orang", required=True, type=int, help="Banyaknya orang.")
-@click.option("--iuran", required=True, type=int, help="Iuran per orang per bulan, rupiah penuh.")
-@click.option("--dari", required=True, help="Bulan pertama, TTTT-BB.")
-@click.option("--sampai", required=True, help="Bulan terakhir, TTTT-BB.")
-@click.option("--pagu", multiple=True, help="Pagu setahun; beberapa tahun: --pagu 2025=P --pagu 2026=P. Tanpa ini: tidak diketahui.")
+@click.option("--orang", required=True, type=Count(), help="Banyaknya orang.")
+@click.option("--iuran", required=True, type=RUPIAH, help="Iuran per orang per bulan, rupiah penuh.")
+@click.option("--dari", required=True, type=BULAN, help="Bulan pertama, misalnya Januari 2026.")
+@click.option("--sampai", required=True, type=BULAN, help="Bulan terakhir, misalnya Desember 2026.")
+@click.option(
+    "--pagu",
+    multiple=True,
+    type=RupiahPer(bare=True),
+    help="Pagu setahun; beberapa tahun: --pagu 2025=P --pagu 2026=P. Tanpa ini: tidak diketahui.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Cetak JSON.")
-def command(orang: int, iuran: int, dari: str, sampai: str, pagu: tuple[str, ...], as_json: bool) -> int:
+def command(orang: int, iuran: str, dari: str, sampai: str, pagu: tuple[str, ...], as_json: bool) -> int:
     """Print the answer; exit 2 when the question makes no sense."""
     from naungan.budget.kecukupan import kecukupan
 
-    first, last = _bulan(dari), _bulan(sampai)
-    plan = kecukupan(orang=orang, iuran=iuran, dari=first, sampai=last, pagu=_pagu(pagu, first, last))
-    click.echo(_json(plan) if as_json else _text(plan, orang, iuran, first, last))
+    first, last = Bulan.parse(dari), Bulan.parse(sampai)
+    due = _whole(iuran, Refusal("KECUKUPAN_IURAN_PENUH", nilai=iuran))
+    plan = kecukupan(orang=orang, iuran=due, dari=first, sampai=last, pagu=_pagu(pagu, first, last))
+    click.echo(_json(plan) if as_json else _text(plan, orang, due, first, last))
     return 0
-
-
-def _bulan(text: str) -> Bulan:
-    from naungan.kernel.errors import Refusal
-    from naungan.kernel.period import Bulan
-
-    try:
-        return Bulan.parse(text)
-    except ValueError:
-        raise Refusal("BULAN_INVALID", nilai=text) from None
 
 
 def _pagu(given: tuple[str, ...], dari: Bulan, sampai: Bulan) -> dict[int, int]:
     """The ceilings per year; an amount without a year is clear only where there is one year."""
-    from naungan.kernel.errors import Refusal
-
     years = {bulan.tahun for bulan in dari.until(sampai)}
     found: dict[int, int] = {}
     for text in given:
         year, equals, amount = text.partition("=")
         if not equals and len(years) > 1:
             raise Refusal("KECUKUPAN_PAGU_TANPA_TAHUN", nilai=text)
-        key = _whole(year, text) if equals else next(iter(years), dari.tahun)
+        key = _year(year, text) if equals else next(iter(years), dari.tahun)
         if key in found:
             raise Refusal("KECUKUPAN_PAGU_GANDA", tahun=key)
-        found[key] = _whole(amount if equals else text, text)
+        found[key] = _whole(amount if equals else text, Refusal("KECUKUPAN_PAGU_INVALID", nilai=text))
     return found
 
 
-def _whole(text: str, given: str) -> int:
-    """A whole number as people write it: 452508000, 452.508.000, Rp452.508.000."""
-    from naungan.kernel.errors import Refusal
-    from naungan.kernel.rupiah import parse_rupiah
-
-    try:
-        sign, bare = (-1, text.strip()[1:]) if text.strip().startswith("-") else (1, text)
-        amount = parse_rupiah(bare)
-    except ValueError:
-        raise Refusal("KECUKUPAN_PAGU_INVALID", nilai=given) from None
-    if amount != int(amount):
+def _year(text: str, given: str) -> int:
+    if not text.isdecimal():
         raise Refusal("KECUKUPAN_PAGU_INVALID", nilai=given)
-    return sign * int(amount)
+    return int(text)
+
+
+def _whole(text: str, otherwise: Refusal) -> int:
+    """Whole rupiah of an amount that the option has read; ``otherwise`` where it has sen."""
+    if not text.isdecimal():
+        raise otherwise
+    return int(text)
 
 
 def _json(plan: Kecukupan) -> str:

@@ -10,8 +10,11 @@ import click
 
 from naungan.cli import iuran
 from naungan.cli.reading import A_FILE, A_FOLDER
+from naungan.cli.values import TANGGAL
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from naungan.law import Book
 
 
@@ -47,15 +50,14 @@ def status(*, bentuk: bool, as_json: bool) -> int:
     ),
 )
 @click.argument("nama")
-@click.option("--pada", help="Tanggal yang diatur, TTTT-BB-HH.")
-@click.option("--diketahui", help="Hanya yang sudah diketahui pada tanggal ini, TTTT-BB-HH.")
+@click.option("--pada", type=TANGGAL, help="Tanggal yang diatur, misalnya 31-10-2026.")
+@click.option("--diketahui", type=TANGGAL, help="Hanya yang sudah diketahui pada tanggal ini, misalnya 31-10-2026.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
-def show(nama: str, pada: str | None, diketahui: str | None, *, as_json: bool) -> int:
+def show(nama: str, pada: dt.date | None, diketahui: dt.date | None, *, as_json: bool) -> int:
     """A name nobody knows ends with exit code 2 and the closest ones."""
     from naungan.cli.law_show import shown
-    from naungan.cli.reading import read_date
 
-    found, text = shown(whole_book(), nama, read_date(pada), read_date(diketahui))
+    found, text = shown(whole_book(), nama, pada, diketahui)
     click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else text)
     return 0
 

@@ -13,17 +13,18 @@ import click
 
 from naungan.cli import speech
 from naungan.cli.reading import A_FILE
+from naungan.cli.values import BULAN, RUPIAH, TANGGAL, Count, RupiahPer
 
 if TYPE_CHECKING:
     from naungan.benefit.case import Case
 
 Command = Callable[..., Any]
-HARI = click.option("--tanggal", required=True, help="Tanggal kejadian, TTTT-BB-HH; hukum hari itu yang berlaku.")
-DIKETAHUI = click.option("--diketahui", help="Pakai hukum yang sudah diketahui pada tanggal ini, TTTT-BB-HH.")
+HARI = click.option("--tanggal", required=True, type=TANGGAL, help="Tanggal kejadian, misalnya 31-10-2026; hukum hari itu yang berlaku.")
+DIKETAHUI = click.option("--diketahui", type=TANGGAL, help="Pakai hukum yang sudah diketahui pada tanggal ini, misalnya 31-10-2026.")
 JELAS = click.option("--jelas", is_flag=True, help="Tampilkan langkah demi langkah.")
 HTML = click.option("--html", type=A_FILE, help="Tulis langkah demi langkah sebagai halaman HTML.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
-UPAH = click.option("--upah", required=True, help="Upah sebulan terakhir dalam rupiah; untuk BPU penghasilannya.")
+UPAH = click.option("--upah", required=True, type=RUPIAH, help="Upah sebulan terakhir dalam rupiah; untuk BPU penghasilannya.")
 SEGMEN = click.option(
     "--segmen", type=click.Choice(["PU", "BPU"], case_sensitive=False), default="PU", show_default=True,
     help="Penerima upah (PU) atau bukan (BPU).",
@@ -32,10 +33,10 @@ ANAK = click.option("--anak", help="Anak dipisah koma: TINGKAT[:KELAS[:USIA]]; T
 TAK_TERDAFTAR = click.option("--tidak-terdaftar", is_flag=True, help="Pekerja tidak didaftarkan: menjadi kewajiban pemberi kerja.")
 KEWAJIBAN = (
     TAK_TERDAFTAR,
-    click.option("--upah-dilaporkan", help="Upah yang dilaporkan ke BPJS, bila lebih rendah dari upah sebenarnya."),
+    click.option("--upah-dilaporkan", type=RUPIAH, help="Upah yang dilaporkan ke BPJS, bila lebih rendah dari upah sebenarnya."),
     click.option("--lapor-terlambat", is_flag=True, help="Kecelakaan dilaporkan lewat 2 × 24 jam."),
 )
-MASA = click.option("--masa-bulan", type=click.IntRange(0, 900), help="Bulan kepesertaan atau iuran yang sudah dibayar.")
+MASA = click.option("--masa-bulan", type=Count(0, 900), help="Bulan kepesertaan atau iuran yang sudah dibayar.")
 
 
 class Events(click.Group):
@@ -60,12 +61,10 @@ def _event(name: str, help_: str, *options: Command) -> Callable[[Command], Comm
     """Declare a command whose body yields the case; the answer is printed here."""
 
     def declare(body: Command) -> Command:
-        def run(tanggal: str, diketahui: str | None, jelas: bool, html: Path | None, as_json: bool, **given: Any) -> int:
-            from naungan.cli.reading import read_date
-
+        def run(tanggal: dt.date, diketahui: dt.date | None, jelas: bool, html: Path | None, as_json: bool, **given: Any) -> int:
             if isinstance(given.get("segmen"), str):
                 given["segmen"] = given["segmen"].upper()
-            case = replace(body(_day(tanggal), **given), diketahui=read_date(diketahui))
+            case = replace(body(tanggal, **given), diketahui=diketahui)
             return _explain(case, html, as_json) if jelas or html else _say(case, as_json)
 
         decorated: Command = run
@@ -124,7 +123,7 @@ def _jkk_stmb(hari: dt.date, **given: Any) -> Case:
 @_event(
     "jkk-biaya", "Penggantian biaya kecelakaan kerja menurut kuitansi.",
     click.option(
-        "--biaya", multiple=True,
+        "--biaya", multiple=True, type=RupiahPer(bare=False),
         help="JENIS=RUPIAH, boleh diulang: darat, laut, udara, homecare, gigi_tiruan, alat_bantu_dengar, kacamata; ortosis tanpa jumlah.",
     ),
 )  # fmt: skip
@@ -136,8 +135,8 @@ def _jkk_biaya(hari: dt.date, **given: Any) -> Case:
 
 @_event(
     "jkm", "Meninggal bukan karena kecelakaan kerja.", SEGMEN,
-    click.option("--masa-bulan", type=click.IntRange(0, 900), required=True, help="Bulan kepesertaan yang iurannya sudah dibayar."),
-    click.option("--pemberi-kerja", type=click.IntRange(1, 99), default=1, show_default=True, help="Pemberi kerja yang mendaftarkan."),
+    click.option("--masa-bulan", type=Count(0, 900), required=True, help="Bulan kepesertaan yang iurannya sudah dibayar."),
+    click.option("--pemberi-kerja", type=Count(1, 99), default=1, show_default=True, help="Pemberi kerja yang mendaftarkan."),
     ANAK, TAK_TERDAFTAR,
 )  # fmt: skip
 def _jkm(hari: dt.date, **given: Any) -> Case:
@@ -159,10 +158,13 @@ def _beasiswa(hari: dt.date, **given: Any) -> Case:
 
 @_event(
     "jht", "Saldo JHT pada tanggal klaim, klaim sebagian, dan pajaknya.",
-    click.option("--iuran", help="Iuran JHT sebulan dalam rupiah (pemberi kerja dan pekerja)."),
-    click.option("--saldo-awal", help="Saldo pada awal bulan --dari; tanpa --dari: awal tahun, atau tanpa --iuran: hari kejadian."),
-    click.option("--dari", help="Bulan pertama yang dihitung, TTTT-BB."),
-    click.option("--sampai", help="Bulan iuran terakhir, TTTT-BB; bawaan: bulan sebelum kejadian."),
+    click.option("--iuran", type=RUPIAH, help="Iuran JHT sebulan dalam rupiah (pemberi kerja dan pekerja)."),
+    click.option(
+        "--saldo-awal", type=RUPIAH,
+        help="Saldo pada awal bulan --dari; tanpa --dari: awal tahun, atau tanpa --iuran: hari kejadian.",
+    ),
+    click.option("--dari", type=BULAN, help="Bulan pertama yang dihitung, misalnya Oktober 2026."),
+    click.option("--sampai", type=BULAN, help="Bulan iuran terakhir, misalnya Oktober 2026; bawaan: bulan sebelum kejadian."),
     click.option(
         "--klaim", type=click.Choice(["penuh", "persiapan", "perumahan"]), default="penuh", show_default=True,
         help="Penuh; atau sebagian, satu kali: persiapan pensiun 10 %, perumahan 30 %.",
@@ -177,46 +179,35 @@ def _jht(hari: dt.date, **given: Any) -> Case:
 
 @_event(
     "jp", "Manfaat pensiun sebulan.",
-    click.option("--upah-rata", required=True, help="Rata-rata upah sebulan yang sudah diindeks."),
-    click.option("--masa-bulan", type=click.IntRange(0, 900), required=True, help="Bulan iuran yang dibayar."),
-    click.option("--masa-peserta", type=click.IntRange(0, 900), help="Bulan kepesertaan; bawaan: sama dengan bulan iuran."),
-    click.option("--kepadatan", type=click.IntRange(0, 100), help="Persen bulan kepesertaan yang iurannya dibayar."),
+    click.option("--upah-rata", required=True, type=RUPIAH, help="Rata-rata upah sebulan yang sudah diindeks."),
+    click.option("--masa-bulan", type=Count(0, 900), required=True, help="Bulan iuran yang dibayar."),
+    click.option("--masa-peserta", type=Count(0, 900), help="Bulan kepesertaan; bawaan: sama dengan bulan iuran."),
+    click.option("--kepadatan", type=Count(0, 100), help="Persen bulan kepesertaan yang iurannya dibayar."),
     click.option("--sebab", type=click.Choice(["usia", "meninggal", "cacat"]), default="usia", show_default=True, help="Sebab pensiun."),
     click.option(
         "--penerima", type=click.Choice(["peserta", "pasangan", "anak", "orang_tua"]), default="peserta", show_default=True,
         help="Siapa yang menerima; anak bersama-sama.",
     ),
-    click.option("--lahir", help="Tanggal lahir, TTTT-BB-HH, untuk memeriksa usia pensiun."),
-    click.option("--dibayar-pada", help="Bulan pembayaran kemudian, TTTT-BB: dengan penyesuaian tiap Maret."),
+    click.option("--lahir", type=TANGGAL, help="Tanggal lahir, misalnya 31-10-2026, untuk memeriksa usia pensiun."),
+    click.option("--dibayar-pada", type=BULAN, help="Bulan pembayaran kemudian, misalnya Oktober 2026: dengan penyesuaian tiap Maret."),
 )  # fmt: skip
-def _jp(hari: dt.date, lahir: str | None, **given: Any) -> Case:
+def _jp(hari: dt.date, **given: Any) -> Case:
     from naungan.benefit.ask import pension
-    from naungan.cli.reading import read_date
 
-    return pension(hari, lahir=read_date(lahir), **given)
+    return pension(hari, **given)
 
 
 @_event(
     "jkp", "Uang tunai sesudah pemutusan hubungan kerja.",
-    click.option("--upah", required=True, help="Upah sebulan terakhir dalam rupiah."),
-    click.option("--masa-iur", type=click.IntRange(0, 24), default=24, show_default=True, help="Bulan iuran dalam 24 bulan terakhir."),
-    click.option("--berturut", type=click.IntRange(0, 900), default=6, show_default=True, help="Bulan iuran berturut-turut sebelum PHK."),
-    click.option("--klaim-ke", type=click.IntRange(1, 99), default=1, show_default=True, help="Klaim JKP yang keberapa."),
+    click.option("--upah", required=True, type=RUPIAH, help="Upah sebulan terakhir dalam rupiah."),
+    click.option("--masa-iur", type=Count(0, 24), default=24, show_default=True, help="Bulan iuran dalam 24 bulan terakhir."),
+    click.option("--berturut", type=Count(0, 900), default=6, show_default=True, help="Bulan iuran berturut-turut sebelum PHK."),
+    click.option("--klaim-ke", type=Count(1, 99), default=1, show_default=True, help="Klaim JKP yang keberapa."),
 )  # fmt: skip
 def _jkp(hari: dt.date, **given: Any) -> Case:
     from naungan.benefit.ask import lost_work
 
     return lost_work(hari, **given)
-
-
-def _day(text: str) -> dt.date:
-    from naungan.cli.reading import read_date
-    from naungan.kernel.errors import Refusal
-
-    found = read_date(text)
-    if found is None:
-        raise Refusal("DATE_INVALID", nilai=text)
-    return found
 
 
 def _explain(case: Case, html: Path | None, as_json: bool) -> int:

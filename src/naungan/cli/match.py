@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from naungan.cli.reading import A_FILE
+from naungan.cli.values import TANGGAL
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -28,17 +29,17 @@ _ORDER = ["roster_row"]
 @click.option("--decisions", type=A_FILE, help="Keputusan terdahulu (CSV atau Parquet): roster_row, member_row, decision.")
 @click.option("--layout-roster", help="Paksa tata letak daftar pekerja, misalnya roster_bebas.")
 @click.option("--layout-members", help="Paksa tata letak berkas peserta, misalnya status_peserta.")
-@click.option("--posisi", help="Tanggal posisi, TTTT-BB-HH; menentukan abad pada NIK. Bila kosong dipakai hari ini.")
+@click.option("--posisi", type=TANGGAL, help="Tanggal posisi, misalnya 31-10-2026; menentukan abad pada NIK. Bila kosong dipakai hari ini.")
 @click.option("--engine", "engine_name", help="Mesin hitung: duckdb atau spark.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
 def command(
     roster: Path, members: Path, out: Path, decisions: Path | None, layout_roster: str | None, layout_members: str | None,
-    posisi: str | None, engine_name: str | None, as_json: bool,
+    posisi: dt.date | None, engine_name: str | None, as_json: bool,
 ) -> int:  # fmt: skip
     """0 done; 1 done, but rows of either file were held or refused; 2 wrong use; 3 a file can't be read."""
-    from naungan.cli.reading import read_date, workshop
+    from naungan.cli.reading import workshop
 
-    day = read_date(posisi) or dt.datetime.now(dt.UTC).date()
+    day = posisi or dt.datetime.now(dt.UTC).date()
     said = _decisions(decisions) if decisions else None
     with workshop(engine_name) as (engine, work):
         workers, file = _checked(engine, roster, "roster", layout_roster, day, work / "roster")

@@ -1,9 +1,8 @@
-"""What commands read from their options: months, dates, the engine's settings."""
+"""What commands read from their options: names of files and folders, the engine's settings."""
 
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from naungan.kernel.errors import Refusal
-from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
@@ -32,25 +30,6 @@ class _Place(click.Path):
 A_FILE = _Place(path_type=Path, dir_okay=False)
 A_FOLDER = _Place(path_type=Path, file_okay=False)
 A_PLACE = _Place(path_type=Path)
-
-
-def read_bulan(text: str) -> Bulan:
-    """A month written ``TTTT-BB``; Refusal otherwise."""
-    try:
-        return Bulan.parse(text)
-    except ValueError:
-        raise Refusal("BULAN_INVALID", nilai=text) from None
-
-
-def read_date(text: str | None) -> dt.date | None:
-    """A day written ``TTTT-BB-HH``, or nothing; Refusal otherwise."""
-    try:
-        day = dt.date.fromisoformat(text) if text is not None else None
-        if day:
-            Bulan.of(day)  # the years that a month may have bound those of a day
-    except ValueError:
-        raise Refusal("DATE_INVALID", nilai=text) from None
-    return day
 
 
 def keep_apart(out: Path, *inputs: Path) -> None:

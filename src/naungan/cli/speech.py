@@ -13,6 +13,8 @@ import click.formatting
 import click.parser
 import click.types
 
+from naungan.cli.values import Count
+
 _INDONESIAN = {
     "Usage:": "Penggunaan:",
     "Options": "Opsi",
@@ -60,7 +62,7 @@ _INDONESIAN = {
 }
 _METAVARS = {
     "INTEGER": "ANGKA", "INTEGER RANGE": "ANGKA", "FLOAT": "BILANGAN", "FLOAT RANGE": "BILANGAN", "TEXT": "TEKS",
-    "PATH": "BERKAS", "FILE": "BERKAS", "DIRECTORY": "FOLDER",
+    "BILANGAN BULAT": "ANGKA", "PATH": "BERKAS", "FILE": "BERKAS", "DIRECTORY": "FOLDER",
     "[OPTIONS]": "[OPSI]", "COMMAND [ARGS]...": "PERINTAH [ISIAN]...",
 }  # fmt: skip
 _MODULES = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types)
@@ -98,14 +100,8 @@ def _ours(kind: click.ParamType[Any]) -> click.ParamType[Any]:
     if isinstance(kind, click.IntRange):
         return _Between(kind.min, kind.max)
     if isinstance(kind, click.types.IntParamType):
-        return _Whole()
+        return Count()
     return _OneOf(kind.choices, kind.case_sensitive) if isinstance(kind, click.Choice) else kind
-
-
-class _Whole(click.types.IntParamType):
-    """A whole number."""
-
-    name = _INDONESIAN["integer"]
 
 
 class _OneOf(click.Choice[str]):
@@ -117,10 +113,8 @@ class _OneOf(click.Choice[str]):
         return _one("{value!r} is not one of {choices}.").format(value=value, choices=choices)
 
 
-class _Between(click.IntRange):
+class _Between(Count):
     """A range that says its ends in words; click writes ``1<=x<=600``."""
-
-    name = _INDONESIAN["integer"]
 
     def _describe_range(self) -> str:
         lowest, highest = (f"{end or 0:,}".replace(",", ".") for end in (self.min, self.max))

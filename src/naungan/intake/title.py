@@ -9,11 +9,8 @@ from typing import Any
 
 from naungan.intake.heading import plain
 from naungan.intake.tahap import stage_in
+from naungan.kernel.period import NOMOR_BULAN
 
-MONTHS = {
-    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8,
-    "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12,
-}  # fmt: skip
 _NAMED_MONTH = re.compile(
     r"\b(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*[ .,'/-]*(20\d\d)\b", re.I
 )
@@ -60,7 +57,7 @@ def read_titles(rows: Iterable[Sequence[Any]]) -> dict[str, str]:
 def month_in(text: str) -> str | None:
     """The month a text names, ``YYYY-MM``."""
     if named := _NAMED_MONTH.search(text):
-        return f"{named[2]}-{MONTHS[named[1].lower()]:02d}"
+        return f"{named[2]}-{NOMOR_BULAN[named[1].lower()]:02d}"
     if found := _YEAR_MONTH.search(text):
         return f"{found[1]}-{int(found[2]):02d}"
     if found := _MONTH_YEAR.search(text):
@@ -142,7 +139,7 @@ def _year_in(text: str) -> str | None:
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
-    number = int(month) if month.isdigit() else MONTHS.get(month[:3].lower(), 0)
+    number = int(month) if month.isdigit() else NOMOR_BULAN.get(month[:3].lower(), 0)
     try:
         return dt.date(int(year), number, int(day)).isoformat()
     except ValueError:

@@ -12,6 +12,12 @@ NAMA_BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+# By the first three letters, as offices write them: old spellings and English ones too.
+NOMOR_BULAN = {
+    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8,
+    "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12,
+}  # fmt: skip
+_LAMA = ("pebruari", "nopember")
 _PATTERN = re.compile(r"^(\d{4})-(\d{2})$")
 
 
@@ -77,3 +83,14 @@ class Bulan:
 def tanggal(day: dt.date) -> str:
     """A day for people: ``2 November 2026``."""
     return f"{day.day} {NAMA_BULAN[day.month - 1]} {day.year}"
+
+
+def nomor_bulan(word: str) -> int:
+    """The number of a month from its number or its name, short or in full; ValueError for what is neither."""
+    if word.isdecimal():
+        return int(word)
+    low = word.lower()
+    number = NOMOR_BULAN.get(low[:3], 0)
+    if not number or not (len(low) == 3 or low in _LAMA or NAMA_BULAN[number - 1].lower().startswith(low)):
+        raise ValueError("bulan tidak ada")
+    return number

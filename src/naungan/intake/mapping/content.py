@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from naungan.intake.kategori import patterns
-from naungan.intake.title import MONTHS
+from naungan.kernel.period import NOMOR_BULAN
 
 _DATE = re.compile(r"(?:^|[ ,])(\d{1,2})[-/. ]+(\d{1,2}|[a-z]{3,9})[-/., ]+((?:19|20)\d\d)$|^((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}")
 _MONTH = re.compile(r"^(20\d\d[-/. ]?(0[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/. ]?20\d\d|[a-z]{3,9}[ .,'/-]*(20)?\d\d)$")
@@ -77,7 +77,7 @@ def _is_phone(text: str) -> bool:
 
 def _year(text: str) -> int | None:
     found = _DATE.search(text)
-    return int(found[3] or found[4]) if found and (found[4] or found[2].isdigit() or found[2][:3] in MONTHS) else None
+    return int(found[3] or found[4]) if found and (found[4] or found[2].isdigit() or found[2][:3] in NOMOR_BULAN) else None
 
 
 def _born(text: str) -> bool:
