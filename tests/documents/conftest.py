@@ -12,7 +12,7 @@ import pytest
 
 from naungan import regions
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
-from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, LEDGER, MEASURE, SEBAB, STATE
+from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE, SEBAB, STATE
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING
 from naungan.intake.tables import AGGREGATE, BILL, FILE, PROBLEM, ROSTER
@@ -137,6 +137,13 @@ def _files() -> list[dict[str, Any]]:
     return rows
 
 
+def _handed_in() -> list[dict[str, Any]]:
+    return [
+        {"pemda": kode, "unit": unit, "dataset": dataset, "baris": 80, "dipakai": 80}
+        for kode in PEMDA for unit, _ in UNITS for dataset in ("roster", "budget_line") if kode != SILENT or dataset != "roster"
+    ]  # fmt: skip
+
+
 def _figures() -> list[dict[str, Any]]:
     """One region counted twice, once with construction: the two must be told apart."""
     same = {
@@ -225,7 +232,7 @@ def sample() -> dict[str, pa.Table]:
     return {
         "measure": MEASURE.of(_measures()), "adequacy": ADEQUACY.of(lines), "unit_status": UNIT_STATUS.of(status), "finding": FINDING.of(_findings()),
         "stake": STAKE.of(_stakes()),
-        "file": FILE.of(_files()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
+        "file": FILE.of(_files()), "handed_in": HANDED_IN.of(_handed_in()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
         "aggregate": AGGREGATE.of(_figures()), "bill_sum": BILL_SUM.of([{"pemda": "1671", "npp": "16000001", "bulan": "2026-10", "orang_ditagih": 3,
             "upah": Decimal(3_000_000), "iuran_jkk": 7_200, "iuran_total": 16_200, **{f"n_{sebab}": 1 for sebab in SEBAB[:3]}}]),
         "bill": BILL.of([]), "bill_check": BILL_CHECK.of([]),

@@ -11,7 +11,7 @@ import pytest
 from naungan.engine import Engine
 from naungan.evaluation import units
 from naungan.evaluation.inventory import JAWABAN_UNIT
-from naungan.intake.tables import BUDGET_LINE, CASH_PLAN, RECAP, ROSTER, TREASURY
+from naungan.intake.tables import BUDGET_LINE, CASH_PLAN, FILE, RECAP, ROSTER, TREASURY
 from naungan.regions.tables import UNIT
 
 SIPD = "1.02.0.00.0.00.01.0000"
@@ -29,7 +29,7 @@ def settled(
     ]
     listed = [{"pemda": "1671", "unit": "01", "nama": "Dinas Pendidikan"}, {"pemda": "1671", "unit": "02", "nama": "Dinas Kesehatan"}]
     found = {"budget_line": engine.table(BUDGET_LINE.of(rows)), "unit": engine.table(UNIT.of(listed))}
-    found |= {name: engine.table(relation.of([])) for name, relation in EMPTY.items()}
+    found |= {name: engine.table(relation.of([])) for name, relation in EMPTY.items()} | {"file": engine.table(FILE.of([]))}
     names = units.resolved_names(engine, found, folder)
     placed = {row["baris"]: row["unit"] for row in engine.rows(units.with_units(found["budget_line"], names, found["unit"]))}
     return {line: placed[at] for at, line in enumerate(lines, 1)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
 from naungan import findings
-from naungan.coverage.tables import BILL_SUM
+from naungan.coverage.tables import BILL_SUM, HANDED_IN
+from naungan.documents.trouble import finding_row
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING_CODES
 from naungan.intake.tables import FILE, PROBLEM
@@ -32,6 +33,7 @@ def found(
     posisi: dt.date = POSISI,
     silent: bool = False,
     bills: list[dict[str, Any]] | None = None,
+    sent: Sequence[dict[str, Any]] = (),
 ) -> list[dict[str, Any]]:
     """The findings of a world; unit B stays out of it unless the test is about silence."""
     if not silent:
@@ -42,12 +44,21 @@ def found(
         engine,
         **tables,
         file=engine.table(FILE.of(FILES if files is None else files)),
+        handed_in=engine.table(HANDED_IN.of([*_sent(engine.rows(tables["ledger"])), *sent])),
         problem=engine.table(PROBLEM.of([])),
         bill_sum=engine.table(BILL_SUM.of(bills or [])),
         bulan=BULAN,
         posisi=posisi,
     )
     return engine.rows(table)
+
+
+def _sent(workers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"pemda": pemda, "unit": unit, "dataset": "roster"} for pemda, unit in {(row["pemda"], row["unit"]) for row in workers}]
+
+
+def _of_unit(unit: str) -> list[dict[str, Any]]:
+    return [{"pemda": PEMDA, "unit": unit, "dataset": "roster", "baris": 9, "dipakai": 0}]
 
 
 def _unregistered() -> Money:
@@ -198,13 +209,20 @@ def test_silence_and_clash(duck: Engine) -> None:
         {"berkas": "a2.xlsx", "pemda": PEMDA, "unit": "A", "dataset": "roster", "dipakai": False, "kode": "BERKAS_BERTABRAKAN"},
         {"berkas": "p.xlsx", "pemda": PEMDA, "dataset": "member", "dipakai": True},
     ]  # fmt: skip
-    rows = {(row["kode"], row["unit"]): row for row in found(duck, Money(), files, silent=True)}
+    rows = {(row["kode"], row["unit"]): row for row in found(duck, Money(), files, silent=True, sent=_of_unit("A"))}
     assert set(rows) == {("TEMUAN_TIDAK_MENYERAHKAN", None), ("TEMUAN_TIDAK_MENYERAHKAN", "B"), ("TEMUAN_BERKAS_BERTABRAKAN", "A")}
     assert json.loads(rows["TEMUAN_TIDAK_MENYERAHKAN", None]["params"])["data"] == "budget_line"
     assert rows["TEMUAN_BERKAS_BERTABRAKAN", "A"]["jumlah"] == 2
     for row in rows.values():
         _complete(row)
     assert rows["TEMUAN_TIDAK_MENYERAHKAN", "B"]["tenggat"] == dt.date(2027, 1, 10)
+
+
+def test_a_list_that_nobody_could_read_is_not_said_to_be_missing_for_sure(duck: Engine) -> None:
+    files = [*FILES, {"berkas": "x.xlsx", "pemda": PEMDA, "dipakai": False, "kode": "BERKAS_TERKUNCI"}]
+    (row,) = [row for row in found(duck, paid(), files, silent=True) if row["kode"] == "TEMUAN_TIDAK_MENYERAHKAN"]
+    assert (row["unit"], json.loads(row["params"])["berkas_belum_dibaca"]) == ("B", 1)
+    assert "Mungkin ada di antara 1 berkas" in finding_row(row)["temuan"]
 
 
 def test_a_village_that_only_a_budget_names_is_not_waited_for(duck: Engine) -> None:

@@ -12,9 +12,10 @@ from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta
 from naungan.budget.adequacy import Office, unit_names
 from naungan.budget.lines import AWAL, lines, newest
-from naungan.budget.needs import BUKAN_TANGGUNGAN, TERDAFTAR
+from naungan.budget.needs import BUKAN_TANGGUNGAN, DI_LUAR_APBD, TERDAFTAR
 from naungan.budget.purse import Masa
 from naungan.budget.realised import realised, with_realised
+from naungan.budget.reasons import Sent, no_budget, no_workers
 from naungan.budget.sums import known_sum
 from naungan.budget.tables import UNIT_STATUS
 from naungan.kernel.period import Bulan
@@ -27,18 +28,19 @@ if TYPE_CHECKING:
 # The weakest account decides.
 _WEAKEST = ("tidak_dianggarkan", "kurang", "tidak_diketahui", "belum_dapat_dinilai", "cukup")
 Paid = tuple[int, str]
-_COUNTS = ("pekerja", "terdaftar", "tidak_ada")
+_COUNTS = ("pekerja", "terdaftar", "tidak_ada", "di_luar")
 _ABSENT = ("unregistered", "inactive", "not_on_own_npp")
 
 
 def unit_status(
     engine: Engine, *, adequacy: ir.Table, ledger: ir.Table, budget_line: ir.Table, unit: ir.Table, payer: ir.Table,
     bulan: str, posisi: dt.date, peta: Peta | None = None, treasury: ir.Table | None = None,
+    handed_in: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """UNIT_STATUS of every unit that is on the unit list, has workers, or pays.
 
     Amounts stand with the paying unit only; a unit that another unit pays for shows the axis of its payer. ``payer`` is
-    read through the ledger and ``adequacy``.
+    read through the ledger and ``adequacy``. Without ``handed_in`` what came in is known from ledger and budget alone.
     """
     del payer
     month = Bulan.parse(bulan)
@@ -52,6 +54,7 @@ def unit_status(
         purses[row["pemda"], row["unit"]].append(row)
     names = unit_names(engine, unit, ledger, found)
     paid = _months_paid(found, masa)
+    sent = Sent.of(engine.rows(handed_in.order_by("pemda", "unit", "dataset")) if handed_in is not None else [], found)
     lumped = {(row["pemda"], row["unit"]) for row in found if row["tahun"] == masa.tahun and row["gabungan"]}
     offices = set(people) | set(purses) | {office for office in names if office[1] is not None}
     rows = []
@@ -60,7 +63,7 @@ def unit_status(
         known = _registered(cell, paid_for.get(office))
         rows.append({
             "pemda": office[0], "unit": office[1], "unit_nama": names.get(office),
-            **_budget_axis(office, cell, purses, lumped), **_payment_axis(office, cell, paid, masa, known),
+            **_budget_axis(office, cell, purses, lumped, sent, masa.tahun), **_payment_axis(office, cell, paid, masa, known),
         })  # fmt: skip
     return engine.table(UNIT_STATUS.of(rows))
 
@@ -71,6 +74,7 @@ def _counted(engine: Engine, ledger: ir.Table) -> list[dict[str, Any]]:
     keys = ["pemda", "unit", "unit_pembayar"]
     counted = ours.group_by(keys).aggregate(
         pekerja=ours.count(), terdaftar=ours.keadaan.isin(TERDAFTAR).sum(), tidak_ada=ours.keadaan.isin(_ABSENT).sum(),
+        di_luar=ours.pembayar.isin(DI_LUAR_APBD).fill_null(False).sum(),
         menunggak=ours.bulan_menunggak.max(), lunas=ours.lunas_sampai.min(),
     )  # fmt: skip
     return engine.rows(counted.order_by([ibis.asc(name, nulls_first=True) for name in keys]))
@@ -90,12 +94,16 @@ def _cells(counted: list[dict[str, Any]], side: str) -> dict[Office, dict[str, A
 
 
 def _budget_axis(
-    office: Office, cell: dict[str, Any] | None, purses: dict[Office, list[dict[str, Any]]], lumped: set[Office]
+    office: Office, cell: dict[str, Any] | None, purses: dict[Office, list[dict[str, Any]]], lumped: set[Office], sent: Sent, tahun: int
 ) -> dict[str, Any]:
-    payers = cell["payers"] if cell else [office[1]]
-    rows = [row for payer in dict.fromkeys([*payers, office[1]]) for row in purses.get((office[0], payer), [])]
+    payers = dict.fromkeys([*(cell["payers"] if cell else []), office[1]])
+    rows = [row for payer in payers for row in purses.get((office[0], payer), [])]
+    if cell and not rows:
+        outside = cell["di_luar"] == cell["pekerja"]
+        why = "ALASAN_DI_LUAR_APBD" if outside else no_budget([(office[0], payer) for payer in payers], sent, tahun)
+        return {"anggaran": "tidak_diketahui", "alasan": why}
     if not rows:
-        return {"anggaran": "tidak_diketahui", "alasan": "ALASAN_TANPA_ANGGARAN" if cell else "ALASAN_TANPA_PEKERJA"}
+        return {"anggaran": "tidak_diketahui", "alasan": no_workers(office, sent)}
     axis = min((row["anggaran"] for row in rows), key=_WEAKEST.index)
     own = purses.get(office, [])
     if not own:
@@ -105,11 +113,11 @@ def _budget_axis(
         **{name: known_sum(row[name] for row in own) for name in ("kebutuhan", "kekurangan")},
         "bulan_tercukupi": min((row["bulan_tercukupi"] for row in own if row["bulan_tercukupi"] is not None), default=None),
         "habis_pada": min((row["habis_pada"] for row in own if row["habis_pada"]), default=None),
-        "alasan": _reason(axis, own, lumped=office in lumped),
+        "alasan": _reason(axis, own, office, sent, tahun, lumped=office in lumped),
     }  # fmt: skip
 
 
-def _reason(axis: str, rows: list[dict[str, Any]], *, lumped: bool) -> str | None:
+def _reason(axis: str, rows: list[dict[str, Any]], office: Office, sent: Sent, tahun: int, *, lumped: bool) -> str | None:
     if axis == "belum_dapat_dinilai":
         return "ALASAN_TAHAP_AWAL"
     if axis != "tidak_diketahui":
@@ -123,7 +131,7 @@ def _reason(axis: str, rows: list[dict[str, Any]], *, lumped: bool) -> str | Non
     if lumped and any(row["pagu"] is None for row in unclear):
         return "ALASAN_REKENING_GABUNGAN"
     if all(row["tahap"] is None or row["tahap"] in AWAL for row in unclear):
-        return "ALASAN_TANPA_ANGGARAN"
+        return no_budget([office], sent, tahun)
     # Everything is stated, yet estimated dues might not fit.
     return "ALASAN_PAGU_KOSONG" if any(row["tersedia"] is None for row in unclear) else "ALASAN_KEBUTUHAN"
 

@@ -66,6 +66,16 @@ MEASURE = Relation(
     ),
 )  # fmt: skip
 
+HANDED_IN = Relation(
+    "handed_in", 1, "Pemda × unit × kelompok data: apa yang sudah masuk, dan berapa yang dipakai.", ("pemda", "unit", "dataset"),
+    (
+        Column("pemda", "text", "Kode pemda."), Column("unit", "text", "Kode unit; kosong bila berkasnya tidak menyebut unit."),
+        Column("dataset", "text", "roster, recap, atau budget_line; kosong bila isi berkas tidak dikenali."),
+        Column("baris", "count", "Baris yang masuk."),
+        Column("dipakai", "count", "Baris yang dipakai dalam hitungan; sisanya ada dalam berkas yang bertabrakan."),
+    ),
+)  # fmt: skip
+
 # What a line of the bill and the roster say of each other; the first that holds.
 SEBAB = (
     "cocok", "tidak_berhak", "tarif_beda", "upah_beda", "keluar", "tidak_di_daftar", "baru", "belum_pasti", "tidak_di_tagihan",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from naungan.documents.stakes import stake_sentence
+from naungan.documents.unread import unused_sentence
 from naungan.documents.words import day, month, number, percent, rupiah_short, say
 from naungan.relations.words import JAWABAN
 
@@ -17,11 +18,12 @@ def summary_text(summary: Mapping[str, Any]) -> str:
     total = summary["total"]
     yes, no, open_ = (total["terlindungi"].get(word) or 0 for word in JAWABAN)
     workers = yes + no + open_
-    posisi = summary.get("posisi")
+    posisi, aside = summary.get("posisi"), unused_sentence(total["unused_files"])
     lines = [
         say("RINGKAS_JUDUL", bulan=month(summary["bulan"]), tanggal=day(dt.date.fromisoformat(str(posisi)) if posisi else None)),
-        say("RINGKAS_CAKUPAN", pekerja=number(workers), pemda=number(len(summary["pemda"])), ya=number(yes), tidak=number(no),
+        say("RINGKAS_CAKUPAN", pekerja=number(workers), pemda=number(_counted(summary)), ya=number(yes), tidak=number(no),
             kabur=number(open_), bawah=_share(yes, workers), atas=_share(yes + open_, workers)),
+        *([say("RINGKAS_BERKAS", kalimat=aside)] if aside else []),
         say("RINGKAS_ANGGARAN", kebutuhan=rupiah_short(total["need"]), tersedia=rupiah_short(total["line"]),
             kekurangan=rupiah_short(total["shortfall"])),
         *filter(None, [stake_sentence("RINGKAS_PERTARUHAN", total.get("stake"))]),
@@ -42,6 +44,11 @@ _FILES = (
     ("problems.csv", "RINGKAS_MASALAH"),
     ("isi.csv", "RINGKAS_ISI"),
 )
+
+
+def _counted(summary: Mapping[str, Any]) -> int:
+    """The governments that the workers are counted from."""
+    return sum(one["terlindungi"]["ya"] is not None for one in summary["pemda"].values())
 
 
 def _share(part: int, whole: int) -> str:

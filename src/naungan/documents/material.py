@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 Row = dict[str, Any]
-RELATIONS = ("file", "unit", "measure", "adequacy", "unit_status", "finding", "aggregate", "bill_sum", "candidate_count", "stake")
+RELATIONS = (
+    "file",
+    "handed_in",
+    "unit",
+    "measure",
+    "adequacy",
+    "unit_status",
+    "finding",
+    "aggregate",
+    "bill_sum",
+    "candidate_count",
+    "stake",
+)
 NOT_JUDGED = ("tidak_diketahui", "belum_dapat_dinilai")
 
 
@@ -29,6 +41,7 @@ class Material:
 
     run: Mapping[str, Any]
     file: list[Row]
+    handed_in: list[Row]
     unit: list[Row]
     measure: list[Row]
     adequacy: list[Row]
@@ -86,7 +99,7 @@ def province(pemda: str | None) -> str:
     return regions.provinsi_of(pemda) or pemda[:2] if pemda else ""
 
 
-def grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
+def grouped(rows: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:
     """Rows by key, in the order they come."""
     found: dict[Any, list[Row]] = defaultdict(list)
     for row in rows:
@@ -107,7 +120,8 @@ def _counts(rows: list[Row], column: str) -> dict[str, int]:
 
 
 _KEYS = {
-    "file": ("pemda", "berkas"), "unit": ("pemda", "unit"), "measure": ("tingkat", "pemda", "unit", "kategori", "segmen"),
+    "file": ("pemda", "berkas"), "handed_in": ("pemda", "unit", "dataset"),
+    "unit": ("pemda", "unit"), "measure": ("tingkat", "pemda", "unit", "kategori", "segmen"),
     "adequacy": ("pemda", "unit", "tahun", "tahap", "kode_rekening"), "unit_status": ("pemda", "unit"),
     "finding": ("pemda", "kode", "unit"), "aggregate": ("wilayah", "bulan", "segmen", "penerbit", "baris"),
     "bill_sum": ("pemda", "npp"), "candidate_count": ("pemda", "kelompok"),

@@ -9,6 +9,7 @@ from naungan.documents.grid import Field
 from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped, province
 from naungan.documents.style import BLUE, Styles
 from naungan.documents.trouble import finding_row
+from naungan.documents.unread import unread_sentence
 from naungan.documents.words import day, label, month, number, percent, place, rupiah_short, say
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def _cards(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int
 
 
 def _words(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int:
-    for line in headline(material):
+    coverage, *others = headline(material)
+    for line in filter(None, (coverage, unread_sentence(material.file), *others)):
         _line(sheet, styles, at, line, "lead", 40)
         at += 1
     return at + 1

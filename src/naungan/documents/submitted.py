@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from naungan import regions
+from naungan.coverage import answered
+from naungan.coverage.handed_in import DAFTAR
 from naungan.documents import grid
 from naungan.documents.grid import Field
 from naungan.documents.material import Material, Row, grouped, province
@@ -56,7 +58,7 @@ def submitted_rows(material: Material) -> list[Row]:
     """One row per government: units that are asked for a roster (``regions.asked_units``), and those only named by other files."""
     files, listed = (grouped(rows, lambda row: row["pemda"]) for rows in (material.file, material.unit))
     asked = grouped(regions.asked_units(material.unit, _month(material)).values(), lambda row: row["pemda"])
-    silent, seen = missing_units(material), grouped((row for row in material.measures("unit") if row["unit"]), lambda row: row["pemda"])
+    silent, seen = missing_units(material), grouped(sorted(answered(material.handed_in)), lambda place: place[0])
     return [
         _row(code, files.get(code, []), _units(listed.get(code, []), asked.get(code, []), silent.get(code, []), seen.get(code, [])))
         for code in material.pemda
@@ -65,8 +67,7 @@ def submitted_rows(material: Material) -> list[Row]:
 
 def missing_units(material: Material) -> dict[str, list[str]]:
     """By government the names of the asked units that have sent neither roster nor recap; the findings say the same of them."""
-    sent = (*material.measures("unit"), *(row for row in material.file if row["dataset"] in ("roster", "recap")))
-    silent = regions.silent_units(material.unit, {(row["pemda"], row["unit"]) for row in sent}, _month(material))
+    silent = regions.silent_units(material.unit, answered(material.handed_in), _month(material))
     by_pemda = grouped(silent.values(), lambda row: row["pemda"])
     return {code: [row["nama"] or row["unit"] for row in rows] for code, rows in by_pemda.items()}
 
@@ -75,9 +76,9 @@ def _month(material: Material) -> Bulan:
     return Bulan.parse(material.run["bulan"])
 
 
-def _units(listed: list[Row], asked: list[Row], silent: list[str], seen: list[Row]) -> Row:
+def _units(listed: list[Row], asked: list[Row], silent: list[str], seen: list[tuple[str, str]]) -> Row:
     """How many units are asked, have answered, and are only named; without a unit list nobody knows how many there should be."""
-    present, known = {row["unit"] for row in seen}, {row["unit"] for row in listed if row["dari_daftar"] is not False}
+    present, known = {unit for _, unit in seen}, {row["unit"] for row in listed if row["dari_daftar"] is not False}
     only_named = {row["unit"] for row in listed} - known - present
     return {
         "unit_seluruh": len(asked) or None,
@@ -94,6 +95,8 @@ def _row(code: str, files: list[Row], units: Row) -> Row:
         "provinsi": place(province(code)),
         "wilayah": office(code),
         **units,
+        **{f"masuk_{name}": any(row["dataset"] == name for row in files) for name in ("member", "budget_line")},
+        "masuk_daftar": bool(units["unit_menyerahkan"]) or any(row["dataset"] in DAFTAR for row in files),
         **{f"berkas_{name}": sum(row["dataset"] == name for row in used) for name in DATASET},
         "lingkup": _words("LINGKUP", used, "lingkup"),
         "tahap": _words("TAHAP", used, "tahap"),

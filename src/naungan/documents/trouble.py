@@ -74,10 +74,11 @@ def _step(row: Row) -> str:
 
 
 def _told_finding(row: Row) -> str:
-    """The sentence, and the estimate that stands apart from the exact amount."""
-    estimate = parameters(row["params"]).get("perkiraan")
-    apart = [say("TEMUAN_PERKIRAAN", rupiah=f"Rp{estimate}")] if estimate else []
-    return " ".join([told(row["kode"], row["params"]), *apart])
+    """The sentence, the estimate that stands apart from the exact amount, and the files in which the missing may lie."""
+    known = parameters(row["params"])
+    apart = [say("TEMUAN_PERKIRAAN", rupiah=f"Rp{known['perkiraan']}")] if known.get("perkiraan") else []
+    unread = [say("TEMUAN_BELUM_DIBACA", berkas=known["berkas_belum_dibaca"])] if known.get("berkas_belum_dibaca") else []
+    return " ".join([told(row["kode"], row["params"]), *apart, *unread])
 
 
 def _deadline(row: Row) -> str:

@@ -83,19 +83,22 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
     found["unit"] = engine.keep(units.all_units(found["unit_list"], run.unit_names))
     run.peta, run.jawaban = rekening.account_map(folder)
     problems = [*(_twin(source) for source in run.inventory.twins), *rekening.problem_rows(run.jawaban)]
+    found["file"] = engine.keep(units.with_units(FILE.conform(found["file"]), run.unit_names, found["unit_list"]))
+    read = {}
     for dataset in units.WITH_UNIT:
         table = units.with_units(found[dataset], run.unit_names, found["unit_list"])
         if "bulan" in table.columns:
             table = table.filter(table.bulan == run.bulan)
-        table = engine.keep(table)
+        read[dataset] = table = engine.keep(table)
         clashes = conflict.conflicts(engine, dataset, table)
         problems += conflict.problem_rows(engine, dataset, clashes)
         found[dataset] = engine.keep(conflict.without(table, clashes))
+    found["handed_in"] = engine.keep(coverage.handed_in(read, found, found["file"].filter(ibis._.bulan == run.bulan)))
     for dataset in ("member", "bill", "mutation", "candidate"):
         found[dataset] = found[dataset].filter(found[dataset].bulan == run.bulan)
     problems += _unit_problems(engine, run)
     found["problem"] = engine.keep(ibis.union(PROBLEM.conform(found["problem"]), engine.table(PROBLEM.of(problems))))
-    found["file"] = engine.keep(_used(engine, FILE.conform(found["file"]), problems))
+    found["file"] = engine.keep(_used(engine, found["file"], problems))
 
 
 def _match(engine: Engine, run: Evaluation, folder: Path) -> None:
@@ -150,8 +153,8 @@ def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
     common: dict[str, Any] = {name: found[name] for name in ("ledger", "budget_line", "payer", "unit", "treasury")} | {"peta": run.peta}
     adequacy = budget.adequacy(engine, **common, assessment=found["assessment"], bulan=run.bulan, posisi=run.posisi)
     found["adequacy"] = engine.keep(adequacy)
-    status = budget.unit_status(engine, **common, adequacy=found["adequacy"], bulan=run.bulan, posisi=run.posisi)
-    found["unit_status"] = engine.keep(status)
+    beside = {name: found[name] for name in ("adequacy", "handed_in")}
+    found["unit_status"] = engine.keep(budget.unit_status(engine, **common, **beside, bulan=run.bulan, posisi=run.posisi))
 
 
 def _price(engine: Engine, run: Evaluation, folder: Path) -> None:
@@ -165,7 +168,7 @@ def _price(engine: Engine, run: Evaluation, folder: Path) -> None:
 def _find(engine: Engine, run: Evaluation, folder: Path) -> None:
     """What is wrong, and the next step still open."""
     del folder
-    names = ("ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "problem", "unit", "payer", "bill_sum")
+    names = ("ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "payer", "bill_sum")
     inputs = {name: run.results[name] for name in names}
     run.results["finding"] = engine.keep(
         findings.find(engine, **inputs, bulan=run.bulan, posisi=run.posisi, pemda=run.inventory.pemda, peta=run.peta)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.purse import Need, hundredths_covered
 from naungan.budget.sums import known_sum
+from naungan.coverage import unused
 from naungan.coverage.tables import STATE
 from naungan.kernel.period import Bulan
 from naungan.relations.words import JAWABAN, PROGRAM
@@ -30,10 +31,17 @@ def summarise(engine: Engine, results: dict[str, ir.Table], *, pemda: list[str],
         "due": _due(engine, results["assessment"]),
         "findings": _counted(engine, results["finding"], "kode"),
         "stake": engine.rows(results["stake"]),
+        "file": engine.rows(results["file"].select("pemda", "dipakai", "kode", "masuk", "orang")),
     }
     money = _money(engine, results["adequacy"], tahun_anggaran(Bulan.parse(bulan)))
-    per_pemda = {kode: _entry(parts, money, [kode]) for kode in pemda}
-    return {"bulan": bulan, "posisi": posisi, "hukum": hukum, "pemda": per_pemda, TOTAL: _entry(parts, money, pemda)}
+    per_pemda = {kode: _entry(parts, money, [kode]) | _files(parts, [kode]) for kode in pemda}
+    total = _entry(parts, money, pemda) | _files(parts, [*pemda, None])
+    return {"bulan": bulan, "posisi": posisi, "hukum": hukum, "pemda": per_pemda, TOTAL: total}
+
+
+def _files(parts: dict[str, Any], pemda: list[Any]) -> dict[str, Any]:
+    """Files that are in no figure above; one that belongs to no pemda stands in the total."""
+    return {"unused_files": unused(row for row in parts["file"] if row["pemda"] in pemda)}
 
 
 def _counted(engine: Engine, table: ir.Table, column: str) -> dict[str, dict[str, int]]:

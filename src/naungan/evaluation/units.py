@@ -22,7 +22,9 @@ WITH_UNIT = ("roster", "recap", "budget_line", "cash_plan", "treasury")
 
 def resolved_names(engine: Engine, relations: dict[str, ir.Table], folder: Path) -> ir.Table:
     """pemda × unit_nama → unit, cara, calon, for every name that stands without a code or with one that the pemda's list has not."""
-    names = (unplaced(relations[name], relations["unit"]) for name in WITH_UNIT)
+    files = relations["file"]
+    tables = (*(relations[name] for name in WITH_UNIT), files.filter(files.dataset.isin(WITH_UNIT)))
+    names = (unplaced(table, relations["unit"]) for table in tables)
     answers = engine.table(regions.read_answers(folder / JAWABAN_UNIT))
     return engine.keep(regions.resolve_units(engine, ibis.union(*names, distinct=True), relations["unit"], answers))
 

@@ -32,7 +32,7 @@ _ORDER = ("tinggi", "sedang", "rendah")
 
 def find(
     engine: Engine, *, ledger: ir.Table, adequacy: ir.Table, unit_status: ir.Table, budget_line: ir.Table, file: ir.Table,
-    problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, bulan: str, posisi: dt.date, pemda: Sequence[str] = (),
+    handed_in: ir.Table, problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, bulan: str, posisi: dt.date, pemda: Sequence[str] = (),
     peta: Peta | None = None, payer: ir.Table | None = None, cash_plan: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
@@ -56,7 +56,7 @@ def find(
     rows += proposal_findings(lines(engine, budget_line, bulan=month, peta=peta, rekening_lain=_named_accounts(engine, payer)), today)
     rows += cash_findings(cash_rows(engine, cash_plan, month, peta), today) if cash_plan is not None else []
     rows += bill_findings(engine, bill_sum, today)
-    rows += file_findings(engine, file, problem, unit, cells, today, pemda)
+    rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
     return engine.table(FINDING.of(sorted((_named(row, names) for row in rows), key=_place)))
 
 

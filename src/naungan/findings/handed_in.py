@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from naungan import regions
+from naungan.coverage import answered
 from naungan.findings.make import Step, Today, finding
 from naungan.kernel.period import Bulan
 
@@ -24,35 +25,36 @@ _OF_PEMDA = ("member", "budget_line")
 
 
 def file_findings(
-    engine: Engine, file: ir.Table, problem: ir.Table, unit: ir.Table, people: list[dict[str, Any]], today: Today,
+    engine: Engine, file: ir.Table, handed_in: ir.Table, problem: ir.Table, unit: ir.Table, people: list[dict[str, Any]], today: Today,
     pemda: Sequence[str] = (),
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Units without a roster, pemda without a member or budget file, and files that contradict each other."""
     files = engine.rows(file.order_by("berkas"))
     units = engine.rows(unit.order_by("pemda", "unit", ibis.asc("berlaku_dari", nulls_first=True)))
     clashing = {row["berkas"] for row in engine.rows(problem.filter(problem.kode == CLASH).select("berkas").distinct().order_by("berkas"))}
+    sent = answered(engine.rows(handed_in))
     step = Step("LANGKAH_SERAHKAN", _report_due(today.posisi))
     return [
-        *_missing_rosters(files, units, people, today, step),
+        *_missing_rosters(files, units, sent, today, step),
         *_missing_data(files, units, people, today, step, pemda),
         *_clashes(files, clashing),
     ]
 
 
-def _missing_rosters(files: Rows, units: Rows, people: Rows, today: Today, step: Step) -> list[dict[str, Any]]:
-    """A unit has answered when a roster or recap of it, or of its parent unit, is there; a clash of files is not silence."""
-    answered = {(row["pemda"], row["unit"]) for row in people}
-    answered |= {(row["pemda"], row["unit"]) for row in files if row["dataset"] in ("roster", "recap") and row["unit"]}
+def _missing_rosters(files: Rows, units: Rows, sent: set[tuple[str, str]], today: Today, step: Step) -> list[dict[str, Any]]:
+    """A unit has answered when anything of it, or of its parent unit, is there. Its list may also lie among files nobody could read."""
+    unread = Counter(row["pemda"] for row in files if row["dataset"] is None)
     found = []
-    for (pemda, unit), row in regions.silent_units(units, answered, Bulan.parse(today.bulan)).items():
+    for (pemda, unit), row in regions.silent_units(units, sent, Bulan.parse(today.bulan)).items():
         place = {"pemda": pemda, "unit": unit, "unit_nama": row["nama"]}
-        found.append(finding("TEMUAN_TIDAK_MENYERAHKAN", place, 1, "unit", None, step, data="roster"))
+        found.append(_missing(place, 1, "unit", step, "roster", unread))
     return found
 
 
 def _missing_data(files: Rows, units: Rows, people: Rows, today: Today, step: Step, pemda_asked: Sequence[str]) -> list[dict[str, Any]]:
     """Where nobody is known and no unit list asks for a roster, the roster is missing as well."""
     there: dict[str, set[str]] = defaultdict(set)
+    unread = Counter(row["pemda"] for row in files if row["dataset"] is None)
     for row in files:
         there[row["pemda"]].add(row["dataset"])
     known = {row["pemda"] for row in people} | {kode for kode, _ in regions.asked_units(units, Bulan.parse(today.bulan))}
@@ -63,8 +65,14 @@ def _missing_data(files: Rows, units: Rows, people: Rows, today: Today, step: St
         missing = [name for name in (("roster",) if silent else ()) + _OF_PEMDA if name not in there[kode]]
         if missing:
             place = {"pemda": kode, "unit": None}
-            found.append(finding("TEMUAN_TIDAK_MENYERAHKAN", place, len(missing), "berkas", None, step, data=", ".join(missing)))
+            found.append(_missing(place, len(missing), "berkas", step, ", ".join(missing), unread))
     return found
+
+
+def _missing(place: dict[str, Any], count: int, unit: str, step: Step, data: str, unread: Counter[str]) -> dict[str, Any]:
+    """What is missing may lie among the files of the pemda that nobody could read: their number stands beside."""
+    beside = unread[place["pemda"]] or None
+    return finding("TEMUAN_TIDAK_MENYERAHKAN", place, count, unit, None, step, data=data, berkas_belum_dibaca=beside)
 
 
 def _clashes(files: Rows, clashing: set[str]) -> list[dict[str, Any]]:

@@ -83,6 +83,7 @@ def _file(one: Staged, counted: dict[str, Any] | None) -> dict[str, object]:
         "dataset": one.answer.get("dataset") or source.dataset, "layout": one.layout, "tahap": source.tahap or titles.get("tahap"),
         "lingkup": (lingkup_of(one, titles) or "own_npp") if one.answer.get("dataset") == "member" else None,
         "posisi": source.posisi or (_day(said) if said else None),
+        "orang": None if read else one.params.get("orang"),
         "masuk": known["masuk"] if read else None, "ditahan": known["ditahan"] if read else None,
         "ditolak": known["ditolak"] if read else None,
         "diterima": known["masuk"] - known["ditahan"] - known["ditolak"] if read else None, "dipakai": read, "kode": one.code,

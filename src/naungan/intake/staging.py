@@ -22,6 +22,7 @@ from naungan.intake.mapping.applied import mapped_heading, missing_headings
 from naungan.intake.mapping.notes import observed
 from naungan.intake.rows import data_rows, is_total, leaves
 from naungan.intake.title import read_titles
+from naungan.intake.unread import with_people
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.log import scrub
 from naungan.kernel.shown import shown, told_apart
@@ -40,7 +41,10 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
     """
     path = Path(task["path"])
     book = open_book(path)
-    found, left = _recognised(book, task)
+    try:
+        found, left = _recognised(book, task)
+    except Unreadable as why:
+        raise with_people(why, open_book(path)) from None
     chosen = _chosen(found)
     used = [(sheet, heading, rows) for sheet, heading, rows in found if heading.layout.code == chosen.code]
     names = [name or None for name in told_apart([sheet.name or "" for sheet, _, _ in used])]

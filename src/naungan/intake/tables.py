@@ -209,6 +209,7 @@ FILE = Relation(
         Column("tahap", "text", "Tahap anggaran, untuk berkas anggaran.", values=TAHAP),
         Column("lingkup", "text", "Lingkup berkas kepesertaan.", values=LINGKUP),
         Column("posisi", "date", "Tanggal data yang tertulis dalam berkas."),
+        Column("orang", "count", "Orang (baris ber-NIK) dalam berkas yang belum dikenali isinya; kosong bila dibaca atau tidak terhitung."),
         Column("masuk", "count", "Baris data yang terbaca."), Column("diterima", "count", "Baris diterima."),
         Column("ditahan", "count", "Baris ditahan."), Column("ditolak", "count", "Baris ditolak."),
         Column("dipakai", "bool", "Dipakai dalam hitungan; tidak bila dua berkas bertabrakan atau tidak terbaca."),

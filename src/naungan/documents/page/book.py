@@ -17,6 +17,7 @@ from naungan.documents.page.sheet import sheet_link
 from naungan.documents.paper import embedded, render
 from naungan.documents.stakes import stake_sentence
 from naungan.documents.trouble import finding_row, gravest
+from naungan.documents.unread import unread_sentence
 from naungan.documents.words import month, number, place, say, told
 from naungan.stake.sums import add_up
 
@@ -44,6 +45,8 @@ def _head(material: Material, places: Places) -> dict[str, Any]:
         "uang": material.money(everything).get("", {}),
         "jawaban": material.judged(everything).get("", {}),
         "kalimat": opening.headline(material),
+        "belum_dibaca": unread_sentence(material.file),
+        "terhitung": sum(row.get("pekerja") is not None for row in pemda),
         "lingkup": opening.scope(material),
         "penyebut": opening.denominator(material),
         "taruhan": stake_sentence("HAL_TARUHAN", add_up(material.stake)),
@@ -73,7 +76,7 @@ def _most_absent(pemda: list[Row]) -> list[str]:
     ]
 
 
-_HANDED_IN = {"daftar": "unit_menyerahkan", "peserta": "berkas_member", "anggaran": "berkas_budget_line"}
+_HANDED_IN = {"daftar": "masuk_daftar", "peserta": "masuk_member", "anggaran": "masuk_budget_line"}
 
 
 def _province(places: Places, code: str, counts: Row) -> Row:

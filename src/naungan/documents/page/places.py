@@ -11,6 +11,7 @@ from naungan.documents.material import NOT_JUDGED, Material, Row, grouped, provi
 from naungan.documents.recap import level_rows, unit_rows
 from naungan.documents.submitted import missing_units, submitted_rows
 from naungan.documents.trouble import gravest
+from naungan.documents.unread import unread_sentence
 from naungan.documents.words import month, number, say, told
 
 WITHOUT = "tidak_dianggarkan"
@@ -44,6 +45,10 @@ class Places:
         return grouped(self.material.unit_status, lambda row: row["pemda"])
 
     @cached_property
+    def _files(self) -> dict[str, list[Row]]:
+        return grouped(self.material.file, lambda row: row["pemda"])
+
+    @cached_property
     def _member_dates(self) -> dict[str, list[dt.date]]:
         dated = (row for row in self.material.file if row["dataset"] == "member" and row["dipakai"] and row["posisi"])
         return {code: sorted(row["posisi"] for row in rows) for code, rows in grouped(dated, lambda row: row["pemda"]).items()}
@@ -67,9 +72,10 @@ class Places:
             "posisi_peserta": dates[-1] if dates else None,
             "posisi_terlama": dates[0] if dates else None,
             "unit_absen": self._absent.get(code, []),
-            "sebab_pekerja": "" if row.get("pekerja") is not None else say("HAL_SEBAB_DAFTAR"),
+            "sebab_pekerja": "" if row.get("pekerja") is not None else say(f"HAL_SEBAB_DAFTAR{'_MASUK' if sent['masuk_daftar'] else ''}"),
+            "belum_dibaca": unread_sentence(self._files.get(code, [])),
             "sebab_uang": why_not_judged(status),
-            "sebab_posisi": say("HAL_SEBAB_POSISI" if sent["berkas_member"] else "HAL_SEBAB_PESERTA"),
+            "sebab_posisi": say("HAL_SEBAB_POSISI" if sent["masuk_member"] else "HAL_SEBAB_PESERTA"),
         }
 
 
