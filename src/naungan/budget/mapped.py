@@ -9,6 +9,7 @@ import ibis
 
 from naungan.acuan.anggaran import pilihan
 from naungan.acuan.peta_rekening import Peta, Pola
+from naungan.engine import trim
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _fits(line: ir.Table, text: ir.StringValue, rule: Pola) -> ir.BooleanValue:
     if rule.kata:
         tests.append(_holds(text, rule.kata))
     if rule.uraian:
-        tests.append((line.uraian.lower().strip() == rule.uraian).fill_null(False))
+        tests.append((trim(line.uraian.lower()) == rule.uraian).fill_null(False))
     return ibis.and_(*tests)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from naungan.engine import whole
 from naungan.kernel.period import Bulan
 from naungan.law import weakest
 from naungan.law.document import entry_document, formula_document
@@ -52,7 +53,7 @@ def _branched(assessment: ir.Table, ceiling: int | None) -> ir.Table:
     banded = (assessment.segmen == "BPU") & (assessment.program != "jkm")
     return assessment.mutate(
         keringanan=(relief.length() > 1).ifelse(relief[1], ibis.null("string")),
-        pita=banded.ifelse(assessment.dasar_upah.cast("int64"), ibis.null("int64")),
+        pita=banded.ifelse(whole(assessment.dasar_upah), ibis.null("int64")),
         dibatasi=capped.fill_null(False),
         perkiraan=assessment.perkiraan.fill_null(False),
     )

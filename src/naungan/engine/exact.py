@@ -1,4 +1,4 @@
-"""Exact integer arithmetic on columns: the only place that divides.
+"""Exact integer arithmetic on columns: the only place that divides, and that makes a decimal whole.
 
 Ibis compiles ``a // b`` on DuckDB through DOUBLE, which is exact only below 2**53. Both engines know an integer division
 by name instead: Spark has ``div``, and the DuckDB engine defines a macro of that name when it opens.
@@ -26,3 +26,8 @@ def half_up(numerator: ir.IntegerValue, denominator: ir.IntegerValue | int) -> i
     else:
         bottom, doubled = denominator, ibis.literal(2, "int64") * denominator
     return divide((numerator * ibis.literal(2, "int64") + bottom).cast("int64"), doubled.cast("int64"))
+
+
+def whole(amount: ir.DecimalValue) -> ir.IntegerValue:
+    """A decimal as BIGINT, halves away from zero. A bare cast rounds on DuckDB and cuts on Spark."""
+    return amount.round(0).cast("int64")

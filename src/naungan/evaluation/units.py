@@ -9,6 +9,7 @@ import ibis
 
 from naungan import regions
 from naungan.coverage.keys import left
+from naungan.engine import trim
 from naungan.evaluation.inventory import JAWABAN_UNIT
 from naungan.regions.tables import UNIT
 
@@ -63,4 +64,4 @@ def all_units(unit: ir.Table, names: ir.Table) -> ir.Table:
 
 
 def _code(names: ir.Table) -> ir.StringColumn:
-    return ibis.coalesce(names.unit, names.unit_nama.upper().strip())
+    return ibis.coalesce(names.unit, trim(names.unit_nama.upper()))

@@ -8,7 +8,7 @@ import ibis
 import pyarrow as pa
 
 from naungan import regions
-from naungan.engine import divide
+from naungan.engine import divide, whole
 from naungan.intake.slots import Slot, first
 from naungan.intake.words import date_of, is_negative, month_of, people_of
 
@@ -53,7 +53,7 @@ def aggregate_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.
 
 def aggregate_slots(read: ir.Table) -> list[Slot]:
     """What can be wrong with a published figure."""
-    stated = (read.v_persen * _FINE).cast("int64")
+    stated = whole(read.v_persen * _FINE)
     # Printed digits may be rounded or cut, both are fair.
     place = read.k_desimal.cases(*((places, _FINE // size) for places, size in enumerate(_PLACES)), else_=1)
     gap = read.v_target - read.v_aktif

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import trim
 from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.members import npp_of
 from naungan.intake.people import work_of, work_slots
@@ -26,7 +27,7 @@ def old_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """The templates of 50 and 29 columns and data_tk_lanjutan → values of ROSTER; a split name is put together."""
     table = table.mutate(**{name: ibis.null("string") for name in _LATER if name not in table.columns})
     whole = ibis.literal(" ").join([table[name].fill_null("") for name in ("nama", "nama_tengah", "nama_belakang")])
-    table = table.mutate(nama=whole.re_replace(" +", " ").strip().nullif(""))
+    table = table.mutate(nama=trim(whole.re_replace(" +", " ")).nullif(""))
     read = work_of(with_identity(engine, table, prefixes)).mutate(
         v_unit=ibis._.f_unit, v_unit_nama=ibis._.f_unit_nama, v_bulan=ibis._.f_bulan
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 import pyarrow as pa
 
+from naungan.engine import whole
 from naungan.intake.layouts import layout
 from naungan.intake.tables import PROBLEM
 from naungan.intake.words import rupiah_of
@@ -55,7 +56,7 @@ def sum_problems(engine: Engine, staged: list[Staged], rows: ir.Table, headings:
 
 
 def _amounts(rows: ir.Table, name: str) -> ir.Table:
-    value = rows[f"v_{name}"].cast("int64")
+    value = whole(rows[f"v_{name}"])
     return rows.select(
         a_no="no", a_lembar="no_lembar", a_baris="baris", a_field=ibis.literal(name), a_nilai=value, a_ragu=rows.tahan | rows.ditolak
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import whole
 from naungan.regulasi import UPAH_TERBESAR
 
 if TYPE_CHECKING:
@@ -100,8 +101,8 @@ def rupiah_of(text: ir.StringValue) -> ir.IntegerValue:
     """A whole amount or count below ``MOST``; cents are cut only where they are zero, otherwise NULL."""
     amount = amount_of(text)
     small = ibis.cases((amount.abs() < MOST, amount))
-    whole = small.cast("int64")
-    return ibis.cases((small == whole.cast("decimal(18, 2)"), whole))
+    rupiah = whole(small)
+    return ibis.cases((small == rupiah.cast("decimal(18, 2)"), rupiah))
 
 
 def people_of(text: ir.StringValue) -> ir.IntegerValue:
@@ -117,7 +118,7 @@ def product_of(*numbers: ir.IntegerValue) -> ir.IntegerValue:
     for factor in rest:
         exact = product * factor
         product = ibis.cases((exact.abs() < MOST, exact)).cast("decimal(19, 0)")
-    return product.cast("int64")
+    return whole(product)
 
 
 def sex_of(text: ir.StringValue) -> ir.StringValue:

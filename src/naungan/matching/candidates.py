@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import trim
 from naungan.matching.names import KEYS
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _by_name(person: ir.Table, letter: str, opposite: ir.Table) -> ir.Table:
 
 def _digits(person: ir.Table) -> ir.StringValue:
     """The NIK, or the digits written in its place where they may still be one: not a rounded number, not one digit repeated."""
-    text = person.nik_asli.strip().re_replace("[.]0+$", "")
+    text = trim(person.nik_asli).re_replace("[.]0+$", "")
     bare = text.re_replace("[^0-9]", "")
     repeated = "^(0+|1+|2+|3+|4+|5+|6+|7+|8+|9+)$"
     usable = bare.length().between(15, 17) & ~bare.re_search(repeated) & ~text.upper().contains("E")

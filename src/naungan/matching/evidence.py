@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import edits
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -50,7 +52,7 @@ def evidence(engine: Engine, pairs: ir.Table, left: ir.Table, right: ir.Table) -
 
 def _nik(t: ir.Table) -> dict[str, ir.Value]:
     both = t.angka.notnull() & t.angka_m.notnull()
-    distance = both.ifelse(t.angka.levenshtein(t.angka_m), ibis.null("int64")).cast("int64")
+    distance = both.ifelse(edits(t.angka, t.angka_m), ibis.null("int64"))
     trusted = t.nik.notnull() & t.nik_m.notnull()
     same = (trusted & (t.nik == t.nik_m)).fill_null(False)
     near = (distance <= 2).fill_null(False)
@@ -99,7 +101,7 @@ def _long_prefix(t: ir.Table) -> ir.BooleanValue:
 
 
 def _alike(t: ir.Table, fewest: ir.IntegerValue, heard: ir.BooleanValue) -> ir.BooleanValue:
-    apart = t.bunyi.levenshtein(t.bunyi_m)
+    apart = edits(t.bunyi, t.bunyi_m)
     short = ibis.least(t.bunyi.length(), t.bunyi_m.length())
     given_short = ibis.least(t.depan.length(), t.depan_m.length())
     sound = (t.bunyi == t.bunyi_m) & ((t.depan == t.depan_m) | (given_short >= 5))
@@ -114,14 +116,14 @@ def _alike(t: ir.Table, fewest: ir.IntegerValue, heard: ir.BooleanValue) -> ir.B
 
 def _slip(t: ir.Table) -> ir.BooleanValue:
     """One typing error in the given word, or two neighbouring letters swapped."""
-    distance = t.depan.levenshtein(t.depan_m)
+    distance = edits(t.depan, t.depan_m)
     return (distance == 1) | ((distance == 2) & (t.huruf_depan == t.huruf_depan_m))
 
 
 def _slip_anywhere(t: ir.Table) -> ir.BooleanValue:
     """One typing error or swap somewhere in the name, or two outside the given word; but another first or last letter of the
     given word is how twins are named (Rina, Rini, Dina), so that is no typing error."""
-    distance, given = t.kunci.levenshtein(t.kunci_m), t.depan.levenshtein(t.depan_m)
+    distance, given = edits(t.kunci, t.kunci_m), edits(t.depan, t.depan_m)
     short = ibis.least(t.kunci.length(), t.kunci_m.length())
     swapped = (distance == 2) & (t.huruf == t.huruf_m)
     slip = ((distance <= 1) & (short >= 3)) | (swapped & (short >= 4)) | ((distance <= 2) & (given <= 1) & (short >= 9))
@@ -142,7 +144,7 @@ def _date(t: ir.Table) -> dict[str, ir.Value]:
     same = t.lahir_tahu == t.lahir_tahu_m
     swapped = ~same & (t.hari == t.hari_m)
     columns = t.lahir.notnull() & t.lahir_m.notnull()
-    one_digit = (t.lahir_tahu.levenshtein(t.lahir_tahu_m) <= 1) | (t.lahir_nik == t.lahir_nik_m)
+    one_digit = (edits(t.lahir_tahu, t.lahir_tahu_m) <= 1) | (t.lahir_nik == t.lahir_nik_m)
     word = ibis.cases(
         (same.isnull(), "kosong"), (same, "sama"), (swapped | one_digit.fill_null(False), "dekat"), else_="beda"
     )  # fmt: skip

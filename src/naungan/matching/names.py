@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import trim
 from naungan.matching.spelling import CLEAN, COMMON_FIRST, DOUBLES, SOUNDS, SPELLING, WORDS
 
 if TYPE_CHECKING:
@@ -44,12 +45,12 @@ def name_keys(engine: Engine, *tables: ir.Table) -> ir.Table:
         names = names.union(table.select("nama"))
     names = engine.keep(names.filter(names.nama.notnull()).distinct())
     bare = names.mutate(bersih=_bare(names.nama))
-    bare = engine.keep(bare.mutate(kata=bare.bersih.re_replace("(^| )M( |$)", " ").strip()))
+    bare = engine.keep(bare.mutate(kata=trim(bare.bersih.re_replace("(^| )M( |$)", " "))))
     bare = bare.mutate(kata=(bare.kata == "").ifelse(bare.bersih, bare.kata).nullif(""))
     split = bare.mutate(
         pokok=bare.kata.re_replace(f"^(({COMMON_FIRST}) )+", ""),
-        suara=_steps(ibis.literal(" ") + bare.kata + " ", SOUNDS).strip(),
-        suara_pokok=_steps(ibis.literal(" ") + bare.kata.re_replace(f"^(({COMMON_FIRST}) )+", "") + " ", SOUNDS).strip(),
+        suara=trim(_steps(ibis.literal(" ") + bare.kata + " ", SOUNDS)),
+        suara_pokok=trim(_steps(ibis.literal(" ") + bare.kata.re_replace(f"^(({COMMON_FIRST}) )+", "") + " ", SOUNDS)),
     )
     return engine.keep(_keys(split).select("nama", *KEYS))
 
@@ -76,9 +77,9 @@ def _keys(split: ir.Table) -> ir.Table:
 
 
 def _bare(name: ir.StringValue) -> ir.StringValue:
-    clean = _steps(name.upper().strip(), CLEAN).strip()
+    clean = trim(_steps(trim(name.upper()), CLEAN))
     spelled = _steps(clean, SPELLING)
-    return _steps(ibis.literal(" ") + spelled + " ", WORDS).strip()
+    return trim(_steps(ibis.literal(" ") + spelled + " ", WORDS))
 
 
 def _steps(text: ir.StringValue, steps: tuple[tuple[str, str], ...]) -> ir.StringValue:

@@ -6,6 +6,7 @@ from functools import cache, reduce
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from naungan.engine import trim
 from naungan.regions.codes import current_names, nama, read_data
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def with_key(table: ir.Table, column: str, own: ir.Table) -> ir.Table:
 
 
 def _words(text: ir.StringValue) -> ir.StringValue:
-    return text.upper().re_replace("[^A-Z0-9]+", " ").strip()
+    return trim(text.upper().re_replace("[^A-Z0-9]+", " "))
 
 
 def _own(kode: str) -> str:

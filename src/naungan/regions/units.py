@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import edits, trim
 from naungan.regions.spelling import own_names, with_key
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def resolve_units(engine: Engine, wanted: ir.Table, unit: ir.Table, answers: ir.
     the likeliest, which binds nothing; ``tidak_ada``: the pemda gave no unit list, the caller uses the name itself.
     """
     own = engine.table(own_names())
-    named = wanted.filter(wanted.unit_nama.notnull() & (wanted.unit_nama.strip() != ""))
+    named = wanted.filter(wanted.unit_nama.notnull() & (trim(wanted.unit_nama) != ""))
     wanted = engine.keep(with_key(named.select("pemda", "unit_nama").distinct(), "unit_nama", own))
     names = engine.keep(_names(unit, own))
     found = _known(wanted, names)
@@ -69,7 +70,7 @@ def _answered(wanted: ir.Table, names: ir.Table, answers: ir.Table) -> ir.Table:
 def _doubtful(open_names: ir.Table, names: ir.Table) -> ir.Table:
     """The names left open, with the likeliest unit: one name holds the other, or few letters differ."""
     pairs = open_names.inner_join(names.drop("urut").rename(kunci_unit="kunci"), "pemda")
-    jarak = pairs.kunci.levenshtein(pairs.kunci_unit).cast("int64")
+    jarak = edits(pairs.kunci, pairs.kunci_unit)
     length = ibis.greatest(pairs.kunci.length(), pairs.kunci_unit.length()).cast("int64")
     holds = (pairs.kunci.length() >= 4) & (pairs.kunci_unit.contains(pairs.kunci) | pairs.kunci.contains(pairs.kunci_unit))
     near = pairs.mutate(jauh=ibis.cases((holds, 0), else_=1), jarak=jarak, layak=holds | (jarak * _NEAR <= length))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import whole
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -26,4 +28,4 @@ def wajar(upah: ir.DecimalValue) -> ir.BooleanValue:
 def sen(upah: ir.DecimalValue) -> ir.IntegerValue:
     """A wage in rupiah (decimal with two places) as whole sen (BIGINT); NULL for what can't be a monthly wage."""
     amount = wajar(upah).ifelse(upah.cast("decimal(18, 2)"), ibis.null("decimal(18, 2)"))
-    return (amount.cast("decimal(13, 2)") * SEN).cast("int64")
+    return whole(amount.cast("decimal(13, 2)") * SEN)
