@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 
 import pytest
-from tests.repository.files import ROOT, name, text_files
+from tests.repository.files import ROOT, name, python_files, text_files
 
 OWN = "tests/repository/"
 MACHINE = re.compile(r"(?<![\w.])/(work|root|home|Users|mnt)/\w")
@@ -22,6 +23,32 @@ def test_no_file_names_a_path_of_somebodys_machine() -> None:
         if MACHINE.search(line)
     ]
     assert found == []
+
+
+def test_columns_are_trimmed_compared_and_read_in_one_place() -> None:
+    """Bare calls give other answers on Spark (``naungan.engine.text``); a call on a visible Python text, or with an argument, is none."""
+    found = [
+        f"{name(file)}:{call.lineno} {ast.unparse(call)}"
+        for file in python_files("src")
+        if "ibis" in (text := file.read_text("utf-8")) and file.name != "text.py"
+        for call in ast.walk(ast.parse(text))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and _bare(call.func, call.args)
+    ]
+    assert found == []
+
+
+def _bare(called: ast.Attribute, arguments: list[ast.expr]) -> bool:
+    if called.attr in ("levenshtein", "try_cast"):
+        return True
+    plain = isinstance(called.value, ast.JoinedStr) or (isinstance(called.value, ast.Call) and ast.unparse(called.value.func) == "str")
+    return called.attr in ("strip", "lstrip", "rstrip") and not arguments and not plain
+
+
+@pytest.mark.parametrize(("text", "bare"), [("t.nama.strip()", True), ("a.upper().rstrip()", True), ("a.levenshtein(b)", True), ("a.try_cast('int64')", True),
+                                            ("str(row).strip()", False), ("name.strip('_')", False), ("f'{a} b'.strip()", False)])  # fmt: skip
+def test_a_bare_call_is_seen(text: str, bare: bool) -> None:
+    call = ast.parse(text).body[0].value  # type: ignore[attr-defined]
+    assert _bare(call.func, call.args) is bare
 
 
 def test_every_dependency_says_why() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import ibis
 
 from naungan.coverage.tables import MEASURE, STATE
-from naungan.engine import divide
+from naungan.engine import divide, millionths
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 PENYEBUT = "daftar pekerja yang diserahkan"
 _OURS_NOT = ("not_eligible", "other_payer")
-_MILLIONTH = Decimal("0.000001")
 
 
 def measures(engine: Engine, ledger: ir.Table, *, lingkup: str) -> ir.Table:
@@ -85,5 +83,4 @@ def _bounds(found: ir.Table) -> ir.Table:
 
 def _ratio(part: ir.IntegerColumn, whole: ir.IntegerColumn) -> ir.DecimalColumn:
     """A share cut to six decimals, exact: whole millionths."""
-    millionths = divide((part * 1_000_000).cast("int64"), whole.nullif(0).cast("int64"))
-    return (millionths.cast("decimal(18, 6)") * ibis.literal(_MILLIONTH, "decimal(18, 6)")).cast("decimal(18, 6)")
+    return millionths(divide((part * 1_000_000).cast("int64"), whole.nullif(0).cast("int64")))

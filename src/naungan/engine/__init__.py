@@ -1,17 +1,21 @@
 """The one door to the engines: DuckDB by default, Spark for those who outgrow a machine, both through Ibis."""
 
 from naungan.engine.door import Engine, open_engine
-from naungan.engine.exact import divide, half_up, whole
+from naungan.engine.exact import divide, half_up, millionths, whole
 from naungan.engine.lake import Snapshot, digest_of, read_snapshot, write_snapshot
-from naungan.engine.text import edits, trim
+from naungan.engine.text import day_in, decimal_in, edits, number_in, trim
 
 __all__ = [
     "Engine",
     "Snapshot",
+    "day_in",
+    "decimal_in",
     "digest_of",
     "divide",
     "edits",
     "half_up",
+    "millionths",
+    "number_in",
     "open_engine",
     "read_snapshot",
     "trim",

@@ -33,6 +33,7 @@ class DuckEngine(Engine):
             settings["temp_directory"] = str(temp)
         self.connection = ibis.duckdb.connect(**settings)
         self.connection.raw_sql("CREATE MACRO div(a, b) AS divide(a::BIGINT, b::BIGINT)")
+        self.connection.raw_sql("CREATE MACRO btrim(a, b) AS trim(a, b)")
         self._names = (f"kept_{number}" for number in itertools.count())
 
     def read(self, path: Path | Sequence[Path]) -> ir.Table:

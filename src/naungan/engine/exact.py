@@ -6,12 +6,15 @@ by name instead: Spark has ``div``, and the DuckDB engine defines a macro of tha
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import ibis
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+_MILLIONTH = Decimal("0.000001")
 
 
 @ibis.udf.scalar.builtin(name="div", signature=(("int64", "int64"), "int64"))
@@ -31,3 +34,8 @@ def half_up(numerator: ir.IntegerValue, denominator: ir.IntegerValue | int) -> i
 def whole(amount: ir.DecimalValue) -> ir.IntegerValue:
     """A decimal as BIGINT, halves away from zero. A bare cast rounds on DuckDB and cuts on Spark."""
     return amount.round(0).cast("int64")
+
+
+def millionths(count: ir.IntegerValue) -> ir.DecimalValue:
+    """So many millionths as a decimal of six places, exact: ``/`` of Ibis is a DOUBLE on DuckDB."""
+    return (count.cast("decimal(18, 6)") * ibis.literal(_MILLIONTH, "decimal(18, 6)")).cast("decimal(18, 6)")

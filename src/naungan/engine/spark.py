@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ibis
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from naungan.engine.door import Engine
@@ -19,7 +20,6 @@ from naungan.kernel.errors import Unfit
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
-    import pyarrow as pa
 
 
 class SparkEngine(Engine):
@@ -74,6 +74,11 @@ class SparkEngine(Engine):
         part.replace(path)
         shutil.rmtree(folder)
         return int(pq.read_metadata(path).num_rows)
+
+    def arrow(self, table: ir.Table) -> pa.Table:
+        # Ibis goes through pandas here: a BIGINT column with a NULL becomes DOUBLE on the way, and loses digits above 2**53.
+        rows = [row.asDict(recursive=True) for row in self._frame(table).collect()]
+        return pa.Table.from_pylist(rows, schema=table.schema().to_pyarrow())
 
     def close(self) -> None:
         self._session.stop()

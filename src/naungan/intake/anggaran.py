@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import number_in
 from naungan.intake.koefisien import coefficient_of
 from naungan.intake.offices import account_of, amount_slot
 from naungan.intake.slots import Slot, first
@@ -93,7 +94,7 @@ def _place(table: ir.Table) -> dict[str, ir.Value]:
     return {
         "v_unit": ibis.coalesce(table.unit, table.f_unit),
         "v_unit_nama": ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
-        "v_tahun": ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0).try_cast("int64"),
+        "v_tahun": number_in(ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0)),
         "v_tahap": ibis.coalesce(stage_of(table.tahap), table.f_tahap), "v_subkegiatan": table.subkegiatan,
         "v_subkegiatan_nama": table.subkegiatan_nama, "v_dana": ibis.coalesce(table.dana, table.f_dana),
     }  # fmt: skip

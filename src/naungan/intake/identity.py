@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import day_in, number_in
 from naungan.intake.slots import HIDDEN, NIK, SHAPE, Code, Slot, first
 from naungan.intake.words import date_of, sex_of
 from naungan.kernel.nik import BLANKS
@@ -130,13 +131,13 @@ def _form(table: ir.Table) -> ir.StringValue:
 def _birth(table: ir.Table, century: str) -> ir.DateValue:
     digits = table.k_digits
     sure = digits.re_search(_SIXTEEN)
-    day = ibis.cases((sure, digits.substr(6, 2).try_cast("int64")))
+    day = ibis.cases((sure, number_in(digits.substr(6, 2))))
     real = ibis.cases((day > 40, day - 40), else_=day).cast("string").lpad(2, "0")
-    return ibis.cases((sure, century + digits.substr(10, 2) + "-" + digits.substr(8, 2) + "-" + real)).try_cast("date")
+    return day_in(ibis.cases((sure, century + digits.substr(10, 2) + "-" + digits.substr(8, 2) + "-" + real)))
 
 
 def _sex(table: ir.Table) -> ir.StringValue:
-    day = ibis.cases((table.k_digits.re_search(_SIXTEEN), table.k_digits.substr(6, 2).try_cast("int64")))
+    day = ibis.cases((table.k_digits.re_search(_SIXTEEN), number_in(table.k_digits.substr(6, 2))))
     return ibis.cases((day > 40, "P"), (day <= 40, "L"))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import number_in
 from naungan.intake.offices import account_of, amount_slot
 from naungan.intake.slots import Slot, first
 from naungan.intake.words import date_of, rupiah_of, unit_name_of
@@ -72,7 +73,7 @@ def payment_slots(read: ir.Table) -> list[Slot]:
 
 
 def _place(table: ir.Table, day: ir.DateValue | None = None) -> dict[str, ir.Value]:
-    year = ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0).try_cast("int64")
+    year = number_in(ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0))
     return {
         "v_unit": ibis.coalesce(table.unit, table.f_unit), "v_unit_nama": ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
         "v_tahun": year if day is None else ibis.coalesce(year, day.year().cast("int64")), "v_subkegiatan": table.subkegiatan,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import ibis
 import ibis.expr.types as ir
 
-from naungan.engine import trim
+from naungan.engine import number_in, trim
 from naungan.intake.words import product_of
 
 _NUMBER = "([0-9]{1,3}(?:[.][0-9]{3}){1,2}|[0-9]{1,9})"
@@ -54,7 +54,7 @@ def coefficient_of(text: ir.StringValue) -> Coefficient:
 
 
 def _factor(text: ir.StringValue, number: int) -> tuple[ir.IntegerValue, ir.StringValue]:
-    count = text.re_extract(_WHOLE, 2 * number + 1).replace(".", "").nullif("").try_cast("int64")
+    count = number_in(text.re_extract(_WHOLE, 2 * number + 1).replace(".", ""))
     return count, trim(text.re_extract(_WHOLE, 2 * number + 2)).fill_null("")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import number_in
 from naungan.intake.kategori import with_category
 from naungan.intake.members import segment_of
 from naungan.intake.slots import Slot, first
@@ -143,7 +144,7 @@ def budget_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     return table.mutate(
         v_unit=ibis.coalesce(table.unit, table.f_unit),
         v_unit_nama=ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
-        v_tahun=year.try_cast("int64"),
+        v_tahun=number_in(year),
         v_tahap=ibis.coalesce(stage_of(table.tahap), table.f_tahap),
         v_kode_rekening=account_of(table.kode_rekening),
         v_uraian=table.uraian,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import ibis
 import yaml
 
+from naungan.engine import number_in
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -26,7 +28,7 @@ def with_occupation(table: ir.Table, source: str, target: str) -> ir.Table:
 def group_of(text: ir.StringValue) -> ir.StringValue:
     """One of ``relations.words.PEKERJAAN``; NULL for an unknown code or a text without letters."""
     words = text.lower().re_replace("[^a-z0-9]+", " ").re_replace("^ +| +$", "")
-    number = ibis.cases((words.re_search("^[0-9]{1,2}$"), words.try_cast("int64")))
+    number = ibis.cases((words.length() <= 2, number_in(words)))
     codes = [(number.isin(numbers), group) for group, numbers in _rules()["kode"].items()]
     found = [(words.re_search(pattern), group) for group, pattern in _rules()["pola"]]
     return ibis.cases(*codes, ((number > 0) & (number <= _rules()["kode_terakhir"]), LAIN), *found, (words.re_search("[a-z]{3}"), LAIN))

@@ -8,7 +8,7 @@ import ibis
 import pyarrow as pa
 
 from naungan import regions
-from naungan.engine import divide, whole
+from naungan.engine import decimal_in, divide, millionths, whole
 from naungan.intake.slots import Slot, first
 from naungan.intake.words import date_of, is_negative, month_of, people_of
 
@@ -28,7 +28,7 @@ def aggregate_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.
     """Figures by region → values of AGGREGATE."""
     counts = {f"v_{name}": people_of(table[name]) for name in _COUNTS}
     bare = table.persen.re_replace("[ %]", "").replace(",", ".")
-    number = ibis.cases((bare.re_search(_PERCENT), bare.substr(0, 14))).try_cast("decimal(18, 6)")
+    number = decimal_in(ibis.cases((bare.re_search(_PERCENT), bare.substr(0, 14))), "decimal(18, 6)")
     places = ibis.ifelse(bare.contains("."), bare.length() - bare.find(".") - 1, 0)
     # A cell formatted as a percentage holds the fraction; no region is covered to less than one percent.
     fraction = (number <= 1) & (places > 0) & ~table.persen.contains("%")
@@ -48,7 +48,7 @@ def aggregate_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.
     known = (read.v_aktif >= 0) & (read.v_semesta > 0)
     exact = divide((read.v_aktif * (100 * _FINE)).cast("int64"), ibis.ifelse(known, read.v_semesta, 1).cast("int64"))
     share = ibis.ifelse(known, exact, ibis.null("int64"))
-    return read.mutate(k_persen=share, v_persen_hitung=(share.cast("decimal(18, 6)") / _FINE).cast("decimal(18, 6)"))
+    return read.mutate(k_persen=share, v_persen_hitung=millionths(share))
 
 
 def aggregate_slots(read: ir.Table) -> list[Slot]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import whole
+from naungan.engine import day_in, decimal_in, whole
 from naungan.regulasi import UPAH_TERBESAR
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def date_of(text: ir.StringValue) -> ir.DateValue:
         (text.re_search(_YMD), _joined(*(text.re_extract(_YMD, part) for part in (1, 2, 3)))),
         (text.re_search(_EIGHT), _joined(text.substr(4, 4), text.substr(2, 2), text.substr(0, 2))),
     )  # fmt: skip
-    return iso.try_cast("date")
+    return day_in(iso)
 
 
 def month_of(text: ir.StringValue) -> ir.StringValue:
@@ -83,7 +83,7 @@ def amount_of(text: ir.StringValue) -> ir.DecimalValue:
         (bare.re_search(_DOTS), bare.replace(".", "").replace(",", ".")),
         (bare.re_search(_COMMAS), bare.replace(",", "")),
     )
-    return plain.try_cast("decimal(18, 2)")
+    return decimal_in(plain, "decimal(18, 2)")
 
 
 def wage_of(text: ir.StringValue) -> ir.DecimalValue:

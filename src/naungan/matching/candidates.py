@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import trim
+from naungan.engine import number_in, trim
 from naungan.matching.names import KEYS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def comparable(engine: Engine, person: ir.Table, names: ir.Table) -> ir.Table:
     named = named.mutate(angka=_digits(named))
     day = named.angka.substr(6, 2)
     woman = day > "40"
-    plain = woman.ifelse((day.substr(0, 1).try_cast("int64") - 4).cast("string") + day.substr(1, 1), day)
+    plain = woman.ifelse((number_in(day.substr(0, 1)) - 4).cast("string") + day.substr(1, 1), day)
     from_nik = named.angka.substr(10, 2) + named.angka.substr(8, 2) + plain
     sex = woman.ifelse("P", "L")
     known = ibis.coalesce(named.lahir, from_nik)

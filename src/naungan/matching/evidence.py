@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import edits
+from naungan.engine import edits, number_in
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -58,7 +58,7 @@ def _nik(t: ir.Table) -> dict[str, ir.Value]:
     near = (distance <= 2).fill_null(False)
     lost = (t.angka.substr(0, 15) == t.angka_m.substr(0, 15)) & (_cut(t.angka) | _cut(t.angka_m))
     kecamatan = t.angka.substr(0, 6) == t.angka_m.substr(0, 6)
-    apart = (_serial(t.angka).try_cast("int64") - _serial(t.angka_m).try_cast("int64")).abs()
+    apart = (number_in(_serial(t.angka)) - number_in(_serial(t.angka_m))).abs()
     return {
         "nik_bukti": ibis.cases((same, "sama"), (near, "mirip"), (trusted, "lain"), else_="kosong"),
         "jarak": distance.fill_null(9),
@@ -148,7 +148,7 @@ def _date(t: ir.Table) -> dict[str, ir.Value]:
     word = ibis.cases(
         (same.isnull(), "kosong"), (same, "sama"), (swapped | one_digit.fill_null(False), "dekat"), else_="beda"
     )  # fmt: skip
-    years = (t.lahir_tahu.substr(0, 2).try_cast("int64") - t.lahir_tahu_m.substr(0, 2).try_cast("int64")).abs()
+    years = (number_in(t.lahir_tahu.substr(0, 2)) - number_in(t.lahir_tahu_m.substr(0, 2))).abs()
     generation = years.between(GENERATION, 100 - GENERATION).fill_null(False)
     sure = _consistent(t.lahir, t.lahir_nik) & _consistent(t.lahir_m, t.lahir_nik_m)
     return {"sejalan": sure, "segenerasi": ~generation, "tanggal": word, "tertukar": swapped.fill_null(False), "hanya_nik": ~columns}
