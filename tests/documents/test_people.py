@@ -45,7 +45,7 @@ def body(path: Path) -> list[list[Any]]:
 
 def test_one_file_per_unit_inside_its_government(gaps: list[Path], tmp_path: Path) -> None:
     assert [path.relative_to(tmp_path).as_posix() for path in gaps] == [
-        "1671/tanpa-kode-.-.-Dinas-Kesehatan.xlsx", "1671/1.01.01.xlsx", "1671/1.02.01.xlsx",
+        "1671/tanpa-kode-.-.-Dinas-Kesehatan.xlsx", "1671/1.01.01-Dinas-Kesehatan.xlsx", "1671/1.02.01-Dinas-Kesehatan.xlsx",
     ]  # fmt: skip
     assert all(tmp_path in path.resolve().parents for path in gaps)
 

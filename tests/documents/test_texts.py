@@ -37,6 +37,9 @@ def test_problems_csv_opens_in_columns_and_stays_masked(tmp_path: Path, duck: En
     assert "«+1»" in first["masalah"] and "jawaban_unit.csv" in first["cara_memperbaiki"]
 
 
+ALL_USED = {"belum_dibaca": 0, "orang": None, "orang_pasti": True, "bertabrakan": 0, "baris": 0}
+
+
 def test_console_summary_is_short_and_says_what_to_open() -> None:
     total = {
         "terlindungi": {"ya": 60, "tidak": 25, "tidak_diketahui": 15},
@@ -44,11 +47,14 @@ def test_console_summary_is_short_and_says_what_to_open() -> None:
         "line": None,
         "shortfall": 0,
         "findings": {"A": 3},
+        "unused_files": {**ALL_USED, "belum_dibaca": 2, "orang": 17},
     }
-    text = documents.summary_text({"bulan": "2026-10", "posisi": "2026-11-20", "pemda": {"1671": {}}, "total": total})
+    text = documents.summary_text({"bulan": "2026-10", "posisi": "2026-11-20", "pemda": {"1671": total}, "total": total})
     for words_ in (
         "Oktober 2026",
+        "100 di 1 pemda",
         "60,0% sampai 75,0%",
+        "17 orang dalam 2 berkas belum dibaca",
         "Rp12,35 miliar",
         "sisa pagu tidak tersedia",
         "kekurangan Rp0",
@@ -65,6 +71,7 @@ def test_console_summary_is_short_and_says_what_to_open() -> None:
 
 def test_console_summary_of_nothing() -> None:
     total = {"terlindungi": {"ya": 0, "tidak": 0, "tidak_diketahui": 0}, "need": None, "line": None, "shortfall": None, "findings": {}}
+    total |= {"unused_files": ALL_USED}
     assert "tidak tersedia" in documents.summary_text({"bulan": "2026-10", "pemda": {}, "total": total})
 
 

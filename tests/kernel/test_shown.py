@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
+
 import pytest
 
-from naungan.kernel.shown import shown, told_apart
+from naungan.kernel.messages import sentence
+from naungan.kernel.shown import pasted, shown, told_apart
 
 NIK, OTHER = "1671014508900017", "1671990000000017"
 
@@ -30,3 +34,23 @@ def test_names_that_would_look_alike_are_told_apart() -> None:
         "a.b/1671••••••••••17~2",
     ]  # fmt: skip
     assert told_apart(found) == found
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("hasil/2026-10/pemetaan.csv", "hasil/2026-10/pemetaan.csv"),
+        ("C:\\Data\\hasil\\isi.csv", "C:\\Data\\hasil\\isi.csv"),
+        ("1671 Kota Palembang/daftar (1).xlsx", '"1671 Kota Palembang/daftar (1).xlsx"'),
+        ("data & hasil/a.csv", '"data & hasil/a.csv"'),
+        ("rp$100/a.csv", "'rp$100/a.csv'"),
+    ],
+)
+def test_a_path_can_be_pasted_behind_a_command(path: str, text: str) -> None:
+    assert pasted(path) == text
+    if "\\" not in path:
+        assert shlex.split(text) == [path]
+
+
+def test_every_sentence_writes_a_path_so() -> None:
+    assert sentence("PEMETAAN_DITULIS", {"berkas": Path("hasil saya/a.csv")}) == 'Ditulis: "hasil saya/a.csv"'

@@ -83,11 +83,12 @@ def _policy(given: Path | None, new: Path) -> Path | None:
 
 def _tell(summary: dict[str, Any], out: Path, as_json: bool) -> None:
     from naungan.documents.comparison import BOOK, comparison_text
+    from naungan.documents.words import say
 
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
-        click.echo(f"{comparison_text(summary)}\n\nBuka: {out / BOOK}")
+        click.echo(f"{comparison_text(summary)}\n\n{say('RINGKAS_BUKA_BERKAS', berkas=out / BOOK)}")
 
 
 def _pemda(text: str | None) -> str | None:

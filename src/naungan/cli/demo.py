@@ -23,6 +23,7 @@ def command(out: Path, scale: float, seed: int, replace: bool) -> int:
     from naungan.cli.progress import bars
     from naungan.demo import make_demo
     from naungan.kernel.errors import Refusal
+    from naungan.kernel.messages import sentence
 
     if not 0 < scale <= 5:
         raise Refusal("DEMO_SKALA", nilai=scale)
@@ -30,7 +31,7 @@ def command(out: Path, scale: float, seed: int, replace: bool) -> int:
         made = make_demo(out, scale=scale, seed=seed, replace=replace, progress=lambda done, of: progress("Menulis berkas pemda", done, of))
     rows = " dan ".join(f"{_count(number)} ({bulan})" for bulan, number in made.baris.items())
     click.echo(f"{made.pemda} pemda, {_count(made.berkas)} berkas, baris daftar pekerja: {rows}.")
-    click.echo(f"Berkas: {out / 'berkas'}\nKebenaran yang ditanam (tidak dibaca oleh evaluate): {out / 'kebenaran'}")
+    click.echo(sentence("DEMO_DITULIS", {"berkas": out / "berkas", "kebenaran": out / "kebenaran"}))
     return 0
 
 

@@ -54,8 +54,8 @@ def command(
         from naungan.documents.words import say
 
         click.echo(summary_text(summary))
-        click.echo(f"\nBuka: {out / 'book.html'}")
-        click.echo(say("RINGKAS_BUKA_FOLDER", folder=f'"{out}"'))
+        click.echo("\n" + say("RINGKAS_BUKA_BERKAS", berkas=out / "book.html"))
+        click.echo(say("RINGKAS_BUKA_FOLDER", folder=out))
         _ask(out)
     return 1 if problems else 0
 

@@ -46,13 +46,14 @@ def say(found: dict[str, Any], html: Path | None, *, as_json: bool) -> int:
 
     from naungan.documents.penjelasan import explanation_text
     from naungan.documents.penjelasan_html import explanation_page
+    from naungan.kernel.messages import sentence
 
     if html is not None:
         try:
             html.write_text(explanation_page(found), "utf-8")
         except OSError as error:
             raise Unfit("NOT_WRITABLE", folder=html.name, sebab=error.strerror) from None
-        click.echo(f"Ditulis: {html}", err=True)
+        click.echo(sentence("MATCH_DITULIS", {"berkas": html}), err=True)
     if as_json or html is None:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else explanation_text(found))
     return 0

@@ -39,7 +39,7 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     if out or accepted:
         _write(berkas, out or berkas.with_name(PEMETAAN), rows, accepted, as_json)
     elif not settled:
-        click.echo(sentence("PEMETAAN_CARA", {"data": shown(str(berkas))}), err=as_json)
+        click.echo(sentence("PEMETAAN_CARA", {"data": berkas}), err=as_json)
     return 1 if proposal["kurang"] else 0
 
 
@@ -58,7 +58,6 @@ def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, 
     from naungan.intake.mapping.file import write_mappings
     from naungan.kernel.errors import Unfit
     from naungan.kernel.messages import sentence
-    from naungan.kernel.shown import shown
 
     if accepted:
         rows[0]["setuju"] = "ya"
@@ -68,7 +67,7 @@ def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, 
     except OSError as error:
         raise Unfit("NOT_WRITABLE", folder=out.parent, sebab=type(error).__name__) from None
     for code in ("PEMETAAN_DITULIS", "PEMETAAN_PAKAI" if accepted else "PEMETAAN_LANGKAH"):
-        click.echo(sentence(code, {"berkas": shown(str(out)), "data": shown(berkas.name)}), err=quiet)
+        click.echo(sentence(code, {"berkas": out, "data": berkas}), err=quiet)
 
 
 def _json(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:

@@ -183,4 +183,4 @@ def _text(summary: dict[str, Any]) -> str:
         lines += [f"  {outcome:<16} {tier.replace('_', ' '):<26} {count:>9}" for tier, count in tiers.items()]
     if summary["skipped"]:
         lines.append(sentence("MATCH_DILEWATI", {"tingkat": ", ".join(summary["skipped"])}))
-    return "\n".join([*lines, sentence("MATCH_DITULIS", {"berkas": summary["out"]})])
+    return "\n".join([*lines, sentence("MATCH_DITULIS", {"berkas": Path(summary["out"])})])

@@ -1,4 +1,4 @@
-"""``gap/<pemda>/<unit>.xlsx``: the workers of one unit who are not settled, back to the unit that wrote them."""
+"""``gap/<pemda>/<unit>-<name>.xlsx``: the workers of one unit who are not settled, back to the unit that wrote them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def write_gaps(
     table = on_roster(unsettled, roster, ("nama", "nik_asli")).select(*_NEEDED, *(f"flag_{flag}" for flag in FLAG))
     names, written = Names(folder), []
     for piece in pieces(engine, table):
-        path, whose = names.path(piece, ".xlsx"), (unit_names or {}).get((piece.pemda, piece.unit)) or piece.unit_nama
+        whose = (unit_names or {}).get((piece.pemda, piece.unit)) or piece.unit_nama
+        path = names.path(piece, ".xlsx", whose)
         write_list(
             path, piece, whose or say("UNIT_TIDAK_DIKENAL"), COLUMNS, map(_row, piece.rows),
             code="SELISIH", sheet="LEMBAR_PEKERJA", prose=("SELISIH_KEMBALI", "SELISIH_RAHASIA"), bulan=bulan, height=20,

@@ -63,11 +63,12 @@ class Names:
         self._folder = folder
         self._given: set[Path] = set()
 
-    def path(self, piece: Piece, ending: str = "") -> Path:
-        """``folder/<pemda>/<unit><ending>``; the folder of the government is made."""
+    def path(self, piece: Piece, ending: str = "", nama: str | None = None) -> Path:
+        """``folder/<pemda>/<unit>-<name><ending>``, without the name where none is given; the folder of the government is made."""
         parent = self._folder / safe(piece.pemda or "tanpa-pemda")
         parent.mkdir(parents=True, exist_ok=True)
-        name = safe(piece.unit or f"tanpa-kode-{piece.unit_nama}")
+        coded = f"{piece.unit}-{safe(nama)}" if nama and nama != piece.unit else piece.unit
+        name = safe(coded if piece.unit else f"tanpa-kode-{piece.unit_nama}")
         wanted, count = parent / f"{name}{ending}", 1
         while self._key(wanted) in self._given:
             count += 1

@@ -1,13 +1,15 @@
 """The one catalogue of Indonesian sentences, rendered only at the edge.
 
 Files under ``catalogue/`` hold ``KODE: sentence``, or ``KODE: {kalimat, langkah}`` where there is something to do about it: the remedy
-of a problem, the next step of a finding. Parameters stand in braces, as ``{jumlah}``.
+of a problem, the next step of a finding. Parameters stand in braces, as ``{jumlah}``; a path is
+written so that it can be pasted (``shown.pasted``).
 """
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from pathlib import PurePath
 from typing import NamedTuple
 
 
@@ -49,7 +51,13 @@ def remedy(code: str, params: dict[str, object] | None = None) -> str:
 
 
 def _fill(template: str, params: dict[str, object] | None) -> str:
-    return template.format_map(_Known(params or {}))
+    return template.format_map(_Known({name: _written(value) for name, value in (params or {}).items()}))
+
+
+def _written(value: object) -> object:
+    from naungan.kernel.shown import pasted
+
+    return pasted(value) if isinstance(value, PurePath) else value
 
 
 class _Known(dict[str, object]):

@@ -58,6 +58,35 @@ def test_a_sheet_has_no_barrier(page: Page, written: Path, size: Any) -> None:
     assert barriers(page) == []
 
 
+def narrow(page: Page) -> list[str]:
+    """What makes the document itself wider than a phone, and tables wider than their frame that can't be scrolled there."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const wide = document.documentElement.scrollWidth;
+          const out = wide > innerWidth ? [`document ${wide}`] : [];
+          for (const table of document.querySelectorAll('table')) {
+            const frame = table.parentElement;
+            if (table.offsetWidth > frame.clientWidth && !['auto', 'scroll'].includes(getComputedStyle(frame).overflowX)) out.push(table.outerHTML.slice(0, 80));
+          }
+          return out;
+        }"""
+    )
+    return found
+
+
+def test_on_a_phone_tables_scroll_inside_their_frame(page: Page, written: Path, viewer: Viewer) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    places = [(written / "book.html").as_uri() + place for place in ("", "#k1671", "#k1671/0")]
+    places += [(written / FOLDER / sheet_name(code)).as_uri() for code in ("16", "1671", SILENT)]
+    places += [viewer.address + place for place in ("", "cari?q=kota", "tabel/measure", "tabel/finding", "tabel/file")]
+    found = {}
+    for place in places:
+        page.goto(place)
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        found[place.rpartition("/")[2]] = narrow(page)
+    assert {place: wide for place, wide in found.items() if wide} == {}
+
+
 def test_every_sheet_is_one_printed_page(page: Page, written: Path) -> None:
     for code in PEMDA:
         page.goto((written / FOLDER / sheet_name(code)).as_uri())
