@@ -10,7 +10,7 @@ from typing import Any
 from naungan.acuan.berkas import muat
 from naungan.acuan.sektor import terbuka
 from naungan.contribution.category import catalogue
-from naungan.kernel.period import Bulan
+from naungan.kernel.period import Bulan, tanggal
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "kategori.md"
@@ -26,7 +26,7 @@ pembayar.
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *_categories(), *_sectors()]) + "\n"
+    return "\n".join([HEAD, *_categories(), *_decrees(), *_sectors()]) + "\n"
 
 
 def _categories() -> Iterator[str]:
@@ -54,6 +54,20 @@ def _accounts(row: dict[str, Any]) -> str:
 def _groups(row: dict[str, Any]) -> str:
     found = ", ".join(f"{name} ({', '.join(funds)})" for name, funds in row["golongan"].items())
     return f" Golongan dan dana: {found}." if found else ""
+
+
+def _decrees() -> Iterator[str]:
+    isi = muat("rekening.yaml")
+    yield "## Keputusan tentang kode dan nama rekening"
+    yield ""
+    yield isi["catatan"]
+    yield ""
+    yield "| keputusan | tanggal | dipakai mulai | sumber |"
+    yield "|---|---|---|---|"
+    for one in isi["keputusan"]:
+        day = tanggal(one["tanggal"]) if one["tanggal"] else "tidak diketahui"
+        yield f"| {one['nomor']} | {day} | {one['untuk']} | {one['sumber']} |"
+    yield ""
 
 
 def _sectors() -> Iterator[str]:

@@ -26,10 +26,16 @@ _JUMLAH = {"PU": "upah sebulan", "BPU": "penghasilan sebulan", "JAKON": "nilai k
 _SEBARIS = 7
 
 
+def sure(status: str, sandaran: str | None) -> str:
+    """The mark of a status, with what it rests on."""
+    return MARK[status] + (f", {sandaran}" if sandaran else "")
+
+
 def legend() -> list[str]:
     """What the marks mean."""
     return [
-        "● terkonfirmasi: dibaca pada sumber yang disebut. ◐ **diingat, belum diperiksa**: dikenal, tetapi sumbernya belum dibaca.",
+        "● terkonfirmasi: dibaca pada naskah resmi, pada beberapa sumber yang berdiri sendiri, atau pada satu sumber; yang mana, disebut.",
+        "◐ **diingat, belum diperiksa**: dikenal, tetapi sumbernya belum dibaca.",
         "○ **tidak diketahui**: belum ada nilai yang dapat dipertanggungjawabkan; jumlah yang memerlukannya ditandai.",
     ]
 
@@ -87,7 +93,7 @@ def _entry(one: Series, entry: Entry) -> str:
     enacted = tanggal(entry.diundangkan) if entry.diundangkan else "–"
     source = f"{entry.dasar.aturan} {entry.dasar.pasal}" + (f", {entry.dasar.lembaran}" if entry.dasar.lembaran else "")
     value = "tidak diketahui" if entry.nilai is None and entry.status == "unknown" else _value(one, entry.nilai)
-    return _row(tanggal(entry.mulai), value, source, enacted, MARK[entry.status], entry.catatan or "")
+    return _row(tanggal(entry.mulai), value, source, enacted, sure(entry.status, entry.sandaran), entry.catatan or "")
 
 
 def _value(one: Series, nilai: Any) -> str:
@@ -168,7 +174,8 @@ def reliefs() -> Iterator[str]:
 def _relief(one: Keringanan) -> str:
     return _row(
         f"{one.dari.nama} sampai {one.sampai.nama}", one.segmen, factors(one), beneficiaries(one), conditions(one) or "–",
-        details(one) or "–", f"{one.dasar.aturan} {one.dasar.pasal} (`{one.kode}`)", tanggal(one.diundangkan), MARK[one.status],
+        details(one) or "–", f"{one.dasar.aturan} {one.dasar.pasal} (`{one.kode}`)", tanggal(one.diundangkan),
+        sure(one.status, one.sandaran),
         one.catatan,
     )  # fmt: skip
 

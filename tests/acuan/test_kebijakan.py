@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_the_minimum_wage_of_the_province_can_be_the_base(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("day", "found"),
     [
-        ((2026, 1, 1), (3_942_963, "recalled")), ((2025, 12, 24), (3_942_963, "recalled")), ((2025, 12, 23), (3_681_570, "unknown")),
+        ((2026, 1, 1), (3_942_963, "confirmed")), ((2025, 12, 24), (3_942_963, "confirmed")), ((2025, 12, 23), (3_681_570, "unknown")),
         ((2024, 12, 11), (3_681_570, "unknown")), ((2024, 12, 10), (3_456_874, "unknown")), ((2023, 11, 21), (3_456_874, "unknown")),
         ((2023, 11, 20), (3_404_177, "unknown")), ((2022, 11, 28), (3_404_177, "unknown")), ((2022, 11, 27), None),
     ],
@@ -90,9 +91,21 @@ def test_the_next_year_is_announced_by_the_last_day_known() -> None:
 
 
 def test_minimum_wages_carry_a_status() -> None:
-    assert ump("16", 2026) == (3_942_963, "recalled")
+    assert ump("16", 2026) == (3_942_963, "confirmed")
     assert ump("94", 2026) == (4_295_848, "unknown")
-    assert ump("15", 2026) is None
+    assert ump("15", 2026) == (3_471_497, "confirmed")
+    assert ump("15", 2027) is None
+
+
+def test_a_minimum_wage_keeps_its_cents() -> None:
+    assert ump("17", 2026) == (Decimal("2827250.90"), "confirmed")
+    assert ump("1771", 2026) == (Decimal("3089218.66"), "confirmed")
+
+
+def test_the_minimum_wage_of_the_regency_is_never_that_of_the_province(tmp_path: Path) -> None:
+    text = "- {{dari: 2020-01, pemda: '{}', basis_upah: maks, nilai_upah: umk, status: confirmed, dasar: x}}\n"
+    assert kebijakan(OKT, "honorer", "1706", rules(tmp_path, text.format("17.06"))).nilai_upah == 3_217_086
+    assert kebijakan(OKT, "honorer", "1701", rules(tmp_path, text.format("17.01"))).nilai_upah is None
 
 
 @pytest.mark.parametrize(
@@ -113,3 +126,11 @@ def test_a_rule_decided_later_is_not_known_yet(tmp_path: Path) -> None:
     found = rules(tmp_path, "  - {dari: 2026-01, program: [jkk, jkm, jht], ditetapkan: 2026-03-02, status: confirmed, dasar: uji}\n")
     for day, jht in ((dt.date(2026, 3, 1), False), (dt.date(2026, 3, 2), True), (None, True)):
         assert ("jht" in kebijakan(OKT, "honorer", aturan=sudah_ditetapkan(found, day)).program) is jht
+
+
+def test_the_decrees_on_accounts_stand_in_order_up_to_the_fourth_amendment() -> None:
+    chain = muat("rekening.yaml")["keputusan"]
+    assert chain[-1]["nomor"].endswith("900.1-861/2026") and chain[-1]["tanggal"] == dt.date(2026, 5, 7)
+    assert [one["nomor"].rpartition("/")[2] for one in chain] == sorted(one["nomor"].rpartition("/")[2] for one in chain)
+    dated = [one["tanggal"] for one in chain if one["tanggal"]]
+    assert dated == sorted(dated)

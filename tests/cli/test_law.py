@@ -31,11 +31,49 @@ def test_status_shows_each_series_the_registry_the_checklist_and_what_is_open() 
     found = printed("status")
     assert {one["kode"] for one in found["deret"]} == set(whole_book().series)
     ceiling = next(one for one in found["deret"] if one["kode"] == "pagu_jp")
-    assert ceiling["confirmed"] >= 11 and ceiling["recalled"] >= 1
+    assert ceiling["confirmed"] >= 12 and ceiling["recalled"] == 0
     assert {"registri", "kalender", "terbuka"} <= found.keys()
-    text = run("status").output
+    text = run("status", "--semua").output
     for part in ("pagu_jp", "1 Maret", "JKK", "Pembulatan iuran"):
         assert part in text
+
+
+def test_status_fits_a_screen_and_shows_what_is_weak_and_changes_amounts() -> None:
+    text, found = run("status").output, printed("status")["deret"]
+    assert len(text.splitlines()) <= 40 and max(map(len, text.splitlines())) <= 200
+    weak = {one["kode"] for one in found if one["lemah"] and one["untuk"]}
+    assert weak >= {"tarif_jht_bpu", "hasil_jht", "bagian_penerima_jp", "pppk_pw_penyelenggara"}
+    beside = text.split("\n\n", 2)[2]
+    shown = {kode for kode in (one["kode"] for one in found) if kode in beside.replace(",", " ").replace(":", " ").split()}
+    assert shown == weak
+    assert "hari_daftar_pu" not in weak, "no amount depends on it"
+
+
+def test_what_confirmed_rests_on_is_said_wherever_it_is_shown() -> None:
+    assert all((one["kini"] == "confirmed") == (one["sandaran"] is not None) for one in printed("status")["deret"])
+    assert printed("show", "manfaat_jp_terendah", "--pada", "2026-10-01")["sandaran"] == "satu sumber"
+    assert "terkonfirmasi (satu sumber)" in run("show", "manfaat_jp_terendah", "--pada", "01-10-2026").output
+    assert "terkonfirmasi (beberapa sumber)" in run("explain", "--kategori", "honorer", "--upah", "1.000.000", "--bulan", "2026-10").output
+
+
+def test_nothing_claims_an_official_text_that_nobody_opened() -> None:
+    """Until an official PDF has been read, with the day it was."""
+    assert {entry.sandaran for series in whole_book().series.values() for entry in series.entries} <= {
+        None,
+        "beberapa sumber",
+        "satu sumber",
+    }
+
+
+def test_the_registration_of_non_asn_is_law_since_24_february_2025() -> None:
+    found = printed("show", "hari_daftar_non_asn", "--pada", "24 Februari 2025")
+    assert (found["nilai"], found["aturan"], found["pasal"]) == (30, "Permenaker 1/2025", "Pasal 3A ayat (2)")
+    assert printed("show", "pendaftar_non_asn")["masa"][0]["nilai"] == "Pejabat Pembina Kepegawaian"
+    assert printed("show", "program_non_asn")["masa"][0]["nilai"] == "JKK, JKM, JHT"
+    with pytest.raises(Refusal):
+        raise run("show", "hari_daftar_non_asn", "--pada", "23-02-2025").exception
+    report = printed("show", "hari_lapor_perubahan")
+    assert report["masa"][0]["nilai"] == 7 and "bukan kewajiban pemda" in report["uraian"]
 
 
 def test_a_series_nobody_checked_for_a_year_is_stale() -> None:

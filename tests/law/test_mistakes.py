@@ -11,7 +11,7 @@ from naungan.law import Book, LawError, formula, formulas_of, load_folder, read_
 from naungan.law.series import parse
 
 HEAD = "{nama: {id: x, en: x}, uraian: x, satuan: rupiah, diperiksa: 1960-01-01"
-ENTRY = "{nilai: 1, dasar: {aturan: a, pasal: b}, status: confirmed}"
+ENTRY = "{nilai: 1, dasar: {aturan: a, pasal: b}, status: confirmed, sandaran: satu sumber}"
 
 
 def module(*formulas: object) -> ModuleType:
@@ -65,7 +65,7 @@ def test_a_formula_that_needs_nothing_known_is_refused() -> None:
 
 
 def test_a_formula_that_outlives_its_value_is_refused() -> None:
-    text = HEAD + f", 1950-01-01: {ENTRY}, 1951-01-01: {{dasar: {{aturan: a, pasal: b}}, status: confirmed}}}}"
+    text = HEAD + f", 1950-01-01: {ENTRY}, 1951-01-01: {{dasar: {{aturan: a, pasal: b}}, status: confirmed, sandaran: satu sumber}}}}"
     series = {"tarif": parse("tarif", read_yaml(text))}
     with pytest.raises(LawError, match="has no value on 1951-01-01"):
         Book(series, formulas_of(module(rule("a", "1950-01", body=lambda tarif: tarif)))).check([])
@@ -84,10 +84,10 @@ def test_one_name_means_one_thing() -> None:
         (HEAD + "}", "dates"),
         (HEAD + f", 1951-01-01: {ENTRY}, 1950-01-01: {ENTRY}}}", "dates"),
         (HEAD + f", 1950-01-01: {ENTRY}, 1950-01-01: {ENTRY}}}", "twice"),
-        (HEAD + ", 1950-01-01: {nilai: 0.0024, dasar: {aturan: a, pasal: b}, status: confirmed}}", "shape"),
+        (HEAD + ", 1950-01-01: {nilai: 0.0024, dasar: {aturan: a, pasal: b}, status: confirmed, sandaran: satu sumber}}", "shape"),
         (HEAD + ", kunci: kasta, 1950-01-01: " + ENTRY + "}", "shape"),
-        (HEAD + ", pita: panen, 1950-01-01: {nilai: [[5, 1]], dasar: {aturan: a, pasal: b}, status: confirmed}}", "start at 0"),
-        (HEAD + ", pita: panen, 1950-01-01: {nilai: [[0, 1], [0, 2]], dasar: {aturan: a, pasal: b}, status: confirmed}}", "start at 0"),
+        (HEAD + ", pita: panen, 1950-01-01: {nilai: [[5, 1]], dasar: {aturan: a, pasal: b}, status: confirmed, sandaran: satu sumber}}", "start at 0"),
+        (HEAD + ", pita: panen, 1950-01-01: {nilai: [[0, 1], [0, 2]], dasar: {aturan: a, pasal: b}, status: confirmed, sandaran: satu sumber}}", "start at 0"),
         (HEAD + ", 1950-01-01: {nilai: 1, dasar: {aturan: a, pasal: b}, status: mungkin}}", "status"),
     ],
 )  # fmt: skip

@@ -77,4 +77,4 @@ def test_rates_of_the_reference_stand_in_millionths() -> None:
 def test_the_ceiling_of_2027_is_marked_unknown() -> None:
     assert buku().entry("pagu_jp", Bulan(2027, 2)).status == "confirmed"
     assert buku().entry("pagu_jp", Bulan(2027, 3)).status == "unknown"
-    assert buku().entry("pagu_jp", Bulan(2020, 3)).status == "recalled"
+    assert buku().entry("pagu_jp", Bulan(2020, 3)).status == "confirmed"

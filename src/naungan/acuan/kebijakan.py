@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from naungan.relations.words import PROGRAM, SEGMEN
 
 LAINNYA = "lainnya"
 BASIS = ("aktual", "maks", "tetap")
+# Words that stand for a minimum wage: of the province, of the regency or city.
+MINIMUM = ("ump", "umk")
 _FIELDS = ("segmen", "program", "risiko", "basis_upah", "nilai_upah", "nilai_perkiraan", "syarat")
 
 
@@ -32,8 +35,8 @@ class Kebijakan:
     program: tuple[str, ...]
     risiko: str
     basis_upah: str
-    nilai_upah: int | None
-    nilai_perkiraan: int | None
+    nilai_upah: Decimal | int | None
+    nilai_perkiraan: Decimal | int | None
     syarat: tuple[str, ...]
 
 
@@ -98,8 +101,8 @@ def kebijakan(
         if one.applies(bulan, pemda, nama):
             isi |= one.isi
     for field in ("nilai_upah", "nilai_perkiraan"):
-        if isi[field] == "ump":
-            isi[field] = _ump(pemda, bulan, known)
+        if isi[field] in MINIMUM:
+            isi[field] = _minimum(str(isi[field]), pemda, bulan, known)
     found = Kebijakan(
         asal["hak"], asal["hak"] == "tidak_berhak", **{**isi, "program": tuple(isi["program"]), "syarat": tuple(isi["syarat"])}
     )
@@ -123,8 +126,9 @@ def _paruh_waktu(found: Kebijakan, bulan: Bulan) -> Kebijakan:
     return found if entry is None or entry.nilai == "BPJS_TK" else replace(found, hak="tidak_berhak", asn=True)
 
 
-def _ump(pemda: str | None, bulan: Bulan, known: dt.date | None) -> int | None:
-    figure = ump(pemda[:2], bulan.tahun, known) if pemda else None
+def _minimum(kind: str, pemda: str | None, bulan: Bulan, known: dt.date | None) -> Decimal | None:
+    """The minimum wage of the province or of the region itself; one never stands in for the other."""
+    figure = ump(pemda[:2] if kind == "ump" else pemda, bulan.tahun, known) if pemda else None
     return figure[0] if figure else None
 
 
@@ -154,7 +158,7 @@ def _check(body: dict[str, Any], isi: dict[str, Any]) -> None:
             raise ValueError(f"{field}: {isi[field]}")
     if set(isi.get("program", ())) - set(PROGRAM):
         raise ValueError("program")
-    if "ump" in (isi.get("nilai_upah"), isi.get("nilai_perkiraan")) and not body.get("pemda"):
-        raise ValueError("nilai ump hanya untuk satu pemda")
+    if set(MINIMUM) & {isi.get("nilai_upah"), isi.get("nilai_perkiraan")} and not body.get("pemda"):
+        raise ValueError("nilai ump dan umk hanya untuk satu pemda")
     if isi.get("basis_upah") in ("maks", "tetap") and "nilai_upah" not in isi:
         raise ValueError("nilai_upah tidak ada")

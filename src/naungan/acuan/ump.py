@@ -1,22 +1,23 @@
-"""Minimum wages of the provinces, from secondary sources: figures to be checked before use, each with its status."""
+"""Minimum wages of provinces (UMP) and of regencies and cities (UMK), from secondary sources: each with its status, cents kept."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 from naungan.acuan.berkas import deret
 
 
-def ump(provinsi: str, tahun: int, known: dt.date | None = None) -> tuple[int, str] | None:
-    """Monthly minimum wage in rupiah and its status (recalled, unknown); None when no figure is at hand.
+def ump(wilayah: str, tahun: int, known: dt.date | None = None) -> tuple[Decimal, str] | None:
+    """Monthly minimum wage of a province (two digits) or a regency or city (four), and its status; None when no figure is at hand.
 
     As known on a day: the figure of the newest year that had to be announced by then; one carried on from an earlier year is unknown.
     """
     newest = tahun if known is None else max((year for year in _tahun(tahun) if _diumumkan(year) <= known), default=None)
-    found = None if newest is None else _tabel().get((provinsi, newest))
+    found = None if newest is None else _tabel().get((wilayah, newest))
     return (found[0], "unknown") if found and newest != tahun else found
 
 
@@ -32,6 +33,6 @@ def _tahun(sampai: int) -> set[int]:
 
 
 @cache
-def _tabel() -> dict[tuple[str, int], tuple[int, str]]:
+def _tabel() -> dict[tuple[str, int], tuple[Decimal, str]]:
     text = files("naungan.acuan").joinpath("ump.csv").read_text("utf-8")
-    return {(row["provinsi"], int(row["tahun"])): (int(row["ump"]), row["status"]) for row in csv.DictReader(text.splitlines())}
+    return {(row["wilayah"], int(row["tahun"])): (Decimal(row["rupiah"]), row["status"]) for row in csv.DictReader(text.splitlines())}

@@ -143,6 +143,7 @@ def _return_step(year: int) -> list[Step]:
         Step(
             "hasil_jht", "nilai", entry.nilai, series.satuan, f"{series.nama['id']} {year}",
             entry.dasar.aturan, entry.dasar.pasal, entry.status, entry.catatan,
+            entry.sandaran,
         )
     ]  # fmt: skip
 

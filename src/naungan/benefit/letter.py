@@ -10,7 +10,7 @@ from naungan.kernel.messages import sentence
 from naungan.kernel.period import tanggal
 from naungan.kernel.rupiah import rp
 from naungan.law import Step
-from naungan.law.words import STATUS, words
+from naungan.law.words import STATUS, certainty, words
 
 
 def letter(found: Answer) -> str:
@@ -23,7 +23,7 @@ def letter(found: Answer) -> str:
     lines += ["", f"Kepastian nilai yang dipakai: {STATUS[found.status]}"]
     rules = [f"{step.uraian} [{step.pasal}]" for step in found.langkah if step.jenis == "rumus" and step.satuan.startswith("rupiah")]
     values = [
-        f"{one.uraian}: {words(one.nilai, one.satuan)} [{one.aturan} {one.pasal}; {STATUS[one.status or 'unknown']}]"
+        f"{one.uraian}: {words(one.nilai, one.satuan)} [{one.aturan} {one.pasal}; {certainty(one.status or 'unknown', one.sandaran)}]"
         for one in _values(found)
     ]
     for heading, said in (("Aturan", rules), ("Nilai hukum yang dipakai", values), ("Catatan", remarks(found))):

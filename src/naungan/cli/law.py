@@ -24,21 +24,25 @@ def command() -> None:
 
 
 @command.command(
-    short_help="Semua deret, kelengkapan, yang harus dicari tiap tahun.",
-    help="Tampilkan semua deret nilai, kelengkapan tiap program, yang harus dicari setiap tahun, dan yang masih terbuka.",
+    short_help="Yang lemah dan mengubah jumlah; --semua untuk seluruhnya.",
+    help=(
+        "Tampilkan seberapa pasti hukum yang dimuat, dan nilai yang lemah dan mengubah jumlah. Dengan --semua: semua deret, kelengkapan "
+        "tiap program, yang harus dicari setiap tahun, dan yang masih terbuka."
+    ),
 )
+@click.option("--semua", is_flag=True, help="Seluruh daftar.")
 @click.option("--bentuk", is_flag=True, help="Periksa juga bentuk setiap berkas hukum menurut skemanya.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
-def status(*, bentuk: bool, as_json: bool) -> int:
-    """Every series with its last entry, status counts and the day it was checked; the registry; the checklist; what is open."""
+def status(*, semua: bool, bentuk: bool, as_json: bool) -> int:
+    """JSON always holds everything: each series with its status counts and the day it was checked; registry; checklist; what is open."""
     import datetime as dt
 
-    from naungan.cli.law_status import document, letter, malformed
+    from naungan.cli.law_status import document, letter, malformed, short
 
     if bentuk:
         malformed()
     found = document(whole_book(), dt.datetime.now(dt.UTC).date())
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else letter(found))
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else (letter if semua else short)(found))
     return 0
 
 

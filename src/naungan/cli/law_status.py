@@ -1,18 +1,21 @@
-"""The answer of ``naungan law status``, as a document and as text."""
+"""The answer of ``naungan law status``, as a document and as text: what is weak and changes amounts, or everything."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from naungan.kernel.messages import sentence
 from naungan.kernel.period import tanggal
 from naungan.law import standing
 from naungan.law.document import standing_document
 from naungan.law.letter import columns, yearly
-from naungan.law.words import STATUS
+from naungan.law.series import SANDARAN
+from naungan.law.words import STATUS, certainty
 from naungan.regulasi.buku import folders
 from naungan.regulasi.catatan import Terdaftar, kalender, registri, terbuka
 from naungan.regulasi.keringanan import daftar_keringanan
@@ -23,13 +26,16 @@ if TYPE_CHECKING:
 
 # Letters in a line of running text.
 _LEBAR = 120
+# Series that an amount depends on without a rule that takes them.
+_TANPA_RUMUS = {"hasil_jht": "manfaat JHT PU, BPU", "pppk_pw_penyelenggara": "JKK dan JKM PPPK paruh waktu"}
 
 
 def document(book: Book, today: dt.date) -> dict[str, Any]:
-    """Series, reliefs, rules, registry, checklist and open questions as plain values."""
+    """Series, reliefs, rules, registry, checklist and open questions as plain values; ``untuk``: what a series changes."""
+    used = _amounts(book)
     return {
         "per": today.isoformat(),
-        "deret": [standing_document(standing(book.series[kode], today)) for kode in sorted(book.series)],
+        "deret": [{**standing_document(standing(book.series[kode], today)), "untuk": used.get(kode, [])} for kode in sorted(book.series)],
         "keringanan": [relief_document(one) for one in daftar_keringanan()],
         "rumus": sorted(book.formulas),
         "registri": [
@@ -56,9 +62,46 @@ def malformed() -> None:
             raise Refusal("LAW_FORM", berkas=str(file.relative_to(root)), sebab=found[0])
 
 
+def _amounts(book: Book) -> dict[str, list[str]]:
+    """Series → programme and segment of the registry whose rules take it, directly or through another rule."""
+    found = {kode: [name] for kode, name in _TANPA_RUMUS.items()}
+    for one in registri():
+        for name in book.order(one.rumus):
+            found.setdefault(name, []).append(f"{_name(one.program)} {one.segmen}".strip())
+    return found
+
+
+def _name(program: str) -> str:
+    """A programme as it is said; benefits stand in words already."""
+    return program if " " in program else program.upper()
+
+
+def short(found: dict[str, Any]) -> str:
+    """What is weak and changes amounts, on one screen."""
+    rows = found["deret"]
+    weak = [one for one in rows if one["lemah"] and one["untuk"]]
+    lines = [*_certainty(found), "", sentence("LAW_LEMAH", {"jumlah": len(weak)}), ""]
+    groups: dict[str, list[str]] = {}
+    for one in weak:
+        groups.setdefault(one["untuk"][0], []).append(one["kode"])
+    for name, kodes in groups.items():
+        lines += wrap(f"{name}: {', '.join(kodes)}", _LEBAR, subsequent_indent="    ", break_long_words=False)
+    return "\n".join([*lines, "", sentence("LAW_SEMUA", {"terbuka": len(found["terbuka"])})])
+
+
+def _certainty(found: dict[str, Any]) -> Iterator[str]:
+    """How sure the values of today are, and what the confirmed ones rest on."""
+    rows, today = found["deret"], dt.date.fromisoformat(found["per"])
+    sure = Counter(one["kini"] for one in rows)
+    rests = Counter(one["sandaran"] for one in rows if one["sandaran"])
+    on = ", ".join(f"{rests[name]} {name}" for name in SANDARAN)
+    numbers = {status: sure[status] for status in STATUS} | {"sandaran": on, "basi": sum(one["basi"] for one in rows)}
+    yield sentence("LAW_KEPASTIAN", {"tanggal": tanggal(today), "jumlah": len(rows), **numbers})
+
+
 def letter(found: dict[str, Any]) -> str:
     """The parts one after the other, in Indonesian."""
-    parts = (_series(found), _reliefs(), _rules(found), _registry(), _checklist(), _open())
+    parts = (_certainty(found), _series(found), _reliefs(), _rules(found), _registry(), _checklist(), _open())
     return "\n".join(line for part in parts for line in (*part, "")).rstrip()
 
 
@@ -66,7 +109,7 @@ def _series(found: dict[str, Any]) -> Iterator[str]:
     rows, today = found["deret"], dt.date.fromisoformat(found["per"])
     stale = [one for one in rows if one["basi"]]
     yield f"Deret nilai per {tanggal(today)}: {len(rows)}, {len(stale)} di antaranya lebih dari setahun tidak diperiksa."
-    yield "Sejak: mulai nilai terakhir. Angka di tengah: banyaknya nilai terkonfirmasi / diingat / tidak diketahui."
+    yield "Sejak: mulai nilai terakhir. Angka di tengah: banyaknya nilai terkonfirmasi / diingat / tidak diketahui, lalu sandaran kini."
     yield ""
     counts = ("confirmed", "recalled", "unknown")
     yield from columns(
@@ -75,6 +118,7 @@ def _series(found: dict[str, Any]) -> Iterator[str]:
             f"sejak {one['sejak']}",
             " / ".join(str(one[status]) for status in counts),
             f"diperiksa {one['diperiksa']}",
+            one["sandaran"] or "",
             _mark(one),
         )
         for one in rows
@@ -92,7 +136,8 @@ def _reliefs() -> Iterator[str]:
     yield "Keringanan iuran"
     yield ""
     yield from columns(
-        (one.kode, one.segmen, f"{one.dari.nama} sampai {one.sampai.nama}", factors(one), STATUS[one.status]) for one in daftar_keringanan()
+        (one.kode, one.segmen, f"{one.dari.nama} sampai {one.sampai.nama}", factors(one), certainty(one.status, one.sandaran))
+        for one in daftar_keringanan()
     )
 
 
@@ -106,7 +151,7 @@ def _registry() -> Iterator[str]:
     yield "Kelengkapan per program dan segmen"
     yield ""
     yield from columns(
-        (one.program.upper(), one.segmen, f"{one.dari.nama} sampai {one.sampai.nama}", STATUS[one.status], _checked(one))
+        (_name(one.program), one.segmen, f"{one.dari.nama} sampai {one.sampai.nama}", STATUS[one.status], _checked(one))
         for one in registri()
     )
 

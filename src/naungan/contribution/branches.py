@@ -87,7 +87,8 @@ def _programme(program: str, segmen: str, rows: list[dict[str, Any]], bulan: Bul
              **entry_document(buku().entry(name, bulan, known))} for name in order if name in buku().series
         ],
         "keringanan": [
-            {"kode": one.kode, "aturan": one.dasar.aturan, "pasal": one.dasar.pasal, "status": one.status, "catatan": one.catatan,
+            {"kode": one.kode, "aturan": one.dasar.aturan, "pasal": one.dasar.pasal, "status": one.status,
+             "sandaran": one.sandaran, "catatan": one.catatan,
              "kali": "/".join(str(part) for part in one.program.get(program, (1, 1)))} for one in given.values()
         ],
         "cabang": [{name: row[name] for name in (*CABANG, "orang", "tanpa_jumlah", "pemberi_kerja", "pekerja")} for row in rows],

@@ -8,7 +8,7 @@ from naungan.contribution.answer import PEMBAYAR, Answer, values_of
 from naungan.kernel.period import tanggal
 from naungan.kernel.rupiah import rp
 from naungan.law import Step
-from naungan.law.words import STATUS, words
+from naungan.law.words import STATUS, certainty, words
 from naungan.regulasi import IURAN, PAKET_PMI
 
 SEGMEN = {
@@ -83,9 +83,10 @@ def _program(found: Answer, program: str) -> Iterator[str]:
     relief = found.keringanan
     if relief and program in relief.program:
         above, below = relief.program[program]
-        yield f"      Keringanan: dikali {above}/{below} [{relief.dasar.aturan}; {STATUS[relief.status]}]"
+        yield f"      Keringanan: dikali {above}/{below} [{relief.dasar.aturan}; {certainty(relief.status, relief.sandaran)}]"
     yield ""
 
 
 def _source(step: Step) -> str:
-    return f"      {step.uraian}: {words(step.nilai, step.satuan)} [{step.aturan} {step.pasal}; {STATUS[step.status or 'unknown']}]"
+    sure = certainty(step.status or "unknown", step.sandaran)
+    return f"      {step.uraian}: {words(step.nilai, step.satuan)} [{step.aturan} {step.pasal}; {sure}]"

@@ -102,5 +102,5 @@ def _with_law(engine: Engine, policy: ir.Table, bulan: Bulan, known: dt.date | N
     return evaluate(engine, buku(), pasang_keringanan(engine, policy, bulan=bulan, known=known), ["tarif_jkk"], at=bulan, known=known)
 
 
-def _decimal(amount: int | None) -> Decimal | None:
+def _decimal(amount: Decimal | int | None) -> Decimal | None:
     return None if amount is None else Decimal(amount)

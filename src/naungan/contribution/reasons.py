@@ -54,6 +54,6 @@ def _relief(given: Keringanan, program: str) -> dict[str, Any]:
     above, below = given.program[program]
     step = Step(
         given.kode, "keringanan", f"{above}/{below}", "bagian", "Keringanan iuran", given.dasar.aturan, given.dasar.pasal, given.status,
-        given.catatan,
+        given.catatan, given.sandaran,
     )  # fmt: skip
     return step.document()

@@ -16,6 +16,6 @@ def vat_steps(case: Case) -> list[Step]:
         Step("nilai_kontrak_kotor_sen", "kolom", case.kotor_sen, "sen", "Nilai kontrak termasuk PPN"),
         Step(
             "ppn_jakon", "nilai", entry.nilai, series.satuan, series.nama["id"],
-            entry.dasar.aturan, entry.dasar.pasal, entry.status, entry.catatan,
+            entry.dasar.aturan, entry.dasar.pasal, entry.status, entry.catatan, entry.sandaran,
         ),
     ]  # fmt: skip

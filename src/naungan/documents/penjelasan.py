@@ -9,7 +9,7 @@ from typing import Any
 from naungan.kernel.period import Bulan, tanggal
 from naungan.kernel.rupiah import rp
 from naungan.law.letter import columns
-from naungan.law.words import STATUS, words
+from naungan.law.words import STATUS, certainty, words
 
 Document = dict[str, Any]
 
@@ -62,7 +62,7 @@ def heading(one: Document) -> str:
 def source(step: Document) -> str:
     """Regulation, article and certainty of a step; empty for what the case brings."""
     where = " ".join(part for part in (step.get("aturan"), step.get("pasal")) if part)
-    sure = STATUS[step["status"]] if step.get("status") else ""
+    sure = certainty(step["status"], step.get("sandaran")) if step.get("status") else ""
     return "; ".join(part for part in (where, sure) if part)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from naungan.documents.penjelasan import branch_words, heading, origin, source, title
 from naungan.kernel.rupiah import rp
-from naungan.law.words import STATUS, words
+from naungan.law.words import certainty, words
 
 Document = dict[str, Any]
 
@@ -48,7 +48,7 @@ def _steps(one: Document) -> Iterator[str]:
         if step["catatan"]:
             name += f'<br><span class="catatan">{escape(step["catatan"])}</span>'
         source_ = escape(" ".join(part for part in (step["aturan"], step["pasal"]) if part))
-        rows.append((step["jenis"], (name, escape(step["tertulis"]), source_, _status(step["status"]))))
+        rows.append((step["jenis"], (name, escape(step["tertulis"]), source_, _status(step["status"], step.get("sandaran")))))
     yield from _table(("Langkah", "Nilai", "Dasar", "Kepastian"), rows, numbers=(1,))
 
 
@@ -89,5 +89,5 @@ def _table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], *, n
     yield "</tbody></table></div>"
 
 
-def _status(status: str | None) -> str:
-    return f'<span class="{status}">{escape(STATUS[status])}</span>' if status else ""
+def _status(status: str | None, sandaran: str | None = None) -> str:
+    return f'<span class="{status}">{escape(certainty(status, sandaran))}</span>' if status else ""

@@ -35,7 +35,8 @@ def entry_document(entry: Entry) -> dict[str, Any]:
     """One value with its source; dates as ISO text."""
     return {
         "mulai": entry.mulai.isoformat(), "nilai": entry.nilai, "aturan": entry.dasar.aturan, "pasal": entry.dasar.pasal,
-        "lembaran": entry.dasar.lembaran, "diundangkan": _iso(entry.diundangkan), "status": entry.status, "catatan": entry.catatan,
+        "lembaran": entry.dasar.lembaran, "diundangkan": _iso(entry.diundangkan), "status": entry.status,
+        "sandaran": entry.sandaran, "catatan": entry.catatan,
     }  # fmt: skip
 
 
@@ -66,7 +67,7 @@ def standing_document(one: Standing) -> dict[str, Any]:
     """How a series stands, dates as ISO text."""
     return {
         "kode": one.kode, "nama": one.nama["id"], "sejak": one.sejak.isoformat(), **one.jumlah, "diperiksa": one.diperiksa.isoformat(),
-        "basi": one.basi, "terlambat": _iso(one.terlambat),
+        "basi": one.basi, "terlambat": _iso(one.terlambat), "kini": one.kini, "sandaran": one.sandaran, "lemah": one.lemah,
     }  # fmt: skip
 
 

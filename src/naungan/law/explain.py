@@ -35,6 +35,7 @@ class Step:
     pasal: str = ""
     status: str | None = None
     catatan: str | None = None
+    sandaran: str | None = None
 
     def document(self) -> dict[str, Any]:
         """The step as JSON shows it: the value, and how it is written."""
@@ -68,7 +69,7 @@ def _step(book: Book, name: str, row: Mapping[str, Any], at: Moment, known: dt.d
         series, entry = book.series[name], book.entry(name, at, known)
         return Step(
             name, "nilai", row[name], series.satuan, series.nama["id"],
-            entry.dasar.aturan, entry.dasar.pasal, entry.status, entry.catatan,
+            entry.dasar.aturan, entry.dasar.pasal, entry.status, entry.catatan, entry.sandaran,
         )  # fmt: skip
     version = book.version(name, at, known)
     return Step(name, "rumus", row[name], version.satuan, version.rumus, pasal=version.pasal, status=version.status)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from naungan.kernel.period import NAMA_BULAN, tanggal
-from naungan.law.words import SATUAN, STATUS, words
+from naungan.law.words import SATUAN, STATUS, certainty, words
 
 
 def series_letter(found: dict[str, Any]) -> str:
@@ -60,7 +60,7 @@ def _entry(one: dict[str, Any], satuan: str, pita: str) -> Iterator[str]:
     else:
         ended = STATUS["unknown"] if one["status"] == "unknown" else "berakhir"
         yield f"Sejak {_day(one['mulai'])}: {ended if one['nilai'] is None else words(one['nilai'], satuan)}"
-    yield f"    {one['aturan']} {one['pasal']}; {STATUS[one['status']]}" + (
+    yield f"    {one['aturan']} {one['pasal']}; {certainty(one['status'], one['sandaran'])}" + (
         f"; diundangkan {_day(one['diundangkan'])}" if one["diundangkan"] else ""
     )
     if one["catatan"]:

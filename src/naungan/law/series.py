@@ -1,6 +1,7 @@
 """A value series: one number (or a table of numbers) of the law, as it changed over time, with its source under each date.
 
-A YAML file holds one topic: ``name: {nama, uraian, satuan, diperiksa, <ISO date>: {nilai, dasar, diundangkan, status, catatan}}``.
+A YAML file holds one topic:
+``name: {nama, uraian, satuan, diperiksa, <ISO date>: {nilai, dasar, diundangkan, status, sandaran, catatan}}``.
 Three shapes: a plain value; ``kunci: column`` with a mapping per date; ``pita: column`` with ``[lower bound, value]`` pairs per date.
 A date without ``nilai`` closes the series. ``skema.json`` beside this file is the form every file must have.
 
@@ -23,6 +24,8 @@ from naungan.law.errors import LawError
 from naungan.law.satuan import DIMENSI
 
 STATUS = ("confirmed", "recalled", "unknown")
+# What a confirmed value rests on: the official text itself read, several sources apart from each other, or one.
+SANDARAN = ("naskah resmi", "beberapa sumber", "satu sumber")
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,10 @@ class Basis:
 
 @dataclass(frozen=True)
 class Entry:
-    """What a series says from one day on; ``nilai`` None closes it. ``diundangkan`` None = not known apart from ``mulai``."""
+    """What a series says from one day on; ``nilai`` None closes it. ``diundangkan`` None = not known apart from ``mulai``.
+
+    ``sandaran`` says what a confirmed value rests on; None for what is not confirmed.
+    """
 
     mulai: dt.date
     nilai: Any
@@ -44,6 +50,7 @@ class Entry:
     diundangkan: dt.date | None
     status: str
     catatan: str | None
+    sandaran: str | None = None
 
     @property
     def sejak_diketahui(self) -> dt.date:
@@ -103,7 +110,7 @@ class Series:
 def _carried(entry: Entry, due: dt.date) -> Entry:
     """The last known value where a newer one is due: usable, but marked as unknown."""
     note = sentence("LAW_CARRIED", {"tanggal": tanggal(due), "mulai": tanggal(entry.mulai)})
-    return replace(entry, status="unknown", catatan=note)
+    return replace(entry, status="unknown", catatan=note, sandaran=None)
 
 
 def weakest(statuses: Iterable[str]) -> str:
@@ -152,8 +159,10 @@ def _entries(kode: str, day: dt.date, body: Any) -> tuple[Entry, ...]:
 def _entry(kode: str, day: dt.date, body: dict[str, Any]) -> Entry:
     if body["status"] not in STATUS:
         raise LawError(f"{kode} {day}: unknown status")
-    nilai = body.get("nilai")
-    return Entry(day, nilai, Basis(**body["dasar"]), body.get("diundangkan"), body["status"], body.get("catatan"))
+    sandaran = body.get("sandaran")
+    if (body["status"] == STATUS[0]) != (sandaran in SANDARAN):
+        raise LawError(f"{kode} {day}: what is confirmed, and only that, says what it rests on")
+    return Entry(day, body.get("nilai"), Basis(**body["dasar"]), body.get("diundangkan"), body["status"], body.get("catatan"), sandaran)
 
 
 def _check_shape(series: Series, entry: Entry) -> None:

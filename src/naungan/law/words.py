@@ -16,6 +16,11 @@ SATUAN = {
 TIDAK_TERSEDIA = "tidak tersedia"
 
 
+def certainty(status: str, sandaran: str | None = None) -> str:
+    """How sure something is, and for what is confirmed what it rests on: ``terkonfirmasi (satu sumber)``."""
+    return f"{STATUS[status]} ({sandaran})" if sandaran else STATUS[status]
+
+
 def words(value: Any, satuan: str) -> str:
     """One value with its unit: an amount in rupiah, a rate in percent, a number of months; a table of values as a list."""
     if value is None or value == "":

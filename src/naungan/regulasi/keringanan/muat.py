@@ -27,6 +27,7 @@ class Keringanan:
     dasar: Basis
     diundangkan: dt.date
     status: str
+    sandaran: str | None
     program: dict[str, tuple[int, int]]
     catatan: str
     sektor: tuple[str, ...]
@@ -82,7 +83,8 @@ def _parse(body: dict[str, Any]) -> Keringanan:
     without = body.get("kecuali_sektor", ())
     return Keringanan(
         body["kode"], Bulan.parse(body["dari"]), Bulan.parse(body["sampai"]), body["segmen"], Basis(**body["dasar"]),
-        body["diundangkan"], body["status"], {program: (part[0], part[1]) for program, part in body["program"].items()},
+        body["diundangkan"], body["status"], body.get("sandaran"),
+        {program: (part[0], part[1]) for program, part in body["program"].items()},
         body["catatan"], tuple(body.get("sektor", [one for one in SEKTOR if one not in without])),
         tuple(body.get("dibayar", DIBAYAR)), body.get("syarat"), body.get("kecuali"), body.get("rincian", {}),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from naungan.kernel.period import Bulan, tanggal
-from naungan.law.words import STATUS, words
+from naungan.law.words import certainty, words
 from naungan.regulasi.keringanan.muat import DIBAYAR, SEKTOR, Keringanan, daftar_keringanan, uraian_syarat
 
 SEMUA = "keringanan"
@@ -32,6 +32,7 @@ def relief_document(one: Keringanan) -> dict[str, Any]:
         "program": {program: f"{above}/{below}" for program, (above, below) in one.program.items()},
         "sektor": list(one.sektor), "dibayar": list(one.dibayar), "syarat": one.syarat, "kecuali": one.kecuali,
         "aturan": one.dasar.aturan, "pasal": one.dasar.pasal, "diundangkan": one.diundangkan.isoformat(), "status": one.status,
+        "sandaran": one.sandaran,
         "rincian": _plain(one.rincian), "catatan": one.catatan,
     }  # fmt: skip
 
@@ -66,7 +67,7 @@ def _paragraph(one: Keringanan) -> Iterator[str]:
     yield f"    Bagi: {beneficiaries(one)}"
     if conditions(one):
         yield f"    Syarat: {conditions(one)}"
-    yield f"    {one.dasar.aturan} {one.dasar.pasal}; {STATUS[one.status]}; diundangkan {tanggal(one.diundangkan)}"
+    yield f"    {one.dasar.aturan} {one.dasar.pasal}; {certainty(one.status, one.sandaran)}; diundangkan {tanggal(one.diundangkan)}"
     if details(one):
         yield f"    Juga: {details(one)}"
     yield f"    {one.catatan}"
