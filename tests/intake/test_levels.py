@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from naungan.intake.rows import leaves
+from naungan.intake.levels import leaves
 
 
 @pytest.mark.parametrize(

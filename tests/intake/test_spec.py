@@ -132,7 +132,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("NIK_BEDA_KELAMIN", {"JK": "L"}), ("KELAMIN_TIDAK_TERBACA", {"JK": "Q"}), ("KATEGORI_TIDAK_DIKENAL", {"Kategori": "zzz"}),
         ("TANGGAL_TIDAK_TERBACA", {"TMT": "99-99-2020"}), ("KERJA_TERBALIK", {"Akhir Kontrak": "31-12-2019"}),
         ("HP_TIDAK_SAH", {"No HP": "123"}), ("POTONGAN_TIDAK_TERBACA", {"Potongan Iuran": "ya"}), ("BULAN_TIDAK_TERBACA", {"Bulan": "entah"}),
-        ("DATABASE_BKN_TIDAK_DIKENAL", {"Status Database BKN": "sedang diurus"}), ("UNIT_KOSONG", {"OPD": ""}),
+        ("NAMA_JUMLAH", {"nama": "Jumlah Puskesmas A"}), ("DATABASE_BKN_TIDAK_DIKENAL", {"Status Database BKN": "sedang diurus"}), ("UNIT_KOSONG", {"OPD": ""}),
     ],
     "sipp_tk_baru": [
         ("NIK_KOSONG", {"nik": ""}), ("SIPP_WAJIB_KOSONG", {"ALAMAT": ""}), ("SIPP_PILIHAN", {"GOLONGAN_DARAH": "C"}),

@@ -99,6 +99,7 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
     sipp = answer["layout"].startswith("sipp_")
     tests: list[tuple[bool, str, dict[str, Any]]] = [
         (rows == 0, "BERKAS_TANPA_BARIS", {}),
+        (answer["lanjutan"]["jumlah"] > 0, "BARIS_LANJUTAN", answer["lanjutan"]),
         (bool(answer["lacking"]), "TATA_LETAK_KURANG", {"tata_letak": layout(answer["layout"]).nama, "kurang": _missing(answer)}),
         (one.source.renamed or _renamed(answer), "NAMA_MEMUAT_NIK", {}),
         (old is not None, "TEMPLAT_LAMA", old or {}),

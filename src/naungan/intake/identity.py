@@ -86,6 +86,7 @@ def identity_slots(table: ir.Table, *, twice: bool = True) -> list[Slot]:
         Slot(
             "nama", first(("NAMA_KOSONG", table.nama.isnull() & table.nik.notnull()), ("NAMA_ANGKA", table.nama.re_search("[0-9]"))), HIDDEN
         ),
+        Slot("nama", first(("NAMA_JUMLAH", table.mirip_jumlah)), HIDDEN),
         Slot("tanggal_lahir", _birth_column(table), SHAPE),
         Slot("jenis_kelamin", first(("KELAMIN_TIDAK_TERBACA", table.jenis_kelamin.notnull() & table.v_jenis_kelamin.isnull()))),
     ]

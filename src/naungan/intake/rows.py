@@ -2,156 +2,250 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from dataclasses import dataclass, field
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from naungan.intake.heading import Heading, plain
-from naungan.kernel.rupiah import parse_rupiah
+from naungan.intake.labels import (
+    MAYBE,
+    SUM_LETTERS,
+    SURE,
+    closes_signature,
+    index_number,
+    is_bare_sum,
+    is_enumerator,
+    is_group,
+    is_page,
+    is_remark,
+    opens_signature,
+    sum_grade,
+)  # fmt: skip
+from naungan.intake.lists import Form, carries, filled, form_of, is_blank, is_ordinal
 from naungan.sheets.reading import Row
 
-_TOTAL = re.compile(
-    r"^(sub ?|grand ?)?(jumlah|total)\b(?: (?:seluruhnya|keseluruhan|semua|seluruh|orang|pegawai|pekerja|non asn|tenaga|umum|akhir|halaman"
-    r"|total|jumlah|ini|rp|opd|skpd|anggaran|pagu|belanja|i|ii|iii|iv|v|a|b|c))*[ :.=]*[\d.,]*$",
-    re.IGNORECASE,
-)
-_TOTAL_LETTERS = "jJtTsSgG "
-_FOOTER = re.compile(
-    r"^(mengetahui|menyetujui|disahkan|dibuat oleh|kepala (dinas|badan|bagian|sub|opd|kantor)|nip\b|catatan|keterangan\s*:|sumber\s*:|\*)",
-    re.I,
-)
-_PAGE = re.compile(r"^(halaman|hal\.?|page)\s*:?\s*\d+", re.I)
-_INDEX = re.compile(r"^\(?\d{1,2}\)?$")
+# The first rows tell the form of the list.
+_SAMPLE = 200
 _FEW = 3
+_MORE = 10
 # Row number on the sheet, place among the non-empty rows, cells.
 Line = tuple[int, int, list[Any]]
 
 
-def data_rows(rows: Iterable[Row], heading: Heading, above: list[Row], sums: list[Row]) -> Iterator[Line]:
+@dataclass
+class Aside:
+    """What stood among the rows and is nobody: ``sums``; numbers of rows that go on with the one above (``rest``).
+
+    ``unsure`` are numbers of rows that are people by their NIK and sums by their words.
+    """
+
+    sums: list[Row] = field(default_factory=list)
+    rest: list[int] = field(default_factory=list)
+    unsure: set[int] = field(default_factory=set)
+
+
+def data_rows(rows: Iterable[Row], heading: Heading, above: list[Row], aside: Aside) -> Iterator[Line]:
     """Row number on the sheet, place among the non-empty rows under the heading (0 = first), and the cells.
 
-    ``above`` are the rows from the first to the heading itself: what is printed again on each page is no data. Lines of
-    sums are no data either; they are added to ``sums``.
+    ``above`` are the rows from the first to the heading itself: what is printed again on each page is no data. Sums, titles of
+    groups, signatures and the rest of a row above are no data either; what must be told of them is added to ``aside``.
     """
-    order, footer, index = 0, False, 0
-    page = [_plain(cells) for _, cells in above]
-    names = frozenset(str(cell).strip() for _, cells in above for cell in cells if cell not in (None, ""))
+    walk = iter(rows)
+    first = list(itertools.islice(walk, _SAMPLE))
+    form = form_of(heading, [cells for _, cells in above], [cells for _, cells in first])
+    judge = _Judge(form, above, aside)
+    order = 0
+    for number, cells in itertools.chain(first, walk):
+        if carries(form.nik, cells):
+            judge.person(number, cells)
+            yield number, order, cells
+            order += 1
+            continue
+        kind = judge.kind(number, cells)
+        if kind == _DATA:
+            yield number, order, cells
+        order += kind in _COUNTED
+
+
+def sums_of(rows: list[Row], heading: Heading, sample: list[list[Any]], aside: Aside) -> list[int]:
+    """The numbers of those rows that are sums; as in ``data_rows``, for rows that are picked out."""
+    form = form_of(heading, [], sample)
+    judge, found = _Judge(form, [], aside), []
     for number, cells in rows:
-        index += 1
-        filled = _filled(cells)
-        if filled == 0:
-            continue
-        if filled <= _FEW and (footer := footer or _any(_FOOTER, cells)):
-            continue
-        if filled == 1 and _only_number(cells, heading):
-            continue
-        if index <= 2 and _is_index(cells):
-            continue
-        if _is_total(cells):
-            sums.append((number, cells))
-            order += 1
-            continue
-        if _is_page(cells, page, names):
-            index = 0
-            order += 1
-            continue
-        yield number, order, cells
-        order += 1
+        if carries(form.nik, cells):
+            judge.person(number, cells)
+        elif judge.kind(number, cells) == _SUM:
+            found.append(number)
+    return found
 
 
-def leaves(rows: Iterator[Line], code: int | None, amount: int | None) -> Iterator[Line]:
-    """Without the subtotals of a table by levels: rows whose code begins the code of the row after them (5.1 before 5.1.02).
-
-    A subtotal is an amount, and no less than the first of its parts; a row that is not is data, and will be judged.
-    """
-    if code is None or amount is None:
-        yield from rows
-        return
-    held: Line | None = None
-    for row in rows:
-        if held is not None and not (_above(held[2], row[2], code) and _holds(held[2], row[2], amount)):
-            yield held
-        held = row
-    if held is not None:
-        yield held
+# What a row is; those that are counted keep the place of the rows below them the same as the sheet shows it.
+_BLANK, _DATA, _SUM, _PAGE, _TITLE, _SIGNED, _REST = range(7)
+_COUNTED = frozenset({_DATA, _SUM, _PAGE, _TITLE, _REST})
+# How far into a block of signatures we are: not at all, inside, behind the number under the last name.
+_OUT, _IN, _BEHIND = 0, 1, 2
 
 
-def _above(upper: list[Any], lower: list[Any], place: int) -> bool:
-    first, second = (re.findall(r"[0-9A-Za-z]+", str(cells[place])) if place < len(cells) else [] for cells in (upper, lower))
-    return 0 < len(first) < len(second) and first == second[: len(first)]
+class _Judge:
+    """Says row by row what it is; remembers whether a page or a block of signatures has begun."""
 
+    def __init__(self, form: Form, above: list[Row], aside: Aside) -> None:
+        self._form = form
+        self._aside = aside
+        self._page = [_plain(cells) for _, cells in above]
+        self._names = frozenset(str(cell).strip() for _, cells in above for cell in cells if cell not in (None, ""))
+        self._signed = _OUT
+        self._top = True
 
-def _holds(upper: list[Any], lower: list[Any], place: int) -> bool:
-    whole, part = (_amount(cells[place]) if place < len(cells) else None for cells in (upper, lower))
-    return whole is not None and whole >= (part or 0)
+    def person(self, number: int, cells: list[Any]) -> None:
+        """A row with a NIK is always one; where its words are those of a sum, somebody must look."""
+        self._signed, self._top = _OUT, False
+        for cell in cells[:_MORE]:
+            if type(cell) is str and cell and cell[0] in SUM_LETTERS and sum_grade(cell.strip() or " ") == SURE:
+                self._aside.unsure.add(number)
 
+    def kind(self, number: int, cells: list[Any]) -> int:
+        """What a row without a NIK is."""
+        places = [place for place, cell in enumerate(cells) if not is_blank(cell)]
+        if not places:
+            return _BLANK
+        texts = {place: cell.strip() for place in places if type(cell := cells[place]) is str}
+        found = self._kind(number, cells, places, texts)
+        self._top = found in (_PAGE, _BLANK) and (self._top or found == _PAGE)
+        if found in (_DATA, _PAGE):
+            self._signed = _OUT
+        return found
 
-def _amount(cell: Any) -> Decimal | None:
-    try:
-        return parse_rupiah(f"{cell:.2f}" if isinstance(cell, float) else str(cell))
-    except ValueError:
-        return None
+    def _kind(self, number: int, cells: list[Any], places: list[int], texts: dict[int, str]) -> int:
+        if self._is_index(cells, places) or self._only_number(cells, places):
+            return _BLANK
+        if self._is_page(cells, places):
+            return _PAGE
+        sure = self._names_somebody(cells, places)
+        if self._is_sum(cells, texts, sure=sure):
+            self._aside.sums.append((number, cells))
+            return _SUM
+        if not sure and self._is_signed(places, texts):
+            return _SIGNED
+        if self._form.people and not sure:
+            if self._is_title(places, texts):
+                return _TITLE
+            if self._is_rest(cells, places, texts):
+                self._aside.rest.append(number)
+                return _REST
+        return _DATA
 
+    def _names_somebody(self, cells: list[Any], places: list[int]) -> bool:
+        """Without a NIK, a person is who is named and numbered; in a list without numbers, who has what the others have.
 
-def is_total(column: pa.Array) -> pa.Array:
-    """Which texts of a column begin a line of sums; the whole pattern is tried on the few that begin alike."""
-    likely = pc.fill_null(pc.match_substring_regex(column, "^(sub|grand|jumlah|total)", ignore_case=True), False)
-    if not pc.any(likely).as_py():
-        return likely
-    pairs = zip(likely.to_pylist(), column.to_pylist(), strict=True)
-    return pa.array([alike and bool(_TOTAL.match(text)) for alike, text in pairs], pa.bool_())
+        The name alone is not enough where it is that of a group, and below a signature: groups and remarks are numbered too.
+        """
+        form = self._form
+        if not form.people or not filled(cells, form.names):
+            return False
+        if len(form.read.intersection(places)) < 2 and (self._signed != _OUT or any(is_group(str(cells[place])) for place in places)):
+            return False
+        if form.number is not None:
+            return form.number < len(cells) and not is_blank(cells[form.number]) and is_ordinal(cells[form.number])
+        return len(form.steady) > 1 and all(filled(cells, (place,)) for place in form.steady)
 
+    def _is_sum(self, cells: list[Any], texts: dict[int, str], *, sure: bool) -> bool:
+        place, grade = next(((place, grade) for place, text in texts.items() if text and (grade := sum_grade(text))), (0, 0))
+        if not grade:
+            return False
+        form = self._form
+        if not form.people:
+            return grade == SURE and (is_bare_sum(texts[place]) or not filled(cells, form.codes))
+        named = [text for name in form.names if (text := texts.get(name)) and name < place]
+        if named and not all(map(is_group, named)):
+            return False  # somebody's name stands before it
+        if filled(cells, form.own):
+            return False
+        if grade == SURE:
+            return not (sure and form.number is not None and self._more(cells))
+        if grade == MAYBE:
+            return not sure and (form.number is not None or not self._more(cells))
+        return not (sure and form.number is not None)
 
-def _filled(cells: list[Any]) -> int:
-    """How many cells are filled, counted up to one more than a few."""
-    count = 0
-    for cell in cells:
-        if cell is not None and cell != "" and (type(cell) is not str or not cell.isspace()):
-            count += 1
-            if count > _FEW:
-                break
-    return count
+    def _more(self, cells: list[Any]) -> bool:
+        """Whether anything is read of the row but its name and amounts."""
+        form = self._form
+        return filled(cells, sorted(form.read.difference(form.names, form.amounts)))
 
-
-def _only_number(cells: list[Any], heading: Heading) -> bool:
-    """A line numbered in advance and left blank: its one cell is no column of ours and holds a number."""
-    ours = set(heading.columns.values())
-    position = next(place for place, cell in enumerate(cells) if cell not in (None, "") and not str(cell).isspace())
-    return position not in ours and str(cells[position]).replace(".", "").strip().isdigit()
-
-
-def _is_index(cells: list[Any]) -> bool:
-    """The row of column numbers, 1 2 3 …, under a heading."""
-    texts = [f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip() for cell in cells if cell not in (None, "")]
-    return len(texts) > 1 and all(_INDEX.match(text) for text in texts) and len(set(texts)) == len(texts)
-
-
-def _is_total(cells: list[Any]) -> bool:
-    """A line of sums: one of its first cells begins so. The first letter is looked at first, for this runs on every row."""
-    for cell in cells[:6]:  # noqa: SIM110  # a generator costs every row three times as much
-        if cell and type(cell) is str and cell[0] in _TOTAL_LETTERS and _TOTAL.match(cell.strip()):
+    def _is_signed(self, places: list[int], texts: dict[int, str]) -> bool:
+        """A line of a block of signatures, or a remark below the table. A block ends under a NIP, or with the next person."""
+        few = len(places) <= _FEW
+        if (few or self._signed == _IN) and _is_nip(texts, len(places)):
+            self._signed = _BEHIND
             return True
-    return False
+        if not few:
+            return False
+        first = texts.get(places[0], "")
+        if opens_signature(first):
+            self._signed = _IN
+            return True
+        if is_remark(first):
+            self._signed = self._signed or _BEHIND
+            return True
+        return self._signed == _IN or (self._signed == _BEHIND and len(self._form.read.intersection(places)) < 2)
+
+    def _is_title(self, places: list[int], texts: dict[int, str]) -> bool:
+        """The title of a group: one text alone or over the whole width, of a kind of office or workers or beside a letter."""
+        form, number = self._form, self._form.number
+        words = [place for place in places if place != number]
+        if not all(place in texts for place in words):
+            return False
+        if not words:
+            return number in texts
+        if len({texts[place] for place in words}) > 1:
+            return False
+        if len(words) >= _FEW:
+            return True
+        if number in places and number not in texts and words[0] not in form.names:
+            return False  # a row of the list that names nobody
+        return is_group(texts[words[0]]) or (number in texts and is_enumerator(texts[number]))
+
+    def _is_rest(self, cells: list[Any], places: list[int], texts: dict[int, str]) -> bool:
+        """What goes on with the row above: nobody's name and nothing that is a person's own; in a numbered list, a lone text."""
+        form = self._form
+        if form.number is not None and form.number in places:
+            return False
+        if not filled(cells, (*form.names, *form.nik)):
+            return not filled(cells, (*form.own, *form.amounts))
+        return form.number is not None and len(places) == 1 and bool(texts)
+
+    def _is_index(self, cells: list[Any], places: list[int]) -> bool:
+        """The row of column numbers, 1 2 3 …; below the first rows only where it counts up from 1."""
+        if len(places) < 2:
+            return False
+        numbers = []
+        for place in places:
+            cell = cells[place]
+            found = index_number(f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip())
+            if found is None:
+                return False
+            numbers.append(found)
+        return (self._top and len(set(numbers)) == len(numbers)) or (len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1)))
+
+    def _only_number(self, cells: list[Any], places: list[int]) -> bool:
+        """A line numbered in advance and left blank: its one cell is no column of ours and holds a number."""
+        return len(places) == 1 and places[0] not in self._form.read and str(cells[places[0]]).replace(".", "").strip().isdigit()
+
+    def _is_page(self, cells: list[Any], places: list[int]) -> bool:
+        """A page that begins again: a line from above the data, or ``Halaman 2 dari 5``. Its first cell is looked at first."""
+        first = cells[places[0]]
+        if type(first) is not str or not (first.strip() in self._names or is_page(first)):
+            return False
+        texts = _plain(cells)
+        return is_page(first) or texts in self._page or any(len(line) > 1 and line <= texts for line in self._page)
 
 
-def _is_page(cells: list[Any], page: list[frozenset[str]], names: frozenset[str]) -> bool:
-    """A page that begins again: a line from above the data, or ``Halaman 2 dari 5``. Its first cell is looked at first."""
-    for first in cells:
-        if first is not None and first != "":
-            break
-    if type(first) is not str or not (first.strip() in names or _PAGE.match(first)):
-        return False
-    texts = _plain(cells)
-    return bool(_PAGE.match(first)) or texts in page or any(len(line) > 1 and line <= texts for line in page)
+def _is_nip(texts: dict[int, str], cells: int) -> bool:
+    """A line of numbers of officials: one that says so, or nothing but such numbers."""
+    found = [text for text in texts.values() if closes_signature(text)]
+    return any(not text[0].isdigit() for text in found) or 0 < len(found) == cells
 
 
 def _plain(cells: list[Any]) -> frozenset[str]:
     return frozenset(text for cell in cells if (text := plain(cell)))
-
-
-def _any(pattern: re.Pattern[str], cells: list[Any]) -> bool:
-    return any(type(cell) is str and pattern.match(cell.strip()) for cell in cells)

@@ -18,9 +18,11 @@ from naungan.intake.cells import number_column, text_column
 from naungan.intake.forms import MARK, read_mark
 from naungan.intake.heading import SEARCHED, Heading, find_heading
 from naungan.intake.layouts import Layout, layout, layouts
+from naungan.intake.levels import leaves
 from naungan.intake.mapping.applied import mapped_heading, missing_headings
 from naungan.intake.mapping.notes import observed
-from naungan.intake.rows import data_rows, is_total, leaves
+from naungan.intake.rows import Aside, data_rows
+from naungan.intake.rows_of_records import sums_among
 from naungan.intake.title import read_titles
 from naungan.intake.unread import with_people
 from naungan.kernel.errors import Unreadable
@@ -62,7 +64,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
     }
     if "part" in task:
         answer["sumber"] = _digest(path)
-        answer["rows"], answer["jumlah"] = _write(book, chosen, list(zip(names, used, strict=True)), task)
+        answer |= _write(book, chosen, list(zip(names, used, strict=True)), task)
     return answer
 
 
@@ -70,7 +72,7 @@ def raw_schema(layout: Layout) -> pa.Schema:
     """The columns of a staged file of this layout."""
     stored = [(f"{name}_angka", pa.bool_()) for name, kind in layout.kinds.items() if kind in STORED_KINDS]
     places = [("no", pa.int64()), ("no_lembar", pa.int64()), ("lembar", pa.string()), ("baris", pa.int64()), ("urutan", pa.int64())]
-    return pa.schema([*places, *((name, pa.string()) for name in layout.fields), *stored])
+    return pa.schema([*places, ("mirip_jumlah", pa.bool_()), *((name, pa.string()) for name in layout.fields), *stored])
 
 
 _Found = tuple[Sheet, Heading, list[Row]]
@@ -150,20 +152,24 @@ def _described(name: str | None, sheet: Sheet, heading: Heading, rows: list[Row]
     }
 
 
-def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found]], task: dict[str, Any]) -> tuple[int, list[dict[str, Any]]]:
-    """All rows of all sheets that carry the heading, and the lines of sums among them; ``urutan`` runs on over the sheets."""
-    schema, written = raw_schema(layout), 0
+def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found]], task: dict[str, Any]) -> dict[str, Any]:
+    """All rows of all sheets that carry the heading; ``urutan`` runs on over the sheets.
+
+    → ``rows``, what the lines of sums claim (``jumlah``), and how many rows only go on with the one above (``lanjutan``).
+    """
+    schema, written, rest = raw_schema(layout), 0, []
     claims: list[dict[str, Any]] = []
     with pq.ParquetWriter(task["part"], schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer:
         for number, (name, (sheet, heading, first)) in enumerate(used):
-            sums: list[Row] = []
-            batches, before = (_parquet(book, heading) if book.parquet is not None else _sheet(sheet, heading, first, sums)), written
+            aside, before = Aside(), written
+            batches = _parquet(book, heading, aside) if book.parquet is not None else _sheet(sheet, heading, first, aside)
             for columns, rows, order in batches:
                 fixed = {
                     "no": pa.repeat(pa.scalar(task["no"], pa.int64()), len(rows)),
                     "no_lembar": pa.repeat(pa.scalar(number, pa.int64()), len(rows)),
                     "lembar": pa.repeat(pa.scalar(name, pa.string()), len(rows)),
                     "baris": rows, "urutan": pa.array([before + place for place in order], pa.int64()),
+                    "mirip_jumlah": pc.is_in(rows, pa.array(sorted(aside.unsure), pa.int64())),
                 }  # fmt: skip
                 nothing = pa.nulls(len(rows), pa.string())
                 arrays = [{**fixed, **columns}.get(column, nothing) for column in schema.names]
@@ -171,26 +177,24 @@ def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found]], ta
                     pa.Table.from_arrays([one.cast(kind.type) for one, kind in zip(arrays, schema, strict=True)], schema=schema)
                 )
                 written += len(rows)
-            claims += [{"no_lembar": number, "lembar": name, **claim} for claim in _claims(layout, heading, sums)]
-    return written, claims
+            claims += [{"no_lembar": number, "lembar": name, **claim} for claim in _claims(layout, heading, aside.sums)]
+            rest += aside.rest
+    return {"rows": written, "jumlah": claims, "lanjutan": {"jumlah": len(rest), "baris": min(rest, default=None)}}
 
 
 def _claims(layout: Layout, heading: Heading, sums: list[Row]) -> Iterator[dict[str, Any]]:
-    """What the lines of sums say of the amounts this layout adds up; ``sejak`` is the line of sums before it."""
-    since = 0
+    """What each line of sums says of each amount this layout adds up; nothing where it only ends a group."""
+    places = {name: heading.columns[name] for name in layout.jumlah if name in heading.columns}
     for row, cells in sums:
-        for name in layout.jumlah:
-            place = heading.columns.get(name, len(cells))
+        for name, place in places.items():
             text = text_column([cells[place]], layout.kinds[name])[0].as_py() if place < len(cells) else None
-            if text is not None:
-                yield {"baris": row, "sejak": since, "field": name, "nilai": text}
-        since = row
+            yield {"baris": row, "field": name, "nilai": text}
 
 
-def _sheet(sheet: Sheet, heading: Heading, first: list[Row], sums: list[Row]) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
+def _sheet(sheet: Sheet, heading: Heading, first: list[Row], aside: Aside) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     everything = itertools.chain(first[heading.last + 1 :], sheet.rows)
     tiers, amount = heading.columns.get(heading.layout.bertingkat or ""), heading.columns.get("pagu")
-    numbered = leaves(data_rows(everything, heading, first[: heading.last + 1], sums), tiers, amount)
+    numbered = leaves(data_rows(everything, heading, first[: heading.last + 1], aside), tiers, amount)
     while batch := list(itertools.islice(numbered, _BATCH)):
         rows = [cells for _, _, cells in batch]
         width = max(heading.columns.values()) + 1
@@ -199,7 +203,7 @@ def _sheet(sheet: Sheet, heading: Heading, first: list[Row], sums: list[Row]) ->
         yield _columns(heading.layout, columns), pa.array([row for row, _, _ in batch], pa.int64()), [order for _, order, _ in batch]
 
 
-def _parquet(book: Book, heading: Heading) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
+def _parquet(book: Book, heading: Heading, aside: Aside) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     """A Parquet file has no rows of its own but its records: the first is row 1."""
     names = book.columns
     wanted = heading.columns
@@ -210,7 +214,7 @@ def _parquet(book: Book, heading: Heading) -> Iterator[tuple[dict[str, pa.Array]
         made, rows = _columns(heading.layout, columns), pa.array(range(start + 1, start + batch.num_rows + 1), pa.int64())
         start += batch.num_rows
         filled = _filled(made, len(rows))
-        data = pc.and_not(filled, _totals(made, heading.layout, len(rows)))
+        data = pc.and_not(filled, sums_among(made, rows, heading, aside))
         places = pc.subtract(pc.add(pc.cumulative_sum(pc.cast(filled, pa.int64())), order), 1)
         order += pc.sum(filled).as_py() or 0
         if not pc.all(data).as_py():
@@ -222,12 +226,6 @@ def _filled(made: dict[str, pa.Array], rows: int) -> pa.Array:
     """Which records hold anything in a column that is read."""
     texts = (pc.is_valid(column) for column in made.values() if pa.types.is_string(column.type))
     return reduce(pc.or_, texts, pa.repeat(pa.scalar(False), rows))
-
-
-def _totals(made: dict[str, pa.Array], layout: Layout, rows: int) -> pa.Array:
-    """Which records are sums over the others, as a sheet saved to Parquet carries them along."""
-    texts = (column for name, column in made.items() if layout.kinds[name.removesuffix("_angka")] == "teks")
-    return reduce(pc.or_, map(is_total, texts), pa.repeat(pa.scalar(False), rows))
 
 
 def _columns(layout: Layout, columns: dict[str, Any]) -> dict[str, pa.Array]:

@@ -1,0 +1,101 @@
+"""Sums, titles, signatures and the rest of a row above are nobody, wherever they stand; whoever is called like one is somebody."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from naungan.engine import Engine
+from naungan.intake import Source, check_files
+from naungan.intake.staging import stage
+from naungan.kernel import nik
+
+TITLE = [["DAFTAR TENAGA NON ASN"], ["UNIT KERJA", ": DINAS KESEHATAN"], []]
+HEAD = ["No", "Nama", "NIK", "Tgl Lahir", "Jabatan", "Honor"]
+PLACE = {name: place for place, name in enumerate(HEAD)}
+
+
+def person(number: int, name: str, *, with_nik: bool = True) -> list[str]:
+    born = dt.date(1990, 1, number)
+    return [str(number), name, nik.build("167101", born, "L", number) if with_nik else "", f"{born:%d-%m-%Y}", "Perawat", "1500000"]
+
+
+PEOPLE = [
+    person(1, "Siti Aminah"),
+    person(2, "Total Sutrisno"),
+    person(3, "Jumlah"),
+    person(4, "Totok"),
+    person(5, "Jumali", with_nik=False),
+]
+
+
+def row(**cells: str) -> list[str]:
+    found = [""] * len(HEAD)
+    for name, text in cells.items():
+        found[PLACE[name]] = text
+    return found
+
+
+SUMS = [
+    row(No="Jumlah"), row(Nama="JUMLAH PUSKESMAS A", Honor="9000000"), row(No="TOTAL DINAS KESEHATAN", Honor="1"), row(NIK="Subtotal", Honor="5"),
+    row(Nama="Jml", NIK="12 orang"), row(Jabatan="Sub Jumlah", Honor="3000000"), row(No="Terbilang", Nama="dua belas juta rupiah"),
+    row(Nama="Terbilang : Dua Belas Juta Rupiah"), row(Honor="( dua belas juta rupiah )"), row(No="Jumlah", Nama="Puskesmas A", Honor="7"),
+    row(Nama="Jumlah Melati", Honor="4500000"), row(No="JUMLAH DIPINDAHKAN", Honor="3"), row(Nama="Pindahan", Honor="3"), row(Nama="Rata-rata", Honor="1500000"),
+]  # fmt: skip
+TITLES = [
+    row(No="A. TENAGA KESEHATAN"), row(Nama="DINAS KESEHATAN"), row(No="II", Nama="SUNGAI JERNIH"), row(No="B", Nama="PUSKESMAS B"),
+    row(Nama="UPTD Puskesmas Melati"), ["SOPIR"] * len(HEAD), row(No="1", Nama="PUSKESMAS A"),
+]  # fmt: skip
+SIGNED = [
+    [row(Jabatan="Sukamaju, 31 Oktober 2026"), row(Nama="Mengetahui,"), row(Nama="KEPALA DINAS", Jabatan="BENDAHARA"),
+     row(Nama="Drs. CONTOH, M.Si", Jabatan="REKAAN, ST"), row(Nama="Pembina Tk. I (IV/b)"), row(Nama="NIP. 19700101 199001 1 001", Jabatan="NIP. 19710101 199101 1 001")],
+    [row(Jabatan="Kepala Dinas Kesehatan"), row(Jabatan="REKAAN, ST"), row(Jabatan="19700101 199001 1 001")],
+    [row(No="Catatan: honor belum dipotong pajak"), row(No="1", Nama="data per Oktober")],
+]  # fmt: skip
+AGAIN = [
+    [HEAD],
+    [["1", "2", "3", "4", "5", "6"]],
+    [["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"]],
+    [TITLE[0], HEAD, ["1", "2", "3", "4", "5", "6"]],
+    [["Halaman 2 dari 5"]],
+]
+REST = [row(Jabatan="Kebersihan"), row(Nama="Ramadhan")]
+NOBODY = [[one] for one in [*SUMS, *TITLES, *REST]] + SIGNED + AGAIN
+
+
+def staged(folder: Path, rows: list[list[str]]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    path, part = folder / "a.csv", folder / "a.parquet"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    answer = stage({"path": str(path), "part": str(part), "no": 0})
+    return pq.read_table(part).to_pylist(), answer
+
+
+def people(rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return [(one["nama"], one["nik"], one["tanggal_lahir"], one["jabatan"], one["upah"], one["mirip_jumlah"]) for one in rows]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, len(PEOPLE)), st.integers(0, len(NOBODY) - 1)), max_size=6))
+def test_nobody_and_no_rupiah_changes_wherever_such_rows_stand(tmp_path: Path, put: list[tuple[int, int]]) -> None:
+    body: list[list[str]] = []
+    for place in range(len(PEOPLE) + 1):
+        body += [line for at, which in put if at == place for line in NOBODY[which]]
+        body += PEOPLE[place : place + 1]
+    found, _ = staged(tmp_path, [*TITLE, HEAD, *body])
+    expected, _ = staged(tmp_path, [*TITLE, HEAD, *PEOPLE])
+    assert people(found) == people(expected)
+
+
+@pytest.mark.parametrize("block", NOBODY, ids=lambda block: next(cell for cell in block[0] if cell))
+@pytest.mark.parametrize("place", [0, 2, 5])
+def test_each_kind_is_nobody(tmp_path: Path, block: list[list[str]], place: int) -> None:
+    found, _ = staged(tmp_path, [*TITLE, HEAD, *PEOPLE[:place], *block, *PEOPLE[place:]])
+    assert [one["nama"] for one in found] == [one[1] for one in PEOPLE]
