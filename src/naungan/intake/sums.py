@@ -56,7 +56,7 @@ def sum_problems(engine: Engine, staged: list[Staged], rows: ir.Table, headings:
 
 
 def _added(said: ir.Table, amounts: ir.Table) -> ir.Table:
-    """Each line of sums with what it says (``tertulis``), the sum and number of all rows above, and whether one can't be read (``ragu``)."""
+    """Each line of sums: what it says (``tertulis``), sum and number of all rows above, and whether one can't be read (``ragu``)."""
     joined = said.left_join(
         amounts,
         [said.no == amounts.a_no, said.no_lembar == amounts.a_lembar, said.field == amounts.a_field, amounts.a_baris < said.baris],

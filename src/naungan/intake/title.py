@@ -19,17 +19,34 @@ _MONTH_YEAR = re.compile(r"\b(0?[1-9]|1[0-2])[-/. ](20\d\d)\b")
 _DAY = re.compile(r"\b(\d{1,2})[-/. ]+(\d{1,2}|[A-Za-z]{3,9})[-/., ]+(20\d\d)\b")
 _ISO_DAY = re.compile(r"\b(20\d\d)-(\d{2})-(\d{2})\b")
 _UNIT = re.compile(
-    r"\b(DINAS|BADAN|KECAMATAN|KELURAHAN|SEKRETARIAT|INSPEKTORAT|RSUD|RUMAH SAKIT|PUSKESMAS|SATUAN POLISI|SATPOL|BAGIAN|KANTOR|UPTD)\b.*",
-    re.I,
+    r"\b(?:(?:DINAS|BADAN|KECAMATAN|KELURAHAN|SEKRETARIAT|INSPEKTORAT|RSUD|RUMAH SAKIT|(?:UPTD? )?PUSKESMAS|SATUAN POLISI"
+    r"|SATPOL|BAGIAN|KANTOR|UPTD?|BALAI|BAPPEDA|BAPPELITBANGDA|BAPENDA|BKPSDM|BKPSDMD|BKPP|BKD|BPKAD|BPKD|BPBD|KESBANGPOL|LABKESDA)\b"
+    r"|(?:SD|SMP|SMA|SMK|SLB|TK|PAUD)(?:N\b| +(?:NEGERI|SWASTA|INPRES|ISLAM|KRISTEN|KATOLIK|PEMBINA|MUHAMMADIYAH|NO\b|\d))).*",
+    re.IGNORECASE,
 )
 _UNIT_END = re.compile(r"\s*(\b(BULAN|TAHUN|PERIODE|PER TANGGAL|KABUPATEN|KOTA|PROVINSI|TA)\b|[-–(]).*$", re.I)
+# What follows the name of a unit wherever it stands: the number and day of a letter, a date.
+_LETTER = re.compile(
+    r"[\s,;(\[]*\b(?:(?:nomor|no|surat)\b[ .:]*\d+[/.-]|(?:tanggal|tgl|per|keadaan|posisi|s/d)\b[ .:]*\d{1,2}[-/. ]|lampiran\b).*$", re.I
+)
+_OF_A_LETTER = re.compile(r"\b(?:nomor|surat|lampiran|keputusan)\b", re.I)
+_LETTER_NUMBER = re.compile(r"^[\d.]+/[\w./-]+$")
+# A letter says to whom it goes; who provides the insurance employs nobody here.
+_NOT_A_UNIT = re.compile(r"\b(?:yth|kepada)\b", re.I)
+_BPJS = re.compile(r"\b(?:badan penyelenggara jaminan sosial|bpjs)(?: ketenagakerjaan| tk)?\b|\bkantor cabang\b.*|\bkacab\b.*", re.I)
+_BRANCH = re.compile(r"\b(?:kantor cabang|kacab)\b", re.I)
+_EMPLOYER = re.compile(r"\b(?:perusahaan|pemberi kerja|badan usaha)\b", re.I)
+_AS_OF = re.compile(r"\b(?:per|posisi|keadaan|status data|data)\b(?: tanggal| per)*[ :]+(?=\d)", re.I)
 _KEYS = {
     "bulan": ("bulan", "periode", "bulan data", "keadaan bulan", "bulan iuran", "periode bulan", "keadaan"),
     "posisi": ("posisi data", "posisi", "per tanggal", "tanggal data", "tanggal posisi", "data per", "keadaan per"),
     "lingkup": ("lingkup", "lingkup data", "cakupan data"),
     "npp": ("npp", "no npp", "nomor npp"),
     "unit_nama": ("opd", "instansi", "unit kerja", "skpd", "nama opd", "nama instansi", "perangkat daerah", "unit", "nama skpd",
-        "nama unit"),
+        "nama unit", "nama unit kerja", "unit organisasi", "nama unit organisasi", "satuan kerja", "nama satuan kerja", "satker",
+        "nama satker", "organisasi perangkat daerah", "nama perangkat daerah", "organisasi", "opd skpd", "skpd opd", "unit kerja opd",
+        "opd unit kerja", "skpd unit kerja", "unit kerja skpd", "instansi unit kerja", "unit kerja instansi", "nama dinas", "nama sekolah",
+        "unit skpd", "sub unit organisasi", "asal instansi", "instansi opd"),
     "tahap": ("tahap", "tahapan", "tahap anggaran", "dokumen", "nomor dpa", "nomor"),
     "tahun": ("tahun", "tahun anggaran", "ta"),
     "dana": ("sumber dana", "dana"),
@@ -42,16 +59,28 @@ LINGKUP = ((r"nasional", "nasional"), (r"cabang", "cabang"), (r"own|npp|sendiri"
 
 
 def read_titles(rows: Iterable[Sequence[Any]]) -> dict[str, str]:
-    """All that the title lines say, in the form relations carry (months ``YYYY-MM``, dates ISO, closed vocabularies)."""
-    said: dict[str, str] = {}
-    for row in rows:
-        cells = [cell for cell in row if cell not in (None, "")]
-        if not cells:
-            continue
+    """All that the title lines say, in the form relations carry (months ``YYYY-MM``, dates ISO, closed vocabularies).
+
+    What stands behind its name (``Unit Kerja: …``) goes before what a line says by its words.
+    """
+    named: dict[str, str] = {}
+    prose: dict[str, str] = {}
+    lines = [[_text(cell) for cell in row if cell not in (None, "")] for row in rows]
+    for cells in filter(None, lines):
         for key, value in _pairs(cells):
-            _store(said, key, value)
-        _from_prose(said, " ".join(_text(cell) for cell in cells))
+            _store(named, key, value)
+        _from_prose(prose, " ".join(cells))
+    said = {**prose, **named}
+    if _is_of_branch(said, [" ".join(cells) for cells in lines]):
+        said["lingkup"] = "cabang"
     return said
+
+
+def _is_of_branch(said: dict[str, str], lines: list[str]) -> bool:
+    """A branch's own list; one of an employer, that a branch has printed, sees only that employer."""
+    if said.keys() & {"lingkup", "npp"} or any(map(_EMPLOYER.search, lines)):
+        return False
+    return any(map(_BRANCH.search, lines))
 
 
 def month_in(text: str) -> str | None:
@@ -79,16 +108,16 @@ def word_in(text: str, vocabulary: Sequence[tuple[str, str]]) -> str | None:
     return next((word for pattern, word in vocabulary if re.search(pattern, low)), None)
 
 
-def _pairs(cells: list[Any]) -> list[tuple[str, str]]:
-    """``Bulan: Oktober 2026`` in one cell, or the key in one cell and the value in the next."""
+def _pairs(texts: list[str]) -> list[tuple[str, str]]:
+    """``Bulan: Oktober 2026`` in one cell, or the key in one cell and the value in the next, up to the next key."""
     found = []
-    texts = [_text(cell) for cell in cells]
-    for position, text in enumerate(texts):
-        name, colon, value = text.partition(":")
-        key = _KEY_OF.get(plain(name))
+    parted = [text.partition(":") for text in texts]
+    keys = [_KEY_OF.get(plain(name)) if colon or position + 1 < len(texts) else None for position, (name, colon, _) in enumerate(parted)]
+    for position, (key, (_, colon, value)) in enumerate(zip(keys, parted, strict=True)):
         if key is None:
             continue
-        rest = value.strip() if value.strip() else " ".join(texts[position + 1 :]).lstrip(": ")
+        after = next((place for place in range(position + 1, len(texts)) if keys[place]), len(texts))
+        rest = value.strip() if value.strip() else " ".join(texts[position + 1 : after]).lstrip(": ")
         if rest and (colon or len(texts) > 1):
             found.append((key, rest))
     return found
@@ -97,7 +126,7 @@ def _pairs(cells: list[Any]) -> list[tuple[str, str]]:
 def _store(said: dict[str, str], key: str, value: str) -> None:
     readers: dict[str, Callable[[str], str | None]] = {
         "bulan": month_in, "posisi": day_in, "tahap": stage_in, "lingkup": lambda text: word_in(text, LINGKUP),
-        "tahun": _year_in, "npp": lambda text: text.replace(" ", ""), "unit_nama": str, "dana": str,
+        "tahun": _year_in, "npp": _npp_in, "unit_nama": _unit_named, "dana": str,
         "penerbit": str, "hitungan": str, "penyebut": str,
     }  # fmt: skip
     read = readers[key](value)
@@ -107,10 +136,12 @@ def _store(said: dict[str, str], key: str, value: str) -> None:
 
 def _from_prose(said: dict[str, str], line: str) -> None:
     """Title lines without a key: ``DAFTAR TENAGA NON ASN DINAS KESEHATAN BULAN OKTOBER 2026``."""
+    if as_of := _as_of(line):
+        said.setdefault("posisi", as_of)
     if ":" in line:
         return
     for key, value in (
-        ("bulan", _named_month(line)),
+        ("bulan", _named_month(_LETTER.sub("", line) if _OF_A_LETTER.search(line) else line)),
         ("tahap", stage_in(line)),
         ("tahun", _labelled_year(line)),
         ("unit_nama", _unit(line)),
@@ -128,9 +159,29 @@ def _labelled_year(line: str) -> str | None:
     return found[1] if found else None
 
 
+def _as_of(line: str) -> str | None:
+    """``Per 31 Oktober 2026``, ``Keadaan per 31-10-2026``."""
+    found = _AS_OF.search(line)
+    return day_in(line[found.end() :][:24]) if found else None
+
+
 def _unit(line: str) -> str | None:
-    found = _UNIT.search(line)
-    return _UNIT_END.sub("", found[0]).strip() or None if found else None
+    if _NOT_A_UNIT.search(line):
+        return None
+    found = _UNIT.search(_BPJS.sub(" ", line))
+    return _unit_named(_UNIT_END.sub("", found[0])) if found else None
+
+
+def _unit_named(text: str) -> str | None:
+    """The name without the number and day of a letter; None where nothing else stands there."""
+    name = _LETTER.sub("", text).strip(" :,;-")
+    return None if not name or _LETTER_NUMBER.match(name) else name
+
+
+def _npp_in(text: str) -> str:
+    """The number, without what else stands on its line."""
+    found = re.match(r"[A-Za-z]{0,3} ?\d[\d .-]*", text)
+    return (found[0] if found else text).replace(" ", "")
 
 
 def _year_in(text: str) -> str | None:
