@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
+from naungan.intake.joining import is_words, joined
 from naungan.intake.layouts import Layout, layouts
 from naungan.kernel.shown import shown
 
@@ -93,11 +94,12 @@ def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None, datas
 
 
 def candidates(texts: list[list[str]], promising: Sequence[int], index: int) -> list[tuple[list[str], int]]:
-    """The row itself, and with the row below where a heading is split over two: the lower cell alone, or under a merged one."""
+    """The row as a heading, with the rows below where it is split over several: the likeliest first, for the first of equals is taken."""
     top = texts[index]
-    found = [(top, index)]
+    groups = [(row, last) for row, last in joined(texts, index, _known_forms) if sum(map(_promises, row)) >= promising[index]]
+    found = [*reversed(groups), (top, index)]
     below = texts[index + 1] if index + 1 < len(texts) else []
-    if any(below) and not any(character.isdigit() for text in below for character in _PERCENT.sub("", text)):
+    if is_words(below):
         width = max(len(top), len(below))
         top, below = top + [""] * (width - len(top)), below + [""] * (width - len(below))
         if promising[index + 1]:
@@ -109,7 +111,7 @@ def candidates(texts: list[list[str]], promising: Sequence[int], index: int) -> 
 
 
 def _merged(top: list[str], below: list[str]) -> list[str]:
-    """``JHT`` over ``Pemberi Kerja`` and ``Tenaga Kerja``: a merged cell holds its text in the first column only."""
+    """A cell over several columns, and others whose text only goes on in the row below."""
     texts, over = [], ""
     for high, low in zip(top, below, strict=True):
         over = high or (over if low else "")
