@@ -99,3 +99,70 @@ def test_nobody_and_no_rupiah_changes_wherever_such_rows_stand(tmp_path: Path, p
 def test_each_kind_is_nobody(tmp_path: Path, block: list[list[str]], place: int) -> None:
     found, _ = staged(tmp_path, [*TITLE, HEAD, *PEOPLE[:place], *block, *PEOPLE[place:]])
     assert [one["nama"] for one in found] == [one[1] for one in PEOPLE]
+
+
+def told(engine: Engine, folder: Path, rows: list[list[str]]) -> tuple[dict[str, Any], list[tuple[str, int | None, str]]]:
+    path = folder / "a.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    checked = check_files(
+        engine, [Source(path, "a.csv", pemda="1671", bulan="2026-10")], posisi=dt.date(2026, 10, 31), work=folder / "work"
+    )
+    (file_row,) = engine.rows(checked.file)
+    return file_row, sorted((one["kode"], one["baris"], one["params"]) for one in engine.rows(checked.problem))
+
+
+def test_groups_within_groups_add_up_and_a_missing_row_shows(engine: Engine, tmp_path: Path) -> None:
+    """Wrong: the sum of group B and that of bidang II; right: a count, the sum of the first bidang, carried-over sums, the total."""
+    body = [
+        row(Nama="PUSKESMAS A"), PEOPLE[0], PEOPLE[1], row(Nama="Jumlah Puskesmas A", Honor="3000000"),
+        PEOPLE[2], row(Nama="Jumlah Puskesmas B", Honor="3000000"), row(Nama="Jumlah Bidang I", Honor="4.500.000"),
+        row(Nama="Dipindahkan", Honor="4500000"), row(Nama="Pindahan", Honor="4500000"), PEOPLE[3], PEOPLE[4],
+        row(Nama="Jumlah Bidang II", Honor="2"), row(Nama="TOTAL", Honor="7500000"), row(Nama="TOTAL DINAS KESEHATAN", Honor="9000000"),
+    ]  # fmt: skip
+    file, problems = told(engine, tmp_path, [*TITLE, HEAD, *body])
+    assert (file["masuk"], file["ditolak"], file["unit_nama"]) == (5, 0, "DINAS KESEHATAN")
+    assert [one for one in problems if one[0] == "JUMLAH_BEDA"] == [
+        ("JUMLAH_BEDA", 10, '{"tertulis": 3000000, "hitung": 4500000}'), ("JUMLAH_BEDA", 18, '{"tertulis": 9000000, "hitung": 7500000}'),
+    ]  # fmt: skip
+
+
+def test_a_sum_with_a_nik_is_held_and_a_name_like_a_sum_is_not(engine: Engine, tmp_path: Path) -> None:
+    strange = person(6, "Jumlah Puskesmas A")
+    file, problems = told(engine, tmp_path, [*TITLE, HEAD, *PEOPLE[:2], strange])
+    assert (file["masuk"], file["ditahan"]) == (3, 1)
+    assert [one for one in problems if one[0] == "NAMA_JUMLAH"] == [("NAMA_JUMLAH", 7, "{}")]
+
+
+def test_one_person_over_several_rows_is_one_note(engine: Engine, tmp_path: Path) -> None:
+    rest = [row(Jabatan="Petugas Kebersihan"), row(Jabatan="Pramubakti")]
+    file, problems = told(engine, tmp_path, [*TITLE, HEAD, PEOPLE[0], *rest, PEOPLE[1], *rest, PEOPLE[2]])
+    assert (file["masuk"], file["ditolak"]) == (3, 0)
+    assert [one for one in problems if one[0] == "BARIS_LANJUTAN"] == [("BARIS_LANJUTAN", None, '{"jumlah": 4, "baris": 6}')]
+
+
+def test_who_has_no_name_but_wages_is_refused_and_not_forgotten(engine: Engine, tmp_path: Path) -> None:
+    file, problems = told(
+        engine, tmp_path, [*TITLE, HEAD, PEOPLE[0], row(Jabatan="Perawat", Honor="1500000"), row(No="3", Jabatan="Perawat")]
+    )
+    assert (file["masuk"], file["ditolak"]) == (3, 2)
+    assert [one[1] for one in problems if one[0] == "BARIS_TANPA_ORANG"] == [6, 7]
+
+
+def test_records_of_a_parquet_are_judged_alike(engine: Engine, tmp_path: Path) -> None:
+    import pyarrow as pa
+
+    wanted = [
+        PEOPLE[0],
+        PEOPLE[1],
+        person(6, "Jumlah Puskesmas A"),
+        row(Nama="Jumlah Puskesmas A", Honor="4500000"),
+        row(Nama="TOTAL", Honor="1"),
+    ]
+    columns = {name: [one[place] for one in wanted] for name, place in PLACE.items() if name != "No"}
+    pq.write_table(pa.table(columns), tmp_path / "a.parquet")
+    source = Source(tmp_path / "a.parquet", "a.parquet", pemda="1671", bulan="2026-10")
+    checked = check_files(engine, [source], posisi=dt.date(2026, 10, 31), work=tmp_path / "work")
+    (file,) = engine.rows(checked.file)
+    assert (file["masuk"], file["ditahan"]) == (3, 1)
+    assert [one["baris"] for one in engine.rows(checked.problem) if one["kode"] == "JUMLAH_BEDA"] == [5]

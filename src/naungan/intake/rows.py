@@ -129,7 +129,7 @@ class _Judge:
         if not sure and self._is_signed(places, texts):
             return _SIGNED
         if self._form.people and not sure:
-            if self._is_title(places, texts):
+            if self._is_title(cells, places, texts):
                 return _TITLE
             if self._is_rest(cells, places, texts):
                 self._aside.rest.append(number)
@@ -190,21 +190,22 @@ class _Judge:
             return True
         return self._signed == _IN or (self._signed == _BEHIND and len(self._form.read.intersection(places)) < 2)
 
-    def _is_title(self, places: list[int], texts: dict[int, str]) -> bool:
+    def _is_title(self, cells: list[Any], places: list[int], texts: dict[int, str]) -> bool:
         """The title of a group: one text alone or over the whole width, of a kind of office or workers or beside a letter."""
         form, number = self._form, self._form.number
         words = [place for place in places if place != number]
         if not all(place in texts for place in words):
             return False
         if not words:
-            return number in texts
+            return not is_ordinal(cells[places[0]])
         if len({texts[place] for place in words}) > 1:
             return False
         if len(words) >= _FEW:
             return True
-        if number in places and number not in texts and words[0] not in form.names:
+        (place,) = words[:1]
+        if place in form.read and place not in form.names and (place > 0 or number in places):
             return False  # a row of the list that names nobody
-        return is_group(texts[words[0]]) or (number in texts and is_enumerator(texts[number]))
+        return is_group(texts[place]) or (number in texts and is_enumerator(texts[number]))
 
     def _is_rest(self, cells: list[Any], places: list[int], texts: dict[int, str]) -> bool:
         """What goes on with the row above: nobody's name and nothing that is a person's own; in a numbered list, a lone text."""
