@@ -130,6 +130,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("NIK_DIPAKAI_BERSAMA", {"nik": _SHARED}), ("NIK_DIPAKAI_BERSAMA", {"nik": _SHARED, "nama": "Rahma Yulia"}),
         ("ORANG_GANDA", {"nik": _TWICE}), ("ORANG_GANDA", {"nik": _TWICE, "nama": "Hj. SITI AMINAH, S.Pd"}),
         ("NIK_BEDA_KELAMIN", {"JK": "L"}), ("KELAMIN_TIDAK_TERBACA", {"JK": "Q"}), ("KATEGORI_TIDAK_DIKENAL", {"Kategori": "zzz"}),
+        ("TANGGAL_SEBULAN", {"TMT": "Jan 2021"}), ("TANGGAL_SETAHUN", {"TMT": "2021"}), ("TANGGAL_TAHUN_INI", {"TMT": "2026"}),
         ("TANGGAL_TIDAK_TERBACA", {"TMT": "99-99-2020"}), ("KERJA_TERBALIK", {"Akhir Kontrak": "31-12-2019"}),
         ("HP_TIDAK_SAH", {"No HP": "123"}), ("POTONGAN_TIDAK_TERBACA", {"Potongan Iuran": "ya"}), ("BULAN_TIDAK_TERBACA", {"Bulan": "entah"}),
         ("NAMA_JUMLAH", {"nama": "Jumlah Puskesmas A"}), ("DATABASE_BKN_TIDAK_DIKENAL", {"Status Database BKN": "sedang diurus"}), ("UNIT_KOSONG", {"OPD": ""}),

@@ -8,6 +8,7 @@ import ibis
 
 from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.people import wage_code
+from naungan.intake.precision import begin_of, day_code, end_of, with_year
 from naungan.intake.slots import Slot, first
 from naungan.intake.words import answer_of, date_of, month_of, wage_of
 from naungan.relations.words import PROGRAM
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def status_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """A status file → values of MEMBER. KPJ is never read."""
-    read = with_identity(engine, table, prefixes)
+    read = with_year(with_identity(engine, table, prefixes))
     upah = wage_of(read.upah)
     return read.mutate(
         v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
@@ -32,8 +33,8 @@ def status_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
         v_upah=ibis.cases((upah > 0, upah)),
         v_aktif=_active(read.status),
         v_lunas_sampai=month_of(read.lunas_sampai),
-        v_mulai=date_of(read.mulai),
-        v_nonaktif=date_of(read.nonaktif),
+        v_mulai=begin_of(read, "mulai"),
+        v_nonaktif=end_of(read, "nonaktif"),
         **{f"v_{name}": _program(read, name) for name in PROGRAM},
     )
 
@@ -48,10 +49,7 @@ def status_slots(read: ir.Table) -> list[Slot]:
         Slot("program", first(("PROGRAM_TIDAK_DIKENAL", read.program.notnull() & ~named))),
         Slot("lunas_sampai", first(("LUNAS_TIDAK_TERBACA", read.lunas_sampai.notnull() & read.v_lunas_sampai.isnull()))),
         Slot("upah", wage_code(read)),
-        *(
-            Slot(name, first(("TANGGAL_TIDAK_TERBACA", read[name].notnull() & read[f"v_{name}"].isnull())))
-            for name in ("mulai", "nonaktif")
-        ),
+        *(Slot(name, day_code(read, name)) for name in ("mulai", "nonaktif")),
         Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
     ]
 

@@ -10,8 +10,9 @@ from naungan.intake.appointment import basis_of, database_code, in_database
 from naungan.intake.identity import identity_slots, with_identity
 from naungan.intake.kategori import with_category
 from naungan.intake.layouts import layout
+from naungan.intake.precision import begin_of, day_code, end_of, with_year
 from naungan.intake.slots import SHAPE, Code, Slot, first
-from naungan.intake.words import date_of, is_negative, month_of, unit_name_of, wage_of
+from naungan.intake.words import is_negative, month_of, unit_name_of, wage_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -90,9 +91,8 @@ def sipp_slots(read: ir.Table) -> list[Slot]:
 def work_of(table: ir.Table) -> ir.Table:
     """Wage, dates of work and phone."""
     upah = wage_of(table.upah)
-    return phone_of(table).mutate(
-        v_upah=ibis.cases((upah > 0, upah)), k_upah=upah, v_mulai=date_of(table.mulai), v_akhir=date_of(table.akhir)
-    )
+    dated = with_year(phone_of(table))
+    return dated.mutate(v_upah=ibis.cases((upah > 0, upah)), k_upah=upah, v_mulai=begin_of(dated, "mulai"), v_akhir=end_of(dated, "akhir"))
 
 
 def phone_of(table: ir.Table) -> ir.Table:
@@ -109,11 +109,11 @@ def phone_code(read: ir.Table) -> Code:
 
 def work_slots(read: ir.Table) -> list[Slot]:
     """What can be wrong with wage, dates of work and phone."""
-    reversed_dates = read.v_akhir < read.v_mulai
     return [
         Slot("upah", wage_code(read)),
-        Slot("mulai", first(("TANGGAL_TIDAK_TERBACA", read.mulai.notnull() & read.v_mulai.isnull()))),
-        Slot("akhir", first(("TANGGAL_TIDAK_TERBACA", read.akhir.notnull() & read.v_akhir.isnull()), ("KERJA_TERBALIK", reversed_dates))),
+        Slot("mulai", day_code(read, "mulai")),
+        Slot("akhir", day_code(read, "akhir")),
+        Slot("akhir", first(("KERJA_TERBALIK", read.v_akhir < read.v_mulai))),
         Slot("hp", phone_code(read), SHAPE),
     ]
 
