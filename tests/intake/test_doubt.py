@@ -27,12 +27,15 @@ def read(engine: Engine, folder: Path, text: str, **known: Any) -> tuple[dict[st
 
 
 @pytest.mark.parametrize(
-    ("text", "guess"),
-    [(ASSETS, {"dikenal": 2, "judul": 7, "dugaan": "daftar pekerja"}), (UNITS, {"dikenal": 2, "judul": 2, "dugaan": "daftar pekerja / daftar unit"})],
-)  # fmt: skip
-def test_a_doubtful_file_is_not_read(duck: Engine, tmp_path: Path, text: str, guess: dict[str, object]) -> None:
+    ("text", "code", "guess"),
+    [
+        (ASSETS, "TATA_LETAK_MERAGUKAN", {"dikenal": 2, "judul": 7, "dugaan": "daftar pekerja"}),
+        (UNITS, "TATA_LETAK_DUA_ARTI", {"pilihan": "roster_bebas (daftar pekerja), daftar_unit (daftar unit)"}),
+    ],
+)
+def test_a_doubtful_file_is_not_read(duck: Engine, tmp_path: Path, text: str, code: str, guess: dict[str, object]) -> None:
     file, (problem,) = read(duck, tmp_path, text)
-    assert (file["kode"], file["layout"], file["masuk"]) == ("TATA_LETAK_MERAGUKAN", None, None)
+    assert (file["kode"], file["layout"], file["masuk"]) == (code, None, None)
     assert json.loads(problem["params"]) == guess
 
 

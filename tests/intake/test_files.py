@@ -169,6 +169,7 @@ def test_every_note_on_a_whole_file(engine: Engine, tmp_path: Path) -> None:
         table(tmp_path / "zero.csv", [row if row[0] == "Nama" else [row[0], row[1][:-1] + "0", row[2]] for row in zeros]),
         table(tmp_path / "heading.csv", [["Nama", "NIK", "OPD"]]),
         table(tmp_path / "rest.csv", [["Nama", "NIK", "OPD"], ["Siti", NIK, "Dinas"], ["", "", "Sub Bagian Umum"]]),
+        table(tmp_path / "claim.csv", [["Nama", "NIK", "OPD", "Status Kepesertaan"], ["Siti", NIK, "Dinas", "Aktif"]]),
         table(tmp_path / "member.csv", [["NIK", "Nama", "Segmen"], [NIK, "Siti", "PU"]]),
         book(
             tmp_path / "two.xlsx",

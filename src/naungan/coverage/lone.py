@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from naungan.matching import Linked
 
 _FILE = PLACE[:-1]
-_CELL = ("k_pemda", "k_unit", "k_kategori")
+CELL = ("k_pemda", "k_unit", "k_kategori")
 _ROSTER = (
     "pemda", "unit", "unit_nama", "kategori", "upah", "potongan_iuran", "tahan", "mulai", "akhir", "tanggal_lahir",
     "sumber", "berkas", "lembar", "baris", "urutan",
 )  # fmt: skip
 _CARRIED = (
     "unit_nama", "kategori", "potongan_iuran", "tahan", "sumber", "berkas", "lembar", "baris", "decision",
-    *_CELL, "m_ada", *(f"m_{name}" for name in MEMBER_FACTS),
+    *CELL, "m_ada", *(f"m_{name}" for name in MEMBER_FACTS),
 )  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def lone_workers(
     bulan: str, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None,
 ) -> ir.Table:  # fmt: skip
     """The facts of ``ledger.gather`` for the usual workers, row by row."""
-    cells, accepted = _cells(engine, roster, member, unit, registration, payer, bulan, aturan)
+    of_cell, accepted = cells(engine, roster, member, unit, registration, payer, bulan, aturan)
     told = links.row.drop("orang", "peserta")
     rows = left(left(placed(roster.select(*_ROSTER)), links.place, _FILE), told, ("nomor", "baris"))
     rows = rows.filter(~rows.banyak.fill_null(False))
@@ -103,20 +103,20 @@ def lone_workers(
         m_ada=rows.m_ada.fill_null(False),
         decision=rows.decision.fill_null("none"),
     )
-    rows = judge_members(left(with_dues(engine, rows, bulan, _CARRIED, aturan, known), cells, _CELL), accepted, bulan)
+    rows = judge_members(left(with_dues(engine, rows, bulan, _CARRIED, aturan, known), of_cell, CELL), accepted, bulan)
     return rows.mutate(**facts(rows, Single))
 
 
-def _cells(
+def cells(
     engine: Engine, roster: ir.Table, member: ir.Table, unit: ir.Table, registration: ir.Table, payer: ir.Table,
     bulan: str, aturan: Sequence[Aturan] | None,
 ) -> tuple[ir.Table, ir.Table]:  # fmt: skip
-    """All that depends on unit and category alone: ``_CELL`` → payer and sight, and the accepted NPP per office."""
-    cells = keyed(engine.keep(roster.select("pemda", "unit", "kategori").distinct()))
-    cells = with_segment(engine, cells, bulan=Bulan.parse(bulan), aturan=aturan).select("unit", "kategori", "k_pemda", "k_unit", "segmen")
-    cells = engine.keep(with_payer(cells, payer, bulan))
-    offices = cells.select(*OFFICE).distinct()
+    """All that depends on unit and category alone: ``CELL`` → payer and sight, and the accepted NPP per office."""
+    known = keyed(engine.keep(roster.select("pemda", "unit", "kategori").distinct()))
+    known = with_segment(engine, known, bulan=Bulan.parse(bulan), aturan=aturan).select("unit", "kategori", "k_pemda", "k_unit", "segmen")
+    known = engine.keep(with_payer(known, payer, bulan))
+    offices = known.select(*OFFICE).distinct()
     accepted = engine.keep(accepted_npp(offices, unit, registration, bulan))
     seen = sight(offices, accepted, member)
-    whole = left(cells, seen, OFFICE).select(*_CELL, "k_bayar", "unit_pembayar", "pembayar", "nasional", "terlihat", "npp_dikenal")
+    whole = left(known, seen, OFFICE).select(*CELL, "k_bayar", "unit_pembayar", "pembayar", "nasional", "terlihat", "npp_dikenal")
     return engine.keep(whole), accepted

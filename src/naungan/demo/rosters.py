@@ -9,7 +9,7 @@ import numpy as np
 
 from naungan.demo.errors import Cells, Stain, plant
 from naungan.demo.jobs import Work
-from naungan.demo.offices import JUDUL_SENDIRI, KODE_BPS, Office, Unit
+from naungan.demo.offices import JUDUL_SENDIRI, KODE_BPS, NPP_PER_OPD, Office, Unit
 from naungan.demo.people import People
 from naungan.demo.plan import Roster
 from naungan.demo.rates import data, share
@@ -46,6 +46,8 @@ ASING = {
     "instansi": ("Tempat Tugas", "unit_nama"), "upah": ("Besaran Pendapatan", "upah"),
 }  # fmt: skip
 _ASING_NAMA = "Rekap tenaga"
+# What some offices write beside their workers; a file of BPJS looks at these units, and it alone is believed.
+_KEPESERTAAN = ("No KPJ", "Status Kepesertaan")
 
 
 @dataclass
@@ -108,6 +110,7 @@ def _sheets(office: Office, worked: Work, roster: Roster, cells: Cells, rows: np
     """One sheet, or one per unit; each with its share of titles, empty rows, totals and notes. Also which rows went where."""
     order = _order(roster, rng)
     heads = headings(roster.layout) if roster.sipp else _heads(roster, order, rng)
+    heads += _KEPESERTAAN if _tells_membership(office, roster) else ()
     groups = [np.arange(len(rows))]
     if roster.per_unit:
         groups = [np.flatnonzero(worked.unit[rows] == place) for place in roster.units]
@@ -115,8 +118,14 @@ def _sheets(office: Office, worked: Work, roster: Roster, cells: Cells, rows: np
     for number, group in enumerate(groups):
         unit = office.units[roster.units[number if roster.per_unit else 0]]
         columns = _columns(office, roster, cells, group, order, rng)
+        if _tells_membership(office, roster):
+            columns += [[f"26{number:09d}" for number in range(1, len(group) + 1)], ["AKTIF"] * len(group)]
         sheets.append(_dress(office, worked.bulan, roster, unit, Sheet(_sheet_name(roster, unit), heads, columns), rng))
     return sheets, groups
+
+
+def _tells_membership(office: Office, roster: Roster) -> bool:
+    return office.kode == NPP_PER_OPD and roster.layout in ("lengkap", "sedang")
 
 
 def _order(roster: Roster, rng: np.random.Generator) -> list[str]:

@@ -96,6 +96,10 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
     found["handed_in"] = engine.keep(coverage.handed_in(read, found, found["file"].filter(ibis._.bulan == run.bulan)))
     for dataset in ("member", "bill", "mutation", "candidate"):
         found[dataset] = found[dataset].filter(found[dataset].bulan == run.bulan)
+    rules = folder / KEBIJAKAN
+    run.aturan = sudah_ditetapkan(baca_kebijakan(rules), run.diketahui) if rules.is_file() else None
+    offices = {name: found[name] for name in ("roster", "member", "unit", "registration", "payer")}
+    found["member"] = coverage.standing_claims(engine, **offices, bulan=run.bulan, aturan=run.aturan)
     problems += _unit_problems(engine, run)
     found["problem"] = engine.keep(ibis.union(PROBLEM.conform(found["problem"]), engine.table(PROBLEM.of(problems))))
     found["file"] = engine.keep(_used(engine, found["file"], problems))
@@ -111,9 +115,8 @@ def _match(engine: Engine, run: Evaluation, folder: Path) -> None:
 
 def _assess(engine: Engine, run: Evaluation, folder: Path) -> None:
     """What the law says is due, one row per person and unit whatever the number of roster rows."""
+    del folder
     found = run.results
-    rules = folder / KEBIJAKAN
-    run.aturan = sudah_ditetapkan(baca_kebijakan(rules), run.diketahui) if rules.is_file() else None
     key = found["link"].select("pemda", "sumber", "lembar", "baris", "orang")
     person = contribution.one_row(on_row(found["roster"], key))
     owed = contribution.assess(engine, person, bulan=run.bulan, aturan=run.aturan, unik=True, known=run.diketahui)

@@ -9,13 +9,19 @@ from pathlib import Path
 
 from naungan import regions
 from naungan.intake import Source
+from naungan.intake.layouts import LAYOUTS
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.relations.words import DATASET, LINGKUP, TAHAP
 from naungan.sheets.small import read_rows
 
 TIDAK = ("tidak", "t", "n", "no")
-_COLUMN = {"dataset": ("data", DATASET), "tahap": ("tahap", TAHAP), "lingkup": ("lingkup", LINGKUP)}
+_COLUMN = {
+    "dataset": ("data", (*DATASET, *LAYOUTS)),
+    "layout": ("data", LAYOUTS),
+    "tahap": ("tahap", TAHAP),
+    "lingkup": ("lingkup", LINGKUP),
+}
 _CODE = re.compile(r"[^\s]*\d[^\s]*")
 
 
@@ -38,7 +44,8 @@ def corrected(source: Source, row: dict[str, str] | None) -> Source:
         return source
     given = {name: row[name] for name in ("pemda", "unit", "bulan", "tahap", "lingkup") if row.get(name)}
     if row.get("data"):
-        given["dataset"] = row["data"]
+        # Where several lists hold the same data (workers, vulnerable workers), the code of the layout says which one it is.
+        given["layout" if plain_word(row["data"]) in LAYOUTS else "dataset"] = row["data"]
     if "unit" in given and not _CODE.fullmatch(given["unit"]):
         # A name goes through the unit list like every other name.
         given["unit_nama"] = given.pop("unit")
@@ -63,11 +70,15 @@ def _checked(berkas: str, given: dict[str, str]) -> dict[str, str]:
 
 
 def _one_of(berkas: str, column: str, value: str, values: tuple[str, ...]) -> str:
-    plain = re.sub(r"[\s-]+", "_", value).lower()
     for one in values:
-        if one.lower() == plain:
+        if one.lower() == plain_word(value):
             return one
     raise Refusal("ISI_NILAI", berkas=berkas, kolom=column, nilai=value, pilihan=", ".join(values))
+
+
+def plain_word(value: str) -> str:
+    """A word of a list as it is written there: ``KUA-PPAS`` is ``kua_ppas``."""
+    return re.sub(r"[\s-]+", "_", value.strip()).lower()
 
 
 def _posisi(source: Source, row: dict[str, str]) -> dt.date | None:

@@ -103,7 +103,7 @@ def _dates(run: Evaluation) -> dict[str, str | None]:
 def _unread(source: Source, pakai: str) -> dict[str, object]:
     """A file that was not read keeps what was said of it."""
     return {
-        "berkas": source.berkas, "pemda": source.pemda, "unit": source.unit or source.unit_nama, "data": source.dataset,
+        "berkas": source.berkas, "pemda": source.pemda, "unit": source.unit or source.unit_nama, "data": source.layout or source.dataset,
         "bulan": source.bulan, "tahap": source.tahap, "lingkup": source.lingkup, "posisi": source.posisi, "pakai": pakai,
     }  # fmt: skip
 
@@ -116,9 +116,11 @@ def write_json(path: Path, content: dict[str, Any]) -> None:
 def isi_rows(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
     """What was understood of each file, in the columns of isi.csv; files of other months are listed too."""
     used = engine.rows(run.results["file"].order_by("berkas"))
+    answered = {source.berkas: source.layout for source in run.inventory.sources}
     rows: list[dict[str, object]] = [
         {
-            "berkas": row["berkas"], "pemda": row["pemda"], "unit": row["unit"] or row["unit_nama"], "data": row["dataset"],
+            "berkas": row["berkas"], "pemda": row["pemda"], "unit": row["unit"] or row["unit_nama"],
+            "data": answered.get(row["berkas"]) or row["dataset"],
             "bulan": row["bulan"] if row["dataset"] in _MONTHLY else None, "tahap": row["tahap"],
             "lingkup": row["lingkup"], "posisi": row["posisi"],
             "pakai": "ya" if row["dipakai"] else "",

@@ -111,6 +111,7 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
             "LINGKUP_TIDAK_DISEBUT",
             {},
         ),
+        (answer["dataset"] == "roster" and "member" in layout(answer["layout"]).juga, "KEPESERTAAN_MENURUT_OPD", {}),
         (sipp and bool(_COPY.search(one.source.berkas)), "SIPP_NAMA_BERKAS", {}),
         (sipp and rows > SIPP_ROWS, "SIPP_TERLALU_BANYAK", {"jumlah": rows, "batas": SIPP_ROWS}),
         (answer["layout"] in _OLD_SIPP, "SIPP_TEMPLAT_LAMA", {}),

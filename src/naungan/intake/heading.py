@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
 from naungan.intake.joining import is_words, joined
-from naungan.intake.layouts import Layout, layouts
+from naungan.intake.layouts import Layout, layout, layouts
+from naungan.intake.survey import without_groups
+from naungan.intake.weighing import speaks_for, weighed
 from naungan.kernel.shown import shown
 
 # Headings stand within the first rows; titles above them are seldom more than a handful.
@@ -17,6 +19,9 @@ SEARCHED = 60
 _WITNESSES = 20
 _WEIGHT_OF_CIRI = 3
 _LONGEST = 80
+# What a table is called stands in the rows right above it.
+_TITLES = 12
+_LONGEST_TITLE = 160
 # With so few columns known, and no NIK among them, at least one heading in so many must be, or it is a guess.
 _FEW = 3
 _ONE_IN = 3
@@ -29,6 +34,8 @@ _FILLER = re.compile(
 _PERCENT = re.compile(r"\(?\b\d+([.,]\d+)?\s*%\)?")
 _PER_TIME = re.compile(r"\s*/\s*(bulan|bln|orang|org)\b", re.IGNORECASE)
 _ALTERNATIVES = re.compile(r"[/&\\]|\b(?:dan|atau)\b", re.IGNORECASE)
+# The number of a question in a form.
+_NUMBERED = re.compile(r"^\d{1,2}[.)] *(?=[A-Za-z])")
 # N.I.K, N I K, H.P.: single letters that belong together.
 _LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
 
@@ -37,7 +44,8 @@ _LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
 class Heading:
     """A recognised heading row: which column (0-based) is which field, the heading as written, and the mapping that says so, if any.
 
-    ``headings`` counts the filled cells of the row; ``rivals`` are layouts of other data sets for which just as much speaks.
+    ``texts`` is the whole row and ``headings`` counts its filled cells; ``rivals`` are layouts for which as much speaks.
+    ``twice`` are the headings that stand more than once where a field is read, with their columns.
     """
 
     layout: Layout
@@ -49,12 +57,14 @@ class Heading:
     mapping: dict[str, Any] | None = None
     headings: int = 0
     rivals: tuple[Layout, ...] = ()
+    texts: tuple[str, ...] = ()
+    twice: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     @property
-    def doubtful(self) -> bool:
-        """Whether taking the sheet for this layout would be a guess."""
+    def few(self) -> bool:
+        """Whether so little of the row is known that taking the sheet for this layout would be a guess."""
         few = len(self.columns) <= _FEW and "nik" not in self.columns
-        return bool(self.rivals) or (few and len(self.columns) * _ONE_IN < self.headings)
+        return few and len(self.columns) * _ONE_IN < self.headings
 
     @property
     def lacking(self) -> tuple[tuple[str, ...], ...]:
@@ -67,29 +77,57 @@ def plain(heading: Any) -> str:
     return " ".join(_OTHER.sub(" ", str(heading).lower()).split()) if heading is not None else ""
 
 
-def find_heading(rows: Sequence[Sequence[Any]], wanted: str | None = None, dataset: str | None = None) -> Heading | None:
+def find_heading(
+    rows: Sequence[Sequence[Any]], wanted: str | None = None, dataset: str | None = None, name: str | None = None
+) -> Heading | None:
     """The best heading among the first rows; ``wanted`` forces a layout, of which any one field is then enough.
 
-    ``dataset`` leaves only the layouts that yield it.
+    ``dataset`` leaves only the layouts that yield it; ``name`` is that of the sheet, which may say of whom it speaks.
     """
-    choices = [one for one in layouts() if wanted in (None, one.code) and (dataset is None or dataset in one.datasets)]
-    texts = [[heading_text(cell) for cell in row] for row in rows[: SEARCHED + 1]]
+    choices = _choices(wanted, dataset)
+    texts = [heading_texts(row) for row in rows[: SEARCHED + 1]]
     promising = [sum(map(_promises, row)) for row in texts]
-    best: Heading | None = None
-    scores: dict[str, int] = {}
+    found: list[Heading] = []
     for index in range(min(len(texts), SEARCHED)):
         if promising[index] == 0 or (wanted is None and promising[index] + sum(promising[index + 1 : index + 2]) < 2):
             continue
+        said = said_above(name, texts[:index])
         for candidate, last in candidates(texts, promising, index):
             sample = rows[last + 1 : last + 1 + _WITNESSES]
-            for choice in choices:
-                found = _match(choice, candidate, index, last, sample, forced=wanted is not None)
-                if found:
-                    scores[choice.code] = max(scores.get(choice.code, 0), found.score)
-                    best = found if best is None or found.score > best.score else best
-    if best is not None and len(rows) > best.last + 1:  # of Parquet only the names are looked at, and the order of layouts decides
-        own = best.layout.dataset
-        best.rivals = tuple(one for one in choices if scores.get(one.code) == best.score and one.dataset != own)
+            matched = (_match(choice, candidate, index, last, sample, said, forced=wanted is not None) for choice in choices)
+            found += [one for one in matched if one]
+    best = max(found, key=lambda one: (one.score, -len(one.twice)), default=None)  # the first of equals
+    return None if best is None else _decided(best, found, said_above(name, texts[: best.first]), values=len(rows) > best.last + 1)
+
+
+def _choices(wanted: str | None, dataset: str | None) -> list[Layout]:
+    if wanted is not None:
+        return [layout(wanted)]
+    own = [one for one in layouts() if dataset in (None, one.dataset)]
+    return own or [one for one in layouts() if dataset in one.datasets]
+
+
+def said_above(name: str | None, above: Sequence[Sequence[Any]]) -> str:
+    """In plain words what stands above a table, and the name of its sheet."""
+    texts = (text for row in above[-_TITLES:] for text in map(heading_text, row) if len(text) <= _LONGEST_TITLE)
+    return plain(" ".join([name or "", *texts]))
+
+
+def _decided(best: Heading, found: list[Heading], said: str, *, values: bool) -> Heading:
+    """The reading of the best row, with all that it may be instead."""
+    even: list[Layout] = []
+    if values:  # of Parquet only the names are looked at, and between data sets the order of layouts decides
+        scores: dict[str, int] = {}
+        for one in found:
+            scores[one.layout.code] = max(scores.get(one.layout.code, 0), one.score)
+        even = [one for one in layouts() if scores.get(one.code) == best.score and one.dataset != best.layout.dataset]
+        even = [one for one in even if not (one.orang and best.layout.orang)]
+    if best.layout.orang:
+        same = [one for one in found if one.layout.orang and (one.first, one.texts) == (best.first, best.texts)]
+        people = weighed(same, said, field_of)
+        best = max(people, key=lambda one: one.score)
+        even += [one.layout for one in people if one is not best]
+    best.rivals = tuple(even)
     return best
 
 
@@ -119,18 +157,30 @@ def _merged(top: list[str], below: list[str]) -> list[str]:
     return texts
 
 
-def _match(choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], *, forced: bool) -> Heading | None:
+def _match(
+    choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], said: str, *, forced: bool
+) -> Heading | None:
     columns: dict[str, int] = {}
     for position, text in enumerate(texts):
         name = field_of(choice, text)
         if name and name not in columns and _witnessed(choice, name, position, sample):
             columns[name] = position
-    if not columns or (not forced and not _complete(choice, columns, texts)):
+    spoken = {"kata"} if speaks_for(choice, said) else set()
+    if not columns or (not forced and not _complete(choice, columns.keys() | spoken, texts)):
         return None
     proven = len(choice.saksi.keys() & columns.keys()) if sample else 0
     score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + proven
     written = {name: texts[position] for name, position in columns.items()}
-    return Heading(choice, first, last, columns, written, score, headings=sum(map(bool, texts)))
+    headings = sum(map(bool, texts))
+    return Heading(choice, first, last, columns, written, score, headings=headings, texts=tuple(texts), twice=twice(choice, columns, texts))
+
+
+def twice(choice: Layout, columns: dict[str, int], texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The headings over columns that are read and stand over others too: nobody but a person can say which one is meant."""
+    words = [plain(text) for text in texts]
+    read = {words[place]: texts[place] for name, place in columns.items() if choice.kinds[name] != "abaikan" and place < len(words)}
+    places = {text: tuple(place for place, one in enumerate(words) if one == word) for word, text in read.items()}
+    return tuple((text, found) for text, found in places.items() if len(found) > 1)
 
 
 def field_of(choice: Layout, text: str) -> str | None:
@@ -158,6 +208,7 @@ def _known_forms(text: str) -> tuple[str, ...]:
     """The plain forms of a cell that are a heading somewhere: as it is, without brackets, filler words, dots between letters."""
     if not 0 < len(text) <= _LONGEST or text.isdigit():
         return ()
+    text = _NUMBERED.sub("", text)
     bare = plain(_PER_TIME.sub(" ", _BRACKETS.sub(" ", _PERCENT.sub(" ", text))))
     forms = [plain(text), bare, " ".join(_FILLER.sub(" ", bare).split())]
     forms += [_LETTERS.sub(lambda found: found[0].replace(" ", ""), form) for form in forms]
@@ -169,7 +220,7 @@ def _all_headings() -> frozenset[str]:
     return frozenset(heading for one in layouts() for heading in one.headings)
 
 
-def _complete(choice: Layout, columns: dict[str, int], texts: list[str]) -> bool:
+def _complete(choice: Layout, columns: Set[str], texts: list[str]) -> bool:
     if len(columns) < 2 or any(plain(text) in choice.bukan for text in texts):
         return False
     return all(any(name in columns for name in group) for group in choice.wajib)
@@ -183,6 +234,11 @@ def _witnessed(choice: Layout, name: str, position: int, sample: Sequence[Sequen
     values = [heading_text(row[position]).lower() for row in sample if position < len(row)]
     values = [value for value in values if value]
     return not values or sum(bool(pattern.search(value)) for value in values) * 2 > len(values)
+
+
+def heading_texts(cells: Sequence[Any]) -> list[str]:
+    """A row of headings as it is read: as written, without the groups of a survey."""
+    return without_groups([heading_text(cell) for cell in cells])
 
 
 def heading_text(cell: Any) -> str:

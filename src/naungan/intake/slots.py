@@ -73,9 +73,16 @@ def _any_of(coded: ir.Table, slots: list[Slot], wanted: tuple[str, ...]) -> ir.B
 
 
 def relation_of(judged: Judged, relation: Relation) -> ir.Table:
-    """The accepted and held rows as the declared relation."""
+    """The accepted and held rows as the declared relation.
+
+    Where rows yield several relations, ``v_<relation>_<column>`` stands before ``v_<column>``, and ``v_ada_<relation>`` says which do.
+    """
     rows = judged.rows.filter(~judged.rows.ditolak)
+    if f"v_ada_{relation.name}" in rows.columns:
+        rows = rows.filter(rows[f"v_ada_{relation.name}"])
     named = {name[2:]: rows[name] for name in rows.columns if name.startswith("v_")}
+    own = f"{relation.name}_"
+    named |= {name.removeprefix(own): value for name, value in named.items() if name.startswith(own)}
     fixed = {name: rows[name] for name in ("sumber", "berkas", "lembar", "baris", "urutan", "tahan")}
     return relation.conform(rows.select(**{**fixed, **named}))
 

@@ -29,6 +29,7 @@ from naungan.kernel.errors import Unreadable
 from naungan.kernel.log import scrub
 from naungan.kernel.shown import shown, told_apart
 from naungan.sheets.marked.listing import SIGN
+from naungan.sheets.places import letters
 from naungan.sheets.reading import Book, Row, Sheet, open_book
 
 _BATCH = 50_000
@@ -93,7 +94,7 @@ def _recognised(book: Book, task: dict[str, Any]) -> tuple[list[_Found], list[_F
     for sheet, first in looks:
         rows = [cells for _, cells in first]
         mapped = (mapped_heading(rows, one) for one in mappings if wanted in (None, one["layout"]))
-        heading = next((one for one in mapped if one), None) or find_heading(rows, wanted, dataset)
+        heading = next((one for one in mapped if one), None) or find_heading(rows, wanted, dataset, sheet.name)
         if heading:
             found.append((sheet, heading, first))
     if not found and mappings:
@@ -104,17 +105,24 @@ def _recognised(book: Book, task: dict[str, Any]) -> tuple[list[_Found], list[_F
         raise Unreadable("TATA_LETAK_BUKAN_ITU", tata_letak=asked)
     if not found:
         raise Unreadable("TATA_LETAK_TIDAK_DIKENAL")
-    told = wanted is not None or dataset is not None
-    sure = [one for one in found if told or not one[1].doubtful]
+    doubts = [_doubt(heading, told=wanted is not None or dataset is not None) for _, heading, _ in found]
+    sure = [one for one, doubt in zip(found, doubts, strict=True) if doubt is None]
     if not sure:
-        raise _doubt(found[0][1])
-    return sure, [one for one in found if one not in sure]
+        raise next(doubt for doubt in doubts if doubt)
+    return sure, [one for one, doubt in zip(found, doubts, strict=True) if doubt]
 
 
-def _doubt(heading: Heading) -> Unreadable:
-    """Asked instead of guessed."""
-    names = dict.fromkeys(one.nama for one in (heading.layout, *heading.rivals))
-    return Unreadable("TATA_LETAK_MERAGUKAN", dikenal=len(heading.columns), judul=heading.headings, dugaan=" / ".join(names))
+def _doubt(heading: Heading, *, told: bool) -> Unreadable | None:
+    """What must be asked instead of guessed; ``told`` what the file holds, no small number of known headings is a doubt any more."""
+    if heading.rivals:
+        choices = ", ".join(f"{one.code} ({one.nama})" for one in (heading.layout, *heading.rivals))
+        return Unreadable("TATA_LETAK_DUA_ARTI", pilihan=choices)
+    if heading.few and not told:
+        return Unreadable("TATA_LETAK_MERAGUKAN", dikenal=len(heading.columns), judul=heading.headings, dugaan=heading.layout.nama)
+    if heading.twice:
+        text, places = heading.twice[0]
+        return Unreadable("JUDUL_GANDA", judul=text, kolom=", ".join(map(letters, places)))
+    return None
 
 
 def _is_listing(first: list[Row]) -> bool:
@@ -209,8 +217,7 @@ def _parquet(book: Book, heading: Heading, aside: Aside) -> Iterator[tuple[dict[
     wanted = heading.columns
     start = order = 0
     for batch in book.parquet.iter_batches(_BATCH, columns=sorted({names[position] for position in wanted.values()})):
-        # A name may stand twice; the heading is the first that has it.
-        columns = {name: batch.column(batch.schema.get_all_field_indices(names[position])[0]) for name, position in wanted.items()}
+        columns = {name: batch.column(_place(batch, names, position)) for name, position in wanted.items()}
         made, rows = _columns(heading.layout, columns), pa.array(range(start + 1, start + batch.num_rows + 1), pa.int64())
         start += batch.num_rows
         filled = _filled(made, len(rows))
@@ -220,6 +227,13 @@ def _parquet(book: Book, heading: Heading, aside: Aside) -> Iterator[tuple[dict[
         if not pc.all(data).as_py():
             made, rows, places = {name: column.filter(data) for name, column in made.items()}, rows.filter(data), places.filter(data)
         yield made, rows, places.to_pylist()
+
+
+def _place(batch: pa.RecordBatch, names: list[str], position: int) -> int:
+    """Where a column of the file stands in a batch of some of them; a name may stand twice, and a person have chosen the second."""
+    before: int = names[:position].count(names[position])
+    found: int = batch.schema.get_all_field_indices(names[position])[before]
+    return found
 
 
 def _filled(made: dict[str, pa.Array], rows: int) -> pa.Array:

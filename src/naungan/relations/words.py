@@ -10,8 +10,10 @@ KATEGORI = (
 SEGMEN = ("PU", "BPU")
 PROGRAM = ("jkk", "jkm", "jht", "jp")
 
-# How far a member file sees. An own-NPP file can never prove that somebody is unregistered.
-LINGKUP = ("own_npp", "cabang", "nasional")
+# How far a member file sees. An own-NPP file can never prove that somebody is unregistered. What an office's own roster says of its
+# people is no member file at all: it speaks for those it names, and its silence says nothing of anybody.
+DAFTAR_OPD = "daftar_opd"
+LINGKUP = ("own_npp", "cabang", "nasional", DAFTAR_OPD)
 
 # Answers that may be unknown; unknown is never "tidak".
 JAWABAN = ("ya", "tidak", "tidak_diketahui")

@@ -13,7 +13,7 @@ import yaml
 # The order settles a tie: the more particular layout first.
 LAYOUTS = (
     "sipp_tk_baru", "sipp_tk_50", "sipp_tk_29", "sipp_tk_lanjutan", "sipp_tk_na", "sipp_tk_ubah", "sipp_upah", "formulir_2a",
-    "status_peserta", "penduduk_opensid", "pekerja_rentan", "roster_bebas", "agregat_wilayah", "rekap_opd",
+    "status_peserta", "penduduk_opensid", "pekerja_rentan", "roster_kepesertaan", "roster_bebas", "agregat_wilayah", "rekap_opd",
     "rka_data", "rka_rincian", "anggaran_kas", "realisasi_lra", "daftar_sp2d", "apbdes", "rencana_datar",
     "anggaran_datar", "daftar_pembayar", "daftar_unit", "daftar_npp",
 )  # fmt: skip
@@ -26,6 +26,9 @@ class Layout:
     ``pembaca`` names who reads it: ``people.roster`` stands for ``roster_values`` and ``roster_slots`` in ``intake/people.py``.
     ``juga`` are further relations its rows yield; ``jumlah`` the amounts that a line of sums below the rows must equal;
     ``lingkup`` how far a member file of this kind always sees; ``bertingkat`` a field of codes whose upper levels are subtotals.
+    ``orang`` says what its people are (a worker, a resident, …): such kinds share headings and are weighed against each other
+    (``intake/weighing.py``); ``kata`` is what titles above such a list say. ``dasar`` is the layout whose columns it has besides its own.
+    ``baku``: a form of another application, whose headings never change; it is not proposed where they are not there.
     """
 
     code: str
@@ -43,6 +46,10 @@ class Layout:
     jumlah: tuple[str, ...] = ()
     lingkup: str | None = None
     bertingkat: str | None = None
+    orang: str | None = None
+    kata: re.Pattern[str] | None = None
+    dasar: str | None = None
+    baku: bool = False
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -60,14 +67,17 @@ def layout(code: str) -> Layout:
     """One layout by its code."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     raw: dict[str, Any] = yaml.load(files(__name__).joinpath(f"{code}.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506
-    kinds = {field: spec["jenis"] for field, spec in raw["kolom"].items()}
-    headings = {heading: field for field, spec in raw["kolom"].items() for heading in spec["judul"]}
+    base = layout(raw["dasar"]) if "dasar" in raw else None
+    kinds = {**(base.kinds if base else {}), **{field: spec["jenis"] for field, spec in raw["kolom"].items()}}
+    own = {heading: field for field, spec in raw["kolom"].items() for heading in spec["judul"]}
+    headings = {**(base.headings if base else {}), **own}
     return Layout(
         code, raw["dataset"], raw["nama"], raw["pembaca"], kinds, headings,
         tuple(tuple(group) for group in raw["wajib"]), frozenset(raw["ciri"]), frozenset(raw["bukan"]),
         {field: re.compile(pattern) for field, pattern in raw.get("saksi", {}).items()}, tuple(raw.get("diminta", ())),
         tuple(raw.get("juga", ())), tuple(raw.get("jumlah", ())), raw.get("lingkup"),
-        raw.get("bertingkat"),
+        raw.get("bertingkat"), raw.get("orang"), re.compile(raw["kata"]) if "kata" in raw else None, raw.get("dasar"),
+        raw.get("baku", False),
     )  # fmt: skip
 
 

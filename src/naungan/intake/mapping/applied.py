@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from naungan.intake.heading import SEARCHED, Heading, candidates, field_of, heading_text, plain
+from naungan.intake.heading import SEARCHED, Heading, candidates, field_of, heading_texts, plain, twice
 from naungan.intake.layouts import layout
 from naungan.intake.mapping.proposal import contradicted
 from naungan.intake.mapping.region import find_region
@@ -25,7 +25,7 @@ def mapped_heading(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> He
 
 def missing_headings(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> list[str]:
     """What the mapping names and the first rows do not hold, for the sentence."""
-    present = {plain(heading_text(cell)) for row in rows[:SEARCHED] for cell in row}
+    present = {plain(text) for row in rows[:SEARCHED] for text in heading_texts(row)}
     return [text for _, text, _ in mapping["columns"] if text and plain(text) not in present]
 
 
@@ -41,25 +41,28 @@ def doubtful(heading: Heading, mapping: dict[str, Any], rows: Sequence[Sequence[
 
 
 def _with_headings(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> Heading | None:
-    texts = [[heading_text(cell) for cell in row] for row in rows[: SEARCHED + 1]]
+    texts = [heading_texts(row) for row in rows[: SEARCHED + 1]]
     always = [1] * len(texts)  # every row may be the lower half of a heading
     for index in range(min(len(texts), SEARCHED)):
         for row, last in candidates(texts, always, index):
             columns = _columns(row, mapping)
             if columns is not None:
-                columns |= _known(row, columns, mapping)
-                return _heading(mapping, index, last, columns, row)
+                known = _known(row, columns, mapping)
+                heading = _heading(mapping, index, last, columns | known, row)
+                if heading is not None:  # what a person chose by its letter is no question any more
+                    heading.twice = twice(heading.layout, known, row)
+                return heading
     return None
 
 
 def _columns(row: list[str], mapping: dict[str, Any]) -> dict[str, int] | None:
-    """Field → column; where a heading stands several times, the letter of the mapping decides."""
+    """Field → column; where a heading stands several times the letter of the mapping decides, and without it nothing does."""
     words = [plain(text) for text in row]
     columns: dict[str, int] = {}
     for place, text, field in mapping["columns"]:
         wanted = plain(text)
         same = [number for number, word in enumerate(words) if word == wanted and number not in columns.values()]
-        if not same:
+        if not same or (len(same) > 1 and place not in same):
             return None
         columns[field] = place if place in same else same[0]
     return columns
