@@ -21,19 +21,23 @@ def command(folder: Path, port: int, no_browser: bool) -> int:
     import webbrowser
 
     from naungan.cli.reading import workshop
-    from naungan.documents.viewer import open_shelf, open_viewer
+    from naungan.documents.viewer import handed_over, open_shelf, open_viewer
     from naungan.kernel.config import load
     from naungan.kernel.log import close_log, open_log
     from naungan.kernel.messages import sentence
 
     # Tables are read with DuckDB whatever engine made them.
-    with workshop("duckdb") as (engine, _), open_viewer(open_shelf(folder, engine), port) as viewer:
+    with (
+        workshop("duckdb") as (engine, _),
+        open_viewer(open_shelf(folder, engine), port) as viewer,
+        handed_over(viewer.address) as page,
+    ):
         open_log(load({})["log"].path)
         with contextlib.suppress(KeyboardInterrupt):
             click.echo(sentence("DOK_BUKA_ALAMAT", {"alamat": viewer.address}))
             click.echo(sentence("DOK_BUKA_TUTUP"))
             if not no_browser:
-                webbrowser.open(viewer.address)
+                webbrowser.open(page.as_uri())
             viewer.serve_forever()
     close_log()
     click.echo(sentence("DOK_BUKA_SELESAI"))

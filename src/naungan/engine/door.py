@@ -38,6 +38,10 @@ class Engine(ABC):
         """Stream the rows to one Parquet file, sorted by ``order``; returns how many."""
 
     @abstractmethod
+    def interrupt(self) -> None:
+        """Give up what another thread is asking; it fails there."""
+
+    @abstractmethod
     def close(self) -> None:
         """Give everything back."""
 

@@ -58,5 +58,8 @@ class DuckEngine(Engine):
         self.connection.to_parquet(sorted_rows, str(path), compression="zstd")
         return int(pq.read_metadata(path).num_rows)
 
+    def interrupt(self) -> None:
+        self.connection.con.interrupt()
+
     def close(self) -> None:
         self.connection.disconnect()

@@ -80,6 +80,9 @@ class SparkEngine(Engine):
         rows = [row.asDict(recursive=True) for row in self._frame(table).collect()]
         return pa.Table.from_pylist(rows, schema=table.schema().to_pyarrow())
 
+    def interrupt(self) -> None:
+        self._session.sparkContext.cancelAllJobs()
+
     def close(self) -> None:
         self._session.stop()
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, reduce
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -32,6 +33,14 @@ def own_names() -> pa.Table:
 
     codes = [kode for kode in sorted(current_names()) if len(kode) <= 4]
     return pa.table({"pemda": codes, "sendiri": [_own(kode) for kode in codes]})
+
+
+def in_full(text: str) -> str:
+    """One text as ``with_key`` spells names: capitals, words only, abbreviations in full."""
+    words = " ".join(re.sub("[^A-Z0-9]+", " ", text.upper()).split())
+    for short, full in abbreviations():
+        words = re.sub(short, full, words)
+    return words
 
 
 def with_key(table: ir.Table, column: str, own: ir.Table) -> ir.Table:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from naungan.documents.page.places import Places
 from naungan.documents.page.sheet import sheet_link
 from naungan.documents.trouble import finding_row
 from naungan.documents.words import say
+from naungan.regions.spelling import in_full
 
 MOST = 100
 
@@ -23,14 +25,24 @@ class Hit:
     tentang: str
     tautan: str
 
+    @cached_property
+    def dicari(self) -> str:
+        """What a search sees."""
+        return f"{self.nama} {self.tentang}".lower()
+
+    @cached_property
+    def lengkap(self) -> str:
+        """The same with the abbreviations of offices in full."""
+        return in_full(self.dicari)
+
 
 def everything(places: Places) -> Iterator[Hit]:
     """All that can be found: governments first, then units, then findings gravest first."""
     for code, row in places.pemda.items():
-        yield Hit(say("BUKA_PEMDA"), row["wilayah"], f"{code} · {row['provinsi']}", sheet_link(code))
+        yield Hit(say("BUKA_PEMDA"), row["wilayah"], row["provinsi"], sheet_link(code))
     for code, units in places.units.items():
         for at, unit in enumerate(units):
-            yield Hit(say("KOLOM_UNIT_NAMA"), unit["unit_nama"], f"{unit['unit']} · {unit['wilayah']}", f"book.html#k{code}/{at}")
+            yield Hit(say("KOLOM_UNIT_NAMA"), unit["unit_nama"], unit["wilayah"], f"book.html#k{code}/{at}")
     for code, findings in places.findings.items():
         for row in findings:
             told = finding_row(row)
@@ -39,9 +51,12 @@ def everything(places: Places) -> Iterator[Hit]:
 
 
 def search(hits: Iterable[Hit], asked: str) -> list[Hit]:
-    """Those in which all the words stand, in their order; at most ``MOST``."""
-    words = asked.lower().split()
+    """Those in which all the words stand, as they are or with abbreviations in full, in their order; at most ``MOST``."""
+    words, in_words = asked.lower().split(), in_full(asked).split()
     if not words:
         return []
-    found = (hit for hit in hits if all(word in f"{hit.nama} {hit.tentang}".lower() for word in words))
-    return list(islice(found, MOST))
+    return list(islice((hit for hit in hits if _holds(hit.dicari, words) or (in_words and _holds(hit.lengkap, in_words))), MOST))
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    return all(word in text for word in words)

@@ -13,10 +13,11 @@ from urllib.parse import parse_qs, quote, unquote, urlencode
 from naungan.documents.page.sheet import FOLDER
 from naungan.documents.paper import policy, read, render
 from naungan.documents.viewer.find import MOST, search
+from naungan.documents.viewer.labels import governments, heading, title
 from naungan.documents.viewer.shelf import Shelf
 from naungan.documents.viewer.table import MOST as ROWS
 from naungan.documents.viewer.table import Asked, cut, download, shown
-from naungan.documents.words import day, number, office, say
+from naungan.documents.words import day, label, month, number, office, say, told
 from naungan.relations.declare import Column
 from naungan.sheets.writing import safe_text
 
@@ -42,8 +43,11 @@ def answer(shelf: Shelf, target: str) -> Answer:
     """The answer to a request target (path and query, without the secret before it)."""
     path, _, query = target.partition("?")
     name, asked = unquote(path).lstrip("/"), _fields(query)
+    if asked is None:
+        return plain(400, say("BUKA_PERTANYAAN"))
     if name == "":
-        return _page("index.html", run=shelf.run, lembar=_sheets(shelf), tabel=_tables(shelf), papers=shelf.papers)
+        others = ", ".join(label("TABEL", one) for one in shelf.others)
+        return _page("index.html", run=shelf.run, lembar=_sheets(shelf), tabel=_tables(shelf), lain=others, papers=shelf.papers)
     if name in shelf.papers:
         return _paper(shelf, name)
     if name == "cari":
@@ -58,7 +62,12 @@ def answer(shelf: Shelf, target: str) -> Answer:
 
 def not_found() -> Answer:
     """Nothing of that name is on the shelf."""
-    return Answer(404, say("BUKA_TIDAK_ADA").encode(), {"Content-Type": "text/plain; charset=utf-8"})
+    return plain(404, say("BUKA_TIDAK_ADA"))
+
+
+def plain(status: int, text: str) -> Answer:
+    """A sentence instead of a page."""
+    return Answer(status, text.encode(), {"Content-Type": "text/plain; charset=utf-8"})
 
 
 def _page(template: str, **content: Any) -> Answer:
@@ -82,25 +91,30 @@ def _paper(shelf: Shelf, name: str) -> Answer:
 def _table(shelf: Shelf, name: str, fields: dict[str, str]) -> Answer:
     relation, asked = shelf.relations[name], _asked(fields)
     found = cut(shelf, name, asked)
-    declared = {column.name: column for column in relation.columns}
-    columns = [declared[name] for name in found.columns]
+    columns = [_declared(shelf, name)[one] for one in found.columns]
     return _page(
-        "table.html", relation=relation, asked=asked, found=found, papers=shelf.papers, disamarkan="nik" in found.columns,
-        nama=office(asked.pemda) if asked.pemda else "", unduh=f"../unduh/{name}.csv{_query(asked, hal='')}", paling_banyak=number(ROWS),
+        "table.html", judul=title(relation), relation=relation, asked=asked, found=found, papers=shelf.papers,
+        nama=_named(asked.pemda), disamarkan="nik" in found.columns,
+        unduh=f"../unduh/{name}.csv{_query(asked, hal='')}", paling_banyak=number(ROWS),
         columns=[_column(column, asked) for column in columns],
-        rows=[[(_text(column, row[column.name]), column.kind in _NUMERIC) for column in columns] for row in found.rows],
+        rows=[[(_text(column, _spoken(column, row)), column.kind in _NUMERIC) for column in columns] for row in found.rows],
         sebelum=_query(asked, hal=found.halaman - 1) if found.halaman > 1 else "",
         sesudah=_query(asked, hal=found.halaman + 1) if found.halaman < found.pages else "",
     )  # fmt: skip
 
 
+def _named(asked: str) -> str:
+    """The governments that are shown, the first few by name."""
+    return ", ".join(office(code) for code in governments(asked)[:5]) if asked else ""
+
+
 def _download(shelf: Shelf, name: str, fields: dict[str, str]) -> Answer:
     """The table as a CSV that Indonesian Excel opens in columns and that starts no formula."""
     text = io.StringIO()
-    columns = shown(shelf.relations[name])
+    columns = [_declared(shelf, name)[one] for one in shown(shelf.relations[name])]
     writer = csv.writer(text, delimiter=";")
-    writer.writerow(columns)
-    writer.writerows([safe_text(row[column]) for column in columns] for row in download(shelf, name, _asked(fields)))
+    writer.writerow([heading(column) for column in columns])
+    writer.writerows([safe_text(_spoken(column, row)) for column in columns] for row in download(shelf, name, _asked(fields)))
     headers = {"Content-Type": _TYPES[".csv"], "Content-Disposition": f'attachment; filename="{name}.csv"'}
     return Answer(200, text.getvalue().encode("utf-8-sig"), {**headers, "Content-Security-Policy": "frame-ancestors 'none'"})
 
@@ -120,7 +134,7 @@ def _column(column: Column, asked: Asked) -> dict[str, Any]:
     chosen = column.name == asked.urut
     sort = "descending" if asked.turun else "ascending"
     return {
-        "nama": column.name, "uraian": column.uraian, "angka": column.kind in _NUMERIC, "sort": sort if chosen else "",
+        "nama": heading(column), "uraian": column.uraian, "angka": column.kind in _NUMERIC, "sort": sort if chosen else "",
         "tautan": _query(asked, urut=column.name, arah="turun" if chosen and not asked.turun else "naik", hal=1),
     }  # fmt: skip
 
@@ -128,6 +142,20 @@ def _column(column: Column, asked: Asked) -> dict[str, Any]:
 def _query(asked: Asked, **changed: object) -> str:
     now = {"cari": asked.cari, "pemda": asked.pemda, "urut": asked.urut, "arah": "turun" if asked.turun else "", "hal": asked.halaman}
     return "?" + urlencode({name: value for name, value in {**now, **changed}.items() if value})
+
+
+def _declared(shelf: Shelf, name: str) -> dict[str, Column]:
+    return {column.name: column for column in shelf.relations[name].columns}
+
+
+def _spoken(column: Column, row: dict[str, Any]) -> object:
+    """A value in words: a finding or problem by its sentence, a step by its label, a government by its name."""
+    value = row[column.name]
+    if column.name == "kode" and "params" in row and value is not None:
+        return told(value, row["params"])
+    if column.name == "langkah" and value is not None:
+        return told(value, row.get("params"))
+    return office(value) if column.name == "pemda" and value is not None else value
 
 
 def _text(column: Column, value: object) -> str:
@@ -138,6 +166,8 @@ def _text(column: Column, value: object) -> str:
         return say("BUKA_YA") if value else say("BUKA_TIDAK")
     if isinstance(value, dt.date):
         return day(value)
+    if column.kind == "month":
+        return month(str(value))
     if isinstance(value, Decimal):
         return f"{value.normalize():,f}".translate(str.maketrans(",.", ".,"))
     if column.name in ("sumber", "member_sumber"):
@@ -150,9 +180,14 @@ def _sheets(shelf: Shelf) -> list[tuple[str, str]]:
     return [(quote(name), office(name.removeprefix(f"{FOLDER}/").partition("-")[0])) for name in found]
 
 
-def _tables(shelf: Shelf) -> list[tuple[str, str, str]]:
-    return [(name, relation.uraian, number(shelf.rows(name))) for name, relation in shelf.relations.items()]
+def _tables(shelf: Shelf) -> list[tuple[str, str, str, str]]:
+    return [(name, title(relation), relation.uraian, number(shelf.rows(name))) for name, relation in shelf.relations.items()]
 
 
-def _fields(query: str) -> dict[str, str]:
-    return {name: values[-1][:200] for name, values in parse_qs(query, max_num_fields=20).items()}
+def _fields(query: str) -> dict[str, str] | None:
+    """What is asked, each once and no longer than anybody would write; None where no page of ours asks so."""
+    try:
+        fields = parse_qs(query, max_num_fields=20)
+    except ValueError:
+        return None
+    return {name: values[-1][:200].replace("\0", " ") for name, values in fields.items()}

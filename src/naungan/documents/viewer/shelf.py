@@ -8,13 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from naungan.documents.material import RELATIONS, gather
 from naungan.documents.page.places import Places
 from naungan.documents.page.sheet import FOLDER
 from naungan.documents.viewer.find import Hit, everything
+from naungan.documents.viewer.turn import Turn
 from naungan.engine.lake import MANIFEST, PART
 from naungan.evaluation.record import RESULTS, RUN
 from naungan.kernel.errors import Refusal, Unreadable
+from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -28,13 +33,15 @@ PAPERS = ("book.html", "book.xlsx", "problems.csv")
 
 @dataclass(frozen=True)
 class Shelf:
-    """``papers`` and ``relations`` by the name they are asked for; ``run`` is the run record."""
+    """``papers`` and ``relations`` by the name they are asked for; ``run`` is the run record, ``others`` results of another version."""
 
     folder: Path
     engine: Engine
     run: dict[str, Any]
     papers: dict[str, Path]
     relations: dict[str, Relation]
+    others: tuple[str, ...]
+    turn: Turn
 
     def part(self, name: str) -> Path:
         """The Parquet file of a relation on the shelf."""
@@ -48,8 +55,9 @@ class Shelf:
     @cached_property
     def names(self) -> list[Hit]:
         """Everything that has a name, listed when somebody searches for the first time."""
-        results = {name: self._result(name) for name in (*RELATIONS, "problem")}
-        return list(everything(Places(gather(self.engine, results, self.run))))
+        with self.turn.taken("cari") as engine:
+            results = {name: self._result(name) for name in (*RELATIONS, "problem")}
+            return list(everything(Places(gather(engine, results, self.run))))
 
     def _result(self, name: str) -> ir.Table:
         """A relation of the run; without rows where the folder was made before there was such a relation."""
@@ -62,10 +70,25 @@ def open_shelf(folder: Path, engine: Engine) -> Shelf:
         raise Refusal("OPEN_BUKAN_HASIL", folder=str(folder))
     try:
         run = json.loads((folder / RUN).read_text("utf-8"))
-    except (OSError, ValueError):
+        Bulan.parse(run["bulan"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         raise Unreadable("OPEN_CATATAN_RUSAK", berkas=RUN) from None
-    there = {name: relation for name, relation in RESULTS.items() if (folder / "hasil" / name / PART).is_file()}
-    return Shelf(folder, engine, run, _papers(folder), there)
+    stored = {name: _stored(folder / "hasil" / name) for name in RESULTS if (folder / "hasil" / name).is_dir()}
+    there = {name: RESULTS[name] for name, columns in stored.items() if columns.issuperset(RESULTS[name].names)}
+    others = tuple(name for name in stored if name not in there)
+    return Shelf(folder, engine, run, _papers(folder), there, others, Turn(engine))
+
+
+def _stored(snapshot: Path) -> set[str]:
+    """The columns of a stored result; Unreadable, by its name, where it is not all there."""
+    try:
+        rows = json.loads((snapshot / MANIFEST).read_text("utf-8"))["rows"]
+        stored = pq.read_metadata(snapshot / PART)
+    except (OSError, ValueError, LookupError, TypeError, pa.ArrowException):
+        raise Unreadable("OPEN_HASIL_RUSAK", berkas=f"hasil/{snapshot.name}") from None
+    if stored.num_rows != rows:
+        raise Unreadable("OPEN_HASIL_RUSAK", berkas=f"hasil/{snapshot.name}")
+    return set(stored.schema.names)
 
 
 def _papers(folder: Path) -> dict[str, Path]:

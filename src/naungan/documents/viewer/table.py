@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from naungan.documents.viewer.labels import governments, labelled
 from naungan.intake.slots import masked
 from naungan.kernel.log import HIDDEN, scrub
 from naungan.relations.declare import PROVENANCE
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from naungan.documents.viewer.shelf import Shelf
     from naungan.relations import Relation
 
-SIZE, MOST = 50, 100_000
+SIZE, MOST, WORDS = 50, 100_000, 8
 MASKED = ("nik", "nik_asli", "hp")
 # Four digits of place, two of the serial and a birth date give a NIK back: beside it there is no birth date.
 BESIDE_NIK = ("tanggal_lahir",)
@@ -58,30 +59,31 @@ def shown(relation: Relation) -> tuple[str, ...]:
 
 def cut(shelf: Shelf, name: str, asked: Asked) -> Cut:
     """Read one page of a relation that is on the shelf; a page beyond the last is the last."""
-    with shelf.engine.step("buka"):
+    with shelf.turn.taken("buka"):
         table = _wanted(shelf, name, asked)
         total = int(shelf.engine.rows(table.aggregate(n=table.count()))[0]["n"])
         pages = max(-(-total // SIZE), 1)
         page = min(max(asked.halaman, 1), pages)
         rows = _rows(shelf, name, asked, table, SIZE, (page - 1) * SIZE)
-    return Cut(shown(shelf.relations[name]), rows, total, page, pages)
+    return Cut(shown(shelf.relations[name]), [_clean(row) for row in rows], total, page, pages)
 
 
 def download(shelf: Shelf, name: str, asked: Asked) -> list[dict[str, Any]]:
     """The rows of all pages in the same order, at most ``MOST``; masked just the same."""
-    with shelf.engine.step("buka"):
-        return _rows(shelf, name, asked, _wanted(shelf, name, asked), MOST, 0)
+    with shelf.turn.taken("buka"):
+        found = _rows(shelf, name, asked, _wanted(shelf, name, asked), MOST, 0)
+    return [_clean(row) for row in found]
 
 
 def _wanted(shelf: Shelf, name: str, asked: Asked) -> ir.Table:
     relation = shelf.relations[name]
-    return _narrowed(_masked(shelf.engine.read(shelf.part(name)), relation), shown(relation), asked)
+    return _narrowed(labelled(_masked(shelf.engine.read(shelf.part(name)), relation), relation), shown(relation), asked)
 
 
 def _rows(shelf: Shelf, name: str, asked: Asked, table: ir.Table, most: int, first: int) -> list[dict[str, Any]]:
     relation = shelf.relations[name]
     ordered = table.order_by(_order(relation, shown(relation), asked)).limit(most, offset=first)
-    return [_clean(row) for row in shelf.engine.rows(ordered)]
+    return shelf.engine.rows(ordered)
 
 
 def _masked(table: ir.Table, relation: Relation) -> ir.Table:
@@ -94,11 +96,16 @@ def _masked(table: ir.Table, relation: Relation) -> ir.Table:
 
 def _narrowed(table: ir.Table, columns: tuple[str, ...], asked: Asked) -> ir.Table:
     if asked.pemda and "pemda" in columns:
-        table = table.filter(table.pemda == asked.pemda)
-    for word in asked.cari.lower().split():
+        table = table.filter(table.pemda.isin(governments(asked.pemda)))
+    for word in _words(asked.cari):
         texts = [table[name].cast("string").fill_null("").lower().contains(word) for name in columns]
         table = table.filter(ibis.or_(*texts))
     return table
+
+
+def _words(asked: str) -> list[str]:
+    """The first few different words; more narrow nothing that these leave."""
+    return list(dict.fromkeys(asked.lower().split()))[:WORDS]
 
 
 def _order(relation: Relation, columns: tuple[str, ...], asked: Asked) -> list[ir.Value]:

@@ -1,0 +1,64 @@
+"""Tables as people read them: headings and words of closed lists by their labels, findings and problems by their sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from naungan import regions
+from naungan.documents.words import label, office, say
+from naungan.kernel.messages import catalogue
+from naungan.regions.codes import current_names
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.relations import Relation
+    from naungan.relations.declare import Column
+
+# Which labels a column's words go by, where the column is not called like them.
+_GROUPS = {
+    "terlindungi": "JAWABAN", "kewajiban_terpenuhi": "JAWABAN", "sebab": "KOLOM_SEBAB", "decision": "MATCH", "tanggungan": "TANGGUNGAN",
+    "pembayaran": "PEMBAYARAN", "dataset": "DATASET",
+}  # fmt: skip
+_LEVELS = {"finding": "TINGKAT_TEMUAN", "problem": "TINGKAT_MASALAH", "measure": "TINGKAT"}
+_CAPITALS = re.compile(r"\b(nik|npp|opd|hp|jkk|jkm|jht|jp|tmt|kpj|bkn|rka)\b")
+
+
+def title(relation: Relation) -> str:
+    """What a table is called."""
+    return label("TABEL", relation.name)
+
+
+def heading(column: Column) -> str:
+    """What a column is called: as in the book, or its own name in words."""
+    if column.name.startswith("n_"):
+        group = "KEADAAN" if f"KEADAAN_{column.name[2:].upper()}" in catalogue() else "KOLOM_SEBAB"
+        return label(group, column.name[2:])
+    if f"DOK_KOLOM_{column.name.upper()}" in catalogue():
+        return say(f"KOLOM_{column.name.upper()}")
+    words = _CAPITALS.sub(lambda found: found[0].upper(), column.name.replace("_", " "))
+    return words[:1].upper() + words[1:]
+
+
+def labelled(table: ir.Table, relation: Relation) -> ir.Table:
+    """The words of closed lists by their labels, so that searching and sorting go by what is read; NULL stays."""
+    found = {}
+    for column in relation.columns:
+        if column.values and column.name in table.columns and column.name != "kode":
+            words = [(word, label(_group(relation, column), word)) for word in column.values]
+            found[column.name] = table[column.name].cases(*words, else_=table[column.name])
+    return table.mutate(**found) if found else table
+
+
+def governments(asked: str) -> list[str]:
+    """The codes of the governments that a code or a part of a name means."""
+    wanted = " ".join(asked.lower().split())
+    try:
+        return [regions.normalise_code(wanted)]
+    except ValueError:
+        return [code for code in current_names() if len(code) <= 4 and wanted in office(code).lower()]
+
+
+def _group(relation: Relation, column: Column) -> str:
+    return _LEVELS[relation.name] if column.name == "tingkat" and relation.name in _LEVELS else _GROUPS.get(column.name, column.name)
