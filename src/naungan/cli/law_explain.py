@@ -47,10 +47,11 @@ def say(found: dict[str, Any], html: Path | None, *, as_json: bool) -> int:
     from naungan.documents.penjelasan import explanation_text
     from naungan.documents.penjelasan_html import explanation_page
     from naungan.kernel.messages import sentence
+    from naungan.kernel.shown import shown
 
     if html is not None:
         try:
-            html.write_text(explanation_page(found), "utf-8")
+            html.write_text(shown(explanation_page(found), figures=True), "utf-8")
         except OSError as error:
             raise Unfit("NOT_WRITABLE", folder=html.name, sebab=error.strerror) from None
         click.echo(sentence("MATCH_DITULIS", {"berkas": html}), err=True)

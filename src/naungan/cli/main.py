@@ -74,7 +74,8 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        with contextlib.redirect_stderr(CleanStream(sys.stderr)):  # whoever writes there, libraries included
+        # Whoever writes there, libraries included.
+        with contextlib.redirect_stderr(CleanStream(sys.stderr)), contextlib.redirect_stdout(CleanStream(sys.stdout, figures=True)):
             code = _run(arguments, _settle())
         sys.stdout.flush()
     except BrokenPipeError:

@@ -28,7 +28,7 @@ def write(paper: Paper, folder: Path) -> None:
 def _write_book(path: Path, sheets: list[Sheet]) -> None:
     from naungan.sheets.writing import open_workbook
 
-    book = open_workbook(path, streaming=not any(sheet.gabung for sheet in sheets))
+    book = open_workbook(path, streaming=not any(sheet.gabung for sheet in sheets), whole=True)
     day = book.add_format({"num_format": "dd-mm-yyyy"})
     for sheet in sheets:
         page = book.add_worksheet(sheet.nama[:31])

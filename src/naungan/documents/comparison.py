@@ -17,9 +17,9 @@ from naungan.documents.sipp_mutasi import write_mutations
 from naungan.documents.style import Styles
 from naungan.documents.words import label, month, number, office, say
 from naungan.kernel import nik
-from naungan.kernel.log import scrub
 from naungan.kernel.messages import sentence
 from naungan.kernel.rupiah import rp
+from naungan.kernel.shown import shown
 from naungan.sheets.writing import open_workbook, write_csv
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def set_aside(summary: Mapping[str, Any]) -> str:
     old, new = (summary["set_aside"][side] for side in ("old", "new"))
     if not old["rows"] + new["rows"]:
         return ""
-    files = scrub(", ".join((*old["files"], *new["files"])))
+    files = shown(", ".join((*old["files"], *new["files"])))
     return say("BANDING_SISIH", lama=number(old["rows"]), baru=number(new["rows"]), berkas=files)
 
 

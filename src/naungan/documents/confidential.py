@@ -18,10 +18,13 @@ _FIRST_PROSE = 3
 
 def write_list(
     path: Path, piece: Piece, whose: str, columns: Sequence[Field], rows: Iterable[Mapping[str, Any]],
-    *, code: str, sheet: str, prose: Sequence[str], bulan: str, height: float,
+    *, code: str, sheet: str, prose: Sequence[str], bulan: str, height: float, whole: bool = False,
 ) -> None:  # fmt: skip
-    """Write the list; ``code`` names title and count in the catalogue, ``prose`` its paragraphs, ``height`` is that of the headings."""
-    book = open_workbook(path, small=True)
+    """Write the list; ``code`` names title and count in the catalogue, ``prose`` its paragraphs, ``height`` is that of the headings.
+
+    ``whole`` leaves the NIK as the unit wrote it.
+    """
+    book = open_workbook(path, small=True, whole=whole)
     styles = Styles(book)
     page = book.add_worksheet(say(sheet))
     grid.prepare(page, columns, pages=1)

@@ -40,7 +40,7 @@ def write_gaps(
         path = names.path(piece, ".xlsx", whose)
         write_list(
             path, piece, whose or say("UNIT_TIDAK_DIKENAL"), COLUMNS, map(_row, piece.rows),
-            code="SELISIH", sheet="LEMBAR_PEKERJA", prose=("SELISIH_KEMBALI", "SELISIH_RAHASIA"), bulan=bulan, height=20,
+            code="SELISIH", sheet="LEMBAR_PEKERJA", prose=("SELISIH_KEMBALI", "SELISIH_RAHASIA"), bulan=bulan, height=20, whole=True,
         )  # fmt: skip
         written.append(path)
     return written

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from naungan.documents import words
 from naungan.documents.grid import MARKS
 from naungan.kernel.rupiah import rp
+from naungan.kernel.shown import shown, shown_in
 
 _FOLDER = files("naungan.documents").joinpath("templates")
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -35,8 +36,8 @@ def policy(css: str, js: str = "", forms: str = "'none'") -> str:
 
 
 def embedded(data: object) -> Markup:
-    """JSON that can stand inside a script element whatever it holds."""
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))  # noqa: S704  # escaped above
+    """JSON that can stand inside a script element whatever it holds; numbers of persons masked."""
+    return Markup(json.dumps(shown_in(data), ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))  # noqa: S704  # escaped above
 
 
 def missing(why: str) -> Markup:
@@ -54,14 +55,20 @@ def mark(group: str, word: str | None) -> Markup:
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("naungan.documents"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+        loader=PackageLoader("naungan.documents"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        finalize=_masked,
+    )  # fmt: skip
     made.globals.update(say=_say, label=words.label, missing=missing, mark=mark)
     made.filters.update(
         angka=_or_missing(words.number), persen=_or_missing(words.percent), pendek=_or_missing(words.rupiah_short), rp=_or_missing(rp),
         bulan=words.month, tanggal=words.day,
     )  # fmt: skip
     return made
+
+
+def _masked(value: Any) -> Any:
+    """Texts lose numbers of persons before they are escaped; what is markup already was made of such texts, or of our own."""
+    return shown(value) if type(value) is str else value
 
 
 def _say(code: str, **params: object) -> str:

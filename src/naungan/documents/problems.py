@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.documents.words import label, office, say, told, told_remedy
-from naungan.kernel.log import scrub
 from naungan.sheets.writing import write_csv
 
 if TYPE_CHECKING:
@@ -37,4 +36,4 @@ def _rows(engine: Engine, problem: ir.Table) -> Iterator[list[object]]:
                 "masalah": told(row["kode"], row["params"]),
                 "perbaikan": told_remedy(row["kode"], row["params"]),
             }
-            yield [scrub(cell) if isinstance(cell := told_now[name], str) else cell for name in COLUMNS]
+            yield [told_now[name] for name in COLUMNS]

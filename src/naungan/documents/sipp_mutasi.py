@@ -89,7 +89,7 @@ PAPERS = {
 
 
 def _write(path: Path, paper: Paper, rows: Sequence[_Cells]) -> None:
-    book = open_workbook(path, small=True)
+    book = open_workbook(path, small=True, whole=True)
     plain = book.add_format({"num_format": "@"})
     missing = book.add_format({"num_format": "@", "bg_color": MISSING, "border": 1, "border_color": "#D9D9D9"})
     heading = {kind: book.add_format({"bold": True, "num_format": "@", "border": 1, **look}) for kind, look in

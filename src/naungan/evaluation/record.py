@@ -31,6 +31,7 @@ from naungan.intake.tables import (
     ROSTER,
     TREASURY,
 )
+from naungan.kernel.shown import shown_in
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 from naungan.stake.tables import STAKE
@@ -109,8 +110,8 @@ def _unread(source: Source, pakai: str) -> dict[str, object]:
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:
-    """JSON that a person can read and that is the same bytes for the same content."""
-    path.write_text(json.dumps(content, indent=2, ensure_ascii=False, default=str) + "\n", "utf-8")
+    """JSON that a person can read and that is the same bytes for the same content; numbers of persons masked."""
+    path.write_text(json.dumps(shown_in(content), indent=2, ensure_ascii=False, default=str) + "\n", "utf-8")
 
 
 def isi_rows(engine: Engine, run: Evaluation) -> list[dict[str, object]]:

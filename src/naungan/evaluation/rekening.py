@@ -10,8 +10,8 @@ from naungan import budget
 from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban, baca_jawaban
 from naungan.acuan.peta_rekening import Aturan, Peta, baca_peta, bawaan
 from naungan.evaluation.inventory import REKENING
-from naungan.kernel.log import scrub
 from naungan.kernel.messages import remedy, sentence
+from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
@@ -43,7 +43,7 @@ def answers(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
     if not run.jawaban.berlaku:
         return []
     placed = budget.answered(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
-    return [{**_said(one), "oleh": scrub(who) or None, **_lines(placed.get(one.jawaban or 0))} for one, who in run.jawaban.berlaku]
+    return [{**_said(one), "oleh": shown(who) or None, **_lines(placed.get(one.jawaban or 0))} for one, who in run.jawaban.berlaku]
 
 
 def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> int:
@@ -57,7 +57,7 @@ def _said(one: Any) -> dict[str, Any]:
     ours = isinstance(one, Aturan)
     return {
         "baris": one.jawaban, "terima": ours, "pemda": one.pemda, "kode_rekening": one.kode, "subkegiatan": one.subkegiatan,
-        "dana": next(iter(one.dana), None), "uraian": one.uraian and scrub(one.uraian), "keluarga": one.keluarga if ours else None,
+        "dana": next(iter(one.dana), None), "uraian": one.uraian and shown(one.uraian), "keluarga": one.keluarga if ours else None,
         "program": one.program if ours else None, "dari": one.dari or None, "sampai": one.sampai,
     }  # fmt: skip
 

@@ -11,15 +11,22 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from naungan.kernel.shown import SUSPECT, shown
+
 _NUMBERS = (int, float, Decimal)
 _EXCEL_ZERO = dt.date(1899, 12, 30)
 # Serials of 1910 to 2099; any other number under a date heading stays as it is and is reported.
 _SERIALS = range(3654, 73051)
+# Columns that become a number, or the NIK itself; every other is text, and a NIK in it stands in the wrong place.
+_NUMBERED = ("nik", "uang")
 _ODD_SPACE = r"[\s\x{00a0}\x{2000}-\x{200b}\x{feff}]{2,}|[^\S ]|\x{00a0}|[\x{2000}-\x{200b}]|\x{feff}"
 
 
 def text_column(cells: Sequence[Any] | pa.ChunkedArray | pa.Array, kind: str) -> pa.Array:
-    """A text column: single spaces, no blanks at the ends, NULL where nothing stands; numbers and dates in one fixed form."""
+    """A text column: single spaces, no blanks at the ends, NULL where nothing stands; numbers and dates in one fixed form.
+
+    Numbers of persons are masked, but in the columns that are there for them.
+    """
     if isinstance(cells, (pa.Array, pa.ChunkedArray)):
         column = cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells
         if pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):  # older writers do not say that it is text
@@ -51,6 +58,8 @@ def _tidy(column: pa.Array, kind: str) -> pa.Array:
         column = pa.array([None if text is None else _single_spaced(text) for text in column.to_pylist()], pa.string())
     if kind == "tanggal" and pc.any(pc.match_substring_regex(column, "^[0-9]{5}$")).as_py():
         column = pa.array([_serial_text(text) for text in column.to_pylist()], pa.string())
+    if kind not in _NUMBERED and pc.any(pc.match_substring_regex(column, SUSPECT)).as_py():
+        column = pa.array([None if text is None else shown(text) for text in column.to_pylist()], pa.string())
     return pc.if_else(pc.equal(column, ""), pa.scalar(None, pa.string()), column)
 
 

@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from naungan.kernel.log import scrub
 from naungan.kernel.messages import remedy, sentence
+from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -37,6 +37,6 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
     params = {"kolom": row["kolom"] or "", **json.loads(row["params"] or "{}")}
     return {
         "code": row["kode"], "severity": row["tingkat"], "sheet": row["lembar"], "row": row["baris"], "column": row["kolom"],
-        "value": row["nilai"], "message": scrub(sentence(row["kode"], params)),
-        "remedy": scrub(remedy(row["kode"], params)),
+        "value": row["nilai"], "message": shown(sentence(row["kode"], params)),
+        "remedy": shown(remedy(row["kode"], params)),
     }  # fmt: skip

@@ -23,7 +23,7 @@ _PLACE = ("no", "no_lembar", "lembar", "baris", "urutan", "sumber", "berkas", "k
 # Codes whose sentence says on how many rows.
 _COUNTED = ("NIK_DIPAKAI_BERSAMA", "ORANG_GANDA")
 # No run of digits as long as a NIK leaves through a column where it was not expected.
-_LONG_DIGITS = "[0-9]([ .'-]?[0-9]){12,}"
+_LONG_DIGITS = "[0-9]{13,}|[0-9]([^A-Za-z0-9]{0,3}[0-9]){15,}"
 
 
 class Code(NamedTuple):

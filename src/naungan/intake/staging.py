@@ -26,7 +26,6 @@ from naungan.intake.rows_of_records import sums_among
 from naungan.intake.title import read_titles
 from naungan.intake.unread import with_people
 from naungan.kernel.errors import Unreadable
-from naungan.kernel.log import scrub
 from naungan.kernel.shown import shown, told_apart
 from naungan.sheets.marked.listing import SIGN
 from naungan.sheets.places import letters
@@ -148,7 +147,7 @@ def _described(name: str | None, sheet: Sheet, heading: Heading, rows: list[Row]
     titles = read_titles(cells for _, cells in rows[: heading.first])
     if sheets > 1 and sheet.name and "unit_nama" not in titles:
         titles |= {key: value for key, value in read_titles([[sheet.name]]).items() if key == "unit_nama"}
-    titles = {key: scrub(value) for key, value in titles.items()}  # the name of an office is shown, and may have a number beside it
+    titles = {key: shown(value) for key, value in titles.items()}  # the name of an office is shown, and may have a number beside it
     head = rows[heading.last][0] or 1  # Parquet has no row for its names
     return {
         "lembar": name,

@@ -71,8 +71,8 @@ def month_of(text: ir.StringValue) -> ir.StringValue:
 
 
 def unit_name_of(text: ir.StringValue) -> ir.StringValue:
-    """The name of an office; NULL where a number of a person stands in its column, since unit names are shown in the book."""
-    return ibis.cases((~text.re_search("[0-9]{13}"), text))
+    """The name of an office; NULL where nothing but the number of a person, masked when it was read, stands in its column."""
+    return ibis.cases((text.re_search("[A-Za-z]{2}") | ~text.re_search("•"), text))
 
 
 def amount_of(text: ir.StringValue) -> ir.DecimalValue:

@@ -6,7 +6,6 @@ Engines and readers print values of rows in their messages, so of an exception o
 from __future__ import annotations
 
 import logging
-import re
 import threading
 import traceback
 import warnings
@@ -14,27 +13,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
+from naungan.kernel.shown import shown
+
 NAME = "naungan"
-HIDDEN = "•" * 6
-
-# A NIK, a KPJ, an account or a card number: 13 digits or more in a row, or a NIK written in groups.
-NUMBER = re.compile(r"\d{13,}|(?<!\d)\d{4}([ ._\-])\d{4}\1\d{4}\1\d{4}(?!\d)|(?<!\d)\d{6}([ ._\-])\d{6}\2\d{4}(?!\d)")
-
-
-def scrub(text: str) -> str:
-    """The text with every number that could be a person's hidden."""
-    return NUMBER.sub(HIDDEN, text)
 
 
 class CleanStream:
-    """A text stream that takes personal numbers out of whatever is written to it."""
+    """A text stream that masks personal numbers in whatever is written to it; ``figures`` as in ``shown``."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, *, figures: bool = False) -> None:
         self._stream = stream
+        self._figures = figures
 
     def write(self, text: str) -> int:
         """Write the text without them; returns how much of it was taken, which is all."""
-        self._stream.write(scrub(text))
+        self._stream.write(shown(text, figures=self._figures))
         return len(text)
 
     def __getattr__(self, name: str) -> Any:
@@ -46,7 +39,7 @@ class Scrubber(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Always lets the record pass, changed."""
-        record.msg = scrub(_message(record))
+        record.msg = shown(_message(record))
         record.args = None
         return True
 

@@ -20,6 +20,10 @@ BLANKS = frozenset(
 _SEPARATORS = re.compile(r"[\s\u00a0\u200b.'’`\-]")
 _EXPONENT = re.compile(r"^\d([.,]\d+)?E\+?1\d$", re.IGNORECASE)
 _SAME_DIGIT = re.compile(r"^(0+|1+|2+|3+|4+|5+|6+|7+|8+|9+)$")
+# Provinces that have given out NIK; within one, regencies count from 01 and cities from 71.
+_PROVINCES = frozenset(
+    {*map(str, (*range(11, 20), 21, *range(31, 37), 51, 52, 53, *range(61, 66), *range(71, 77), 81, 82, *range(91, 98)))}
+)
 _COUNTING = ("1234567890123456", "0123456789012345", "123456789012345", "9876543210987654")
 
 
@@ -39,6 +43,13 @@ def mask(text: object) -> str:
     if len(value) <= 8 or not any(character.isdigit() for character in value):
         return "•" * len(value)
     return value[:4] + "•" * (len(value) - 6) + value[-2:]
+
+
+def reads_as_nik(digits: str) -> bool:
+    """Whether sixteen digits name a region, a day and a serial, as those of a NIK do and those of a code or an amount hardly ever."""
+    regency = int(digits[2:4])
+    placed = digits[:2] in _PROVINCES and (1 <= regency <= 39 or 71 <= regency <= 79) and digits[4:6] != "00"
+    return placed and digits[12:] != "0000" and _some_date(digits)
 
 
 def clean(text: str) -> str:

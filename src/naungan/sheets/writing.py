@@ -1,12 +1,18 @@
-"""Safe writing: no cell becomes a formula or a link, and no CSV cell starts a formula in a spreadsheet."""
+"""Safe writing: no cell becomes a formula or a link, no CSV cell starts a formula in a spreadsheet, no text holds a whole NIK.
+
+Only what goes back to the unit that wrote it, and only there, is written ``whole``.
+"""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -16,10 +22,11 @@ _EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "|")
 
 
-def open_workbook(path: Path, *, streaming: bool = False, small: bool = False) -> xlsxwriter.Workbook:
+def open_workbook(path: Path, *, streaming: bool = False, small: bool = False, whole: bool = False) -> xlsxwriter.Workbook:
     """A new workbook whose strings stay strings; ``streaming`` holds one row in memory (rows must then come in order).
 
     ``small`` zips in memory without temporary files: half the time for one of thousands of little workbooks.
+    ``whole`` leaves numbers of persons as they are.
     """
     import xlsxwriter
 
@@ -33,13 +40,26 @@ def open_workbook(path: Path, *, streaming: bool = False, small: bool = False) -
         "remove_timezone": True,
     }
     book = xlsxwriter.Workbook(str(path), options)
+    if not whole:
+        book.worksheet_class = _masked_sheet()
     book.set_properties({"author": "Naungan", "created": _EPOCH})
     return book
 
 
+@cache
+def _masked_sheet() -> type:
+    """A worksheet whose texts are masked; in ``_write_string`` all ways to write a text meet."""
+    from xlsxwriter.worksheet import Worksheet
+
+    def _write_string(sheet: Any, row: int, column: int, text: str, look: Any = None) -> Any:
+        return Worksheet._write_string(sheet, row, column, shown(text), look)
+
+    return type("Masked", (Worksheet,), {"_write_string": _write_string})
+
+
 def safe_text(value: object) -> str:
-    """Text for a CSV cell: a first character that a spreadsheet would run is preceded by an apostrophe."""
-    text = "" if value is None else str(value)
+    """Text for a CSV cell: numbers of persons masked, a first character that a spreadsheet would run preceded by an apostrophe."""
+    text = "" if value is None else shown(value) if isinstance(value, str) else str(value)
     return "'" + text if text.startswith(_DANGEROUS) else text
 
 

@@ -9,7 +9,8 @@ import ibis
 
 from naungan.documents.viewer.labels import governments, labelled
 from naungan.intake.slots import masked
-from naungan.kernel.log import HIDDEN, scrub
+from naungan.kernel.shown import SUSPECT
+from naungan.kernel.shown import shown as safely
 from naungan.relations.declare import PROVENANCE
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ MASKED = ("nik", "nik_asli", "hp")
 # Four digits of place, two of the serial and a birth date give a NIK back: beside it there is no birth date.
 BESIDE_NIK = ("tanggal_lahir",)
 _ORIGIN = tuple(column.name for column in PROVENANCE)
-_LONG = "[0-9]{13,}"
 # Fingerprints of files and marks of rows are long numbers too, and nobody's.
 _MARKS = ("sumber", "member_sumber", "orang", "peserta", "calon")
 
@@ -87,9 +87,9 @@ def _rows(shelf: Shelf, name: str, asked: Asked, table: ir.Table, most: int, fir
 
 
 def _masked(table: ir.Table, relation: Relation) -> ir.Table:
-    """Searching and sorting see no more than the reader does: the NIK masked, and long numbers in free text hidden."""
+    """Searching and sorting see no more than the reader does: the NIK masked, and in free text every number of a person."""
     texts = [column.name for column in relation.columns if column.kind in ("text", "json") and column.name not in (*MASKED, *_MARKS)]
-    hidden = {name: table[name].re_replace(_LONG, HIDDEN) for name in texts}
+    hidden = {name: ibis.ifelse(table[name].re_search(SUSPECT), _safely(table[name]), table[name]) for name in texts}
     masks = {name: masked(table[name]) for name in MASKED if name in relation.names}
     return table.mutate(**hidden, **masks).select(*shown(relation))
 
@@ -116,6 +116,8 @@ def _order(relation: Relation, columns: tuple[str, ...], asked: Asked) -> list[i
     return [*wanted, *(ibis.asc(name, nulls_first=True) for name in dict.fromkeys(rest))]
 
 
-def _clean(row: dict[str, Any]) -> dict[str, Any]:
-    """The same once more in Python, which knows a NIK written in groups as well."""
-    return {name: scrub(value) if isinstance(value, str) and name not in _MARKS else value for name, value in row.items()}
+def _one(text: str) -> str:
+    return safely(text)
+
+
+_safely: Any = ibis.udf.scalar.python(_one)

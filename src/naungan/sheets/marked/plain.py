@@ -30,7 +30,7 @@ _KEPT_BEHIND = (
 def write_plain(path: Path, out: Path, known: dict[str, Any]) -> list[str]:
     """Write ``out``; the words for what did not come along. ``known``: ``name`` for a file without sheets, ``heads`` by sheet."""
     book = open_book(path)
-    with open_workbook(out, streaming=True) as made:
+    with open_workbook(out, streaming=True, whole=True) as made:
         head_look = made.add_format({"bold": True, "bg_color": "#F3F6FA", "bottom": 1, "text_wrap": True, "valign": "top"})
         for sheet in _sheets(book):
             _copy(made, sheet, sheet.name or known["name"], known["heads"].get(sheet.name or ""), head_look)
