@@ -146,12 +146,10 @@ def _return(engine: Engine, checked: Checked, work: Path, out: Path) -> None:
 def _write(engine: Engine, checked: Checked, dataset: str, problems: list[dict[str, Any]], out: Path) -> None:
     from naungan.intake.checking import RELATIONS
     from naungan.intake.said import COLUMNS
-    from naungan.kernel.errors import Unfit
+    from naungan.kernel.aside import file_aside
     from naungan.sheets.writing import write_csv
 
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        write_csv(out / "problems.csv", COLUMNS, ([problem[name] for name in COLUMNS] for problem in problems))
-        engine.write(checked.relations[dataset], out / f"{dataset}.parquet", RELATIONS[dataset].key)
-    except OSError as error:
-        raise Unfit("NOT_WRITABLE", folder=out, sebab=type(error).__name__) from None
+    with file_aside(out / "problems.csv") as listing:
+        write_csv(listing, COLUMNS, ([problem[name] for name in COLUMNS] for problem in problems))
+    with file_aside(out / f"{dataset}.parquet") as part, engine.step("simpan"):
+        engine.write(checked.relations[dataset], part, RELATIONS[dataset].key)

@@ -38,11 +38,11 @@ def command(
     """0 done; 1 done, but rows of either side were held, refused or set aside; 2 wrong use; 3 a file can't be read."""
     from naungan.cli.check import known_layout
     from naungan.cli.reading import keep_apart, workshop
-    from naungan.evaluation.folder import result_folder
+    from naungan.kernel.aside import folder_aside
 
     known_layout(layout)
     keep_apart(out, lama, baru)
-    with result_folder(out, replace=replace, proof=SUMMARY) as aside, workshop(engine_name, beside=aside) as (engine, work):
+    with folder_aside(out, replace=replace, proof=SUMMARY) as aside, workshop(engine_name, beside=aside) as (engine, work):
         from naungan.comparison import read_sides
 
         with engine.step("baca"):

@@ -41,11 +41,11 @@ def command(
 ) -> int:  # fmt: skip
     """Build beside ``out``, then rename; nothing is left of a run that failed."""
     from naungan.cli.reading import keep_apart
-    from naungan.evaluation.folder import result_folder
     from naungan.evaluation.record import RUN
+    from naungan.kernel.aside import folder_aside
 
     keep_apart(out, folder)
-    with result_folder(out, replace=replace, proof=RUN) as aside:
+    with folder_aside(out, replace=replace, proof=RUN) as aside:
         summary, problems = _fill(aside, folder, bulan, posisi, diketahui, engine_name, kembali, pendapat_kedua)
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))

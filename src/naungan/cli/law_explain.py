@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from naungan.kernel.errors import Refusal, Unfit
+from naungan.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
@@ -46,14 +46,13 @@ def say(found: dict[str, Any], html: Path | None, *, as_json: bool) -> int:
 
     from naungan.documents.penjelasan import explanation_text
     from naungan.documents.penjelasan_html import explanation_page
+    from naungan.kernel.aside import file_aside
     from naungan.kernel.messages import sentence
     from naungan.kernel.shown import shown
 
     if html is not None:
-        try:
-            html.write_text(shown(explanation_page(found), figures=True), "utf-8")
-        except OSError as error:
-            raise Unfit("NOT_WRITABLE", folder=html.name, sebab=error.strerror) from None
+        with file_aside(html) as aside:
+            aside.write_text(shown(explanation_page(found), figures=True), "utf-8")
         click.echo(sentence("MATCH_DITULIS", {"berkas": html}), err=True)
     if as_json or html is None:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else explanation_text(found))

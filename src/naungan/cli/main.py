@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import os
+import resource
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
@@ -35,6 +37,9 @@ COMMANDS = {
     "demo": "Buat folder contoh lima provinsi dengan orang rekaan.",
     "config": "Tampilkan pengaturan yang berlaku dan asalnya.",
 }  # fmt: skip
+# What needs no library worth the name.
+_LIGHT = ("config",)
+_LEAST_MEMORY = 1_500_000_000
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -50,6 +55,8 @@ class LazyCommands(click.Group):
         """Import and return one command."""
         if name not in COMMANDS:
             return None
+        if name not in _LIGHT:
+            _may_begin()
         return speech.localise(importlib.import_module(f"naungan.cli.{name}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -68,21 +75,55 @@ def cli() -> None:
     """The root command."""
 
 
+def _may_begin() -> None:
+    """Below this limit of memory the libraries end the process themselves, each in its own way, before anything can be told."""
+    from naungan.kernel.errors import Unfit
+
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if limit != resource.RLIM_INFINITY and limit < _LEAST_MEMORY:
+        raise Unfit("MEMORI_HABIS")
+
+
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run a command; every failure ends in one sentence on stderr and its exit code, never in a traceback."""
     from naungan.kernel.log import CleanStream
 
     arguments = list(sys.argv[1:] if argv is None else argv)
+    os.umask(0o077)  # whatever is written holds persons, or may
+    _open_streams()
     try:
         # Whoever writes there, libraries included.
         with contextlib.redirect_stderr(CleanStream(sys.stderr)), contextlib.redirect_stdout(CleanStream(sys.stdout, figures=True)):
             code = _run(arguments, _settle())
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader went away (``… | head``); Python must not complain again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader went away (``… | head``)
+        _give_up_output()
         code = BROKEN_PIPE
+    except OSError as error:
+        _give_up_output()
+        code = _failed(error, None)
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """What the caller has closed is opened on nothing, or a file of ours would get its number; unprintable names are escaped."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(number, True)
+    os.close(number)
+    if sys.stderr is None:
+        sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), encoding="utf-8", write_through=True)
+    from naungan.kernel.errors import Unfit
+
+    if sys.stdout is None:
+        sys.exit(_failed(Unfit("STDOUT_TERTUTUP"), None))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _give_up_output() -> None:
+    """Python must not complain again when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str], log: Path | None) -> int:
@@ -126,10 +167,13 @@ def _misused(error: click.ClickException) -> int:
 
 
 def _failed(error: Exception, log: Path | None) -> int:
-    from naungan.kernel.errors import Failure, Fault
+    from naungan.kernel.errors import Failure, Fault, Unfit
+    from naungan.kernel.lack import lack_of
     from naungan.kernel.log import close_log, open_log
 
-    failure = error if isinstance(error, Failure) else Fault("FAULT_STEP", langkah="naungan", jenis=type(error).__name__)
+    lack = lack_of(error)
+    ours = Unfit(lack) if lack else Fault("FAULT_STEP", langkah="naungan", jenis=type(error).__name__)
+    failure = error if isinstance(error, Failure) else ours
     try:
         click.echo(failure.sentence(), err=True)
     except (KeyError, ValueError):  # a broken catalogue must not turn a failure into a traceback

@@ -56,16 +56,13 @@ def _asked() -> bool:
 
 def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, quiet: bool) -> None:
     from naungan.intake.mapping.file import write_mappings
-    from naungan.kernel.errors import Unfit
+    from naungan.kernel.aside import file_aside
     from naungan.kernel.messages import sentence
 
     if accepted:
         rows[0]["setuju"] = "ya"
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        write_mappings(out, rows)
-    except OSError as error:
-        raise Unfit("NOT_WRITABLE", folder=out.parent, sebab=type(error).__name__) from None
+    with file_aside(out) as aside:
+        write_mappings(aside, rows, out)
     for code in ("PEMETAAN_DITULIS", "PEMETAAN_PAKAI" if accepted else "PEMETAAN_LANGKAH"):
         click.echo(sentence(code, {"berkas": out, "data": berkas}), err=quiet)
 

@@ -148,19 +148,10 @@ def _parquet_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _write(engine: Engine, found: ir.Table, out: Path) -> None:
-    """Beside the target, then renamed: a killed run leaves no half file."""
-    from naungan.kernel.errors import Unfit
+    from naungan.kernel.aside import file_aside
 
-    aside = out.with_name(f".{out.name}.part")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with engine.step("simpan"):
-            engine.write(found, aside, _ORDER)
-        aside.replace(out)
-    except OSError as error:
-        raise Unfit("NOT_WRITABLE", folder=out.parent, sebab=type(error).__name__) from None
-    finally:
-        aside.unlink(missing_ok=True)
+    with file_aside(out) as aside, engine.step("simpan"):
+        engine.write(found, aside, _ORDER)
 
 
 def _summary(engine: Engine, found: ir.Table, file: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

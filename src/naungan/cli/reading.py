@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from naungan.kernel.aside import scratch
 from naungan.kernel.errors import Refusal
+from naungan.kernel.lack import writing
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
@@ -40,19 +42,24 @@ def keep_apart(out: Path, *inputs: Path) -> None:
             raise Refusal("OUT_DALAM_MASUKAN")
 
 
+def _temporary() -> Path:
+    """Where the system keeps such files; Unfit where nothing can be written there."""
+    with writing("TMPDIR"):
+        return Path(tempfile.gettempdir())
+
+
 @contextlib.contextmanager
 def workshop(engine_name: str | None = None, *, beside: Path | None = None) -> Iterator[tuple[Engine, Path]]:
     """An open engine and a folder for its scratch files, both gone at the end.
 
     Engine, threads, memory and the place of the folder: the flag, else the environment, else naungan.toml. Without a place
-    the folder stands in ``beside``, so that whatever sweeps that one takes the scratch of a killed run too.
+    the folder stands in ``beside``, else where the system keeps such; the next run takes away what a killed one left there.
     """
     from naungan.engine import open_engine
     from naungan.kernel.config import load
 
     settings = load({"engine": engine_name} if engine_name else {})
-    with tempfile.TemporaryDirectory(prefix="naungan-", dir=settings["work"].path or beside) as folder:
-        work = Path(folder)
+    with scratch(settings["work"].path or beside or _temporary()) as work:
         options = {name: settings[name].value for name in ("threads", "memory")}
         with open_engine(settings["engine"].value, **options, temp=work) as engine:
             yield engine, work

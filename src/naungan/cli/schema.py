@@ -19,7 +19,8 @@ def command(nama: str | None, out: Path | None, as_json: bool) -> int:
     """0 done, 2 an unknown name."""
     from naungan.intake.forms import form_schema
     from naungan.intake.layouts import LAYOUTS
-    from naungan.kernel.errors import Refusal, Unfit
+    from naungan.kernel.aside import file_aside
+    from naungan.kernel.errors import Refusal
     from naungan.relations.table_schema import table_schema
 
     relations = _relations()
@@ -31,11 +32,8 @@ def command(nama: str | None, out: Path | None, as_json: bool) -> int:
     if out is None:
         click.echo(text)
         return 0
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text + "\n", "utf-8")
-    except OSError as error:
-        raise Unfit("NOT_WRITABLE", folder=out.parent, sebab=type(error).__name__) from None
+    with file_aside(out) as aside:
+        aside.write_text(text + "\n", "utf-8")
     return 0
 
 

@@ -22,7 +22,8 @@ def command(nama: str | None, out: Path | None, unit_list: Path | None, as_json:
     from naungan.cli.check import known_layout
     from naungan.documents.template import write_template
     from naungan.intake.forms import templates, version
-    from naungan.kernel.errors import Refusal, Unfit
+    from naungan.kernel.aside import file_aside
+    from naungan.kernel.errors import Refusal
 
     if nama is None:
         return _listed(as_json)
@@ -33,11 +34,8 @@ def command(nama: str | None, out: Path | None, unit_list: Path | None, as_json:
     if path.exists():
         raise Refusal("TEMPLAT_ADA", berkas=path.name)
     units = _units(unit_list) if unit_list else []
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_template(path, nama, made=dt.datetime.now(dt.UTC).date(), units=units)
-    except OSError as error:
-        raise Unfit("NOT_WRITABLE", folder=path.parent, sebab=type(error).__name__) from None
+    with file_aside(path) as aside:
+        write_template(aside, nama, made=dt.datetime.now(dt.UTC).date(), units=units)
     click.echo(json.dumps({"template": nama, "version": version(nama), "file": str(path)}) if as_json else str(path))
     return 0
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import multiprocessing
-import os
-import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -30,7 +28,7 @@ from naungan.demo.sheet import Paper
 from naungan.demo.state import Keadaan, Peserta, Seen, everything, split_between_payers, states, visible
 from naungan.demo.truth import Truth, error_rows, figures, member_rows, person_rows, unit_rows
 from naungan.demo.writing import write
-from naungan.kernel.errors import Refusal, Unfit
+from naungan.kernel.aside import folder_aside
 
 PROOF = "kebenaran"
 
@@ -58,21 +56,9 @@ def make_demo(
 
     ``scale`` 1 is 150,000 workers a month; ``workers`` processes write; ``only`` some governments, by code (None = all 65).
     """
-    _may_write(out, replace)
-    aside = out.with_name(f".{out.name}.{os.getpid()}")
-    try:
-        aside.mkdir(parents=True)
-    except OSError as error:
-        raise Unfit("NOT_WRITABLE", folder=out.parent.name, sebab=error.strerror) from None
     every = [office for office in offices(scale, seed) if only is None or office.kode in only]
-    try:
-        made = _fill(aside, every, workers, progress)
-        if out.exists():
-            shutil.rmtree(out)
-        aside.rename(out)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return made
+    with folder_aside(out, replace=replace, proof=PROOF, alien="DEMO_BUKAN_DEMO") as aside:
+        return _fill(aside, every, workers, progress)
 
 
 def make_government(office: Office, folder: Path) -> tuple[dict[str, Truth], int, list[list[str]]]:
@@ -115,15 +101,6 @@ def government_month(office: Office, people: People, careers: Jobs, bulan: str) 
     truth.orang += more.orang
     truth.kesalahan += more.kesalahan
     return truth, papers
-
-
-def _may_write(out: Path, replace: bool) -> None:
-    if not out.exists():
-        return
-    if not replace:
-        raise Refusal("OUT_EXISTS", folder=out.name)
-    if not out.is_dir() or (any(out.iterdir()) and not (out / PROOF).is_dir()):
-        raise Refusal("DEMO_BUKAN_DEMO", folder=out.name)
 
 
 def _fill(folder: Path, every: list[Office], workers: int, progress: Callable[[int, int], None] | None) -> Made:

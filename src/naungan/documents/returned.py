@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import atexit
 import json
-import os
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from naungan.documents.people import safe
 from naungan.documents.words import label, number, say
 from naungan.intake.said import told
+from naungan.kernel.aside import file_aside
 from naungan.kernel.errors import Unfit, Unreadable
 from naungan.kernel.shown import shown, told_apart
 from naungan.sheets.guarded import Guarded
@@ -47,16 +47,11 @@ def write_returned(out: Path, engine: Engine, staged: Staged, problem: ir.Table,
     own = problem.filter(problem.berkas == staged.source.berkas)
     words = work / f"{staged.no}.tanda.json"
     words.write_text(json.dumps(_words(staged, *_shown(engine, own)), ensure_ascii=False), "utf-8")
-    aside = out.with_name(f".{out.stem}.sementara-{os.getpid()}.xlsx")
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        aside.touch()
-        lost = _marked(staged, aside, words)
-        aside.replace(out)
-    except OSError as error:
-        raise Unfit("NOT_WRITABLE", folder=out.parent.name, sebab=type(error).__name__) from None
+        with file_aside(out) as aside:
+            aside.touch()
+            lost = _marked(staged, aside, words)
     finally:
-        aside.unlink(missing_ok=True)
         words.unlink(missing_ok=True)
     return [say(f"KEMBALI_HILANG_{word.upper()}") for word in lost]
 

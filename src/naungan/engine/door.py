@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from naungan.kernel.errors import Failure, Fault, Refusal
+from naungan.kernel.errors import Failure, Fault, Refusal, Unfit
+from naungan.kernel.lack import lack_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -56,12 +57,17 @@ class Engine(ABC):
 
     @contextlib.contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """Name the work inside. An engine prints values in its messages, so none of its text passes this boundary."""
+        """Name the work inside. An engine prints values in its messages, so none of its text passes this boundary.
+
+        What the environment lacks is Unfit, every other error that is none of ours a Fault.
+        """
         try:
             yield
         except (Failure, KeyboardInterrupt):
             raise
         except Exception as error:
+            if lack := lack_of(error):
+                raise Unfit(lack) from None
             raise Fault("FAULT_STEP", langkah=name, jenis=type(error).__name__) from None
 
     def __enter__(self) -> Engine:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from naungan.kernel.aside import folder_aside
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -50,10 +50,7 @@ def write_snapshot(engine: Engine, relation: Relation, table: ir.Table, folder: 
         found = read_snapshot(folder)
         if found.manifest["recipe_digest"] == wanted:
             return found
-    aside = folder.with_name(f".{folder.name}.{os.getpid()}")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
-    try:
+    with folder_aside(folder, replace=True, proof=MANIFEST) as aside:
         rows = engine.write(relation.conform(table), aside / PART, relation.key)
         manifest = {
             "relation": relation.name,
@@ -63,30 +60,10 @@ def write_snapshot(engine: Engine, relation: Relation, table: ir.Table, folder: 
             "recipe_digest": wanted,
             "recipe": recipe,
         }
-        _write_synced(aside / MANIFEST, json.dumps(manifest, indent=2, sort_keys=True, default=str))
-        _sync(aside / PART)
-        shutil.rmtree(folder, ignore_errors=True)
-        aside.rename(folder)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        (aside / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True, default=str) + "\n", "utf-8")
     return Snapshot(folder, manifest)
 
 
 def read_snapshot(folder: Path) -> Snapshot:
     """Open a finished snapshot; FileNotFoundError where there is none."""
     return Snapshot(folder, json.loads((folder / MANIFEST).read_text("utf-8")))
-
-
-def _write_synced(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

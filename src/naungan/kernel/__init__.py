@@ -1,1 +1,1 @@
-"""Plain values and plain Python: the ground floor, which knows no file, no engine and no clock."""
+"""Plain values and plain Python: the ground floor, which knows no kind of file, no engine and no clock."""

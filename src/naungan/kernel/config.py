@@ -15,6 +15,9 @@ from typing import Any
 from naungan.kernel.errors import Refusal
 
 FILE = "naungan.toml"
+_SIZES = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
+# Below it no engine does anything; above it stands a slip.
+_LEAST_MEMORY, _MOST_MEMORY = 1e8, 1e14
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ def _whole(text: str) -> int:
 
 
 def _memory(text: str) -> str:
-    if not re.fullmatch(r"\d+(\.\d+)?\s?[KMGT]i?B", text):
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s?([KMGT])i?B", text)
+    if not found or not _LEAST_MEMORY <= float(found[1]) * _SIZES[found[2]] <= _MOST_MEMORY:
         raise ValueError
     return text
 

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from naungan.kernel.errors import Failure
+from naungan.kernel.lack import lack_of
 
 # A legal workbook of 100,000 × 30 cells passes with room; an abort beyond it costs one file, not the run.
 ADDRESS_SPACE = 1_610_612_736
@@ -26,7 +27,7 @@ def main(target: str) -> None:
     os.dup2(2, 1)  # what a library prints must not stand between the answers
     module, function = target.split(":")
     work = getattr(importlib.import_module(module), function)
-    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+    resource.setrlimit(resource.RLIMIT_AS, (allowed(), allowed()))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.disable()  # it would walk millions of cells again and again, a fifth of the time, and cells hold no circles
     answers.write("siap\n")
@@ -35,6 +36,12 @@ def main(target: str) -> None:
         answers.write(json.dumps(_answer(work, json.loads(line))) + "\n")
         answers.flush()
         gc.collect(0)  # what this file has left; what stays is not walked again
+
+
+def allowed() -> int:
+    """The address space of a child: ours, or less where the caller's limit is lower."""
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    return ADDRESS_SPACE if hard == resource.RLIM_INFINITY else min(hard, ADDRESS_SPACE)
 
 
 def _answer(work: Callable[[dict[str, Any]], dict[str, Any]], task: dict[str, Any]) -> dict[str, Any]:
@@ -46,6 +53,8 @@ def _answer(work: Callable[[dict[str, Any]], dict[str, Any]], task: dict[str, An
     except MemoryError:
         return {"code": "BERKAS_TERLALU_BESAR", "params": {}}
     except Exception as error:
+        if lack := lack_of(error, words=False):
+            return {"lack": lack}
         return {"code": "BERKAS_RUSAK", "params": {}, "fault": type(error).__name__}
 
 

@@ -10,7 +10,8 @@ import sys
 import time
 from typing import Any
 
-from naungan.kernel.errors import Fault, Unreadable
+from naungan.kernel.errors import Unfit, Unreadable
+from naungan.sheets.child import ADDRESS_SPACE, allowed
 
 SECONDS = 120.0
 _START_SECONDS = 60.0
@@ -26,7 +27,7 @@ class Guarded:
         self._buffer = b""
 
     def run(self, task: dict[str, Any]) -> dict[str, Any]:
-        """The child's answer; Unreadable when it refuses the file, dies of it, or does not come to an end."""
+        """The child's answer; Unreadable when it refuses the file, dies of it, or does not end, Unfit when it lacked something."""
         child = self._started()
         assert child.stdin is not None
         try:
@@ -38,11 +39,15 @@ class Guarded:
         if not line:
             timed_out = child.poll() is None
             self.close()
+            if not timed_out and allowed() < ADDRESS_SPACE:
+                raise Unfit("MEMORI_HABIS")  # it was not the file
             raise Unreadable("BERKAS_TERLALU_LAMA" if timed_out else "BERKAS_TERLALU_BESAR")
         answer: dict[str, Any] = json.loads(line)
         if "ok" in answer:
             result: dict[str, Any] = answer["ok"]
             return result
+        if "lack" in answer:
+            raise Unfit(answer["lack"])
         raise Unreadable(answer["code"], **answer["params"])
 
     def close(self) -> None:
@@ -68,7 +73,7 @@ class Guarded:
             self._child = self._start()
             if self._line(_START_SECONDS) != b"siap":
                 self.close()
-                raise Fault("FAULT_STEP", langkah="baca", jenis="ChildProcess")
+                raise Unfit("PEMBACA_TIDAK_MULAI")
         return self._child
 
     def _start(self) -> subprocess.Popen[bytes]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from naungan.kernel.errors import Failure, Unreadable
+from naungan.kernel.lack import lack_of
 
 ENTRIES = 500
 UNPACKED = 400_000_000
@@ -41,7 +42,9 @@ def preflight(path: Path) -> int:
             return sum(_entry(archive, name, budget) for name in archive.namelist() if name.lower().endswith((".xml", ".rels")))
     except Failure:
         raise
-    except Exception:  # broken zips raise zlib, zipfile, struct, OS and value errors
+    except Exception as error:  # broken zips raise zlib, zipfile, struct, OS and value errors
+        if lack_of(error, words=False):
+            raise
         raise Unreadable("BERKAS_RUSAK") from None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from naungan.kernel.errors import Failure, Unreadable
+from naungan.kernel.lack import lack_of
 from naungan.sheets.dump import sql_tables
 from naungan.sheets.kind import kind_of
 from naungan.sheets.preflight import COLUMNS, ROWS, preflight
@@ -71,6 +72,8 @@ def open_book(path: Path) -> Book:
     except (Failure, MemoryError):
         raise
     except Exception as error:  # readers raise many kinds for broken files, and their messages hold values
+        if lack_of(error, words=False):
+            raise
         protected = type(error).__name__ == "PasswordError"
         raise Unreadable("BERKAS_TERKUNCI" if protected else "BERKAS_RUSAK") from None
 

@@ -38,6 +38,7 @@ def open_workbook(path: Path, *, streaming: bool = False, small: bool = False, w
         "in_memory": small,
         "default_date_format": "dd-mm-yyyy",
         "remove_timezone": True,
+        "tmpdir": str(path.parent),  # rows of persons; what a killed process leaves there goes with the folder
     }
     book = xlsxwriter.Workbook(str(path), options)
     if not whole:
