@@ -14,7 +14,8 @@ import ibis
 from naungan import intake, regions
 from naungan.engine import read_snapshot
 from naungan.evaluation import conflict, units
-from naungan.evaluation.inventory import READABLE, take_inventory, without_twins
+from naungan.evaluation.inventory import take_inventory, without_twins
+from naungan.evaluation.lying import lying
 from naungan.evaluation.record import RUN
 from naungan.intake import Source
 from naungan.intake.tables import ROSTER
@@ -123,11 +124,12 @@ def _sources(path: Path, month: str | None) -> list[Source]:
         if month is None:
             raise Refusal("COMPARE_BULAN", berkas=path.name, bulan="–")
         return take_inventory(path, month).sources
-    found = sorted(one for one in path.rglob("*") if one.suffix.lower() in READABLE and not one.name.startswith((".", "~$")))
+    found = lying(path, path)
     if not found:
         raise Refusal("COMPARE_KOSONG", berkas=path.name, bulan=month or "–")
-    names = told_apart([one.relative_to(path).as_posix() for one in found])
-    return without_twins([Source(one, name, pemda=_pemda_of(path / "x")) for one, name in zip(found, names, strict=True)])[0]
+    names = told_apart([one.path.relative_to(path).as_posix() for one in found])
+    pemda = _pemda_of(path / "x")
+    return without_twins([Source(one.path, name, pemda=pemda, ditolak=one.ditolak) for one, name in zip(found, names, strict=True)])[0]
 
 
 def _pemda_of(path: Path) -> str | None:

@@ -82,7 +82,7 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
     found["unit_list"] = found["unit"]
     found["unit"] = engine.keep(units.all_units(found["unit_list"], run.unit_names))
     run.peta, run.jawaban = rekening.account_map(folder)
-    problems = [*(_twin(source) for source in run.inventory.twins), *rekening.problem_rows(run.jawaban)]
+    problems = [*map(_twin, run.inventory.twins), *map(_stray, run.inventory.strays), *rekening.problem_rows(run.jawaban)]
     found["file"] = engine.keep(units.with_units(FILE.conform(found["file"]), run.unit_names, found["unit_list"]))
     read = {}
     for dataset in units.WITH_UNIT:
@@ -214,6 +214,10 @@ def _unit_problems(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
 
 def _twin(source: intake.Source) -> dict[str, object]:
     return {"berkas": source.berkas, "pemda": source.pemda, "kode": "BERKAS_KEMBAR", "tingkat": "note", "params": "{}"}
+
+
+def _stray(name: str) -> dict[str, object]:
+    return {"berkas": name, "kode": "BERKAS_DI_LUAR_PEMDA", "tingkat": "note", "params": "{}"}
 
 
 def _used(engine: Engine, file: ir.Table, problems: list[dict[str, object]]) -> ir.Table:

@@ -11,6 +11,7 @@ from pathlib import Path
 from naungan import regions
 from naungan.acuan.jawaban_rekening import USULAN_REKENING
 from naungan.evaluation.corrections import corrected, is_set_aside, read_corrections
+from naungan.evaluation.lying import Lying, lying, overlooked
 from naungan.intake import Source
 from naungan.intake.mapping.file import PEMETAAN, read_mappings
 from naungan.kernel.errors import Refusal
@@ -24,7 +25,6 @@ ASUMSI = "asumsi.yaml"
 REKENING = "rekening.yaml"
 BESIDE = (ISI, JAWABAN_UNIT, KEPUTUSAN, KEBIJAKAN, REKENING, USULAN_REKENING, PEMETAAN, ASUMSI)
 ISI_COLUMNS = ("berkas", "pemda", "unit", "data", "bulan", "tahap", "lingkup", "posisi", "pakai")
-READABLE = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".parquet", ".json", ".sql"}
 _PEMDA = re.compile(r"^(\d{2}(?:\.?\d{2})?)(?:[ _-].*)?$")
 _MONTH = re.compile(r"(?<!\d)(20\d{2})-(0[1-9]|1[0-2])(?!\d)")
 
@@ -33,7 +33,7 @@ _MONTH = re.compile(r"(?<!\d)(20\d{2})-(0[1-9]|1[0-2])(?!\d)")
 class Inventory:
     """The files of a folder that belong to the month, those that do not, those a person set aside, and the pemda asked.
 
-    ``twins`` are exact copies of a file that is read.
+    ``twins`` are exact copies of a file that is read, ``strays`` lie beside the folders of the pemda and are read by nobody.
     """
 
     folder: Path
@@ -42,6 +42,7 @@ class Inventory:
     pemda: list[str]
     set_aside: list[Source] = field(default_factory=list)
     twins: list[Source] = field(default_factory=list)
+    strays: tuple[str, ...] = ()
 
 
 def take_inventory(folder: Path, bulan: str) -> Inventory:
@@ -49,14 +50,16 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
     if not folder.is_dir():
         raise Refusal("NOT_FOUND", nama=folder.name)
     mappings = tuple(read_mappings(folder / PEMETAAN))
-    found: list[tuple[Path, str]] = []
+    found: list[tuple[Lying, str]] = []
     pemda: list[str] = []
-    for room in sorted(path for path in folder.iterdir() if path.is_dir()):
-        kode = _pemda_of(room.name)
+    strays: list[str] = []
+    for room in sorted(path for path in folder.iterdir() if not overlooked(path.name)):
+        kode = _pemda_of(room.name) if room.is_dir() else None
         if kode is None:
+            strays += [room.name] if room.name not in BESIDE else []
             continue
         pemda.append(kode)
-        found += [(file, kode) for file in sorted(room.rglob("*")) if _is_data(file, room)]
+        found += [(one, kode) for one in lying(room, folder)]
     if not pemda:
         raise Refusal("FOLDER_TANPA_PEMDA", folder=folder.name)
     named = [_source(file, folder, kode, name) for (file, kode), name in zip(found, _names(found, folder), strict=True)]
@@ -70,6 +73,7 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
         twins=twins,
         left_out=[one for one in wanted if one.bulan not in (None, bulan)],
         pemda=sorted({*pemda, *(one.pemda for one in wanted if one.pemda)}),
+        strays=tuple(told_apart(strays)),
         set_aside=[one for berkas, one in known.items() if is_set_aside(corrections.get(berkas))],
     )
 
@@ -83,15 +87,22 @@ def write_isi(path: Path, rows: list[dict[str, object]]) -> None:
 
 def without_twins(sources: list[Source]) -> tuple[list[Source], list[Source]]:
     """The first of files of one pemda with the same bytes, and its copies; only files of equal size are looked into."""
-    sizes = {one.berkas: one.path.stat().st_size for one in sources}
+    sizes = {one.berkas: _size(one) for one in sources}
     alike = Counter((one.pemda, sizes[one.berkas]) for one in sources)
     first: dict[object, Source] = {}
     twins = []
     for one in sources:
-        alone = alike[one.pemda, sizes[one.berkas]] == 1
+        alone = sizes[one.berkas] is None or alike[one.pemda, sizes[one.berkas]] == 1
         if first.setdefault(one.berkas if alone else (one.pemda, _digest(one.path)), one) is not one:
             twins.append(one)
     return list(first.values()), twins
+
+
+def _size(one: Source) -> int | None:
+    try:
+        return None if one.ditolak else one.path.stat().st_size
+    except OSError:
+        return None  # whoever reads it says what is wrong
 
 
 def _digest(path: Path) -> str:
@@ -116,13 +127,8 @@ def _pemda_of(name: str) -> str | None:
     return kode if kode and regions.nama(kode) else None
 
 
-def _is_data(file: Path, room: Path) -> bool:
-    inside = file.relative_to(room).parts
-    return file.is_file() and not any(part.startswith((".", "~$")) for part in inside) and file.suffix.lower() in READABLE
-
-
-def _names(found: list[tuple[Path, str]], folder: Path) -> list[str]:
-    return told_apart([file.relative_to(folder).as_posix() for file, _ in found])
+def _names(found: list[tuple[Lying, str]], folder: Path) -> list[str]:
+    return told_apart([one.path.relative_to(folder).as_posix() for one, _ in found])
 
 
 def _by_shown_name(sources: list[Source], rows: dict[str, dict[str, str]], folder: Path) -> dict[str, dict[str, str]]:
@@ -131,9 +137,9 @@ def _by_shown_name(sources: list[Source], rows: dict[str, dict[str, str]], folde
     return {berkas: row for berkas, row in said.items() if row}
 
 
-def _source(file: Path, folder: Path, kode: str, name: str) -> Source:
+def _source(one: Lying, folder: Path, kode: str, name: str) -> Source:
     """The names of the folders, nearest last, may give month; the file's own name only where no folder does."""
-    inside = file.relative_to(folder)
+    inside = one.path.relative_to(folder)
     months = [match for part in inside.parts[1:-1] for match in [_MONTH.search(part)] if match]
     month = months[-1] if months else _MONTH.search(inside.name)
-    return Source(path=file, berkas=name, pemda=kode, bulan=month[0] if month else None)
+    return Source(path=one.path, berkas=name, pemda=kode, bulan=month[0] if month else None, ditolak=one.ditolak)

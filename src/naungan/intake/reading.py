@@ -13,14 +13,17 @@ from typing import Any
 
 from naungan.intake.mapping.file import Mapping
 from naungan.kernel.errors import Unreadable
-from naungan.kernel.shown import shown
+from naungan.kernel.shown import legible, shown
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.kind import advised
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file and what is already known about it; None = unknown, the content may tell. ``berkas`` is its name as it is shown."""
+    """One file and what is already known about it; None = unknown, the content may tell. ``berkas`` is its name as it is shown.
+
+    ``ditolak``: the code of why it is not to be opened at all.
+    """
 
     path: Path
     berkas: str
@@ -35,6 +38,7 @@ class Source:
     lingkup: str | None = None
     posisi: dt.date | None = None
     pemetaan: tuple[Mapping, ...] = ()
+    ditolak: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "berkas", shown(self.berkas))
@@ -43,7 +47,7 @@ class Source:
     def renamed(self) -> bool:
         """Whether the file, or a folder that stands in its name, is called otherwise than it is shown."""
         true = "/".join(self.path.parts[-self.berkas.count("/") - 1 :])
-        return shown(true) != true
+        return shown(true) != legible(true)
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class Staged:
     @property
     def sumber(self) -> str | None:
         """SHA-256 of the bytes; None where not even that could be read."""
-        known: str | None = self.answer.get("sumber") or _digest(self.source.path)
+        known: str | None = self.answer.get("sumber") or (None if self.source.ditolak else _digest(self.source.path))
         return known
 
 
@@ -125,6 +129,8 @@ def _proposer() -> Guarded:
 
 def _read(number: int, source: Source, work: Path) -> Staged:
     part = work / f"{number}.parquet"
+    if source.ditolak:
+        return Staged(number, source, part, {}, source.ditolak)
     task = {
         "path": str(source.path.resolve()), "layout": source.layout, "dataset": source.dataset, "part": str(part.resolve()), "no": number,
         "mappings": [one.task() for one in source.pemetaan if one.fits(source.pemda, source.berkas)],

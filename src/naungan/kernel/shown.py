@@ -22,6 +22,7 @@ _GAP = re.compile(r"[\W_]{0,3}")
 _LONG, _WHOLE = 13, 16
 _BARE = re.compile(r"[\w./\\:~+,@%•-]+")
 _READ = re.compile(r"[\"$`!]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # What has many digits and is no part of a NIK. Each is a whole chain: no digit joined to either end.
 _OTHERS = re.compile(
     r"""(?<!\d)(?<!\d[.,\-/])(?:
@@ -46,6 +47,7 @@ def shown(text: str, *, figures: bool = False) -> str:
 
     ``figures``: the text has bare amounts and counts in it, as JSON; there only what reads as a NIK is masked.
     """
+    text = legible(text)
     if not _SUSPECT.search(text):
         return text
     parts, end = [], 0
@@ -53,6 +55,15 @@ def shown(text: str, *, figures: bool = False) -> str:
         parts += [text[end:start], mask(text[start:stop])]
         end = stop
     return "".join([*parts, text[end:]])
+
+
+def legible(text: str) -> str:
+    """The text with what is no UTF-8 in it escaped (``daftar\\xe9.csv``): names of files may hold any bytes, and no output takes them."""
+    return text if text.isascii() else _SURROGATE.sub(lambda found: _escaped(ord(found[0])), text)
+
+
+def _escaped(code: int) -> str:
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
 def shown_in(data: Any) -> Any:
