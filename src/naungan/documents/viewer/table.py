@@ -65,14 +65,13 @@ def cut(shelf: Shelf, name: str, asked: Asked) -> Cut:
         pages = max(-(-total // SIZE), 1)
         page = min(max(asked.halaman, 1), pages)
         rows = _rows(shelf, name, asked, table, SIZE, (page - 1) * SIZE)
-    return Cut(shown(shelf.relations[name]), [_clean(row) for row in rows], total, page, pages)
+    return Cut(shown(shelf.relations[name]), rows, total, page, pages)
 
 
 def download(shelf: Shelf, name: str, asked: Asked) -> list[dict[str, Any]]:
     """The rows of all pages in the same order, at most ``MOST``; masked just the same."""
     with shelf.turn.taken("buka"):
-        found = _rows(shelf, name, asked, _wanted(shelf, name, asked), MOST, 0)
-    return [_clean(row) for row in found]
+        return _rows(shelf, name, asked, _wanted(shelf, name, asked), MOST, 0)
 
 
 def _wanted(shelf: Shelf, name: str, asked: Asked) -> ir.Table:
