@@ -45,7 +45,7 @@ def row(**cells: str) -> list[str]:
 
 SUMS = [
     row(No="Jumlah"), row(Nama="JUMLAH PUSKESMAS A", Honor="9000000"), row(No="TOTAL DINAS KESEHATAN", Honor="1"), row(NIK="Subtotal", Honor="5"),
-    row(Nama="Jml", NIK="12 orang"), row(Jabatan="Sub Jumlah", Honor="3000000"), row(No="Terbilang", Nama="dua belas juta rupiah"),
+    row(Nama="Jml", NIK="12 orang"), row(Jabatan="Sub Jumlah", Honor="3000000"), row(**{"Tgl Lahir": "Sub Jumlah", "Honor": "3000000"}), row(No="Terbilang", Nama="dua belas juta rupiah"),
     row(Nama="Terbilang : Dua Belas Juta Rupiah"), row(Honor="( dua belas juta rupiah )"), row(No="Jumlah", Nama="Puskesmas A", Honor="7"),
     row(Nama="Jumlah Melati", Honor="4500000"), row(No="JUMLAH DIPINDAHKAN", Honor="3"), row(Nama="Pindahan", Honor="3"), row(Nama="Rata-rata", Honor="1500000"),
 ]  # fmt: skip

@@ -69,7 +69,7 @@ def _name(over: str, low: str, known: Callable[[str], object]) -> str:
     tried = [f"{over} {low}", f"{low} {over}"]
     if _DATE_WORD.match(low):
         tried += [part.strip() for part in _ALTERNATIVES.split(over) if _DATE_WORD.match(part.strip())]
-        tried += [f"{low} {over.rsplit(maxsplit=1)[-1]}"]
+    tried.append(f"{low} {over.rsplit(maxsplit=1)[-1]}")
     if low.strip(" .").lower() not in _PARTS:
         tried.append(low)
     return next((text for text in tried if known(text)), tried[0])

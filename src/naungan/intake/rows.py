@@ -160,7 +160,7 @@ class _Judge:
         named = [text for name in form.names if (text := texts.get(name)) and name < place]
         if named and not all(map(is_group, named)):
             return False  # somebody's name stands before it
-        if filled(cells, form.own):
+        if filled(cells, [one for one in form.own if one != place]):
             return False
         if grade == SURE:
             return not (sure and form.number is not None and self._more(cells))
