@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,17 @@ from naungan.evaluation.chain import evaluate
 from naungan.intake import Source, check_files
 from naungan.kernel import nik
 
-NAMES = ("Siti Aminah", "Budi Santoso", "Dewi Anggraini", "Total Sutrisno", "Rahmat Saputra", "Joko Prabowo", "Ani Lestari", "Jumali", "Sri Wahyuni")
+NAMES = (
+    "Siti Aminah",
+    "Budi Santoso",
+    "Dewi Anggraini",
+    "Total Sutrisno",
+    "Rahmat Saputra",
+    "Joko Prabowo",
+    "Ani Lestari",
+    "Jumali",
+    "Sri Wahyuni",
+)
 EDGE = "PEMERINTAH KABUPATEN CONTOH"
 
 
@@ -87,17 +98,29 @@ def health(folder: Path) -> None:
 
 def schools(folder: Path) -> None:
     """Text: the heading again on page two, a person without NIK, months and years for days, schools as groups."""
-    head = [["No", "Nama", "NIK", "Unit Kerja", "Jabatan", "TMT", "Honor", ""], [""] * 6 + ["Jumlah", "Potongan BPJS"], [str(one) for one in range(1, 9)]]
+    head = [
+        ["No", "Nama", "NIK", "Unit Kerja", "Jabatan", "TMT", "Honor", ""],
+        [""] * 6 + ["Jumlah", "Potongan BPJS"],
+        [str(one) for one in range(1, 9)],
+    ]
     rows = [[EDGE], ["DINAS PENDIDIKAN"], ["DAFTAR GURU NON ASN"], ["Bulan", ":", "Oktober 2026"], [], *head]
     for group, school in enumerate(("SD NEGERI 1 CONTOH", "SD NEGERI 2 CONTOH", "SMP NEGERI 1 CONTOH")):
         rows.append([school, *[""] * 7])
         for number in range(group * 3, group * 3 + 3):
             known = "" if number == 5 else a_nik(100 + number)
-            rows.append([str(number + 1), NAMES[number], known, school, "Guru", ("Jan 2021", "2019", "2026")[number % 3], "1.000.000", "20.000"])
+            rows.append(
+                [str(number + 1), NAMES[number], known, school, "Guru", ("Jan 2021", "2019", "2026")[number % 3], "1.000.000", "20.000"]
+            )
         rows.append(["", f"Jumlah {school}", "", "", "", "", "3.000.000", "60.000"])
         rows += [["Halaman 2"], *head] if group == 1 else []
     rows += [["", "JUMLAH SELURUHNYA", "", "", "", "", "9.000.000", "180.000"], ["", "Terbilang", "sembilan juta rupiah"], []]
-    rows += [["", "", "", "", "Sukamaju, 31 Oktober 2026"], ["", "Kepala Dinas Pendidikan"], [], ["", "CONTOH, S.Pd., M.Pd."], ["", "NIP 197001011990011001"]]
+    rows += [
+        ["", "", "", "", "Sukamaju, 31 Oktober 2026"],
+        ["", "Kepala Dinas Pendidikan"],
+        [],
+        ["", "CONTOH, S.Pd., M.Pd."],
+        ["", "NIP 197001011990011001"],
+    ]
     with (folder / "disdik.csv").open("w", newline="", encoding="utf-8") as file:
         csv.writer(file, delimiter=";").writerows(rows)
 
@@ -110,7 +133,8 @@ def secretariat(folder: Path) -> None:
     paper.put("BULAN", "", ": OKTOBER 2026")
     paper.put()
     paper.head(
-        ["NO URUT", "DATA PEGAWAI", "", "", "", "PEKERJAAN", "", "PENGHASILAN", "KET"], ["", "NAMA LENGKAP", "NIK", "TTL", "JK", "JABATAN", "TMT", "", ""]
+        ["NO URUT", "DATA PEGAWAI", "", "", "", "PEKERJAAN", "", "PENGHASILAN", "KET"],
+        ["", "NAMA LENGKAP", "NIK", "TTL", "JK", "JABATAN", "TMT", "", ""],
     )
     paper.put(*(f"({one})" for one in range(1, 10)))
     for group, title in enumerate(("I. BAGIAN UMUM", "II. BAGIAN HUKUM", "III. BAGIAN ORGANISASI")):
@@ -156,5 +180,15 @@ def test_a_folder_of_the_three_counts_every_person_once(duck: Engine, tmp_path: 
     folder.mkdir(parents=True)
     for make in (health, schools, secretariat):
         make(folder)
-    out = evaluate(duck, tmp_path / "berkas", bulan="2026-10", posisi=dt.date(2026, 10, 31), work=tmp_path / "work")
-    assert out is not None
+    run = evaluate(
+        duck, tmp_path / "berkas", bulan="2026-10", posisi=dt.date(2026, 10, 31), work=tmp_path / "work", progress=lambda *_: None
+    )
+    counted = Counter(row["unit"] for row in duck.rows(run.results["ledger"]))
+    assert counted == {
+        "DINAS KESEHATAN": 9,
+        "SEKRETARIAT DAERAH": 9,
+        "SD NEGERI 1 CONTOH": 3,
+        "SD NEGERI 2 CONTOH": 3,
+        "SMP NEGERI 1 CONTOH": 3,
+    }
+    assert {row["kode"] for row in duck.rows(run.results["file"])} == {None}

@@ -45,5 +45,6 @@ NIK = "1671010101900001"
 def test_each_column_has_its_own_name(rows: list[list[str]], columns: dict[str, int], last: int) -> None:
     found = find_heading(rows)
     assert found is not None
-    assert (found.columns, found.last) == (columns, last)
+    read = {name: place for name, place in found.columns.items() if found.layout.kinds[name] != "abaikan"}
+    assert (read, found.last) == (columns, last)
     assert len(set(found.written.values())) == len(found.written)

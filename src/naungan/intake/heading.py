@@ -131,11 +131,16 @@ def _decided(best: Heading, found: list[Heading], said: str, *, values: bool) ->
     return best
 
 
-def candidates(texts: list[list[str]], promising: Sequence[int], index: int) -> list[tuple[list[str], int]]:
-    """The row as a heading, with the rows below where it is split over several: the likeliest first, for the first of equals is taken."""
+def candidates(texts: list[list[str]], promising: Sequence[int], index: int, *, every: bool = False) -> list[tuple[list[str], int]]:
+    """The row as a heading, or with the rows below where it is split over several: by its groups where it has them, else each way.
+
+    ``every`` gives all ways in any case.
+    """
     top = texts[index]
-    groups = [(row, last) for row, last in joined(texts, index, _known_forms) if sum(map(_promises, row)) >= promising[index]]
-    found = [*reversed(groups), (top, index)]
+    grouped = joined(texts, index, _known_forms)
+    if grouped and not every:
+        return [grouped]
+    found = [*([grouped] if grouped else []), (top, index)]
     below = texts[index + 1] if index + 1 < len(texts) else []
     if is_words(below):
         width = max(len(top), len(below))

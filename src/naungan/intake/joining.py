@@ -16,24 +16,40 @@ _PARTS = frozenset(
 )
 
 
-def joined(texts: Sequence[list[str]], index: int, known: Callable[[str], object]) -> list[tuple[list[str], int]]:
-    """The names of the columns by the heading at ``index`` with one and with two rows below it, and the last row of each.
+def joined(texts: Sequence[list[str]], index: int, known: Callable[[str], object]) -> tuple[list[str], int] | None:
+    """The names of the columns by the heading at ``index`` and the rows that stand under it as a heading does, and the last of these.
 
-    Only rows that stand under it as a heading does: no digits, at least two cells, one of them below a group. ``known`` says
-    whether a text is a heading somewhere.
+    None where no row does: without digits, at least two cells, all in groups of the row above. ``known`` says whether a text is
+    a heading somewhere; a group that is known over cells that say nothing is no group but a column with data.
     """
-    found: list[tuple[list[str], int]] = []
     names = last = list(texts[index])
+    end = index
     for place in range(index + 1, min(index + _DEEPEST, len(texts))):
         low = texts[place]
         width = max(len(names), len(low))
         names, last, low = (row + [""] * (width - len(row)) for row in (names, last, low))
         if not _stands_under(last, low):
             break
-        names = _names(names, last, low, known)
-        found.append((names, place))
-        last = low
-    return found
+        made = _names(names, last, low, known)
+        if any(known(last[head]) and not _says_more(made, low, group, known) for head, group in _groups(last, low).items()):
+            break
+        names, last, end = made, low, place
+    return (names, end) if end > index else None
+
+
+def _groups(high: list[str], low: list[str]) -> dict[int, list[int]]:
+    """The columns of each group, by the place of its head."""
+    groups: dict[int, list[int]] = {}
+    head = 0
+    for place, text in enumerate(low):
+        head = place if high[place] else head
+        if text:
+            groups.setdefault(head, []).append(place)
+    return groups
+
+
+def _says_more(made: list[str], low: list[str], group: list[int], known: Callable[[str], object]) -> bool:
+    return any(known(made[place]) for place in group) or all(low[place].strip(" .").lower() in _PARTS for place in group)
 
 
 def is_words(row: Sequence[str]) -> bool:

@@ -44,7 +44,7 @@ def _with_headings(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> He
     texts = [heading_texts(row) for row in rows[: SEARCHED + 1]]
     always = [1] * len(texts)  # every row may be the lower half of a heading
     for index in range(min(len(texts), SEARCHED)):
-        for row, last in candidates(texts, always, index):
+        for row, last in candidates(texts, always, index, every=True):
             columns = _columns(row, mapping)
             if columns is not None:
                 known = _known(row, columns, mapping)

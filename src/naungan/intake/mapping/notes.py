@@ -36,7 +36,7 @@ def _unread(heading: Heading, rows: Sequence[Sequence[Any]]) -> list[dict[str, A
     if heading.last < heading.first or heading.last >= len(rows):
         return []
     left = heading.mapping["unread"] if heading.mapping else []
-    top = heading_texts(rows[heading.last])
+    top = heading.texts or heading_texts(rows[heading.last])
     places = [place for place, text in enumerate(top) if text and place not in heading.columns.values() and [place, text] not in left]
     data = rows[heading.last + 1 : heading.last + 1 + _SAMPLE]
     columns = [[row[place] if place < len(row) else None for row in data] for place in places]
