@@ -14,24 +14,27 @@ if TYPE_CHECKING:
 
 _IN_FORCE = ("APBD", "PERGESERAN", "APBD_P")
 _KEYS = ("pemda", "unit", "tahun", "kode_rekening")
+# What counts everything up to a day; an SP2D is one payment.
+SAMPAI = ("LRA", "SPJ")
 Realised = dict[tuple[Any, ...], tuple[int, str]]
 
 
 def realised(engine: Engine, treasury: ir.Table, posisi: dt.date) -> Realised:
-    """Amount and source per pemda, unit, year and account up to the position date: the newest LRA, else the sum of the SP2D.
+    """Amount and source per pemda, unit, year and account up to the position date: the newest LRA or SPJ, else the sum of the SP2D.
 
     An amount that one line leaves open, or holds, is not there at all. Payments without an account (UP, GU) say nothing of one.
     """
     usable = treasury.filter(treasury.kode_rekening.notnull() & (treasury.tanggal <= posisi))
     whole = usable.mutate(bersih=usable.nilai.notnull() & ~usable.tahan.fill_null(False))
-    lra = whole.filter(whole.jenis == "LRA")
-    newest = lra.group_by(list(_KEYS)).aggregate(tanggal=lra.tanggal.max())
-    lra = lra.semi_join(newest, [_text(lra, name) == _text(newest, name) for name in (*_KEYS, "tanggal")])
+    until = whole.filter(whole.jenis.isin(SAMPAI))
+    # On the same day the LRA, which the finance office has closed, goes before the SPJ of the treasurer.
+    newest = ibis.window(group_by=[_text(until, name) for name in _KEYS], order_by=[until.tanggal.desc(), until.jenis])
+    until = until.mutate(k_urut=ibis.dense_rank().over(newest))
     found: Realised = {}
-    for table, source in ((whole.filter(whole.jenis == "SP2D"), "SP2D"), (lra, "LRA")):
-        summed = table.group_by(list(_KEYS)).aggregate(nilai=table.nilai.sum(), lengkap=table.bersih.all())
+    for table in (whole.filter(whole.jenis == "SP2D"), until.filter(until.k_urut == 0)):
+        summed = table.group_by(list(_KEYS)).aggregate(nilai=table.nilai.sum(), lengkap=table.bersih.all(), jenis=table.jenis.min())
         rows = engine.rows(summed.order_by([ibis.asc(name, nulls_first=True) for name in _KEYS]))
-        found |= {tuple(row[name] for name in _KEYS): (row["nilai"], source) for row in rows if row["lengkap"]}
+        found |= {tuple(row[name] for name in _KEYS): (row["nilai"], row["jenis"]) for row in rows if row["lengkap"]}
     return found
 
 

@@ -14,7 +14,7 @@ from naungan.budget.adequacy import Office, unit_names
 from naungan.budget.lines import AWAL, lines, newest
 from naungan.budget.needs import BUKAN_TANGGUNGAN, DI_LUAR_APBD, TERDAFTAR
 from naungan.budget.purse import Masa
-from naungan.budget.realised import realised, with_realised
+from naungan.budget.realised import SAMPAI, realised, with_realised
 from naungan.budget.reasons import Sent, no_budget, no_workers
 from naungan.budget.sums import known_sum
 from naungan.budget.tables import UNIT_STATUS
@@ -169,7 +169,7 @@ def _by_count(months: int, source: str, masa: Masa, registered: bool | None) -> 
     Money that did not move says nothing of participants; who counts months (the finance office) has a bill before him.
     """
     due, of_year = masa.due("PU"), masa.months("PU")
-    if not months and (registered is False or (registered is None and source == "LRA")):
+    if not months and (registered is False or (registered is None and source in SAMPAI)):
         return {"pembayaran": "belum", "bulan_menunggak": 0 if registered is False else None}
     last = str(of_year[min(months, len(of_year)) - 1]) if months else None
     if due > months:
@@ -180,7 +180,7 @@ def _by_count(months: int, source: str, masa: Masa, registered: bool | None) -> 
 def _months_paid(found: list[dict[str, Any]], masa: Masa) -> dict[Office, Paid]:
     """The fewest months paid among a unit's Jamsostek accounts at its newest stage, and who says so.
 
-    An LRA that shows nothing realised on any of them says 0; more than 0 rupiah says nothing of months.
+    An LRA or SPJ that shows nothing realised on any of them says 0; more than 0 rupiah says nothing of months.
     """
     stages = newest(found)
     ours: dict[Office, list[dict[str, Any]]] = defaultdict(list)
@@ -193,8 +193,8 @@ def _months_paid(found: list[dict[str, Any]], masa: Masa) -> dict[Office, Paid]:
         counted = [row["bulan_dibayar"] for row in rows if row["bulan_dibayar"] is not None]
         if counted:
             paid[office] = (min(counted), "anggaran")
-        elif all(row["sumber_realisasi"] == "LRA" and row["realisasi"] == 0 for row in rows):
-            paid[office] = (0, "LRA")
+        elif all(row["sumber_realisasi"] in SAMPAI and row["realisasi"] == 0 for row in rows):
+            paid[office] = (0, min(row["sumber_realisasi"] for row in rows))
     return paid
 
 

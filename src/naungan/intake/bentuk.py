@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
+from naungan.intake.cetakan import accounts_of, is_printed
 from naungan.intake.ekspor import Offices, exported, is_export
 from naungan.intake.heading import SEARCHED
 from naungan.intake.perubahan import AFTER, BEFORE, SHIFTED, side, sides_of
@@ -17,7 +18,7 @@ from naungan.sheets.reading import Book, Row, Sheet
 
 
 def reshaped(book: Book) -> list[Sheet]:
-    """The sheets of a book; a printed RKA is flattened, once a stage as a SIPD table too; all others stay as they are.
+    """The sheets of a book; a printed RKA and a printed table by levels are flattened, the former once a stage as a SIPD table too.
 
     A table beside it that only names offices is used up by that.
     """
@@ -36,10 +37,12 @@ def _reshaped(sheet: Sheet, offices: Offices | None) -> Iterator[Sheet]:
     cells = [row for _, row in first]
     if is_export(cells):
         yield from (replace(one, as_written=False) for one in exported(sheet.name, rows, offices))
-    elif any(map(sides_of, cells)):
+    elif any(sides_of(row, below) for row, below in itertools.pairwise([*cells, []])):
         yield from _changed(sheet, list(rows))
     elif is_rincian(cells):
         yield Sheet(sheet.name, lines_of(rows), as_written=False)
+    elif is_printed(cells):
+        yield Sheet(sheet.name, accounts_of(list(rows)), as_written=False)
     else:
         yield Sheet(sheet.name, rows)
 
@@ -47,9 +50,11 @@ def _reshaped(sheet: Sheet, offices: Offices | None) -> Iterator[Sheet]:
 def _changed(sheet: Sheet, rows: list[Row]) -> Iterator[Sheet]:
     """Before and after a change of the budget as two sheets of lines; a table of both sides that is no tree stays as it is."""
     after, before = side(rows, AFTER), side(rows, BEFORE)
-    if is_rincian([cells for _, cells in after[: SEARCHED * 2]]):
-        shifted = any("geser" in str(cell).lower() for _, cells in rows[:SEARCHED] for cell in cells)
-        yield Sheet(sheet.name, lines_of(after, SHIFTED if shifted else AFTER), as_written=False)
-        yield Sheet(" ".join(filter(None, (sheet.name, "murni"))), lines_of(before, BEFORE), as_written=False)
-    else:
+    first = [cells for _, cells in after[: SEARCHED * 2]]
+    flattened = lines_of if is_rincian(first) else accounts_of if is_printed(first) else None
+    if flattened is None:
         yield Sheet(sheet.name, iter(rows))
+        return
+    shifted = any("geser" in str(cell).lower() for _, cells in rows[:SEARCHED] for cell in cells)
+    yield Sheet(sheet.name, flattened(after, SHIFTED if shifted else AFTER), as_written=False)
+    yield Sheet(" ".join(filter(None, (sheet.name, "murni"))), flattened(before, BEFORE), as_written=False)

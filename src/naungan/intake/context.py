@@ -10,6 +10,7 @@ import pyarrow as pa
 from naungan.intake.layouts import layout
 from naungan.intake.reading import Staged
 from naungan.kernel.nik import OLDEST, YOUNGEST
+from naungan.kernel.period import Bulan
 
 _SCHEMA = pa.schema(
     [("no", pa.int64()), ("no_lembar", pa.int64())]
@@ -17,7 +18,7 @@ _SCHEMA = pa.schema(
         "sumber", "berkas", "f_pemda", "f_unit", "f_unit_nama", "f_bulan", "f_npp", "f_lingkup", "f_tahap", "f_tahun", "f_dana",
         "f_penerbit", "f_hitungan", "f_penyebut",
     )]
-    + [(name, pa.date32()) for name in ("f_posisi", "posisi", "lahir_dari", "lahir_sampai")]
+    + [(name, pa.date32()) for name in ("f_posisi", "f_akhir", "posisi", "lahir_dari", "lahir_sampai")]
 )  # fmt: skip
 _HEADINGS = pa.schema([("no", pa.int64()), ("no_lembar", pa.int64()), ("field", pa.string()), ("kolom", pa.string())])
 
@@ -64,10 +65,11 @@ def _context(one: Staged, number: int, sheet: dict[str, Any], posisi: dt.date) -
     source, titles = one.source, {**titles_of(one), **sheet["titles"]}
     said = dt.date.fromisoformat(titles["posisi"]) if "posisi" in titles else None
     day = source.posisi or said or posisi
+    bulan = source.bulan or titles.get("bulan")
     return {
         "no": one.no, "no_lembar": number, "sumber": one.sumber, "berkas": source.berkas, "f_pemda": source.pemda,
         "f_unit": source.unit, "f_unit_nama": source.unit_nama or sheet["titles"].get("unit_nama"),
-        "f_bulan": source.bulan or titles.get("bulan"), "f_npp": titles.get("npp"),
+        "f_bulan": bulan, "f_akhir": Bulan.parse(bulan).last_day if bulan else None, "f_npp": titles.get("npp"),
         # Where nobody says how far the file sees, it is taken for the one that proves least.
         "f_lingkup": lingkup_of(one, titles) or "own_npp",
         "f_tahap": source.tahap or titles.get("tahap"), "f_tahun": str(source.tahun) if source.tahun else titles.get("tahun"),

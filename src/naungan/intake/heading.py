@@ -202,6 +202,11 @@ def _alternatives(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _ALTERNATIVES.split(_BRACKETS.sub(" ", text)))
 
 
+def known_heading(text: str) -> bool:
+    """Whether some layout knows a text as a heading."""
+    return _promises(text)
+
+
 @lru_cache(maxsize=65_536)
 def _promises(text: str) -> bool:
     """Whether a cell, or one of the alternatives it offers, is a heading somewhere."""

@@ -39,18 +39,25 @@ def cash_slots(read: ir.Table) -> list[Slot]:
 
 def realised_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """Realisation per account (LRA) → values of TREASURY; its day is the last one it covers."""
-    day = ibis.coalesce(date_of(table.sampai), table.f_posisi)
-    amounts = {"v_anggaran": rupiah_of(table.anggaran), "v_nilai": rupiah_of(table.realisasi)}
-    return table.mutate(**_place(table, day), **amounts, v_jenis=ibis.literal("LRA"), v_tanggal=day)
+    return _realised(table, "LRA", ibis.coalesce(date_of(table.sampai), table.f_posisi, table.f_akhir))
+
+
+def accounted_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
+    """What a treasurer has accounted for (SPJ fungsional) → values of TREASURY; its day is the end of its month."""
+    return _realised(table, "SPJ", ibis.coalesce(table.f_akhir, table.f_posisi))
+
+
+def accounted_slots(read: ir.Table) -> list[Slot]:
+    """What can be wrong with a line of an SPJ."""
+    return _realised_slots(read)
 
 
 def realised_slots(read: ir.Table) -> list[Slot]:
     """What can be wrong with a line of an LRA."""
     return [
-        *_place_slots(read), amount_slot(read, "anggaran", "ANGKA"), _value(read),
-        Slot("realisasi", first(("REALISASI_LEBIH", read.v_nilai > read.v_anggaran))),
+        *_realised_slots(read),
         Slot("sampai", first(("TANGGAL_TIDAK_TERBACA", read.sampai.notnull() & date_of(read.sampai).isnull()))),
-    ]  # fmt: skip
+    ]
 
 
 def payment_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
@@ -69,6 +76,18 @@ def payment_slots(read: ir.Table) -> list[Slot]:
         Slot("kode_rekening", first(("REKENING_TIDAK_TERBACA", unread))), *_year_slots(read), _value(read),
         Slot("nomor", first(("SP2D_TANPA_NOMOR", read.nomor.isnull()))),
         Slot("tanggal", first(("SP2D_TANPA_TANGGAL", read.v_tanggal.isnull()))),
+    ]  # fmt: skip
+
+
+def _realised(table: ir.Table, jenis: str, day: ir.DateValue) -> ir.Table:
+    amounts = {"v_anggaran": rupiah_of(table.anggaran), "v_nilai": rupiah_of(table.realisasi)}
+    return table.mutate(**_place(table, day), **amounts, v_jenis=ibis.literal(jenis), v_tanggal=day)
+
+
+def _realised_slots(read: ir.Table) -> list[Slot]:
+    return [
+        *_place_slots(read), amount_slot(read, "anggaran", "ANGKA"), _value(read),
+        Slot("realisasi", first(("REALISASI_LEBIH", read.v_nilai > read.v_anggaran), ("REALISASI_TANPA_TANGGAL", read.v_tanggal.isnull()))),
     ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FULL = "^([0-9])[.]([0-9])[.]([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{1,4})$"
 _WIDTHS = (1, 1, 2, 2, 2, 4)
 # Village accounts (Permendagri 20/2018) have four segments.
-_DESA = "^5[.][0-9][.][0-9][.][0-9]{2}$"
+_DESA = "^[4-6][.][0-9][.][0-9][.][0-9]{2}$"
 _WITH_ACCOUNT = ("RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
 _RECAP_AMOUNTS = ("jumlah_pekerja", "jumlah_terdaftar", "jumlah_aktif", "pagu", "realisasi")
 _EVERYBODY = ("semua", "seluruh", "-", "*")
@@ -139,7 +139,10 @@ def budget_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     """Flat budget lines → values of BUDGET_LINE."""
     parts = [table[f"rek{number}"] for number in range(1, 7)]
     joined = ibis.literal(".").join(parts)
-    table = table.mutate(kode_rekening=ibis.coalesce(table.kode_rekening, ibis.cases((parts[0].notnull() & parts[5].notnull(), joined))))
+    table = table.mutate(
+        kode_rekening=ibis.coalesce(table.kode_rekening, ibis.cases((parts[0].notnull() & parts[5].notnull(), joined))),
+        uraian=ibis.coalesce(table.uraian, table.subkegiatan_nama),
+    )
     year = ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0)
     return table.mutate(
         v_unit=ibis.coalesce(table.unit, table.f_unit),
@@ -148,6 +151,8 @@ def budget_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
         v_tahap=ibis.coalesce(stage_of(table.tahap), table.f_tahap),
         v_kode_rekening=account_of(table.kode_rekening),
         v_uraian=table.uraian,
+        v_subkegiatan=table.subkegiatan,
+        v_subkegiatan_nama=table.subkegiatan_nama,
         v_dana=ibis.coalesce(table.dana, table.f_dana),
         v_pagu=rupiah_of(table.pagu),
         v_realisasi=rupiah_of(table.realisasi),

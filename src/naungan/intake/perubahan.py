@@ -7,11 +7,12 @@ other side only is none of this side.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
 
-from naungan.intake.rincian import is_fact
+from naungan.intake.kepala import fact_of, text_of
 from naungan.sheets.reading import Row
 
 BEFORE, AFTER, SHIFTED = "APBD", "APBD Perubahan", "Pergeseran"
@@ -26,14 +27,23 @@ _BOTH = None
 Sides = list[str | None]
 
 
-def sides_of(cells: Sequence[Any]) -> Sides:
-    """The side of each column under a heading row: ``BEFORE``, ``AFTER``, "" for the difference, None for both. Empty where it is none."""
+def sides_of(cells: Sequence[Any], below: Sequence[Any] = ()) -> Sides:
+    """The side of each column under a heading row: ``BEFORE``, ``AFTER``, "" for the difference, None for both. Empty where it is none.
+
+    Where merged cells name no side themselves, the sub-headings ``below`` them do.
+    """
     if not any(_text(cell).lower() == "uraian" for cell in cells):
         return []
+    own = [(_text(cell), "") for cell in cells]
+    return _sides(own) or _sides([*itertools.zip_longest(map(_text, cells), map(_text, below), fillvalue="")])
+
+
+def _sides(pairs: Sequence[tuple[str, str]]) -> Sides:
+    """``pairs``: the text of a heading, and what stands below it."""
     sides: Sides = []
-    for cell in cells:
-        named = next((side for side, pattern in _NAMED if pattern.search(_text(cell))), _BOTH)
-        sides.append(named if _text(cell) else sides[-1] if sides else _BOTH)
+    for text, under in pairs:
+        named = next((side for side, pattern in _NAMED if pattern.search(f"{text} {under}")), _BOTH)
+        sides.append(named if text or named is not _BOTH else sides[-1] if sides else _BOTH)
     return sides if {BEFORE, AFTER} <= set(sides) else []
 
 
@@ -41,13 +51,17 @@ def side(rows: Sequence[Row], wanted: str) -> list[Row]:
     """The rows as they would stand on a sheet of one side alone."""
     made: list[Row] = []
     sides: Sides = []
+    under: set[int] = set()  # rows of sub-headings, which have been lifted
     for index, (number, cells) in enumerate(rows):
-        if heading := sides_of(cells):
+        if heading := sides_of(cells, rows[index + 1][1] if index + 1 < len(rows) else ()):
             # Sub-headings of the last group may stand to the right of its only cell.
             below = [row for _, row in rows[index + 1 : index + 1 + _SUB_HEADINGS]]
             sides = heading + heading[-1:] * (max(map(len, [cells, *below])) - len(heading))
+            under = {index + 1 + place for place, row in enumerate(below) if _is_under(row, sides)}
             made.append((number, _lifted(cells, below, sides, wanted)))
-        elif not sides or is_fact([_text(cell) for cell in cells]):
+        elif index in under:
+            continue
+        elif not sides or fact_of([text_of(cell) for cell in cells]):
             made.append((number, cells))
         elif not _elsewhere(cells, sides, wanted):
             made.append((number, _kept(cells, sides, wanted)))
@@ -55,14 +69,28 @@ def side(rows: Sequence[Row], wanted: str) -> list[Row]:
 
 
 def _lifted(cells: Sequence[Any], below: Sequence[Sequence[Any]], sides: Sides, wanted: str) -> list[Any]:
-    """The heading with its sub-headings, without the words for the side."""
-    levels = [_kept(row, sides, wanted) for row in (cells, *below) if not re.match(r"\(?\d", _first(row))]
-    lowest = [
-        next((text for row in reversed(levels) if place < len(row) and (text := _text(row[place]))), "") for place in range(len(sides))
-    ]
+    """The heading with its sub-headings, without the words for the side; the lowest one that says anything else stands."""
+    levels = [row for row in (cells, *below) if not re.match(r"\(?\d", _first(row))]
     pattern = dict(_NAMED)[wanted]
-    lifted = [" ".join(pattern.sub(" ", text).split()) if sides[place] == wanted else text for place, text in enumerate(lowest)]
+    lifted: list[Any] = []
+    for place, one in enumerate(sides):
+        texts = [_text(row[place]) if place < len(row) else "" for row in levels]
+        if one == wanted:
+            texts = [" ".join(pattern.sub(" ", text).split()) for text in (_text_over(cells, place), *texts)]
+        lifted.append(next(filter(None, reversed(texts)), "") if one in (wanted, _BOTH) else "")
     return [_text(cells[place]) if place < len(cells) and sides[place] is _BOTH else text for place, text in enumerate(lifted)]
+
+
+def _is_under(cells: Sequence[Any], sides: Sides) -> bool:
+    """Whether a row holds sub-headings: words, and nothing to the left of the first side."""
+    first = next(place for place, one in enumerate(sides) if one is not _BOTH)
+    texts = [_text(cell) for cell in cells]
+    return any(texts) and not any(texts[:first]) and not any(re.match(r"[(-]?\d", text) for text in texts)
+
+
+def _text_over(cells: Sequence[Any], place: int) -> str:
+    """The text of a merged cell, which stands in the first of its columns."""
+    return next((text for cell in reversed(cells[: place + 1]) if (text := _text(cell))), "")
 
 
 def _kept(cells: Sequence[Any], sides: Sides, wanted: str) -> list[Any]:

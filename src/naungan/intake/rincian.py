@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from naungan.intake.heading import plain
+from naungan.intake.kepala import clean, coded, fact_of, is_index, learned, office_of, text_of
 from naungan.sheets.reading import Row
 
 HEAD = [
@@ -21,22 +22,13 @@ HEAD = [
     "Jumlah Sub Kegiatan", "Nomor Sub Kegiatan", "Tahap",
 ]  # fmt: skip
 _COLUMNS = {
-    "kode": ("kode rekening", "rekening", "kode"), "uraian": ("uraian",), "koefisien": ("koefisien", "volume", "volume koefisien", "vol"),
-    "satuan": ("satuan",), "harga": ("harga", "harga satuan", "tarif", "tarif harga", "harga satuan rp"),
-    "pajak": ("pajak", "ppn", "pajak ppn", "ppn pajak"), "jumlah": ("jumlah", "jumlah rp", "total", "jumlah harga"),
-    "realisasi": ("realisasi", "realisasi rp"),
+    "kode": ("kode rekening", "rekening", "kode"), "uraian": ("uraian",), "koefisien": ("koefisien", "volume", "vol"),
+    "satuan": ("satuan",), "harga": ("harga", "harga satuan", "tarif", "tarif satuan"),
+    "pajak": ("pajak", "ppn"), "jumlah": ("jumlah", "total", "jumlah harga"),
+    "realisasi": ("realisasi",),
 }  # fmt: skip
 _NAMED = {heading: name for name, headings in _COLUMNS.items() for heading in headings}
-_FACTS = {
-    "organisasi": "skpd", "skpd": "skpd", "nama skpd": "skpd", "opd": "skpd", "perangkat daerah": "skpd", "unit organisasi": "unit",
-    "unit": "unit", "unit kerja": "unit", "sub unit": "unit", "sub unit organisasi": "unit", "sub kegiatan": "sub", "subkegiatan": "sub",
-    "sumber pendanaan": "dana", "sumber dana": "dana", "pagu": "pagu", "pagu sub kegiatan": "pagu", "nilai anggaran": "pagu",
-    "urusan pemerintahan": "", "urusan": "", "bidang urusan": "", "program": "", "kegiatan": "", "sasaran": "", "lokasi": "",
-    "keluaran sub kegiatan": "", "waktu pelaksanaan": "", "kelompok sasaran": "",
-}  # fmt: skip
-_THIS_YEAR = re.compile(r"^alokasi tahun(?: 20\d\d)?$")
-_BESIDE = re.compile(r"^alokasi tahun\b.*[-+]\s*1", re.I)
-_CODED = re.compile(r"^([0-9X]+(?:\.[0-9X]+)+)\s*[-–:]?\s+(\S.*)$", re.S)
+_ASIDE = re.compile(r"\([^)]*\)|\brp\b", re.I)
 _FUND = re.compile(r"sumber dana\s*:\s*(.+)$", re.I | re.S)
 _TOTAL = re.compile(r"^(jumlah|total)\b", re.I)
 _BRANCH = re.compile(r"^[4-6](\.\d+)*$")
@@ -63,13 +55,13 @@ def is_rincian(rows: Sequence[Sequence[Any]]) -> bool:
     """Whether a row (with the one below it, where cells are merged) heads a tree of accounts; a flat table has whole codes only."""
     for index, cells in enumerate(rows):
         if columns := _heading(cells, rows[index + 1] if index + 1 < len(rows) else ()):
-            return any(_is_branch([_text(cell) for cell in below], columns) for below in rows[index + 1 :])
+            return any(_is_branch([text_of(cell) for cell in below], columns) for below in rows[index + 1 :])
     return False
 
 
 def _is_branch(texts: list[str], columns: dict[str, int]) -> bool:
     code = _code(texts, columns)
-    upper = bool(_BRANCH.match(code)) and code.count(".") < _SEGMENTS - 1 and not _is_index(texts)
+    upper = bool(_BRANCH.match(code)) and code.count(".") < _SEGMENTS - 1 and not is_index(texts)
     return upper or any(text.startswith(("[#]", "[-]")) for text in texts)
 
 
@@ -83,7 +75,7 @@ def lines_of(rows: Iterable[Row], tahap: str | None = None) -> Iterator[Row]:
     table, headed = _Table(tahap), False
     lines: list[Row] = []
     for (number, cells), (_, below) in _with_next(rows):
-        texts = [_text(cell) for cell in cells]
+        texts = [text_of(cell) for cell in cells]
         if not any(texts):
             continue
         if columns := _heading(cells, below):
@@ -93,9 +85,9 @@ def lines_of(rows: Iterable[Row], tahap: str | None = None) -> Iterator[Row]:
             if not headed:
                 yield number, list(HEAD)
                 headed = True
-        elif is_fact(texts) and _at(cells, table.columns, "jumlah") in (None, ""):
+        elif (fact := fact_of(texts)) and _at(cells, table.columns, "jumlah") in (None, ""):
             yield from _closed(table, lines)
-            _take_fact(table, texts)
+            table.facts = learned(table.facts, *fact)
         elif table.open:
             _read(table, number, cells, texts, lines)
         elif not headed:
@@ -124,28 +116,14 @@ def _heading(cells: Sequence[Any], below: Sequence[Any]) -> dict[str, int]:
 
 def _named(cells: Sequence[Any]) -> dict[str, int]:
     """The first column of each name."""
-    return {_NAMED[name]: place for place, cell in reversed(list(enumerate(cells))) if (name := plain(cell)) in _NAMED}
+    return {name: place for place, cell in reversed(list(enumerate(cells))) if (name := _name(cell))}
 
 
-def is_fact(texts: list[str]) -> bool:
-    """Whether a row says something about the table below it, as ``Organisasi : …``."""
-    first = next(text for text in texts if text)
-    name = plain(first.partition(":")[0])
-    said = ":" in first or any(text.startswith(":") for text in texts)
-    return said and (name in _FACTS or bool(_THIS_YEAR.match(name)) or bool(_BESIDE.match(first)))
-
-
-def _take_fact(table: _Table, texts: list[str]) -> None:
-    filled = [text for text in texts if text]
-    name, _, rest = filled[0].partition(":")
-    value = " ".join([rest, *filled[1:]]).strip(" :")
-    fact = "pagu" if _THIS_YEAR.match(plain(name)) and not _BESIDE.match(filled[0]) else _FACTS.get(plain(name), "")
-    if fact == "skpd":
-        table.facts = {"skpd": value}
-    elif fact == "sub":
-        table.facts = {key: table.facts[key] for key in ("skpd", "unit") if key in table.facts} | {"sub": value}
-    elif fact:
-        table.facts[fact] = value
+def _name(cell: Any) -> str | None:
+    """The column that a heading names; of ``Koefisien/Volume`` where each alternative names the same one."""
+    whole = _NAMED.get(plain(cell))
+    names = {_NAMED.get(plain(part)) for part in _ASIDE.sub(" ", str(cell or "")).split("/")}
+    return whole or (names.pop() if len(names) == 1 else None)
 
 
 def _read(table: _Table, number: int, cells: Sequence[Any], texts: list[str], lines: list[Row]) -> None:
@@ -164,7 +142,7 @@ def _read(table: _Table, number: int, cells: Sequence[Any], texts: list[str], li
         table.total = _at(cells, columns, "jumlah")
         table.open = False
         _leaf(table, lines)
-    elif words and not _is_index(texts):
+    elif words and not is_index(texts):
         table.empty = False
         lines.append(_line(table, number, cells, code if re.match(r"^\d", code) else None, words))
 
@@ -190,14 +168,12 @@ def _line(table: _Table, number: int, cells: Sequence[Any], code: str | None, wo
     place, account, name, total = table.account or (None, None, None, None)
     if code:
         place, account, name, total = None, code, None, None
-    skpd, unit = (_coded(table.facts.get(key, "")) for key in ("skpd", "unit"))
-    sub = _coded(table.facts.get("sub", ""))
+    office, sub = office_of(table.facts), coded(table.facts.get("sub", ""))
     fund = _FUND.search(table.package)
-    office = skpd if any(skpd) else unit
     own = (_at(cells, table.columns, key) for key in ("koefisien", "satuan", "harga", "pajak", "jumlah", "realisasi"))
     return number, [
-        account, name, *office, *sub, _clean(fund[1]) if fund else table.facts.get("dana"), _clean(_FUND.sub("", table.package)),
-        table.note or None, _clean(words), *own, total, place, None, table.number, table.tahap,
+        account, name, *office, *sub, clean(fund[1]) if fund else table.facts.get("dana"), clean(_FUND.sub("", table.package)),
+        table.note or None, clean(words), *own, total, place, None, table.number, table.tahap,
     ]  # fmt: skip
 
 
@@ -214,27 +190,6 @@ def _closed(table: _Table, lines: list[Row]) -> Iterator[Row]:
     table.account, table.total, table.package, table.note, table.open = None, None, "", "", False
 
 
-def _coded(text: str) -> tuple[str | None, str | None]:
-    """``2.07.0.00.0.00.01.0000 Dinas …`` as code and name."""
-    found = _CODED.match(text)
-    return (found[1], _clean(found[2])) if found else (None, text or None)
-
-
-def _is_index(texts: list[str]) -> bool:
-    """The row of column numbers, 1 2 3 … or (1) (2) (3)."""
-    return all(re.fullmatch(r"\(?\d{1,2}\)?(\s*=.*)?", text) for text in texts if text)
-
-
 def _at(cells: Sequence[Any], columns: dict[str, int], name: str) -> Any:
     place = columns.get(name)
     return cells[place] if place is not None and place < len(cells) else None
-
-
-def _clean(text: str) -> str | None:
-    return " ".join(text.split()).strip(" ;,.-") or None
-
-
-def _text(cell: Any) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell).strip()

@@ -174,14 +174,15 @@ CASH_PLAN = Relation(
 )  # fmt: skip
 
 TREASURY = Relation(
-    "treasury", 1, "Pencairan (SP2D) atau realisasi (LRA) × rekening × OPD.", ("sumber", "lembar", "baris"),
+    "treasury", 1, "Pencairan (SP2D) atau realisasi (LRA, SPJ) × rekening × OPD.", ("sumber", "lembar", "baris"),
     (
         *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA, Column("tahun", "count", "Tahun anggaran."),
-        Column("jenis", "text", "LRA: jumlah sampai suatu tanggal; SP2D: satu pencairan.", values=("LRA", "SP2D")),
-        Column("nomor", "text", "Nomor SP2D."), Column("tanggal", "date", "Tanggal SP2D, atau tanggal terakhir yang dicakup LRA."),
+        Column("jenis", "text", "LRA, SPJ: jumlah sampai suatu tanggal; SP2D: satu pencairan.", values=("LRA", "SPJ", "SP2D")),
+        Column("nomor", "text", "Nomor SP2D."), Column("tanggal", "date", "Tanggal SP2D, atau tanggal terakhir yang dicakup LRA atau SPJ."),
         Column("kode_rekening", "text", "Kode rekening bentuk baku; kosong pada pencairan tanpa rekening (UP, GU)."),
         Column("uraian", "text", "Uraian seperti tertulis."), Column("subkegiatan", "text", "Kode subkegiatan seperti tertulis."),
-        Column("anggaran", "rupiah", "Anggaran menurut LRA."), Column("nilai", "rupiah", "Realisasi sampai tanggal itu, atau nilai SP2D."),
+        Column("anggaran", "rupiah", "Anggaran menurut LRA atau SPJ."),
+        Column("nilai", "rupiah", "Realisasi sampai tanggal itu, atau nilai SP2D."),
         _TAHAN,
     ),
 )  # fmt: skip
