@@ -30,6 +30,7 @@ def settled(
     listed = [{"pemda": "1671", "unit": "01", "nama": "Dinas Pendidikan"}, {"pemda": "1671", "unit": "02", "nama": "Dinas Kesehatan"}]
     found = {"budget_line": engine.table(BUDGET_LINE.of(rows)), "unit": engine.table(UNIT.of(listed))}
     found |= {name: engine.table(relation.of([])) for name, relation in EMPTY.items()} | {"file": engine.table(FILE.of([]))}
+    found |= {name: units.parted(found[name]) for name in (*units.WITH_UNIT, "file")}
     names = units.resolved_names(engine, found, folder)
     placed = {row["baris"]: row["unit"] for row in engine.rows(units.with_units(found["budget_line"], names, found["unit"]))}
     return {line: placed[at] for at, line in enumerate(lines, 1)}
@@ -51,6 +52,26 @@ def test_a_code_that_the_list_has_not_gives_way_to_the_name(
     duck: Engine, tmp_path: Path, line: tuple[str, str | None, str | None], unit: str
 ) -> None:
     assert settled(duck, tmp_path, line) == {line: unit}
+
+
+@pytest.mark.parametrize(
+    "spelled", ["Dinas Kesehatan", "DINAS  KESEHATAN", "Dinas Kesehatan Kab. Ogan Komering Ulu", f"{SIPD} Dinas Kesehatan"]
+)
+def test_without_a_list_a_code_with_name_and_the_name_alone_are_one_unit(engine: Engine, tmp_path: Path, spelled: str) -> None:
+    coded, alone, other = ("1601", SIPD, "Dinas Kesehatan"), ("1601", None, spelled), ("1601", None, "Kecamatan Contoh")
+    assert settled(engine, tmp_path, coded, alone, other) == {coded: SIPD, alone: SIPD, other: "KECAMATAN CONTOH"}
+
+
+def test_a_likely_misspelling_is_asked_and_an_answer_holds(duck: Engine, tmp_path: Path) -> None:
+    coded, near = ("1601", SIPD, "Dinas Kesehatan"), ("1601", None, "Dinas Kesehatam")
+    assert settled(duck, tmp_path, coded, near)[near] == "DINAS KESEHATAM"
+    (tmp_path / JAWABAN_UNIT).write_text(f"pemda;unit_nama;unit\n1601;Dinas Kesehatam;{SIPD}\n", "utf-8")
+    assert settled(duck, tmp_path, coded, near)[near] == SIPD
+
+
+def test_a_name_that_two_codes_bear_is_nobodys(duck: Engine, tmp_path: Path) -> None:
+    lines = [("1601", SIPD, "Puskesmas Contoh"), ("1601", "1.02.0.00.0.00.01.0002", "Puskesmas Contoh"), ("1601", None, "Puskesmas Contoh")]
+    assert settled(duck, tmp_path, *lines)[lines[2]] == "PUSKESMAS CONTOH"
 
 
 def test_an_answer_places_the_code_too(duck: Engine, tmp_path: Path) -> None:

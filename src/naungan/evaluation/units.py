@@ -18,16 +18,40 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
+# A code of at least three segments before a name, as SIPD prints an office.
+_CODED = "^ *([0-9X]+(?:[.][0-9X]+){2,})[.]?[ :-]+([^ ].*)$"
 WITH_UNIT = ("roster", "recap", "budget_line", "cash_plan", "treasury")
 
 
+def parted(table: ir.Table) -> ir.Table:
+    """The same rows, with code and name told apart where one cell or title has both: ``1.02.0.00.0.00.01.0000 Dinas …``."""
+    both = table.unit_nama.re_search(_CODED).fill_null(False)
+    return table.mutate(
+        unit=ibis.ifelse(both & table.unit.isnull(), table.unit_nama.re_extract(_CODED, 1), table.unit),
+        unit_nama=ibis.ifelse(both, table.unit_nama.re_extract(_CODED, 2), table.unit_nama),
+    )
+
+
+def implied(relations: dict[str, ir.Table]) -> ir.Table:
+    """UNIT (pemda, unit, nama) of governments without a list: the codes that stand beside a name in any of their files."""
+    pairs = ibis.union(*(relations[name].select("pemda", "unit", nama="unit_nama") for name in WITH_UNIT), distinct=True)
+    pairs = pairs.filter(pairs.unit.notnull() & pairs.nama.notnull() & pairs.pemda.notnull())
+    return UNIT.conform(pairs.anti_join(relations["unit"], "pemda"))
+
+
 def resolved_names(engine: Engine, relations: dict[str, ir.Table], folder: Path) -> ir.Table:
-    """pemda × unit_nama → unit, cara, calon, for every name that stands without a code or with one that the pemda's list has not."""
+    """pemda × unit_nama → unit, cara, calon, for every name that stands without a code or with one that the pemda's list has not.
+
+    Where a pemda gave no list, a code with name in one file places the same name without a code in another.
+    """
     files = relations["file"]
     tables = (*(relations[name] for name in WITH_UNIT), files.filter(files.dataset.isin(WITH_UNIT)))
-    names = (unplaced(table, relations["unit"]) for table in tables)
+    names = ibis.union(*(unplaced(table, relations["unit"]) for table in tables), distinct=True)
     answers = engine.table(regions.read_answers(folder / JAWABAN_UNIT))
-    return engine.keep(regions.resolve_units(engine, ibis.union(*names, distinct=True), relations["unit"], answers))
+    listed, bare = (join(relations["unit"], "pemda") for join in (names.semi_join, names.anti_join))
+    by_list = regions.resolve_units(engine, listed, relations["unit"], answers)
+    by_files = regions.resolve_units(engine, bare, engine.keep(implied(relations)), answers, tersirat=True)
+    return engine.keep(by_list.union(by_files))
 
 
 def unplaced(table: ir.Table, unit: ir.Table) -> ir.Table:
@@ -56,11 +80,15 @@ def _coded(table: ir.Table, unit: ir.Table) -> ir.Table:
     return found.mutate(k_kode=ibis.ifelse(trusted, found.unit, ibis.null("string"))).drop("k_ada", "k_daftar")
 
 
-def all_units(unit: ir.Table, names: ir.Table) -> ir.Table:
-    """The unit lists, and beside them the names that files use without one (``dari_daftar`` tells them apart)."""
+def all_units(unit: ir.Table, names: ir.Table, tersirat: ir.Table | None = None) -> ir.Table:
+    """The unit lists, and beside them what only files name, with its code (``tersirat``) or without; ``dari_daftar`` tells them apart."""
     loose = names.filter(names.unit.isnull())
     named = loose.group_by("pemda", unit=_code(loose)).aggregate(nama=loose.unit_nama.min()).mutate(dari_daftar=False)
-    return ibis.union(UNIT.conform(unit.mutate(dari_daftar=True)), UNIT.conform(named))
+    found = [UNIT.conform(unit.mutate(dari_daftar=True)), UNIT.conform(named)]
+    if tersirat is not None:
+        coded = tersirat.group_by("pemda", "unit").aggregate(nama=tersirat.nama.min()).mutate(dari_daftar=False)
+        found.append(UNIT.conform(coded))
+    return ibis.union(*found)
 
 
 def _code(names: ir.Table) -> ir.StringColumn:

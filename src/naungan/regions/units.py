@@ -21,12 +21,15 @@ CARA = ("tepat", "nama_lain", "dijawab", "diragukan", "tidak_ada")
 _NEAR = 3
 
 
-def resolve_units(engine: Engine, wanted: ir.Table, unit: ir.Table, answers: ir.Table | None = None) -> ir.Table:
+def resolve_units(engine: Engine, wanted: ir.Table, unit: ir.Table, answers: ir.Table | None = None, *, tersirat: bool = False) -> ir.Table:
     """One row per distinct (pemda, unit_nama) of ``wanted`` that has a name: its ``unit``, ``cara`` and ``calon``.
 
     ``tepat``: the name (or the code) in the list after normalisation; ``nama_lain``: another name in the list; ``dijawab``: an
     earlier answer (pemda, unit_nama, unit); ``diragukan``: several units or none have that name, ``unit`` is NULL and ``calon``
     the likeliest, which binds nothing; ``tidak_ada``: the pemda gave no unit list, the caller uses the name itself.
+
+    ``tersirat``: ``unit`` is no list but what files with code and name imply. It is never complete: a name that it does not hold
+    is a unit of its own, and only one that looks like a misspelling is asked about.
     """
     own = engine.table(own_names())
     named = wanted.filter(wanted.unit_nama.notnull() & (trim(wanted.unit_nama) != ""))
@@ -37,7 +40,7 @@ def resolve_units(engine: Engine, wanted: ir.Table, unit: ir.Table, answers: ir.
         found = found.union(_answered(wanted, names, with_key(answers.filter(answers.unit.notnull()), "unit_nama", own)))
     best = engine.keep(_first(found, ["pemda", "unit_nama"], ["urut"]))
     open_names = engine.keep(wanted.anti_join(best, ["pemda", "unit_nama"]))
-    return best.mutate(calon=ibis.null("string")).drop("urut").union(_doubtful(open_names, names))
+    return best.mutate(calon=ibis.null("string")).drop("urut").union(_doubtful(open_names, names, tersirat=tersirat))
 
 
 def _names(unit: ir.Table, own: ir.Table) -> ir.Table:
@@ -67,18 +70,21 @@ def _answered(wanted: ir.Table, names: ir.Table, answers: ir.Table) -> ir.Table:
     return found.select("pemda", "unit_nama", "unit", cara=ibis.literal("dijawab"), urut=ibis.literal(2, "int64"))
 
 
-def _doubtful(open_names: ir.Table, names: ir.Table) -> ir.Table:
+def _doubtful(open_names: ir.Table, names: ir.Table, *, tersirat: bool) -> ir.Table:
     """The names left open, with the likeliest unit: one name holds the other, or few letters differ."""
     pairs = open_names.inner_join(names.drop("urut").rename(kunci_unit="kunci"), "pemda")
     jarak = edits(pairs.kunci, pairs.kunci_unit)
     length = ibis.greatest(pairs.kunci.length(), pairs.kunci_unit.length()).cast("int64")
     holds = (pairs.kunci.length() >= 4) & (pairs.kunci_unit.contains(pairs.kunci) | pairs.kunci.contains(pairs.kunci_unit))
+    if tersirat:
+        holds = ibis.literal(False)
     near = pairs.mutate(jauh=ibis.cases((holds, 0), else_=1), jarak=jarak, layak=holds | (jarak * _NEAR <= length))
     best = _first(near.filter(near.layak), ["pemda", "unit_nama"], ["jauh", "jarak", "unit"]).select("pemda", "unit_nama", calon="unit")
     listed = names.select("pemda").distinct().mutate(ada=True)
     found = open_names.left_join(best, ["pemda", "unit_nama"]).drop("pemda_right", "unit_nama_right")
     found = found.left_join(listed, "pemda")
-    cara = ibis.cases((found.ada.fill_null(False), "diragukan"), else_="tidak_ada")
+    asked = found.calon.notnull() if tersirat else found.ada.fill_null(False)
+    cara = ibis.cases((asked, "diragukan"), else_="tidak_ada")
     return found.select("pemda", "unit_nama", unit=ibis.null("string"), cara=cara, calon=found.calon)
 
 
