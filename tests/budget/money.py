@@ -46,7 +46,12 @@ class Money:
             "payer": self.world.table(engine, "payer"), "unit": self.world.table(engine, "unit"),
         }  # fmt: skip
         common["adequacy"] = budget.adequacy(
-            engine, **common, assessment=self.world.table(engine, "assessment"), bulan=BULAN, posisi=posisi
+            engine,
+            **common,
+            assessment=self.world.table(engine, "assessment"),
+            bulan=BULAN,
+            posisi=posisi,
+            orang=budget.Orang(self.world.table(engine, "roster")),
         )
         common["unit_status"] = budget.unit_status(engine, **common, bulan=BULAN, posisi=posisi)
         return common

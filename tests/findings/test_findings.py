@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -95,6 +96,20 @@ def _plan(*texts: tuple[str, str]) -> Money:
     return made
 
 
+def _lost(without: str, again: str | None = None) -> Money:
+    """Named in the RKPD, without an account at one stage, and there again at another."""
+    made = _plan(("RKPD", JAMINAN))
+    made.line(LAIN, 5, tahap=without, tahun=2027)
+    if again:
+        made.line(JKK, 7_000_000, tahap=again, tahun=2027)
+    return made
+
+
+def _short_year() -> Money:
+    """12 months at 2.400 and 3.000 need 64.800."""
+    return _budget(_one(worker={"upah": Decimal(1_000_000)}), 1, 0, None)
+
+
 def _unmapped() -> Money:
     made = _one()
     made.line("5.1.02.02.02.0022", 7_000_000, uraian="Iuran JKK guru")
@@ -124,16 +139,11 @@ CASES: dict[str, Case] = {
         "LANGKAH_BAYAR",
         DUE,
     ),
-    "TEMUAN_TIDAK_DALAM_RKPD": (lambda: _plan(("RKPD", GAJI)), 1, "unit", None, "LANGKAH_RAPBD", SHIFT),
-    "TEMUAN_HILANG_ANTAR_TAHAP": (lambda: _plan(("RKPD", JAMINAN), ("KUA_PPAS", GAJI)), 1, "rekening", 7_000_000, "LANGKAH_RAPBD", SHIFT),
-    "TEMUAN_HILANG_LALU_KEMBALI": (
-        lambda: _plan(("RKPD", JAMINAN), ("KUA_PPAS", GAJI), ("RKA", JAMINAN)),
-        1,
-        "rekening",
-        0,
-        "LANGKAH_RAPBD",
-        SHIFT,
-    ),
+    "TEMUAN_RENCANA_PERLU_DICEK": (lambda: _plan(("RKPD", GAJI)), 1, "unit", None, "LANGKAH_RAPBD", SHIFT),
+    "TEMUAN_RENCANA_CEK_SUBKEGIATAN": (lambda: _plan(("RKPD", JAMINAN), ("KUA_PPAS", GAJI)), 1, "unit", None, "LANGKAH_RAPBD", SHIFT),
+    "TEMUAN_PAGU_SETAHUN_KURANG": (_short_year, 2, "rekening", 64_799, "LANGKAH_PERGESERAN", SHIFT),
+    "TEMUAN_HILANG_ANTAR_TAHAP": (lambda: _lost("RKA"), 1, "rekening", 7_000_000, "LANGKAH_RAPBD", SHIFT),
+    "TEMUAN_HILANG_LALU_KEMBALI": (lambda: _lost("RKA", "RAPBD"), 1, "rekening", 0, "LANGKAH_RAPBD", SHIFT),
     "TEMUAN_DIPOTONG_DARI_UPAH": (lambda: _one(worker={"potongan_iuran": 5400}), 1, "orang", None, "LANGKAH_HENTIKAN_POTONGAN", DUE),
     "TEMUAN_PROGRAM_TIDAK_LENGKAP": (lambda: _one(jkm=False), 1, "orang", 3000, "LANGKAH_LENGKAPI_PROGRAM", DUE),
     "TEMUAN_TIDAK_BERHAK_DITAGIH": (lambda: _one(worker={"hak": "tidak_berhak"}), 1, "orang", None, "LANGKAH_KELUARKAN", DUE),
@@ -241,11 +251,38 @@ def test_without_any_member_file_the_pemda_has_one_finding(duck: Engine) -> None
     assert (row["kode"], row["unit"], row["jumlah"], row["langkah"]) == ("TEMUAN_DATA_TIDAK_CUKUP", None, 1, "LANGKAH_SERAHKAN_PESERTA")
 
 
-def test_one_unit_outside_the_plan(duck: Engine) -> None:
+def _of(duck: Engine, made: Money, kode: str) -> list[tuple[str | None, dict[str, Any]]]:
+    return [(row["unit"], json.loads(row["params"])) for row in found(duck, made) if row["kode"] == kode]
+
+
+def test_a_plan_of_one_unit_without_the_word_is_looked_up_there(duck: Engine) -> None:
     made = _plan(("RKPD", GAJI))
     made.line(None, 5, unit="B", tahap="RKPD", tahun=2027, uraian=JAMINAN)
-    row = next(row for row in found(duck, made) if row["kode"] == "TEMUAN_TIDAK_DALAM_RKPD")
-    assert (row["unit"], row["langkah"]) == ("A", "LANGKAH_RAPBD")
+    assert _of(duck, made, "TEMUAN_RENCANA_PERLU_DICEK") == [("A", {"jumlah": 1, "tahap": "RKPD", "tahun": 2027})]
+
+
+SUB, JASA = "1.02.01.2.08.0004", "Penyediaan Jasa Pelayanan Umum Kantor"
+
+
+def test_a_plan_that_has_the_sub_activity_of_the_account_is_asked_nothing(duck: Engine) -> None:
+    """The word stands nowhere in the RKPD, and need not: the RKA carries the account under this sub-activity."""
+    for plan in ({"subkegiatan": SUB, "uraian": GAJI}, {"subkegiatan": None, "uraian": JASA.upper()}):
+        made = _one()
+        made.line(None, 9, tahap="RKPD", tahun=2027, **plan)
+        made.line(JKK, 7, tahap="RKA", tahun=2027, subkegiatan=SUB, subkegiatan_nama=JASA)
+        assert not [row for row in found(duck, made) if "RENCANA" in row["kode"] or "HILANG" in row["kode"]]
+
+
+@pytest.mark.parametrize(("tahun", "tahap"), [(2027, "RKA"), (2026, "APBD")])
+def test_the_sub_activity_that_carries_the_account_is_named(duck: Engine, tahun: int, tahap: str) -> None:
+    """Of the same year's later stage, else of the budget of the year before."""
+    made = _plan(("RKPD", GAJI))
+    made.line(JKK, 7, 0, tahap=tahap, tahun=tahun, subkegiatan=SUB, subkegiatan_nama=JASA)
+    made.line(JKK, 7, 0, tahap="APBD", tahun=2025, subkegiatan="9", subkegiatan_nama="Lama")
+    ((unit, params),) = _of(duck, made, "TEMUAN_RENCANA_CEK_SUBKEGIATAN")
+    assert (unit, params["subkegiatan"], params["tahun_rekening"], params["rekening_tahap"]) == ("A", f"{SUB} {JASA}", tahun, tahap)
+    said = sentence("TEMUAN_RENCANA_CEK_SUBKEGIATAN", params)
+    assert SUB in said and "tidak memuat" not in said and said.startswith("Perlu dicek")
 
 
 def test_missing_money_puts_the_budget_step_first(duck: Engine) -> None:

@@ -3,6 +3,7 @@
 from naungan.budget.adequacy import adequacy
 from naungan.budget.kecukupan import kecukupan
 from naungan.budget.proposals import answered, proposals, write_proposals
+from naungan.budget.setahun import Orang
 from naungan.budget.status import unit_status
 
-__all__ = ["adequacy", "answered", "kecukupan", "proposals", "unit_status", "write_proposals"]
+__all__ = ["Orang", "adequacy", "answered", "kecukupan", "proposals", "unit_status", "write_proposals"]

@@ -16,6 +16,7 @@ from naungan.budget.lines import AWAL, lines, newest
 from naungan.budget.needs import needs
 from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
 from naungan.budget.realised import realised, with_realised
+from naungan.budget.setahun import Orang, judged, year_needs
 from naungan.budget.tables import ADEQUACY
 from naungan.kernel.period import Bulan
 
@@ -38,11 +39,12 @@ class World:
     rosters: set[Office]
     stages: dict[tuple[str, str | None, int], str] = field(default_factory=dict)
     peta: Peta = field(default_factory=bawaan)
+    year: dict[Office, Rows] = field(default_factory=dict)
 
 
 def adequacy(
     engine: Engine, *, ledger: ir.Table, assessment: ir.Table, budget_line: ir.Table, payer: ir.Table, unit: ir.Table,
-    bulan: str, posisi: dt.date, peta: Peta | None = None, treasury: ir.Table | None = None,
+    bulan: str, posisi: dt.date, peta: Peta | None = None, treasury: ir.Table | None = None, orang: Orang | None = None,
 ) -> ir.Table:  # fmt: skip
     """ADEQUACY of the fiscal year that pays ``bulan``, and of the next one where the folder holds lines for it.
 
@@ -60,9 +62,27 @@ def adequacy(
         peta=peta,
     )  # fmt: skip
     first = tahun_anggaran(month)
+    silent = _silent(found, world.stages, Masa(first, month, posisi))
+    if orang is not None and silent:
+        cells = year_needs(engine, orang, ledger=ledger, payer=payer, tahun=first, bulan=bulan, pemda=silent)
+        world.year = _by_office(cells)
     years = {first} | {row["tahun"] for row in found if row["tahun"] == first + 1}
     rows = [row for year in sorted(years) for row in _year(world, Masa(year, month, posisi))]
     return engine.table(ADEQUACY.of(rows))
+
+
+def _silent(found: Rows, stages: dict[tuple[str, str | None, int], str], masa: Masa) -> list[str]:
+    """The governments with a ceiling of the year for Jamsostek of which nobody says what has been realised."""
+    rows = (row for row in found if row["jamsostek"] and row["kode"] and row["tahun"] == masa.tahun and row["pagu"] is not None)
+    newest_ones = (row for row in rows if row["tahap"] == stages.get((row["pemda"], row["unit"], masa.tahun)))
+    return sorted({row["pemda"] for row in newest_ones if available(row["pagu"], row["realisasi"], row["tahap"], masa) is None})
+
+
+def _by_office(cells: Rows) -> dict[Office, Rows]:
+    found: dict[Office, Rows] = defaultdict(list)
+    for row in cells:
+        found[row["pemda"], row["unit_pembayar"]].append(row)
+    return found
 
 
 def _year(world: World, masa: Masa) -> list[dict[str, Any]]:
@@ -80,7 +100,8 @@ def _year(world: World, masa: Masa) -> list[dict[str, Any]]:
         tahap = world.stages.get((*office, masa.tahun))
         head = {"pemda": office[0], "unit": office[1], "unit_nama": world.names.get(office), "tahun": masa.tahun, "tahap": tahap}
         mine, roster = (of_need[office], of_line[office]), office in world.rosters
-        found = _early(*mine, roster, masa) if tahap in AWAL else _verdicts(*mine, tahap, roster, masa, world.peta)
+        year = world.year.get(office, []) if masa.tahun == tahun_anggaran(masa.bulan) else []
+        found = _early(*mine, roster, masa) if tahap in AWAL else _verdicts(*mine, year, tahap, roster, masa, world.peta)
         rows += [{**head, **row} for row in found]
     return rows
 
@@ -92,7 +113,7 @@ def _early(need_rows: Rows, line_rows: Rows, roster: bool, masa: Masa) -> list[d
     return [{**_amounts(need, roster and bool(need_rows)), "pagu": _sum(ours, "pagu") if ours else None, "anggaran": "belum_dapat_dinilai"}]
 
 
-def _purses(need_rows: Rows, line_rows: Rows, masa: Masa, peta: Peta) -> dict[tuple[str, str], Purse]:
+def _purses(need_rows: Rows, line_rows: Rows, year_rows: Rows, masa: Masa, peta: Peta) -> dict[tuple[str, str], Purse]:
     """Needs and lines by purse; a line for all programmes of a family says nothing of each, so the family is one purse there."""
     ours = [row for row in line_rows if row["jamsostek"] and row["kode"]]
     whole = {row["keluarga"] for row in ours if row["program"] is None}
@@ -101,12 +122,18 @@ def _purses(need_rows: Rows, line_rows: Rows, masa: Masa, peta: Peta) -> dict[tu
         _purse(purses, _dompet_of(row, masa.tahun, peta, whole)).needs.append(row)
     for row in ours:
         _purse(purses, _dompet(row["keluarga"], row, row["kode"], masa.tahun, peta, whole)).lines.append(row)
+    for row in year_rows:
+        of = _dompet_of(row, masa.tahun, peta, whole)
+        if (found := purses.get((of.keluarga, of.program or ""))) is not None:
+            found.year.append(row)
     return purses
 
 
-def _verdicts(need_rows: Rows, line_rows: Rows, tahap: str | None, roster: bool, masa: Masa, peta: Peta) -> list[dict[str, Any]]:
+def _verdicts(
+    need_rows: Rows, line_rows: Rows, year_rows: Rows, tahap: str | None, roster: bool, masa: Masa, peta: Peta
+) -> list[dict[str, Any]]:
     """A verdict a purse. An account is known to be absent only where the whole budget is there and nothing in it is lumped."""
-    purses = _purses(need_rows, line_rows, masa, peta)
+    purses = _purses(need_rows, line_rows, year_rows, masa, peta)
     whole_budget = any(not row["jamsostek"] for row in line_rows) and not any(row["gabungan"] for row in line_rows)
     return [_verdict(purses[key], tahap, roster, whole_budget, masa) for key in sorted(purses)]
 
@@ -129,6 +156,8 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
     pagu, realisasi = _sum(purse.lines, "pagu"), _sum(purse.lines, "realisasi")
     tersedia = available(pagu, realisasi, tahap or "", masa)
     row |= {"pagu": pagu, "realisasi": realisasi, "tersedia": tersedia, **_planned(purse)}
+    if tersedia is None and roster:
+        row |= judged(purse.year, pagu)
     kebutuhan = row.get("kebutuhan")
     if tersedia is None or kebutuhan is None:
         return {**row, "anggaran": axis or "tidak_diketahui"}

@@ -35,7 +35,7 @@ def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.T
     ours = left(ours, accounts, KEYS)
     ours = ours.filter(~ours.pembayar.isin(DI_LUAR_APBD).fill_null(False) | ours.kode_rekening.notnull())
     owed = keyed(assessment.filter(assessment.bulan == bulan))
-    owed = owed.select(*WORKER, "program", "sampai", jumlah=_paid_by_payer(owed), kira=owed.perkiraan.fill_null(False))
+    owed = owed.select(*WORKER, "program", "sampai", jumlah=paid_by_payer(owed), kira=owed.perkiraan.fill_null(False))
     rows = ours.select(*WORKER, "pemda", "unit_pembayar", "kategori", "segmen", "kode_rekening", "lunas_sampai",
                        terdaftar=ours.keadaan.isin(TERDAFTAR), dinyatakan=ours.pembayar.notnull())  # fmt: skip
     rows = rows.inner_join(owed, list(WORKER))
@@ -50,5 +50,6 @@ def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.T
     return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL]))
 
 
-def _paid_by_payer(owed: ir.Table) -> ir.IntegerColumn:
+def paid_by_payer(owed: ir.Table) -> ir.IntegerColumn:
+    """The share of each row of an assessment that who pays for the worker must find."""
     return ibis.ifelse((owed.segmen == "BPU").fill_null(False), owed.pemberi_kerja + owed.pekerja, owed.pemberi_kerja)

@@ -39,6 +39,7 @@ class Purse:
     dompet: Dompet
     needs: list[dict[str, Any]] = field(default_factory=list)
     lines: list[dict[str, Any]] = field(default_factory=list)
+    year: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from naungan.budget.needs import BUKAN_TANGGUNGAN, DI_LUAR_APBD, TERDAFTAR
 from naungan.budget.purse import Masa
 from naungan.budget.realised import SAMPAI, realised, with_realised
 from naungan.budget.reasons import Sent, no_budget, no_workers
-from naungan.budget.sums import known_sum
+from naungan.budget.sums import known_sum, sum_year
 from naungan.budget.tables import UNIT_STATUS
 from naungan.kernel.period import Bulan
 
@@ -113,6 +113,7 @@ def _budget_axis(
         **{name: known_sum(row[name] for row in own) for name in ("kebutuhan", "kekurangan")},
         "bulan_tercukupi": min((row["bulan_tercukupi"] for row in own if row["bulan_tercukupi"] is not None), default=None),
         "habis_pada": min((row["habis_pada"] for row in own if row["habis_pada"]), default=None),
+        "setahun": min((row["setahun"] for row in own if row["setahun"]), key=_WEAKEST.index, default=None), **sum_year(own),
         "alasan": _reason(axis, own, office, sent, tahun, lumped=office in lumped),
     }  # fmt: skip
 
@@ -132,6 +133,8 @@ def _reason(axis: str, rows: list[dict[str, Any]], office: Office, sent: Sent, t
         return "ALASAN_REKENING_GABUNGAN"
     if all(row["tahap"] is None or row["tahap"] in AWAL for row in unclear):
         return no_budget([office], sent, tahun)
+    if all(row["setahun"] for row in unclear):
+        return f"ALASAN_SETAHUN_{min((row['setahun'] for row in unclear), key=_WEAKEST.index).upper()}"
     # Everything is stated, yet estimated dues might not fit.
     return "ALASAN_PAGU_KOSONG" if any(row["tersedia"] is None for row in unclear) else "ALASAN_KEBUTUHAN"
 

@@ -19,6 +19,13 @@ def known_sum(amounts: Iterable[int | None]) -> int | None:
     return total if total or (parts and None not in parts) else None
 
 
+def sum_year(rows: Iterable[Mapping[str, Any]]) -> dict[str, int | None]:
+    """What is said of the whole year where nobody knows what is left: ceiling, need and shortfall of the rows so judged (``setahun``)."""
+    asked = [row for row in rows if row["setahun"]]
+    names = {"pagu_setahun": "pagu", "kebutuhan_setahun": "kebutuhan_setahun", "kekurangan_setahun": "kekurangan_setahun"}
+    return {name: known_sum(row[column] for row in asked) for name, column in names.items()}
+
+
 def sum_by(rows: Iterable[Mapping[str, Any]], key: Callable[[Any], Key]) -> dict[Key, dict[str, int | None]]:
     """``AMOUNTS`` of rows of ADEQUACY by key: need, its estimated part, money left and shortfall, each as ``known_sum``."""
     found: dict[Key, list[Mapping[str, Any]]] = {}

@@ -4,10 +4,11 @@ from naungan.relations import Column, Relation
 from naungan.relations.words import TAHAP
 
 ANGGARAN = ("tidak_diketahui", "tidak_dianggarkan", "kurang", "cukup", "belum_dapat_dinilai")
+SETAHUN = ("tidak_diketahui", "kurang", "cukup")
 PEMBAYARAN = ("tidak_diketahui", "belum", "lunas", "menunggak")
 
 ADEQUACY = Relation(
-    "adequacy", 1, "Pemda × unit pembayar × tahun × tahap × rekening × program: kebutuhan, pagu, dan berapa bulan cukup.",
+    "adequacy", 2, "Pemda × unit pembayar × tahun × tahap × rekening × program: kebutuhan, pagu, dan berapa bulan cukup.",
     ("pemda", "unit", "tahun", "tahap", "kode_rekening", "program"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Unit pembayar; kosong = tidak dikenali."),
@@ -29,11 +30,16 @@ ADEQUACY = Relation(
         Column("bulan_tercukupi", "ratio", "Berapa bulan tercukupi (dua desimal, dibulatkan ke bawah)."),
         Column("habis_pada", "month", "Bulan pertama yang tidak tercukupi penuh."),
         Column("anggaran", "text", "Sumbu anggaran.", required=True, values=ANGGARAN),
+        Column("setahun", "text", "Cukupkah pagu setahun; hanya bila sisa pagu tidak diketahui karena realisasi tidak disebut.",
+               values=SETAHUN),
+        Column("kebutuhan_setahun", "rupiah", "Iuran seluruh bulan tahun itu, tiap bulan menurut hukumnya, bagi pekerja daftar ini."),
+        Column("perkiraan_setahun", "rupiah", "Bagian perkiraan setahun, di luar kebutuhan setahun."),
+        Column("kekurangan_setahun", "rupiah", "Kebutuhan setahun yang tidak tertutup pagu setahun; kosong bila tidak dapat dinilai."),
     ),
 )  # fmt: skip
 
 UNIT_STATUS = Relation(
-    "unit_status", 1, "Pemda × unit: dua sumbu, anggaran dan pembayaran.", ("pemda", "unit"),
+    "unit_status", 2, "Pemda × unit: dua sumbu, anggaran dan pembayaran.", ("pemda", "unit"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit."),
         Column("unit_nama", "text", "Nama unit."),
@@ -44,6 +50,10 @@ UNIT_STATUS = Relation(
         Column("pagu", "rupiah", "Pagu tahun ini."), Column("kekurangan", "rupiah", "Kekurangan."),
         Column("bulan_tercukupi", "ratio", "Bulan tercukupi menurut rekening yang paling langka."),
         Column("habis_pada", "month", "Bulan pertama tidak tercukupi."),
+        Column("setahun", "text", "Cukupkah pagu setahun rekening yang sisa pagunya tidak diketahui (yang paling lemah).", values=SETAHUN),
+        Column("pagu_setahun", "rupiah", "Pagu rekening yang dinilai setahun."),
+        Column("kebutuhan_setahun", "rupiah", "Kebutuhan setahun rekening itu."),
+        Column("kekurangan_setahun", "rupiah", "Kekurangan setahun rekening itu; kosong bila tidak dapat dinilai."),
         Column("alasan", "text", "Kode kalimat yang menjelaskan bila tidak diketahui atau belum dapat dinilai."),
     ),
 )  # fmt: skip

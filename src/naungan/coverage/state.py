@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 YA, TIDAK, TIDAK_DIKETAHUI = "ya", "tidak", "tidak_diketahui"
 OWED = ("arrears", "inactive", "not_on_own_npp", "unregistered")
-_OTHERS = ("vendor", "lain")
+BUKAN_PEMDA = ("vendor", "lain")
 
 
 def judge(facts: ir.Table, *, bulan: str, posisi: dt.date) -> ir.Table:
@@ -59,7 +59,7 @@ def _state(rows: ir.Table) -> ir.StringColumn:
 def _of_other_payer(rows: ir.Table) -> ir.BooleanColumn:
     """A vendor or another body must pay; a worker pays for himself only where he is self-employed."""
     self_paid = (rows.pembayar == "pekerja") & (rows.segmen == "BPU")
-    return (rows.hak == "pembayar_lain").fill_null(False) | rows.pembayar.isin(_OTHERS).fill_null(False) | self_paid.fill_null(False)
+    return (rows.hak == "pembayar_lain").fill_null(False) | rows.pembayar.isin(BUKAN_PEMDA).fill_null(False) | self_paid.fill_null(False)
 
 
 def _protected(rows: ir.Table) -> ir.StringColumn:

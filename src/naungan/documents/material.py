@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan import regions
 from naungan.acuan.anggaran import tahun_anggaran
-from naungan.budget.sums import sum_by
+from naungan.budget.sums import sum_by, sum_year
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
@@ -77,6 +77,12 @@ class Material:
         """Need, budget left and shortfall of the month's fiscal year by key (``budget.sums``)."""
         year = tahun_anggaran(Bulan.parse(self.run["bulan"]))
         return sum_by((row for row in self.adequacy if row["tahun"] == year), key)
+
+    def year(self, key: Callable[[Row], Any]) -> dict[Any, Row]:
+        """The year's ceiling, need and shortfall by key, of the accounts of which nobody says what has been realised (``budget.sums``)."""
+        year = tahun_anggaran(Bulan.parse(self.run["bulan"]))
+        rows = (row for row in self.adequacy if row["tahun"] == year)
+        return {name: dict(sum_year(mine)) for name, mine in grouped(rows, key).items()}
 
     def judged(self, key: Callable[[Row], Any]) -> dict[Any, dict[str, int]]:
         """How many units stand in each answer of the budget axis, by key."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from naungan.budget.sums import sum_year
 from naungan.documents import charts, grid
 from naungan.documents.grid import Field
 from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped, province
+from naungan.documents.setahun import year_sentence
 from naungan.documents.style import BLUE, Styles
 from naungan.documents.trouble import finding_row
 from naungan.documents.unread import unread_sentence
@@ -93,6 +95,7 @@ def headline(material: Material) -> list[str]:
         say("UTAMA_ANGGARAN", kebutuhan=rupiah_short(money.get("kebutuhan")), tersedia=rupiah_short(money.get("tersedia")),
             kekurangan=rupiah_short(money.get("kekurangan")), kurang=number(judged.get("kurang", 0)),
             kosong=number(judged.get("tidak_dianggarkan", 0)), kabur=number(sum(judged.get(word, 0) for word in NOT_JUDGED))),
+        *filter(None, [year_sentence("UTAMA_SETAHUN", material.year(everything).get("", sum_year([])))]),
         say("UTAMA_LINGKUP", lingkup=scope(material), penyebut=denominator(material)),
     ]  # fmt: skip
 

@@ -26,6 +26,8 @@ def write_adequacy(book: Workbook, styles: Styles, material: Material) -> None:
         Field("tunggakan", "rupiah", 14), Field("kebutuhan", "rupiah", 15), Field("kebutuhan_perkiraan", "rupiah", 14),
         Field("pagu", "rupiah", 15), Field("realisasi", "rupiah", 15), Field("tersedia", "rupiah", 15),
         Field("kekurangan", "rupiah", 15), Field("bulan_tercukupi", "ratio", 10), Field("habis_pada", "month", 15),
+        Field("setahun", "text", 16), Field("kebutuhan_setahun", "rupiah", 16), Field("perkiraan_setahun", "rupiah", 15),
+        Field("kekurangan_setahun", "rupiah", 15),
     )  # fmt: skip
     _sheet(book, styles, material, "KECUKUPAN", columns, [_adequacy(row) for row in material.adequacy])
 
@@ -99,6 +101,7 @@ def _adequacy(row: Row) -> Row:
         "tahap": label("TAHAP", row["tahap"]),
         "kode_rekening": row["kode_rekening"] or say("TANPA_REKENING"),
         "program": (row["program"] or "").upper() or say("TANPA_PROGRAM"),
+        "setahun": label("SETAHUN", row["setahun"]) if row["setahun"] else "",
     }
 
 

@@ -42,6 +42,7 @@ class Evaluation:
     results: dict[str, ir.Table] = field(default_factory=dict)
     unit_names: ir.Table | None = None
     aturan: tuple[Aturan, ...] | None = None
+    person: ir.Table | None = None
     peta: Peta = field(default_factory=bawaan)
     jawaban: Jawaban = field(default_factory=Jawaban)
     asumsi: tuple[Asumsi, ...] = ()
@@ -78,9 +79,10 @@ def evaluate(
 def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
     """Answers are read, units resolved, rows of other months set aside, and files that contradict each other excluded."""
     found = run.results
+    found |= {dataset: units.parted(found[dataset]) for dataset in (*units.WITH_UNIT, "file")}
     run.unit_names = units.resolved_names(engine, found, folder)
     found["unit_list"] = found["unit"]
-    found["unit"] = engine.keep(units.all_units(found["unit_list"], run.unit_names))
+    found["unit"] = engine.keep(units.all_units(found["unit_list"], run.unit_names, units.implied(found)))
     run.peta, run.jawaban = rekening.account_map(folder)
     problems = [*map(_twin, run.inventory.twins), *map(_stray, run.inventory.strays), *rekening.problem_rows(run.jawaban)]
     found["file"] = engine.keep(units.with_units(FILE.conform(found["file"]), run.unit_names, found["unit_list"]))
@@ -119,6 +121,7 @@ def _assess(engine: Engine, run: Evaluation, folder: Path) -> None:
     found = run.results
     key = found["link"].select("pemda", "sumber", "lembar", "baris", "orang")
     person = contribution.one_row(on_row(found["roster"], key))
+    run.person = person
     owed = contribution.assess(engine, person, bulan=run.bulan, aturan=run.aturan, unik=True, known=run.diketahui)
     found["assessment"] = engine.keep(owed)
 
@@ -154,7 +157,9 @@ def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
     del folder
     found = run.results
     common: dict[str, Any] = {name: found[name] for name in ("ledger", "budget_line", "payer", "unit", "treasury")} | {"peta": run.peta}
-    adequacy = budget.adequacy(engine, **common, assessment=found["assessment"], bulan=run.bulan, posisi=run.posisi)
+    assert run.person is not None
+    orang = budget.Orang(run.person, run.aturan, run.diketahui)
+    adequacy = budget.adequacy(engine, **common, assessment=found["assessment"], bulan=run.bulan, posisi=run.posisi, orang=orang)
     found["adequacy"] = engine.keep(adequacy)
     beside = {name: found[name] for name in ("adequacy", "handed_in")}
     found["unit_status"] = engine.keep(budget.unit_status(engine, **common, **beside, bulan=run.bulan, posisi=run.posisi))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.purse import Need, hundredths_covered
-from naungan.budget.sums import known_sum
+from naungan.budget.sums import known_sum, sum_year
 from naungan.coverage import unused
 from naungan.coverage.tables import STATE
 from naungan.kernel.period import Bulan
@@ -72,7 +72,8 @@ def _ours(ledger: ir.Table) -> ir.Table:
 def _money(engine: Engine, adequacy: ir.Table, tahun: int) -> dict[str, list[dict[str, Any]]]:
     """The accounts of the fiscal year of the month; next year's drafts stand in the book."""
     columns = ("pemda", "program", "anggaran", "iuran_sebulan", "bulan_menunggak", "bulan_tersisa",
-               "tunggakan", "kebutuhan", "tersedia", "kekurangan")  # fmt: skip
+               "tunggakan", "kebutuhan", "tersedia", "kekurangan",
+               "pagu", "setahun", "kebutuhan_setahun", "kekurangan_setahun")  # fmt: skip
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in engine.rows(adequacy.filter(adequacy.tahun == tahun).select(*columns)):
         found[row["pemda"]].append(row)
@@ -95,6 +96,7 @@ def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda:
         "line": known_sum(row["tersedia"] for row in rows),
         "months_covered": _months_covered(rows),
         "shortfall": known_sum(row["kekurangan"] for row in rows),
+        "setahun": sum_year(rows),
         "stake": add_up(stake) if known else None,
         "findings": {code: sum(parts["findings"].get(kode, {}).get(code, 0) for kode in pemda) for code in codes},
     }

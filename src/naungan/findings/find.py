@@ -17,6 +17,7 @@ from naungan.findings.make import Today
 from naungan.findings.money import adequacy_findings, stage_findings
 from naungan.findings.people import people
 from naungan.findings.planned import cash_findings, cash_rows, planned_findings, proposal_findings
+from naungan.findings.rencana import plan_findings, plan_rows
 from naungan.findings.tables import FINDING
 from naungan.findings.workers import data_findings, worker_findings
 from naungan.kernel.period import Bulan
@@ -52,6 +53,7 @@ def find(
         rows += data_findings([_named(cell, names) for cell in group], today)
     rows += adequacy_findings(purses, today)
     rows += stage_findings(lines(engine, budget_line, bulan=month, peta=peta), today)
+    rows += plan_findings(plan_rows(engine, budget_line, month, peta), today)
     rows += planned_findings(purses, today)
     rows += proposal_findings(lines(engine, budget_line, bulan=month, peta=peta, rekening_lain=_named_accounts(engine, payer)), today)
     rows += cash_findings(cash_rows(engine, cash_plan, month, peta), today) if cash_plan is not None else []

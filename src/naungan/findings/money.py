@@ -23,19 +23,19 @@ def adequacy_findings(rows: list[dict[str, Any]], today: Today) -> list[dict[str
     for mine in by_office.values():
         found += _short(mine, "kurang", "TEMUAN_ANGGARAN_KURANG", today)
         found += _short(mine, "tidak_dianggarkan", "TEMUAN_TIDAK_DIANGGARKAN", today)
+        found += _year_short([row for row in mine if row["setahun"] == "kurang"], today)
         found += _unpaid([row for row in mine if row["tahun"] == today.tahun], today)
     return found
 
 
 def stage_findings(lines: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
-    """Not in the RKPD, and lost between two stages; per unit, or for the whole pemda where no unit has it."""
+    """Lost between two stages, per unit. Plans without accounts only begin here: what they do not name says nothing (``rencana``)."""
     found: list[dict[str, Any]] = []
     plans: dict[tuple[str, int], dict[Office, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in lines:
         if row["tahun"] is not None and row["tahap"] and row["tahun"] >= today.tahun:
             plans[row["pemda"], row["tahun"]][row["pemda"], row["unit"]].append(row)
-    for (pemda, tahun), offices in sorted(plans.items()):
-        found += _not_in_plan(pemda, tahun, offices, today)
+    for (_, tahun), offices in sorted(plans.items()):
         for office, rows in sorted(offices.items(), key=lambda one: one[0][1] or ""):
             found += _lost(office, tahun, rows, today)
     # One finding a unit and code: the running year first.
@@ -55,6 +55,18 @@ def _short(rows: list[dict[str, Any]], axis: str, kode: str, today: Today) -> li
     return [finding(kode, mine[0], len(mine), "rekening", rupiah, budget_step(years[0], today), **params)]
 
 
+def _year_short(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+    """The ceiling of the whole year is less than its need, where nobody knows what is left of it."""
+    if not rows:
+        return []
+    sums: dict[str, Any] = {
+        name: known_sum(row[column] for row in rows) for name, column in (("pagu", "pagu"), ("kebutuhan", "kebutuhan_setahun"))
+    }
+    codes = ", ".join(sorted(row["kode_rekening"] for row in rows if row["kode_rekening"]))
+    rupiah, step = known_sum(row["kekurangan_setahun"] for row in rows), budget_step(today.tahun, today)
+    return [finding("TEMUAN_PAGU_SETAHUN_KURANG", rows[0], len(rows), "rekening", rupiah, step, tahun=today.tahun, rekening=codes, **sums)]
+
+
 def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
     """Money stands in the budget in force, months are due, and nothing has been paid."""
     in_force = [row for row in rows if row["tahap"] in _IN_FORCE and row["realisasi"] == 0]
@@ -68,23 +80,12 @@ def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
     return [finding("TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", dry[0], months, "bulan", rupiah, step, pagu=pagu, tahun=today.tahun)]
 
 
-def _not_in_plan(pemda: str, tahun: int, offices: dict[Office, list[dict[str, Any]]], today: Today) -> list[dict[str, Any]]:
-    plan = {office: [row for row in rows if row["tahap"] == "RKPD"] for office, rows in offices.items()}
-    plan = {office: rows for office, rows in plan.items() if rows}
-    absent = [office for office, rows in plan.items() if not any(row["jamsostek"] for row in rows)]
-    if not absent:
-        return []
-    step = budget_step(tahun, today)
-    if len(absent) == len(plan):
-        return [finding("TEMUAN_TIDAK_DALAM_RKPD", {"pemda": pemda, "unit": None}, len(plan), "unit", None, step, tahun=tahun)]
-    places = [{"pemda": pemda, "unit": office[1], "unit_nama": plan[office][0]["unit_nama"]} for office in absent if office[1] is not None]
-    return [finding("TEMUAN_TIDAK_DALAM_RKPD", place, 1, "unit", None, step, tahun=tahun) for place in places]
-
-
 def _lost(office: Office, tahun: int, rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
     """The unit stands in two stages that follow each other, with Jamsostek in the first and without it in the second."""
     stages = sorted({row["tahap"] for row in rows}, key=order)
     has = {stage: [row for row in rows if row["tahap"] == stage and row["jamsostek"] and row["pagu"] != 0] for stage in stages}
+    # A plan without accounts that does not name it has not lost it.
+    stages = [stage for stage in stages if stage not in AWAL or has[stage]]
     for before, after in pairwise(stages):
         gone = _gone(has[before], has[after], before, after)
         if has[before] and gone:

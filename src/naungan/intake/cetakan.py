@@ -113,10 +113,10 @@ def _table(rows: list[Row], index: int, tahap: str | None) -> _Table:
         last += 1
     above = [texts for _, cells in rows[:index] if any(texts := _texts(cells))]
     titles = read_titles([cells for _, cells in rows[:index]])
-    texts = [_texts(cells) for _, cells in rows[last + 1 :]]
+    below = [_texts(cells) for _, cells in rows[last + 1 :]]
     desa = _village(above)
     levels = [_texts(cells) for _, cells in rows[index : last + 1]]
-    start = _account_from(texts, kode, uraian, desa is not None)
+    start = _account_from(below, kode, uraian, desa is not None)
     return _Table(kode, start, uraian, last, _merged(levels, titles.get("tahun")), tahap, desa)
 
 

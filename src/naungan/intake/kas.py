@@ -44,7 +44,7 @@ def realised_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.T
 
 def accounted_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """What a treasurer has accounted for (SPJ fungsional) → values of TREASURY; its day is the end of its month."""
-    return _realised(table, "SPJ", ibis.coalesce(table.f_akhir, table.f_posisi))
+    return _realised(table, "SPJ", ibis.coalesce(table.f_posisi, table.f_akhir))
 
 
 def accounted_slots(read: ir.Table) -> list[Slot]:

@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from naungan.budget.sums import sum_year
 from naungan.documents.material import NOT_JUDGED, Material, Row, grouped, province
 from naungan.documents.recap import level_rows, unit_rows
+from naungan.documents.setahun import year_sentence
 from naungan.documents.submitted import missing_units, submitted_rows
 from naungan.documents.trouble import gravest
 from naungan.documents.unread import unread_sentence
@@ -39,6 +41,10 @@ class Places:
     def findings(self) -> dict[str, list[Row]]:
         """The findings of each government, gravest and dearest first."""
         return grouped(sorted(self.material.finding, key=gravest), lambda row: row["pemda"])
+
+    @cached_property
+    def _year(self) -> dict[str, Row]:
+        return self.material.year(lambda row: row["pemda"])
 
     @cached_property
     def _status(self) -> dict[str, list[Row]]:
@@ -75,6 +81,7 @@ class Places:
             "sebab_pekerja": "" if row.get("pekerja") is not None else say(f"HAL_SEBAB_DAFTAR{'_MASUK' if sent['masuk_daftar'] else ''}"),
             "belum_dibaca": unread_sentence(self._files.get(code, [])),
             "sebab_uang": why_not_judged(status),
+            "kalimat_setahun": year_sentence("UTAMA_SETAHUN", self._year.get(code, sum_year([]))),
             "sebab_posisi": say("HAL_SEBAB_POSISI" if sent["masuk_member"] else "HAL_SEBAB_PESERTA"),
         }
 

@@ -1,0 +1,102 @@
+"""Without realisation the year's ceiling is held against the year's need, which a plain reading of the law computes anew, month by month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from naungan.engine import Engine
+from naungan.kernel.period import Bulan
+from tests import referee
+from tests.budget.money import JKK, JKM, LAIN, Money
+from tests.coverage.world import BULAN
+
+MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
+# Name, wage, first and last day of work.
+PEOPLE: list[tuple[str, int | None, str | None, str | None]] = [
+    ("setahun", 3_456_789, None, None), ("mulai", 2_345_671, "2026-05-31", None), ("selesai", 1_987_653, None, "2026-08-01"),
+    ("nanti", 2_000_000, "2026-12-02", None), ("lama", 2_222_222, "2019-01-01", "2027-01-31"),
+]  # fmt: skip
+
+
+def year(people: list[tuple[str, int | None, str | None, str | None]] = PEOPLE, **pagu: int | None) -> Money:
+    """Unit A with these workers and a ceiling for each programme; nothing says what has been realised."""
+    made = Money()
+    for name, upah, mulai, akhir in people:
+        works = _works(mulai, akhir, BULAN)
+        made.world.worker(name, peserta=f"m-{name}", hak="wajib" if works else "tidak_berhak", perkiraan=upah is None,
+                          upah=None if upah is None else Decimal(upah), mulai=_day(mulai), akhir=_day(akhir))  # fmt: skip
+        made.world.participant(f"m-{name}", lunas_sampai="2026-10")
+    for kode, program in ((JKK, "jkk"), (JKM, "jkm")):
+        if program in pagu:
+            made.line(kode, pagu[program], None)
+    return made
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _works(mulai: str | None, akhir: str | None, bulan: str) -> bool:
+    month = Bulan.parse(bulan)
+    return (mulai is None or mulai <= month.last_day.isoformat()) and (akhir is None or akhir >= month.first_day.isoformat())
+
+
+def _owed(program: str) -> int:
+    """The year by the referee: every person, every month of work, the employer's share of that month's law."""
+    return sum(
+        referee.contribution(program, segmen="PU", upah=Decimal(upah), bulan=bulan)[0]
+        for _, upah, mulai, akhir in PEOPLE if upah is not None for bulan in MONTHS if _works(mulai, akhir, bulan)
+    )  # fmt: skip
+
+
+def judge(engine: Engine, made: Money) -> tuple[dict[str | None, dict[str, Any]], dict[str, Any]]:
+    rows, status = made.verdicts(engine)
+    return {row["program"]: row for row in rows}, status["A"]
+
+
+def test_the_year_is_what_the_law_of_each_month_says(engine: Engine) -> None:
+    jkk, jkm = _owed("jkk"), _owed("jkm")
+    rows, a = judge(engine, year(jkk=jkk - 1, jkm=jkm))
+    assert (rows["jkk"]["kebutuhan_setahun"], rows["jkk"]["setahun"], rows["jkk"]["kekurangan_setahun"]) == (jkk, "kurang", 1)
+    assert (rows["jkm"]["kebutuhan_setahun"], rows["jkm"]["setahun"], rows["jkm"]["kekurangan_setahun"]) == (jkm, "cukup", 0)
+    # What is left is another question, and stays open.
+    assert {(row["anggaran"], row["tersedia"], row["kekurangan"]) for row in rows.values()} == {("tidak_diketahui", None, None)}
+    assert (a["anggaran"], a["alasan"], a["setahun"]) == ("tidak_diketahui", "ALASAN_SETAHUN_KURANG", "kurang")
+    assert (a["pagu_setahun"], a["kebutuhan_setahun"], a["kekurangan_setahun"]) == (jkk + jkm - 1, jkk + jkm, 1)
+
+
+def test_where_the_realisation_is_known_the_year_is_not_asked(duck: Engine) -> None:
+    made = year()
+    for kode in (JKK, JKM):
+        made.line(kode, 900_000, 100_000)
+    rows, a = judge(duck, made)
+    assert {(row["setahun"], row["kebutuhan_setahun"]) for row in rows.values()} == {(None, None)}
+    assert (a["setahun"], a["kebutuhan_setahun"], a["pagu_setahun"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(("pagu", "axis", "kurang"), [(0, "kurang", None), (1, "tidak_diketahui", None), (10**9, "cukup", 0)])
+def test_an_estimate_is_carried_and_never_mixed_in(duck: Engine, pagu: int, axis: str, kurang: int | None) -> None:
+    """A ceiling that covers the known wages and not surely the unknown one is neither enough nor short."""
+    exact = _owed("jkk")
+    rows, _ = judge(duck, year([*PEOPLE, ("kosong", None, None, None)], jkk=exact if pagu == 1 else pagu))
+    row = rows["jkk"]
+    assert row["kebutuhan_setahun"] == exact and row["perkiraan_setahun"] > 0
+    assert (row["setahun"], row["kekurangan_setahun"]) == (axis, exact if axis == "kurang" else kurang)
+
+
+def test_a_ceiling_nobody_knows_answers_nothing(duck: Engine) -> None:
+    made = year(jkk=None)
+    made.line(LAIN, 5)
+    rows, a = judge(duck, made)
+    assert rows["jkk"]["setahun"] is None and a["alasan"] == "ALASAN_PAGU_KOSONG"
+
+
+def test_another_payer_is_no_need_of_ours(duck: Engine) -> None:
+    made = year(jkk=10**9, jkm=10**9)
+    made.world.payer.append({"pemda": "1671", "unit": "A", "pembayar": "vendor"})
+    rows, _ = judge(duck, made)
+    assert {row["kebutuhan_setahun"] for row in rows.values()} == {None}
