@@ -217,3 +217,19 @@ def test_a_flat_table_stays_as_it_is_written(engine: Engine, tmp_path: Path) -> 
     path = workbook(tmp_path / "datar.xlsx", table)
     checked = check_files(engine, [Source(path, path.name, pemda="3301")], posisi=dt.date(2026, 10, 31), work=tmp_path / "work")
     assert [one.answer["sheets"][0]["columns"]["pagu"] for one in checked.staged] == [3]
+
+
+@pytest.mark.parametrize("code", [spread, lambda parts: ["1", *single(parts, 1)]])
+def test_a_printed_lra_is_realisation_of_this_year_whatever_year_stands_first(engine: Engine, tmp_path: Path, code: Any) -> None:
+    place = ["Kode Rekening", *[""] * 5] if code is spread else ["No", "Kode Rekening"]
+    table = [
+        ["LAPORAN REALISASI ANGGARAN"], ["TAHUN ANGGARAN 2026"], ["Organisasi", ":", OPD], ["Bulan", *[""] * 4, ": Oktober 2026"],
+        [*place, "Uraian", "Realisasi 2025", "Anggaran 2026", "Realisasi 2026", "%"],
+        *levels(code, [4_000_000, 8_640_000, 7_200_000, 83], [JKK]), [*[""] * len(place), "JUMLAH BELANJA", 4_000_000, 8_640_000, 7_200_000],
+        [*[""] * len(place), "SURPLUS/(DEFISIT)", -1, -1, -1], *SIGNED,
+    ]  # fmt: skip
+    file, (row,), codes = read(engine, workbook(tmp_path / "lra.xlsx", table), "treasury")
+    assert (file["layout"], file["masuk"], codes) == ("realisasi_lra", 1, set())
+    assert (row["jenis"], row["anggaran"], row["nilai"], row["tahun"], row["tanggal"], row["unit"]) == (
+        "LRA", 8_640_000, 7_200_000, 2026, dt.date(2026, 10, 31), KODE_OPD,
+    )  # fmt: skip

@@ -89,7 +89,11 @@ def find_heading(
     promising = [sum(map(_promises, row)) for row in texts]
     found: list[Heading] = []
     for index in range(min(len(texts), SEARCHED)):
-        if promising[index] == 0 or (wanted is None and promising[index] + sum(promising[index + 1 : index + 2]) < 2):
+        if (
+            promising[index] == 0
+            or _is_said(texts[index])
+            or (wanted is None and promising[index] + sum(promising[index + 1 : index + 2]) < 2)
+        ):
             continue
         said = said_above(name, texts[:index])
         for candidate, last in candidates(texts, promising, index):
@@ -98,6 +102,12 @@ def find_heading(
             found += [one for one in matched if one]
     best = max(found, key=lambda one: (one.score, -len(one.twice)), default=None)  # the first of equals
     return None if best is None else _decided(best, found, said_above(name, texts[: best.first]), values=len(rows) > best.last + 1)
+
+
+def _is_said(texts: list[str]) -> bool:
+    """Whether a row right above the heading only says something of the file: ``Bulan | : Oktober 2026``."""
+    filled = [text for text in texts if text]
+    return len(filled) <= _FEW and (filled[0].endswith(":") or any(text.startswith(":") for text in filled))
 
 
 def _choices(wanted: str | None, dataset: str | None) -> list[Layout]:
@@ -171,7 +181,8 @@ def _match(
         if name and name not in columns and _witnessed(choice, name, position, sample):
             columns[name] = position
     spoken = {"kata"} if speaks_for(choice, said) else set()
-    if not columns or (not forced and not _complete(choice, columns.keys() | spoken, texts)):
+    other = choice.bukan_kata is not None and choice.bukan_kata.search(said) is not None
+    if not columns or (not forced and (other or not _complete(choice, columns.keys() | spoken, texts))):
         return None
     proven = len(choice.saksi.keys() & columns.keys()) if sample else 0
     score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + proven

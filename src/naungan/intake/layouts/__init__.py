@@ -28,6 +28,7 @@ class Layout:
     ``lingkup`` how far a member file of this kind always sees; ``bertingkat`` a field of codes whose upper levels are subtotals.
     ``orang`` says what its people are (a worker, a resident, …): such kinds share headings and are weighed against each other
     (``intake/weighing.py``); ``kata`` is what titles above such a list say. ``dasar`` is the layout whose columns it has besides its own.
+    ``bukan_kata`` is what stands above tables that are no such thing, whatever their columns are called.
     ``baku``: a form of another application, whose headings never change; it is not proposed where they are not there.
     """
 
@@ -50,6 +51,7 @@ class Layout:
     kata: re.Pattern[str] | None = None
     dasar: str | None = None
     baku: bool = False
+    bukan_kata: re.Pattern[str] | None = None
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -77,7 +79,7 @@ def layout(code: str) -> Layout:
         {field: re.compile(pattern) for field, pattern in raw.get("saksi", {}).items()}, tuple(raw.get("diminta", ())),
         tuple(raw.get("juga", ())), tuple(raw.get("jumlah", ())), raw.get("lingkup"),
         raw.get("bertingkat"), raw.get("orang"), re.compile(raw["kata"]) if "kata" in raw else None, raw.get("dasar"),
-        raw.get("baku", False),
+        raw.get("baku", False), re.compile(raw["bukan_kata"]) if "bukan_kata" in raw else None,
     )  # fmt: skip
 
 
