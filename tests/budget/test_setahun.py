@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from naungan import budget, contribution
+from naungan.acuan.kebijakan import baca_kebijakan
+from naungan.budget.setahun import year_needs
 from naungan.engine import Engine
 from naungan.kernel.period import Bulan
 from tests import referee
 from tests.budget.money import JKK, JKM, LAIN, Money
-from tests.coverage.world import BULAN
+from tests.coverage.world import BULAN, PEMDA
 
 MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
 # Name, wage, first and last day of work.
@@ -100,3 +104,40 @@ def test_another_payer_is_no_need_of_ours(duck: Engine) -> None:
     made.world.payer.append({"pemda": "1671", "unit": "A", "pembayar": "vendor"})
     rows, _ = judge(duck, made)
     assert {row["kebutuhan_setahun"] for row in rows.values()} == {None}
+
+
+RULES = """
+kebijakan:
+  - {dari: 2015-07, program: [jkk, jkm, jht, jp], status: confirmed, dasar: uji}
+  - {dari: 2026-08, kategori: kader, segmen: BPU, program: [jkk, jkm], status: confirmed, dasar: uji}
+"""
+
+
+def test_months_of_one_law_counted_together_are_the_same_as_each_by_itself(engine: Engine, tmp_path: Path) -> None:
+    """A ceiling of JP that changes in the year, the TMT of a PPPK, a category that becomes BPU, a pension, a start and an end."""
+    (tmp_path / "kebijakan.yaml").write_text(RULES, "utf-8")
+    aturan = baca_kebijakan(tmp_path / "kebijakan.yaml")
+    made = year([*PEOPLE, ("mahal", 20_000_000, None, None)])
+    for name, more in (
+        ("pppk", {"kategori": "pppk", "mulai": dt.date(2026, 6, 15)}), ("pppk-lama", {"kategori": "pppk", "mulai": dt.date(2025, 3, 1)}),
+        ("kader", {"kategori": "kader"}), ("pensiun", {"tanggal_lahir": dt.date(1967, 4, 2)}),
+    ):  # fmt: skip
+        made.world.worker(name, upah=Decimal(4_000_000), **more)
+    ledger, roster = engine.keep(made.world.ledger_table(engine)), engine.keep(made.world.table(engine, "roster"))
+    orang = budget.Orang(roster, aturan)
+    cells = year_needs(engine, orang, ledger=ledger, payer=made.world.table(engine, "payer"), tahun=2026, bulan=BULAN, pemda=[PEMDA])
+    monthly = [row for bulan in MONTHS for row in engine.rows(contribution.assess(engine, roster, bulan=bulan, aturan=aturan, unik=True))]
+    for program in ("jkk", "jkm", "jht", "jp"):
+        rows = [row for row in monthly if row["program"] == program and row["segmen"] == "PU"]
+        found = sum(row["pasti"] for row in cells if row["program"] == program and row["segmen"] == "PU")
+        assert found == sum(row["pemberi_kerja"] for row in rows) > 0
+    own = [row for row in monthly if row["segmen"] == "BPU"]
+    assert sum(row["pasti"] for row in cells if row["segmen"] == "BPU") == sum(row["pemberi_kerja"] + row["pekerja"] for row in own) > 0
+
+
+def test_months_are_parted_where_the_law_changes(tmp_path: Path) -> None:
+    months = [Bulan.parse(month) for month in MONTHS]
+    assert sorted(month for group in contribution.alike(months) for month in group) == months
+    assert len(contribution.alike(months)) <= 3
+    (tmp_path / "kebijakan.yaml").write_text(RULES, "utf-8")
+    assert [len(group) for group in contribution.alike(months, baca_kebijakan(tmp_path / "kebijakan.yaml"))] == [1] * 12

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -12,10 +14,11 @@ import ibis
 from naungan.acuan.anggaran import bulan_tahun_anggaran
 from naungan.acuan.kebijakan import Aturan
 from naungan.budget.needs import DI_LUAR_APBD, paid_by_payer
-from naungan.contribution import assess
+from naungan.contribution import alike, assess
 from naungan.coverage.keys import WORKER, keyed, left
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.coverage.state import BUKAN_PEMDA
+from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 Rows = list[dict[str, Any]]
 _CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekening", "dinyatakan")
 _SEGMENTS = ("PU", "BPU")
+_NEVER = dt.date(2999, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -43,17 +47,16 @@ def year_needs(engine: Engine, orang: Orang, *, ledger: ir.Table, payer: ir.Tabl
     months of persons whose dues can't be computed. Grain: payer × category × segment × programme × account.
     """
     roster = orang.daftar.filter(orang.daftar.pemda.isin(list(pemda)))
-    months = {str(month): [one for one in _SEGMENTS if month in bulan_tahun_anggaran(tahun, one)]
-              for segmen in _SEGMENTS for month in bulan_tahun_anggaran(tahun, segmen)}  # fmt: skip
-    owed = ibis.union(*(_month(engine, orang, roster, month, segments) for month, segments in sorted(months.items())))
+    months = sorted({month for segmen in _SEGMENTS for month in bulan_tahun_anggaran(tahun, segmen)})
+    owed = ibis.union(*(_alike(engine, orang, roster, group, tahun) for group in alike(months, orang.aturan, orang.known)))
     rows = _payable(ledger, payer, bulan).inner_join(owed, list(WORKER))
     rows = rows.filter(~((rows.pembayar == "pekerja") & (rows.segmen == "BPU")).fill_null(False))
     known = rows.jumlah.notnull()
     found = rows.group_by(list(_CELL)).aggregate(
-        pasti=rows.jumlah.sum(where=~rows.kira).fill_null(0).cast("int64"),
-        perkiraan=rows.jumlah.sum(where=rows.kira).fill_null(0).cast("int64"),
-        bulan_pasti=(known & ~rows.kira).sum().cast("int64"),
-        ragu=(~known).sum().cast("int64"),
+        pasti=(rows.jumlah * rows.bulan).sum(where=~rows.kira).fill_null(0).cast("int64"),
+        perkiraan=(rows.jumlah * rows.bulan).sum(where=rows.kira).fill_null(0).cast("int64"),
+        bulan_pasti=rows.bulan.sum(where=known & ~rows.kira).fill_null(0).cast("int64"),
+        ragu=rows.bulan.sum(where=~known).fill_null(0).cast("int64"),
     )
     return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL]))
 
@@ -72,11 +75,33 @@ def judged(rows: Rows, pagu: int | None) -> dict[str, Any]:
     return {"setahun": axis, "kebutuhan_setahun": exact, "perkiraan_setahun": estimate, "kekurangan_setahun": missing}
 
 
-def _month(engine: Engine, orang: Orang, roster: ir.Table, bulan: str, segments: list[str]) -> ir.Table:
-    """What is due for one month, of the segments whose month this year pays."""
-    owed = keyed(assess(engine, roster, bulan=bulan, aturan=orang.aturan, unik=True, known=orang.known))
-    owed = owed.filter(owed.segmen.isin(segments))
-    return owed.select(*WORKER, "program", "segmen", jumlah=paid_by_payer(owed), kira=owed.perkiraan.fill_null(False))
+def _alike(engine: Engine, orang: Orang, roster: ir.Table, months: Sequence[Bulan], tahun: int) -> ir.Table:
+    """What is due for months of one law: assessed once as if everybody worked, then counted in the months they do (``bulan``).
+
+    The TMT of an ASN ends what is owed, so that it is put off there; where it is a first day of work it is left out. Of the two only one
+    is owed anything.
+    """
+    days = {name: ibis.null("date") for name in ("mulai", "akhir")}
+    tmt = roster.filter(roster.mulai.notnull()).mutate(days | {"mulai": ibis.literal(_NEVER)})
+    always = ibis.union(roster.mutate(days), tmt.select(*roster.columns))
+    owed = keyed(assess(engine, always, bulan=str(months[0]), aturan=orang.aturan, unik=True, known=orang.known))
+    dates = keyed(roster).select(*WORKER, "mulai", "akhir")
+    owed = owed.select(*WORKER, "program", "segmen", jumlah=paid_by_payer(owed), kira=owed.perkiraan.fill_null(False),
+                       asn=owed.sampai.notnull()).inner_join(dates, list(WORKER))  # fmt: skip
+    paid = {one: [month for month in months if month in bulan_tahun_anggaran(tahun, one)] for one in _SEGMENTS}
+    counts = ((owed.segmen == one, _worked(owed, paid[one])) for one in _SEGMENTS)
+    return owed.mutate(bulan=ibis.cases(*counts)).select(*WORKER, "program", "segmen", "jumlah", "kira", "bulan")
+
+
+def _worked(owed: ir.Table, months: Sequence[Bulan]) -> ir.IntegerValue:
+    """In how many of the months a person works and is owed something: any day of work makes a whole month."""
+    return reduce(add, (_works(owed, month).cast("int64") for month in months), ibis.literal(0, "int64"))
+
+
+def _works(owed: ir.Table, month: Bulan) -> ir.BooleanValue:
+    begun = owed.mulai.isnull() | (owed.mulai <= ibis.literal(month.last_day))
+    begun = ibis.ifelse(owed.asn, owed.mulai > ibis.literal(month.first_day), begun).fill_null(False)
+    return begun & (owed.akhir.isnull() | (owed.akhir >= ibis.literal(month.first_day)))
 
 
 def _payable(ledger: ir.Table, payer: ir.Table, bulan: str) -> ir.Table:
