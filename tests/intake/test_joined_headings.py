@@ -48,3 +48,21 @@ def test_each_column_has_its_own_name(rows: list[list[str]], columns: dict[str, 
     read = {name: place for name, place in found.columns.items() if found.layout.kinds[name] != "abaikan"}
     assert (read, found.last) == (columns, last)
     assert len(set(found.written.values())) == len(found.written)
+
+
+def test_of_two_columns_of_one_heading_the_person_has_the_one_that_does_not_go_on() -> None:
+    head = ["No", "Nama", "NIK", "Jabatan", "Nomor SK", "Jabatan"]
+    rest = ["", "", "", "", "800/2", "Pramubakti"]
+    over = [
+        head,
+        ["1", "Siti", NIK, "Pramubakti", "800/1", "Sopir"],
+        rest,
+        ["2", "Budi", NIK[:-1] + "2", "Sopir", "800/3", "Sopir"],
+        ["", "Mengetahui"],
+    ]
+    found = find_heading(over)
+    assert found is not None and (found.columns["jabatan"], found.twice) == (3, ())
+    swapped = find_heading([[*row[:3], row[5], row[4], row[3]] for row in over])
+    assert swapped is not None and (swapped.columns["jabatan"], swapped.twice) == (5, ())
+    once = find_heading([head, over[1], over[3]])
+    assert once is not None and once.twice == (("Jabatan", (3, 5)),)

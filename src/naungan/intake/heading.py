@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
+from naungan.intake.histories import of_the_person
 from naungan.intake.joining import is_words, joined
 from naungan.intake.layouts import Layout, layout, layouts
 from naungan.intake.survey import without_groups
@@ -180,6 +181,7 @@ def _match(
         name = field_of(choice, text)
         if name and name not in columns and _witnessed(choice, name, position, sample):
             columns[name] = position
+    doubled = [one for one in twice(choice, columns, texts) if not _settle(columns, one[1], sample)]
     spoken = {"kata"} if speaks_for(choice, said) else set()
     other = choice.bukan_kata is not None and choice.bukan_kata.search(said) is not None
     if not columns or (not forced and (other or not _complete(choice, columns.keys() | spoken, texts))):
@@ -188,7 +190,16 @@ def _match(
     score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + proven
     written = {name: texts[position] for name, position in columns.items()}
     headings = sum(map(bool, texts))
-    return Heading(choice, first, last, columns, written, score, headings=headings, texts=tuple(texts), twice=twice(choice, columns, texts))
+    return Heading(choice, first, last, columns, written, score, headings=headings, texts=tuple(texts), twice=tuple(doubled))
+
+
+def _settle(columns: dict[str, int], places: tuple[int, ...], sample: Sequence[Sequence[Any]]) -> bool:
+    """Whether the rows themselves say which of several columns of one heading is meant; it is then the one that is read."""
+    identity = [columns[name] for name in ("nik", "nama") if name in columns and columns[name] not in places]
+    chosen = of_the_person(places, identity, sample) if identity else None
+    if chosen is not None:
+        columns[next(name for name, place in columns.items() if place in places)] = chosen
+    return chosen is not None
 
 
 def twice(choice: Layout, columns: dict[str, int], texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
