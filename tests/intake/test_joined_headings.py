@@ -62,7 +62,7 @@ def test_of_two_columns_of_one_heading_the_person_has_the_one_that_does_not_go_o
     ]
     found = find_heading(over)
     assert found is not None and (found.columns["jabatan"], found.twice) == (3, ())
-    swapped = find_heading([[*row[:3], row[5], row[4], row[3]] for row in over])
+    swapped = find_heading([[*row[:3], *reversed(row[3:])] for row in over])
     assert swapped is not None and (swapped.columns["jabatan"], swapped.twice) == (5, ())
     once = find_heading([head, over[1], over[3]])
     assert once is not None and once.twice == (("Jabatan", (3, 5)),)
