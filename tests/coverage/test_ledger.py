@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from naungan.engine import Engine
 from tests.coverage.world import PEMDA, World, together, world
 
@@ -76,6 +78,31 @@ CASES: dict[str, tuple[Setup, str, str, str, int | None]] = {
     "tidak ada pada NPP sendiri": (_own_file, "not_on_own_npp", "tidak_diketahui", "tidak", 5400),
     "tidak terdaftar": (_with_stranger(), "unregistered", "tidak", "tidak", 5400),
 }
+
+
+def test_an_untold_month_of_payment_is_unknown_not_paid(engine: Engine) -> None:
+    w = world()
+    w.worker("p", peserta="m")
+    w.participant("m")
+    (row,) = w.ledger(engine)
+    assert (row["keadaan"], row["lunas_sampai"], row["bulan_menunggak"]) == ("covered", None, None)
+
+
+CAUSES: dict[str, dict[str, Any]] = {
+    "data": {"tahan": True, "decision": "review"}, "hak": {"hak": "tidak_diketahui", "decision": "review"}, "keputusan": {"decision": "review"},
+    "status": {"peserta": "m"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_an_unresolved_row_says_what_it_waits_for(engine: Engine, cause: str) -> None:
+    w = world()
+    w.worker("p", **CAUSES[cause])
+    w.worker("q")
+    w.participant("m", aktif=None)
+    rows = {row["orang"]: row for row in w.ledger(engine)}
+    assert (rows["p"]["keadaan"], rows["p"]["sebab"]) == ("unresolved", cause)
+    assert (rows["q"]["keadaan"], rows["q"]["sebab"]) == ("unregistered", None)
 
 
 def test_states(engine: Engine) -> None:

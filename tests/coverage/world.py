@@ -49,7 +49,7 @@ class World:
         place = {"sumber": "r", "lembar": lembar, "baris": baris}
         self.roster.append({
             **place, "berkas": "daftar.xlsx", "urutan": baris - 2, "pemda": pemda, "unit": unit, "unit_nama": f"Dinas {unit}",
-            "bulan": BULAN, "kategori": "honorer", "tahan": False, **roster,
+            "bulan": BULAN, "kategori": "honorer", "tahan": False, "database_bkn": True, **roster,
         })  # fmt: skip
         decision = decision or ("same" if peserta else "none")
         self.link.append({**place, "pemda": pemda, "orang": orang, "peserta": peserta, "decision": decision})

@@ -19,6 +19,11 @@ class Langkah:
     dasar: str
 
 
+def kode_langkah() -> frozenset[str]:
+    """The codes of all steps of the cycle."""
+    return frozenset(one["kode"] for one in muat("siklus.yaml")["langkah"]) | {TAHUN_BERIKUT}
+
+
 def langkah_anggaran(tahun: int, posisi: dt.date) -> Langkah:
     """The first step still open for fiscal year ``tahun``; when all are past, the open step of the year that comes."""
     for langkah in muat("siklus.yaml")["langkah"]:

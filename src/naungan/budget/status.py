@@ -72,10 +72,12 @@ def _counted(engine: Engine, ledger: ir.Table) -> list[dict[str, Any]]:
     """Per unit and payer: how many are ours, how many of them participants, and what the member files say of payment."""
     ours = ledger.filter(~ledger.keadaan.isin(BUKAN_TANGGUNGAN))
     keys = ["pemda", "unit", "unit_pembayar"]
+    # Of a row that a person must still decide about nobody knows what is paid.
+    settled = ours.keadaan.isin(TERDAFTAR)
     counted = ours.group_by(keys).aggregate(
-        pekerja=ours.count(), terdaftar=ours.keadaan.isin(TERDAFTAR).sum(), tidak_ada=ours.keadaan.isin(_ABSENT).sum(),
+        pekerja=ours.count(), terdaftar=settled.sum(), tidak_ada=ours.keadaan.isin(_ABSENT).sum(),
         di_luar=ours.pembayar.isin(DI_LUAR_APBD).fill_null(False).sum(),
-        menunggak=ours.bulan_menunggak.max(), lunas=ours.lunas_sampai.min(),
+        menunggak=ours.bulan_menunggak.max(where=settled), lunas=ours.lunas_sampai.min(where=settled),
     )  # fmt: skip
     return engine.rows(counted.order_by([ibis.asc(name, nulls_first=True) for name in keys]))
 

@@ -63,10 +63,16 @@ def command(
 def _ask(out: Path) -> None:
     """Files with unknown headings, and lines on unknown accounts, wait for one answer each."""
     from naungan.acuan.jawaban_rekening import USULAN_REKENING, menunggu
+    from naungan.evaluation.decisions import waiting as undecided
+    from naungan.evaluation.inventory import KEPUTUSAN
     from naungan.intake.mapping.file import PEMETAAN, questions
     from naungan.kernel.messages import sentence
 
-    waiting = (("PEMETAAN_MENUNGGU", PEMETAAN, questions), ("JAWABAN_REKENING_MENUNGGU", USULAN_REKENING, menunggu))
+    waiting = (
+        ("PEMETAAN_MENUNGGU", PEMETAAN, questions),
+        ("JAWABAN_REKENING_MENUNGGU", USULAN_REKENING, menunggu),
+        ("KEPUTUSAN_MENUNGGU", KEPUTUSAN, undecided),
+    )
     for code, name, count in waiting:
         if found := count(out / name):
             click.echo(sentence(code, {"jumlah": found, "berkas": out / name}))
@@ -80,6 +86,7 @@ def _fill(
     from naungan import documents
     from naungan.cli.progress import bars
     from naungan.cli.reading import workshop
+    from naungan.evaluation.answers import refused
     from naungan.evaluation.chain import evaluate
 
     with workshop(engine_name, beside=aside) as (engine, work), bars(sys.stderr) as progress:
@@ -92,7 +99,7 @@ def _fill(
         if kembali:
             with engine.step("kembali"):
                 _return(engine, run, aside, work, lambda done, of: progress("Menandai berkas", done, of))
-        return summary, bool(run.jawaban.salah) or _left_open(engine, run.results["file"])
+        return summary, bool(run.jawaban.salah) or refused(run.salah) or _left_open(engine, run.results["file"])
 
 
 def _return(engine: Engine, run: Evaluation, aside: Path, work: Path, progress: Callable[[int, int], None]) -> None:

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 _FILE = PLACE[:-1]
 CELL = ("k_pemda", "k_unit", "k_kategori")
 _ROSTER = (
-    "pemda", "unit", "unit_nama", "kategori", "upah", "potongan_iuran", "tahan", "mulai", "akhir", "tanggal_lahir",
-    "sumber", "berkas", "lembar", "baris", "urutan",
+    "pemda", "unit", "unit_nama", "kategori", "upah", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan", "mulai", "akhir",
+    "tanggal_lahir", "sumber", "berkas", "lembar", "baris", "urutan",
 )  # fmt: skip
 _CARRIED = (
-    "unit_nama", "kategori", "potongan_iuran", "tahan", "sumber", "berkas", "lembar", "baris", "decision",
-    *CELL, "m_ada", *(f"m_{name}" for name in MEMBER_FACTS),
+    "unit_nama", "kategori", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan", "sumber", "berkas", "lembar", "baris",
+    "decision", *CELL, "m_ada", *(f"m_{name}" for name in MEMBER_FACTS),
 )  # fmt: skip
 
 

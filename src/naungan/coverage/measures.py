@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PENYEBUT = "daftar pekerja yang diserahkan"
 _OURS_NOT = ("not_eligible", "other_payer")
+# Of these nobody knows whether they are registered elsewhere: what is due for them is told apart.
+UNPROVEN = "not_on_own_npp"
 
 
 def measures(engine: Engine, ledger: ir.Table, *, lingkup: str) -> ir.Table:
@@ -49,7 +51,8 @@ def _cells(ledger: ir.Table) -> ir.Table:
         orang=ledger.utama.cast("int64").sum(),
         iuran=ledger.iuran.sum(where=exact),
         iuran_perkiraan=ledger.iuran.sum(where=~exact),
-        dampak=ledger.dampak.sum(where=exact),
+        dampak=ledger.dampak.sum(where=exact & (ledger.keadaan != UNPROVEN)),
+        dampak_dicek=ledger.dampak.sum(where=exact & (ledger.keadaan == UNPROVEN)),
     )
     counted = counted.mutate(k_pemda=counted.pemda.fill_null(""), k_unit=counted.unit.fill_null(""))
     joined = counted.left_join(names, ["k_pemda", "k_unit"])
@@ -68,6 +71,7 @@ def _level(cells: ir.Table, tingkat: str, **keys: ir.Value) -> ir.Table:
         iuran=cells.iuran.sum(),
         iuran_perkiraan=cells.iuran_perkiraan.sum(),
         dampak=cells.dampak.sum(),
+        dampak_dicek=cells.dampak_dicek.sum(),
     )
     counts = [name for name in grouped.columns if name.startswith(("n_", "terlindungi_", "pekerja"))]
     filled = grouped.mutate(**{name: grouped[name].fill_null(0).cast("int64") for name in counts})

@@ -25,11 +25,12 @@ BUKAN_PEMDA = ("vendor", "lain")
 
 
 def judge(facts: ir.Table, *, bulan: str, posisi: dt.date) -> ir.Table:
-    """Facts of one worker a row → ``keadaan``, ``terlindungi``, ``kewajiban_terpenuhi``, flags, ``dampak``, ``bulan_menunggak``."""
+    """Facts of one worker a row → ``keadaan``, ``sebab``, two answers, flags, ``dampak``, ``bulan_menunggak``."""
     month = Bulan.parse(bulan)
     rows = facts.mutate(bulan_menunggak=_months_behind(facts, month, posisi), **{f"kurang_{p}": _missing(facts, p) for p in PROGRAM})
     rows = rows.mutate(program_kurang=_any(*[rows[f"kurang_{p}"] for p in PROGRAM]))
     rows = rows.mutate(keadaan=_state(rows))
+    rows = rows.mutate(sebab=_cause(rows))
     return rows.mutate(
         terlindungi=_protected(rows), kewajiban_terpenuhi=_duty_met(rows), dampak=_effect(rows), **_flags(rows, month)
     )  # fmt: skip
@@ -39,7 +40,7 @@ def _state(rows: ir.Table) -> ir.StringColumn:
     """The first that holds."""
     own = _yes(rows.aktif_sendiri)
     evidence = _yes(rows.ada_bukti)
-    undecided = rows.tahan | (rows.decision == "review").fill_null(False) | (rows.hak.fill_null(TIDAK_DIKETAHUI) == TIDAK_DIKETAHUI)
+    undecided = rows.tahan | _open_match(rows) | _unknown_right(rows)
     alive = own | _yes(rows.aktif_lain)
     return ibis.cases(
         ((rows.hak == "tidak_berhak").fill_null(False), "not_eligible"),
@@ -54,6 +55,22 @@ def _state(rows: ir.Table) -> ir.StringColumn:
         (rows.nasional, "unregistered"),
         else_="not_on_own_npp",
     )
+
+
+def _cause(rows: ir.Table) -> ir.StringColumn:
+    """Why a row is unresolved; what a person must mend in a file comes before what a person can decide."""
+    return ibis.cases(
+        (rows.keadaan != "unresolved", ibis.null("string")), (rows.tahan, "data"), (_unknown_right(rows), "hak"),
+        (_open_match(rows), "keputusan"), else_="status",
+    )  # fmt: skip
+
+
+def _open_match(rows: ir.Table) -> ir.BooleanColumn:
+    return (rows.decision == "review").fill_null(False)
+
+
+def _unknown_right(rows: ir.Table) -> ir.BooleanColumn:
+    return rows.hak.fill_null(TIDAK_DIKETAHUI) == TIDAK_DIKETAHUI
 
 
 def _of_other_payer(rows: ir.Table) -> ir.BooleanColumn:
@@ -139,7 +156,9 @@ def _months_behind(facts: ir.Table, bulan: Bulan, posisi: dt.date) -> ir.Integer
     limits = {segmen: min(bulan, bulan_terakhir_jatuh_tempo(segmen, posisi)) for segmen in SEGMEN}
     numbers = {segmen: limit.tahun * 12 + limit.bulan for segmen, limit in limits.items()}
     due = ibis.ifelse(facts.segmen.fill_null("PU") == "BPU", numbers["BPU"], numbers["PU"])
-    return ibis.ifelse(_yes(facts.aktif_sendiri), ibis.greatest(due - paid, 0), ibis.null("int64")).cast("int64")
+    # The greatest of nothing and 0 is 0 on every engine: a month that nobody tells must stay unknown.
+    told = _yes(facts.aktif_sendiri) & paid.notnull()
+    return ibis.ifelse(told, ibis.greatest(due - paid, 0), ibis.null("int64")).cast("int64")
 
 
 def _missing(facts: ir.Table, program: str) -> ir.BooleanColumn:

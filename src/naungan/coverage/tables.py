@@ -12,18 +12,23 @@ STATE = (
     "covered_elsewhere", "inactive", "not_on_own_npp", "unregistered",
 )  # fmt: skip
 
+# Why an unresolved row is so, the first that holds: the roster row is held, nobody knows whether the pemda owes, a match waits for
+# a decision in keputusan.csv, or the member file does not say whether the member is active.
+CAUSE = ("data", "hak", "keputusan", "status")
+
 FLAG = (
     "ineligible_billed", "two_payers", "wrong_npp", "upah_kurang_lapor", "masa_tunggu_jkm", "dipotong_dari_upah",
 )  # fmt: skip
 
 LEDGER = Relation(
-    "ledger", 1, "Orang × unit × bulan; satu keadaan per baris.", ("pemda", "unit", "orang", "bulan"),
+    "ledger", 2, "Orang × unit × bulan; satu keadaan per baris.", ("pemda", "unit", "orang", "bulan"),
     (
         Column("pemda", "text", "Kode pemda."), Column("unit", "text", "Kode unit; kosong bila belum dikenali."),
         Column("unit_nama", "text", "Nama unit untuk ditampilkan."), Column("orang", "text", "Tanda orang.", required=True),
         Column("bulan", "month", "Bulan.", required=True), Column("kategori", "text", "Kategori.", values=KATEGORI),
         Column("segmen", "text", "Segmen yang menjadi kewajiban.", values=SEGMEN),
         Column("keadaan", "text", "Keadaan.", required=True, values=STATE),
+        Column("sebab", "text", "Mengapa keadaannya unresolved; kosong pada keadaan lain.", values=CAUSE),
         Column("terlindungi", "text", "Apakah pekerja ini terlindungi?", required=True, values=JAWABAN),
         Column("kewajiban_terpenuhi", "text", "Apakah pembayar sudah memenuhi kewajibannya?", required=True, values=JAWABAN),
         *(Column(f"flag_{flag}", "bool", f"Tanda {flag}; label di katalog FLAG_{flag.upper()}.") for flag in FLAG),
@@ -39,14 +44,17 @@ LEDGER = Relation(
         Column("bulan_menunggak", "count", "Bulan tertunggak sampai bulan ini pada tanggal posisi; kosong bila tidak diketahui."),
         Column("lunas_sampai", "month", "Bulan terakhir yang lunas pada NPP sendiri; kosong bila tidak diketahui."),
         Column("unit_pembayar", "text", "Unit yang menganggarkan dan membayar."), Column("pembayar", "text", "Jenis pembayar."),
-        Column("npp", "text", "NPP tempat terdaftar."), Column("tahan", "bool", "Baris daftar ditahan."),
+        Column("npp", "text", "NPP tempat terdaftar."),
+        Column("dasar_pengangkatan", "text", "Dasar pengangkatan menurut daftar; kosong bila tidak disebut."),
+        Column("database_bkn", "bool", "Terdata dalam database non-ASN BKN menurut daftar; kosong bila tidak diketahui."),
+        Column("tahan", "bool", "Baris daftar ditahan."),
         Column("sumber", "text", "Berkas daftar."), Column("berkas", "text", "Nama berkas daftar."),
         Column("lembar", "text", "Lembar daftar."), Column("baris", "count", "Baris daftar."),
     ),
 )  # fmt: skip
 
 MEASURE = Relation(
-    "measure", 1, "Tingkat × wilayah/unit × kategori × segmen: hitungan dengan batas bawah dan atas.",
+    "measure", 2, "Tingkat × wilayah/unit × kategori × segmen: hitungan dengan batas bawah dan atas.",
     ("tingkat", "pemda", "unit", "kategori", "segmen"),
     (
         Column("tingkat", "text", "nasional, provinsi, pemda, unit, kategori, segmen.", required=True),
@@ -60,7 +68,8 @@ MEASURE = Relation(
         Column("batas_bawah", "ratio", "Cakupan batas bawah: ya ÷ pekerja; kosong bila pekerja 0."),
         Column("batas_atas", "ratio", "Cakupan batas atas: (ya + tidak diketahui) ÷ pekerja."),
         Column("iuran", "rupiah", "Iuran sebulan bagian pasti."), Column("iuran_perkiraan", "rupiah", "Iuran sebulan bagian perkiraan."),
-        Column("dampak", "rupiah", "Jumlah dampak rupiah yang diketahui."),
+        Column("dampak", "rupiah", "Jumlah dampak rupiah yang diketahui, tanpa not_on_own_npp."),
+        Column("dampak_dicek", "rupiah", "Iuran sebulan mereka yang tidak ada pada NPP sendiri; perlu dicek dulu, bukan bagian dampak."),
         Column("lingkup", "text", "Lingkup pembilang (lingkup berkas peserta yang dipakai)."),
         Column("penyebut", "text", "Jenis penyebut."),
     ),

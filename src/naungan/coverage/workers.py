@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 _ROSTER = (
-    "pemda", "unit", "unit_nama", "orang", "kategori", "upah", "potongan_iuran", "tahan", "sumber", "berkas", "lembar", "baris",
-    "k_pemda", "k_unit", "peserta", "decision",
+    "pemda", "unit", "unit_nama", "orang", "kategori", "upah", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan",
+    "sumber", "berkas", "lembar", "baris", "k_pemda", "k_unit", "peserta", "decision",
 )  # fmt: skip
 
 

@@ -17,19 +17,20 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-# Eleven states are too many for one bar: these five groups answer what an office must do next.
+# Eleven states are too many for one bar: these six groups answer what an office must do next.
 GROUPS = {
     "lengkap": ("covered",),
     "kewajiban_kurang": ("incomplete_programmes", "arrears", "covered_elsewhere"),
     "nonaktif": ("inactive",),
-    "belum_terdaftar": ("unregistered", "not_on_own_npp"),
+    "belum_terdaftar": ("unregistered",),
+    "perlu_dicek": ("not_on_own_npp",),
     "belum_pasti": ("unresolved", "no_data"),
 }
 ANSWERS = ("terlindungi_ya", "terlindungi_tidak", "terlindungi_tidak_diketahui")
 # What is not known is grey; what a province lacks is never drawn in the colour of what it has.
 _COLOURS = {
     "terlindungi_ya": BLUE, "terlindungi_tidak": RED, "terlindungi_tidak_diketahui": SILVER,
-    "lengkap": BLUE, "kewajiban_kurang": SKY, "nonaktif": ORANGE, "belum_terdaftar": RED, "belum_pasti": SILVER,
+    "lengkap": BLUE, "kewajiban_kurang": SKY, "nonaktif": ORANGE, "belum_terdaftar": RED, "perlu_dicek": GREY, "belum_pasti": SILVER,
     "cukup": BLUE, "kurang": ORANGE, "tidak_dianggarkan": RED, "belum_dapat_dinilai": SILVER, "tidak_diketahui": GREY,
 }  # fmt: skip
 # From good to not known, so that every bar reads from left to right.

@@ -22,7 +22,7 @@ COLUMNS = (
     Field("berkas", "wrap", 44), Field("lembar", "wrap", 16), Field("baris", "count", 7), Field("nama", "text", 30),
     Field("nik_asli", "text", 20), Field("keadaan", "wrap", 28), Field("tanda", "wrap", 24), Field("langkah", "wrap", 58),
 )  # fmt: skip
-_NEEDED = ("pemda", "unit", "unit_nama", "keadaan", "berkas", "lembar", "baris", "nama", "nik_asli")
+_NEEDED = ("pemda", "unit", "unit_nama", "keadaan", "sebab", "berkas", "lembar", "baris", "nama", "nik_asli")
 
 
 def write_gaps(
@@ -48,11 +48,13 @@ def write_gaps(
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:
     flags = [label("FLAG", flag) for flag in FLAG if row[f"flag_{flag}"]]
+    # What an unresolved worker waits for says more than the state itself.
+    why = ("SEBAB", row["sebab"]) if row["sebab"] else ("KEADAAN", row["keadaan"])
     return {
         **row,
         "nik_asli": row["nik_asli"] or say("KOSONG"),
-        "keadaan": label("KEADAAN", row["keadaan"]),
+        "keadaan": label(*why),
         "tanda": "; ".join(flags),
         "lembar": row["lembar"] or "–",
-        "langkah": next_step("KEADAAN", row["keadaan"]),
+        "langkah": next_step(*why),
     }

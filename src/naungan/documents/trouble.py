@@ -70,9 +70,10 @@ def finding_row(row: Row) -> Row:
 
 
 def _step(row: Row) -> str:
-    """The step open on the position date, and what the finding itself asks for."""
+    """The step open on the position date, and what the finding itself asks for; a step that says how it is done stands alone."""
     step = told(row["langkah"], row["params"]).rstrip(".") + "." if row["langkah"] else ""
-    return " ".join(part for part in (step, told_remedy(row["kode"], row["params"])) if part) or say("TIDAK_TERSEDIA")
+    more = told_remedy(row["langkah"], row["params"]) if row["langkah"] else ""
+    return " ".join(part for part in (step, more or told_remedy(row["kode"], row["params"])) if part) or say("TIDAK_TERSEDIA")
 
 
 def _told_finding(row: Row) -> str:

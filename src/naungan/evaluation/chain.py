@@ -17,7 +17,7 @@ from naungan.acuan.kebijakan import Aturan, baca_kebijakan, sudah_ditetapkan
 from naungan.acuan.peta_rekening import Peta, bawaan
 from naungan.coverage.keys import on_row
 from naungan.engine import Engine
-from naungan.evaluation import conflict, decisions, rekening, units
+from naungan.evaluation import answers, conflict, decisions, pemetaan, rekening, units
 from naungan.evaluation.inventory import ASUMSI, KEBIJAKAN, KEPUTUSAN, Inventory, take_inventory
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
@@ -46,6 +46,7 @@ class Evaluation:
     peta: Peta = field(default_factory=bawaan)
     jawaban: Jawaban = field(default_factory=Jawaban)
     asumsi: tuple[Asumsi, ...] = ()
+    salah: list[answers.Problem] = field(default_factory=list)
 
 
 def evaluate(
@@ -66,7 +67,7 @@ def evaluate(
             progress=lambda done, of: progress("Membaca berkas", done, of),
         )
     run = Evaluation(bulan, posisi or _member_date(engine, checked.file) or month.last_day, inventory, diketahui, checked.staged)
-    steps = (_settle, _match, _assess, _cover, _money, _price, _find)
+    steps = (_settle, _match, _answer, _assess, _cover, _money, _price, _find)
     run.results = {name: _of_month(table, bulan) for name, table in checked.relations.items()}
     run.results |= {"problem": checked.problem, "file": _of_month(checked.file, bulan)}
     for number, step in enumerate(steps, start=1):
@@ -110,9 +111,20 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
 def _match(engine: Engine, run: Evaluation, folder: Path) -> None:
     """Roster persons and member persons are joined; decisions people made earlier stand above every tier."""
     found = run.results
-    said = decisions.read_decisions(engine, folder / KEPUTUSAN, found["file"])
+    said, run.salah = decisions.read_decisions(engine, folder / KEPUTUSAN, found)
     linked = matching.link(engine, found["roster"], found["member"], said)
     found["link"], found["member_person"] = linked.link, linked.member_person
+
+
+def _answer(engine: Engine, run: Evaluation, folder: Path) -> None:
+    """Rows of the answer files that name nothing, or that nobody understands, are problems like those of any other file."""
+    found = run.results
+    assert run.unit_names is not None
+    run.salah += [
+        *run.inventory.isi, *units.unfollowed(engine, found, run.unit_names, folder), *pemetaan.unfollowed(run, folder),
+        *rekening.unfollowed(engine, run),
+    ]  # fmt: skip
+    found["problem"] = engine.keep(ibis.union(found["problem"], engine.table(PROBLEM.of(run.salah))))
 
 
 def _assess(engine: Engine, run: Evaluation, folder: Path) -> None:

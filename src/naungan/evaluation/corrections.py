@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 from naungan import regions
+from naungan.evaluation import answers
 from naungan.intake import Source
 from naungan.intake.layouts import LAYOUTS
 from naungan.kernel.errors import Refusal
@@ -15,6 +17,7 @@ from naungan.kernel.period import Bulan
 from naungan.relations.words import DATASET, LINGKUP, TAHAP
 from naungan.sheets.small import read_rows
 
+YA = ("ya", "y", "yes")
 TIDAK = ("tidak", "t", "n", "no")
 _COLUMN = {
     "dataset": ("data", (*DATASET, *LAYOUTS)),
@@ -31,6 +34,18 @@ def read_corrections(path: Path) -> dict[str, dict[str, str]]:
     if rows and "berkas" not in rows[0]:
         raise Refusal("ISI_TANPA_BERKAS", berkas=path.name)
     return {row["berkas"].replace("\\", "/"): row for row in rows if row["berkas"]}
+
+
+def unfollowed(path: Path, names: Collection[str]) -> list[answers.Problem]:
+    """Rows that name no file of the folder (``names`` are all a file may be called by), and words nobody knows under ``pakai``."""
+    found = []
+    for number, row in answers.numbered(path):
+        berkas, pakai = row.get("berkas", "").replace("\\", "/"), row.get("pakai", "")
+        if berkas not in names and any(row.values()):
+            found.append(answers.names_nothing(path.name, number, "berkas", berkas or "–", row.get("pemda")))
+        elif pakai.lower() not in ("", *YA, *TIDAK):
+            found.append(answers.not_understood(path.name, number, "pakai", pakai, "ya, tidak", row.get("pemda")))
+    return found
 
 
 def is_set_aside(row: dict[str, str] | None) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from naungan import regions
 from naungan.acuan.jawaban_rekening import USULAN_REKENING
-from naungan.evaluation.corrections import corrected, is_set_aside, read_corrections
+from naungan.evaluation.corrections import corrected, is_set_aside, read_corrections, unfollowed
 from naungan.evaluation.lying import Lying, lying, overlooked
 from naungan.intake import Source
 from naungan.intake.mapping.file import PEMETAAN, read_mappings
@@ -33,7 +33,8 @@ _MONTH = re.compile(r"(?<!\d)(20\d{2})-(0[1-9]|1[0-2])(?!\d)")
 class Inventory:
     """The files of a folder that belong to the month, those that do not, those a person set aside, and the pemda asked.
 
-    ``twins`` are exact copies of a file that is read, ``strays`` lie beside the folders of the pemda and are read by nobody.
+    ``twins`` are exact copies of a file that is read, ``strays`` lie beside the folders of the pemda and are read by nobody; ``isi`` is
+    what is wrong with rows of ``isi.csv``.
     """
 
     folder: Path
@@ -43,6 +44,7 @@ class Inventory:
     set_aside: list[Source] = field(default_factory=list)
     twins: list[Source] = field(default_factory=list)
     strays: tuple[str, ...] = ()
+    isi: list[dict[str, object]] = field(default_factory=list)
 
 
 def take_inventory(folder: Path, bulan: str) -> Inventory:
@@ -74,6 +76,7 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
         left_out=[one for one in wanted if one.bulan not in (None, bulan)],
         pemda=sorted({*pemda, *(one.pemda for one in wanted if one.pemda)}),
         strays=tuple(told_apart(strays)),
+        isi=unfollowed(folder / ISI, {name for one in named for name in _called(one, folder)}),
         set_aside=[one for berkas, one in known.items() if is_set_aside(corrections.get(berkas))],
     )
 
@@ -129,6 +132,11 @@ def _pemda_of(name: str) -> str | None:
 
 def _names(found: list[tuple[Lying, str]], folder: Path) -> list[str]:
     return told_apart([one.path.relative_to(folder).as_posix() for one, _ in found])
+
+
+def _called(one: Source, folder: Path) -> tuple[str, str]:
+    """As a file lies in the folder, and as it is shown."""
+    return one.path.relative_to(folder).as_posix(), one.berkas
 
 
 def _by_shown_name(sources: list[Source], rows: dict[str, dict[str, str]], folder: Path) -> dict[str, dict[str, str]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan import intake
-from naungan.intake.mapping.file import write_mappings
+from naungan.evaluation import answers
+from naungan.intake.mapping.file import PEMETAAN, write_mappings
 from naungan.intake.mapping.said import proposed_rows, unread_row
 from naungan.kernel.errors import Unreadable
 
@@ -17,8 +18,22 @@ if TYPE_CHECKING:
 
 _UNKNOWN = ("TATA_LETAK_TIDAK_DIKENAL", "TATA_LETAK_MERAGUKAN", "PEMETAAN_TIDAK_COCOK")
 _UNREAD = "KOLOM_TIDAK_DIBACA"
+_WHOSE = ("pemda", "berkas", "layout")
 # One column that looks like something is no table.
 _FEWEST = 2
+
+
+def unfollowed(run: Evaluation, folder: Path) -> list[answers.Problem]:
+    """Accepted columns of a file that is not in the folder, and answers beside which no file and no layout stands."""
+    there = run.inventory
+    files = [*there.sources, *there.left_out, *there.set_aside, *there.twins]
+    known = {one.baris: one for source in files for one in source.pemetaan}
+    idle = [one for one in known.values() if not any(one.fits(source.pemda, source.berkas) for source in files)]
+    lone = [number for number, row in answers.numbered(folder / PEMETAAN) if row.get("setuju") and not any(map(row.get, _WHOSE))]
+    return [
+        *(answers.names_nothing(PEMETAAN, one.baris, "berkas", one.berkas, one.pemda) for one in idle),
+        *(answers.names_nothing(PEMETAAN, number, "berkas", "–") for number in lone),
+    ]
 
 
 def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> None:

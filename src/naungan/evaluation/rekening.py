@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from naungan import budget
 from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban, baca_jawaban
 from naungan.acuan.peta_rekening import Aturan, Peta, baca_peta, bawaan
+from naungan.evaluation import answers as said_wrong
 from naungan.evaluation.inventory import REKENING
 from naungan.kernel.messages import remedy, sentence
 from naungan.kernel.shown import shown
@@ -36,6 +37,15 @@ def problem_rows(said: Jawaban) -> list[dict[str, object]]:
         }
         for pemda, one in said.salah
     ]  # fmt: skip
+
+
+def unfollowed(engine: Engine, run: Evaluation) -> list[said_wrong.Problem]:
+    """Answers that hold and place no line of this folder."""
+    if not run.jawaban.berlaku:
+        return []
+    placed = budget.answered(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
+    idle = [one for one in run.jawaban.pola if one.jawaban not in placed]
+    return [said_wrong.names_nothing(USULAN_REKENING, one.jawaban or 0, "kode_rekening", one.kode, one.pemda) for one in idle]
 
 
 def answers(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ibis
+import pyarrow as pa
 
 from naungan import regions
 from naungan.coverage.keys import left
 from naungan.engine import trim
+from naungan.evaluation import answers
 from naungan.evaluation.inventory import JAWABAN_UNIT
 from naungan.regions.tables import UNIT
 
@@ -52,6 +54,28 @@ def resolved_names(engine: Engine, relations: dict[str, ir.Table], folder: Path)
     by_list = regions.resolve_units(engine, listed, relations["unit"], answers)
     by_files = regions.resolve_units(engine, bare, engine.keep(implied(relations)), answers, tersirat=True)
     return engine.keep(by_list.union(by_files))
+
+
+def unfollowed(engine: Engine, relations: dict[str, ir.Table], names: ir.Table, folder: Path) -> list[answers.Problem]:
+    """Answers about a name that no file uses, and answers with a code that the list of the pemda has not."""
+    path = folder / JAWABAN_UNIT
+    said = {number: row for number, row in answers.numbered(path) if row.get("unit")}
+    if not said:
+        return []
+    rows = [{"nomor": number, **{name: row.get(name, "") for name in ("pemda", "unit_nama", "unit")}} for number, row in said.items()]
+    given, own = engine.table(pa.Table.from_pylist(rows)), engine.table(regions.own_names())
+    used = engine.keep(regions.with_key(names.select("pemda", "unit_nama"), "unit_nama", own))
+    idle = engine.keep(regions.with_key(given, "unit_nama", own)).anti_join(used, ["pemda", "kunci"])
+    wrong = given.anti_join(relations["unit_list"], ["pemda", "unit"])
+    found = {row["nomor"]: "unit_nama" for row in engine.rows(idle.select("nomor").order_by("nomor"))}
+    found |= {row["nomor"]: "unit" for row in engine.rows(wrong.select("nomor").order_by("nomor"))}
+    return [_unfollowed(path.name, number, column, said[number]) for number, column in sorted(found.items())]
+
+
+def _unfollowed(berkas: str, number: int, column: str, row: dict[str, str]) -> answers.Problem:
+    if column == "unit":
+        return answers.not_understood(berkas, number, column, row["unit"], "kode dalam daftar unit pemda itu", row.get("pemda"))
+    return answers.names_nothing(berkas, number, column, row.get("unit_nama") or "–", row.get("pemda"))
 
 
 def unplaced(table: ir.Table, unit: ir.Table) -> ir.Table:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta
 from naungan.budget.lines import lines
+from naungan.budget.purse import Masa
+from naungan.findings.appointment import status_first
+from naungan.findings.arrears import SILENT, arrears_findings
 from naungan.findings.bills import bill_findings
 from naungan.findings.handed_in import file_findings
 from naungan.findings.make import Today
@@ -48,7 +51,7 @@ def find(
     status = _status(engine.rows(unit_status), purses, today)
     names = {place: row["unit_nama"] for place, row in status.items() if row["unit_nama"]}
     rows = [row for cell in cells for row in worker_findings(_named(cell, names), status.get((cell["pemda"], cell["unit"]), {}), today)]
-    rows += _quiet_arrears(cells, status, today)
+    rows += _arrears(cells, status, month, today)
     for _, group in groupby(cells, key=lambda cell: cell["pemda"]):
         rows += data_findings([_named(cell, names) for cell in group], today)
     rows += adequacy_findings(purses, today)
@@ -57,16 +60,18 @@ def find(
     rows += planned_findings(purses, today)
     rows += proposal_findings(lines(engine, budget_line, bulan=month, peta=peta, rekening_lain=_named_accounts(engine, payer)), today)
     rows += cash_findings(cash_rows(engine, cash_plan, month, peta), today) if cash_plan is not None else []
+    rows = status_first(engine, rows, ledger, today.tahun, peta)
     rows += bill_findings(engine, bill_sum, today)
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
     return engine.table(FINDING.of(sorted((_named(row, names) for row in rows), key=_place)))
 
 
-def _quiet_arrears(cells: list[dict[str, Any]], status: dict[Office, dict[str, Any]], today: Today) -> list[dict[str, Any]]:
-    """Arrears of units whose budget file says so while nobody handed in their workers; arrears of known workers stand with these."""
+def _arrears(cells: list[dict[str, Any]], status: dict[Office, dict[str, Any]], month: Bulan, today: Today) -> list[dict[str, Any]]:
+    """Arrears of the units with workers, and of those whose records say so while nobody handed in their workers."""
     seen = {(cell["pemda"], cell["unit"]) for cell in cells}
-    silent = [row for place, row in status.items() if place not in seen and row["kebutuhan"] is None]
-    return [row for one in silent for row in worker_findings(defaultdict(_zero, {**one, "tunggakan": None}), one, today)]
+    quiet = [{**row, **SILENT} for place, row in status.items() if place not in seen and row["kebutuhan"] is None]
+    due = Masa(today.tahun, month, today.posisi).due("PU")
+    return [row for one in (*cells, *quiet) for row in arrears_findings(one, status.get((one["pemda"], one["unit"]), {}), due, today)]
 
 
 def _named_accounts(engine: Engine, payer: ir.Table | None) -> tuple[str, ...]:
@@ -75,10 +80,6 @@ def _named_accounts(engine: Engine, payer: ir.Table | None) -> tuple[str, ...]:
         return ()
     rows = engine.rows(payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening"))
     return tuple(row["kode_rekening"] for row in rows)
-
-
-def _zero() -> int:
-    return 0
 
 
 def _status(rows: list[dict[str, Any]], purses: list[dict[str, Any]], today: Today) -> dict[Office, dict[str, Any]]:

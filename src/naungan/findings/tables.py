@@ -9,11 +9,12 @@ FINDING_CODES = (
     "TEMUAN_HILANG_ANTAR_TAHAP", "TEMUAN_HILANG_LALU_KEMBALI", "TEMUAN_DIPOTONG_DARI_UPAH", "TEMUAN_TIDAK_MENYERAHKAN",
     "TEMUAN_DATA_TIDAK_CUKUP", "TEMUAN_PROGRAM_TIDAK_LENGKAP", "TEMUAN_BERKAS_BERTABRAKAN", "TEMUAN_TIDAK_BERHAK_DITAGIH",
     "TEMUAN_DUA_PEMBAYAR", "TEMUAN_NPP_TIDAK_SESUAI", "TEMUAN_UPAH_KURANG_LAPOR", "TEMUAN_TAGIHAN_BEDA", "TEMUAN_RENCANA_ORANG_KURANG",
-    "TEMUAN_REKENING_BELUM_DIPETAKAN", "TEMUAN_KAS_BERHENTI",
+    "TEMUAN_REKENING_BELUM_DIPETAKAN", "TEMUAN_KAS_BERHENTI", "TEMUAN_PERLU_DICEK", "TEMUAN_PERLU_DIPUTUSKAN",
+    "TEMUAN_TUNGGAKAN_CATATAN", "TEMUAN_PEMBAYARAN_BERTENTANGAN",
 )  # fmt: skip
 
 FINDING = Relation(
-    "finding", 1, "Satu temuan pada satu unit (atau seluruh pemda).", ("pemda", "unit", "kode"),
+    "finding", 2, "Satu temuan pada satu unit (atau seluruh pemda).", ("pemda", "unit", "kode"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
         Column("unit_nama", "text", "Nama unit."), Column("kode", "text", "Kode temuan.", required=True, values=FINDING_CODES),

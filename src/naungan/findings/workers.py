@@ -1,4 +1,4 @@
-"""Rules about the workers of a unit."""
+"""Rules about the workers of a unit: those whose state is known, and beside them those of whom something must be looked up first."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _NO_MONEY = ("kurang", "tidak_dianggarkan")
 
 
 def worker_findings(cell: dict[str, Any], status: dict[str, Any], today: Today) -> list[dict[str, Any]]:
-    """Unregistered, inactive, incomplete, in arrears, and the flags of one unit; ``status`` is its UNIT_STATUS row or empty."""
-    found = [*_absent(cell, status, today), *_arrears(cell, status, today)]
+    """Unregistered, inactive, incomplete, and the flags of one unit; ``status`` is its UNIT_STATUS row or empty."""
+    found = [*_absent(cell, status, today), *_unknown(cell)]
     if cell["n_incomplete_programmes"]:
-        step = _open_step("LANGKAH_LENGKAPI_PROGRAM", status, today)
+        step = open_step("LANGKAH_LENGKAPI_PROGRAM", status, today)
         found.append(_of_state("TEMUAN_PROGRAM_TIDAK_LENGKAP", cell, ("incomplete_programmes",), step))
     for flag, (kode, langkah) in _FLAGS.items():
         if cell[f"flag_{flag}"]:
@@ -31,7 +31,7 @@ def worker_findings(cell: dict[str, Any], status: dict[str, Any], today: Today) 
 
 
 def data_findings(cells: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
-    """Units of one pemda whose workers' states can't be said; one finding for the pemda where nobody's can."""
+    """Units of one pemda whose data say too little of their workers; one finding for the pemda where no member file looks at anybody."""
     limit = pilihan("ambang_data", Bulan.parse(today.bulan))
     workers, blind = sum(cell["pekerja"] for cell in cells), sum(cell["n_no_data"] for cell in cells)
     if workers and blind == workers:
@@ -39,56 +39,49 @@ def data_findings(cells: list[dict[str, Any]], today: Today) -> list[dict[str, A
         return [finding("TEMUAN_DATA_TIDAK_CUKUP", whole, blind, "orang", None, Step("LANGKAH_SERAHKAN_PESERTA"), pekerja=workers)]
     found = []
     for cell in cells:
-        unclear = cell["n_unresolved"] + cell["n_no_data"]
+        held = cell["n_unresolved"] - cell["sebab_keputusan"]
+        unclear = held + cell["n_no_data"]
         if cell["pekerja"] and unclear * 100 >= limit * cell["pekerja"]:
-            params = {"pekerja": cell["pekerja"], "ditahan": cell["n_unresolved"], "tanpa_data": cell["n_no_data"]}
-            found.append(finding("TEMUAN_DATA_TIDAK_CUKUP", cell, unclear, "orang", None, Step("LANGKAH_PERBAIKI_DATA"), **params))
+            params = {"pekerja": cell["pekerja"], "ditahan": held, "tanpa_data": cell["n_no_data"]}
+            step = Step("LANGKAH_PERBAIKI_DATA" if held else "LANGKAH_SERAHKAN_PESERTA")
+            found.append(finding("TEMUAN_DATA_TIDAK_CUKUP", cell, unclear, "orang", None, step, **params))
     return found
 
 
 def _absent(cell: dict[str, Any], status: dict[str, Any], today: Today) -> list[dict[str, Any]]:
+    """Only who is proven to be without: silence of an own-NPP file is no proof, and stands with the unknown."""
     found = []
-    missing = cell["n_unregistered"] + cell["n_not_on_own_npp"]
-    if missing:
-        # An own-NPP file can't prove that somebody is registered nowhere.
-        sure = "tinggi" if cell["n_unregistered"] else "sedang"
-        step = _open_step("LANGKAH_DAFTARKAN", status, today)
-        states: tuple[str, ...] = ("unregistered", "not_on_own_npp")
-        params = {"tidak_terdaftar": cell["n_unregistered"], "tidak_pada_npp": cell["n_not_on_own_npp"]}
-        found.append(_of_state("TEMUAN_BELUM_TERDAFTAR", cell, states, step, tingkat=sure, **params))
+    if cell["n_unregistered"]:
+        step = open_step("LANGKAH_DAFTARKAN", status, today)
+        found.append(_of_state("TEMUAN_BELUM_TERDAFTAR", cell, ("unregistered",), step))
     if cell["n_inactive"]:
-        found.append(_of_state("TEMUAN_NONAKTIF", cell, ("inactive",), _open_step("LANGKAH_AKTIFKAN", status, today)))
+        found.append(_of_state("TEMUAN_NONAKTIF", cell, ("inactive",), open_step("LANGKAH_AKTIFKAN", status, today)))
     budgeted = (status.get("pagu") or 0) > 0 and status.get("anggaran") != "belum_dapat_dinilai"
-    if budgeted and missing + cell["n_inactive"]:
-        states = ("unregistered", "not_on_own_npp", "inactive")
+    if budgeted and cell["n_unregistered"] + cell["n_inactive"]:
         step = next_due("LANGKAH_DAFTARKAN", today)
+        states = ("unregistered", "inactive")
         found.append(_of_state("TEMUAN_DIANGGARKAN_TIDAK_DIDAFTARKAN", cell, states, step, pagu=status["pagu"]))
     return found
 
 
-def _arrears(cell: dict[str, Any], status: dict[str, Any], today: Today) -> list[dict[str, Any]]:
-    months = status.get("bulan_menunggak")
-    if status.get("pembayaran") != "menunggak" or not months:
-        return []
-    step = _open_step("LANGKAH_BAYAR", status, today)
-    rupiah = cell["tunggakan"] if cell["tunggakan"] is not None else status.get("tunggakan")
-    # Months without an amount: nobody handed in says who owes it, which is not zero rupiah.
-    rupiah = rupiah or None
-    params = {"orang": cell["orang_menunggak"], "lunas_sampai": status.get("lunas_sampai")}
-    return [finding("TEMUAN_TUNGGAKAN", cell, months, "bulan", rupiah, step, **params)]
+def _unknown(cell: dict[str, Any]) -> list[dict[str, Any]]:
+    """Who must be looked up, and for whom a decision waits: a count and a step, no deadline and no rupiah."""
+    asked = (
+        ("TEMUAN_PERLU_DICEK", cell["n_not_on_own_npp"], "LANGKAH_CEK_KEPESERTAAN"),
+        ("TEMUAN_PERLU_DIPUTUSKAN", cell["sebab_keputusan"], "LANGKAH_PUTUSKAN"),
+    )
+    return [finding(kode, cell, count, "orang", None, Step(step)) for kode, count, step in asked if count]
 
 
-def _open_step(kode: str, status: dict[str, Any], today: Today) -> Step:
+def open_step(kode: str, status: dict[str, Any], today: Today) -> Step:
     """Do it before the next due date; where the money is known to be missing, the budget step comes first."""
     return budget_step(today.tahun, today) if status.get("anggaran") in _NO_MONEY else next_due(kode, today)
 
 
-def _of_state(
-    kode: str, cell: dict[str, Any], states: tuple[str, ...], step: Step, tingkat: str | None = None, **params: Any
-) -> dict[str, Any]:
+def _of_state(kode: str, cell: dict[str, Any], states: tuple[str, ...], step: Step, **params: Any) -> dict[str, Any]:
     """A finding that counts the workers of some states; the estimated part of its rupiah stands in ``params``."""
     count = sum(cell[f"n_{state}"] for state in states)
     exact = [cell[f"rp_{state}"] for state in states if cell[f"rp_{state}"] is not None]
     guess = [cell[f"kira_{state}"] for state in states if cell[f"kira_{state}"] is not None]
     rupiah = sum(exact) if exact else None
-    return finding(kode, cell, count, "orang", rupiah, step, tingkat=tingkat, perkiraan=sum(guess) if guess else None, **params)
+    return finding(kode, cell, count, "orang", rupiah, step, perkiraan=sum(guess) if guess else None, **params)

@@ -5,6 +5,7 @@ from naungan.regions.asked import asked_units, silent_units
 from naungan.regions.codes import current, list_pemda, nama, normalise_code, provinsi_of, sipp_location, tingkat
 from naungan.regions.names import resolve
 from naungan.regions.region import nik_prefixes, region_table
+from naungan.regions.spelling import own_names, with_key
 from naungan.regions.tiles import NATION, Tile, grid, tiles
 from naungan.regions.units import resolve_units
 
@@ -18,6 +19,7 @@ __all__ = [
     "nama",
     "nik_prefixes",
     "normalise_code",
+    "own_names",
     "provinsi_of",
     "read_answers",
     "region_table",
@@ -27,5 +29,6 @@ __all__ = [
     "sipp_location",
     "tiles",
     "tingkat",
+    "with_key",
     "write_questions",
 ]

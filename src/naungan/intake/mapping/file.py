@@ -34,13 +34,17 @@ _DATED = re.compile(rf"(?:[\d•]+|\b(?:{_MONTHS})\b)(?:[-_. ]*(?:[\d•]+|\b(?:
 
 @dataclass(frozen=True)
 class Mapping:
-    """The accepted columns of one kind of file: (column counted from 0, heading as written, field), and whose files they are."""
+    """The accepted columns of one kind of file: (column counted from 0, heading as written, field), and whose files they are.
+
+    ``baris`` is the first row of ``pemetaan.csv`` that speaks of it.
+    """
 
     pemda: str
     berkas: str
     layout: str
     columns: tuple[tuple[int, str, str], ...]
     unread: tuple[tuple[int, str], ...] = ()
+    baris: int = 0
 
     def task(self) -> dict[str, Any]:
         """As plain data for the guarded child."""
@@ -136,7 +140,7 @@ def _mapping(file: str, key: tuple[str, ...], group: list[tuple[int, dict[str, s
             unread.append(place)
             continue
         columns.append((*place, _field(file, number, row, [field for _, _, field in columns])))
-    return Mapping(re.sub(r"\D", "", pemda), berkas, code, tuple(columns), tuple(unread))
+    return Mapping(re.sub(r"\D", "", pemda), berkas, code, tuple(columns), tuple(unread), group[0][0])
 
 
 def _answer(file: str, number: int, text: str) -> str:
