@@ -47,10 +47,11 @@ def write_files(book: Workbook, styles: Styles, material: Material) -> None:
         Field("bulan", "text", 15), Field("tahap", "text", 12), *(Field(name, "count", 10) for name in ROWS),
         Field("dipakai", "mark:DIPAKAI", 14), Field("sebab", "wrap", 44), Field("sumber", "text", 68),
     )  # fmt: skip
+    names = {(row["pemda"], row["unit"]): row["nama"] for row in material.unit}
     sheet = book.add_worksheet(say("LEMBAR_BERKAS"))
     grid.prepare(sheet, columns)
     top = grid.opening(sheet, styles, "BERKAS", wide=6, lines=2)
-    grid.table(sheet, styles, top, columns, [_file(row) for row in material.file])
+    grid.table(sheet, styles, top, columns, [_file(row, names) for row in material.file])
     grid.page(sheet, material.run, title=say("BERKAS_JUDUL"), repeat=top, colour=GREY)
 
 
@@ -116,11 +117,11 @@ def _words(group: str, rows: list[Row], column: str) -> str:
     return ", ".join(label(group, word) for word in found) or say("TIDAK_ADA")
 
 
-def _file(row: Row) -> Row:
+def _file(row: Row, names: dict[tuple[str, str], str]) -> Row:
     return {
         **row,
         "wilayah": office(row["pemda"]),
-        "unit_nama": row["unit_nama"] or row["unit"] or say("SELURUH_PEMDA"),
+        "unit_nama": names.get((row["pemda"], row["unit"])) or row["unit_nama"] or row["unit"] or say("SELURUH_PEMDA"),
         "dataset": label("DATASET", row["dataset"]),
         "bulan": month(row["bulan"]) if row["bulan"] else "–",
         "tahap": label("TAHAP", row["tahap"]) if row["tahap"] else "–",

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from naungan.budget.sums import known_sum
 from naungan.documents import filekinds, method, opening
 from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped
 from naungan.documents.page.bars import bar, budget_bar, coverage_bar
@@ -115,13 +116,13 @@ def _money(material: Material) -> dict[str, Any]:
 
 def _end(name: str, rows: list[Row], most: int) -> Row:
     """What is short of these units is a sum of what is known, and how many are not in it."""
-    short = [row["kekurangan"] for row in rows if row["kekurangan"] is not None]
+    short = [row["kekurangan"] for row in rows]
     return {
         "bulan": name,
         "unit": len(rows),
         "pemda": len({row["pemda"] for row in rows}),
-        "kekurangan": sum(short) if short else None,
-        "tanpa_nilai": len(rows) - len(short),
+        "kekurangan": known_sum(short),
+        "tanpa_nilai": short.count(None),
         "batang": bar([("kurang", len(rows)), ("kosong", most - len(rows))], height=16, room=101),
     }
 
@@ -156,7 +157,7 @@ _SPOKEN = {
     "kosong": "TIDAK_TERSEDIA", "tidak_ada": "TIDAK_ADA_BARIS", "unit": "KOLOM_UNIT_NAMA", "tingkat": "KOLOM_TINGKAT_TEMUAN",
     "isi": "KOLOM_TEMUAN",
     "nilai": "KOLOM_RUPIAH", "langkah": "KOLOM_LANGKAH", "tenggat": "KOLOM_TENGGAT", "dasar": "KOLOM_DASAR", "temuan": "TEMUAN_JUDUL",
-    "sebab_nilai": "HAL_SEBAB_NILAI", "sebab_unit": "HAL_SEBAB_DAFTAR", "pekerja": "KOLOM_PEKERJA", "cakupan": "HAL_CAKUPAN",
+    "sebab_nilai": "HAL_SEBAB_NILAI", "pekerja": "KOLOM_PEKERJA", "cakupan": "HAL_CAKUPAN",
     "ya": "KOLOM_TERLINDUNGI_YA", "tidak": "KOLOM_TERLINDUNGI_TIDAK", "kabur": "KOLOM_TERLINDUNGI_TIDAK_DIKETAHUI", "iuran": "KOLOM_IURAN",
     "kebutuhan": "KOLOM_KEBUTUHAN", "tersedia": "KOLOM_TERSEDIA", "kekurangan": "KOLOM_KEKURANGAN", "habis": "KOLOM_HABIS_PADA",
     "menyerahkan": "HAL_K_UNIT_SUDAH", "posisi": "HAL_K_POSISI", "lingkup": "KOLOM_LINGKUP", "anggaran": "KOLOM_ANGGARAN",

@@ -9,7 +9,7 @@ from naungan.documents.material import Row, province
 from naungan.documents.page.places import Places, lasts, unit_lasts
 from naungan.documents.page.sheet import sheet_link
 from naungan.documents.trouble import finding_row
-from naungan.documents.words import day, label, office, place
+from naungan.documents.words import day, label, office, place, say
 
 MOST = 80  # findings of one government on the page; the rest stand in the workbook
 
@@ -46,17 +46,18 @@ def _pemda(places: Places, code: str, row: Row, texts: Texts) -> dict[str, Any]:
               row.get("kekurangan"), texts.at(lasts(row)), texts.at(row["sebab_pekerja"]), texts.at(row["sebab_uang"]),
               row["unit_menyerahkan"], row["unit_seluruh"], texts.at(day(row["posisi_peserta"]) if row["posisi_peserta"] else ""),
               texts.at(row["lingkup"]), texts.at(row["sebab_posisi"])],
-        "u": [_unit(unit, texts) for unit in units],
+        "u": [_unit(unit, (code, unit["unit"]) in places.came, texts) for unit in units],
         "t": [_finding(one, position, texts) for one in findings[:MOST]],
         "lagi": max(len(findings) - MOST, 0),
     }  # fmt: skip
 
 
-def _unit(unit: Row, texts: Texts) -> list[Any]:
+def _unit(unit: Row, came: bool, texts: Texts) -> list[Any]:
     return [
         texts.at(unit["unit_nama"]), texts.at(unit["unit"]), unit.get("pekerja"), *(unit.get(name) for name in ANSWERS),
         texts.at(_word("ANGGARAN", unit["anggaran"])), texts.at(_word("PEMBAYARAN", unit["pembayaran"])), texts.at(unit_lasts(unit)),
         unit.get("iuran"), unit.get("kebutuhan"), unit.get("kekurangan"), texts.at(unit["alasan"]),
+        texts.at(say(f"HAL_SEBAB_DAFTAR{'_MASUK' if came else ''}")),
     ]  # fmt: skip
 
 

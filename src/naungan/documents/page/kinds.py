@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from naungan.budget.sums import known_sum
 from naungan.documents.material import Row
 from naungan.documents.trouble import finding_row
 from naungan.documents.words import label, number, say, told
@@ -11,7 +12,7 @@ from naungan.documents.words import label, number, say, told
 
 def finding_kind(code: str, rows: list[Row]) -> Row:
     """All findings of one kind on one row: how many people or units, how much money as far as known, and the steps still open."""
-    amounts = [row["rupiah"] for row in rows if row["rupiah"] is not None]
+    amounts = [row["rupiah"] for row in rows]
     counted = Counter[str]()
     for row in rows:
         counted[row["satuan"] or ""] += row["jumlah"] or 0
@@ -27,8 +28,8 @@ def finding_kind(code: str, rows: list[Row]) -> Row:
         "pemda": len({row["pemda"] for row in rows}),
         "jumlah": told_count,
         "ringkas": told_count if told_count == f"{number(units)} unit" else say("HAL_S_RINGKAS", unit=number(units), jumlah=told_count),
-        "rupiah": sum(amounts) if amounts else None,
-        "tanpa_nilai": len(rows) - len(amounts),
+        "rupiah": known_sum(amounts),
+        "tanpa_nilai": amounts.count(None),
         "langkah_terdekat": told(soonest["langkah"], soonest["params"]) if soonest["langkah"] else step,
         "tenggat": soonest["tenggat"],
         "langkah": step,

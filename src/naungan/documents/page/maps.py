@@ -45,11 +45,16 @@ def _square(tile: regions.Tile, name: str, link: str, row: Row | None) -> Square
         return Square(tile.baris, tile.kolom, name, "", "", "luar", say("HAL_PETAK_LUAR", nama=place(tile.kode)))
     lower, upper = row.get("batas_bawah"), row.get("batas_atas")
     if lower is None or upper is None:
-        value, said = say("HAL_PETAK_KOSONG"), say("HAL_PETAK_TANPA", nama=place(tile.kode), tidak_tersedia=unknown())
+        value, said = say("HAL_PETAK_KOSONG"), _unsaid(tile.kode, row)
     else:
         value = f"{_whole(lower)}–{_whole(upper)}"
         said = say("HAL_PETAK", nama=place(tile.kode), bawah=percent(lower), atas=percent(upper))
     return Square(tile.baris, tile.kolom, name, value, f"{link}{tile.kode}", shade(lower), said)
+
+
+def _unsaid(kode: str, row: Row) -> str:
+    why = row.get("sebab_pekerja") or say("HAL_SEBAB_TANPA_PEKERJA")
+    return say("HAL_PETAK_TANPA", nama=place(kode), tidak_tersedia=unknown(), sebab=why)
 
 
 def _whole(share: Decimal) -> str:

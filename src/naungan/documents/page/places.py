@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from naungan.budget.sums import sum_year
+from naungan.coverage import answered
 from naungan.documents.material import NOT_JUDGED, Material, Row, grouped, province
 from naungan.documents.recap import level_rows, unit_rows
 from naungan.documents.setahun import year_sentence
@@ -49,6 +50,11 @@ class Places:
     @cached_property
     def _status(self) -> dict[str, list[Row]]:
         return grouped(self.material.unit_status, lambda row: row["pemda"])
+
+    @cached_property
+    def came(self) -> set[tuple[str, str]]:
+        """The units of which a list has come in, whether it could be used or not."""
+        return answered(self.material.handed_in)
 
     @cached_property
     def _files(self) -> dict[str, list[Row]]:

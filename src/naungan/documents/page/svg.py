@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from naungan.documents.words import percent
+
 _TILE, _GAP = 100, 8
 _SHADES = ((80, "s5"), (60, "s4"), (40, "s3"), (20, "s2"), (0, "s1"))  # lower bound in percent → class of the tile
 
@@ -44,8 +46,16 @@ def bar(parts: Sequence[tuple[str, int | None]], *, height: int = 22, room: int 
         share = Decimal(count) * 100 / total
         drawn.append(element("rect", x=f"{at:.2f}%", width=f"{share:.2f}%", height="100%", class_=f"b-{kind}"))
         if share >= room:
-            text = f"{share:.1f}%".replace(".", ",")
-            drawn.append(element("text", text, x=f"{at + share / 2:.2f}%", y=height * 0.71, text_anchor="middle", class_=f"t-{kind}"))
+            drawn.append(
+                element(
+                    "text",
+                    percent(Decimal(count) / total),
+                    x=f"{at + share / 2:.2f}%",
+                    y=height * 0.71,
+                    text_anchor="middle",
+                    class_=f"t-{kind}",
+                )
+            )
         at += share
     if not known:
         drawn.append(element("rect", width="100%", height="100%", class_="b-kabur"))

@@ -41,7 +41,7 @@
     const a = it.a;
     const whyPeople = teks(a[9]), whyMoney = teks(a[10]);
     const units = it.u.map((u, at) => [
-      make("th", link("k" + code + "/" + at, teks(u[0])), { scope: "row" }), cell(number(u[2], kata.sebab_unit), "n"), cell(bounds(u[2], u[3], u[5]), "n"),
+      make("th", link("k" + code + "/" + at, teks(u[0])), { scope: "row" }), cell(number(u[2], teks(u[13])), "n"), cell(bounds(u[2], u[3], u[5]), "n"),
       cell(teks(u[6])), cell(teks(u[7])), cell(number(u[11]), "n"), cell(known(teks(u[8]))), cell(teks(u[12]), "teks"),
     ]);
     panel.replaceChildren(
@@ -62,7 +62,7 @@
     panel.replaceChildren(
       make("h3", teks(u[0])), make("p", [link("p" + it.kp, it.p), " › ", link("k" + code, it.n), " › " + teks(u[0]) + " (" + teks(u[1]) + ")"], { class: "ket" }),
       figures([
-        [kata.pekerja, number(u[2], kata.sebab_unit)], [kata.cakupan, bounds(u[2], u[3], u[5], kata.sebab_unit)], [kata.ya, number(u[3])], [kata.tidak, number(u[4])],
+        [kata.pekerja, number(u[2], teks(u[13]))], [kata.cakupan, bounds(u[2], u[3], u[5], teks(u[13]))], [kata.ya, number(u[3])], [kata.tidak, number(u[4])],
         [kata.kabur, number(u[5])], [kata.iuran, number(u[9])], [kata.kebutuhan, number(u[10])], [kata.kekurangan, number(u[11])],
         [kata.anggaran, teks(u[6])], [kata.pembayaran, teks(u[7])], [kata.habis, known(teks(u[8]))],
       ]),
