@@ -221,7 +221,8 @@ def adequacy(store: Store) -> Expected:
             "wilayah": office(row["pemda"]), "tahun": str(row["tahun"]), "kode_rekening": row["kode_rekening"] or label("TANPA_REKENING"),
             "habis_pada": bulan(row["habis_pada"]),
             **{name: row[name] for name in ("iuran_sebulan", "bulan_menunggak", "bulan_tersisa", "tunggakan", "kebutuhan", "kebutuhan_perkiraan",
-                                            "pagu", "realisasi", "tersedia", "kekurangan", "bulan_tercukupi")},
+                                            "pagu", "realisasi", "tersedia", "kekurangan", "kebutuhan_setahun",
+                                            "perkiraan_setahun", "kekurangan_setahun", "bulan_tercukupi")},
         }
         for row in rows
     ]  # fmt: skip

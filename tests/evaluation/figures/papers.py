@@ -15,7 +15,7 @@ from tests.documents.reader import Element, read
 from tests.evaluation.figures import book
 from tests.evaluation.figures.cells import bounds, kind_figures, lasts, member_day, ranked
 from tests.evaluation.figures.page import differs
-from tests.evaluation.figures.said import sentences, unused
+from tests.evaluation.figures.said import sentences, unused, year, year_said
 from tests.evaluation.figures.shown import figures_in, hari, num, pct, rp, short
 from tests.evaluation.figures.stakes import stake_of
 from tests.evaluation.figures.store import Row, Store, added, by, office
@@ -66,6 +66,7 @@ def _sheet(store: Store, page: Element, code: str, sent: Row, findings: list[Row
         yield f"{len(body)} kinds of findings, {len(kinds)} expected"
     around = [
         *([told("HAL_S_LAGI", jumlah=num(len(kinds) - KINDS))] if len(kinds) > KINDS else []), unused([r for r in store.rows("file") if r["pemda"] == code]),
+        year_said(store, "UTAMA_SETAHUN", f"={code}"),
         *([told("HAL_DAN_LAGI", jumlah=num(len(silent) - ABSENT))] if len(silent) > ABSENT else []), hari(member_day(store, code)),
     ]  # fmt: skip
     text = " ".join(one.text for one in page.all("p"))
@@ -110,6 +111,7 @@ def _entry(store: Store, wilayah: str) -> Row:
         **{name: _due(store, wilayah, guess) if ledger else dict.fromkeys(PROGRAM) for name, guess in (("due", False), ("due_perkiraan", True))},
         "need": one["kebutuhan"], "line": one["tersedia"], "shortfall": one["kekurangan"], "months_covered": _months(store, wilayah),
         "stake": {**stake, "orang_terbukti_jkm": jkm, **biggest} if stake else None,
+        "setahun": year(store, wilayah),
         "findings": dict(Counter(row["kode"] for row in store.of("finding", wilayah))),
         "unused_files": {
             "belum_dibaca": len(people), "orang": sum(known) if known else None, "orang_pasti": len(known) == len(people),
@@ -162,6 +164,7 @@ def console_faults(store: Store, printed: str) -> Iterator[str]:
         told("RINGKAS_ANGGARAN", **{name: short(one[name]) for name in ("kebutuhan", "tersedia", "kekurangan")}),
         told("RINGKAS_PERTARUHAN", sekali=short(stake["jkk_meninggal_rata"]), bawah=short(stake["pemda_bawah"]), atas=short(stake["pemda_atas"])),
         told("RINGKAS_TEMUAN", jumlah=num(len(store.rows("finding")))),
+        *filter(None, [year_said(store, "RINGKAS_SETAHUN", "")]),
         *([told("RINGKAS_BERKAS", kalimat=unused(store.rows("file")))] if unused(store.rows("file")) else []),
     ]  # fmt: skip
     figures = printed.partition(told("RINGKAS_BUKA"))[0].splitlines()[1:]
@@ -208,7 +211,14 @@ def _opening_words(store: Store, cells: list[list[Any]], done: set[int]) -> Iter
         provinsi=num(len(store.provinces)),
         nama=", ".join(str(regions.nama(c)) for c in store.provinces),
     )
-    lines = {said["cakupan"], said["uang"], said["belum dibaca"], scope, told("KARTU_YA", persen=pct(store.figures("")["bawah"]))}
+    lines = {
+        said["cakupan"],
+        said["uang"],
+        said["setahun"],
+        said["belum dibaca"],
+        scope,
+        told("KARTU_YA", persen=pct(store.figures("")["bawah"])),
+    }
     for at, row in enumerate(cells):
         if at in done:
             continue

@@ -8,7 +8,7 @@ from tests.evaluation.figures import book
 from tests.evaluation.figures.cells import SHOWN
 from tests.evaluation.figures.shown import bulan, num, pct, short
 from tests.evaluation.figures.stakes import stake_of
-from tests.evaluation.figures.store import Row, Store, by, office
+from tests.evaluation.figures.store import Row, Store, added, by, office
 from tests.evaluation.figures.words import told
 
 ABSENT = 6
@@ -26,6 +26,23 @@ def unused(files: list[Row]) -> str:
     if clash:
         parts.append(told("BELUM_DIHITUNG", berkas=num(len(clash)), baris=num(sum(clash))))
     return " ".join(parts)
+
+
+def year(store: Store, wilayah: str) -> Row:
+    """Ceiling, need and shortfall of the whole year, of the accounts for which nobody says what was realised."""
+    asked = [row for row in store.of("adequacy", wilayah) if row["tahun"] == store.tahun and row["setahun"]]
+    names = {"pagu_setahun": "pagu", "kebutuhan_setahun": "kebutuhan_setahun", "kekurangan_setahun": "kekurangan_setahun"}
+    return {name: added(row[column] for row in asked) for name, column in names.items()}
+
+
+def year_said(store: Store, code: str, wilayah: str) -> str:
+    """The sentence about the year; nothing where no account is asked."""
+    one = year(store, wilayah)
+    if one["kebutuhan_setahun"] is None:
+        return ""
+    lacks = one["kekurangan_setahun"]
+    answer = told("SETAHUN_KABUR" if lacks is None else "SETAHUN_KURANG" if lacks else "SETAHUN_CUKUP", kekurangan=short(lacks))
+    return told(code, pagu=short(one["pagu_setahun"]), kebutuhan=short(one["kebutuhan_setahun"]), jawaban=answer)
 
 
 def sentences(store: Store) -> dict[str, str]:
@@ -49,6 +66,7 @@ def sentences(store: Store) -> dict[str, str]:
         + (f" {told('HAL_KARTU_PERKIRAAN', rupiah=short(one['iuran_perkiraan']))}" if one["iuran_perkiraan"] else ""),
         "kartu kekurangan": told("HAL_KARTU_KEKURANGAN", **money) + _most_end(store),
         "taruhan": told("HAL_TARUHAN", sekali=short(stake["jkk_meninggal_rata"]), bawah=short(stake["pemda_bawah"]), atas=short(stake["pemda_atas"])),
+        "setahun": year_said(store, "UTAMA_SETAHUN", ""),
         "belum dibaca": unused(store.rows("file")), "temuan": told("HAL_TEMUAN_KET", jumlah=num(len(store.rows("finding")))),
         "tabel temuan": told("HAL_T_TEMUAN", jumlah=num(min(SHOWN, len(store.rows("finding"))))),
         "berkas": told("JENIS_BERKAS_SEMUA", **files) + (f" {told('JENIS_BERKAS_TIDAK', **files)}" if files["tidak"] != "0" else ""),
