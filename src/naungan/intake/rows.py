@@ -208,12 +208,16 @@ class _Judge:
         return is_group(texts[place]) or (number in texts and is_enumerator(texts[number]))
 
     def _is_rest(self, cells: list[Any], places: list[int], texts: dict[int, str]) -> bool:
-        """What goes on with the row above: nobody's name and nothing that is a person's own; in a numbered list, a lone text."""
+        """What goes on with the row above: nobody's name and nothing that is a person's own; in a numbered list, a lone text.
+
+        Where no row is numbered, one that is filled as those of people are lacks its name, and will be told so.
+        """
         form = self._form
         if form.number is not None and form.number in places:
             return False
         if not filled(cells, (*form.names, *form.nik)):
-            return not filled(cells, (*form.own, *form.amounts))
+            like_others = form.number is None and sum(filled(cells, (place,)) for place in form.steady) > 1
+            return not like_others and not filled(cells, (*form.own, *form.amounts))
         return form.number is not None and len(places) == 1 and bool(texts)
 
     def _is_index(self, cells: list[Any], places: list[int]) -> bool:
