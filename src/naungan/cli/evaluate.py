@@ -61,14 +61,16 @@ def command(
 
 
 def _ask(out: Path) -> None:
-    """Files with unknown headings, and lines on unknown accounts, wait for one answer each."""
+    """Files that may be two things, files with unknown headings, and lines on unknown accounts, wait for one answer each."""
     from naungan.acuan.jawaban_rekening import USULAN_REKENING, menunggu
+    from naungan.evaluation import corrections
     from naungan.evaluation.decisions import waiting as undecided
-    from naungan.evaluation.inventory import KEPUTUSAN
+    from naungan.evaluation.inventory import ISI, KEPUTUSAN
     from naungan.intake.mapping.file import PEMETAAN, questions
     from naungan.kernel.messages import sentence
 
     waiting = (
+        ("ISI_MENUNGGU", ISI, corrections.questions),
         ("PEMETAAN_MENUNGGU", PEMETAAN, questions),
         ("JAWABAN_REKENING_MENUNGGU", USULAN_REKENING, menunggu),
         ("KEPUTUSAN_MENUNGGU", KEPUTUSAN, undecided),

@@ -20,7 +20,7 @@ from naungan.cli.reading import A_FILE
 @click.option("--setuju", is_flag=True, help="Setujui usulan ini tanpa ditanya.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak usulan sebagai JSON.")
 def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | None, setuju: bool, as_json: bool) -> int:
-    """0 a whole proposal, 1 one that lacks a needed field, 3 unreadable."""
+    """0 a whole proposal, 1 one that lacks a needed field or may be something else as well, 3 unreadable."""
     from naungan.cli.check import known_layout
     from naungan.intake import propose, recognise
     from naungan.intake.mapping.file import PEMETAAN
@@ -35,12 +35,29 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     rows = proposed_rows(proposal, berkas=name, pemda=pemda)
     settled = found is not None and not found.unread
     click.echo(_json(name, proposal, rows, settled) if as_json else _text(name, proposal, rows, settled))
+    if proposal["lainnya"]:
+        click.echo(_choices(berkas, proposal), err=as_json)
+        return 1
     accepted = setuju or (not as_json and not settled and _asked())
     if out or accepted:
         _write(berkas, out or berkas.with_name(PEMETAAN), rows, accepted, as_json)
     elif not settled:
         click.echo(sentence("PEMETAAN_CARA", {"data": berkas}), err=as_json)
     return 1 if proposal["kurang"] else 0
+
+
+def _choices(berkas: Path, proposal: dict[str, Any]) -> str:
+    """What the file may be as well, and what each answer would change."""
+    from naungan.intake import propose
+    from naungan.intake.layouts import layout
+    from naungan.intake.mapping.said import consequence
+    from naungan.kernel.messages import sentence
+
+    lines = [sentence("PEMETAAN_DUA_ARTI")]
+    for code in (proposal["layout"], *proposal["lainnya"]):
+        akibat = consequence(propose(berkas, code))
+        lines.append(sentence("PEMETAAN_PILIHAN", {"layout": code, "nama": layout(code).nama, "akibat": akibat}))
+    return "\n".join(lines)
 
 
 def _asked() -> bool:
@@ -68,22 +85,27 @@ def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, 
 
 
 def _json(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
+    from naungan.intake.mapping.said import consequence, reason
+
     columns = [
         {
             "column": row["kolom"], "heading": row["judul"], "field": row["bidang"], "confidence": row["keyakinan"] or 0,
-            "reason": row["alasan"],
+            "reason": reason(guess),
         }
-        for row in rows
+        for row, guess in zip(rows, proposal["kolom"], strict=True)
     ]  # fmt: skip
     answer = {
         "file": name, "sheet": proposal["lembar"], "layout": proposal["layout"], "heading_row": proposal["baris"],
-        "recognised": settled, "columns": columns, "missing": [" / ".join(group) for group in proposal["kurang"]],
+        "recognised": settled,
+        "consequence": consequence(proposal), "alternatives": proposal["lainnya"], "columns": columns,
+        "missing": [" / ".join(group) for group in proposal["kurang"]],
     }  # fmt: skip
     return json.dumps(answer, ensure_ascii=False)
 
 
 def _text(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
     from naungan.intake.layouts import layout
+    from naungan.intake.mapping.said import consequence, reason
     from naungan.kernel.messages import sentence
 
     params = {"berkas": name, "nama": layout(proposal["layout"]).nama, "layout": proposal["layout"], "baris": proposal["baris"]}
@@ -91,10 +113,12 @@ def _text(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settl
     lines = [sentence("PEMETAAN_SUDAH_DIKENAL" if settled else code, params), ""]
     shown = [("Kolom", "Judul", "Bidang", "Yakin", "Alasan")]
     shown += [
-        (row["kolom"], row["judul"][:36], row["bidang"] or "-", f"{row['keyakinan']}%" if row["bidang"] else "", row["alasan"])
-        for row in rows
+        (row["kolom"], row["judul"][:36], row["bidang"] or "-", f"{row['keyakinan']}%" if row["bidang"] else "", reason(guess))
+        for row, guess in zip(rows, proposal["kolom"], strict=True)
     ]
     widths = [max(len(row[place]) for row in shown) for place in range(4)]
     lines += ["  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in shown]
+    if not settled and not proposal["lainnya"]:
+        lines += ["", consequence(proposal)]
     lines += [sentence("PEMETAAN_KURANG", {"bidang": " / ".join(group)}) for group in proposal["kurang"]]
     return "\n".join(lines)

@@ -14,16 +14,18 @@ from naungan.intake import Source
 from naungan.intake.layouts import LAYOUTS
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
-from naungan.relations.words import DATASET, LINGKUP, TAHAP
+from naungan.relations.words import DAFTAR_OPD, DATASET, LINGKUP, TAHAP
 from naungan.sheets.small import read_rows
 
+# What a run writes under ``data`` where the headings speak as much for one thing as for another.
+QUESTION = "?"
 YA = ("ya", "y", "yes")
 TIDAK = ("tidak", "t", "n", "no")
 _COLUMN = {
     "dataset": ("data", (*DATASET, *LAYOUTS)),
     "layout": ("data", LAYOUTS),
     "tahap": ("tahap", TAHAP),
-    "lingkup": ("lingkup", LINGKUP),
+    "lingkup": ("lingkup", tuple(one for one in LINGKUP if one != DAFTAR_OPD)),
 }
 _CODE = re.compile(r"[^\s]*\d[^\s]*")
 
@@ -48,6 +50,11 @@ def unfollowed(path: Path, names: Collection[str]) -> list[answers.Problem]:
     return found
 
 
+def questions(path: Path) -> int:
+    """How many files wait for an answer under ``data``."""
+    return sum(row.get("data") == QUESTION for row in read_rows(path))
+
+
 def is_set_aside(row: dict[str, str] | None) -> bool:
     """The file is marked as not to be used."""
     return bool(row) and (row or {}).get("pakai", "").lower() in TIDAK
@@ -58,7 +65,7 @@ def corrected(source: Source, row: dict[str, str] | None) -> Source:
     if row is None:
         return source
     given = {name: row[name] for name in ("pemda", "unit", "bulan", "tahap", "lingkup") if row.get(name)}
-    if row.get("data"):
+    if row.get("data") not in ("", None, QUESTION):
         # Where several lists hold the same data (workers, vulnerable workers), the code of the layout says which one it is.
         given["layout" if plain_word(row["data"]) in LAYOUTS else "dataset"] = row["data"]
     if "unit" in given and not _CODE.fullmatch(given["unit"]):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.evaluation.chain import Evaluation
 
-_UNKNOWN = ("TATA_LETAK_TIDAK_DIKENAL", "TATA_LETAK_MERAGUKAN", "PEMETAAN_TIDAK_COCOK")
+_UNKNOWN = ("TATA_LETAK_TIDAK_DIKENAL", "TATA_LETAK_MERAGUKAN", "PEMETAAN_TIDAK_COCOK", "JUDUL_GANDA")
 _UNREAD = "KOLOM_TIDAK_DIBACA"
 _WHOSE = ("pemda", "berkas", "layout")
 # One column that looks like something is no table.
@@ -54,6 +54,8 @@ def _proposed(path: Path, berkas: str, pemda: str | None) -> list[dict[str, Any]
     try:
         proposal = intake.propose(path)
     except Unreadable:
+        return []
+    if proposal["lainnya"]:  # one yes could not say which is meant; isi.csv asks
         return []
     named = sum(1 for one in proposal["kolom"] if one["bidang"])
     return proposed_rows(proposal, berkas=berkas, pemda=pemda) if named >= _FEWEST else []

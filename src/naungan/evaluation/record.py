@@ -15,6 +15,7 @@ from naungan.contribution.tables import ASSESSMENT
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation import hukum, rekening
+from naungan.evaluation.corrections import QUESTION
 from naungan.evaluation.inventory import BESIDE
 from naungan.findings.tables import FINDING
 from naungan.intake.tables import (
@@ -121,7 +122,7 @@ def isi_rows(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = [
         {
             "berkas": row["berkas"], "pemda": row["pemda"], "unit": row["unit"] or row["unit_nama"],
-            "data": answered.get(row["berkas"]) or row["dataset"],
+            "data": QUESTION if row["kode"] == "TATA_LETAK_DUA_ARTI" else answered.get(row["berkas"]) or row["dataset"],
             "bulan": row["bulan"] if row["dataset"] in _MONTHLY else None, "tahap": row["tahap"],
             "lingkup": row["lingkup"], "posisi": row["posisi"],
             "pakai": "ya" if row["dipakai"] else "",

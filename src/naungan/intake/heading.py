@@ -45,7 +45,8 @@ _LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
 class Heading:
     """A recognised heading row: which column (0-based) is which field, the heading as written, and the mapping that says so, if any.
 
-    ``texts`` is the whole row and ``headings`` counts its filled cells; ``rivals`` are layouts for which as much speaks.
+    ``texts`` is the whole row and ``headings`` counts its filled cells; ``spoken``: the title names this kind of list; ``rivals`` are
+    layouts for which as much speaks.
     ``twice`` are the headings that stand more than once where a field is read, with their columns.
     """
 
@@ -59,6 +60,7 @@ class Heading:
     headings: int = 0
     rivals: tuple[Layout, ...] = ()
     texts: tuple[str, ...] = ()
+    spoken: bool = False
     twice: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     @property
@@ -70,7 +72,8 @@ class Heading:
     @property
     def lacking(self) -> tuple[tuple[str, ...], ...]:
         """The groups of fields of which the layout needs one, and the heading, asked for by hand, has none."""
-        return tuple(group for group in self.layout.wajib if self.columns.keys().isdisjoint(group))
+        known = self.columns.keys() | ({"kata"} if self.spoken else set())
+        return tuple(group for group in self.layout.wajib if known.isdisjoint(group))
 
 
 def plain(heading: Any) -> str:
@@ -182,15 +185,17 @@ def _match(
         if name and name not in columns and _witnessed(choice, name, position, sample):
             columns[name] = position
     doubled = [one for one in twice(choice, columns, texts) if not _settle(columns, one[1], sample)]
-    spoken = {"kata"} if speaks_for(choice, said) else set()
+    spoken = speaks_for(choice, said)
     other = choice.bukan_kata is not None and choice.bukan_kata.search(said) is not None
-    if not columns or (not forced and (other or not _complete(choice, columns.keys() | spoken, texts))):
+    if not columns or (not forced and (other or not _complete(choice, columns.keys() | ({"kata"} if spoken else set()), texts))):
         return None
     proven = len(choice.saksi.keys() & columns.keys()) if sample else 0
     score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + proven
     written = {name: texts[position] for name, position in columns.items()}
-    headings = sum(map(bool, texts))
-    return Heading(choice, first, last, columns, written, score, headings=headings, texts=tuple(texts), twice=tuple(doubled))
+    return Heading(
+        choice, first, last, columns, written, score, headings=sum(map(bool, texts)), texts=tuple(texts), spoken=spoken,
+        twice=tuple(doubled),
+    )  # fmt: skip
 
 
 def _settle(columns: dict[str, int], places: tuple[int, ...], sample: Sequence[Sequence[Any]]) -> bool:

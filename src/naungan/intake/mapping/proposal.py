@@ -8,14 +8,14 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from naungan.intake.heading import SEARCHED, Heading, heading_texts, plain, said_above
+from naungan.intake.heading import SEARCHED, Heading, field_of, heading_texts, plain, said_above
 from naungan.intake.layouts import Layout, layouts
 from naungan.intake.layouts import layout as layout_of
 from naungan.intake.mapping.content import shares
 from naungan.intake.mapping.likeness import likeness
 from naungan.intake.mapping.region import find_region
 from naungan.intake.survey import is_system
-from naungan.intake.weighing import weighed
+from naungan.intake.weighing import speaks_for, weighed
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.shown import shown
 from naungan.sheets.places import letters
@@ -97,11 +97,12 @@ def for_columns(
     content = [shares(cells) for cells in columns]
     system = [is_system(heading) for heading in headings]
     alike = [_alike(layout, heading) for heading in headings]
+    exact = [field_of(layout, heading) for heading in headings]
     sure_of = {
         (place, field): _sure(layout, field, alike[place].get(field), content[place])
         for place in range(len(headings))
         for field in layout.kinds
-        if field not in taken and not system[place]
+        if field not in taken and not system[place] and exact[place] in (None, field)
     }
     fields = {field: order for order, field in enumerate(layout.kinds)}
     chosen: dict[int, tuple[int, str]] = {}
@@ -167,10 +168,12 @@ def _for_sheet(name: str | None, numbered: list[tuple[int, list[Any]]], wanted: 
     number = numbered[region.heading][0] if region.heading is not None else None
     filled = sum(1 for row in data if any(cell not in (None, "") for cell in row))
     choices = [one for one in layouts() if wanted in (None, one.code) and not any(plain(text) in one.bukan for text in headings)]
-    found = [_proposal(name, one, number, for_columns(one, headings, columns), filled if len(data) < _SAMPLE else None) for one in choices]
+    said = said_above(name, rows[: region.heading or 0])
+    rows_below = filled if len(data) < _SAMPLE else None
+    found = [_proposal(name, one, number, for_columns(one, headings, columns), rows_below, said) for one in choices]
     if wanted is None:
         found = [one for one in found if not layout_of(one.layout).baku or any(guess.mirip == plain(guess.judul) for guess in _ciri(one))]
-    return _weighed(found, headings, said_above(name, rows[: region.heading or 0]))
+    return _weighed(found, headings, said)
 
 
 def _weighed(found: list[Proposal], headings: list[str], said: str) -> list[Proposal]:
@@ -192,9 +195,9 @@ def _likely(layout: Layout, heading: str) -> str | None:
     return max(alike, key=lambda field: alike[field][0], default=None)
 
 
-def _proposal(name: str | None, layout: Layout, number: int | None, guesses: list[Guess], rows: int | None) -> Proposal:
-    fields = {one.bidang for one in guesses}
-    missing = tuple(group for group in layout.wajib if not fields & set(group))
+def _proposal(name: str | None, layout: Layout, number: int | None, guesses: list[Guess], rows: int | None, said: str) -> Proposal:
+    fields = {one.bidang for one in guesses} | ({"kata"} if speaks_for(layout, said) else set())
+    missing = tuple(tuple(field for field in group if field != "kata") for group in layout.wajib if not fields & set(group))
     shown_guesses = tuple(one for one in guesses if one.judul or one.isi or one.bidang)
     return Proposal(name and shown(name), layout.code, number, shown_guesses, missing, rows)
 
