@@ -8,7 +8,7 @@ import holidays
 import pytest
 
 from naungan.acuan.berkas import muat
-from naungan.acuan.jatuh_tempo import bulan_terakhir_jatuh_tempo, jatuh_tempo
+from naungan.acuan.jatuh_tempo import bulan_terakhir_jatuh_tempo, hari_kerja_sesudah, jatuh_tempo
 from naungan.kernel.period import Bulan
 
 
@@ -95,3 +95,32 @@ def test_a_month_is_late_only_after_its_due_date() -> None:
     assert bulan_terakhir_jatuh_tempo("PU", dt.date(2026, 11, 16)) == Bulan(2026, 9)
     assert bulan_terakhir_jatuh_tempo("PU", dt.date(2026, 11, 17)) == Bulan(2026, 10)
     assert bulan_terakhir_jatuh_tempo("BPU", dt.date(2026, 10, 16)) == Bulan(2026, 10)
+
+
+def plain_working_days(first: dt.date, count: int, closed: set[dt.date]) -> dt.date:
+    """The referee: day by day with a pencil, the first one not counted."""
+    day, found = first, 0
+    while found < count:
+        day = dt.date.fromordinal(day.toordinal() + 1)
+        if day.isoweekday() <= 5 and day not in closed:
+            found += 1
+    return day
+
+
+# Nyepi and Eid 2025 with their collective leave, Good Friday, Labour Day, Waisak; typed from the joint decree of that year.
+CLOSED_2025 = {
+    *(dt.date(2025, 3, day) for day in (28, 29, 31)), *(dt.date(2025, 4, day) for day in (1, 2, 3, 4, 7, 18)), dt.date(2025, 5, 1),
+    dt.date(2025, 5, 12), dt.date(2025, 5, 13),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "received", [dt.date(2025, 2, 24), dt.date(2025, 3, 10), dt.date(2025, 3, 14), dt.date(2025, 3, 30), dt.date(2025, 4, 18)]
+)
+@pytest.mark.parametrize("count", [1, 7, 17])
+def test_working_days_are_counted_from_the_day_after(received: dt.date, count: int) -> None:
+    assert hari_kerja_sesudah(received, count) == (plain_working_days(received, count, CLOSED_2025), False)
+
+
+def test_thirty_working_days_from_the_form() -> None:
+    assert hari_kerja_sesudah(dt.date(2025, 3, 10), 30) == (dt.date(2025, 5, 2), False)

@@ -14,7 +14,7 @@ from naungan.intake.tables import BUDGET_LINE
 from tests.coverage.world import BULAN, PEMDA, POSISI, World, world
 from tests.coverage.world import together as worlds_together
 
-JKK, JKM, LAIN = "5.1.02.02.02.0006", "5.1.02.02.02.0007", "5.1.02.01.01.0024"
+JKK, JKM, JHT, LAIN = "5.1.02.02.02.0006", "5.1.02.02.02.0007", "5.1.02.02.02.0010", "5.1.02.01.01.0024"
 
 
 @dataclass

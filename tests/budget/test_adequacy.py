@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from naungan.engine import Engine
-from tests.budget.money import JKK, JKM, LAIN, Money, paid
+from tests.budget.money import JHT, JKK, JKM, LAIN, Money, paid
 from tests.coverage.world import PEMDA
 
 
@@ -215,3 +215,14 @@ def test_who_is_known_to_leave_is_not_in_the_need_of_the_months_after(duck: Engi
     rows, _ = made.verdicts(duck)
     jkk = _by_program(rows)["jkk"]
     assert (jkk["bulan_tersisa"], jkk["kebutuhan"]) == (ahead, need)
+
+
+def test_what_is_deducted_from_the_worker_is_no_need_of_the_budget(engine: Engine) -> None:
+    """JHT of a wage earner: 37,000 of the employer is budgeted, 20,000 comes off the wage."""
+    made = paid(workers=1, programs="jkk jkm jht", iuran={"jkk": 2_400, "jkm": 3_000, "jht": 37_000})
+    for row in made.world.assessment:
+        row["pekerja"] = 20_000 if row["program"] == "jht" else 0
+    made.line(JHT, 1_000_000, 0)
+    rows, _ = made.verdicts(engine)
+    jht = _by_program(rows)["jht"]
+    assert (jht["iuran_sebulan"], jht["bulan_tersisa"], jht["kebutuhan"]) == (37_000, 2, 74_000)

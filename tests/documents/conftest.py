@@ -12,6 +12,7 @@ import pytest
 
 from naungan import regions
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
+from naungan.contribution.tables import OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE, SEBAB, STATE
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING
@@ -115,6 +116,17 @@ def _stakes() -> list[dict[str, Any]]:
          "iuran_setahun": None if event == "jkk_cacat_total" else 648_000}
         for index, kode in enumerate(PEMDA) if kode != SILENT
         for event in ("jkk_meninggal", "jkk_cacat_total", "jkm") for state, proven in (("unregistered", True), ("no_data", False))
+    ]  # fmt: skip
+
+
+def _offers() -> list[dict[str, Any]]:
+    """A price of JHT for each government but the silent one; every third has estimates only."""
+    return [
+        {"pemda": kode, "bulan": "2026-10", "program": "jht", "orang": 12, "orang_perkiraan": 12 if index % 3 == 2 else 2, "tanpa_jumlah": 0,
+         "terutang": 0 if index % 3 == 2 else 54_000 + index, "terutang_perkiraan": 10_800,
+         "pemberi_kerja": 0 if index % 3 == 2 else 370_000 + index, "pemberi_kerja_perkiraan": 74_000,
+         "pekerja": 0 if index % 3 == 2 else 200_000 + index, "pekerja_perkiraan": 40_000}
+        for index, kode in enumerate(PEMDA) if kode != SILENT
     ]  # fmt: skip
 
 
@@ -231,7 +243,7 @@ def sample() -> dict[str, pa.Table]:
     unit = [{"pemda": kode, "unit": unit, "nama": name} for kode in PEMDA for unit, name in UNITS]
     return {
         "measure": MEASURE.of(_measures()), "adequacy": ADEQUACY.of(lines), "unit_status": UNIT_STATUS.of(status), "finding": FINDING.of(_findings()),
-        "stake": STAKE.of(_stakes()),
+        "stake": STAKE.of(_stakes()), "offer": OFFER.of(_offers()),
         "file": FILE.of(_files()), "handed_in": HANDED_IN.of(_handed_in()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
         "aggregate": AGGREGATE.of(_figures()), "bill_sum": BILL_SUM.of([{"pemda": "1671", "npp": "16000001", "bulan": "2026-10", "orang_ditagih": 3,
             "upah": Decimal(3_000_000), "iuran_jkk": 7_200, "iuran_total": 16_200, **{f"n_{sebab}": 1 for sebab in SEBAB[:3]}}]),

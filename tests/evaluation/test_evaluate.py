@@ -18,6 +18,7 @@ import pytest
 from naungan.coverage.tables import STATE
 from naungan.engine.lake import PART
 from naungan.evaluation.record import RESULTS
+from naungan.kernel.rupiah import rp
 from tests.documents.reader import read
 from tests.evaluation.offices import BULAN, doubled, small_folder, write
 
@@ -195,6 +196,25 @@ def test_a_regional_policy_beside_the_files_is_law_for_its_pemda(tmp_path: Path)
     assert summary["1671"]["due"]["jht"] == 0
     masukan = json.loads((tmp_path / "out" / "run.json").read_text())["masukan"]
     assert "kebijakan.yaml" in [one["berkas"] for one in masukan]
+
+
+def test_jht_is_priced_beside_what_is_due_until_a_numbered_instrument_decides(finished: Path, summary: dict, tmp_path: Path) -> None:
+    entry = summary["pemda"]["1671"]
+    assert (entry["due"]["jht"], entry["option"]["program"]) == (0, "jht")
+    option = entry["option"]
+    assert (option["orang"], option["orang_perkiraan"]) == (3, 2), "part-time PPPK are not of the article"
+    assert (option["terutang"], option["pemberi_kerja"], option["pekerja"]) == (5_400, 37_000, 20_000)
+    sheet = next((finished / "hasil" / "lembar").glob("1671*")).read_text("utf-8")
+    page = (finished / "hasil" / "book.html").read_text("utf-8")
+    assert rp(option["terutang"]) in sheet and rp(option["pemberi_kerja"]) in sheet and rp(option["pekerja"]) in sheet
+    assert "Permenaker 1/2025 Pasal 3A" in page
+    folder = small_folder(tmp_path / "berkas")
+    rule = "{dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], nomor: Perwal 12/2026, status: confirmed, dasar: Perwal contoh}"
+    write(folder / "kebijakan.yaml", "kebijakan:", f"  - {rule}")
+    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
+    decided = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1671"]
+    assert decided["option"] is None
+    assert decided["due"]["jht"] == 4 * 57_000, "the rule is for every category of its government"
 
 
 def test_an_old_calculation_can_be_made_again_under_the_law_known_then(tmp_path: Path) -> None:

@@ -51,6 +51,15 @@ def jatuh_tempo_berikut(segmen: str, posisi: dt.date) -> dt.date:
     return jatuh_tempo(segmen, bulan_terakhir_jatuh_tempo(segmen, posisi).plus(1)).tanggal
 
 
+def hari_kerja_sesudah(hari: dt.date, banyak: int) -> tuple[dt.date, bool]:
+    """The day that many working days after a day, which does not count itself; and whether a year without a decree makes it an estimate."""
+    day, left = hari, banyak
+    while left:
+        day += dt.timedelta(days=1)
+        left -= not _closed(day)
+    return day, not _decreed(day.year)
+
+
 def _aturan(segmen: str, bulan: Bulan) -> dict[str, Any]:
     aturan: dict[str, Any]
     for aturan in muat("jatuh_tempo.yaml")["aturan"][segmen]:

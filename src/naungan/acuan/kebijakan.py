@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -27,7 +28,10 @@ _FIELDS = ("segmen", "program", "risiko", "basis_upah", "nilai_upah", "nilai_per
 
 @dataclass(frozen=True)
 class Kebijakan:
-    """What applies to one category of one pemda in one month; amounts in rupiah, None where no figure is at hand."""
+    """What applies to one category of one pemda in one month; amounts in rupiah, None where no figure is at hand.
+
+    ``tawaran`` are programmes that an article names, that are not owed, and that no numbered instrument of the region has settled.
+    """
 
     hak: str
     asn: bool
@@ -38,13 +42,14 @@ class Kebijakan:
     nilai_upah: Decimal | int | None
     nilai_perkiraan: Decimal | int | None
     syarat: tuple[str, ...]
+    tawaran: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Aturan:
     """One dated rule; ``pemda`` or ``kategori`` None means every one, a field not in ``isi`` is left to broader rules.
 
-    ``ditetapkan`` is the day it was decided, None where nobody has said.
+    ``ditetapkan`` is the day it was decided, None where nobody has said; ``nomor`` the instrument that decides, None for a practice.
     """
 
     dari: Bulan
@@ -53,6 +58,7 @@ class Aturan:
     kategori: str | None
     isi: dict[str, Any]
     ditetapkan: dt.date | None = None
+    nomor: str | None = None
 
     def applies(self, month: Bulan, pemda: str | None, kategori: str) -> bool:
         """Whether the rule speaks about this case in this month."""
@@ -97,15 +103,19 @@ def kebijakan(
     nama = kategori if kategori and kategori in daftar else LAINNYA
     asal = daftar[nama]
     isi: dict[str, Any] = {"segmen": asal["segmen"], "nilai_upah": None, "syarat": ()}
+    nomor: str | None = None
     for one in sorted(baku() if aturan is None else aturan, key=lambda found: found.rank):
         if one.applies(bulan, pemda, nama):
             isi |= one.isi
+            nomor = one.nomor if "program" in one.isi else nomor
     for field in ("nilai_upah", "nilai_perkiraan"):
         if isi[field] in MINIMUM:
             isi[field] = _minimum(str(isi[field]), pemda, bulan, known)
     found = Kebijakan(
         asal["hak"], asal["hak"] == "tidak_berhak", **{**isi, "program": tuple(isi["program"]), "syarat": tuple(isi["syarat"])}
     )
+    if nomor is None and found.hak == "wajib" and found.segmen == "PU" and _named(bulan, known):
+        found = replace(found, tawaran=tuple(one for one in asal.get("tawaran", ()) if one not in found.program))
     return _paruh_waktu(found, bulan) if nama == "pppk_paruh_waktu" else found
 
 
@@ -119,6 +129,13 @@ def kepastian(kategori: str, bulan: Bulan) -> str:
     stated: str = muat("kategori.yaml")["kategori"][kategori]["status"]
     entry = deret()["pppk_pw_penyelenggara"].at(bulan.first_day) if kategori == "pppk_paruh_waktu" else None
     return weakest([stated, entry.status]) if entry else stated
+
+
+def _named(bulan: Bulan, known: dt.date | None) -> bool:
+    """Whether the article that names programmes of non-ASN was law on the first day of a month, as known on a day."""
+    from naungan.regulasi import buku
+
+    return buku().series["program_non_asn"].at(bulan.first_day, known) is not None
 
 
 def _paruh_waktu(found: Kebijakan, bulan: Bulan) -> Kebijakan:
@@ -137,11 +154,20 @@ def _parse(body: dict[str, Any]) -> Aturan:
     _check(body, isi)
     sampai = Bulan.parse(body["sampai"]) if body.get("sampai") else None
     pemda = str(body["pemda"]).replace(".", "") if body.get("pemda") else None
-    return Aturan(Bulan.parse(body["dari"]), sampai, pemda, body.get("kategori"), isi, _day(body.get("ditetapkan")))
+    return Aturan(Bulan.parse(body["dari"]), sampai, pemda, body.get("kategori"), isi, _day(body.get("ditetapkan")), _number(body))
 
 
 def _day(value: object) -> dt.date | None:
     return None if value is None else dt.date.fromisoformat(str(value))
+
+
+def _number(body: dict[str, Any]) -> str | None:
+    """The instrument that decides, by its number."""
+    if "nomor" not in body:
+        return None
+    if not re.search(r"\d", str(body["nomor"])):
+        raise ValueError("nomor: sebut nomor dan tahun peraturannya, misalnya Perwal 12/2026")
+    return str(body["nomor"])
 
 
 def _check(body: dict[str, Any], isi: dict[str, Any]) -> None:

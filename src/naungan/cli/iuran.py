@@ -17,7 +17,7 @@ SEGMEN = ["PU", "BPU", "JAKON", "PMI"]
 HANYA = {
     "upah": "PU", "penghasilan": "BPU", "pemilik_usaha": "BPU", "nilai_kontrak": "JAKON", "ppn_termasuk": "JAKON", "upah_total": "JAKON",
     "sudah_dibayar": "JAKON",
-    "risiko": "PU",
+    "risiko": "PU", "formulir_diterima": "PU",
     "jalur": "PMI", "bulan_kontrak": "PMI", "jht": "PMI",
 }  # fmt: skip
 
@@ -60,6 +60,9 @@ def _choice(values: list[str]) -> click.Choice[str]:
 @click.option("--dibayar-pada", type=TANGGAL, help="Tanggal membayar; untuk batas pelunasan dan denda (hanya petunjuk).")
 @click.option("--usia", type=Count(0, 120), help="Usia pekerja; untuk JP dan peringatan BPU.")
 @click.option("--pemilik-usaha", is_flag=True, help="Peserta BPU ini pemberi kerja atau pemilik usaha.")
+@click.option(
+    "--formulir-diterima", type=TANGGAL, help="Tanggal formulir pendaftaran dari BPJS diterima; untuk tenggat mendaftarkan non-ASN."
+)
 @click.option("--mulai", type=TANGGAL, help="Hari pertama bekerja, misalnya 31-10-2026.")
 @click.option("--akhir", type=TANGGAL, help="Hari terakhir bekerja atau hari meninggal, misalnya 31-10-2026.")
 @click.option(
@@ -109,8 +112,9 @@ def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
         fakta=Fakta(
             pekerja=asked["pekerja"], industri=industry(asked["industri"]), dibayar_pada=asked["dibayar_pada"], **months
         ),
-        keterangan=Keterangan(asked["usia"], asked["pemilik_usaha"], asked["mulai"], asked["akhir"]),
+        keterangan=Keterangan(asked["usia"], asked["pemilik_usaha"], asked["mulai"], asked["akhir"], asked["formulir_diterima"]),
         diketahui=asked["diketahui"], sudah_dibayar=asked["sudah_dibayar"],
+        tawaran=usual.tawaran if usual and asked["program"] is None and segment == "PU" else (),
     )  # fmt: skip
     _check_options(segment, asked)
     return case

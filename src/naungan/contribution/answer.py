@@ -14,7 +14,7 @@ from naungan.contribution.case import Case
 from naungan.contribution.duty import bulan_hukum
 from naungan.contribution.lateness import Denda, denda
 from naungan.contribution.paid import with_paid
-from naungan.contribution.remarks import remarks
+from naungan.contribution.remarks import offers, remarks
 from naungan.contribution.split import check_split, may_split
 from naungan.contribution.vat import vat_steps
 from naungan.engine import Engine
@@ -30,7 +30,8 @@ Shares = dict[str, int | None]
 class Answer:
     """``iuran`` is programme → payer → whole rupiah, None where the law prints none; ``langkah`` every step.
 
-    ``paket`` names what a migrant worker pays at once, ``rekomposisi`` what each fund keeps, ``denda`` is indicative only.
+    ``paket`` names what a migrant worker pays at once, ``rekomposisi`` what each fund keeps, ``denda`` is indicative only. ``pilihan`` is
+    what programmes would cost that an article names and no region has settled: beside the total, never in it.
     """
 
     case: Case
@@ -44,6 +45,7 @@ class Answer:
     rekomposisi: dict[str, int]
     jatuh_tempo: JatuhTempo | None
     denda: Denda | None
+    pilihan: dict[str, Shares]
 
     @property
     def total(self) -> int:
@@ -54,7 +56,12 @@ class Answer:
 
     def document(self) -> dict[str, Any]:
         """The answer as it is printed with ``--json``."""
-        extra = {"paket": self.paket, "rekomposisi": self.rekomposisi, "sudah_dibayar": dict(self.case.bagian_dibayar)}
+        extra = {
+            "pilihan": self.pilihan,
+            "paket": self.paket,
+            "rekomposisi": self.rekomposisi,
+            "sudah_dibayar": dict(self.case.bagian_dibayar),
+        }
         due = {"jatuh_tempo": self.jatuh_tempo.document()} if self.jatuh_tempo else {}
         late = {"denda": self.denda.document()} if self.denda else {}
         return {
@@ -81,14 +88,18 @@ def answer(engine: Engine, case: Case, *, rekomposisi: bool = False) -> Answer:
     if rekomposisi:
         sources += _listed("jkp", (steps[name] for name in buku().order(REKOMPOSISI.values(), case.bulan, case.diketahui)))
     iuran = {program: _amounts(case, program, steps) for program in case.program}
+    offered = replace(case, program=case.tawaran)
+    beside = _steps(engine, offered, targets(offered)) if case.tawaran else {}
+    pilihan = {program: _amounts(case, program, beside) for program in case.tawaran}
     due = jatuh_tempo(case.segmen, case.bulan) if case.segmen in ("PU", "BPU") else None
     paid = sum(amount or 0 for payers in iuran.values() for amount in payers.values())
+    said = remarks(case, {**steps, **{step.nama: step for step in vat_steps(case)}}, given, rekomposisi=rekomposisi)
     return Answer(
         case, iuran, sources, weakest([*(source["status"] for source in sources), *_group(case)]),
-        remarks(case, {**steps, **{step.nama: step for step in vat_steps(case)}}, given, rekomposisi=rekomposisi), steps, given,
+        [*offers(case, iuran, pilihan), *said], steps, given,
         {name: int(steps[formula].nilai) for name, formula in PAKET_PMI.items() if case.hukum == "PMI"},
         {name: int(steps[formula].nilai) for name, formula in REKOMPOSISI.items() if rekomposisi},
-        due, denda(engine, case, paid, due, given),
+        due, denda(engine, case, paid, due, given), pilihan,
     )  # fmt: skip
 
 

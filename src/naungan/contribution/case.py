@@ -30,6 +30,7 @@ class Keterangan:
     pemilik_usaha: bool = False
     mulai: dt.date | None = None
     akhir: dt.date | None = None
+    formulir: dt.date | None = None
 
 
 TANPA_FAKTA, TANPA_KETERANGAN = Fakta(), Keterangan()
@@ -41,7 +42,7 @@ class Case:
 
     ``diketahui`` asks for the law as it was known on that day; None for all that is known now. Of a project ``sudah_dibayar`` rupiah are
     paid already; ``bagian_dibayar`` says how much of it for each programme (``contribution.paid``). ``kotor_sen`` is the contract value
-    as it was asked with its tax; 0 where it was asked without.
+    as it was asked with its tax; 0 where it was asked without. ``tawaran`` are programmes to be priced beside what is due, as an option.
     """
 
     segmen: str
@@ -63,6 +64,7 @@ class Case:
     sudah_dibayar: int = 0
     bagian_dibayar: tuple[tuple[str, int], ...] = ()
     kotor_sen: int = 0
+    tawaran: tuple[str, ...] = ()
 
     def row(self) -> dict[str, object]:
         """The case as a row of the table that the law is evaluated over."""
@@ -94,6 +96,7 @@ def make_case(
     catatan: tuple[str, ...] = (),
     diketahui: dt.date | None = None,
     sudah_dibayar: str | None = None,
+    tawaran: tuple[str, ...] = (),
 ) -> Case:
     """Read a request; Refusal with the reason when it can't be answered. ``jumlah`` is wage, income or contract value."""
     hukum, base, kontrak = segmen, 0, None
@@ -111,6 +114,7 @@ def make_case(
         segmen, hukum, base, bulan, asked, _risk(segmen, asked, risiko, sektor, kelompok), _sector(sektor, fakta), sektor, kelompok,
         dibayar if segmen == "BPU" else "pemberi_kerja", tuple(dict.fromkeys(conditions)), kontrak, fakta, keterangan, catatan, diketahui,
         paid_rupiah(sudah_dibayar), kotor_sen=base_sen("JAKON", jumlah) if ppn_termasuk and segmen == "JAKON" else 0,
+        tawaran=tuple(one for one in tawaran if one not in asked),
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class Baku:
     dibayar: str
     sektor: str | None
     catatan: str
+    tawaran: tuple[str, ...] = ()
 
 
 def baku(kategori: str, bulan: Bulan) -> Baku:
@@ -48,7 +49,7 @@ def baku(kategori: str, bulan: Bulan) -> Baku:
         "kategori": label(nama), "segmen": found.segmen, "pembayar": isi["pembayar"], "program": program.upper().replace(",", ", "),
         "dasar": isi["dasar"], "status": STATUS[kepastian(nama, bulan)], "catatan": isi["catatan"],
     })  # fmt: skip
-    return Baku(found.segmen, program, found.risiko if ours else None, "apbd", "pemerintahan" if ours else None, note)
+    return Baku(found.segmen, program, found.risiko if ours else None, "apbd", "pemerintahan" if ours else None, note, found.tawaran)
 
 
 def label(kategori: str) -> str:

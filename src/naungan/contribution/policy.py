@@ -24,13 +24,18 @@ if TYPE_CHECKING:
 
 # A category not named stands under this word, so that the join has a key.
 TANPA = ""
+# Programmes that may be priced as an option (``tawaran`` of the policy).
+TAWARAN = ("jht",)
 _UPAH = pa.decimal128(18, 2)
 _SCHEMA = pa.schema(
     [
         pa.field(name, pa.string())
         for name in ("pemda_k", "kategori_k", "hak", "segmen", "risiko", "sektor", "dibayar", "syarat", "basis_upah")
     ]
-    + [pa.field(name, pa.bool_()) for name in ("asn", "bpu", *(f"ikut_{program}" for program in PROGRAM))]
+    + [
+        pa.field(name, pa.bool_())
+        for name in ("asn", "bpu", *(f"ikut_{program}" for program in PROGRAM), *(f"tawar_{one}" for one in TAWARAN))
+    ]
     + [pa.field(name, _UPAH) for name in ("nilai_upah", "nilai_perkiraan")]
 )
 
@@ -47,6 +52,14 @@ def with_segment(engine: Engine, cells: ir.Table, *, bulan: Bulan, aturan: Seque
     """Any table with ``pemda`` and ``kategori``, and the ``segmen`` that the policy gives them."""
     values = engine.table(policy_table(bulan, aturan).select(["pemda_k", "kategori_k", "segmen"]))
     return _joined(cells, values, pemda_berkebijakan(aturan))
+
+
+def with_offer(
+    engine: Engine, rows: ir.Table, *, bulan: Bulan, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None
+) -> ir.Table:
+    """Any table with ``pemda`` and ``kategori``, and ``tawar_<program>``: whether the programme stands open as an option."""
+    columns = ["pemda_k", "kategori_k", *(f"tawar_{one}" for one in TAWARAN)]
+    return _joined(rows, engine.table(policy_table(bulan, aturan, known).select(columns)), pemda_berkebijakan(aturan))
 
 
 def _joined(roster: ir.Table, values: ir.Table, own: Sequence[str]) -> ir.Table:
@@ -86,6 +99,7 @@ def _row(pemda: str, kategori: str, found: Kebijakan) -> dict[str, Any]:
         "nilai_upah": _decimal(found.nilai_upah), "nilai_perkiraan": _decimal(found.nilai_perkiraan),
         # What a pemda may owe at all: nothing where another must pay, and no JP for BPU whatever a region has written down.
         **{f"ikut_{program}": _may_owe(found, program) for program in PROGRAM},
+        **{f"tawar_{one}": one in found.tawaran for one in TAWARAN},
     }  # fmt: skip
 
 

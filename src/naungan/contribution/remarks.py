@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
+from naungan.acuan.jatuh_tempo import hari_kerja_sesudah
 from naungan.contribution.case import Case
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan, tanggal
@@ -26,6 +28,18 @@ def remarks(case: Case, steps: dict[str, Step], given: Keringanan | None, *, rek
         *split, *_values(steps), *_future(case, steps),
     ]  # fmt: skip
     return list(dict.fromkeys(found))
+
+
+def offers(case: Case, iuran: dict[str, dict[str, int | None]], pilihan: dict[str, dict[str, int | None]]) -> Iterator[str]:
+    """Both amounts side by side for a programme that an article names and no region has settled."""
+    now = sum(shares["pemberi_kerja"] or 0 for shares in iuran.values())
+    for program, shares in pilihan.items():
+        added, own = shares["pemberi_kerja"] or 0, shares["pekerja"] or 0
+        entry = buku().entry("program_non_asn", case.bulan, case.diketahui)
+        yield sentence("IURAN_TAWARAN", {
+            "dasar": f"{entry.dasar.aturan} {entry.dasar.pasal}", "disebut": entry.nilai, "program": program.upper(), "kini": rp(now),
+            "menjadi": rp(now + added), "tambah": rp(added), "pekerja": rp(own),
+        })  # fmt: skip
 
 
 def _reliefs(case: Case, given: Keringanan | None) -> Iterator[str]:
@@ -96,10 +110,23 @@ def _person(case: Case) -> Iterator[str]:
         yield sentence("IURAN_BPU_USIA", {"usia": limit.nilai})
     if case.segmen == "PU" and case.fakta.dibayar_pada:
         yield sentence("IURAN_DENDA_INDIKATIF")
+    if person.formulir:
+        yield _registration(person.formulir, case.diketahui)
     begins = person.mulai and person.mulai > case.bulan.first_day
     ends = person.akhir and person.akhir < case.bulan.last_day
     if begins or ends:
         yield sentence("IURAN_SEBAGIAN_BULAN")
+
+
+def _registration(received: dt.date, known: dt.date | None) -> str:
+    """Until when a non-ASN whose form was received on a day must be registered."""
+    entry = buku().series["hari_daftar_non_asn"].at(received, known)
+    if entry is None:
+        return sentence("IURAN_TENGGAT_DAFTAR_BELUM", {"tanggal": tanggal(received)})
+    last, estimated = hari_kerja_sesudah(received, int(entry.nilai))
+    code = "IURAN_TENGGAT_DAFTAR_PERKIRAAN" if estimated else "IURAN_TENGGAT_DAFTAR"
+    place = {"dasar": f"{entry.dasar.aturan} {entry.dasar.pasal}", "hari": entry.nilai}
+    return sentence(code, {**place, "tanggal": tanggal(last), "diterima": tanggal(received)})
 
 
 def _split(case: Case, steps: dict[str, Step]) -> Iterator[str]:

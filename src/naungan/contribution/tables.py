@@ -5,6 +5,23 @@ from naungan.relations.words import PROGRAM, SEGMEN
 
 RISIKO = ("I", "II", "III", "IV", "V")
 
+OFFER = Relation(
+    "offer", 1, "Pemda × program: harga program yang disebut pasal tetapi belum diputuskan daerah, di samping yang terutang.",
+    ("pemda", "bulan", "program"),
+    (
+        Column("pemda", "text", "Kode pemda."), Column("bulan", "month", "Bulan iuran.", required=True),
+        Column("program", "text", "Program yang ditawarkan.", required=True, values=PROGRAM),
+        Column("orang", "count", "Orang yang dimaksud pasalnya dan terutang bulan itu."),
+        Column("orang_perkiraan", "count", "Di antaranya: upahnya tidak diketahui, jadi jumlahnya perkiraan."),
+        Column("tanpa_jumlah", "count", "Di antaranya: jumlahnya tidak dapat dihitung."),
+        Column("terutang", "rupiah", "Bagian pemberi kerja yang terutang sekarang bagi orang-orang itu; bagian pasti."),
+        Column("terutang_perkiraan", "rupiah", "Sama, bagian perkiraan."),
+        Column("pemberi_kerja", "rupiah", "Tambahan bagian pemberi kerja bila program ini diikuti; bagian pasti."),
+        Column("pemberi_kerja_perkiraan", "rupiah", "Sama, bagian perkiraan."),
+        Column("pekerja", "rupiah", "Potongan upah pekerja bila program ini diikuti; bukan anggaran; bagian pasti."),
+        Column("pekerja_perkiraan", "rupiah", "Sama, bagian perkiraan."),
+    ),
+)  # fmt: skip
 ASSESSMENT = Relation(
     "assessment", 1, "Orang × unit × bulan × program: iuran menurut hukum bulan itu.", ("pemda", "orang", "unit", "bulan", "program"),
     (

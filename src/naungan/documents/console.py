@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from naungan.documents.offers import offer_sentence
 from naungan.documents.setahun import year_sentence
 from naungan.documents.stakes import stake_sentence
 from naungan.documents.unread import unused_sentence
@@ -28,6 +29,7 @@ def summary_text(summary: Mapping[str, Any]) -> str:
         say("RINGKAS_ANGGARAN", kebutuhan=rupiah_short(total["need"]), tersedia=rupiah_short(total["line"]),
             kekurangan=rupiah_short(total["shortfall"])),
         *filter(None, [year_sentence("RINGKAS_SETAHUN", total["setahun"])]),
+        *filter(None, [offer_sentence("RINGKAS_TAWARAN", [total["option"]] if total.get("option") else [])]),
         *filter(None, [stake_sentence("RINGKAS_PERTARUHAN", total.get("stake"))]),
         say("RINGKAS_TEMUAN", jumlah=number(sum(total["findings"].values()))),
         "",

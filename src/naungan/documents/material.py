@@ -31,6 +31,7 @@ RELATIONS = (
     "bill_sum",
     "candidate_count",
     "stake",
+    "offer",
 )
 NOT_JUDGED = ("tidak_diketahui", "belum_dapat_dinilai")
 
@@ -51,6 +52,7 @@ class Material:
     bill_sum: list[Row]
     candidate_count: list[Row]
     stake: list[Row]
+    offer: list[Row]
     problem: list[Row]
 
     def measures(self, level: str) -> list[Row]:
@@ -131,7 +133,7 @@ _KEYS = {
     "adequacy": ("pemda", "unit", "tahun", "tahap", "kode_rekening"), "unit_status": ("pemda", "unit"),
     "finding": ("pemda", "kode", "unit"), "aggregate": ("wilayah", "bulan", "segmen", "penerbit", "baris"),
     "bill_sum": ("pemda", "npp"), "candidate_count": ("pemda", "kelompok"),
-    "stake": ("pemda", "kategori", "segmen", "keadaan", "peristiwa", "terbukti"),
+    "stake": ("pemda", "kategori", "segmen", "keadaan", "peristiwa", "terbukti"), "offer": ("pemda", "program"),
 }  # fmt: skip
 
 

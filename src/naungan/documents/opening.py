@@ -8,6 +8,7 @@ from naungan.budget.sums import sum_year
 from naungan.documents import charts, grid
 from naungan.documents.grid import Field
 from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped, province
+from naungan.documents.offers import offer_sentence
 from naungan.documents.setahun import year_sentence
 from naungan.documents.style import BLUE, Styles
 from naungan.documents.trouble import finding_row
@@ -78,7 +79,7 @@ def _cards(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int
 
 def _words(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int:
     coverage, *others = headline(material)
-    for line in filter(None, (coverage, unread_sentence(material.file), *others)):
+    for line in filter(None, (coverage, unread_sentence(material.file), *others, offer_sentence("UTAMA_TAWARAN", material.offer))):
         _line(sheet, styles, at, line, "lead", 40)
         at += 1
     return at + 1

@@ -136,6 +136,8 @@ def _assess(engine: Engine, run: Evaluation, folder: Path) -> None:
     run.person = person
     owed = contribution.assess(engine, person, bulan=run.bulan, aturan=run.aturan, unik=True, known=run.diketahui)
     found["assessment"] = engine.keep(owed)
+    optional = contribution.offer(engine, person, found["assessment"], bulan=run.bulan, aturan=run.aturan, known=run.diketahui)
+    found["offer"] = engine.keep(optional)
 
 
 def _cover(engine: Engine, run: Evaluation, folder: Path) -> None:

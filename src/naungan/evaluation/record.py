@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import naungan
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
-from naungan.contribution.tables import ASSESSMENT
+from naungan.contribution.tables import ASSESSMENT, OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation import hukum, rekening
@@ -50,7 +50,7 @@ RESULTS = {
     "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY,
     "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
     "file": FILE, "problem": PROBLEM, "handed_in": HANDED_IN, "link": LINK, "member_person": MEMBER_PERSON,
-    "assessment": ASSESSMENT, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
+    "assessment": ASSESSMENT, "offer": OFFER, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
     "bill_check": BILL_CHECK, "bill_sum": BILL_SUM, "candidate_count": CANDIDATE_COUNT, "finding": FINDING,
     "stake": STAKE,
 }  # fmt: skip

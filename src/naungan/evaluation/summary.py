@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.purse import Need, hundredths_covered
 from naungan.budget.sums import known_sum, sum_year
+from naungan.contribution.sums import add_offers
 from naungan.coverage import unused
 from naungan.coverage.tables import STATE
 from naungan.kernel.period import Bulan
@@ -31,6 +32,7 @@ def summarise(engine: Engine, results: dict[str, ir.Table], *, pemda: list[str],
         "due": _due(engine, results["assessment"]),
         "findings": _counted(engine, results["finding"], "kode"),
         "stake": engine.rows(results["stake"]),
+        "offer": engine.rows(results["offer"]),
         "file": engine.rows(results["file"].select("pemda", "dipakai", "kode", "masuk", "orang")),
     }
     money = _money(engine, results["adequacy"], tahun_anggaran(Bulan.parse(bulan)))
@@ -97,9 +99,16 @@ def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda:
         "months_covered": _months_covered(rows),
         "shortfall": known_sum(row["kekurangan"] for row in rows),
         "setahun": sum_year(rows),
+        "option": _option([row for row in parts["offer"] if row["pemda"] in pemda]),
         "stake": add_up(stake) if known else None,
         "findings": {code: sum(parts["findings"].get(kode, {}).get(code, 0) for kode in pemda) for code in codes},
     }
+
+
+def _option(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """What JHT would add where no region has settled it: beside what is due, never in it; None where nothing is open."""
+    found = add_offers(rows)
+    return None if found is None else {"program": "jht", **found}
 
 
 def _counts(found: dict[str, dict[str, int]], pemda: list[str], word: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from naungan.budget.sums import known_sum
 from naungan.documents import filekinds, method, opening
 from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped
+from naungan.documents.offers import offer_sentence
 from naungan.documents.page.bars import bar, budget_bar, coverage_bar
 from naungan.documents.page.drill import drill_data
 from naungan.documents.page.kinds import finding_kind
@@ -50,6 +51,7 @@ def _head(material: Material, places: Places) -> dict[str, Any]:
         "terhitung": sum(row.get("pekerja") is not None for row in pemda),
         "lingkup": opening.scope(material),
         "penyebut": opening.denominator(material),
+        "tawaran": offer_sentence("UTAMA_TAWARAN", material.offer),
         "taruhan": stake_sentence("HAL_TARUHAN", add_up(material.stake)),
         "batang": coverage_bar(total, height=26),
         "pemda": pemda,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from naungan.documents.material import Material, Row, grouped, province
+from naungan.documents.offers import offer_sentence
 from naungan.documents.page.bars import coverage_bar
 from naungan.documents.page.kinds import finding_kind
 from naungan.documents.page.places import Places, lasts
@@ -47,6 +48,7 @@ def _content(places: Places, code: str, row: Row) -> dict[str, Any]:
         "kode": code,
         "provinsi": place(province(code)),
         "row": row,
+        "tawaran": offer_sentence("HAL_S_TAWARAN", [one for one in places.material.offer if one["pemda"] == code], exact=True),
         "cukup": lasts(row),
         "batang": coverage_bar(row, height=18, room=20),
         "temuan": found[:KINDS],
