@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,3 +107,31 @@ def test_what_is_written_is_for_its_owner_alone(place: Path) -> None:
     assert done.returncode in (0, 1), done.stderr
     modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in [place / "hasil", *(place / "hasil").rglob("*")]}
     assert modes == {(True, 0o700), (False, 0o600)}
+
+
+def test_what_a_killed_check_left_goes_with_the_next(place: Path) -> None:
+    work = place / "kerja"
+    work.mkdir()
+    for _ in range(3):
+        started = subprocess.Popen([sys.executable, "-m", "naungan", "check", FILE], cwd=place, env={**os.environ, "NAUNGAN_WORK": str(work)},
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+        while started.poll() is None and not list(work.glob(".naungan-kerja-*/*.parquet")):
+            time.sleep(0.01)
+        started.kill()
+        started.wait()
+    assert len(list(work.iterdir())) <= 1
+    assert run(place, f'check "{FILE}"', NAUNGAN_WORK=str(work)).returncode == 0
+    assert list(work.iterdir()) == []
+
+
+def test_of_two_runs_into_one_place_one_is_told(place: Path) -> None:
+    command = [sys.executable, "-m", "naungan", "evaluate", "berkas", "--bulan", "2026-10", "--out", "hasil"]
+    both = [subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [one.communicate(timeout=280) for one in both]
+    codes = [one.returncode for one in both]
+    assert sorted(code in (0, 1) for code in codes) == [False, True]
+    lost = next(place for place, code in enumerate(codes) if code not in (0, 1))
+    assert codes[lost] in (2, 4)  # 2 where the other was done before it began
+    assert told[lost][0] == ""
+    assert {path.name for path in place.iterdir()} == {"berkas", "hasil"}
+    assert (place / "hasil" / "run.json").is_file()
