@@ -26,7 +26,7 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(place: Path, command: str, before: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def run(place: Path, command: str, before: str = "true", **environment: str) -> subprocess.CompletedProcess[str]:
     """``command`` with ``naungan`` before it, in a shell, after ``before`` (a ulimit)."""
     line = f'{before}; exec "{sys.executable}" -m naungan {command}'
     return subprocess.run(["/bin/bash", "-c", line], cwd=place, env={**os.environ, **environment}, capture_output=True, text=True,
@@ -36,6 +36,7 @@ def run(place: Path, command: str, before: str = "", **environment: str) -> subp
 def assert_unfit(done: subprocess.CompletedProcess[str], *codes: int) -> None:
     assert done.returncode in (codes or (4,)), (done.returncode, done.stderr)
     assert "Traceback" not in done.stderr
+    assert "bash" not in done.stderr
     assert "Exception ignored" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
