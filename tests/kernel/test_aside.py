@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from naungan.kernel.aside import file_aside, folder_aside, scratch
+from naungan.kernel.aside import file_aside, folder_aside, may_write, scratch
 from naungan.kernel.errors import Refusal, Unfit
 
 PROOF = "run.json"
@@ -104,6 +104,18 @@ def test_a_file_is_whole_or_not_there_and_a_link_is_written_through(tmp_path: Pa
     assert (tmp_path / "tautan.csv").is_symlink()
     with pytest.raises(Refusal), file_aside(tmp_path / "asli.csv", replace=False):
         raise AssertionError("the work began")
+
+
+def test_a_file_that_could_not_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "berputar").symlink_to("berputar")
+    before = names(tmp_path)
+    for name in ("berkas/hasil.csv", "folder", "berputar", "a\nb.csv", "n" * 250):
+        with pytest.raises((Refusal, Unfit)):
+            may_write(tmp_path / name)
+    may_write(tmp_path / "hasil.csv")
+    assert names(tmp_path) == before
 
 
 # The maker dies before its n-th call of the system that changes names or syncs, wherever that is.

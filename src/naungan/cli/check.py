@@ -38,9 +38,13 @@ def command(
     from naungan.cli.reading import workshop
     from naungan.intake import Source, check_files
     from naungan.intake.said import told
+    from naungan.kernel.aside import may_write
 
     known_layout(layout)
     _new_workbook(kembali)
+    for place in (out and out / "problems.csv", kembali):
+        if place is not None:
+            may_write(place)
     source = Source(berkas, berkas.name, bulan=bulan, layout=layout, posisi=posisi, pemetaan=_mappings(pemetaan, berkas))
     with workshop() as (engine, work):
         with engine.step("periksa"):

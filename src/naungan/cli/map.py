@@ -25,10 +25,13 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     from naungan.intake import propose, recognise
     from naungan.intake.mapping.file import PEMETAAN
     from naungan.intake.mapping.said import proposed_rows
+    from naungan.kernel.aside import may_write
     from naungan.kernel.messages import sentence
     from naungan.kernel.shown import shown
 
     known_layout(layout)
+    if out:
+        may_write(out)
     found = recognise(berkas, layout)
     proposal = propose(berkas, layout or (found.layout if found else None))
     name = shown(berkas.name)

@@ -38,7 +38,9 @@ def command(
 ) -> int:  # fmt: skip
     """0 done; 1 done, but rows of either file were held or refused; 2 wrong use; 3 a file can't be read."""
     from naungan.cli.reading import workshop
+    from naungan.kernel.aside import may_write
 
+    may_write(out)
     day = posisi or dt.datetime.now(dt.UTC).date()
     said = _decisions(decisions) if decisions else None
     with workshop(engine_name) as (engine, work):

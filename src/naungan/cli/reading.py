@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,8 +37,8 @@ A_PLACE = _Place(path_type=Path)
 
 def keep_apart(out: Path, *inputs: Path) -> None:
     """Refusal where results would stand inside what is read: scratch files would be taken for input."""
-    outside = out.resolve()
-    for inside in (path.resolve() for path in inputs):
+    outside = Path(os.path.realpath(out))
+    for inside in (Path(os.path.realpath(path)) for path in inputs):
         if inside == outside or inside in outside.parents:
             raise Refusal("OUT_DALAM_MASUKAN")
 

@@ -61,6 +61,13 @@ def file_aside(out: Path, *, replace: bool = True) -> Iterator[Path]:
             _sync(out.parent)
 
 
+def may_write(out: Path) -> None:
+    """Refusal or Unfit, before the work, where ``file_aside`` could not write ``out`` afterwards; nothing is left."""
+    with _made_beside(_place(Path(os.path.realpath(out)))):
+        if os.path.lexists(out) and not out.is_file():
+            raise Refusal("FILE_SUDAH_ADA", berkas=shown(out.name))
+
+
 @contextmanager
 def scratch(root: Path) -> Iterator[Path]:
     """A folder below ``root`` for files of persons that nobody keeps; those of killed processes go first."""

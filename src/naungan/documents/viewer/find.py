@@ -11,6 +11,7 @@ from naungan.documents.page.places import Places
 from naungan.documents.page.sheet import sheet_link
 from naungan.documents.trouble import finding_row
 from naungan.documents.words import say
+from naungan.kernel.shown import shown
 from naungan.regions.spelling import in_full
 
 MOST = 100
@@ -28,7 +29,7 @@ class Hit:
     @cached_property
     def dicari(self) -> str:
         """What a search sees."""
-        return f"{self.nama} {self.tentang}".lower()
+        return shown(f"{self.nama} {self.tentang}").lower()
 
     @cached_property
     def lengkap(self) -> str:
