@@ -23,11 +23,12 @@ from tests.evaluation.figures.words import Among, finding_words, literal_names, 
 
 GROUPS = {
     "lengkap": ("covered",), "kewajiban_kurang": ("incomplete_programmes", "arrears", "covered_elsewhere"), "nonaktif": ("inactive",),
-    "belum_terdaftar": ("unregistered", "not_on_own_npp"), "belum_pasti": ("unresolved", "no_data"),
+    "belum_terdaftar": ("unregistered",), "perlu_dicek": ("not_on_own_npp",), "belum_pasti": ("unresolved", "no_data"),
 }  # fmt: skip
 PEOPLE = {
     "pekerja": "pekerja", "terlindungi_ya": "ya", "terlindungi_tidak": "tidak", "terlindungi_tidak_diketahui": "kabur",
     "batas_bawah": "bawah", "batas_atas": "atas", **{f"n_{state}": f"n_{state}" for state in STATE}, "iuran": "iuran", "dampak": "dampak",
+    "dampak_dicek": "dampak_dicek",
 }  # fmt: skip
 MONEY = ("kebutuhan", "tersedia", "kekurangan", "unit_belum_dinilai")
 ROWS = ("masuk", "diterima", "ditahan", "ditolak")

@@ -122,7 +122,7 @@ def plain_sum(amounts: Iterable[int | None]) -> int | None:
 def people(ledger: list[Row], once: bool = True) -> Row:
     """Persons once (``once``), else once a unit; rupiah of every row, exact and estimated apart."""
     if not ledger:
-        names = ("pekerja", "ya", "tidak", "kabur", "bawah", "atas", "iuran", "iuran_perkiraan", "dampak")
+        names = ("pekerja", "ya", "tidak", "kabur", "bawah", "atas", "iuran", "iuran_perkiraan", "dampak", "dampak_dicek")
         return dict.fromkeys((*names, *(f"n_{state}" for state in STATE)))
     counted = [row for row in ledger if row["utama"] or not once]
     ours = [row for row in counted if row["keadaan"] not in NOT_OURS]
@@ -133,7 +133,9 @@ def people(ledger: list[Row], once: bool = True) -> Row:
         **{f"n_{state}": sum(row["keadaan"] == state for row in counted) for state in STATE},
         "iuran": plain_sum(row["iuran"] for row in ledger if not row["perkiraan"]),
         "iuran_perkiraan": plain_sum(row["iuran"] for row in ledger if row["perkiraan"]),
-        "dampak": plain_sum(row["dampak"] for row in ledger if not row["perkiraan"]),
+        # What an own-NPP file can't prove stands apart.
+        "dampak": plain_sum(row["dampak"] for row in ledger if not row["perkiraan"] and row["keadaan"] != "not_on_own_npp"),
+        "dampak_dicek": plain_sum(row["dampak"] for row in ledger if not row["perkiraan"] and row["keadaan"] == "not_on_own_npp"),
     }  # fmt: skip
 
 
