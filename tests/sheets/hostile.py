@@ -189,6 +189,29 @@ def write(data: bytes) -> Callable[[Path], None]:
     return lambda path: [path.write_bytes(data), None][1]
 
 
+def zipped(name: str) -> Callable[[Path], None]:
+    return lambda path: zipfile.ZipFile(path, "w").writestr(name, "x")
+
+
+TABLE = b"<table border=1><tr><th>Nama</th><th>NIK</th></tr><tr><td>Budi</td><td>'1671014505900017</td></tr></table>"
+# Pages as applications export them under the name of a workbook, whatever their server says first.
+PAGES = (
+    TABLE, b"<center><h2>DATA</h2></center>\n" + TABLE, b"<style>td{mso-number-format:'\\@'}</style>\n" + TABLE,
+    b"<br />\n<b>Warning</b>:  session_start() in <b>/var/www/x.php</b><br />\n" + TABLE, b"\n\nNotice: Undefined index: bulan in x.php\n" + TABLE,
+    b"<!-- ekspor --><html>" + TABLE, b"\xef\xbb\xbf\r\n<div>" + TABLE, b"<TABLE>" + TABLE, b"<?xml version='1.0'?><html>" + TABLE,
+    ("\ufeff<html>" + TABLE.decode()).encode("utf-16-le"), b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n--x\r\n",
+    b"<p>Sesi berakhir, masuk lagi.</p>",
+)  # fmt: skip
+FORMS = (
+    b"{\\rtf1\\ansi Nama NIK}", b'ID;PWXL;N;E\r\nC;Y1;X1;K"Nama"\r\nE\r\n', b'TABLE\r\n0,1\r\n"EXCEL"\r\n',
+    # What old applications write cell by cell, without a container: the head of BIFF 5, 4, 3 and 2.
+    struct.pack("<6H", 0x809, 8, 0, 0x10, 0, 0), struct.pack("<5H", 0x409, 6, 0, 0x10, 0), struct.pack("<5H", 0x209, 6, 0, 0x10, 0),
+    struct.pack("<4H", 0x9, 4, 2, 0x10),
+)  # fmt: skip
+_2003 = b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row/></Table></Worksheet></Workbook>'
+XML = (_2003, b'<?mso-application progid="Excel.Sheet"?>\n' + _2003, b"<?xml version='1.0'?>" + _2003, b"<ss:Workbook/>")
+OTHER_ZIPS = ("xl/workbook.bin", "word/document.xml", "ppt/presentation.xml", "Index/Document.iwa")
+
 FILES: list[tuple[str, str, Callable[[Path], None]]] = [
     ("corner.xlsx", "BERKAS_SEL_JAUH", far_corner),
     ("quotes.xlsx", "BERKAS_SEL_JAUH", far_column_single_quotes),
@@ -205,7 +228,7 @@ FILES: list[tuple[str, str, Callable[[Path], None]]] = [
     ("rar.xlsx", "BERKAS_ARSIP", write(b"Rar!\x1a\x07\x00")),
     ("web.xlsx", "BERKAS_HTML", write(b"\xef\xbb\xbf<!DOCTYPE html><html><body>masuk dulu</body></html>")),
     ("flat.ods", "BERKAS_XML", write(b"<?xml version='1.0'?><office:document/>")),
-    ("letters.docx", "BERKAS_ARSIP", lambda path: zipfile.ZipFile(path, "w").writestr("word/document.xml", "<x/>")),
+    ("letters.docx", "BERKAS_BENTUK_LAIN", lambda path: zipfile.ZipFile(path, "w").writestr("word/document.xml", "<x/>")),
     ("entry.xlsx", "BERKAS_TERKUNCI", encrypted_entry),
     ("locked.xlsx", "BERKAS_TERKUNCI", lambda path: older.container(path, "EncryptionInfo", "EncryptedPackage")),
     ("locked_name.csv", "BERKAS_TERKUNCI", lambda path: older.container(path, "EncryptionInfo", "EncryptedPackage")),
@@ -222,7 +245,7 @@ FILES: list[tuple[str, str, Callable[[Path], None]]] = [
     ("wide.xls", "BERKAS_TERLALU_LEBAR", lambda path: older.xls(path, [[f"k{n}" for n in range(200)]] * 2)),
     ("bomb.ods", "BERKAS_BOM", lambda path: older.ods(path, ROWS, extra={"Pictures/a.xml": b" " * 450_000_000})),
     ("dtd.ods", "BERKAS_DTD", lambda path: older.ods(path, ROWS, prolog='<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>')),
-    ("repeated.ods", "BERKAS_TERLALU_BESAR|BERKAS_RUSAK", lambda path: older.ods(path, ROWS, tail=repeated(1_000_000, 1_000))),
+    ("repeated.ods", "BERKAS_TERLALU_LEBAR", lambda path: older.ods(path, ROWS, tail=repeated(1_000_000, 1_000))),
     ("long.ods", "BERKAS_TERLALU_BESAR", lambda path: older.ods(path, ROWS, tail=repeated(600_000, 1))),
     ("cut.ods", "BERKAS_RUSAK", lambda path: cut(older.ods(path, ROWS), 60)),
     ("broken.ods", "BERKAS_RUSAK", lambda path: older.ods_of(path, {"content.xml": b"<office:document-content"})),
@@ -232,6 +255,10 @@ FILES: list[tuple[str, str, Callable[[Path], None]]] = [
     ("empty.csv", "BERKAS_KOSONG", write(b"")),
     ("blank.csv", "BERKAS_KOSONG", write(b"\n \r\n")),
     ("html.xls", "BERKAS_HTML", write(b"\r\n<html><table><tr><td>NIK</td></tr></table></html>")),
+    *((f"page{number}.xls", "BERKAS_HTML", write(page)) for number, page in enumerate(PAGES)),
+    *((f"form{number}.xls", "BERKAS_BENTUK_LAIN", write(form)) for number, form in enumerate(FORMS)),
+    *((f"xml{number}.xls", "BERKAS_XML", write(page)) for number, page in enumerate(XML)),
+    *((f"zip{number}.xlsx", "BERKAS_BENTUK_LAIN", zipped(name)) for number, name in enumerate(OTHER_ZIPS)),
     ("xml.xls", "BERKAS_XML", write(b"<?xml version='1.0'?><Workbook/>")),
     ("random.xlsx", "BERKAS_TIDAK_DIKENAL", random_bytes),
     ("nul.csv", "BERKAS_TIDAK_DIKENAL", write(b"nama;nik\nBudi\x00;1671\n")),

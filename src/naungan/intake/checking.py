@@ -16,7 +16,7 @@ from naungan.intake.context import contexts, headings
 from naungan.intake.filewise import counts_of, file_problems, file_rows
 from naungan.intake.layouts import LAYOUTS, layout
 from naungan.intake.reading import Source, Staged, read_sources
-from naungan.intake.slots import Judged, Slot, judge, relation_of
+from naungan.intake.slots import Judged, Slot, judge, relation_of, wrong_slots
 from naungan.intake.sums import sum_problems
 from naungan.intake.tables import AGGREGATE, BILL, BUDGET_LINE, CANDIDATE, CASH_PLAN, MEMBER, MUTATION, RECAP, ROSTER, TREASURY
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
@@ -96,7 +96,8 @@ def _judge(engine: Engine, code: str, staged: list[Staged], prefixes: ir.Table, 
     own = read.pemda.re_replace("[^0-9]", "") if "pemda" in read.columns else ibis.null("string")
     read = engine.keep(read.mutate(v_pemda=ibis.coalesce(ibis.cases((own.re_search("^([0-9]{2}|[0-9]{4})$"), own)), read.f_pemda)))
     written = engine.table(headings(staged))
-    judged = judge(engine, read, slots(read), written, dataset=layout(code).dataset)
+    wrong = sorted({name for one in staged for name in one.answer["wrong"]} & set(read.columns))
+    judged = judge(engine, read, [*slots(read), *wrong_slots(read, wrong)], written, dataset=layout(code).dataset)
     sums = sum_problems(engine, staged, judged.rows, written) if layout(code).jumlah else None
     return judged if sums is None else replace(judged, problems=ibis.union(judged.problems, sums))
 

@@ -116,7 +116,8 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
         (sipp and rows > SIPP_ROWS, "SIPP_TERLALU_BANYAK", {"jumlah": rows, "batas": SIPP_ROWS}),
         (answer["layout"] in _OLD_SIPP, "SIPP_TEMPLAT_LAMA", {}),
     ]
-    return [*notes(answer), *((code, params) for holds, code, params in tests if holds)]
+    met = [(code, {"jumlah": number}) for code, number in sorted(answer["met"].items()) if number]
+    return [*notes(answer), *met, *((code, params) for holds, code, params in tests if holds)]
 
 
 def _missing(answer: dict[str, Any]) -> str:

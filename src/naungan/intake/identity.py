@@ -8,8 +8,8 @@ import ibis
 
 from naungan.engine import day_in, number_in
 from naungan.intake.slots import HIDDEN, NIK, SHAPE, Code, Slot, first
-from naungan.intake.words import date_of, sex_of
-from naungan.kernel.nik import BLANKS
+from naungan.intake.words import date_of, sex_of, value_of
+from naungan.kernel.nik import BLANKS, PROVINCES
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 _KEY = ("no", "no_lembar", "baris")
 # The codes that the rules of the NIK itself can yield.
 NIK_CODES = (
-    "NIK_KOSONG", "NIK_PENGGANTI", "NIK_ANGKA", "NIK_EKSPONEN", "NIK_HURUF", "NIK_15_ANGKA", "NIK_PANJANG", "NIK_TANGGAL", "NIK_SERI",
+    "NIK_KOSONG", "NIK_PENGGANTI", "NIK_ANGKA", "NIK_EKSPONEN", "NIK_HURUF", "NIK_15_ANGKA", "NIK_PANJANG", "NIK_NOL_DEPAN", "NIK_PROVINSI",
+    "NIK_TANGGAL", "NIK_SERI",
 )  # fmt: skip
 _SEPARATORS = "[ .'’`-]"
+_DECIMAL = "^([0-9]{10,})[.,]0+$"
 _EXPONENT = "^[0-9]([.,][0-9]+)?[Ee][+]?1[0-9]$"
 _SIXTEEN = "^[0-9]{16}$"
 _SAME_DIGIT = "^(0+|1+|2+|3+|4+|5+|6+|7+|8+|9+)$"
@@ -54,7 +56,7 @@ def with_identity(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     known = prefixes.select(k_kode=prefixes.kode).distinct()
     read = table.join(judged.drop("nik", "nik_angka", "lahir_dari", "lahir_sampai", "k_bentuk"), list(_KEY))
     read = read.left_join(known, read.v_nik.substr(0, 6) == known.k_kode)
-    return with_shared(read.mutate(v_nama=read.nama, v_nik_asli=read.nik, v_jenis_kelamin=sex_of(read.jenis_kelamin)), judged)
+    return with_shared(read.mutate(v_nama=value_of(read.nama), v_nik_asli=read.nik, v_jenis_kelamin=sex_of(read.jenis_kelamin)), judged)
 
 
 def with_shared(table: ir.Table, judged: ir.Table) -> ir.Table:
@@ -111,7 +113,14 @@ def plain_name(name: ir.StringValue) -> ir.StringValue:
 
 def _digits(nik: ir.StringValue) -> ir.StringValue:
     """As ``kernel.nik.clean``."""
-    return nik.fill_null("").re_replace("[.]0$", "").re_replace(_SEPARATORS, "")
+    bare = _bare_nik(nik)
+    return ibis.cases((bare.re_search(_DECIMAL), bare.re_extract(_DECIMAL, 1)), else_=bare.re_replace("[.]0$", "")).re_replace(
+        _SEPARATORS, ""
+    )
+
+
+def _bare_nik(nik: ir.StringValue) -> ir.StringValue:
+    return nik.fill_null("").re_replace("^['’`]+ *", "")
 
 
 def _form(table: ir.Table) -> ir.StringValue:
@@ -121,11 +130,13 @@ def _form(table: ir.Table) -> ir.StringValue:
         (table.nik.isnull(), "NIK_KOSONG"),
         (digits.lower().isin(sorted(BLANKS)), "NIK_PENGGANTI"),
         (digits.re_search(_SAME_DIGIT) | digits.isin(_COUNTING), "NIK_PENGGANTI"),
-        (table.nik_angka, "NIK_ANGKA"),
-        (table.nik.re_replace("^'", "").replace(" ", "").re_search(_EXPONENT), "NIK_EKSPONEN"),
+        (table.nik_angka | _bare_nik(table.nik).re_search(_DECIMAL), "NIK_ANGKA"),
+        (_bare_nik(table.nik).replace(" ", "").re_search(_EXPONENT), "NIK_EKSPONEN"),
         (~digits.re_search("^[0-9]+$"), "NIK_HURUF"),
         (digits.length() == 15, "NIK_15_ANGKA"),
         (digits.length() != 16, "NIK_PANJANG"),
+        (digits.startswith("0"), "NIK_NOL_DEPAN"),
+        (digits.substr(0, 2).notin(PROVINCES), "NIK_PROVINSI"),
     )
 
 

@@ -9,6 +9,7 @@ import ibis
 
 from naungan.intake.problems import HOLD, REFUSE, severity_of
 from naungan.intake.tables import PROBLEM
+from naungan.sheets.errors import ERROR, NESTED
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -54,6 +55,13 @@ def first(*rules: tuple[str, ir.BooleanValue]) -> Code:
     """The code of the first rule that holds."""
     value = ibis.cases(*((when.fill_null(False), ibis.literal(code)) for code, when in rules))
     return Code(value, tuple(code for code, _ in rules))
+
+
+def wrong_slots(table: ir.Table, fields: list[str]) -> list[Slot]:
+    """Cells of these fields that hold an error, or more than one value: the row waits, whatever the field would mean."""
+    return [
+        Slot(name, first(("SEL_GALAT", table[name].re_search(ERROR)), ("SEL_BERSARANG", table[name].re_search(NESTED)))) for name in fields
+    ]
 
 
 def judge(engine: Engine, table: ir.Table, slots: list[Slot], headings: ir.Table, *, dataset: str) -> Judged:

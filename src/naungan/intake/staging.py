@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
 from pathlib import Path
@@ -14,7 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from naungan.intake.bentuk import reshaped
-from naungan.intake.cells import number_column, text_column
+from naungan.intake.cells import Cells, number_column
 from naungan.intake.forms import MARK, read_mark
 from naungan.intake.heading import SEARCHED, Heading, find_heading
 from naungan.intake.layouts import Layout, layout, layouts
@@ -64,7 +65,10 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
     }
     if "part" in task:
         answer["sumber"] = _digest(path)
-        answer |= _write(book, chosen, list(zip(names, used, strict=True)), task)
+        cells = [Cells(from_1904=book.from_1904) for _ in used]
+        answer |= _write(book, chosen, list(zip(names, used, cells, strict=True)), task)
+        answer["met"] = dict(sum((one.met for one in cells), Counter()))
+        answer["wrong"] = sorted(set().union(*(one.wrong for one in cells)))
     return answer
 
 
@@ -159,7 +163,7 @@ def _described(name: str | None, sheet: Sheet, heading: Heading, rows: list[Row]
     }
 
 
-def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found]], task: dict[str, Any]) -> dict[str, Any]:
+def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found, Cells]], task: dict[str, Any]) -> dict[str, Any]:
     """All rows of all sheets that carry the heading; ``urutan`` runs on over the sheets.
 
     → ``rows``, what the lines of sums claim (``jumlah``), and how many rows only go on with the one above (``lanjutan``).
@@ -167,9 +171,9 @@ def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found]], ta
     schema, written, rest = raw_schema(layout), 0, []
     claims: list[dict[str, Any]] = []
     with pq.ParquetWriter(task["part"], schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer:
-        for number, (name, (sheet, heading, first)) in enumerate(used):
+        for number, (name, (sheet, heading, first), cells) in enumerate(used):
             aside, before = Aside(), written
-            batches = _parquet(book, heading, aside) if book.parquet is not None else _sheet(sheet, heading, first, aside)
+            batches = _parquet(book, heading, aside, cells) if book.parquet is not None else _sheet(sheet, heading, first, aside, cells)
             for columns, rows, order in batches:
                 fixed = {
                     "no": pa.repeat(pa.scalar(task["no"], pa.int64()), len(rows)),
@@ -194,30 +198,32 @@ def _claims(layout: Layout, heading: Heading, sums: list[Row]) -> Iterator[dict[
     places = {name: heading.columns[name] for name in layout.jumlah if name in heading.columns}
     for row, cells in sums:
         for name, place in places.items():
-            text = text_column([cells[place]], layout.kinds[name])[0].as_py() if place < len(cells) else None
+            text = Cells().column(name, [cells[place]], layout.kinds[name])[0].as_py() if place < len(cells) else None
             yield {"baris": row, "field": name, "nilai": text}
 
 
-def _sheet(sheet: Sheet, heading: Heading, first: list[Row], aside: Aside) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
+def _sheet(
+    sheet: Sheet, heading: Heading, first: list[Row], aside: Aside, cells: Cells
+) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     everything = itertools.chain(first[heading.last + 1 :], sheet.rows)
     tiers, amount = heading.columns.get(heading.layout.bertingkat or ""), heading.columns.get("pagu")
     numbered = leaves(data_rows(everything, heading, first[: heading.last + 1], aside), tiers, amount)
     while batch := list(itertools.islice(numbered, _BATCH)):
-        rows = [cells for _, _, cells in batch]
+        rows = [row for _, _, row in batch]
         width = max(heading.columns.values()) + 1
-        rows = [cells if len(cells) >= width else [*cells, *[None] * (width - len(cells))] for cells in rows]
-        columns = {name: [cells[position] for cells in rows] for name, position in heading.columns.items()}
-        yield _columns(heading.layout, columns), pa.array([row for row, _, _ in batch], pa.int64()), [order for _, order, _ in batch]
+        rows = [row if len(row) >= width else [*row, *[None] * (width - len(row))] for row in rows]
+        columns = {name: [row[position] for row in rows] for name, position in heading.columns.items()}
+        yield _columns(heading.layout, columns, cells), pa.array([row for row, _, _ in batch], pa.int64()), [order for _, order, _ in batch]
 
 
-def _parquet(book: Book, heading: Heading, aside: Aside) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
+def _parquet(book: Book, heading: Heading, aside: Aside, cells: Cells) -> Iterator[tuple[dict[str, pa.Array], pa.Array, Any]]:
     """A Parquet file has no rows of its own but its records: the first is row 1."""
     names = book.columns
     wanted = heading.columns
     start = order = 0
     for batch in book.parquet.iter_batches(_BATCH, columns=sorted({names[position] for position in wanted.values()})):
         columns = {name: batch.column(_place(batch, names, position)) for name, position in wanted.items()}
-        made, rows = _columns(heading.layout, columns), pa.array(range(start + 1, start + batch.num_rows + 1), pa.int64())
+        made, rows = _columns(heading.layout, columns, cells), pa.array(range(start + 1, start + batch.num_rows + 1), pa.int64())
         start += batch.num_rows
         filled = _filled(made, len(rows))
         data = pc.and_not(filled, sums_among(made, rows, heading, aside))
@@ -241,15 +247,15 @@ def _filled(made: dict[str, pa.Array], rows: int) -> pa.Array:
     return reduce(pc.or_, texts, pa.repeat(pa.scalar(False), rows))
 
 
-def _columns(layout: Layout, columns: dict[str, Any]) -> dict[str, pa.Array]:
+def _columns(layout: Layout, columns: dict[str, Any], cells: Cells) -> dict[str, pa.Array]:
     made: dict[str, pa.Array] = {}
-    for name, cells in columns.items():
+    for name, column in columns.items():
         kind = layout.kinds[name]
         if kind == "abaikan":
             continue
-        made[name] = text_column(cells, kind)
+        made[name] = cells.column(name, column, kind)
         if kind in STORED_KINDS:
-            made[f"{name}_angka"] = number_column(cells)
+            made[f"{name}_angka"] = number_column(column)
     return made
 
 

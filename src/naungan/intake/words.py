@@ -11,6 +11,7 @@ import ibis
 
 from naungan.engine import day_in, decimal_in, whole
 from naungan.regulasi import UPAH_TERBESAR
+from naungan.sheets.errors import ERROR, NESTED
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -18,17 +19,40 @@ if TYPE_CHECKING:
 # No amount of an office reaches a quadrillion, no count of people ten billion; what does is a slip, and would leave BIGINT in a product.
 MOST = 10**15
 MOST_PEOPLE = 10**10
+_LARGEST = 15
 _MONTHS = {
     "jan": "01", "feb": "02", "peb": "02", "mar": "03", "apr": "04", "mei": "05", "may": "05", "jun": "06", "jul": "07", "agu": "08",
     "ags": "08", "agt": "08", "aug": "08", "sep": "09", "okt": "10", "oct": "10", "nov": "11", "nop": "11", "des": "12", "dec": "12",
 }  # fmt: skip
-_ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _DMY = "^[0-9]{2}[-/. ][0-9]{2}[-/. ][0-9]{4}$"
-# The looser forms may follow a birth place: "Palembang, 5-6-1990", "Palembang, 5 Juni 1990".
-_LOOSE_DMY = "(?:^|[ ,])([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{4})$"
-_NAMED_DMY = "(?:^|[ ,])([0-9]{1,2})[-/., ]*([a-z]{3})[a-z]*[-/., ]+([0-9]{4})$"
-_YMD = "^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$"
-_EIGHT = "^[0-3][0-9][01][0-9][12][0-9]{3}$"
+# The looser forms may follow a birth place: "Palembang, 5-6-1990", "Palembang/5 Juni 1990".
+_AFTER = "(?:^|[ ,:]|[a-z)][-/.,]) ?"
+_LOOSE_DMY = _AFTER + "([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{4})$"
+_NAMED_DMY = _AFTER + "([0-9]{1,2})[-/., ]*([a-z]{3})[a-z]*[-/., ]*([0-9]{4})$"
+_NAMED_MDY = _AFTER + "([a-z]{3})[a-z]*[. ]+([0-9]{1,2}),? +([0-9]{4})$"
+_ROMAN_DMY = _AFTER + "([0-9]{1,2}) ?[-/. ] ?(i{1,3}|iv|vi{0,3}|ix|xi{0,2}) ?[-/. ] ?([0-9]{4})$"
+_ROMAN = {
+    "i": "01",
+    "ii": "02",
+    "iii": "03",
+    "iv": "04",
+    "v": "05",
+    "vi": "06",
+    "vii": "07",
+    "viii": "08",
+    "ix": "09",
+    "x": "10",
+    "xi": "11",
+    "xii": "12",
+}
+# From one day to another: neither is the day of the cell.
+_TWO = "(19|20)[0-9]{2}[^0-9].*(19|20)[0-9]{2}"
+_YMD = "^([0-9]{4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2})$"
+# No eight digits can be read both ways: no month is a 19th or a 20th.
+_EIGHT = "^[0-3][0-9][01][0-9](19|20)[0-9]{2}$"
+_EIGHT_YMD = "^(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])$"
+_DASHES = "[‐‑‒–—―−]"
 
 _YM = "^(20[0-9]{2})[-/. ]?(0[1-9]|1[0-2])$"
 _MY = "^(0?[1-9]|1[0-2])[-/. ](20[0-9]{2})$"
@@ -38,6 +62,12 @@ _NAMED_MY = "^([a-z]{3})[a-z]*[-/., ]*(?:20)?([0-9]{2})$"
 _PLAIN = "^[0-9]+([.,][0-9]{1,2})?$"
 _DOTS = "^[0-9]{1,3}([.][0-9]{3})+(,[0-9]{1,2})?$"
 _COMMAS = "^[0-9]{1,3}(,[0-9]{3})+([.][0-9]{1,2})?$"
+# Decimals beyond the second that are zero say nothing, as databases write them; just three may be thousands.
+_LONG = "^([0-9]{4,}|0|[0-9]{1,3}(?:[.][0-9]{3})+)[.,]([0-9]{2})0{2,}$"
+_LONG_COMMAS = "^([0-9]{1,3}(?:,[0-9]{3})+)[.]([0-9]{2})0{2,}$"
+# 3.0E+06; with other digits than zeros it may have been rounded, unless a program of its own wrote it (3.045123E7).
+_POWER = "^[0-9]([.,]0*)?E[+]?[0-9]{1,2}$"
+_EXACT = "^[0-9][.][0-9]{1,9}E[0-9]{1,2}$"
 
 _YES = ("ya", "y", "yes", "iya", "1", "true", "v", "ada", "ikut", "aktif", "x", "✓", "√")
 _NO = ("tidak", "t", "no", "n", "0", "false", "-", "tdk", "tidak ikut", "nonaktif", "non aktif")
@@ -45,15 +75,22 @@ _NO = ("tidak", "t", "no", "n", "0", "false", "-", "tdk", "tidak ikut", "nonakti
 
 def date_of(text: ir.StringValue) -> ir.DateValue:
     """A day: ``dd-mm-yyyy`` with any separator, ISO, Indonesian or English month names; the year has four digits."""
+    text = text.re_replace(_DASHES, "-")
     low = text.lower()
     iso = ibis.cases(
+        (text.re_search(_TWO), ibis.null("string")),
         (text.re_search(_ISO), text.substr(0, 10)),
         (text.re_search(_DMY), _joined(text.substr(6, 4), text.substr(3, 2), text.substr(0, 2))),
-        (text.re_search(_LOOSE_DMY), _joined(*(text.re_extract(_LOOSE_DMY, part) for part in (3, 2, 1)))),
+        (low.re_search(_LOOSE_DMY), _joined(*(low.re_extract(_LOOSE_DMY, part) for part in (3, 2, 1)))),
+        (low.re_search(_ROMAN_DMY),
+            _joined(low.re_extract(_ROMAN_DMY, 3), _roman_number(low.re_extract(_ROMAN_DMY, 2)), low.re_extract(_ROMAN_DMY, 1))),
         (low.re_search(_NAMED_DMY),
             _joined(low.re_extract(_NAMED_DMY, 3), _month_number(low.re_extract(_NAMED_DMY, 2)), low.re_extract(_NAMED_DMY, 1))),
+        (low.re_search(_NAMED_MDY),
+            _joined(low.re_extract(_NAMED_MDY, 3), _month_number(low.re_extract(_NAMED_MDY, 1)), low.re_extract(_NAMED_MDY, 2))),
         (text.re_search(_YMD), _joined(*(text.re_extract(_YMD, part) for part in (1, 2, 3)))),
         (text.re_search(_EIGHT), _joined(text.substr(4, 4), text.substr(2, 2), text.substr(0, 2))),
+        (text.re_search(_EIGHT_YMD), _joined(text.substr(0, 4), text.substr(4, 2), text.substr(6, 2))),
     )  # fmt: skip
     return day_in(iso)
 
@@ -71,8 +108,13 @@ def month_of(text: ir.StringValue) -> ir.StringValue:
 
 
 def unit_name_of(text: ir.StringValue) -> ir.StringValue:
-    """The name of an office; NULL where nothing but the number of a person, masked when it was read, stands in its column."""
-    return ibis.cases((text.re_search("[A-Za-z]{2}") | ~text.re_search("•"), text))
+    """The name of an office; NULL for an error, or where only the number of a person, masked when it was read, stands there."""
+    return ibis.cases((text.re_search("[A-Za-z]{2}") | ~text.re_search("•"), value_of(text)))
+
+
+def value_of(text: ir.StringValue) -> ir.StringValue:
+    """A text; NULL for what stands in place of one."""
+    return ibis.cases((~text.re_search(ERROR) & ~text.re_search(NESTED), text))
 
 
 def amount_of(text: ir.StringValue) -> ir.DecimalValue:
@@ -82,6 +124,9 @@ def amount_of(text: ir.StringValue) -> ir.DecimalValue:
         (bare.re_search(_PLAIN), bare.replace(",", ".")),
         (bare.re_search(_DOTS), bare.replace(".", "").replace(",", ".")),
         (bare.re_search(_COMMAS), bare.replace(",", "")),
+        (bare.re_search(_LONG), bare.re_extract(_LONG, 1).replace(".", "") + "." + bare.re_extract(_LONG, 2)),
+        (bare.re_search(_LONG_COMMAS), bare.re_extract(_LONG_COMMAS, 1).replace(",", "") + "." + bare.re_extract(_LONG_COMMAS, 2)),
+        (bare.re_search(_POWER) | bare.re_search(_EXACT), _unfolded(bare.replace(",", "."))),
     )
     return decimal_in(plain, "decimal(18, 2)")
 
@@ -137,11 +182,23 @@ def answer_of(text: ir.StringValue) -> ir.BooleanValue:
 
 
 def _bare_amount(text: ir.StringValue) -> ir.StringValue:
-    return text.upper().re_replace("^(RP|IDR)[.]? *", "").re_replace(",-+$", "").replace(" ", "")
+    return text.upper().re_replace("^(RP|IDR)[.]? *", "").re_replace("[.,][-=]+$", "").re_replace("[.,]$", "").replace(" ", "")
+
+
+def _unfolded(power: ir.StringValue) -> ir.StringValue:
+    """A power of ten written out: the digits, moved by the exponent; NULL where a part of a cent would be left."""
+    exponent = power.re_extract("E[+]?([0-9]+)$", 1).try_cast("int64")
+    decimals = power.re_extract("^([0-9])[.]?([0-9]*)E", 2).re_replace("0+$", "")
+    room = exponent - decimals.length()
+    return ibis.cases(((room >= 0) & (exponent < _LARGEST), power.substr(0, 1) + decimals + ibis.literal("0").repeat(room)))
 
 
 def _month_number(name: ir.StringValue) -> ir.StringValue:
     return name.cases(*_MONTHS.items(), else_="00")
+
+
+def _roman_number(name: ir.StringValue) -> ir.StringValue:
+    return name.cases(*_ROMAN.items(), else_="00")
 
 
 def _joined(year: ir.StringValue, month: ir.StringValue, day: ir.StringValue) -> ir.StringValue:

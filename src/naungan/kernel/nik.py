@@ -17,13 +17,15 @@ OLDEST = 80
 BLANKS = frozenset(
     {"", "-", "--", "0", "belumada", "belumpunya", "tidakada", "tdkada", "kosong", "nihil", "na", "n/a", "null", "none", "x"}
 )
+# Every province that ever was, 54 being Timor Timur; within one, regencies count from 01 and cities from 71.
+PROVINCES = tuple(str(code) for code in (
+    *range(11, 20), 21, *range(31, 37), *range(51, 55), *range(61, 66), *range(71, 77), 81, 82, *range(91, 97),
+))  # fmt: skip
 _SEPARATORS = re.compile(r"[\s\u00a0\u200b.'’`\-]")
+# A number that was written as text: its last digits may have been lost while it was one.
+_DECIMAL = re.compile(r"^\d{10,}[.,]0+$")
 _EXPONENT = re.compile(r"^\d([.,]\d+)?E\+?1\d$", re.IGNORECASE)
 _SAME_DIGIT = re.compile(r"^(0+|1+|2+|3+|4+|5+|6+|7+|8+|9+)$")
-# Provinces that have given out NIK; within one, regencies count from 01 and cities from 71.
-_PROVINCES = frozenset(
-    {*map(str, (*range(11, 20), 21, *range(31, 37), 51, 52, 53, *range(61, 66), *range(71, 77), 81, 82, *range(91, 98)))}
-)
 _COUNTING = ("1234567890123456", "0123456789012345", "123456789012345", "9876543210987654")
 
 
@@ -48,13 +50,14 @@ def mask(text: object) -> str:
 def reads_as_nik(digits: str) -> bool:
     """Whether sixteen digits name a region, a day and a serial, as those of a NIK do and those of a code or an amount hardly ever."""
     regency = int(digits[2:4])
-    placed = digits[:2] in _PROVINCES and (1 <= regency <= 39 or 71 <= regency <= 79) and digits[4:6] != "00"
+    placed = digits[:2] in PROVINCES and (1 <= regency <= 39 or 71 <= regency <= 79) and digits[4:6] != "00"
     return placed and digits[12:] != "0000" and _some_date(digits)
 
 
 def clean(text: str) -> str:
-    """Without spaces, dots, hyphens, apostrophes and a trailing ``.0``."""
-    return _SEPARATORS.sub("", re.sub(r"\.0$", "", text.strip()))
+    """Without spaces, dots, hyphens, apostrophes, and the decimals of a number."""
+    bare = _bare(text)
+    return _SEPARATORS.sub("", re.sub(r"[.,]0+$", "", bare) if _DECIMAL.match(bare) else re.sub(r"\.0$", "", bare))
 
 
 def build(kecamatan: str, birth: dt.date, sex: str, serial: int) -> str:
@@ -66,7 +69,10 @@ def build(kecamatan: str, birth: dt.date, sex: str, serial: int) -> str:
 
 
 def parse(text: str | None, as_of: dt.date, *, number: bool = False) -> Nik:
-    """Read a cell by the rules, in their order; ``number`` says that the cell was stored as a number. Region is judged elsewhere."""
+    """Read a cell by the rules, in their order; ``number`` says that the cell was stored as a number.
+
+    Regions below the province are judged elsewhere.
+    """
     digits = clean(text or "")
     code = _broken_form(text or "", digits, number)
     if code:
@@ -95,20 +101,26 @@ def age_at(birth: dt.date, as_of: dt.date) -> int:
     return as_of.year - birth.year - ((as_of.month, as_of.day) < (birth.month, birth.day))
 
 
+def _bare(text: str) -> str:
+    return text.strip().lstrip("'’`").strip()
+
+
 def _broken_form(text: str, digits: str, number: bool) -> str | None:
     if digits.lower() in BLANKS:
         return "NIK_KOSONG" if not text.strip() else "NIK_PENGGANTI"
     if _SAME_DIGIT.match(digits) or digits in _COUNTING:
         return "NIK_PENGGANTI"
-    if number:
+    if number or _DECIMAL.match(_bare(text)):
         return "NIK_ANGKA"
-    if _EXPONENT.match(text.strip().lstrip("'").replace(" ", "")):
+    if _EXPONENT.match(_bare(text).replace(" ", "")):
         return "NIK_EKSPONEN"
     if not re.fullmatch(r"[0-9]+", digits):
         return "NIK_HURUF"
     if len(digits) != 16:
         return "NIK_15_ANGKA" if len(digits) == 15 else "NIK_PANJANG"
-    return None
+    if digits.startswith("0"):
+        return "NIK_NOL_DEPAN"
+    return None if digits[:2] in PROVINCES else "NIK_PROVINSI"
 
 
 def _some_date(digits: str) -> bool:

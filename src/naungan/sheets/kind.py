@@ -13,8 +13,23 @@ from naungan.sheets import ole
 # By these two entries an ODS begins, and one with a password in the manner of LibreOffice 24 consists.
 _ODF = b"mimetypeapplication/vnd.oasis.opendocument"
 _LOCKED = "encrypted-package"
-_HTML = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body")
+# A page, or a piece of one behind whatever the server said before; saved whole by Excel it is a letter with parts.
+_HTML = re.compile(
+    rb"<(?:!doctype html|html|head|body|table|thead|tbody|tr)[\s>]"
+    rb"|\A(?:<(?:meta|style|center|script|div|br|b|p|h[1-6]|font)[\s/>]|mime-version:)"
+)
+_XML = re.compile(rb"\A<(?:\?|!--|workbook[\s>]|[a-z][\w.-]*:[a-z])|urn:schemas-microsoft-com:office:spreadsheet")
 _SIGNATURES = ((b"%PDF", "BERKAS_PDF"), (b"\x89PNG", "BERKAS_GAMBAR"), (b"\xff\xd8\xff", "BERKAS_GAMBAR"), (b"Rar!", "BERKAS_ARSIP"))
+# Forms that a spreadsheet opens and we do not: they are told by name.
+_OTHER_FORMS = (
+    (b"{\\rtf", "RTF (dokumen Word)"), (b"ID;P", "SYLK (.slk)"), (b"TABLE\r\n0,1", "DIF (.dif)"), (b"TABLE\n0,1", "DIF (.dif)"),
+    (b"\x09\x08\x08\x00", "XLS tanpa wadah, keluaran aplikasi lama"), (b"\x09\x08\x10\x00", "XLS tanpa wadah, keluaran aplikasi lama"),
+    (b"\x09\x04\x06\x00", "XLS Excel 4"), (b"\x09\x02\x06\x00", "XLS Excel 3"), (b"\x09\x00\x04\x00", "XLS Excel 2"),
+)  # fmt: skip
+_OTHER_ZIPS = (
+    ("xl/workbook.bin", "XLSB (buku kerja biner)"), ("word/document.xml", "DOCX (dokumen Word)"),
+    ("ppt/presentation.xml", "PPTX (presentasi)"), ("Index/Document.iwa", "Numbers (Apple)"),
+)  # fmt: skip
 # Limits that the same data saved as .xlsx would probably not meet: it is read in another way, and looked through before.
 _LIMITS = ("BERKAS_TERLALU_BESAR", "BERKAS_TERLALU_LAMA", "BERKAS_BOM")
 _JSON = re.compile(rb"[\[{]\s*[\[{\"\]}]")
@@ -30,6 +45,9 @@ def kind_of(path: Path) -> str:
     for signature, code in _SIGNATURES:
         if head.startswith(signature):
             raise Unreadable(code)
+    for signature, form in _OTHER_FORMS:
+        if head.startswith(signature):
+            raise Unreadable("BERKAS_BENTUK_LAIN", jenis=form)
     if head.startswith(b"PAR1"):
         return "parquet"
     if head.startswith(b"PK"):
@@ -68,27 +86,31 @@ def _zip_kind(path: Path) -> str:
             names = set(archive.namelist())
     except Exception:  # zipfile raises half a dozen kinds for hostile archives
         raise Unreadable("BERKAS_RUSAK") from None
-    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+    if "xl/workbook.xml" in names:
         return "xlsx"
     if "content.xml" in names:
         return "ods"
+    for name, form in _OTHER_ZIPS:
+        if name in names:
+            raise Unreadable("BERKAS_BENTUK_LAIN", jenis=form)
     if _LOCKED in names:
         raise Unreadable("BERKAS_TERKUNCI")
     raise Unreadable("BERKAS_ARSIP")
 
 
 def _text_kind(path: Path, head: bytes) -> str:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(_HTML) or (start.startswith(b"<?xml") and b"<html" in start):
-        raise Unreadable("BERKAS_HTML")
-    if start.startswith(b"<?xml"):
-        raise Unreadable("BERKAS_XML")
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) and not head.startswith(codecs.BOM_UTF32_LE)
+    start = (head.decode("utf-16", "ignore").encode() if wide else head).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    dialect = _dialect(start)
+    if dialect == "csv" and (_XML.search(start) and b"<html" not in start):
+        raise Unreadable("BERKAS_XML")
+    if dialect == "csv" and _HTML.search(start):
+        raise Unreadable("BERKAS_HTML")
     if not wide and (b"\x00" in head or _strange(head)):
         raise Unreadable("BERKAS_TIDAK_DIKENAL")
     if path.stat().st_size > TEXT_BYTES:
         raise Unreadable("BERKAS_TERLALU_BESAR")
-    return _dialect(start)
+    return dialect
 
 
 def _dialect(start: bytes) -> str:
@@ -99,6 +121,6 @@ def _dialect(start: bytes) -> str:
 
 
 def _strange(head: bytes) -> bool:
-    """Control characters that no text has."""
-    control = sum(head.count(bytes([byte])) for byte in range(32) if byte not in (9, 10, 12, 13))
+    """Control characters that no text has; the separators that some programs guard numbers with are none of them."""
+    control = sum(head.count(bytes([byte])) for byte in range(28) if byte not in (9, 10, 12, 13))
     return control * 50 > len(head)

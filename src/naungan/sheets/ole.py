@@ -1,6 +1,6 @@
 """The container of ``.xls`` files and of everything that Office protects: a small file system of sectors (MS-CFB).
 
-Only the directory and the head of one stream are read, with every chain bounded by the size of the file.
+Every chain is bounded by the size of the file.
 """
 
 from __future__ import annotations
@@ -53,6 +53,14 @@ def check_xls(path: Path) -> None:
                 raise Unreadable("BERKAS_TERKUNCI")
     except (struct.error, IndexError, OSError, UnicodeDecodeError):
         raise Unreadable("BERKAS_RUSAK") from None
+
+
+def workbook_stream(path: Path) -> bytes:
+    """The records of a workbook that ``check_xls`` found sound; nothing for one so short that it lives in another stream."""
+    with path.open("rb") as file:
+        container = _Container(file)
+        entries = {entry.name: entry for entry in container.entries()}
+        return container.whole(next(entries[name] for name in _WORKBOOK if name in entries))
 
 
 def _has_password(stream: bytes) -> bool:
@@ -110,6 +118,12 @@ class _Container:
         sector, at = divmod(entry.start * _MINI, self._sector)
         holds = next(itertools.islice(self._chain(root.start), sector, None), None) if root else None
         return b"" if holds is None else self._read_sector(holds)[at : at + min(entry.size, _MINI)]
+
+    def whole(self, entry: _Entry) -> bytes:
+        """A stream from its first to its last byte, unless it is short."""
+        if entry.size < self._cutoff:
+            return b""
+        return b"".join(self._some(self._chain(entry.start), entry.size))[: entry.size]
 
     def _some(self, chain: Iterator[int], size: int) -> Iterator[bytes]:
         while size > 0 and (sector := next(chain, None)) is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from naungan.kernel.errors import Failure, Unreadable
@@ -26,6 +27,7 @@ CELLS = 6_000_000
 _FAR = re.compile(
     rb"""r(?<![\w:]r)\s*=\s*["'](?:[A-Z]{3,}|D[Q-Z]|[E-Z][A-Z]|[A-Z]{0,2}0*(?:25[0-9]{4}|2[6-9][0-9]{4}|[3-9][0-9]{5}|[1-9][0-9]{6,})["'])"""
 )
+_ERROR = re.compile(rb"""[\s]t\s*=\s*["']e["']""")
 _EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 # An ODS with a password keeps its entries, each encrypted; only its manifest says so.
 _MANIFEST = "META-INF/manifest.xml"
@@ -33,13 +35,25 @@ _PIECE = 1 << 22
 _OVERLAP = 64
 
 
-def preflight(path: Path) -> int:
-    """Unreadable where a limit is passed; otherwise how many formula cells carry no result."""
+@dataclass
+class Look:
+    """What was seen: how many formula cells carry no result, and which sheets (their parts, in lower case) hold errors."""
+
+    formulas: int = 0
+    errors: set[str] = field(default_factory=set)
+
+
+def preflight(path: Path) -> Look:
+    """What a look without a parser tells; Unreadable where a limit is passed."""
+    look = Look()
     try:
         with zipfile.ZipFile(path) as archive:
             _entries(archive.infolist())
             budget = _Budget()
-            return sum(_entry(archive, name, budget) for name in archive.namelist() if name.lower().endswith((".xml", ".rels")))
+            for name in archive.namelist():
+                if name.lower().endswith((".xml", ".rels")):
+                    _entry(archive, name, budget, look)
+            return look
     except Failure:
         raise
     except Exception as error:  # broken zips raise zlib, zipfile, struct, OS and value errors
@@ -72,9 +86,8 @@ class _Budget:
             raise Unreadable("BERKAS_TERLALU_BESAR")
 
 
-def _entry(archive: zipfile.ZipFile, name: str, budget: _Budget) -> int:
+def _entry(archive: zipfile.ZipFile, name: str, budget: _Budget, look: Look) -> None:
     sheet = "worksheets/" in name.lower() and not name.lower().endswith(".rels")
-    formulas = 0
     for piece in _pieces(archive, name):
         budget.take(len(piece), piece.count(b"<c") if sheet else piece.count(b"<table:table-cell"))
         if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
@@ -84,8 +97,9 @@ def _entry(archive: zipfile.ZipFile, name: str, budget: _Budget) -> int:
         if sheet:
             if _FAR.search(piece):
                 raise Unreadable("BERKAS_SEL_JAUH", baris=f"{ROWS:,}".replace(",", "."), kolom=COLUMNS)
-            formulas += len(_EMPTY_FORMULA.findall(piece)) if b"</f>" in piece else 0
-    return formulas
+            look.formulas += len(_EMPTY_FORMULA.findall(piece)) if b"</f>" in piece else 0
+            if _ERROR.search(piece):
+                look.errors.add(name.lower())
 
 
 def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:

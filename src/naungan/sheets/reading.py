@@ -11,8 +11,10 @@ from typing import Any
 
 from naungan.kernel.errors import Failure, Unreadable
 from naungan.kernel.lack import lack_of
+from naungan.sheets import biff, ole, parts
 from naungan.sheets.dump import sql_tables
 from naungan.sheets.kind import kind_of
+from naungan.sheets.opendocument import ods_tables
 from naungan.sheets.preflight import COLUMNS, ROWS, preflight
 from naungan.sheets.records import json_tables
 
@@ -41,11 +43,12 @@ class Sheet:
 
 @dataclass
 class Book:
-    """A file that could be opened: its sheets, or for Parquet the open file."""
+    """A file that could be opened: its sheets, or for Parquet the open file; ``from_1904`` where its days are counted from there."""
 
     kind: str
     sheets: list[Sheet]
     empty_formulas: int = 0
+    from_1904: bool = False
     parquet: Any = field(default=None, repr=False)
 
     @property
@@ -85,28 +88,62 @@ def _whole(path: Path) -> str:
 
 
 def _workbook(path: Path, kind: str) -> Book:
+    book = _READERS[kind](path)
+    if len({sheet.name for sheet in book.sheets}) < len(book.sheets):
+        raise Unreadable("BERKAS_RUSAK")  # no program writes one name twice; asked for it, a reader gives the first sheet each time
+    return book
+
+
+def _ods(path: Path) -> Book:
+    preflight(path)
+    tables, from_1904 = ods_tables(path)
+    if not tables:
+        raise Unreadable("BERKAS_RUSAK")
+    return Book("ods", [Sheet(table.name, enumerate(table.rows, start=1), table.visible) for table in tables], from_1904=from_1904)
+
+
+def _xlsx(path: Path) -> Book:
+    look = preflight(path)
+    errors = parts.errors_of(path, look.errors) if look.errors else []
+    return Book("xlsx", _calamine(path, errors), look.formulas, parts.counts_from_1904(path))
+
+
+def _xls(path: Path) -> Book:
+    stream = ole.workbook_stream(path)
+    return Book("xls", _calamine(path, biff.errors_of(stream)), from_1904=biff.counts_from_1904(stream))
+
+
+def _calamine(path: Path, errors: list[parts.Errors]) -> list[Sheet]:
+    """The sheets as the reader of workbooks gives them, with the errors in their cells, which it leaves empty."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    formulas = preflight(path) if kind in ("xlsx", "ods") else 0
     with path.open("rb") as file:
         book = CalamineWorkbook.from_filelike(file)
-        if len({entry.name for entry in book.sheets_metadata}) < len(book.sheets_metadata):
-            raise Unreadable("BERKAS_RUSAK")  # no program writes one name twice; asked for it, a reader gives the first sheet each time
-        sheets = [
-            Sheet(entry.name, _sheet_rows(book, entry.name), entry.visible == SheetVisibleEnum.Visible)
-            for entry in book.sheets_metadata
+        return [
+            Sheet(
+                entry.name,
+                _sheet_rows(book, entry.name, errors[number] if number < len(errors) else {}),
+                entry.visible == SheetVisibleEnum.Visible,
+            )
+            for number, entry in enumerate(book.sheets_metadata)
             if entry.typ == SheetTypeEnum.WorkSheet
         ]
-    return Book(kind, sheets, formulas)
 
 
-def _sheet_rows(book: Any, name: str) -> Iterator[Row]:
+def _sheet_rows(book: Any, name: str, errors: parts.Errors) -> Iterator[Row]:
     sheet = book.get_sheet_by_name(name)
     if sheet.total_width > COLUMNS:
         raise Unreadable("BERKAS_TERLALU_LEBAR", kolom=COLUMNS)
     if sheet.total_height > ROWS:
         raise Unreadable("BERKAS_TERLALU_BESAR")
-    yield from enumerate(sheet.to_python(skip_empty_area=False), start=1)
+    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        for column, error in errors.get(number, {}).items():
+            if column < len(cells):
+                cells[column] = error
+        yield number, cells
+
+
+_READERS = {"xlsx": _xlsx, "ods": _ods, "xls": _xls}
 
 
 def _csv_rows(path: Path) -> Iterator[Row]:

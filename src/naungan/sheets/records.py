@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.shown import shown
+from naungan.sheets.errors import NESTED_TEXT
 from naungan.sheets.preflight import CELLS
 
 Table = tuple[str | None, list[list[Any]]]
 _DEEP = 6
+# A fraction with more digits, or farther from one, stays the text that it is.
+_DIGITS = 60
+_FAR = 40
 _COLUMNS = 2_000
 
 
 def json_tables(text: str) -> list[Table]:
     """Name and rows of each list of records, the first row the names of its columns; also one record a line, and rows as lists.
 
-    Fractions stay text, so that no amount passes through a float. Unreadable where the text is no JSON, or says one thing twice.
+    Fractions are decimals, so that no amount passes through a float. Unreadable where the text is no JSON, or says one thing twice.
     """
     found = list(_tables(_parsed(text), None, _DEEP))
     if sum(len(rows) * len(rows[0]) for _, rows in found) > CELLS:
@@ -27,14 +32,19 @@ def json_tables(text: str) -> list[Table]:
 
 
 def _parsed(text: str) -> Any:
-    decode = json.JSONDecoder(parse_float=str, parse_constant=lambda _: None, object_pairs_hook=_record).decode
+    decode = json.JSONDecoder(parse_float=_fraction, parse_constant=lambda _: None, object_pairs_hook=_record).decode
     try:
         return decode(text)
     except json.JSONDecodeError:
-        lines = [line for line in text.splitlines() if line.strip()]
+        lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines):
             raise
         return [decode(line.strip().rstrip(",")) for line in lines]
+
+
+def _fraction(text: str) -> Decimal | str:
+    number = Decimal(text) if len(text) <= _DIGITS else None
+    return text if number is None or abs(number.adjusted()) > _FAR else number
 
 
 def _record(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -72,4 +82,4 @@ def _rows(records: list[dict[str, Any]]) -> list[list[Any]]:
 
 
 def _cell(value: Any) -> Any:
-    return None if isinstance(value, dict | list) else value
+    return (NESTED_TEXT if value else None) if isinstance(value, dict | list) else value
