@@ -49,6 +49,14 @@ def test_a_file_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     assert caught.value.code == "BERKAS_TERLALU_LAMA"
 
 
+def test_a_file_that_ends_the_child_is_named_and_the_next_is_read(tmp_path: Path) -> None:
+    with Guarded("tests.sheets.dying:stage", seconds=60) as guarded:
+        with pytest.raises(Unreadable) as caught:
+            guarded.run({"die": True})
+        assert caught.value.code == "BERKAS_TERLALU_BESAR"
+        assert guarded.run({"die": False}) == {"rows": 1}
+
+
 def test_every_reason_has_a_file_and_a_remedy() -> None:
     # Those of amounts, of time, of older forms, of mappings, of a layout asked for and of what is not opened have tests of their own.
     elsewhere = {"BERKAS_ANGKA_MUSTAHIL", "BERKAS_TERLALU_LAMA", "BERKAS_BENTUK_LAMA", "PEMETAAN_TIDAK_COCOK", "TATA_LETAK_BUKAN_ITU"}

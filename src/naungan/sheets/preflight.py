@@ -1,4 +1,4 @@
-"""The look into a workbook's zip before any reader opens it: a far corner or a bomb would abort the reader's process.
+"""The look into a workbook's zip before any reader opens it: what is too large is refused by us, and not by the end of a process.
 
 Each sheet is unpacked in pieces and searched, never parsed. What this look lets pass still meets the limits of the child.
 """
