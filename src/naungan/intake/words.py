@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import day_in, decimal_in, whole
+from naungan.engine import day_in, decimal_in, number_in, whole
 from naungan.regulasi import UPAH_TERBESAR
 from naungan.sheets.errors import ERROR, NESTED
 
@@ -187,7 +187,7 @@ def _bare_amount(text: ir.StringValue) -> ir.StringValue:
 
 def _unfolded(power: ir.StringValue) -> ir.StringValue:
     """A power of ten written out: the digits, moved by the exponent; NULL where a part of a cent would be left."""
-    exponent = power.re_extract("E[+]?([0-9]+)$", 1).try_cast("int64")
+    exponent = number_in(power.re_extract("E[+]?([0-9]+)$", 1))
     decimals = power.re_extract("^([0-9])[.]?([0-9]*)E", 2).re_replace("0+$", "")
     room = exponent - decimals.length()
     return ibis.cases(((room >= 0) & (exponent < _LARGEST), power.substr(0, 1) + decimals + ibis.literal("0").repeat(room)))
