@@ -12,6 +12,7 @@ import pytest
 
 import naungan.documents as room
 from naungan import documents
+from naungan.budget.sums import sum_year
 from naungan.budget.tables import ANGGARAN, PEMBAYARAN
 from naungan.coverage.tables import FLAG, STATE
 from naungan.documents import words
@@ -48,6 +49,7 @@ def test_console_summary_is_short_and_says_what_to_open() -> None:
         "shortfall": 0,
         "findings": {"A": 3},
         "unused_files": {**ALL_USED, "belum_dibaca": 2, "orang": 17},
+        "setahun": {"pagu_setahun": 1_000_000, "kebutuhan_setahun": 1_250_000, "kekurangan_setahun": 250_000},
     }
     text = documents.summary_text({"bulan": "2026-10", "posisi": "2026-11-20", "pemda": {"1671": total}, "total": total})
     for words_ in (
@@ -58,6 +60,7 @@ def test_console_summary_is_short_and_says_what_to_open() -> None:
         "Rp12,35 miliar",
         "sisa pagu tidak tersedia",
         "kekurangan Rp0",
+        "kebutuhan setahun Rp1,25 juta",
         "book.html",
         "lembar/",
         "book.xlsx",
@@ -66,12 +69,12 @@ def test_console_summary_is_short_and_says_what_to_open() -> None:
         "problems.csv",
     ):
         assert words_ in text
-    assert len(text.splitlines()) < 15
+    assert len(text.splitlines()) <= 15
 
 
 def test_console_summary_of_nothing() -> None:
     total = {"terlindungi": {"ya": 0, "tidak": 0, "tidak_diketahui": 0}, "need": None, "line": None, "shortfall": None, "findings": {}}
-    total |= {"unused_files": ALL_USED}
+    total |= {"unused_files": ALL_USED, "setahun": sum_year([])}
     assert "tidak tersedia" in documents.summary_text({"bulan": "2026-10", "pemda": {}, "total": total})
 
 

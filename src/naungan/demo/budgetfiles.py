@@ -113,6 +113,18 @@ def _payments(office: Office, lines: list[Line]) -> list[Paper]:
     return [simple("Register SP2D", "xlsx", heads, rows, [f"REGISTER SP2D {office.nama.upper()}", "Tahun Anggaran: 2026"], "SP2D")]
 
 
+def _accounted(office: Office, lines: list[Line]) -> list[Paper]:
+    """SPJ fungsional of the treasurers on one sheet: what was spent of each account until the end of the month."""
+    rows: list[list[Any]] = []
+    for line in lines:
+        if line.tahap == "APBD_P" and line.realisasi is not None:
+            left = line.pagu - line.realisasi
+            rows.append([line.kode, line.uraian, office.units[line.tempat].nama, line.pagu, line.realisasi, left])
+    heads = ["Kode Rekening", "Uraian", "Nama SKPD", "Jumlah Anggaran", "Jumlah SPJ (LS + UP/GU/TU) s.d. Bulan Ini", "Sisa Pagu Anggaran"]
+    titles = [f"SPJ FUNGSIONAL {office.nama.upper()}", "Tahun Anggaran: 2026", "Bulan: Oktober 2026"]
+    return [simple("SPJ fungsional 2026-10", "xlsx", heads, rows, titles, "SPJ")]
+
+
 def _plans(office: Office, lines: list[Line]) -> list[Paper]:
     """RKPD and KUA-PPAS as planners print them: a programme above its sub-activities."""
     made = []
@@ -151,7 +163,7 @@ _EVERY: tuple[tuple[tuple[str, ...], tuple[_Writer, ...]], ...] = (
     (_INFORCE, (_data("csv,"), _realised("json"))),
     (_INFORCE, (_data("json"), _realised("csv;"))),
     (_INFORCE, (_data("sql"), _realised("xlsx"))),
-    ((), (_cash, _payments)),
+    ((), (_cash, _payments, _accounted)),
     (("RKPD", "KUA_PPAS"), (_plans,)),
     ((), (_villages,)),
 )
