@@ -18,6 +18,10 @@ CLEAN: dict[str, dict[str, Any]] = {
         "tahun_anggaran": "2026", "kode_akun": "5.1.02.02.02.0006", "nama_akun": "JKK", "nama_skpd": "Dinas Kesehatan",
         **{f"bulan_{number}": "100000" for number in range(1, 13)}, "total_akb": "1200000", "total_rincian": "1200000",
     },
+    "spj_fungsional": {
+        "Kode Rekening": "5.1.02.02.02.0006", "Uraian": "JKK", "SKPD": "Dinas Kesehatan", "Tahun": "2026", "Jumlah Anggaran": "1.200.000",
+        "Jumlah SPJ (LS + UP/GU/TU) s.d. Bulan Ini": "400.000", "Sisa Pagu Anggaran": "800.000",
+    },
     "realisasi_lra": {
         "kode_rekening": "5.1.02.02.02.0006", "nama_rekening": "JKK", "nama_skpd": "Dinas Kesehatan", "nominal": "1200000", "realisasi": "400000",
         "previous_realisasi": "0", "presentase": "33.3", "mulai_tgl": "2026-01-01", "sampai_tgl": "2026-09-30",
@@ -53,6 +57,10 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "anggaran_kas": [
         ("REKENING_KOSONG", {"kode_akun": ""}), ("ANGKA_TIDAK_TERBACA", {"bulan_3": "x"}), ("KAS_TOTAL_BEDA", {"bulan_3": "1"}),
         ("KAS_PAGU_BEDA", {"total_rincian": "1"}), ("TAHUN_TIDAK_DIKENAL", {"tahun_anggaran": ""}),
+    ],
+    "spj_fungsional": [
+        ("REKENING_TIDAK_TERBACA", {"Kode Rekening": "x"}), ("REALISASI_LEBIH", {"Jumlah SPJ (LS + UP/GU/TU) s.d. Bulan Ini": "1.200.001"}),
+        ("KAS_TANPA_NILAI", {"Jumlah SPJ (LS + UP/GU/TU) s.d. Bulan Ini": ""}), ("UNIT_KOSONG", {"SKPD": ""}),
     ],
     "realisasi_lra": [
         ("REKENING_TIDAK_TERBACA", {"kode_rekening": "x"}), ("KAS_TANPA_NILAI", {"realisasi": ""}), ("REALISASI_LEBIH", {"realisasi": "1200001"}),
