@@ -117,7 +117,8 @@ def parameters(material: Material) -> list[tuple[str, ...]]:
 
 def _status(one: dict[str, Any]) -> str:
     word = str(one.get("status") or "unknown")
-    return f"{_STATUS.get(word, '')} {label('STATUS', word)}".strip()
+    rests = f" ({one['sandaran']})" if one.get("sandaran") else ""
+    return f"{_STATUS.get(word, '')} {label('STATUS', word)}{rests}".strip()
 
 
 def _text(one: dict[str, Any], name: str) -> str:

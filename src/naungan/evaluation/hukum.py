@@ -52,6 +52,7 @@ def _parameter(series: Series, bulan: Bulan, known: dt.date | None) -> dict[str,
         "satuan": series.satuan,
         "dasar": f"{entry.dasar.aturan} {entry.dasar.pasal}",
         "status": entry.status,
+        "sandaran": entry.sandaran,
         "berlaku": entry.mulai.isoformat(),
     }
 
