@@ -55,7 +55,7 @@ def test_the_example_asks_about_everybody_who_waits(duck: Engine, tmp_path: Path
     rows = asked(duck, run, tmp_path / "demo" / "berkas", tmp_path)
     assert people_of(duck, run, rows) == waiting(duck, run)
     ledger = run.results["ledger"]
-    assert duck.rows(ledger.filter(ledger.keadaan == "unresolved").aggregate(n=ledger.count()))[0]["n"] > 0
+    assert duck.rows(ledger.filter(ledger.keadaan == "unresolved").limit(1))
 
 
 def test_held_rows_are_mended_not_decided(duck: Engine, tmp_path: Path) -> None:
