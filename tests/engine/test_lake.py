@@ -52,3 +52,8 @@ def test_an_engine_error_names_the_step_and_no_value(engine: Engine) -> None:
     assert "uji" in str(caught.value)
     assert secret not in str(caught.value)
     assert caught.value.__cause__ is None
+
+
+def test_no_progress_is_drawn_amid_what_a_program_reads(duck: Engine) -> None:
+    (shown,) = duck.connection.raw_sql("SELECT current_setting('enable_progress_bar')").fetchone()
+    assert shown is False

@@ -32,6 +32,8 @@ class DuckEngine(Engine):
         if temp:
             settings["temp_directory"] = str(temp)
         self.connection = ibis.duckdb.connect(**settings)
+        # A statement of more than two seconds would draw its progress on stdout, amid the JSON that a program reads.
+        self.connection.raw_sql("SET enable_progress_bar = false")
         self.connection.raw_sql("CREATE MACRO div(a, b) AS divide(a::BIGINT, b::BIGINT)")
         self.connection.raw_sql("CREATE MACRO btrim(a, b) AS trim(a, b)")
         self._names = (f"kept_{number}" for number in itertools.count())
