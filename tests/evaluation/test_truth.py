@@ -16,7 +16,7 @@ import pytest
 from benchmarks.truth import score
 
 from naungan.demo import make_demo
-from tests.evaluation.figures import book, page, papers
+from tests.evaluation.figures import book, method, page, papers
 from tests.evaluation.figures.store import Store
 from tests.evaluation.test_evaluate import run
 
@@ -63,7 +63,7 @@ def faults(done: Done) -> Iterator[str]:
     yield from papers.summary_faults(store)
     yield from papers.console_faults(store, done.printed)
     yield from papers.opening_faults(store, sheets)
-    yield from papers.record_faults(store, sheets)
+    yield from method.record_faults(store, sheets)
     yield from book.book_faults(store, sheets)
     yield from papers.of_pemda(store)
 

@@ -41,8 +41,9 @@ def page_faults(store: Store) -> Iterator[str]:
     method = next(one for one in page.all("section") if one.attributes.get("id") == "metode")
     for table, (name, rows) in zip([one for one in page.all("table") if one not in method.all("table")], wanted.items(), strict=True):
         yield from table_faults(table, rows, f"page, {name}")
-    said = sentences(store)
+    said, text = sentences(store), page.text
     yield from _first_screen(store, page.all("header")[0], said)
+    yield from (f"page: {one!r} is not said" for one in said.values() if one not in text)
     claimed = set(said.values())
     claimed |= {"0–19%", "20–39%", "40–59%", "60–79%", "80–100%", f"Naungan {store.run['program_version']}"}
     claimed |= {told("HAL_UMUR_SATU", terbaru="", posisi="")} | {

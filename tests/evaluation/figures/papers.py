@@ -1,4 +1,4 @@
-"""The sheet of each government, ``summary.json``, the words on the screen, and the first and last sheets of the book."""
+"""The sheet of each government, ``summary.json``, the words on the screen, and the first sheet of the book."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from naungan.relations.words import PROGRAM
 from tests.documents.reader import Element, read
 from tests.evaluation.figures import book
 from tests.evaluation.figures.cells import bounds, kind_figures, lasts, member_day, ranked
+from tests.evaluation.figures.option import option, option_said
 from tests.evaluation.figures.page import differs
 from tests.evaluation.figures.said import sentences, unused, year, year_said
 from tests.evaluation.figures.shown import figures_in, hari, num, pct, rp, short
@@ -22,6 +23,7 @@ from tests.evaluation.figures.store import Row, Store, added, by, office
 from tests.evaluation.figures.words import Among, finding_words, literal, literal_names, told
 
 KINDS, ABSENT = 6, 6
+OPENING = ("cakupan", "uang", "setahun", "tawaran", "belum dibaca")
 
 
 def sheet_faults(store: Store) -> Iterator[str]:
@@ -42,7 +44,8 @@ def _sheet(store: Store, page: Element, code: str, sent: Row, findings: list[Row
     wanted = {
         "KOLOM_PEKERJA": [num(one["pekerja"]), f"{num(sent['unit_menyerahkan'])} / {num(sent['unit_seluruh'])}"],
         "HAL_CAKUPAN": [bounds(one) or "tidak tersedia", *([told("HAL_KARTU_CAKUPAN", **{name: num(one[name]) for name in ("ya", "kabur", "tidak")})] if bounds(one) else [])],
-        "KOLOM_IURAN": [num(one["iuran"]), *([told("HAL_KARTU_PERKIRAAN", rupiah=rp(one["iuran_perkiraan"]))] if one["iuran_perkiraan"] else [])],
+        "KOLOM_IURAN": [num(one["iuran"]), *([told("HAL_KARTU_PERKIRAAN", rupiah=rp(one["iuran_perkiraan"]))] if one["iuran_perkiraan"] else []),
+                        option_said(store, "HAL_S_TAWARAN", f"={code}", rp)],
         "KOLOM_KEBUTUHAN": [num(one["kebutuhan"])],
         "KOLOM_KEKURANGAN": [num(one["kekurangan"]), *([num(one["tersedia"])] if one["tersedia"] is not None else [])],
         "KOLOM_HABIS_PADA": [lasts(store, code)],
@@ -111,7 +114,7 @@ def _entry(store: Store, wilayah: str) -> Row:
         **{name: _due(store, wilayah, guess) if ledger else dict.fromkeys(PROGRAM) for name, guess in (("due", False), ("due_perkiraan", True))},
         "need": one["kebutuhan"], "line": one["tersedia"], "shortfall": one["kekurangan"], "months_covered": _months(store, wilayah),
         "stake": {**stake, "orang_terbukti_jkm": jkm, **biggest} if stake else None,
-        "setahun": year(store, wilayah),
+        "setahun": year(store, wilayah), "option": option(store, wilayah),
         "findings": dict(Counter(row["kode"] for row in store.of("finding", wilayah))),
         "unused_files": {
             "belum_dibaca": len(people), "orang": sum(known) if known else None, "orang_pasti": len(known) == len(people),
@@ -164,7 +167,7 @@ def console_faults(store: Store, printed: str) -> Iterator[str]:
         told("RINGKAS_ANGGARAN", **{name: short(one[name]) for name in ("kebutuhan", "tersedia", "kekurangan")}),
         told("RINGKAS_PERTARUHAN", sekali=short(stake["jkk_meninggal_rata"]), bawah=short(stake["pemda_bawah"]), atas=short(stake["pemda_atas"])),
         told("RINGKAS_TEMUAN", jumlah=num(len(store.rows("finding")))),
-        *filter(None, [year_said(store, "RINGKAS_SETAHUN", "")]),
+        *filter(None, [year_said(store, "RINGKAS_SETAHUN", ""), option_said(store, "RINGKAS_TAWARAN", "")]),
         *([told("RINGKAS_BERKAS", kalimat=unused(store.rows("file")))] if unused(store.rows("file")) else []),
     ]  # fmt: skip
     figures = printed.partition(told("RINGKAS_BUKA"))[0].splitlines()[1:]
@@ -215,10 +218,12 @@ def _opening_words(store: Store, cells: list[list[Any]], done: set[int]) -> Iter
         said["cakupan"],
         said["uang"],
         said["setahun"],
+        said["tawaran"],
         said["belum dibaca"],
         scope,
         told("KARTU_YA", persen=pct(store.figures("")["bawah"])),
     }
+    yield from (f"opening: {said[name]!r} is not said" for name in OPENING if said[name] and [said[name]] not in _alone(cells))
     for at, row in enumerate(cells):
         if at in done:
             continue
@@ -232,6 +237,10 @@ def _opening_words(store: Store, cells: list[list[Any]], done: set[int]) -> Iter
                 yield f"opening: nobody works out {cell!r}"
 
 
+def _alone(cells: list[list[Any]]) -> list[list[Any]]:
+    return [[cell for cell in row if cell is not None] for row in cells]
+
+
 def _priced(store: Store) -> dict[tuple[str, int], set[str]]:
     """By government and amount the figures that findings of it may say."""
     found: dict[tuple[str, int], set[str]] = {}
@@ -239,18 +248,6 @@ def _priced(store: Store) -> dict[tuple[str, int], set[str]]:
         if row["rupiah"]:
             found.setdefault((office(row["pemda"]), row["rupiah"]), set()).update(finding_words(row))
     return found
-
-
-def record_faults(store: Store, sheets: book.Sheets) -> Iterator[str]:
-    """``Metode``: the rows of each step are those that are stored; the rest are values of the law, as the record has them."""
-    cells = sheets[told("LEMBAR_METODE")]
-    steps = {told("LANGKAH_BARIS", nama=name.name): num(len(store.rows(name.name))) for name in (store.folder / "hasil").iterdir()}
-    found = {row[0]: next((cell for cell in row[1:] if cell is not None), None) for row in cells if row[0] in steps}
-    if found != steps:
-        yield f"method: {found}, worked out {steps}"
-    files = told("MASUKAN_DI_DAFTAR", jumlah=num(len(store.run["masukan"])))
-    if not any(files in row for row in cells):
-        yield f"method: {files!r} is not said"
 
 
 def of_pemda(store: Store) -> Iterator[str]:

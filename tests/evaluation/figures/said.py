@@ -6,6 +6,7 @@ from collections import Counter
 
 from tests.evaluation.figures import book
 from tests.evaluation.figures.cells import SHOWN
+from tests.evaluation.figures.option import option_said
 from tests.evaluation.figures.shown import bulan, num, pct, short
 from tests.evaluation.figures.stakes import stake_of
 from tests.evaluation.figures.store import Row, Store, added, by, office
@@ -51,6 +52,7 @@ def sentences(store: Store) -> dict[str, str]:
     counted = sum(store.figures(f"={code}")["pekerja"] is not None for code in store.pemda)
     people = {"pekerja": num(one["pekerja"]), "ya": num(one["ya"]), "tidak": num(one["tidak"]), "kabur": num(one["kabur"])}
     money = {"kurang": num(one["kurang"] or 0), "kosong": num(one["tidak_dianggarkan"] or 0), "kabur": num(one["unit_belum_dinilai"] or 0)}
+    others = sum(row["unit_lain"] for row in book.submitted(store))
     layouts = {row["layout"] for row in store.rows("file") if row["layout"]}
     files = {
         "berkas": num(len(store.rows("file"))),
@@ -66,11 +68,11 @@ def sentences(store: Store) -> dict[str, str]:
         + (f" {told('HAL_KARTU_PERKIRAAN', rupiah=short(one['iuran_perkiraan']))}" if one["iuran_perkiraan"] else ""),
         "kartu kekurangan": told("HAL_KARTU_KEKURANGAN", **money) + _most_end(store),
         "taruhan": told("HAL_TARUHAN", sekali=short(stake["jkk_meninggal_rata"]), bawah=short(stake["pemda_bawah"]), atas=short(stake["pemda_atas"])),
-        "setahun": year_said(store, "UTAMA_SETAHUN", ""),
+        "setahun": year_said(store, "UTAMA_SETAHUN", ""), "tawaran": option_said(store, "UTAMA_TAWARAN", ""),
         "belum dibaca": unused(store.rows("file")), "temuan": told("HAL_TEMUAN_KET", jumlah=num(len(store.rows("finding")))),
         "tabel temuan": told("HAL_T_TEMUAN", jumlah=num(min(SHOWN, len(store.rows("finding"))))),
         "berkas": told("JENIS_BERKAS_SEMUA", **files) + (f" {told('JENIS_BERKAS_TIDAK', **files)}" if files["tidak"] != "0" else ""),
-        "lain": told("HAL_UNIT_LAIN", jumlah=num(sum(row["unit_lain"] for row in book.submitted(store)))),
+        "lain": told("HAL_UNIT_LAIN", jumlah=num(others)) if others else "",
     }  # fmt: skip
 
 
