@@ -24,12 +24,16 @@ def a_nik(serial: int, birth: dt.date = BIRTH, sex: str = "P", kecamatan: str = 
     return nik.build(kecamatan, birth, sex, serial)
 
 
+_WORKER = {
+    "Nama": "Siti Aminah", "NIK": a_nik, "Tgl Lahir": "05-05-1990", "JK": "P", "OPD": "Dinas Kesehatan", "Kategori": "Honorer",
+    "Gaji": "1.500.000", "TMT": "01-01-2020", "Akhir Kontrak": "31-12-2026", "No HP": "081234567890", "Potongan Iuran": "0", "Bulan": "2026-10",
+    "Dasar Pengangkatan": "SK Bupati", "No SK": "800/12/2026", "Status Database BKN": "Ya",
+}  # fmt: skip
 CLEAN: dict[str, dict[str, Any]] = {
     **money_cases.CLEAN,
-    "roster_bebas": {
-        "Nama": "Siti Aminah", "NIK": a_nik, "Tgl Lahir": "05-05-1990", "JK": "P", "OPD": "Dinas Kesehatan", "Kategori": "Honorer",
-        "Gaji": "1.500.000", "TMT": "01-01-2020", "Akhir Kontrak": "31-12-2026", "No HP": "081234567890", "Potongan Iuran": "0", "Bulan": "2026-10",
-        "Dasar Pengangkatan": "SK Bupati", "No SK": "800/12/2026", "Status Database BKN": "Ya",
+    "roster_bebas": _WORKER,
+    "roster_kepesertaan": _WORKER | {
+        "NPP": "12345678", "Segmen": "PU", "Status Kepesertaan": "AKTIF", "Program": "JKK,JKM", "Lunas s.d.": "2026-09",
     },
     "sipp_tk_baru": {heading.upper().replace(" ", "_"): "x" for heading in layout("sipp_tk_baru").headings}
     | {
@@ -124,18 +128,23 @@ WAGE = [
     ("UPAH_NEGATIF", {"upah": "-1.500.000"}), ("UPAH_TIDAK_TERBACA", {"upah": "1.500.00"}), ("UPAH_TIDAK_TERBACA", {"upah": "2,5 juta"}),
     ("UPAH_NOL", {"upah": "0"}), ("UPAH_JANGGAL", {"upah": "150.000.000"}), ("UPAH_JANGGAL", {"upah": "1.500"}),
 ]  # fmt: skip
+ROSTER = [
+    *IDENTITY, *WAGE,
+    ("NIK_DIPAKAI_BERSAMA", {"nik": _SHARED}), ("NIK_DIPAKAI_BERSAMA", {"nik": _SHARED, "nama": "Rahma Yulia"}),
+    ("ORANG_GANDA", {"nik": _TWICE}), ("ORANG_GANDA", {"nik": _TWICE, "nama": "Hj. SITI AMINAH, S.Pd"}),
+    ("NIK_BEDA_KELAMIN", {"JK": "L"}), ("KELAMIN_TIDAK_TERBACA", {"JK": "Q"}), ("KATEGORI_TIDAK_DIKENAL", {"Kategori": "zzz"}),
+    ("TANGGAL_SEBULAN", {"TMT": "Jan 2021"}), ("TANGGAL_SETAHUN", {"TMT": "2021"}), ("TANGGAL_TAHUN_INI", {"TMT": "2026"}),
+    ("TANGGAL_TIDAK_TERBACA", {"TMT": "99-99-2020"}), ("KERJA_TERBALIK", {"Akhir Kontrak": "31-12-2019"}),
+    ("HP_TIDAK_SAH", {"No HP": "123"}), ("POTONGAN_TIDAK_TERBACA", {"Potongan Iuran": "ya"}), ("BULAN_TIDAK_TERBACA", {"Bulan": "entah"}),
+    ("NAMA_JUMLAH", {"nama": "Jumlah Puskesmas A"}), ("DATABASE_BKN_TIDAK_DIKENAL", {"Status Database BKN": "sedang diurus"}), ("UNIT_KOSONG", {"OPD": ""}),
+    ("SEL_GALAT", {"Kategori": "#N/A"}), ("SEL_BERSARANG", {"Kategori": "[…]"}),
+]  # fmt: skip
 CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     **money_cases.CASES,
-    "roster_bebas": [
-        *IDENTITY, *WAGE,
-        ("NIK_DIPAKAI_BERSAMA", {"nik": _SHARED}), ("NIK_DIPAKAI_BERSAMA", {"nik": _SHARED, "nama": "Rahma Yulia"}),
-        ("ORANG_GANDA", {"nik": _TWICE}), ("ORANG_GANDA", {"nik": _TWICE, "nama": "Hj. SITI AMINAH, S.Pd"}),
-        ("NIK_BEDA_KELAMIN", {"JK": "L"}), ("KELAMIN_TIDAK_TERBACA", {"JK": "Q"}), ("KATEGORI_TIDAK_DIKENAL", {"Kategori": "zzz"}),
-        ("TANGGAL_SEBULAN", {"TMT": "Jan 2021"}), ("TANGGAL_SETAHUN", {"TMT": "2021"}), ("TANGGAL_TAHUN_INI", {"TMT": "2026"}),
-        ("TANGGAL_TIDAK_TERBACA", {"TMT": "99-99-2020"}), ("KERJA_TERBALIK", {"Akhir Kontrak": "31-12-2019"}),
-        ("HP_TIDAK_SAH", {"No HP": "123"}), ("POTONGAN_TIDAK_TERBACA", {"Potongan Iuran": "ya"}), ("BULAN_TIDAK_TERBACA", {"Bulan": "entah"}),
-        ("NAMA_JUMLAH", {"nama": "Jumlah Puskesmas A"}), ("DATABASE_BKN_TIDAK_DIKENAL", {"Status Database BKN": "sedang diurus"}), ("UNIT_KOSONG", {"OPD": ""}),
-        ("SEL_GALAT", {"Kategori": "#N/A"}), ("SEL_BERSARANG", {"Kategori": "[…]"}),
+    "roster_bebas": ROSTER,
+    "roster_kepesertaan": [
+        *ROSTER, ("KEPESERTAAN_BELUM_JELAS", {"Status Kepesertaan": "Belum terdaftar"}), ("LUNAS_TIDAK_TERBACA", {"Lunas s.d.": "sudah"}),
+        ("SEGMEN_TIDAK_DIKENAL", {"Segmen": "Jakon"}),
     ],
     "sipp_tk_baru": [
         ("NIK_KOSONG", {"nik": ""}), ("SIPP_WAJIB_KOSONG", {"ALAMAT": ""}), ("SIPP_PILIHAN", {"GOLONGAN_DARAH": "C"}),
@@ -198,7 +207,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
 }  # fmt: skip
 # What a case calls a field, in the headings of each layout.
 NAMES = {
-    "roster_bebas": {"nama": "Nama", "nik": "NIK", "lahir": "Tgl Lahir", "upah": "Gaji"},
+    **{name: {"nama": "Nama", "nik": "NIK", "lahir": "Tgl Lahir", "upah": "Gaji"} for name in ("roster_bebas", "roster_kepesertaan")},
     "sipp_tk_baru": {"nama": "NAMA_LENGKAP", "nik": "NOMOR_IDENTITAS", "lahir": "TANGGAL_LAHIR", "upah": "UPAH"},
     "status_peserta": {"nama": "Nama", "nik": "NIK", "lahir": "Tgl Lahir", "upah": "Upah"},
     **{name: {"nama": "NAMA_DEPAN", "nik": "NOMOR_IDENTITAS", "upah": "UPAH"} for name in ("sipp_tk_50", "sipp_tk_29", "sipp_tk_lanjutan")},

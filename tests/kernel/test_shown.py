@@ -90,7 +90,7 @@ def test_a_nik_in_groups_is_masked_in_every_notation(sizes: tuple[int, ...], joi
 
 NIKS = st.builds(
     nik.build,
-    kecamatan=st.builds("{}{:02d}{:02d}".format, st.sampled_from(["11", "16", "32", "53", "74", "97"]), st.integers(1, 39), st.integers(1, 60)),
+    kecamatan=st.builds("{}{:02d}{:02d}".format, st.sampled_from(nik.PROVINCES), st.integers(1, 39), st.integers(1, 60)),
     birth=st.dates(dt.date(1947, 1, 1), dt.date(2011, 1, 1)), sex=st.sampled_from("LP"), serial=st.integers(1, 9999),
 )  # fmt: skip
 
