@@ -19,14 +19,16 @@ def naungan(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def roster(path: Path, *rows: list[str]) -> Path:
+def roster(path: Path, *rows: list[str], more: tuple[str, ...] = ()) -> Path:
     with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file, delimiter=";").writerows([["Nama", "NIK", "OPD"], *rows])
+        csv.writer(file, delimiter=";").writerows([["Nama", "NIK", "OPD", *more], *rows])
     return path
 
 
 def test_json_exit_code_and_files(tmp_path: Path) -> None:
-    path = roster(tmp_path / "a.csv", ["Siti", NIK, "Dinas"], ["Budi", NIK[:-1], "Dinas"], ["", "", "Dinas"])
+    """A row with wages and nobody is refused; a lone text below a row goes on with it, is no row, and is told as such."""
+    rows = ["Siti", NIK, "Dinas", "1500000"], ["Budi", NIK[:-1], "Dinas", "1500000"], ["", "", "Dinas", "1500000"], ["", "", "Umum", ""]
+    path = roster(tmp_path / "a.csv", *rows, more=("Honor",))
     run = naungan(str(path), "--json", "--bulan", "2026-10", "--out", str(tmp_path / "out"))
     answer = json.loads(run.stdout)
     assert run.returncode == 1
@@ -34,8 +36,9 @@ def test_json_exit_code_and_files(tmp_path: Path) -> None:
     assert answer["rows"] == {"in": 3, "accepted": 1, "held": 1, "refused": 1}
     assert [set(problem) for problem in answer["problems"]] == [
         {"code", "severity", "sheet", "row", "column", "value", "message", "remedy"}
-    ] * 2
+    ] * 3
     assert [(p["code"], p["severity"], p["row"], p["column"], p["value"]) for p in answer["problems"]] == [
+        ("BARIS_LANJUTAN", "note", None, None, None),
         ("NIK_15_ANGKA", "hold", 3, "NIK", "1671•••••••••01"),
         ("BARIS_TANPA_ORANG", "refuse", 4, "NIK", None),
     ]

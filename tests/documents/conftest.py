@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from decimal import Decimal
 from typing import Any
@@ -24,6 +25,11 @@ PEMDA = [*regions.list_pemda("16"), *regions.list_pemda("19")]
 SILENT = "1904"  # handed in nothing
 UNITS = (("1.02.01", "=cmd|' /C calc'!A0"), ("1.01.01", "Dinas Pendidikan"), ("7.01.02", "Kecamatan Ilir Barat"))
 NIK = "1671084501900001"
+
+
+def fingerprint(content: object) -> str:
+    """A fingerprint as files have it: digits alone would be taken for a number of a person."""
+    return hashlib.sha256(str(content).encode()).hexdigest()
 
 
 def counts(number: int) -> dict[str, int]:
@@ -140,7 +146,7 @@ def _files() -> list[dict[str, Any]]:
             if kode == SILENT and dataset == "roster":
                 continue
             rows.append(
-                {"berkas": f"{kode} {regions.nama(kode)}/2026-10/{dataset}.xlsx", "sumber": f"{index:064x}", "pemda": kode, "dataset": dataset, "layout": layout,
+                {"berkas": f"{kode} {regions.nama(kode)}/2026-10/{dataset}.xlsx", "sumber": fingerprint(index), "pemda": kode, "dataset": dataset, "layout": layout,
                  "bulan": "2026-10", "tahap": "APBD" if dataset == "budget_line" else None, "lingkup": "nasional" if dataset == "member" else None,
                  "posisi": dt.date(2026, 11, 20) if dataset == "member" else None, "masuk": 240, "diterima": 230, "ditahan": 6, "ditolak": 4,
                  "dipakai": True}
@@ -191,7 +197,7 @@ def _figures() -> list[dict[str, Any]]:
 
 def _problems() -> list[dict[str, Any]]:
     return [
-        {"berkas": f"{kode}/a.xlsx", "sumber": "0" * 64, "pemda": kode, "dataset": "roster", "lembar": "Sheet1", "baris": row, "kolom": "NIK",
+        {"berkas": f"{kode}/a.xlsx", "sumber": fingerprint("a.xlsx"), "pemda": kode, "dataset": "roster", "lembar": "Sheet1", "baris": row, "kolom": "NIK",
          "kode": code, "tingkat": level, "nilai": "1671••••••••••01", "params": json.dumps({"unit_nama": "+1"})}
         for kode in PEMDA[:6] for row, (code, level) in enumerate((("UNIT_DIRAGUKAN", "note"), ("BERKAS_KEMBAR", "hold"), ("BERKAS_KEMBAR", "hold")), start=5)
     ]  # fmt: skip
@@ -222,7 +228,7 @@ RUN: dict[str, Any] = {
     "bulan": "2026-10", "posisi": "2026-11-20", "program_version": "0.1.0", "hukum": "f" * 64, "mesin": "duckdb", "lingkup": "nasional",
     "penyebut": "pekerja dalam daftar yang diserahkan unit, tanpa yang tidak berhak dan yang dibayar pihak lain",
     "asumsi": [{"peristiwa": "jkm", "per_juta": 2500, "status": "anggapan", "sumber": None, "catatan": None, "kategori": None}],
-    "masukan": [{"berkas": "a.xlsx", "sumber": "0" * 64}], "langkah": [{"nama": "ledger", "baris": 1234}],
+    "masukan": [{"berkas": "a.xlsx", "sumber": fingerprint("a.xlsx")}], "langkah": [{"nama": "ledger", "baris": 1234}],
     "parameter": [
         {"nama": "Tarif JKK", "nilai": {"I": 2400, "II": 5400}, "satuan": "per_juta", "status": "confirmed", "dasar": "PP 44/2015 Pasal 16", "berlaku": "2015-07-01"},
         {"nama": "Pembulatan", "nilai": None, "status": "unknown", "dasar": None, "berlaku": None},

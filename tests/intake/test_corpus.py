@@ -76,7 +76,7 @@ ODD = (
     Odd("titles.csv", b"DAFTAR TENAGA NON ASN\nBulan: Oktober 2026\n\n" + HEAD + b"1;2;3\n" + ROW + b"JUMLAH;1;\n", ()),
     Odd("cp1252.csv", b"Nama;NIK;OPD\nAndr\xe9 \x96 Jos\xe9;" + GOOD.encode() + b";Dinas\n", ()),
     Odd("half_utf8.csv", HEAD + "André".encode() + b" Jos\xe9;" + GOOD.encode() + b";Dinas\n", ()),
-    Odd("no_break_space.csv", HEAD + f"Siti\u00a0Aminah;\u200b{GOOD}\u00a0;Dinas\n".encode(), ()),
+    Odd("no_break_space.csv", HEAD + f"Siti\u00a0Aminah;\u200b{GOOD}\u00a0;Dinas\n".encode(), ("PELINDUNG_DIBUANG",)),
     Odd("two_marks.csv", b"\xef\xbb\xbf\xef\xbb\xbf" + HEAD + ROW, ()),
     Odd("line_in_a_cell.csv", HEAD + f'"Siti\nAminah";{GOOD};"Dinas; Kesehatan"\n'.encode(), ()),
     Odd("short_and_long_rows.csv", HEAD + b"Siti\n" + ROW[:-1] + b";;;;x\n", ("NIK_KOSONG", "UNIT_KOSONG"), (2, 1, 0)),

@@ -175,7 +175,7 @@ def test_a_file_name_is_kept_without_its_month(name: str, pattern: str) -> None:
 def test_hostile_headings_are_harmless(tmp_path: Path) -> None:
     wide = [f"Kolom Aneh {number}" for number in range(1000)]
     assert proposed(sheet(tmp_path / "wide.csv", wide, *(row + ["x"] * 994 for row in PEOPLE)))[1]["C"] == "nik"
-    marked = ["<b>Sebutan</b> <script>alert(1)</script>", '=HYPERLINK("x")', "", "", "Tempat Dinas", None]
+    marked = ["Sebutan <b>Resmi</b> <script>alert(1)</script>", '=HYPERLINK("x")', "", "", "Tempat Dinas", None]
     data = sheet(tmp_path / "html.csv", marked, *(row[1:] for row in PEOPLE))
     write_mappings(tmp_path / "p.csv", proposed_rows(propose({"path": str(data)}), berkas=data.name))
     assert "\n=" not in (tmp_path / "p.csv").read_text("utf-8-sig").replace(";=", "\n=")

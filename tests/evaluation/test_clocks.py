@@ -1,0 +1,59 @@
+"""Days that a program wrote through the clock of UTC: one office says the same of its workers, whichever program wrote its list."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from naungan.engine import Engine
+from naungan.evaluation import chain
+from tests.evaluation.offices import BULAN, nik, write
+
+WIB = dt.timezone(dt.timedelta(hours=7))
+# Name, first and last day of work: a day off moves one into October, takes another out of it, and makes none of the others.
+WORKERS = (
+    ("Rahmat Saputra", dt.date(2026, 11, 1), dt.date(2026, 12, 31)),
+    ("Siti Wulandari", dt.date(2026, 10, 1), dt.date(2026, 12, 31)),
+    ("Joko Prabowo", dt.date(2024, 1, 1), dt.date(2026, 10, 1)),
+    ("Dewi Anggraini", dt.date(2024, 1, 1), dt.date(2026, 12, 31)),
+    ("Agus Hermawan", dt.date(2024, 1, 1), dt.date(2026, 9, 30)),
+)
+
+
+def through_utc(day: dt.date) -> str:
+    """Midnight of western Indonesia, as the clock of UTC shows it."""
+    moment = dt.datetime.combine(day, dt.time(), WIB).astimezone(dt.UTC)
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.000Z"
+
+
+def office(root: Path, spelled: Callable[[dt.date], str]) -> Path:
+    """A roster as JSON, and a branch's list that knows one of its workers."""
+    home = root / "3301 Kabupaten Cilacap" / BULAN
+    rows = [
+        {"nama": name, "nik": nik(number, kec="330101"), "tanggal_lahir": spelled(dt.date(1990, 1, 1)), "opd": "Dinas Kesehatan",
+         "status_kepegawaian": "THL", "tmt": spelled(first), "akhir_kontrak": spelled(last)}
+        for number, (name, first, last) in enumerate(WORKERS, start=1)
+    ]  # fmt: skip
+    write(home / "thl.json", json.dumps(rows))
+    member = f"Dewi Anggraini;{nik(4, kec='330101')};16000001;PU;AKTIF"
+    write(home / "peserta.csv", "Lingkup: nasional", "Nama;NIK;NPP;Segmen;Status", member)
+    return root
+
+
+def ledger(engine: Engine, root: Path, work: Path) -> list[dict[str, Any]]:
+    """Every row and column of it, but for the fingerprint of the file and the keys made of it."""
+    work.mkdir()
+    run = chain.evaluate(engine, root, bulan=BULAN, posisi=None, work=work, progress=lambda *_: None)
+    table: pa.Table = engine.arrow(run.results["ledger"].drop("sumber", "orang").order_by("baris"))
+    return table.to_pylist()
+
+
+def test_an_office_has_one_ledger_whichever_clock_its_days_went_through(engine: Engine, tmp_path: Path) -> None:
+    plain = ledger(engine, office(tmp_path / "plain", dt.date.isoformat), tmp_path / "one")
+    assert [row["keadaan"] for row in plain] == ["not_eligible", "unregistered", "unregistered", "covered", "not_eligible"]
+    assert ledger(engine, office(tmp_path / "utc", through_utc), tmp_path / "two") == plain
