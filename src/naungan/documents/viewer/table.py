@@ -61,7 +61,7 @@ def cut(shelf: Shelf, name: str, asked: Asked) -> Cut:
     """Read one page of a relation that is on the shelf; a page beyond the last is the last."""
     with shelf.turn.taken("buka"):
         table = _wanted(shelf, name, asked)
-        total = int(shelf.engine.rows(table.aggregate(n=table.count()))[0]["n"])
+        total = _counted(shelf, table) if asked.cari or asked.pemda else shelf.rows(name)
         pages = max(-(-total // SIZE), 1)
         page = min(max(asked.halaman, 1), pages)
         rows = _rows(shelf, name, asked, table, SIZE, (page - 1) * SIZE)
@@ -72,6 +72,10 @@ def download(shelf: Shelf, name: str, asked: Asked) -> list[dict[str, Any]]:
     """The rows of all pages in the same order, at most ``MOST``; masked just the same."""
     with shelf.turn.taken("buka"):
         return _rows(shelf, name, asked, _wanted(shelf, name, asked), MOST, 0)
+
+
+def _counted(shelf: Shelf, table: ir.Table) -> int:
+    return int(shelf.engine.rows(table.aggregate(n=table.count()))[0]["n"])
 
 
 def _wanted(shelf: Shelf, name: str, asked: Asked) -> ir.Table:
@@ -96,9 +100,11 @@ def _masked(table: ir.Table, relation: Relation) -> ir.Table:
 def _narrowed(table: ir.Table, columns: tuple[str, ...], asked: Asked) -> ir.Table:
     if asked.pemda and "pemda" in columns:
         table = table.filter(table.pemda.isin(governments(asked.pemda)))
-    for word in _words(asked.cari):
-        texts = [table[name].cast("string").fill_null("").lower().contains(word) for name in columns]
-        table = table.filter(ibis.or_(*texts))
+    words = _words(asked.cari)
+    if words:
+        text = ibis.literal("\n").join([table[name].cast("string").fill_null("") for name in columns]).lower()
+        table = table.mutate(_teks=text)
+        table = table.filter([table._teks.contains(word) for word in words]).drop("_teks")
     return table
 
 
