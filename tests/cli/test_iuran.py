@@ -61,8 +61,8 @@ def test_each_programme_asked_for_and_no_other() -> None:
 
 
 def test_the_weakest_status_of_the_values_used_is_told() -> None:
-    assert document("--upah", "1000000", "--bulan", "2020-05", "--program", "jkk,jp")["status"] == "recalled"
-    assert document("--upah", "1000000", "--bulan", "2020-05", "--program", "jkk")["status"] == "confirmed"
+    assert document("--segmen", "BPU", "--penghasilan", "1000000", "--bulan", "2020-05", "--program", "jkk,jht")["status"] == "recalled"
+    assert document("--upah", "1000000", "--bulan", "2020-05", "--program", "jkk,jp")["status"] == "confirmed"
     assert document("--upah", "1000000", "--bulan", "2027-04", "--program", "jp")["status"] == "unknown"
 
 

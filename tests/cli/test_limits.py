@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -96,7 +97,9 @@ def test_a_full_disk_leaves_no_result_and_calls_no_file_damaged(place: Path, sma
 
 
 def test_a_full_temporary_folder_is_told(place: Path, small_disk: Path) -> None:
-    (small_disk / "penuh").write_bytes(bytes(80_000))
+    with (small_disk / "penuh").open("wb", buffering=0) as full, contextlib.suppress(OSError):
+        while full.write(bytes(1024)):
+            pass
     done = run(place, CHECK, NAUNGAN_WORK=str(small_disk))
     assert_unfit(done)
     assert [path.name for path in small_disk.iterdir()] == ["penuh"]

@@ -90,7 +90,7 @@ def test_match_and_evaluate_decide_alike(duck: Engine, tmp_path: Path, seed: int
 
 
 def test_what_cannot_be_followed_is_told_with_its_place(duck: Engine, tmp_path: Path) -> None:
-    folder = hard_folder(tmp_path / "berkas", 1)
+    folder = hard_folder(tmp_path / "berkas", 1, workers=140)
     run = chain(duck, folder, tmp_path / "w")
     first, second, third, *_ = asked(duck, run, folder, tmp_path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -111,8 +112,9 @@ def test_values_of_a_dump_are_text_and_nothing_is_run() -> None:
 
 
 def test_json_in_the_shapes_exports_have() -> None:
-    rows = [["a", "b"], [1, "12.50"]]
-    for text in ('[{"a": 1, "b": 12.50}]', '{"status": 1, "data": [{"a": 1, "b": 12.50}]}', '[["a", "b"], [1, "12.50"]]'):
+    rows = [["a", "b"], [1, Decimal("12.50")]]
+    for text in ('[{"a": 1, "b": 12.50}]', '{"status": 1, "data": [{"a": 1, "b": 12.50}]}', '[["a", "b"], [1, 12.50]]'):
         assert json_tables(text)[0][1] == rows
+    assert json_tables('[["a", "b"], [1, "12.50"]]')[0][1] == [["a", "b"], [1, "12.50"]]
     assert json_tables('[{"type": "header"}, {"type": "table", "name": "t", "data": [{"a": 1, "b": 12.50}]}]') == [("t", rows)]
     assert json_tables('{"a": 1, "b": 2}\n{"a": 3}')[0][1] == [["a", "b"], [1, 2], [3, None]]

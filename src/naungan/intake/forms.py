@@ -100,6 +100,11 @@ def read_mark(book: Book) -> dict[str, str] | None:
     return said if set(said) == set(MARKED) and all(_PLAIN.fullmatch(text) for text in said.values()) else None
 
 
+def guide() -> str:
+    """The sheet of a template that explains how to fill it in: its list of columns is no data."""
+    return sentence("DOK_LEMBAR_PETUNJUK")
+
+
 def outdated(mark: dict[str, str] | None) -> dict[str, str] | None:
     """The parameters of ``TEMPLAT_LAMA`` where a mark is not that of today's template."""
     if mark is None or (mark["templat"] in templates() and mark["versi"] == version(mark["templat"])):

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from naungan.intake.bentuk import reshaped
 from naungan.intake.cells import Cells, number_column
-from naungan.intake.forms import MARK, read_mark
+from naungan.intake.forms import MARK, guide, read_mark
 from naungan.intake.heading import SEARCHED, Heading, find_heading
 from naungan.intake.layouts import Layout, layout, layouts
 from naungan.intake.levels import leaves
@@ -44,6 +44,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
     """
     path = Path(task["path"])
     book = open_book(path)
+    task = {**task, "template": read_mark(book)}
     try:
         found, left = _recognised(book, task)
     except Unreadable as why:
@@ -59,7 +60,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
         "skipped": [shown(one[0].name or "") for one in [*found, *left] if one not in used],
         "lacking": used[0][1].lacking,
         "hidden": [shown(sheet.name or "") for sheet in book.sheets if not sheet.visible and sheet.name != MARK],
-        "template": read_mark(book),
+        "template": task["template"],
         "empty_formulas": book.empty_formulas,
         **observed(used[0][1], [cells for _, cells in used[0][2]]),
     }
@@ -92,7 +93,7 @@ def _recognised(book: Book, task: dict[str, Any]) -> tuple[list[_Found], list[_F
         looks: list[tuple[Sheet, list[Row]]] = [(Sheet(None, iter(())), [(0, list(book.columns))])]
     else:
         looks = [(sheet, list(itertools.islice(sheet.rows, SEARCHED * 2))) for sheet in reshaped(book) if sheet.visible]
-        looks = [(sheet, first) for sheet, first in looks if not _is_listing(first)]
+        looks = [(sheet, first) for sheet, first in looks if not (_is_listing(first) or (task["template"] and sheet.name == guide()))]
     found = []
     for sheet, first in looks:
         rows = [cells for _, cells in first]

@@ -9,4 +9,4 @@ ERROR = (
 )
 # A list or a record where one value belongs, and how it is written.
 NESTED_TEXT = "[…]"
-NESTED = "^[[]…[]]$"
+NESTED = r"^\[…\]$"
