@@ -106,6 +106,7 @@ def _place(out: Path) -> Path:
 @contextmanager
 def _made_beside(out: Path) -> Iterator[Path]:
     aside = out.with_name(f".{out.name}.sementara")
+    new = [folder for folder in out.parents if not folder.exists()]
     with writing(out.parent):
         out.parent.mkdir(parents=True, exist_ok=True)
         lock = _locked(aside)
@@ -118,6 +119,9 @@ def _made_beside(out: Path) -> Iterator[Path]:
         if os.path.lexists(aside):
             shutil.rmtree(aside, ignore_errors=True)
         os.close(lock)
+        for folder in new:  # the innermost first; those that hold anything stay
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def _locked(folder: Path) -> int:
