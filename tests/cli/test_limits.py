@@ -106,6 +106,7 @@ def test_a_full_temporary_folder_is_told(place: Path, small_disk: Path) -> None:
     assert not (place / "keluar").exists()
 
 
+@pytest.mark.slow
 def test_what_is_written_is_for_its_owner_alone(place: Path) -> None:
     done = run(place, "evaluate berkas --bulan 2026-10 --out hasil", "umask 022")
     assert done.returncode in (0, 1), done.stderr
@@ -113,6 +114,7 @@ def test_what_is_written_is_for_its_owner_alone(place: Path) -> None:
     assert modes == {(True, 0o700), (False, 0o600)}
 
 
+@pytest.mark.slow
 def test_what_a_killed_check_left_goes_with_the_next(place: Path) -> None:
     work = place / "kerja"
     work.mkdir()
@@ -128,6 +130,7 @@ def test_what_a_killed_check_left_goes_with_the_next(place: Path) -> None:
     assert list(work.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_of_two_runs_into_one_place_one_is_told(place: Path) -> None:
     command = [sys.executable, "-m", "naungan", "evaluate", "berkas", "--bulan", "2026-10", "--out", "hasil"]
     both = [subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]

@@ -22,7 +22,7 @@ from naungan.engine import Engine
 from naungan.intake.layouts import layouts
 
 # All layouts at once are a large folder for a busy machine.
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.timeout(900), pytest.mark.slow]
 NIKS = ("1671014508900017", "1102031212850003", "3273056101990021", "5371024107750001", "9471013010880009")
 JOINTS = (" ", ".", "-", "/", ",", "_", "\u00a0")
 GROUPS = ((4, 4, 4, 4), (6, 6, 4), (2,) * 8, (1, 3, 3, 3, 3, 3))

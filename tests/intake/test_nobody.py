@@ -82,7 +82,7 @@ def people(rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     return [(one["nama"], one["nik"], one["tanggal_lahir"], one["jabatan"], one["upah"], one["mirip_jumlah"]) for one in rows]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, len(PEOPLE)), st.integers(0, len(NOBODY) - 1)), max_size=6))
 def test_nobody_and_no_rupiah_changes_wherever_such_rows_stand(tmp_path: Path, put: list[tuple[int, int]]) -> None:
     body: list[list[str]] = []
