@@ -159,9 +159,9 @@ def test_the_served_folder_is_searched_sorted_and_free_of_barriers(page: Page, v
     assert page.locator(".hasil a").count() > 0
     assert barriers(page) == []
     page.goto(viewer.address + "tabel/measure")
-    page.get_by_role("link", name="pekerja", exact=True).click()
+    page.get_by_role("link", name="Pekerja", exact=True).click()
     page.wait_for_url("**urut=pekerja*")
-    assert page.locator("th[aria-sort='ascending']").inner_text().startswith("pekerja")
+    assert page.locator("th[aria-sort='ascending']").inner_text().startswith("Pekerja")
     assert barriers(page) == []
     page.goto(viewer.address + "book.html#k1671")
     assert page.locator("#rincian h3").inner_text() == "Kota Palembang"
