@@ -42,7 +42,7 @@ def _counted(engine: Engine, ledger: ir.Table, side: str, tahun: int) -> Counts:
     ours = ledger.filter(ledger.kategori.isin(sorted(groups)) & ~ledger.keadaan.isin(["not_eligible", "other_payer"]))
     counted = ours.group_by("pemda", side).aggregate(
         belum_status=ours.database_bkn.isnull().sum(),
-        luar_database=(ours.database_bkn == False).fill_null(False).sum(),  # noqa: E712
+        luar_database=(~ours.database_bkn).fill_null(False).sum(),
     )
     found: Counts = defaultdict(dict)
     for row in engine.rows(counted.order_by("pemda", side)):
