@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from naungan.acuan.berkas import muat
-from naungan.acuan.kebijakan import baca_kebijakan, kebijakan, pemda_berkebijakan, sudah_ditetapkan
+from naungan.acuan.kebijakan import baca_kebijakan, kebijakan, pemda_berkebijakan, sudah_ditetapkan, tanpa_nomor
 from naungan.acuan.ump import ump
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
@@ -52,7 +52,7 @@ def test_part_time_pppk_stay_and_asn_leave() -> None:
 def test_the_most_particular_rule_wins_field_by_field(tmp_path: Path) -> None:
     found = rules(
         tmp_path,
-        "- {dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], status: confirmed, dasar: x}\n"
+        "- {dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], nomor: Perwal 12/2026, status: confirmed, dasar: x}\n"
         "- {dari: 2026-01, sampai: 2026-10, pemda: '1671', kategori: rt_rw, segmen: PU, basis_upah: tetap, nilai_upah: 1500000, status: confirmed, dasar: x}\n"
         "- {dari: 2026-01, kategori: rt_rw, program: [jkk], status: confirmed, dasar: x}\n",
     )
@@ -123,9 +123,32 @@ def test_a_rule_that_cannot_be_understood_is_refused(tmp_path: Path, rule: str) 
 
 
 def test_a_rule_decided_later_is_not_known_yet(tmp_path: Path) -> None:
-    found = rules(tmp_path, "  - {dari: 2026-01, program: [jkk, jkm, jht], ditetapkan: 2026-03-02, status: confirmed, dasar: uji}\n")
+    found = rules(
+        tmp_path,
+        "  - {dari: 2026-01, program: [jkk, jkm, jht], nomor: Perwal 3/2026, ditetapkan: 2026-03-02, status: confirmed, dasar: uji}\n",
+    )
     for day, jht in ((dt.date(2026, 3, 1), False), (dt.date(2026, 3, 2), True), (None, True)):
         assert ("jht" in kebijakan(OKT, "honorer", aturan=sudah_ditetapkan(found, day)).program) is jht
+
+
+def test_without_a_number_a_rule_neither_adds_nor_drops_jht(tmp_path: Path) -> None:
+    found = rules(
+        tmp_path,
+        "- {dari: 2026-01, program: [jkk, jkm, jht, jp], risiko: II, status: confirmed, dasar: x}\n"
+        "- {dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], nomor: Perwal 12/2026, status: confirmed, dasar: x}\n"
+        "- {dari: 2026-11, pemda: '1671', kategori: rt_rw, program: [jkk, jkm], status: confirmed, dasar: x}\n"
+        "- {dari: 2026-01, pemda: '1672', program: [jkk, jp], status: confirmed, dasar: x}\n",
+    )
+    for pemda, program, tawaran in (
+        ("1601", ("jkk", "jkm"), ("jht",)),
+        ("1671", ("jkk", "jkm", "jht"), ()),
+        ("1672", ("jkk", "jp"), ("jht",)),
+    ):
+        one = kebijakan(OKT, "honorer", pemda, found)
+        assert (one.program, one.tawaran, one.risiko) == (program, tawaran, "II"), "the other fields of a rule hold"
+    assert kebijakan(Bulan(2026, 11), "rt_rw", "1671", found).program == ("jkk", "jkm", "jht")
+    assert [one.urutan for one in tanpa_nomor(found, OKT)] == [1]
+    assert [one.urutan for one in tanpa_nomor(found, Bulan(2026, 11))] == [1, 3]
 
 
 def test_the_decrees_on_accounts_stand_in_order_up_to_the_fourth_amendment() -> None:

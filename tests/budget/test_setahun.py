@@ -108,8 +108,8 @@ def test_another_payer_is_no_need_of_ours(duck: Engine) -> None:
 
 RULES = """
 kebijakan:
-  - {dari: 2015-07, program: [jkk, jkm, jht, jp], status: confirmed, dasar: uji}
-  - {dari: 2026-08, kategori: kader, segmen: BPU, program: [jkk, jkm], status: confirmed, dasar: uji}
+  - {dari: 2015-07, program: [jkk, jkm, jht, jp], nomor: Uji 1/2015, status: confirmed, dasar: uji}
+  - {dari: 2026-08, kategori: kader, segmen: BPU, program: [jkk, jkm], nomor: Uji 8/2026, status: confirmed, dasar: uji}
 """
 
 

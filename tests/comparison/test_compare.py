@@ -157,6 +157,14 @@ def _check_sipp(unit: Path) -> None:
     assert [row[3] for row in sheets["cek_kepesertaan"][1:]] == [nik(22), "12"]
 
 
+def test_a_policy_that_is_not_followed_is_told_once(tmp_path: Path) -> None:
+    rule = "  - {dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], status: confirmed, dasar: kebiasaan}"
+    policy = write(tmp_path / "kebijakan.yaml", "kebijakan:", rule)
+    months = ("--bulan-lama", "2026-10", "--bulan", "2026-11", "--pemda", "1671", "--kebijakan", policy)
+    done = run("compare", *rosters(tmp_path), "--out", tmp_path / "beda", *months, expect=1)
+    assert done.stderr.count("tanpa menyebut nomor peraturannya") == 1
+
+
 def test_results_never_stand_inside_what_is_compared(tmp_path: Path) -> None:
     """Scratch files of the run would be taken for rosters."""
     rosters(tmp_path)

@@ -97,7 +97,7 @@ def test_the_wage_base_is_a_regional_parameter(duck: Engine, rules, text: str, b
 
 
 def test_the_programme_set_is_a_regional_parameter_and_age_ends_only_jp(duck: Engine, rules) -> None:
-    aturan = rules("program: [jkk, jkm, jht, jp]")
+    aturan = rules("program: [jkk, jkm, jht, jp], nomor: Perwal 12/2026")
     table = roster(
         duck, {"tanggal_lahir": dt.date(1967, 10, 1)}, {"tanggal_lahir": dt.date(1967, 10, 2)}, {"upah": 20_000_000},
         {"kategori": "rt_rw"}, {"pemda": "1601", "tanggal_lahir": dt.date(1990, 1, 1)},

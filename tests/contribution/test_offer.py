@@ -58,6 +58,7 @@ def test_what_is_due_stays_jkk_and_jkm(duck: Engine) -> None:
         ("nomor: Perwal 12/2026, program: [jkk, jkm, jht]", ("jkk", "jkm", "jht"), ()),
         ("nomor: Perwal 12/2026, program: [jkk, jkm]", ("jkk", "jkm"), ()),
         ("program: [jkk, jkm]", ("jkk", "jkm"), ("jht",)),
+        ("program: [jkk, jkm, jht]", ("jkk", "jkm"), ("jht",)),
         ("nomor: Perwal 12/2026, nilai_perkiraan: 2000000", ("jkk", "jkm"), ("jht",)),
         ("nomor: Perwal 12/2026, kategori: honorer, program: [jkk, jkm]", ("jkk", "jkm"), ()),
         ("segmen: BPU", ("jkk", "jkm"), ()),

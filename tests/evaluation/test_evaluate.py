@@ -188,7 +188,7 @@ def test_a_regional_policy_beside_the_files_is_law_for_its_pemda(tmp_path: Path)
     write(
         folder / "kebijakan.yaml",
         "kebijakan:",
-        "  - {dari: 2026-01, pemda: '1601', program: [jkk, jkm, jht], status: confirmed, dasar: Perbup contoh}",
+        "  - {dari: 2026-01, pemda: '1601', program: [jkk, jkm, jht], nomor: Perbup 4/2026, status: confirmed, dasar: Perbup contoh}",
     )
     run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
     summary = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]
@@ -215,6 +215,17 @@ def test_jht_is_priced_beside_what_is_due_until_a_numbered_instrument_decides(fi
     decided = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1671"]
     assert decided["option"] is None
     assert decided["due"]["jht"] == 4 * 57_000, "the rule is for every category of its government"
+
+
+def test_a_rule_that_adds_jht_without_a_number_changes_nothing_and_is_told(summary: dict, tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "berkas")
+    rule = "{dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], status: confirmed, dasar: kebiasaan}"
+    write(folder / "kebijakan.yaml", "kebijakan:", f"  - {rule}")
+    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
+    undecided = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1671"]
+    assert (undecided["due"], undecided["option"]) == (summary["pemda"]["1671"]["due"], summary["pemda"]["1671"]["option"])
+    told = [line for line in (tmp_path / "out" / "problems.csv").read_text("utf-8-sig").splitlines() if "KEBIJAKAN_TANPA_NOMOR" in line]
+    assert len(told) == 1 and "kebijakan.yaml" in told[0] and "Aturan ke-1" in told[0] and "nomor: Perwal" in told[0]
 
 
 def test_an_old_calculation_can_be_made_again_under_the_law_known_then(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tests.evaluation.test_evaluate import run
 RULES = """
 kebijakan:
   - {dari: 2026-01, pemda: '1671', nilai_perkiraan: ump, status: confirmed, dasar: invented}
-  - {dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], ditetapkan: 2025-12-24, status: confirmed, dasar: invented}
+  - {dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], nomor: Perwal 12/2025, ditetapkan: 2025-12-24, status: confirmed, dasar: invented}
 """
 
 

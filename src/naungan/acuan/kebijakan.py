@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -21,6 +21,8 @@ from naungan.relations.words import PROGRAM, SEGMEN
 
 LAINNYA = "lainnya"
 BASIS = ("aktual", "maks", "tetap")
+# Programmes that an article names while it is open whether they are owed: only an instrument with its number settles them.
+TAWARAN = ("jht",)
 # Words that stand for a minimum wage: of the province, of the regency or city.
 MINIMUM = ("ump", "umk")
 _FIELDS = ("segmen", "program", "risiko", "basis_upah", "nilai_upah", "nilai_perkiraan", "syarat")
@@ -49,7 +51,8 @@ class Kebijakan:
 class Aturan:
     """One dated rule; ``pemda`` or ``kategori`` None means every one, a field not in ``isi`` is left to broader rules.
 
-    ``ditetapkan`` is the day it was decided, None where nobody has said; ``nomor`` the instrument that decides, None for a practice.
+    ``ditetapkan`` is the day it was decided, None where nobody has said; ``nomor`` the instrument that decides, None for a practice;
+    ``urutan`` its place in the file, from 1.
     """
 
     dari: Bulan
@@ -59,6 +62,7 @@ class Aturan:
     isi: dict[str, Any]
     ditetapkan: dt.date | None = None
     nomor: str | None = None
+    urutan: int = 0
 
     def applies(self, month: Bulan, pemda: str | None, kategori: str) -> bool:
         """Whether the rule speaks about this case in this month."""
@@ -70,11 +74,15 @@ class Aturan:
         """How particular the rule is; the pemda counts for more than the category."""
         return self.pemda is not None, self.kategori is not None
 
+    def may_replace(self, program: Sequence[str]) -> bool:
+        """Whether its programmes take the place of those before: without a number a rule neither adds nor drops an open one."""
+        return self.nomor is not None or all((one in self.isi.get("program", program)) == (one in program) for one in TAWARAN)
+
 
 @cache
 def baku() -> tuple[Aturan, ...]:
     """The rules that come with the program: the default for everybody."""
-    return tuple(_parse(body) for body in muat("kebijakan.yaml")["kebijakan"])
+    return _rules(muat("kebijakan.yaml"))
 
 
 def baca_kebijakan(path: Path) -> tuple[Aturan, ...]:
@@ -82,7 +90,7 @@ def baca_kebijakan(path: Path) -> tuple[Aturan, ...]:
     from yaml import YAMLError
 
     try:
-        return (*baku(), *(_parse(body) for body in read_yaml(path.read_text("utf-8"))["kebijakan"]))
+        return (*baku(), *_rules(read_yaml(path.read_text("utf-8"))))
     except (ValueError, KeyError, TypeError, AttributeError, YAMLError) as error:
         raise Refusal("KEBIJAKAN_SALAH", berkas=path.name, sebab=str(error)) from None
 
@@ -102,21 +110,41 @@ def kebijakan(
     daftar = muat("kategori.yaml")["kategori"]
     nama = kategori if kategori and kategori in daftar else LAINNYA
     asal = daftar[nama]
-    isi: dict[str, Any] = {"segmen": asal["segmen"], "nilai_upah": None, "syarat": ()}
-    nomor: str | None = None
-    for one in sorted(baku() if aturan is None else aturan, key=lambda found: found.rank):
-        if one.applies(bulan, pemda, nama):
-            isi |= one.isi
-            nomor = one.nomor if "program" in one.isi else nomor
+    isi: dict[str, Any] = {"segmen": asal["segmen"], "nilai_upah": None, "syarat": (), "program": ()}
+    diputuskan = False
+    for one in _applying(baku() if aturan is None else aturan, bulan, pemda, nama):
+        isi |= one.isi if one.may_replace(isi["program"]) else {**one.isi, "program": isi["program"]}
+        diputuskan |= one.nomor is not None and "program" in one.isi
     for field in ("nilai_upah", "nilai_perkiraan"):
         if isi[field] in MINIMUM:
             isi[field] = _minimum(str(isi[field]), pemda, bulan, known)
     found = Kebijakan(
         asal["hak"], asal["hak"] == "tidak_berhak", **{**isi, "program": tuple(isi["program"]), "syarat": tuple(isi["syarat"])}
     )
-    if nomor is None and found.hak == "wajib" and found.segmen == "PU" and _named(bulan, known):
+    if not diputuskan and found.hak == "wajib" and found.segmen == "PU" and _named(bulan, known):
         found = replace(found, tawaran=tuple(one for one in asal.get("tawaran", ()) if one not in found.program))
     return _paruh_waktu(found, bulan) if nama == "pppk_paruh_waktu" else found
+
+
+def tanpa_nomor(aturan: Sequence[Aturan], bulan: Bulan) -> tuple[Aturan, ...]:
+    """The rules whose programmes are not followed in a month: they change an open one and name no instrument."""
+    cases = ((pemda, kategori) for pemda in (None, *pemda_berkebijakan(aturan)) for kategori in muat("kategori.yaml")["kategori"])
+    found = {one.urutan: one for case in cases for one in _not_followed(aturan, bulan, *case)}
+    return tuple(found[place] for place in sorted(found))
+
+
+def _not_followed(aturan: Sequence[Aturan], bulan: Bulan, pemda: str | None, kategori: str) -> Iterator[Aturan]:
+    program: Sequence[str] = ()
+    for one in _applying(aturan, bulan, pemda, kategori):
+        if one.may_replace(program):
+            program = one.isi.get("program", program)
+        else:
+            yield one
+
+
+def _applying(aturan: Sequence[Aturan], bulan: Bulan, pemda: str | None, kategori: str) -> list[Aturan]:
+    """The rules that speak about a case, the most particular last."""
+    return sorted((one for one in aturan if one.applies(bulan, pemda, kategori)), key=lambda found: found.rank)
 
 
 def pemda_berkebijakan(aturan: Sequence[Aturan] | None = None) -> tuple[str, ...]:
@@ -149,12 +177,16 @@ def _minimum(kind: str, pemda: str | None, bulan: Bulan, known: dt.date | None) 
     return figure[0] if figure else None
 
 
-def _parse(body: dict[str, Any]) -> Aturan:
+def _rules(document: dict[str, Any]) -> tuple[Aturan, ...]:
+    return tuple(_parse(body, urutan) for urutan, body in enumerate(document["kebijakan"], start=1))
+
+
+def _parse(body: dict[str, Any], urutan: int) -> Aturan:
     isi = {field: body[field] for field in _FIELDS if field in body}
     _check(body, isi)
     sampai = Bulan.parse(body["sampai"]) if body.get("sampai") else None
     pemda = str(body["pemda"]).replace(".", "") if body.get("pemda") else None
-    return Aturan(Bulan.parse(body["dari"]), sampai, pemda, body.get("kategori"), isi, _day(body.get("ditetapkan")), _number(body))
+    return Aturan(Bulan.parse(body["dari"]), sampai, pemda, body.get("kategori"), isi, _day(body.get("ditetapkan")), _number(body), urutan)
 
 
 def _day(value: object) -> dt.date | None:

@@ -12,6 +12,9 @@ from naungan.cli.reading import A_FILE, A_FOLDER, A_PLACE
 from naungan.cli.values import BULAN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from naungan.acuan.kebijakan import Aturan
     from naungan.comparison import Side
     from naungan.engine import Engine
 
@@ -66,12 +69,25 @@ def _fill(
     with engine.step("bandingkan"):
         day = Bulan.parse(new.bulan).last_day
         member = read_members(engine, peserta, posisi=day, pemda=new.roster, work=work / "peserta") if peserta else None
-        change = compare(engine, old, new, member=member, aturan=baca_kebijakan(kebijakan) if kebijakan else None)
+        aturan = baca_kebijakan(kebijakan) if kebijakan else None
+        change = compare(engine, old, new, member=member, aturan=aturan)
         summary = summarise(engine, change, old, new)
     with engine.step("dokumen"):
         write_comparison(aside, engine, change, summary)
         write_json(aside / SUMMARY, summary)
+    _warn(aturan, [side.bulan for side in sides])
     return summary
+
+
+def _warn(aturan: Sequence[Aturan] | None, months: Sequence[str]) -> None:
+    """Rules that were not followed in either month, each once."""
+    from naungan.documents.words import told, told_remedy
+    from naungan.evaluation.kebijakan import problem_rows
+    from naungan.kernel.period import Bulan
+
+    found = [(str(one["kode"]), str(one["params"])) for bulan in months for one in problem_rows(aturan, Bulan.parse(bulan))]
+    for problem in dict.fromkeys(found):
+        click.echo(f"{told(*problem)} {told_remedy(*problem)}", err=True)
 
 
 def _policy(given: Path | None, new: Path) -> Path | None:

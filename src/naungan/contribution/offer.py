@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.acuan.kebijakan import Aturan
+from naungan.acuan.kebijakan import TAWARAN, Aturan
 from naungan.contribution.duty import bulan_hukum
-from naungan.contribution.policy import TAWARAN, with_offer
+from naungan.contribution.policy import with_offer
 from naungan.contribution.tables import OFFER
 from naungan.kernel.period import Bulan
 from naungan.regulasi import IURAN, hitung, sen, target

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 import pyarrow as pa
 
-from naungan.acuan.kebijakan import Aturan, Kebijakan, kebijakan, pemda_berkebijakan
+from naungan.acuan.kebijakan import TAWARAN, Aturan, Kebijakan, kebijakan, pemda_berkebijakan
 from naungan.kernel.period import Bulan
 from naungan.law import evaluate
 from naungan.regulasi import buku
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 # A category not named stands under this word, so that the join has a key.
 TANPA = ""
-# Programmes that may be priced as an option (``tawaran`` of the policy).
-TAWARAN = ("jht",)
 _UPAH = pa.decimal128(18, 2)
 _SCHEMA = pa.schema(
     [

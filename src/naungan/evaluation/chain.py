@@ -13,12 +13,12 @@ import ibis
 from naungan import budget, contribution, coverage, findings, intake, matching, stake
 from naungan.acuan.asumsi import Asumsi, asumsi_baku, baca_asumsi
 from naungan.acuan.jawaban_rekening import Jawaban
-from naungan.acuan.kebijakan import Aturan, baca_kebijakan, sudah_ditetapkan
+from naungan.acuan.kebijakan import Aturan
 from naungan.acuan.peta_rekening import Peta, bawaan
 from naungan.coverage.keys import on_row
 from naungan.engine import Engine
-from naungan.evaluation import answers, conflict, decisions, pemetaan, rekening, units
-from naungan.evaluation.inventory import ASUMSI, KEBIJAKAN, KEPUTUSAN, Inventory, take_inventory
+from naungan.evaluation import answers, conflict, decisions, kebijakan, pemetaan, rekening, units
+from naungan.evaluation.inventory import ASUMSI, KEPUTUSAN, Inventory, take_inventory
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
 
@@ -99,11 +99,10 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
     found["handed_in"] = engine.keep(coverage.handed_in(read, found, found["file"].filter(ibis._.bulan == run.bulan)))
     for dataset in ("member", "bill", "mutation", "candidate"):
         found[dataset] = found[dataset].filter(found[dataset].bulan == run.bulan)
-    rules = folder / KEBIJAKAN
-    run.aturan = sudah_ditetapkan(baca_kebijakan(rules), run.diketahui) if rules.is_file() else None
+    run.aturan = kebijakan.rules(folder, run.diketahui)
     offices = {name: found[name] for name in ("roster", "member", "unit", "registration", "payer")}
     found["member"] = coverage.standing_claims(engine, **offices, bulan=run.bulan, aturan=run.aturan)
-    problems += _unit_problems(engine, run)
+    problems += [*kebijakan.problem_rows(run.aturan, Bulan.parse(run.bulan)), *_unit_problems(engine, run)]
     found["problem"] = engine.keep(ibis.union(PROBLEM.conform(found["problem"]), engine.table(PROBLEM.of(problems))))
     found["file"] = engine.keep(_used(engine, found["file"], problems))
 

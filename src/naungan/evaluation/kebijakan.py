@@ -1,0 +1,32 @@
+"""The policy of a run: the default and ``kebijakan.yaml``; a rule whose programmes are not followed is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from naungan.acuan.kebijakan import Aturan, baca_kebijakan, sudah_ditetapkan, tanpa_nomor
+from naungan.evaluation.answers import Problem
+from naungan.evaluation.inventory import KEBIJAKAN
+from naungan.kernel.period import Bulan
+
+
+def rules(folder: Path, known: dt.date | None) -> tuple[Aturan, ...] | None:
+    """The rules that could be known on a day; None where the folder has none of its own."""
+    path = folder / KEBIJAKAN
+    return sudah_ditetapkan(baca_kebijakan(path), known) if path.is_file() else None
+
+
+def problem_rows(aturan: Sequence[Aturan] | None, bulan: Bulan) -> list[Problem]:
+    """Rules that change an open programme and name no instrument, as rows of ``problem``."""
+    return [_problem(one) for one in tanpa_nomor(aturan or (), bulan)]
+
+
+def _problem(one: Aturan) -> Problem:
+    program = ", ".join(name.upper() for name in one.isi["program"])
+    return {
+        "berkas": KEBIJAKAN, "pemda": one.pemda, "baris": None, "kolom": "program", "kode": "KEBIJAKAN_TANPA_NOMOR", "tingkat": "note",
+        "nilai": program, "params": json.dumps({"urutan": one.urutan, "program": program, "berkas": KEBIJAKAN}, ensure_ascii=False),
+    }  # fmt: skip
