@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from pathlib import Path
+
+import openpyxl
 
 from naungan.engine import Engine
 from naungan.intake.mapping.file import COLUMNS as PEMETAAN
+from naungan.sheets.small import read_rows
 from tests.evaluation.asking import chain
-from tests.evaluation.offices import small_folder, write
+from tests.evaluation.offices import BULAN, small_folder, write
+from tests.evaluation.test_evaluate import run
 
 USULAN = "pemda;kode_rekening;uraian;program;keluarga;terima;oleh"
 
 
 def told(engine: Engine, folder: Path, work: Path) -> list[tuple[str, int, str, str]]:
-    run = chain(engine, folder, work)
-    found = engine.rows(run.results["problem"].filter(lambda t: t.kode.startswith("JAWABAN_")))
+    """What is told of the answers, which is what the list of files counts of each."""
+    results = chain(engine, folder, work).results
+    answers = engine.rows(results["file"].filter(lambda t: t.dataset == "jawaban").order_by("berkas"))
+    found = engine.rows(results["problem"].filter(lambda t: t.kode.startswith("JAWABAN_")))
+    assert {row["berkas"]: row["ditolak"] for row in answers} == Counter(row["berkas"] for row in found)
+    assert all(row["masuk"] == row["diterima"] + row["ditolak"] == len(read_rows(folder / row["berkas"])) for row in answers)
     return sorted((row["berkas"], row["baris"], row["kolom"], row["kode"]) for row in found)
 
 
@@ -53,3 +63,17 @@ def test_answers_that_are_followed_say_nothing(duck: Engine, tmp_path: Path) -> 
     write(folder / "isi.csv", "berkas;pemda;pakai", "1671 Kota Palembang\\npp.csv;1671;ya")
     write(folder / "jawaban_unit.csv", "pemda;unit_nama;unit", "1671;DINKES;1.02")
     assert told(duck, folder, tmp_path / "w") == []
+
+
+def test_the_list_of_files_shows_them_and_nothing_else_counts_them(tmp_path: Path) -> None:
+    folder, out = small_folder(tmp_path / "berkas"), tmp_path / "hasil"
+    write(folder / "isi.csv", "berkas;pakai", "1671 Kota Palembang/dinkes 2026-10.csv;tidak", "1671 Kota Palembang/lama.csv;tidak")
+    write(folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv", "OPD: Kecamatan Contoh", "Nama;NIK", "Joko Susilo;1601070101900001")
+    run("evaluate", folder, "--bulan", BULAN, "--out", out, expect=0)  # kept answers may name what is gone
+    book = openpyxl.load_workbook(out / "book.xlsx", read_only=True)
+    (row,) = [row for row in book["Daftar Berkas"].iter_rows(values_only=True) if "isi.csv" in row]
+    assert row[row.index("jawaban") :][3:7] == (2, 1, 0, 1)
+    assert any("tidak diikuti" in str(cell) for cell in row)
+    assert not any("tidak diikuti" in str(cell) for row in book["Jenis Berkas"].iter_rows(values_only=True) for cell in row)
+    assert [one["berkas"] for one in json.loads((out / "run.json").read_text())["masukan"]].count("isi.csv") == 1
+    assert "isi.csv;" not in (out / "isi.csv").read_text("utf-8-sig")

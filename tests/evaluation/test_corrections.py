@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from naungan.comparison import read_sides
+from naungan.engine import Engine
 from naungan.evaluation.inventory import take_inventory
 from naungan.kernel.errors import Refusal
 from tests.evaluation.offices import BULAN, small_folder, write
@@ -36,10 +38,23 @@ def test_a_file_saved_by_an_older_excel_is_read(tmp_path: Path) -> None:
     assert taken(tmp_path, f"{FILE};;Dinas «Contoh»;;;;;;", "cp1252").sources[0].unit_nama == "Dinas «Contoh»"
 
 
-@pytest.mark.parametrize("row", [";9999;;;;;;;", ";;;surat;;;;;", ";;;;2026-13;;;;", ";;;;;XX;;;", ";;;;;;dunia;;", ";;;;;;;besok;"])
-def test_a_word_nobody_knows_gets_a_sentence(tmp_path: Path, row: str) -> None:
-    with pytest.raises(Refusal):
-        taken(tmp_path, FILE + row)
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (";9999;;roster;;;;;", "pemda"), (";;A;surat;;;;;", "data"), (";;A;;2026-13;;;;", "bulan"), (";;A;;;XX;;;", "tahap"),
+        (";;A;;;;dunia;;", "lingkup"), (";;A;;;;;besok;", "posisi"), (";;A;;;;;;mungkin", "pakai"), (";;A;;2026-13;;;;tidak", "bulan"),
+    ],
+)  # fmt: skip
+def test_a_row_with_a_word_nobody_knows_is_told_and_changes_nothing(tmp_path: Path, row: str, column: str) -> None:
+    untouched, found = taken(tmp_path, ""), taken(tmp_path, FILE + row)
+    assert (found.sources, found.set_aside) == (untouched.sources, [])
+    assert [(one["baris"], one["kolom"], one["kode"]) for one in found.isi] == [(2, column, "JAWABAN_NILAI")]
+
+
+def test_a_comparison_has_no_list_to_tell_it_in_and_refuses(duck: Engine, tmp_path: Path) -> None:
+    taken(tmp_path / "lama", f"{FILE};;;;2026-13;;;;")
+    with pytest.raises(Refusal, match=r"isi\.csv baris 2"):
+        read_sides(duck, tmp_path / "lama", tmp_path / "lama", bulan=(BULAN, BULAN), pemda=None, layout=None, work=tmp_path / "w")
 
 
 @pytest.mark.slow

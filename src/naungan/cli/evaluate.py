@@ -88,7 +88,7 @@ def _fill(
     from naungan import documents
     from naungan.cli.progress import bars
     from naungan.cli.reading import workshop
-    from naungan.evaluation.answers import refused
+    from naungan.evaluation.answers import received, refused
     from naungan.evaluation.chain import evaluate
 
     with workshop(engine_name, beside=aside) as (engine, work), bars(sys.stderr) as progress:
@@ -101,7 +101,7 @@ def _fill(
         if kembali:
             with engine.step("kembali"):
                 _return(engine, run, aside, work, lambda done, of: progress("Menandai berkas", done, of))
-        return summary, bool(run.jawaban.salah) or refused(run.salah) or _left_open(engine, run.results["file"])
+        return summary, refused(run.salah) or _left_open(engine, received(run.results["file"]))
 
 
 def _return(engine: Engine, run: Evaluation, aside: Path, work: Path, progress: Callable[[int, int], None]) -> None:

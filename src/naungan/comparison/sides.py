@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,8 @@ import ibis
 from naungan import intake, regions
 from naungan.engine import read_snapshot
 from naungan.evaluation import conflict, units
-from naungan.evaluation.inventory import take_inventory, without_twins
+from naungan.evaluation.answers import refused
+from naungan.evaluation.inventory import Inventory, take_inventory, without_twins
 from naungan.evaluation.lying import lying
 from naungan.evaluation.record import RUN
 from naungan.intake import Source
@@ -123,13 +125,21 @@ def _sources(path: Path, month: str | None) -> list[Source]:
     if any(_code(one.name) for one in path.iterdir() if one.is_dir()):
         if month is None:
             raise Refusal("COMPARE_BULAN", berkas=path.name, bulan="–")
-        return take_inventory(path, month).sources
+        return _followed(take_inventory(path, month)).sources
     found = lying(path, path)
     if not found:
         raise Refusal("COMPARE_KOSONG", berkas=path.name, bulan=month or "–")
     names = told_apart([one.path.relative_to(path).as_posix() for one in found])
     pemda = _pemda_of(path / "x")
     return without_twins([Source(one.path, name, pemda=pemda, ditolak=one.ditolak) for one, name in zip(found, names, strict=True)])[0]
+
+
+def _followed(found: Inventory) -> Inventory:
+    """Two rosters have no list of problems to tell it in: a word of ``isi.csv`` that nobody understands is refused."""
+    for one in found.isi:
+        if refused([one]):
+            raise Refusal("ISI_NILAI", baris=one["baris"], **json.loads(str(one["params"])))
+    return found
 
 
 def _pemda_of(path: Path) -> str | None:

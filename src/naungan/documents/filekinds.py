@@ -10,6 +10,7 @@ from naungan.documents.grid import Field
 from naungan.documents.material import Material, Row, grouped
 from naungan.documents.style import NAVY, Styles
 from naungan.documents.words import number, say, told
+from naungan.evaluation.answers import JAWABAN
 from naungan.intake.layouts import LAYOUTS, layout
 
 if TYPE_CHECKING:
@@ -31,18 +32,25 @@ def write_kinds(book: Workbook, styles: Styles, material: Material) -> None:
 
 def kind_rows(material: Material) -> list[Row]:
     """One row per layout in the order of the layouts, then what could not be read, by reason."""
-    known = grouped((row for row in material.file if row["layout"]), lambda row: row["layout"])
-    unread = grouped((row for row in material.file if not row["layout"]), lambda row: row["kode"])
+    files = _received(material)
+    known = grouped((row for row in files if row["layout"]), lambda row: row["layout"])
+    unread = grouped((row for row in files if not row["layout"]), lambda row: row["kode"])
     made = [_row(_named(code), known[code]) for code in LAYOUTS if code in known]
     return made + [_row(say("BERKAS_TIDAK_TERBACA", sebab=_reason(code)), unread[code]) for code in sorted(unread, key=str)]
 
 
 def kinds_sentence(material: Material) -> str:
     """How many files of how many kinds, and how many nobody could read."""
-    unread = sum(not row["layout"] for row in material.file)
-    kinds = len({row["layout"] for row in material.file if row["layout"]})
-    counts = {"berkas": number(len(material.file)), "jenis": number(kinds), "tidak": number(unread)}
+    files = _received(material)
+    unread = sum(not row["layout"] for row in files)
+    kinds = len({row["layout"] for row in files if row["layout"]})
+    counts = {"berkas": number(len(files)), "jenis": number(kinds), "tidak": number(unread)}
     return say("JENIS_BERKAS_SEMUA", **counts) + (f" {say('JENIS_BERKAS_TIDAK', **counts)}" if unread else "")
+
+
+def _received(material: Material) -> list[Row]:
+    """What the offices sent; answer files are of no kind."""
+    return [row for row in material.file if row["dataset"] != JAWABAN]
 
 
 def _row(name: str, files: list[Row]) -> Row:

@@ -85,7 +85,7 @@ def _settle(engine: Engine, run: Evaluation, folder: Path) -> None:
     found["unit_list"] = found["unit"]
     found["unit"] = engine.keep(units.all_units(found["unit_list"], run.unit_names, units.implied(found)))
     run.peta, run.jawaban = rekening.account_map(folder)
-    problems = [*map(_twin, run.inventory.twins), *map(_stray, run.inventory.strays), *rekening.problem_rows(run.jawaban)]
+    problems = [*map(_twin, run.inventory.twins), *map(_stray, run.inventory.strays)]
     found["file"] = engine.keep(units.with_units(FILE.conform(found["file"]), run.unit_names, found["unit_list"]))
     read = {}
     for dataset in units.WITH_UNIT:
@@ -116,13 +116,14 @@ def _match(engine: Engine, run: Evaluation, folder: Path) -> None:
 
 
 def _answer(engine: Engine, run: Evaluation, folder: Path) -> None:
-    """Rows of the answer files that name nothing, or that nobody understands, are problems like those of any other file."""
+    """Rows of the answer files that name nothing, or that nobody understands, are problems and told in the list of files."""
     found = run.results
     assert run.unit_names is not None
     run.salah += [
         *run.inventory.isi, *units.unfollowed(engine, found, run.unit_names, folder), *pemetaan.unfollowed(run, folder),
-        *rekening.unfollowed(engine, run),
+        *rekening.problem_rows(run.jawaban), *rekening.unfollowed(engine, run),
     ]  # fmt: skip
+    found["file"] = engine.keep(ibis.union(found["file"], engine.table(FILE.of(answers.listed(folder, run.salah)))))
     found["problem"] = engine.keep(ibis.union(found["problem"], engine.table(PROBLEM.of(run.salah))))
 
 

@@ -15,6 +15,7 @@ from naungan.contribution.tables import ASSESSMENT, OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation import hukum, rekening
+from naungan.evaluation.answers import received
 from naungan.evaluation.corrections import QUESTION
 from naungan.evaluation.inventory import BESIDE
 from naungan.findings.tables import FINDING
@@ -72,7 +73,7 @@ def inputs(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
     """The files that were read, by name and hash: those of the offices, and the corrections, answers and policies beside them."""
     beside = [path for name in BESIDE if (path := run.inventory.folder / name).is_file()]
     return [
-        *engine.rows(run.results["file"].select("berkas", "sumber").order_by("berkas")),
+        *engine.rows(received(run.results["file"]).select("berkas", "sumber").order_by("berkas")),
         *({"berkas": path.name, "sumber": hashlib.sha256(path.read_bytes()).hexdigest()} for path in beside),
     ]
 
@@ -117,7 +118,7 @@ def write_json(path: Path, content: dict[str, Any]) -> None:
 
 def isi_rows(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
     """What was understood of each file, in the columns of isi.csv; files of other months are listed too."""
-    used = engine.rows(run.results["file"].order_by("berkas"))
+    used = engine.rows(received(run.results["file"]).order_by("berkas"))
     answered = {source.berkas: source.layout for source in run.inventory.sources}
     rows: list[dict[str, object]] = [
         {
