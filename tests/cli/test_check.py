@@ -53,6 +53,12 @@ def test_notes_alone_are_clean(tmp_path: Path, rows: list[list[str]], code: int)
     assert NIK not in run.stdout
 
 
+def test_each_column_left_unread_is_told_by_its_name(tmp_path: Path) -> None:
+    people = [[name, NIK, "Dinas", "01-02-2023", "2.000.000"] for name in ("Siti", "Budi")]
+    shown = naungan(str(roster(tmp_path / "a.csv", *people, more=("Tanggal", "Ngumpet")))).stdout
+    assert "1 × Kolom D «Tanggal»" in shown and "1 × Kolom E «Ngumpet»" in shown
+
+
 def test_an_unreadable_file_says_so_in_both_ways(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04")
     run = naungan(str(tmp_path / "a.xlsx"), "--json")

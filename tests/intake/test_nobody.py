@@ -141,6 +141,18 @@ def test_one_person_over_several_rows_is_one_note(engine: Engine, tmp_path: Path
     assert [one for one in problems if one[0] == "BARIS_LANJUTAN"] == [("BARIS_LANJUTAN", None, '{"jumlah": 4, "baris": 6}')]
 
 
+def test_a_column_with_several_values_a_person_is_no_column_left_unread(engine: Engine, tmp_path: Path) -> None:
+    """The history of decrees beside each person: its days are no TMT, and nobody is to accept them as such."""
+    head = [*HEAD, "Nomor SK", "Tanggal"]
+    people = [[*person(place, name), f"800/{place}/2023", "01-02-2023"] for place, name in enumerate(("Siti", "Budi", "Eko"), start=1)]
+    rest = [[*row(), "800/9/2024", "03-01-2024"]]
+    _, without = told(engine, tmp_path, [*TITLE, head, *people])
+    assert [code for code, *_ in without] == ["KOLOM_TIDAK_DIBACA"]
+    file, problems = told(engine, tmp_path, [*TITLE, head, people[0], *rest, people[1], *rest * 2, *people[2:]])
+    assert (file["masuk"], file["ditolak"]) == (len(people), 0)
+    assert [code for code, *_ in problems] == ["BARIS_LANJUTAN"]
+
+
 def test_who_has_no_name_but_wages_is_refused_and_not_forgotten(engine: Engine, tmp_path: Path) -> None:
     file, problems = told(
         engine, tmp_path, [*TITLE, HEAD, PEOPLE[0], row(Jabatan="Perawat", Honor="1500000"), row(No="3", Jabatan="Perawat")]

@@ -24,13 +24,20 @@ def told(engine: Engine, problem: ir.Table) -> list[dict[str, Any]]:
 
 
 def kinds(problems: list[dict[str, Any]]) -> list[tuple[dict[str, Any], int]]:
-    """The first problem of each code and how many there are, the gravest and most frequent first."""
-    counted = Counter(problem["code"] for problem in problems)
-    first = {problem["code"]: problem for problem in reversed(problems)}
+    """The first problem of each kind and how many there are, the gravest and most frequent first.
+
+    Rows with one code are a kind. What is said of the whole file is told each by itself: it names another column or sheet.
+    """
+    counted = Counter(map(_kind, problems))
+    first = {_kind(problem): problem for problem in reversed(problems)}
     rank = {"refuse": 0, "hold": 1, "note": 2}
     return sorted(
-        ((first[code], number) for code, number in counted.items()), key=lambda item: (rank[item[0]["severity"]], -item[1], item[0]["code"])
+        ((first[kind], number) for kind, number in counted.items()), key=lambda item: (rank[item[0]["severity"]], -item[1], item[0]["code"])
     )
+
+
+def _kind(problem: dict[str, Any]) -> tuple[str, str]:
+    return problem["code"], "" if problem["row"] else problem["message"]
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:

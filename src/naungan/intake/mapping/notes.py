@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from naungan.intake.heading import Heading, heading_texts
+from naungan.intake.lists import is_blank
 from naungan.intake.mapping.applied import doubtful
 from naungan.intake.mapping.proposal import for_columns
+from naungan.intake.rows import Aside, data_rows
 from naungan.sheets.places import letters
 
 # Surer than a proposal must be: here the file was read, and a wrong hint costs attention.
@@ -37,8 +39,9 @@ def _unread(heading: Heading, rows: Sequence[Sequence[Any]]) -> list[dict[str, A
         return []
     left = heading.mapping["unread"] if heading.mapping else []
     top = heading.texts or heading_texts(rows[heading.last])
-    places = [place for place, text in enumerate(top) if text and place not in heading.columns.values() and [place, text] not in left]
     data = rows[heading.last + 1 : heading.last + 1 + _SAMPLE]
+    taken = {*heading.columns.values(), *_several(heading, rows[: heading.last + 1], data)}
+    places = [place for place, text in enumerate(top) if text and place not in taken and [place, text] not in left]
     columns = [[row[place] if place < len(row) else None for row in data] for place in places]
     guesses = for_columns(heading.layout, [top[place] for place in places], columns, frozenset(heading.columns))
     return [
@@ -46,3 +49,11 @@ def _unread(heading: Heading, rows: Sequence[Sequence[Any]]) -> list[dict[str, A
         for place, one in zip(places, guesses, strict=True)
         if one.bidang and one.keyakinan >= _SURE
     ]
+
+
+def _several(heading: Heading, above: Sequence[Sequence[Any]], data: Sequence[Sequence[Any]]) -> set[int]:
+    """The columns filled in rows that only go on with the person above: they hold several values a person, so they are no field."""
+    rows = [(number, list(cells)) for number, cells in enumerate((*above, *data))]
+    aside = Aside()
+    list(data_rows(rows[len(above) :], heading, rows[: len(above)], aside))
+    return {place for number in aside.rest for place, cell in enumerate(rows[number][1]) if not is_blank(cell)}
