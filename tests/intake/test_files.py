@@ -186,7 +186,7 @@ def test_every_note_on_a_whole_file(engine: Engine, tmp_path: Path) -> None:
     # Those of mappings, templates, doubts, names, cells, days and places have tests of their own (test_mapping.py, test_doubt.py,
     # documents/test_template.py, cli/test_no_personal_data.py, test_wrong_cells.py, test_days.py, evaluation/test_lying.py).
     elsewhere = {"PEMETAAN_DIPAKAI", "PEMETAAN_MERAGUKAN", "KOLOM_TIDAK_DIBACA", "TEMPLAT_LAMA", "TATA_LETAK_KURANG", "NAMA_MEMUAT_NIK"}
-    elsewhere |= {"PELINDUNG_DIBUANG", "SEL_TANPA_NILAI", "BERKAS_DI_LUAR_PEMDA"}
+    elsewhere |= {"PELINDUNG_DIBUANG", "SEL_TANPA_NILAI", "BERKAS_DI_LUAR_PEMDA", "KOLOM_SEARTI"}
     elsewhere |= {f"TANGGAL_{kind}" for kind in ("LEWAT_JAM", "JAM_RAGU", "BULAN_DULU", "URUTAN_RAGU", "TERTUKAR")}
     assert found | elsewhere == set(FILE_NOTE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,22 @@ def test_the_same_heading_twice_is_told_apart_by_its_letter(duck: Engine, tmp_pa
     assert proposed(data)[1] == {"A": "nama", "B": "nik", "C": "upah", "D": "unit_nama"}
     _, found, _ = checked(duck, data, accept(tmp_path / "p.csv", data), tmp_path / "w")
     assert {(row["nik"][:6], row["upah"]) for row in found} == {("167101", 2_000_000)}
+
+
+def test_another_heading_of_a_field_that_is_read_is_told_with_both_names(duck: Engine, tmp_path: Path) -> None:
+    def kinds(total: str, work: str) -> list[tuple[str, str]]:
+        head = ["Nama", "NIK", "OPD", "Gaji Pokok", "Total Gaji"]
+        data = sheet(tmp_path / "a.csv", head, *([n, k, u, "2.000.000", total] for _, n, k, _, u, _ in PEOPLE))
+        _, rows, problems = checked(duck, data, tmp_path / "p.csv", tmp_path / work)
+        assert {row["upah"] for row in rows} == {2_000_000 if work != "w3" else 2_500_000}
+        return [(one["kode"], one["params"]) for one in problems if one["kode"] == "KOLOM_SEARTI"]
+
+    (tmp_path / "p.csv").write_text(f"{';'.join(COLUMNS)}\n", "utf-8")
+    assert kinds("2.000.000", "w1") == []
+    ((_, params),) = kinds("2.500.000", "w2")
+    assert json.loads(params) == {"letak": "E", "judul": "Total Gaji", "bidang": "upah", "dibaca": "D", "judul_dibaca": "Gaji Pokok"}
+    (tmp_path / "p.csv").write_text(f"{';'.join(COLUMNS)}\n;a.csv;roster_bebas;E;Total Gaji;upah;;;ya\n", "utf-8")
+    assert kinds("2.500.000", "w3") == [], "a person has chosen"
 
 
 def test_a_useful_column_of_a_known_file_is_pointed_out_once(duck: Engine, tmp_path: Path) -> None:

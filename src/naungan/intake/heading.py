@@ -47,7 +47,8 @@ class Heading:
 
     ``texts`` is the whole row and ``headings`` counts its filled cells; ``spoken``: the title names this kind of list; ``rivals`` are
     layouts for which as much speaks.
-    ``twice`` are the headings that stand more than once where a field is read, with their columns.
+    ``twice`` are the headings that stand more than once where a field is read, with their columns; ``passed`` the columns under
+    another heading of a field that is read already.
     """
 
     layout: Layout
@@ -62,6 +63,7 @@ class Heading:
     texts: tuple[str, ...] = ()
     spoken: bool = False
     twice: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    passed: tuple[tuple[str, int], ...] = ()
 
     @property
     def few(self) -> bool:
@@ -180,10 +182,13 @@ def _match(
     choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], said: str, *, forced: bool
 ) -> Heading | None:
     columns: dict[str, int] = {}
+    passed: list[tuple[str, int]] = []
     for position, text in enumerate(texts):
         name = field_of(choice, text)
-        if name and name not in columns and _witnessed(choice, name, position, sample):
-            columns[name] = position
+        if not name or not _witnessed(choice, name, position, sample):
+            continue
+        if columns.setdefault(name, position) != position and choice.kinds[name] != "abaikan":
+            passed.append((name, position))
     doubled = [one for one in twice(choice, columns, texts) if not _settle(columns, one[1], sample)]
     spoken = speaks_for(choice, said)
     other = choice.bukan_kata is not None and choice.bukan_kata.search(said) is not None
@@ -194,7 +199,7 @@ def _match(
     written = {name: texts[position] for name, position in columns.items()}
     return Heading(
         choice, first, last, columns, written, score, headings=sum(map(bool, texts)), texts=tuple(texts), spoken=spoken,
-        twice=tuple(doubled),
+        twice=tuple(doubled), passed=tuple(passed),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from naungan.intake.heading import Heading, heading_texts
+from naungan.intake.heading import Heading, heading_texts, plain
 from naungan.intake.lists import is_blank
 from naungan.intake.mapping.applied import doubtful
 from naungan.intake.mapping.proposal import for_columns
@@ -18,9 +18,12 @@ _SAMPLE = 100
 
 
 def observed(heading: Heading, rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
-    """For the child's answer: the mapping that was used, its columns that look wrong, and the columns left unread that may be useful."""
+    """For the child's answer: the mapping that was used, its columns that look wrong, and the columns left unread that may be useful.
+
+    Without a mapping also the columns passed over because another one was read for the same field.
+    """
     if heading.mapping is None:
-        return {"unread": _unread(heading, rows)}
+        return {"unread": _unread(heading, rows), "passed": _passed(heading, rows)}
     used = [{"judul": heading.written[field], "bidang": field} for _, _, field in heading.mapping["columns"]]
     return {"mapped": used, "doubtful": doubtful(heading, heading.mapping, rows), "unread": _unread(heading, rows)}
 
@@ -31,6 +34,7 @@ def notes(answer: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     if used := answer.get("mapped"):
         found.append(("PEMETAAN_DIPAKAI", {"kolom": ", ".join(f"«{one['judul']}» = {one['bidang']}" for one in used)}))
     found += [("PEMETAAN_MERAGUKAN", one) for one in answer.get("doubtful", [])]
+    found += [("KOLOM_SEARTI", one) for one in answer.get("passed", [])]
     return found + [("KOLOM_TIDAK_DIBACA", one) for one in answer.get("unread", [])]
 
 
@@ -49,6 +53,28 @@ def _unread(heading: Heading, rows: Sequence[Sequence[Any]]) -> list[dict[str, A
         for place, one in zip(places, guesses, strict=True)
         if one.bidang and one.keyakinan >= _SURE
     ]
+
+
+def _passed(heading: Heading, rows: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    """The columns of another heading for a field that is read, where they say something else; the same thing twice needs no word."""
+    data = rows[heading.last + 1 : heading.last + 1 + _SAMPLE]
+    pairs = ((field, place, heading.columns[field]) for field, place in heading.passed)
+    return [
+        {
+            "letak": letters(place),
+            "judul": heading.texts[place],
+            "bidang": field,
+            "dibaca": letters(read),
+            "judul_dibaca": heading.texts[read],
+        }
+        for field, place, read in pairs
+        if plain(heading.texts[place]) != plain(heading.texts[read]) and any(_differ(row, place, read) for row in data)
+    ]
+
+
+def _differ(row: Sequence[Any], *places: int) -> bool:
+    cells = [row[place] for place in places if place < len(row) and not is_blank(row[place])]
+    return len({str(cell).strip() for cell in cells}) == len(places)
 
 
 def _several(heading: Heading, above: Sequence[Sequence[Any]], data: Sequence[Sequence[Any]]) -> set[int]:
