@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.coverage.tables import MEASURE, STATE
-from naungan.engine import divide, millionths
+from naungan.engine import cut, divide, millionths
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -29,7 +29,7 @@ def measures(engine: Engine, ledger: ir.Table, *, lingkup: str) -> ir.Table:
     cells = engine.keep(_cells(ledger))
     levels = [
         _level(cells, "nasional"),
-        _level(cells, "provinsi", pemda=cells.pemda.substr(0, 2)),
+        _level(cells, "provinsi", pemda=cut(cells.pemda, 0, 2)),
         _level(cells, "pemda", pemda=cells.pemda),
         _level(cells, "unit", pemda=cells.pemda, unit=cells.unit, unit_nama=cells.unit_nama),
         _level(cells, "kategori", pemda=cells.pemda, kategori=cells.kategori),

@@ -12,7 +12,7 @@ import ibis
 
 from naungan.acuan.anggaran import pilihan
 from naungan.acuan.jatuh_tempo import bulan_terakhir_jatuh_tempo
-from naungan.engine import number_in
+from naungan.engine import cut, number_in
 from naungan.kernel.period import Bulan
 from naungan.relations.words import PROGRAM, SEGMEN
 
@@ -152,7 +152,7 @@ def _deducted(rows: ir.Table) -> ir.BooleanColumn:
 
 def _months_behind(facts: ir.Table, bulan: Bulan, posisi: dt.date) -> ir.IntegerColumn:
     """Months up to this one that are due and unpaid at the position date; NULL when the file does not say what is paid."""
-    paid = number_in(facts.lunas_sampai.substr(0, 4)) * 12 + number_in(facts.lunas_sampai.substr(5, 2))
+    paid = number_in(cut(facts.lunas_sampai, 0, 4)) * 12 + number_in(cut(facts.lunas_sampai, 5, 2))
     limits = {segmen: min(bulan, bulan_terakhir_jatuh_tempo(segmen, posisi)) for segmen in SEGMEN}
     numbers = {segmen: limit.tahun * 12 + limit.bulan for segmen, limit in limits.items()}
     due = ibis.ifelse(facts.segmen.fill_null("PU") == "BPU", numbers["BPU"], numbers["PU"])

@@ -3,11 +3,12 @@
 from naungan.engine.door import Engine, open_engine
 from naungan.engine.exact import divide, half_up, millionths, whole
 from naungan.engine.lake import Snapshot, digest_of, read_snapshot, write_snapshot
-from naungan.engine.text import day_in, decimal_in, edits, number_in, trim
+from naungan.engine.text import cut, day_in, decimal_in, edits, number_in, padded, trim
 
 __all__ = [
     "Engine",
     "Snapshot",
+    "cut",
     "day_in",
     "decimal_in",
     "digest_of",
@@ -17,6 +18,7 @@ __all__ = [
     "millionths",
     "number_in",
     "open_engine",
+    "padded",
     "read_snapshot",
     "trim",
     "whole",

@@ -1,6 +1,8 @@
-"""Text on columns where the engines would give different answers: the only place that trims, counts typing errors and reads numbers.
+"""Text on columns: the only place that trims, cuts, pads, counts typing errors and reads numbers.
 
 ``.strip()`` of Ibis 12.0.0 takes the letters f and v off a name on Spark; ``levenshtein`` counts bytes on DuckDB and letters on Spark.
+``substr`` and ``lpad`` write their text two to four times into the SQL, and a text made of texts grows to hundreds of kilobytes that
+are slower to plan than to run; so do numbers that are checked and cast in two steps. What is here names its text once.
 """
 
 from __future__ import annotations
@@ -13,14 +15,35 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
+# The engines supply the bodies of these four, each under the same name.
 @ibis.udf.scalar.builtin(name="btrim", signature=(("string", "string"), "string"))
-def _btrim(text, letters):  # type: ignore[no-untyped-def]  # the engine supplies the body
+def _btrim(text, letters):  # type: ignore[no-untyped-def]
     """A text without these letters at its ends: Spark's name for it, a macro of that name on DuckDB."""
+
+
+@ibis.udf.scalar.builtin(name="substr", signature=(("string", "int64", "int64"), "string"))
+def _substr(text, first, length):  # type: ignore[no-untyped-def]
+    """Letters of a text, counted from one."""
+
+
+@ibis.udf.scalar.builtin(name="lpad", signature=(("string", "int64", "string"), "string"))
+def _lpad(text, width, letter):  # type: ignore[no-untyped-def]
+    """A text brought to a width from the left."""
 
 
 def trim(text: ir.StringValue) -> ir.StringValue:
     """A text without the blanks at its ends. There is no other white space to take off: the reading child folds it into blanks."""
     return _btrim(text, " ")
+
+
+def cut(text: ir.StringValue, start: int, length: int) -> ir.StringValue:
+    """So many letters of a text from ``start``, counted from nought; fewer where it ends before."""
+    return _substr(text, start + 1, length)
+
+
+def padded(text: ir.StringValue, width: int) -> ir.StringValue:
+    """Digits with noughts before them; a text longer than ``width`` is cut to it."""
+    return _lpad(text, width, "0")
 
 
 def edits(one: ir.StringValue, other: ir.StringValue) -> ir.IntegerValue:
@@ -33,14 +56,14 @@ def number_in(text: ir.StringValue) -> ir.IntegerValue:
 
     A bare cast takes ``12.5``, ``1e3`` and ``0x1F`` on DuckDB, and the digits of other scripts on Spark.
     """
-    return ibis.cases((text.re_search("^[+-]?[0-9]{1,18}$"), text)).try_cast("int64")
+    return text.re_extract("^[+-]?[0-9]{1,18}$", 0).try_cast("int64")
 
 
 def decimal_in(text: ir.StringValue, kind: str) -> ir.DecimalValue:
     """The decimal, written with a point, that a text is, rounded to ``kind``; NULL for any other text and one too long."""
-    return ibis.cases((text.re_search("^[+-]?[0-9]+([.][0-9]+)?$"), text)).try_cast(kind)
+    return text.re_extract("^[+-]?[0-9]+([.][0-9]+)?$", 0).try_cast(kind)
 
 
 def day_in(text: ir.StringValue) -> ir.DateValue:
     """The day that a text ``YYYY-MM-DD`` names; NULL where there is none, and before 1600, where calendars differ between engines."""
-    return ibis.cases((text.re_search("^(1[6-9]|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$"), text)).try_cast("date")
+    return text.re_extract("^(1[6-9]|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$", 0).try_cast("date")

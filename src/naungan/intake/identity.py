@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import day_in, number_in
+from naungan.engine import cut, day_in, number_in, padded
 from naungan.intake.slots import HIDDEN, NIK, SHAPE, Code, Slot, first
 from naungan.intake.words import date_of, sex_of, value_of
 from naungan.kernel.nik import BLANKS, PROVINCES
@@ -55,7 +55,7 @@ def with_identity(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     judged = narrow.mutate(k_nik_lahir=_in_window(narrow), k_nik_kode=code, v_nik=ibis.cases((code.isnull(), narrow.k_digits)))
     known = prefixes.select(k_kode=prefixes.kode).distinct()
     read = table.join(judged.drop("nik", "nik_angka", "lahir_dari", "lahir_sampai", "k_bentuk"), list(_KEY))
-    read = read.left_join(known, read.v_nik.substr(0, 6) == known.k_kode)
+    read = read.left_join(known, cut(read.v_nik, 0, 6) == known.k_kode)
     return with_shared(read.mutate(v_nama=value_of(read.nama), v_nik_asli=read.nik, v_jenis_kelamin=sex_of(read.jenis_kelamin)), judged)
 
 
@@ -136,20 +136,20 @@ def _form(table: ir.Table) -> ir.StringValue:
         (digits.length() == 15, "NIK_15_ANGKA"),
         (digits.length() != 16, "NIK_PANJANG"),
         (digits.startswith("0"), "NIK_NOL_DEPAN"),
-        (digits.substr(0, 2).notin(PROVINCES), "NIK_PROVINSI"),
+        (cut(digits, 0, 2).notin(PROVINCES), "NIK_PROVINSI"),
     )
 
 
 def _birth(table: ir.Table, century: str) -> ir.DateValue:
     digits = table.k_digits
     sure = digits.re_search(_SIXTEEN)
-    day = ibis.cases((sure, number_in(digits.substr(6, 2))))
-    real = ibis.cases((day > 40, day - 40), else_=day).cast("string").lpad(2, "0")
-    return day_in(ibis.cases((sure, century + digits.substr(10, 2) + "-" + digits.substr(8, 2) + "-" + real)))
+    day = ibis.cases((sure, number_in(cut(digits, 6, 2))))
+    real = padded(ibis.cases((day > 40, day - 40), else_=day).cast("string"), 2)
+    return day_in(ibis.cases((sure, century + cut(digits, 10, 2) + "-" + cut(digits, 8, 2) + "-" + real)))
 
 
 def _sex(table: ir.Table) -> ir.StringValue:
-    day = ibis.cases((table.k_digits.re_search(_SIXTEEN), number_in(table.k_digits.substr(6, 2))))
+    day = ibis.cases((table.k_digits.re_search(_SIXTEEN), number_in(cut(table.k_digits, 6, 2))))
     return ibis.cases((day > 40, "P"), (day <= 40, "L"))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import number_in
+from naungan.engine import cut, number_in, padded
 from naungan.intake.kategori import with_category
 from naungan.intake.members import segment_of
 from naungan.intake.slots import Slot, first
@@ -184,8 +184,8 @@ def budget_slots(read: ir.Table) -> list[Slot]:
 def account_of(text: ir.StringValue) -> ir.StringValue:
     """An account code of any of its four spellings as ``5.1.02.02.02.0006``; a village account as it is; else NULL."""
     bare = text.re_replace("[ '`]", "").re_replace("[.]$", "").re_replace("[-_/,]", ".")
-    widths = [bare.re_extract(_FULL, number).lpad(width, "0") for number, width in enumerate(_WIDTHS, start=1)]
-    cuts = [bare.substr(start, width) for start, width in zip((0, 1, 2, 4, 6, 8), _WIDTHS, strict=True)]
+    widths = [padded(bare.re_extract(_FULL, number), width) for number, width in enumerate(_WIDTHS, start=1)]
+    cuts = [cut(bare, start, width) for start, width in zip((0, 1, 2, 4, 6, 8), _WIDTHS, strict=True)]
     return ibis.cases(
         (bare.re_search("^[0-9]{12}$"), ibis.literal(".").join(cuts)),
         (bare.re_search(_FULL), ibis.literal(".").join(widths)),

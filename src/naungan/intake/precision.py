@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import day_in
+from naungan.engine import cut, day_in, padded
 from naungan.intake.slots import Code, first
 from naungan.intake.words import date_of
 from naungan.kernel.period import NOMOR_BULAN
@@ -42,7 +42,7 @@ def end_of(read: ir.Table, name: str) -> ir.DateValue:
 
 def with_year(table: ir.Table) -> ir.Table:
     """Adds ``k_tahun_ini``, the year that a file speaks of, else that of its position."""
-    return table.mutate(k_tahun_ini=ibis.coalesce(table.f_bulan, table.posisi.cast("string")).substr(0, 4))
+    return table.mutate(k_tahun_ini=cut(ibis.coalesce(table.f_bulan, table.posisi.cast("string")), 0, 4))
 
 
 def day_code(read: ir.Table, name: str) -> Code:
@@ -63,8 +63,8 @@ def _month(text: ir.StringValue) -> ir.StringValue:
     number = low.re_extract(_NAMED, 1).cases(*((name, f"{month:02d}") for name, month in NOMOR_BULAN.items()))
     return ibis.cases(
         (low.re_search(_NAMED), low.re_extract(_NAMED, 2) + "-" + number),
-        (low.re_search(_MONTH_FIRST), low.re_extract(_MONTH_FIRST, 2) + "-" + low.re_extract(_MONTH_FIRST, 1).lpad(2, "0")),
-        (low.re_search(_YEAR_FIRST), low.re_extract(_YEAR_FIRST, 1) + "-" + low.re_extract(_YEAR_FIRST, 2).lpad(2, "0")),
+        (low.re_search(_MONTH_FIRST), low.re_extract(_MONTH_FIRST, 2) + "-" + padded(low.re_extract(_MONTH_FIRST, 1), 2)),
+        (low.re_search(_YEAR_FIRST), low.re_extract(_YEAR_FIRST, 1) + "-" + padded(low.re_extract(_YEAR_FIRST, 2), 2)),
     )
 
 

@@ -8,7 +8,7 @@ import ibis
 import pyarrow as pa
 
 from naungan import regions
-from naungan.engine import decimal_in, divide, millionths, whole
+from naungan.engine import cut, decimal_in, divide, millionths, whole
 from naungan.intake.slots import Slot, first
 from naungan.intake.words import date_of, is_negative, month_of, people_of
 
@@ -28,7 +28,7 @@ def aggregate_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.
     """Figures by region → values of AGGREGATE."""
     counts = {f"v_{name}": people_of(table[name]) for name in _COUNTS}
     bare = table.persen.re_replace("[ %]", "").replace(",", ".")
-    number = decimal_in(ibis.cases((bare.re_search(_PERCENT), bare.substr(0, 14))), "decimal(18, 6)")
+    number = decimal_in(ibis.cases((bare.re_search(_PERCENT), cut(bare, 0, 14))), "decimal(18, 6)")
     places = ibis.ifelse(bare.contains("."), bare.length() - bare.find(".") - 1, 0)
     # A cell formatted as a percentage holds the fraction; no region is covered to less than one percent.
     fraction = (number <= 1) & (places > 0) & ~table.persen.contains("%")
@@ -77,7 +77,7 @@ def aggregate_slots(read: ir.Table) -> list[Slot]:
 
 def _with_region(engine: Engine, table: ir.Table) -> ir.Table:
     """Adds ``v_wilayah``; regions are few and are looked up once each, in the province of the government that sends them first."""
-    said = table.mutate(k_teks=ibis.coalesce(table.wilayah, table.wilayah_nama), k_dari=table.f_pemda.fill_null("").substr(0, 2))
+    said = table.mutate(k_teks=ibis.coalesce(table.wilayah, table.wilayah_nama), k_dari=cut(table.f_pemda.fill_null(""), 0, 2))
     rows = engine.rows(said.select("k_teks", "k_dari").distinct())
     found = [{**row, "v_wilayah": _region(row["k_teks"], row["k_dari"])} for row in rows if row["k_teks"]]
     schema = pa.schema([(name, pa.string()) for name in ("k_teks", "k_dari", "v_wilayah")])

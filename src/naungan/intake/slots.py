@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import ibis
 
+from naungan.engine import cut
 from naungan.intake.problems import HOLD, REFUSE, severity_of
 from naungan.intake.tables import PROBLEM
 from naungan.sheets.errors import ERROR, NESTED
@@ -127,7 +128,7 @@ def _shown(placed: ir.Table, fields: list[str]) -> ir.StringValue:
     return ibis.cases(
         (placed.cara == NIK, masked(text)),
         (placed.cara == SHAPE, text.re_replace("[0-9]", "•")),
-        (placed.cara == PLAIN, text.re_replace(_LONG_DIGITS, "••••••••").substr(0, 60)),
+        (placed.cara == PLAIN, cut(text.re_replace(_LONG_DIGITS, "••••••••"), 0, 60)),
     )
 
 
@@ -135,5 +136,5 @@ def masked(text: ir.StringValue) -> ir.StringValue:
     """As ``kernel.nik.mask``."""
     length = text.length()
     dots = ibis.literal("•")
-    middle = text.substr(0, 4) + dots.repeat(ibis.greatest(length - 6, 0)) + text.right(2)
+    middle = cut(text, 0, 4) + dots.repeat(ibis.greatest(length - 6, 0)) + text.right(2)
     return ibis.cases(((length <= 8) | ~text.re_search("[0-9]"), dots.repeat(length)), else_=middle)

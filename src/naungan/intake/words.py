@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import day_in, decimal_in, number_in, whole
+from naungan.engine import cut, day_in, decimal_in, number_in, padded, whole
 from naungan.regulasi import UPAH_TERBESAR
 from naungan.sheets.errors import ERROR, NESTED
 
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 # No amount of an office reaches a quadrillion, no count of people ten billion; what does is a slip, and would leave BIGINT in a product.
-MOST = 10**15
-MOST_PEOPLE = 10**10
 _LARGEST = 15
+MOST = 10**_LARGEST
 _MONTHS = {
     "jan": "01", "feb": "02", "peb": "02", "mar": "03", "apr": "04", "mei": "05", "may": "05", "jun": "06", "jul": "07", "agu": "08",
     "ags": "08", "agt": "08", "aug": "08", "sep": "09", "okt": "10", "oct": "10", "nov": "11", "nop": "11", "des": "12", "dec": "12",
@@ -68,6 +67,9 @@ _LONG_COMMAS = "^([0-9]{1,3}(?:,[0-9]{3})+)[.]([0-9]{2})0{2,}$"
 # 3.0E+06; with other digits than zeros it may have been rounded, unless a program of its own wrote it (3.045123E7).
 _POWER = "^[0-9]([.,]0*)?E[+]?[0-9]{1,2}$"
 _EXACT = "^[0-9][.][0-9]{1,9}E[0-9]{1,2}$"
+# A number without cents, in so many digits as an amount or a count of people can have.
+_WHOLE = f"^0*([0-9]{{1,{_LARGEST}}})(?:[.]0+)?$"
+_PEOPLE = "^0*([0-9]{1,10})(?:[.]0+)?$"
 
 _YES = ("ya", "y", "yes", "iya", "1", "true", "v", "ada", "ikut", "aktif", "x", "✓", "√")
 _NO = ("tidak", "t", "no", "n", "0", "false", "-", "tdk", "tidak ikut", "nonaktif", "non aktif")
@@ -79,8 +81,8 @@ def date_of(text: ir.StringValue) -> ir.DateValue:
     low = text.lower()
     iso = ibis.cases(
         (text.re_search(_TWO), ibis.null("string")),
-        (text.re_search(_ISO), text.substr(0, 10)),
-        (text.re_search(_DMY), _joined(text.substr(6, 4), text.substr(3, 2), text.substr(0, 2))),
+        (text.re_search(_ISO), cut(text, 0, 10)),
+        (text.re_search(_DMY), _joined(cut(text, 6, 4), cut(text, 3, 2), cut(text, 0, 2))),
         (low.re_search(_LOOSE_DMY), _joined(*(low.re_extract(_LOOSE_DMY, part) for part in (3, 2, 1)))),
         (low.re_search(_ROMAN_DMY),
             _joined(low.re_extract(_ROMAN_DMY, 3), _roman_number(low.re_extract(_ROMAN_DMY, 2)), low.re_extract(_ROMAN_DMY, 1))),
@@ -89,8 +91,8 @@ def date_of(text: ir.StringValue) -> ir.DateValue:
         (low.re_search(_NAMED_MDY),
             _joined(low.re_extract(_NAMED_MDY, 3), _month_number(low.re_extract(_NAMED_MDY, 1)), low.re_extract(_NAMED_MDY, 2))),
         (text.re_search(_YMD), _joined(*(text.re_extract(_YMD, part) for part in (1, 2, 3)))),
-        (text.re_search(_EIGHT), _joined(text.substr(4, 4), text.substr(2, 2), text.substr(0, 2))),
-        (text.re_search(_EIGHT_YMD), _joined(text.substr(0, 4), text.substr(4, 2), text.substr(6, 2))),
+        (text.re_search(_EIGHT), _joined(cut(text, 4, 4), cut(text, 2, 2), cut(text, 0, 2))),
+        (text.re_search(_EIGHT_YMD), _joined(cut(text, 0, 4), cut(text, 4, 2), cut(text, 6, 2))),
     )  # fmt: skip
     return day_in(iso)
 
@@ -100,10 +102,10 @@ def month_of(text: ir.StringValue) -> ir.StringValue:
     low = text.lower()
     return ibis.cases(
         (text.re_search(_YM), text.re_extract(_YM, 1) + "-" + text.re_extract(_YM, 2)),
-        (text.re_search(_MY), text.re_extract(_MY, 2) + "-" + text.re_extract(_MY, 1).lpad(2, "0")),
+        (text.re_search(_MY), text.re_extract(_MY, 2) + "-" + padded(text.re_extract(_MY, 1), 2)),
         (text.re_search(_MY_BARE), text.re_extract(_MY_BARE, 2) + "-" + text.re_extract(_MY_BARE, 1)),
         (low.re_search(_NAMED_MY), "20" + low.re_extract(_NAMED_MY, 2) + "-" + _month_number(low.re_extract(_NAMED_MY, 1))),
-        else_=date_of(text).cast("string").substr(0, 7),
+        else_=cut(date_of(text).cast("string"), 0, 7),
     )
 
 
@@ -119,16 +121,7 @@ def value_of(text: ir.StringValue) -> ir.StringValue:
 
 def amount_of(text: ir.StringValue) -> ir.DecimalValue:
     """A non-negative amount as Indonesians write it; NULL where dots and commas leave more than one reading."""
-    bare = _bare_amount(text)
-    plain = ibis.cases(
-        (bare.re_search(_PLAIN), bare.replace(",", ".")),
-        (bare.re_search(_DOTS), bare.replace(".", "").replace(",", ".")),
-        (bare.re_search(_COMMAS), bare.replace(",", "")),
-        (bare.re_search(_LONG), bare.re_extract(_LONG, 1).replace(".", "") + "." + bare.re_extract(_LONG, 2)),
-        (bare.re_search(_LONG_COMMAS), bare.re_extract(_LONG_COMMAS, 1).replace(",", "") + "." + bare.re_extract(_LONG_COMMAS, 2)),
-        (bare.re_search(_POWER) | bare.re_search(_EXACT), _unfolded(bare.replace(",", "."))),
-    )
-    return decimal_in(plain, "decimal(18, 2)")
+    return decimal_in(_plain_amount(text), "decimal(18, 2)")
 
 
 def wage_of(text: ir.StringValue) -> ir.DecimalValue:
@@ -144,16 +137,12 @@ def is_negative(text: ir.StringValue) -> ir.BooleanValue:
 
 def rupiah_of(text: ir.StringValue) -> ir.IntegerValue:
     """A whole amount or count below ``MOST``; cents are cut only where they are zero, otherwise NULL."""
-    amount = amount_of(text)
-    small = ibis.cases((amount.abs() < MOST, amount))
-    rupiah = whole(small)
-    return ibis.cases((small == rupiah.cast("decimal(18, 2)"), rupiah))
+    return number_in(_plain_amount(text).re_extract(_WHOLE, 1))
 
 
 def people_of(text: ir.StringValue) -> ir.IntegerValue:
     """A count of people; NULL for one that nobody can mean."""
-    count = rupiah_of(text)
-    return ibis.cases((count.abs() < MOST_PEOPLE, count))
+    return number_in(_plain_amount(text).re_extract(_PEOPLE, 1))
 
 
 def product_of(*numbers: ir.IntegerValue) -> ir.IntegerValue:
@@ -181,6 +170,19 @@ def answer_of(text: ir.StringValue) -> ir.BooleanValue:
     return ibis.cases((low.isin(_YES), True), (low.isin(_NO), False))
 
 
+def _plain_amount(text: ir.StringValue) -> ir.StringValue:
+    """Digits with a point before the cents."""
+    bare = _bare_amount(text)
+    return ibis.cases(
+        (bare.re_search(_PLAIN), bare.replace(",", ".")),
+        (bare.re_search(_DOTS), bare.replace(".", "").replace(",", ".")),
+        (bare.re_search(_COMMAS), bare.replace(",", "")),
+        (bare.re_search(_LONG), bare.re_extract(_LONG, 1).replace(".", "") + "." + bare.re_extract(_LONG, 2)),
+        (bare.re_search(_LONG_COMMAS), bare.re_extract(_LONG_COMMAS, 1).replace(",", "") + "." + bare.re_extract(_LONG_COMMAS, 2)),
+        (bare.re_search(_POWER) | bare.re_search(_EXACT), _unfolded(bare.replace(",", "."))),
+    )
+
+
 def _bare_amount(text: ir.StringValue) -> ir.StringValue:
     return text.upper().re_replace("^(RP|IDR)[.]? *", "").re_replace("[.,][-=]+$", "").re_replace("[.,]$", "").replace(" ", "")
 
@@ -190,7 +192,7 @@ def _unfolded(power: ir.StringValue) -> ir.StringValue:
     exponent = number_in(power.re_extract("E[+]?([0-9]+)$", 1))
     decimals = power.re_extract("^([0-9])[.]?([0-9]*)E", 2).re_replace("0+$", "")
     room = exponent - decimals.length()
-    return ibis.cases(((room >= 0) & (exponent < _LARGEST), power.substr(0, 1) + decimals + ibis.literal("0").repeat(room)))
+    return ibis.cases(((room >= 0) & (exponent < _LARGEST), cut(power, 0, 1) + decimals + ibis.literal("0").repeat(room)))
 
 
 def _month_number(name: ir.StringValue) -> ir.StringValue:
@@ -202,4 +204,4 @@ def _roman_number(name: ir.StringValue) -> ir.StringValue:
 
 
 def _joined(year: ir.StringValue, month: ir.StringValue, day: ir.StringValue) -> ir.StringValue:
-    return year + "-" + month.lpad(2, "0") + "-" + day.lpad(2, "0")
+    return year + "-" + padded(month, 2) + "-" + padded(day, 2)

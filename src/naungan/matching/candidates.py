@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import number_in, trim
+from naungan.engine import cut, number_in, trim
 from naungan.matching.names import KEYS
 
 if TYPE_CHECKING:
@@ -27,18 +27,18 @@ def comparable(engine: Engine, person: ir.Table, names: ir.Table) -> ir.Table:
     """
     named = person.left_join(names, "nama").drop("nama_right")
     named = named.mutate(angka=_digits(named))
-    day = named.angka.substr(6, 2)
+    day = cut(named.angka, 6, 2)
     woman = day > "40"
-    plain = woman.ifelse((number_in(day.substr(0, 1)) - 4).cast("string") + day.substr(1, 1), day)
-    from_nik = named.angka.substr(10, 2) + named.angka.substr(8, 2) + plain
+    plain = woman.ifelse((number_in(cut(day, 0, 1)) - 4).cast("string") + cut(day, 1, 1), day)
+    from_nik = cut(named.angka, 10, 2) + cut(named.angka, 8, 2) + plain
     sex = woman.ifelse("P", "L")
     known = ibis.coalesce(named.lahir, from_nik)
-    month, date = known.substr(2, 2), known.substr(4, 2)
+    month, date = cut(known, 2, 2), cut(known, 4, 2)
     return engine.keep(
         named.mutate(
             lahir_nik=from_nik,
             lahir_tahu=known,
-            hari=known.substr(0, 2) + (month < date).ifelse(month + date, date + month),
+            hari=cut(known, 0, 2) + (month < date).ifelse(month + date, date + month),
             kelamin_tahu=ibis.coalesce(named.kelamin, named.nik.notnull().ifelse(sex, ibis.null("string"))),
         ).select("orang", "pemda", "nik", "angka", "nama", "lahir", "lahir_nik", "lahir_tahu", "hari", "kelamin", "kelamin_tahu", *KEYS)
     )
@@ -61,15 +61,15 @@ def _blocks(person: ir.Table) -> ir.Table:
     digits, whole = person.angka, person.angka.length() == 16
     keys = {
         "a": person.nik,
-        "b": digits.substr(0, 12),  # serial mistyped or last digits lost
-        "c": whole.ifelse(digits.substr(6, 10), ibis.null("string")) + person.bunyi.substr(0, 1),  # region mistyped
+        "b": cut(digits, 0, 12),  # serial mistyped or last digits lost
+        "c": whole.ifelse(cut(digits, 6, 10), ibis.null("string")) + cut(person.bunyi, 0, 1),  # region mistyped
         "d": person.hari + person.bunyi_depan,
         "e": person.hari + person.bunyi_akhir,
         "f": person.hari + person.bunyi,
         "g": person.hari + person.urut,
-        "h": digits.substr(0, 6) + person.bunyi,  # birth date mistyped
-        "i": digits.substr(10, 6) + person.bunyi,  # region and day mistyped
-        "l": person.hari.substr(2, 4) + person.bunyi,  # year mistyped
+        "h": cut(digits, 0, 6) + person.bunyi,  # birth date mistyped
+        "i": cut(digits, 10, 6) + person.bunyi,  # region and day mistyped
+        "l": cut(person.hari, 2, 4) + person.bunyi,  # year mistyped
     }
     tables = [person.select("orang", "pemda", blok=ibis.literal(letter) + key) for letter, key in keys.items()]
     return reduce(lambda table, more: table.union(more), tables).filter(lambda t: t.blok.notnull())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import edits, number_in
+from naungan.engine import cut, edits, number_in
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -39,7 +39,7 @@ def evidence(engine: Engine, pairs: ir.Table, left: ir.Table, right: ir.Table) -
     measured = joined.mutate(**_nik(joined), nama_tingkat=_name(joined), **_date(joined), **_sex(joined))
     measured = measured.mutate(
         satu_kata=(measured.jumlah_kata.fill_null(0) < 2) | (measured.jumlah_kata_m.fill_null(0) < 2),
-        hari_lazim=measured.lahir_tahu.substr(2, 4).isin(["0101", "0701", "1231"]).fill_null(False),
+        hari_lazim=cut(measured.lahir_tahu, 2, 4).isin(["0101", "0701", "1231"]).fill_null(False),
     )
     kept = (
         "orang", "peserta", "pemda", "nik_bukti", "jarak", "hilang", "tetangga", "pangkal", "segenerasi", "sejalan",
@@ -56,24 +56,24 @@ def _nik(t: ir.Table) -> dict[str, ir.Value]:
     trusted = t.nik.notnull() & t.nik_m.notnull()
     same = (trusted & (t.nik == t.nik_m)).fill_null(False)
     near = (distance <= 2).fill_null(False)
-    lost = (t.angka.substr(0, 15) == t.angka_m.substr(0, 15)) & (_cut(t.angka) | _cut(t.angka_m))
-    kecamatan = t.angka.substr(0, 6) == t.angka_m.substr(0, 6)
+    lost = (cut(t.angka, 0, 15) == cut(t.angka_m, 0, 15)) & (_cut(t.angka) | _cut(t.angka_m))
+    kecamatan = cut(t.angka, 0, 6) == cut(t.angka_m, 0, 6)
     apart = (number_in(_serial(t.angka)) - number_in(_serial(t.angka_m))).abs()
     return {
         "nik_bukti": ibis.cases((same, "sama"), (near, "mirip"), (trusted, "lain"), else_="kosong"),
         "jarak": distance.fill_null(9),
         "hilang": (near & ~same & lost).fill_null(False),
-        "pangkal": ((kecamatan & (t.angka.substr(6, 6) == t.angka_m.substr(6, 6))) | (kecamatan & (apart == 0))).fill_null(False),
+        "pangkal": ((kecamatan & (cut(t.angka, 6, 6) == cut(t.angka_m, 6, 6))) | (kecamatan & (apart == 0))).fill_null(False),
         "tetangga": ~((apart == 0) | (apart >= FAR_SERIAL)).fill_null(False),
     }
 
 
 def _cut(digits: ir.StringValue) -> ir.BooleanValue:
-    return (digits.length() == 15) | (digits.substr(15, 1) == "0")
+    return (digits.length() == 15) | (cut(digits, 15, 1) == "0")
 
 
 def _serial(digits: ir.StringValue) -> ir.StringValue:
-    return (digits.length() == 16).ifelse(digits.substr(12, 4), ibis.null("string"))
+    return (digits.length() == 16).ifelse(cut(digits, 12, 4), ibis.null("string"))
 
 
 def _name(t: ir.Table) -> ir.IntegerValue:
@@ -110,7 +110,7 @@ def _alike(t: ir.Table, fewest: ir.IntegerValue, heard: ir.BooleanValue) -> ir.B
     middle_cut = heard & (fewest == 2) & (t.bunyi_akhir == t.bunyi_akhir_m)
     head_cut = (fewest > 1) & (t.kata.endswith(ibis.literal(" ") + t.kata_m) | t.kata_m.endswith(ibis.literal(" ") + t.kata))
     slip_given = (given_short >= 6) & _slip(t) & (apart <= 2)
-    initial = (given_short == 1) & (t.depan.substr(0, 1) == t.depan_m.substr(0, 1)) & (t.bunyi_akhir == t.bunyi_akhir_m) & (fewest > 1)
+    initial = (given_short == 1) & (cut(t.depan, 0, 1) == cut(t.depan_m, 0, 1)) & (t.bunyi_akhir == t.bunyi_akhir_m) & (fewest > 1)
     return sound | slip | tail_cut | middle_cut | head_cut | slip_given | (initial & (t.akhir.length() > 2))
 
 
@@ -127,7 +127,7 @@ def _slip_anywhere(t: ir.Table) -> ir.BooleanValue:
     short = ibis.least(t.kunci.length(), t.kunci_m.length())
     swapped = (distance == 2) & (t.huruf == t.huruf_m)
     slip = ((distance <= 1) & (short >= 3)) | (swapped & (short >= 4)) | ((distance <= 2) & (given <= 1) & (short >= 9))
-    ends = (t.depan.substr(0, 1) != t.depan_m.substr(0, 1)) | (t.depan.re_extract(".$", 0) != t.depan_m.re_extract(".$", 0))
+    ends = (cut(t.depan, 0, 1) != cut(t.depan_m, 0, 1)) | (t.depan.re_extract(".$", 0) != t.depan_m.re_extract(".$", 0))
     like_twins = (given == 1) & (t.depan.length() == t.depan_m.length()) & ends
     return slip & ~like_twins
 
@@ -148,7 +148,7 @@ def _date(t: ir.Table) -> dict[str, ir.Value]:
     word = ibis.cases(
         (same.isnull(), "kosong"), (same, "sama"), (swapped | one_digit.fill_null(False), "dekat"), else_="beda"
     )  # fmt: skip
-    years = (number_in(t.lahir_tahu.substr(0, 2)) - number_in(t.lahir_tahu_m.substr(0, 2))).abs()
+    years = (number_in(cut(t.lahir_tahu, 0, 2)) - number_in(cut(t.lahir_tahu_m, 0, 2))).abs()
     generation = years.between(GENERATION, 100 - GENERATION).fill_null(False)
     sure = _consistent(t.lahir, t.lahir_nik) & _consistent(t.lahir_m, t.lahir_nik_m)
     return {"sejalan": sure, "segenerasi": ~generation, "tanggal": word, "tertukar": swapped.fill_null(False), "hanya_nik": ~columns}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from naungan.engine import cut
 from naungan.kernel.errors import Unfit
 from naungan.matching.candidates import comparable
 from naungan.matching.names import name_keys
@@ -81,7 +82,7 @@ def _traits(engine: Engine, pairs: ir.Table, table: ir.Table, place: tuple[str, 
     born = table.tanggal_lahir.cast("string")
     rows = table.select(
         "sumber", "baris", "nik", "nik_asli", "nama", k_lembar=table.lembar.fill_null(""), pemda=table.pemda.fill_null(""),
-        lahir=born.substr(2, 2) + born.substr(5, 2) + born.substr(8, 2), kelamin=table.jenis_kelamin,
+        lahir=cut(born, 2, 2) + cut(born, 5, 2) + cut(born, 8, 2), kelamin=table.jenis_kelamin,
     )  # fmt: skip
     person = asked.inner_join(rows, ["sumber", "k_lembar", "baris"]).rename(orang="nomor")
     return comparable(engine, person, name_keys(engine, person)).rename(nomor="orang")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.engine import cut
 from naungan.matching.names import name_keys
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def people(engine: Engine, table: ir.Table, group: str) -> People:
 
 def mark(table: ir.Table) -> ir.StringValue:
     """The mark of a row, and of the person who has this row alone: pemda, file, place in the file."""
-    return table.pemda.fill_null("") + "-" + table.sumber.substr(0, 12) + "-" + table.urutan.cast("string")
+    return table.pemda.fill_null("") + "-" + cut(table.sumber, 0, 12) + "-" + table.urutan.cast("string")
 
 
 def _rows(table: ir.Table, group: str) -> ir.Table:
@@ -62,7 +63,7 @@ def _rows(table: ir.Table, group: str) -> ir.Table:
         tanda=mark(table),
         pemda=pemda,
         kelompok=table[group].fill_null(""),
-        lahir=born.substr(2, 2) + born.substr(5, 2) + born.substr(8, 2),
+        lahir=cut(born, 2, 2) + cut(born, 5, 2) + cut(born, 8, 2),
         kelamin=table.jenis_kelamin,
         nama=table.nama.nullif(""),
     )
