@@ -56,7 +56,7 @@ test: .venv/.dev
 	$(BIN)/pytest -m "not spark and not slow and not browser" -n 2 --dist loadfile
 
 test-all: .venv/.dev
-	$(BIN)/pytest -m "spark or slow"
+	$(BIN)/pytest -m "spark or slow" -n 2 --dist loadfile
 
 # Debian's own Chromium; no browser is fetched from anywhere else. Liberation stands for Arial, as on most office machines.
 test-browser: .venv/.dev

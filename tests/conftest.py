@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from naungan.engine import Engine, open_engine
 
 # A test must not find a system Java: Spark runs on the bundled runtime alone.
 os.environ.pop("JAVA_HOME", None)
+os.environ["SPARK_CONF_DIR"] = str(Path(__file__).parent / "engine" / "spark")
 
 
 @pytest.fixture(scope="session")

@@ -70,6 +70,6 @@ def _without_java(folder: Path) -> str:
 
 
 def _naungan(path: str, *arguments: object) -> None:
-    bare = {name: value for name, value in os.environ.items() if name != "JAVA_HOME"} | {"PATH": path}
+    bare = {name: value for name, value in os.environ.items() if name not in ("JAVA_HOME", "SPARK_CONF_DIR")} | {"PATH": path}
     done = subprocess.run([sys.executable, "-m", "naungan", *map(str, arguments)], env=bare, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr[-2000:]

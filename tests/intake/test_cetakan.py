@@ -66,7 +66,7 @@ HEADINGS = {
 
 @pytest.mark.parametrize("heading", list(HEADINGS))
 @pytest.mark.parametrize("code", [spread, single])
-def test_a_cash_plan_is_its_accounts(engine: Engine, tmp_path: Path, heading: str, code: Any) -> None:
+def test_a_cash_plan_is_its_accounts(duck: Engine, tmp_path: Path, heading: str, code: Any) -> None:
     """Parents, sums and the date of the signature are no lines; two sub-activities on two sheets keep their codes."""
 
     def plan(sub: str) -> Table:
@@ -79,7 +79,7 @@ def test_a_cash_plan_is_its_accounts(engine: Engine, tmp_path: Path, heading: st
         ]  # fmt: skip
 
     other = "1.02.01.2.08.0005 Jasa Lain"
-    file, rows, codes = read(engine, workbook(tmp_path / "rak.xlsx", plan(SUB), plan(other)), "cash_plan")
+    file, rows, codes = read(duck, workbook(tmp_path / "rak.xlsx", plan(SUB), plan(other)), "cash_plan")
     assert (file["layout"], file["masuk"], file["diterima"], codes) == ("anggaran_kas", 4, 4, set())
     assert [(row["subkegiatan"], row["kode_rekening"], row["total"], row["bulan_1"], row["bulan_12"]) for row in rows] == [
         (sub, f"5.1.02.02.02.000{last}", 1200, 100, 100) for sub in (KODE_SUB, "1.02.01.2.08.0005") for last in (6, 7)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import pytest
 from tests.intake.test_files import NIK, book, check, table
 
 from naungan.engine import Engine
@@ -37,68 +36,45 @@ def test_the_head_of_the_family_is_the_worker_only_where_nobody_else_is_named(en
     assert (row["nama"], row["nik"], row["unit_nama"], row["kategori"]) == ("HASAN", HEAD_NIK, "Suka Maju", "pekerja_rentan")
 
 
-@pytest.mark.parametrize(
-    ("occupation", "kategori"),
-    [
-        ("Petani", "pekerja_rentan"),
-        ("Guru honorer", "pekerja_rentan"),
-        ("Guru ngaji", "pekerja_agama"),
-        ("Ketua RT", "rt_rw"),
-        ("PNS", "pns"),
-    ],
-)
-def test_an_occupation_may_be_a_category_of_its_own(engine: Engine, tmp_path: Path, occupation: str, kategori: str) -> None:
-    rows = [["Instansi: Dinas Sosial"], ["Nama", "NIK", "Pekerjaan", "Desil"], ["SITI", NIK, occupation, "2"]]
-    (row,) = check(engine, table(tmp_path / "a.csv", rows))[1]["roster"]
-    assert (row["kategori"], row["kategori_asli"], row["unit_nama"], row["upah"]) == (kategori, occupation, "Dinas Sosial", None)
+def test_an_occupation_may_be_a_category_of_its_own(engine: Engine, tmp_path: Path) -> None:
+    meant = {"Petani": "pekerja_rentan", "Guru honorer": "pekerja_rentan", "Guru ngaji": "pekerja_agama", "Ketua RT": "rt_rw", "PNS": "pns"}
+    rows = [["SITI", nik.build("167101", dt.date(1990, 5, 5), "P", serial), one, "2"] for serial, one in enumerate(meant, start=1)]
+    head = [["Instansi: Dinas Sosial"], ["Nama", "NIK", "Pekerjaan", "Desil"]]
+    found = check(engine, table(tmp_path / "a.csv", [*head, *rows]))[1]["roster"]
+    assert {row["kategori_asli"]: row["kategori"] for row in found} == meant
+    assert {(row["unit_nama"], row["upah"]) for row in found} == {("Dinas Sosial", None)}
 
 
-@pytest.mark.parametrize(
-    ("occupation", "birth", "status", "reason", "group"),
-    [
+def test_who_is_a_candidate(engine: Engine, tmp_path: Path) -> None:
+    cases = [
         ("9", "05-05-1990", "1", None, "petani"), ("BURUH NELAYAN/PERIKANAN", "1990-05-05", "HIDUP", None, "nelayan"),
         ("88", "05-05-1990", "1", None, "lain"), ("5", "05-05-1990", "1", "penyelenggara_lain", "asn_tni_polri"),
         ("Pelajar/Mahasiswa", "05-05-2012", "1", "usia", "tidak_bekerja"), ("9", "05-05-1990", "2", "tidak_hidup", "petani"),
         ("MENGURUS RUMAH TANGGA", "05-05-1990", "HIDUP", "tidak_bekerja", "tidak_bekerja"),
-    ],
-)  # fmt: skip
-def test_who_is_a_candidate(
-    engine: Engine, tmp_path: Path, occupation: str, birth: str, status: str, reason: str | None, group: str
-) -> None:
-    rows = [
-        ["nama", "nik", "no_kk", "tanggallahir", "pekerjaan_id", "status_dasar", "kk_level"],
-        ["SITI", NIK, "1", birth, occupation, status, "1"],
+    ]  # fmt: skip
+    niks = [
+        nik.build("167101", dt.date(1990, 5, 5) if "1990" in case[1] else dt.date(2012, 5, 5), "P", at) for at, case in enumerate(cases, 1)
     ]
-    file, relations, problems = check(engine, table(tmp_path / "a.csv", rows))
-    (row,) = relations["candidate"]
-    assert (file["dataset"], row["calon"], row["alasan"], row["kelompok"]) == ("candidate", reason is None, reason, group)
-    assert (row["nama"], row["nik"]) == (("SITI", NIK) if reason is None else (None, None))
+    rows = [
+        ["SITI", number, "1", birth, occupation, status, "1"] for number, (occupation, birth, status, *_) in zip(niks, cases, strict=True)
+    ]
+    head = ["nama", "nik", "no_kk", "tanggallahir", "pekerjaan_id", "status_dasar", "kk_level"]
+    file, relations, problems = check(engine, table(tmp_path / "a.csv", [head, *rows]))
+    found = [(row["calon"], row["alasan"], row["kelompok"], row["nama"], row["nik"]) for row in relations["candidate"]]
+    assert file["dataset"] == "candidate" and found == [
+        (reason is None, reason, group, *(("SITI", number) if reason is None else (None, None)))
+        for number, (*_, reason, group) in zip(niks, cases, strict=True)
+    ]
     assert relations["roster"] == [] and problems == []
 
 
-@pytest.mark.parametrize(
-    ("stated", "follows"),
-    [
-        ("39,52 %", True),
-        ("39.51", True),
-        ("39,5%", True),
-        (0.395187, True),
-        ("35,92 %", False),
-        ("40 %", True),
-        ("42", False),
-        (0.42, None),
-    ],
-)
-def test_a_stated_share_follows_from_its_parts(engine: Engine, tmp_path: Path, stated: object, follows: bool) -> None:
+def test_a_stated_share_follows_from_its_parts(engine: Engine, tmp_path: Path) -> None:
     """518,632 of 1,312,370 is 39.5187 %; rounded or cut digits are fair, others are not. A fraction is a formatted cell."""
-    head = ["Kabupaten/Kota", "Peserta Aktif", "Semesta", "UCJ"]
-    rows = [["Sumber: BPJS"], ["Hitungan: dengan jasa konstruksi"], head, ["Kab. Lahat", 518_632, 1_312_370, stated]]
-    _, relations, problems = check(engine, book(tmp_path / "a.xlsx", {"A": rows}))
-    (row,) = relations["aggregate"]
-    assert (row["wilayah"], row["hitungan"], row["penerbit"], str(row["persen_hitung"])[:7]) == (
-        "1604",
-        "dengan_jakon",
-        "BPJS",
-        "39.5187",
-    )
-    assert [one["kode"] for one in problems] == ([] if follows else ["KLAIM_PERSEN_BEDA"])
+    fair, wrong = ("39,52 %", "39.51", "39,5%", 0.395187, "40 %"), ("35,92 %", "42", 0.42)
+    head = [["Sumber: BPJS"], ["Hitungan: dengan jasa konstruksi"], ["Kabupaten/Kota", "Peserta Aktif", "Semesta", "UCJ"]]
+    rows = [["Kab. Lahat", 518_632, 1_312_370, stated] for stated in (*fair, *wrong)]
+    _, relations, problems = check(engine, book(tmp_path / "a.xlsx", {"A": [*head, *rows]}))
+    said = {(row["wilayah"], row["hitungan"], row["penerbit"], str(row["persen_hitung"])[:7]) for row in relations["aggregate"]}
+    assert said == {("1604", "dengan_jakon", "BPJS", "39.5187")}
+    first = len(head) + len(fair) + 1
+    assert sorted((one["baris"], one["kode"]) for one in problems) == [(first + at, "KLAIM_PERSEN_BEDA") for at in range(len(wrong))]

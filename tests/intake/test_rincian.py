@@ -137,6 +137,6 @@ def test_a_heading_repeated_on_each_page_interrupts_nothing() -> None:
 @pytest.mark.parametrize(
     ("title", "stage"), [("DPA - RINCIAN BELANJA", "APBD"), ("DPPA - RINCIAN BELANJA", "APBD_P"), ("RINCIAN BELANJA", None)]
 )
-def test_the_title_tells_the_stage(engine: Engine, tmp_path: Path, title: str, stage: str | None) -> None:
-    _, (line,), problems = read(engine, workbook(tmp_path / "a.xlsx", tree([LINE], 1_152_000), title=title))
+def test_the_title_tells_the_stage(duck: Engine, tmp_path: Path, title: str, stage: str | None) -> None:
+    _, (line,), problems = read(duck, workbook(tmp_path / "a.xlsx", tree([LINE], 1_152_000), title=title))
     assert line["tahap"] == stage and ("TAHAP_TIDAK_DIKENAL" in problems) == (stage is None)

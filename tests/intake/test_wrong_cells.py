@@ -98,30 +98,30 @@ def roster_json(path: Path, *records: dict[str, Any]) -> Path:
 
 @pytest.mark.parametrize(("name", "make"), MAKERS.items(), ids=MAKERS)
 def test_a_cell_with_an_error_is_held_and_named_in_every_kind_of_file(
-    engine: Engine, tmp_path: Path, name: str, make: Callable[[Path], Any]
+    duck: Engine, tmp_path: Path, name: str, make: Callable[[Path], Any]
 ) -> None:
     make(tmp_path / name)
-    checked, rows, problems = check(engine, tmp_path / name)
+    checked, rows, problems = check(duck, tmp_path / name)
     above = rows[0]["baris"] - 1
     assert [row["tahan"] for row in rows[:6]] == [False, True, True, True, True, True]
     assert {(row["baris"] - above, row["kolom"]) for row in problems if row["kode"] == "SEL_GALAT"} == WRONG
     assert {row["nilai"] for row in problems if row["kode"] == "SEL_GALAT"} == set(_XLS)
     assert (rows[1]["nama"], rows[3]["unit_nama"], rows[4]["upah"], rows[5]["mulai"]) == (None, None, None, None)
-    (file,) = engine.rows(checked.file)
+    (file,) = duck.rows(checked.file)
     assert file["ditahan"] >= 5 and file["diterima"] == 1
 
 
-def test_a_record_inside_a_cell_holds_its_row_alone(engine: Engine, tmp_path: Path) -> None:
+def test_a_record_inside_a_cell_holds_its_row_alone(duck: Engine, tmp_path: Path) -> None:
     path = roster_json(
         tmp_path / "a.json", {}, {"nik": a_nik(2), "opd": {"id": 1}}, {"nik": a_nik(3), "gaji": [1, 2]}, {"nik": a_nik(4), "gaji": []}
     )
-    _, rows, problems = check(engine, path)
+    _, rows, problems = check(duck, path)
     assert [row["tahan"] for row in rows] == [False, True, True, False] and rows[1]["unit_nama"] is None
     assert {(row["baris"], row["kolom"]) for row in problems if row["kode"] == "SEL_BERSARANG"} == {(2, "opd"), (3, "gaji")}
 
 
 @pytest.mark.parametrize("nothing", [float("nan"), None])
-def test_nan_is_unknown_and_noted_once(engine: Engine, tmp_path: Path, nothing: float | None) -> None:
+def test_nan_is_unknown_and_noted_once(duck: Engine, tmp_path: Path, nothing: float | None) -> None:
     columns = {
         "Nama": ["Rahmat", "Joko"],
         "NIK": [a_nik(1), a_nik(2)],
@@ -129,7 +129,7 @@ def test_nan_is_unknown_and_noted_once(engine: Engine, tmp_path: Path, nothing: 
         "Gaji": pa.array([1.5e6, nothing], pa.float64()),
     }
     pq.write_table(pa.table(columns), tmp_path / "a.parquet")
-    _, rows, problems = check(engine, tmp_path / "a.parquet")
+    _, rows, problems = check(duck, tmp_path / "a.parquet")
     assert [(row["upah"], row["tahan"]) for row in rows] == [(1_500_000, False), (None, False)]
     assert [row["kode"] for row in problems] == (["SEL_TANPA_NILAI"] if nothing is not None else [])
 
@@ -138,16 +138,16 @@ def test_nan_is_unknown_and_noted_once(engine: Engine, tmp_path: Path, nothing: 
     "guard",
     ['="{}"', "\u202d{}\u202c", "\x1f{}", "\ufeff{}", "\u200e{}\u200f", "\u2066{}\u2069", "={}", "\u00ad{}", "\u2060{}\u2060", "\x00{}"],
 )
-def test_what_guards_a_nik_is_taken_off_and_told_once(engine: Engine, tmp_path: Path, guard: str) -> None:
+def test_what_guards_a_nik_is_taken_off_and_told_once(duck: Engine, tmp_path: Path, guard: str) -> None:
     path = roster_json(tmp_path / "a.json", *({"nik": guard.format(a_nik(number))} for number in (1, 2)))
-    _, rows, problems = check(engine, path)
+    _, rows, problems = check(duck, path)
     assert [row["nik"] for row in rows] == [a_nik(1), a_nik(2)]
     assert [(row["kode"], json.loads(row["params"])) for row in problems] == [("PELINDUNG_DIBUANG", {"jumlah": 2})]
 
 
 @pytest.mark.parametrize("text", ["1671014505900017,00", "1671014505900017.0", "'1671014505900017.00", "1671014505900017.0000"])
-def test_a_nik_that_was_a_number_is_held_as_one(engine: Engine, tmp_path: Path, text: str) -> None:
-    _, rows, problems = check(engine, roster_json(tmp_path / "a.json", {"nik": text}))
+def test_a_nik_that_was_a_number_is_held_as_one(duck: Engine, tmp_path: Path, text: str) -> None:
+    _, rows, problems = check(duck, roster_json(tmp_path / "a.json", {"nik": text}))
     assert [row["kode"] for row in problems if row["tingkat"] == "hold"] == ["NIK_ANGKA"] and rows[0]["nik"] is None
     assert nik.parse(text, POSISI).code == "NIK_ANGKA"
 

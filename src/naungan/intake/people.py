@@ -90,9 +90,9 @@ def sipp_slots(read: ir.Table) -> list[Slot]:
 
 def work_of(table: ir.Table) -> ir.Table:
     """Wage, dates of work and phone."""
-    upah = wage_of(table.upah)
     dated = with_year(phone_of(table))
-    return dated.mutate(v_upah=ibis.cases((upah > 0, upah)), k_upah=upah, v_mulai=begin_of(dated, "mulai"), v_akhir=end_of(dated, "akhir"))
+    read = dated.mutate(k_upah=wage_of(table.upah), v_mulai=begin_of(dated, "mulai"), v_akhir=end_of(dated, "akhir"))
+    return read.mutate(v_upah=ibis.cases((read.k_upah > 0, read.k_upah)))
 
 
 def phone_of(table: ir.Table) -> ir.Table:

@@ -46,14 +46,13 @@ def with_year(table: ir.Table) -> ir.Table:
 
 
 def day_code(read: ir.Table, name: str) -> Code:
-    """What can be said of a day read by ``begin_of`` or ``end_of`` into ``v_<name>``."""
+    """What can be said of a day read by ``begin_of`` or ``end_of`` into ``v_<name>``; a text that is a month or a year is no day."""
     text, day = read[name], read[f"v_{name}"]
-    exact = date_of(text).notnull()
     return first(
         ("TANGGAL_TAHUN_INI", _year(text).notnull() & day.isnull()),
         ("TANGGAL_TIDAK_TERBACA", text.notnull() & day.isnull()),
-        ("TANGGAL_SEBULAN", ~exact & _month(text).notnull()),
-        ("TANGGAL_SETAHUN", ~exact & _year(text).notnull()),
+        ("TANGGAL_SEBULAN", _month(text).notnull()),
+        ("TANGGAL_SETAHUN", _year(text).notnull()),
     )
 
 
