@@ -50,11 +50,11 @@ def test_an_office_speaks_for_those_it_names_and_its_silence_accuses_nobody(engi
     ("scope", "missing"),
     [("nasional", ("unregistered", "tidak", "tidak")), ("NPP sendiri", ("not_on_own_npp", "tidak_diketahui", "tidak"))],
 )
-def test_a_file_of_bpjs_stands_above_it(engine: Engine, tmp_path: Path, scope: str, missing: tuple[str, str, str]) -> None:
+def test_a_file_of_bpjs_stands_above_it(duck: Engine, tmp_path: Path, scope: str, missing: tuple[str, str, str]) -> None:
     root = folder(tmp_path / "berkas")
     member = f"Agus Wijaya;{nik(2)};16000001;PU;AKTIF"
     write(root / "1671 Kota Palembang" / "peserta.csv", f"Lingkup: {scope}", "Nama;NIK;NPP;Segmen;Status", member)
-    found = states(engine, evaluated(engine, root, tmp_path / "work"))
+    found = states(duck, evaluated(duck, root, tmp_path / "work"))
     assert found.pop("Agus Wijaya")[:2] == ("covered", "ya"), "the office thought that he was not"
     assert set(found.values()) == {missing} and len(found) == 4, "and that Budi was"
 

@@ -171,7 +171,7 @@ def test_a_look_tells_layout_and_titles(tmp_path: Path) -> None:
     assert (found.layout, found.dataset, found.titles) == ("status_peserta", "member", {"lingkup": "nasional", "posisi": "2026-11-15"})
 
 
-def test_every_note_on_a_whole_file(engine: Engine, tmp_path: Path) -> None:
+def test_every_note_on_a_whole_file(duck: Engine, tmp_path: Path) -> None:
     formulas = tmp_path / "formula.xlsx"
     with xlsxwriter.Workbook(str(formulas)) as made:
         sheet = made.add_worksheet()
@@ -179,8 +179,7 @@ def test_every_note_on_a_whole_file(engine: Engine, tmp_path: Path) -> None:
         sheet.write_row(1, 0, ["Siti", NIK])
         sheet.write_formula(1, 2, "=A1", value="")
     zeros = [["Nama", "NIK", "OPD"], *([f"Siti {chr(65 + n)}", NIK[:-2] + f"{n:02d}"[::-1], "Dinas"] for n in range(10, 40))]
-    found: set[str] = set()
-    for path in (
+    paths = (
         formulas,
         table(tmp_path / "zero.csv", [row if row[0] == "Nama" else [row[0], row[1][:-1] + "0", row[2]] for row in zeros]),
         table(tmp_path / "heading.csv", [["Nama", "NIK", "OPD"]]),
@@ -196,9 +195,9 @@ def test_every_note_on_a_whole_file(engine: Engine, tmp_path: Path) -> None:
             tmp_path / "upah (1).csv",
             [SIPP_HEAD, *([NIK, "1", "1", "SITI", "05-05-1990", "10-2026", "1", "1500000", "0"] for _ in range(10_001))],
         ),
-    ):
-        _, _, problems = check(engine, path)
-        found |= {problem["kode"] for problem in problems if problem["baris"] is None}
+    )
+    checked = check_files(duck, [Source(path, path.name, pemda="1671") for path in paths], posisi=POSISI, work=tmp_path / "work")
+    found = {problem["kode"] for problem in duck.rows(checked.problem) if problem["baris"] is None}
     # Those of mappings, templates, doubts, names, cells, days and places have tests of their own (test_mapping.py, test_doubt.py,
     # documents/test_template.py, cli/test_no_personal_data.py, test_wrong_cells.py, test_days.py, evaluation/test_lying.py).
     elsewhere = {"PEMETAAN_DIPAKAI", "PEMETAAN_MERAGUKAN", "KOLOM_TIDAK_DIBACA", "TEMPLAT_LAMA", "TATA_LETAK_KURANG", "NAMA_MEMUAT_NIK"}

@@ -63,8 +63,9 @@ class SparkEngine(Engine):
 
     def keep(self, table: ir.Table) -> ir.Table:
         path = self._folder / f"kept_{next(self._numbers)}"
-        self._frame(table).write.parquet(str(path))
-        return self.read(path)
+        frame = self._frame(table)
+        frame.write.parquet(str(path))
+        return self._view(self._session.read.schema(frame.schema).parquet(str(path)))  # asking the files for it is a job of its own
 
     def write(self, table: ir.Table, path: Path, order: Sequence[str] = ()) -> int:
         frame = self._frame(table).coalesce(1)
