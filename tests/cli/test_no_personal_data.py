@@ -87,10 +87,12 @@ HOSTILE = {
     "biner.csv": b"\x00\xff" + NIK.encode() + b"\x00",
     "tanpa_judul.csv": f"{NAMA};{NIK}\n{NAMA};{NIK}\n".encode(),
     "bukan.parquet": f"PAR1{NIK}PAR1".encode(),
-    "ganda.csv": _csv(*[f"{NAMA};{NIK};45-45-1990;Dinas;abc"] * 3),
-    "upah.csv": _csv(f"{NAMA};{NIK};05-08-1990;Dinas;{NIK}"),
-    "tanggal.csv": _csv(f"{NAMA};{NIK[:15]};{NIK};Dinas;1", f"{NAMA};{NIK} ;{NAMA};Dinas;-1", f"{NAMA};'{NIK};x;{NIK};1"),
-    "tertukar.csv": _csv(f"{NIK};{NAMA};05-08-1990;Dinas;1000000"),
+    "baris.csv": _csv(
+        *[f"{NAMA};{NIK};45-45-1990;Dinas;abc"] * 3,
+        f"{NAMA};{NIK};05-08-1990;Dinas;{NIK}",
+        *(f"{NAMA};{NIK[:15]};{NIK};Dinas;1", f"{NAMA};{NIK} ;{NAMA};Dinas;-1", f"{NAMA};'{NIK};x;{NIK};1"),
+        f"{NIK};{NAMA};05-08-1990;Dinas;1000000",
+    ),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -121,29 +122,39 @@ def test_isi_csv_says_what_each_file_is_and_can_be_corrected(finished: Path, tmp
     assert (workers["no_data"], workers["covered"]) == (4, 0)
 
 
-def test_two_files_for_one_unit_and_month_are_not_added_up(tmp_path: Path) -> None:
-    folder = small_folder(tmp_path / "berkas")
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of one government two files for one unit, of another one that names another month."""
+    root = tmp_path_factory.mktemp("janggal")
+    folder = small_folder(root / "berkas")
     write(folder / "1671 Kota Palembang" / "dinkes revisi.csv", "nama;nik;instansi", "Dewi Lestari;1671014101900004;Dinas Kesehatan")
-    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
-    entry = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1671"]
+    other = ("Bulan: September 2026", "Nama;NIK;OPD", "Joko Susilo;1601070101900001;Contoh")
+    write(folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv", *other)
+    run("evaluate", folder, "--bulan", BULAN, "--out", root / "out", expect=1)
+    return root / "out"
+
+
+def test_two_files_for_one_unit_and_month_are_not_added_up(odd: Path) -> None:
+    entry = json.loads((odd / "summary.json").read_text())["pemda"]["1671"]
     assert sum(entry["workers"].values()) == 3
     assert entry["findings"]["TEMUAN_BERKAS_BERTABRAKAN"] == 1
-    assert "BERKAS_BERTABRAKAN" in (tmp_path / "out" / "problems.csv").read_text("utf-8-sig")
+    assert "BERKAS_BERTABRAKAN" in (odd / "problems.csv").read_text("utf-8-sig")
 
 
-def test_the_same_folder_twice_gives_the_same_rows(finished: Path, tmp_path: Path) -> None:
-    run("evaluate", finished / "berkas", "--bulan", BULAN, "--out", tmp_path / "lagi", expect=1)
-    first, second = finished / "hasil", tmp_path / "lagi"
+def test_a_file_that_names_another_month_is_not_counted(odd: Path) -> None:
+    workers = json.loads((odd / "summary.json").read_text())["pemda"]["1601"]["workers"]
+    assert workers == dict.fromkeys(STATE), "nobody handed in is unknown, not zero"
+
+
+def test_the_same_folder_again_needs_replace_and_gives_the_same_rows(finished: Path, tmp_path: Path) -> None:
+    first, second = shutil.copytree(finished / "hasil", tmp_path / "hasil"), finished / "hasil"
+    command = ("evaluate", finished / "berkas", "--bulan", BULAN, "--out", second)
+    assert "--replace" in run(*command, expect=2).stderr
+    assert json.loads(run(*command, "--replace", "--json", expect=1).stdout)["bulan"] == BULAN
     for name in ("summary.json", "run.json", "problems.csv", "isi.csv"):
         assert (first / name).read_bytes() == (second / name).read_bytes(), name
     for name in RESULTS:
         assert pq.read_table(first / "hasil" / name / PART).equals(pq.read_table(second / "hasil" / name / PART)), name
-
-
-def test_an_existing_result_needs_replace(finished: Path) -> None:
-    command = ("evaluate", finished / "berkas", "--bulan", BULAN, "--out", finished / "hasil")
-    assert "--replace" in run(*command, expect=2).stderr
-    assert json.loads(run(*command, "--replace", "--json", expect=1).stdout)["bulan"] == BULAN
 
 
 @pytest.mark.parametrize(
@@ -170,35 +181,27 @@ def test_a_killed_run_leaves_all_or_nothing(tmp_path: Path, seconds: float) -> N
     assert sorted(path.name for path in tmp_path.iterdir()) == ["berkas", "out"]
 
 
-def test_a_file_that_names_another_month_is_not_counted(tmp_path: Path) -> None:
-    folder = small_folder(tmp_path / "berkas")
-    write(
-        folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv",
-        "Bulan: September 2026",
-        "Nama;NIK;OPD",
-        "Joko Susilo;1601070101900001;Contoh",
-    )
-    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
-    workers = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1601"]["workers"]
-    assert workers == dict.fromkeys(STATE), "nobody handed in is unknown, not zero"
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two governments with a numbered instrument each."""
+    root = tmp_path_factory.mktemp("aturan")
+    folder = small_folder(root / "berkas")
+    rules = {"1601": "Perbup 4/2026", "1671": "Perwal 12/2026"}
+    told = "  - {{dari: 2026-01, pemda: '{}', program: [jkk, jkm, jht], nomor: {}, status: confirmed, dasar: Peraturan contoh}}"
+    write(folder / "kebijakan.yaml", "kebijakan:", *(told.format(*rule) for rule in rules.items()))
+    run("evaluate", folder, "--bulan", BULAN, "--out", root / "out", expect=1)
+    return root / "out"
 
 
-def test_a_regional_policy_beside_the_files_is_law_for_its_pemda(tmp_path: Path) -> None:
-    folder = small_folder(tmp_path / "berkas")
-    write(
-        folder / "kebijakan.yaml",
-        "kebijakan:",
-        "  - {dari: 2026-01, pemda: '1601', program: [jkk, jkm, jht], nomor: Perbup 4/2026, status: confirmed, dasar: Perbup contoh}",
-    )
-    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
-    summary = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]
-    assert summary["1601"]["due"] == {"jkk": 3_600, "jkm": 4_500, "jht": 85_500, "jp": 0}
-    assert summary["1671"]["due"]["jht"] == 0
-    masukan = json.loads((tmp_path / "out" / "run.json").read_text())["masukan"]
+def test_a_regional_policy_beside_the_files_is_law_for_its_pemda(ruled: Path, summary: dict) -> None:
+    decided = json.loads((ruled / "summary.json").read_text())["pemda"]
+    assert decided["1601"]["due"] == {"jkk": 3_600, "jkm": 4_500, "jht": 85_500, "jp": 0}
+    assert summary["pemda"]["1601"]["due"]["jht"] == 0
+    masukan = json.loads((ruled / "run.json").read_text())["masukan"]
     assert "kebijakan.yaml" in [one["berkas"] for one in masukan]
 
 
-def test_jht_is_priced_beside_what_is_due_until_a_numbered_instrument_decides(finished: Path, summary: dict, tmp_path: Path) -> None:
+def test_jht_is_priced_beside_what_is_due_until_a_numbered_instrument_decides(finished: Path, summary: dict, ruled: Path) -> None:
     entry = summary["pemda"]["1671"]
     assert (entry["due"]["jht"], entry["option"]["program"]) == (0, "jht")
     option = entry["option"]
@@ -208,11 +211,7 @@ def test_jht_is_priced_beside_what_is_due_until_a_numbered_instrument_decides(fi
     page = (finished / "hasil" / "book.html").read_text("utf-8")
     assert rp(option["terutang"]) in sheet and rp(option["pemberi_kerja"]) in sheet and rp(option["pekerja"]) in sheet
     assert "Permenaker 1/2025 Pasal 3A" in page
-    folder = small_folder(tmp_path / "berkas")
-    rule = "{dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], nomor: Perwal 12/2026, status: confirmed, dasar: Perwal contoh}"
-    write(folder / "kebijakan.yaml", "kebijakan:", f"  - {rule}")
-    run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "out", expect=1)
-    decided = json.loads((tmp_path / "out" / "summary.json").read_text())["pemda"]["1671"]
+    decided = json.loads((ruled / "summary.json").read_text())["pemda"]["1671"]
     assert decided["option"] is None
     assert decided["due"]["jht"] == 4 * 57_000, "the rule is for every category of its government"
 

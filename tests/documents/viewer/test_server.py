@@ -81,7 +81,9 @@ def test_a_taken_port_and_a_folder_that_is_none_are_refused(tmp_path: Path, view
 
 
 def test_ctrl_c_closes_it_cleanly(folder: Path) -> None:
-    command = [sys.executable, "-u", "-m", "naungan", "open", str(folder), "--no-browser"]
+    # A suite that runs in the background hands down that it ignores Ctrl-C.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from naungan.cli import main; main()"
+    command = [sys.executable, "-u", "-c", heed, "open", str(folder), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ}) as process:
         assert process.stdout is not None
         assert "http://127.0.0.1:" in process.stdout.readline()

@@ -150,8 +150,8 @@ def submitted(store: Store) -> Expected:
 
 
 def kinds(store: Store) -> Expected:
-    known = by((row for row in store.rows("file") if row["layout"]), lambda row: row["layout"])
-    unread = by((row for row in store.rows("file") if not row["layout"]), lambda row: row["kode"])
+    known = by((row for row in store.received if row["layout"]), lambda row: row["layout"])
+    unread = by((row for row in store.received if not row["layout"]), lambda row: row["kode"])
     rows = []
     for code, group in [*((code, known[code]) for code in LAYOUTS if code in known), *((None, unread[code]) for code in sorted(unread))]:
         forms = Counter(row["berkas"].rpartition(".")[2].upper() for row in group)

@@ -53,11 +53,11 @@ def sentences(store: Store) -> dict[str, str]:
     people = {"pekerja": num(one["pekerja"]), "ya": num(one["ya"]), "tidak": num(one["tidak"]), "kabur": num(one["kabur"])}
     money = {"kurang": num(one["kurang"] or 0), "kosong": num(one["tidak_dianggarkan"] or 0), "kabur": num(one["unit_belum_dinilai"] or 0)}
     others = sum(row["unit_lain"] for row in book.submitted(store))
-    layouts = {row["layout"] for row in store.rows("file") if row["layout"]}
+    layouts = {row["layout"] for row in store.received if row["layout"]}
     files = {
-        "berkas": num(len(store.rows("file"))),
+        "berkas": num(len(store.received)),
         "jenis": num(len(layouts)),
-        "tidak": num(sum(not row["layout"] for row in store.rows("file"))),
+        "tidak": num(sum(not row["layout"] for row in store.received)),
     }
     return {
         "h1": told("HAL_PEMBUKA", pemda=num(counted), **people), "kartu pekerja": told("HAL_KARTU_PEKERJA", pemda=num(counted)),

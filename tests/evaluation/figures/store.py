@@ -38,6 +38,11 @@ class Store:
         return self._read[name]  # type: ignore[attr-defined, no-any-return]
 
     @cached_property
+    def received(self) -> list[Row]:
+        """The files that offices sent; answer files are listed beside them."""
+        return [row for row in self.rows("file") if row["dataset"] != "jawaban"]
+
+    @cached_property
     def run(self) -> Row:
         return json.loads((self.folder / "run.json").read_text("utf-8"))  # type: ignore[no-any-return]
 
