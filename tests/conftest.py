@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from naungan.cli.main import RARELY
 from naungan.engine import Engine, open_engine
 
+gc.set_threshold(*RARELY)
 # A test must not find a system Java: Spark runs on the bundled runtime alone.
 os.environ.pop("JAVA_HOME", None)
 os.environ["SPARK_CONF_DIR"] = str(Path(__file__).parent / "engine" / "spark")

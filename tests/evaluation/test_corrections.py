@@ -81,6 +81,7 @@ def test_a_file_that_cannot_be_read_is_listed_and_the_run_goes_on(tmp_path: Path
     assert json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))["pemda"]["1604"]["need"] is None
 
 
+@pytest.mark.slow
 def test_a_copy_of_a_file_is_no_second_answer(tmp_path: Path) -> None:
     folder = small_folder(tmp_path / "berkas")
     run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / "satu")

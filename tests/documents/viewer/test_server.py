@@ -80,10 +80,12 @@ def test_a_taken_port_and_a_folder_that_is_none_are_refused(tmp_path: Path, view
         open_shelf(tmp_path, duck)
 
 
+# A suite that runs in the background hands down that it ignores Ctrl-C.
+HEEDFUL = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from naungan.cli import main; main()"
+
+
 def test_ctrl_c_closes_it_cleanly(folder: Path) -> None:
-    # A suite that runs in the background hands down that it ignores Ctrl-C.
-    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from naungan.cli import main; main()"
-    command = [sys.executable, "-u", "-c", heed, "open", str(folder), "--no-browser"]
+    command = [sys.executable, "-u", "-c", HEEDFUL, "open", str(folder), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ}) as process:
         assert process.stdout is not None
         assert "http://127.0.0.1:" in process.stdout.readline()
@@ -147,7 +149,7 @@ def test_the_address_is_handed_over_where_only_its_owner_reads(tmp_path: Path, f
     browser = tmp_path / "peramban"
     browser.write_text(f'#!/bin/sh\necho "$@" > {seen}\n', "utf-8")
     browser.chmod(0o755)
-    command = [sys.executable, "-u", "-m", "naungan", "open", str(folder)]
+    command = [sys.executable, "-u", "-c", HEEDFUL, "open", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "BROWSER": str(browser)}) as process:
         assert process.stdout is not None
         secret = process.stdout.readline().rstrip("/\n").rpartition("/")[2]
