@@ -103,15 +103,6 @@ def test_files(tmp_path: Path, name: str) -> None:
         _assert_silent(_run(tmp_path, "check", name, *extra), tmp_path, failed=False)
 
 
-def test_a_folder_with_a_wrong_isi(tmp_path: Path) -> None:
-    room = tmp_path / "berkas" / "1671 Kota Palembang"
-    room.mkdir(parents=True)
-    (room / "daftar.csv").write_bytes(_csv(f"{NAMA};{NIK};05-08-1990;Dinas;1000000"))
-    isi = "berkas;pemda;unit;data;bulan;tahap;lingkup;posisi\n1671 Kota Palembang/daftar.csv;1671;;{0};{0};;;{0}\n"
-    (tmp_path / "berkas" / "isi.csv").write_text(isi.format(NIK), "utf-8")
-    _assert_silent(_run(tmp_path, "evaluate", "berkas", "--bulan", "2026-10", "--out", "hasil"), tmp_path)
-
-
 def _folder(tmp_path: Path) -> Path:
     """A pemda whose roster and member file hold the NIK, sound and broken, on accepted, held and refused rows."""
     room = tmp_path / "berkas" / "1671 Kota Palembang" / "2026-10"
@@ -141,19 +132,6 @@ def _written(folder: Path) -> Iterator[tuple[str, str]]:
             yield "/".join(inside), file.read_text("utf-8")
 
 
-def test_a_whole_evaluation(tmp_path: Path) -> None:
-    _folder(tmp_path)
-    done = _run(tmp_path, "evaluate", "berkas", "--bulan", "2026-10", "--out", "hasil", "--json")
-    assert done.returncode == 1, done.stderr
-    _assert_silent(done, tmp_path)
-    outputs = dict(_written(tmp_path / "hasil"))
-    assert {"book.xlsx", "book.html", "problems.csv", "run.json", "summary.json"} <= outputs.keys()
-    assert [name for name, text in outputs.items() if NIK in text or NIK[:15] in text] == []
-    papers = [name for name in outputs if name.startswith(("book.", "lembar/"))]
-    assert len(papers) == 3
-    assert [name for name in papers if NAMA in outputs[name]] == []
-
-
 def _names_and_places(folder: Path) -> Iterator[tuple[str, str]]:
     """Names of all that was written, and from the relations whatever says where a row stood."""
     for file in sorted(folder.rglob("*")):
@@ -179,9 +157,15 @@ def test_names_of_folders_files_sheets_and_headings(tmp_path: Path) -> None:
     (room / f"rusak {NIK}.xlsx").write_bytes(b"PK\3\4")
     evaluate = ("evaluate", "berkas", "--bulan", "2026-10", "--kembali", "--out")
     done = _run(tmp_path, *evaluate, "hasil")
-    _assert_silent(done, tmp_path, failed=False)
+    assert done.returncode == 1, done.stderr
+    _assert_silent(done, tmp_path)
     out = tmp_path / "hasil"
-    shown = [*((name, text) for name, text in _written(out) if not name.startswith("kembali/")), *_names_and_places(out)]
+    outputs = dict(_written(out))
+    assert {"book.xlsx", "book.html", "problems.csv", "run.json", "summary.json"} <= outputs.keys()
+    papers = [name for name in outputs if name.startswith(("book.", "lembar/"))]
+    assert len(papers) == 3
+    assert [name for name in papers if NAMA in outputs[name]] == []
+    shown = [*((name, text) for name, text in outputs.items() if not name.startswith("kembali/")), *_names_and_places(out)]
     assert [name for name, text in shown if any(way in text for way in (NIK, other, NIK[:15], other[:15]))] == []
     assert len(list((out / "kembali").rglob("SK*.xlsx"))) == 2
     told = (out / "problems.csv").read_text("utf-8")
@@ -191,8 +175,12 @@ def test_names_of_folders_files_sheets_and_headings(tmp_path: Path) -> None:
     assert len({line.partition(";")[0] for line in isi}) == len(isi)
     (first,) = (line for line in isi if "SK 1671••••••••••17.xlsx" in line)
     corrections = [isi[0], first.removesuffix("ya") + "tidak", f"1671 Kota Palembang/2026-10/SK {NIK}/SK {other}.xlsx" + ";" * 8 + "tidak"]
-    (tmp_path / "berkas" / "isi.csv").write_text("\n".join(corrections), "utf-8")
-    _assert_silent(_run(tmp_path, *evaluate, "lagi"), tmp_path, failed=False)
+    wrong = f"1671 Kota Palembang/2026-10/daftar.csv;1671;;{NIK};{NIK};;;{NIK};"
+    (tmp_path / "berkas" / "isi.csv").write_text("\n".join([*corrections, wrong]), "utf-8")
+    _assert_silent(_run(tmp_path, *evaluate, "lagi", "--json"), tmp_path)
+    assert not [
+        name for name, text in _written(tmp_path / "lagi") if not name.startswith("kembali/") and any(way in text for way in WAYS[:2])
+    ]
     again = (tmp_path / "lagi" / "isi.csv").read_text("utf-8").splitlines()
     assert [line.endswith(";tidak") for line in again if ".xlsx" in line and "rusak" not in line] == [True, True]
 

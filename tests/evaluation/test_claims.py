@@ -77,7 +77,8 @@ EVEN = ("Nama;NIK;No KK;Pekerjaan;Alamat", f"Hasan Basri;{nik(30)};1671010101900
     ("answer", "layout", "counts"),
     [
         pytest.param("roster_bebas", "roster_bebas", (1, 0), marks=pytest.mark.slow), ("Pekerja rentan", "pekerja_rentan", (1, 0)),
-        pytest.param("candidate", "penduduk_opensid", (0, 1), marks=pytest.mark.slow), ("penduduk-opensid", "penduduk_opensid", (0, 1)),
+        pytest.param("candidate", "penduduk_opensid", (0, 1), marks=pytest.mark.slow),
+        pytest.param("penduduk-opensid", "penduduk_opensid", (0, 1), marks=pytest.mark.slow),
     ],
 )  # fmt: skip
 def test_the_answer_in_isi_works_and_stays(duck: Engine, tmp_path: Path, answer: str, layout: str, counts: tuple[int, int]) -> None:

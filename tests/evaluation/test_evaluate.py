@@ -227,6 +227,7 @@ def test_a_rule_that_adds_jht_without_a_number_changes_nothing_and_is_told(summa
     assert len(told) == 1 and "kebijakan.yaml" in told[0] and "Aturan ke-1" in told[0] and "nomor: Perwal" in told[0]
 
 
+@pytest.mark.slow
 def test_an_old_calculation_can_be_made_again_under_the_law_known_then(tmp_path: Path) -> None:
     folder = small_folder(tmp_path / "berkas")
     write(folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv", "Nama;NIK;OPD;Honor", "Joko Susilo;1601070101900001;Contoh;15000000")
