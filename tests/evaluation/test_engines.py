@@ -13,11 +13,13 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from naungan.demo import make_demo
 from naungan.engine import Engine
 from naungan.engine.lake import PART
 from naungan.evaluation.chain import evaluate
 from naungan.evaluation.record import RESULTS
 from tests.evaluation.offices import BULAN, doubled, small_folder
+from tests.evaluation.test_truth import SOME
 
 
 @pytest.mark.spark
@@ -39,7 +41,7 @@ def test_spark_and_duckdb_agree_on_every_result(duck: Engine, spark: Engine, tmp
 def test_the_example_gives_the_same_on_both_engines_without_a_java_of_the_system(tmp_path: Path) -> None:
     """The whole of ``naungan evaluate`` as a user calls it: every relation, row by row in the order of its key, the summary, the lists."""
     path = _without_java(tmp_path / "bin")
-    _naungan(path, "demo", "--out", tmp_path / "demo", "--scale", "0.005")
+    make_demo(tmp_path / "demo", scale=0.02, seed=11, only=SOME)
     for engine in ("duckdb", "spark"):
         _naungan(path, "evaluate", tmp_path / "demo" / "berkas", "--bulan", "2026-10", "--engine", engine, "--out", tmp_path / engine)
     one, other = tmp_path / "duckdb", tmp_path / "spark"
@@ -49,7 +51,7 @@ def test_the_example_gives_the_same_on_both_engines_without_a_java_of_the_system
         assert _rows(other, name) == _rows(one, name), name
     assert json.loads((other / "summary.json").read_text("utf-8")) == json.loads((one / "summary.json").read_text("utf-8"))
     lists = {file.name for file in one.glob("*.csv")}
-    assert lists >= {"problems.csv", "isi.csv"} and {file.name for file in other.glob("*.csv")} == lists
+    assert lists >= {"problems.csv", "isi.csv", "keputusan.csv"} and {file.name for file in other.glob("*.csv")} == lists
     for name in lists:
         assert (other / name).read_bytes() == (one / name).read_bytes(), name
 
