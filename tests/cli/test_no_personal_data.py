@@ -142,49 +142,58 @@ def _names_and_places(folder: Path) -> Iterator[tuple[str, str]]:
             yield from ((f"{file.parent.name}.{name}", str(table[name].to_pylist())) for name in places)
 
 
-def test_names_of_folders_files_sheets_and_headings(tmp_path: Path) -> None:
-    other = f"{NIK[:4]}99{NIK[6:]}"
-    room = _folder(tmp_path) / f"SK {NIK}"
+OTHER = f"{NIK[:4]}99{NIK[6:]}"
+EVALUATE = ("evaluate", "berkas", "--bulan", "2026-10", "--kembali", "--json", "--out")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of which every name holds a NIK, evaluated into ``hasil``."""
+    home = tmp_path_factory.mktemp("nama")
+    room = _folder(home) / f"SK {NIK}"
     room.mkdir()
-    for number in (NIK, other):  # two files whose names look alike once they are masked
+    for number in (NIK, OTHER):  # two files whose names look alike once they are masked
         with xlsxwriter.Workbook(str(room / f"SK {number}.xlsx")) as book:
             sheet, hidden = book.add_worksheet(number), book.add_worksheet(f"x{number}")
             sheet.write_row(0, 0, [f"Instansi: Dinas {number}"])
             sheet.write_row(1, 0, ["Nama", f"NIK ({number})", f"Nomor Hape {number}"])
             sheet.write_row(2, 0, [NAMA, number[:15], "081234567890"])
             hidden.hide()
-    (room / f"{NIK}.csv").write_text(f"Kolom;Aneh {NIK};Lain\nBudi;{NIK};Dinas\nAni;{other};Dinas\n", "utf-8")
+    (room / f"{NIK}.csv").write_text(f"Kolom;Aneh {NIK};Lain\nBudi;{NIK};Dinas\nAni;{OTHER};Dinas\n", "utf-8")
     (room / f"rusak {NIK}.xlsx").write_bytes(b"PK\3\4")
-    evaluate = ("evaluate", "berkas", "--bulan", "2026-10", "--kembali", "--out")
-    done = _run(tmp_path, *evaluate, "hasil")
+    done = _run(home, *EVALUATE, "hasil")
     assert done.returncode == 1, done.stderr
-    _assert_silent(done, tmp_path)
-    out = tmp_path / "hasil"
-    outputs = dict(_written(out))
+    _assert_silent(done, home)
+    return home
+
+
+def test_a_whole_evaluation(home: Path) -> None:
+    outputs = dict(_written(home / "hasil"))
     assert {"book.xlsx", "book.html", "problems.csv", "run.json", "summary.json"} <= outputs.keys()
     papers = [name for name in outputs if name.startswith(("book.", "lembar/"))]
     assert len(papers) == 3
     assert [name for name in papers if NAMA in outputs[name]] == []
-    shown = [*((name, text) for name, text in outputs.items() if not name.startswith("kembali/")), *_names_and_places(out)]
-    assert [name for name, text in shown if any(way in text for way in (NIK, other, NIK[:15], other[:15]))] == []
-    assert len(list((out / "kembali").rglob("SK*.xlsx"))) == 2
-    told = (out / "problems.csv").read_text("utf-8")
-    assert told.count("NAMA_MEMUAT_NIK") == 2
+    shown = [*((name, text) for name, text in outputs.items() if not name.startswith("kembali/")), *_names_and_places(home / "hasil")]
+    assert [name for name, text in shown if any(way in text for way in (NIK, OTHER, NIK[:15], OTHER[:15]))] == []
+    assert len(list((home / "hasil" / "kembali").rglob("SK*.xlsx"))) == 2
+    assert outputs["problems.csv"].count("NAMA_MEMUAT_NIK") == 2
 
-    isi = (out / "isi.csv").read_text("utf-8").splitlines()
+
+def test_corrections_of_files_whose_names_hold_one(home: Path) -> None:
+    isi = (home / "hasil" / "isi.csv").read_text("utf-8").splitlines()
     assert len({line.partition(";")[0] for line in isi}) == len(isi)
     (first,) = (line for line in isi if "SK 1671••••••••••17.xlsx" in line)
-    corrections = [isi[0], first.removesuffix("ya") + "tidak", f"1671 Kota Palembang/2026-10/SK {NIK}/SK {other}.xlsx" + ";" * 8 + "tidak"]
+    named = f"1671 Kota Palembang/2026-10/SK {NIK}/SK {OTHER}.xlsx" + ";" * 8 + "tidak"
     wrong = f"1671 Kota Palembang/2026-10/daftar.csv;1671;;{NIK};{NIK};;;{NIK};"
-    (tmp_path / "berkas" / "isi.csv").write_text("\n".join([*corrections, wrong]), "utf-8")
-    _assert_silent(_run(tmp_path, *evaluate, "lagi", "--json"), tmp_path)
-    assert not [
-        name for name, text in _written(tmp_path / "lagi") if not name.startswith("kembali/") and any(way in text for way in WAYS[:2])
-    ]
-    again = (tmp_path / "lagi" / "isi.csv").read_text("utf-8").splitlines()
+    (home / "berkas" / "isi.csv").write_text("\n".join([isi[0], first.removesuffix("ya") + "tidak", named, wrong]), "utf-8")
+    _assert_silent(_run(home, *EVALUATE, "lagi"), home)
+    outputs = {name: text for name, text in _written(home / "lagi") if not name.startswith("kembali/")}
+    assert [name for name, text in outputs.items() if any(way in text for way in WAYS[:2])] == []
+    again = outputs["isi.csv"].splitlines()
     assert [line.endswith(";tidak") for line in again if ".xlsx" in line and "rusak" not in line] == [True, True]
 
 
+@pytest.mark.slow
 def test_check_and_match_of_the_same_files(tmp_path: Path) -> None:
     room = _folder(tmp_path)
     roster, member = str(room / "daftar.csv"), str(room / "status peserta.csv")

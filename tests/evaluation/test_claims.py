@@ -48,7 +48,10 @@ def test_an_office_speaks_for_those_it_names_and_its_silence_accuses_nobody(engi
 
 @pytest.mark.parametrize(
     ("scope", "missing"),
-    [("nasional", ("unregistered", "tidak", "tidak")), ("NPP sendiri", ("not_on_own_npp", "tidak_diketahui", "tidak"))],
+    [
+        ("nasional", ("unregistered", "tidak", "tidak")),
+        pytest.param("NPP sendiri", ("not_on_own_npp", "tidak_diketahui", "tidak"), marks=pytest.mark.slow),
+    ],
 )
 def test_a_file_of_bpjs_stands_above_it(duck: Engine, tmp_path: Path, scope: str, missing: tuple[str, str, str]) -> None:
     root = folder(tmp_path / "berkas")
@@ -59,6 +62,7 @@ def test_a_file_of_bpjs_stands_above_it(duck: Engine, tmp_path: Path, scope: str
     assert set(found.values()) == {missing} and len(found) == 4, "and that Budi was"
 
 
+@pytest.mark.slow
 def test_a_file_of_another_npp_leaves_the_office_its_word(duck: Engine, tmp_path: Path) -> None:
     """BPJS looks at the units of its NPP alone, where the pemda has a list of them."""
     root = folder(tmp_path / "berkas")

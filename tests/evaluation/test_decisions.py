@@ -66,7 +66,8 @@ def test_held_rows_are_mended_not_decided(duck: Engine, tmp_path: Path) -> None:
     assert held and {row["sebab"] for row in held} == {"data"} and {(row["berkas"], row["baris"]) for row in held} <= places
 
 
-@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
 def test_match_and_evaluate_decide_alike(duck: Engine, tmp_path: Path, seed: int) -> None:
     folder = hard_folder(tmp_path / "berkas", seed)
     home = folder / "1671 Kota Palembang"

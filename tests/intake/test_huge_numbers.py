@@ -35,6 +35,7 @@ def files(duck: Engine, tmp_path_factory: pytest.TempPathFactory) -> dict[str, t
     return {name: (count, found[name]) for name, count in written.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CLEAN)
 def test_a_huge_number_breaks_nothing(files: dict[str, tuple[int, dict[str, object]]], name: str) -> None:
     count, file = files[name]
