@@ -113,6 +113,7 @@ kebijakan:
 """
 
 
+@pytest.mark.slow
 def test_months_of_one_law_counted_together_are_the_same_as_each_by_itself(engine: Engine, tmp_path: Path) -> None:
     """A ceiling of JP that changes in the year, the TMT of a PPPK, a category that becomes BPU, a pension, a start and an end."""
     (tmp_path / "kebijakan.yaml").write_text(RULES, "utf-8")

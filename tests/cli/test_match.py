@@ -92,6 +92,7 @@ def test_earlier_decisions_are_respected(folder: Path, name: str) -> None:
     assert found == [(None, "none", "tidak_ada"), (0, "same", "keputusan"), (None, "none", "keputusan"), (2, "same", "nik_hilang_angka")]
 
 
+@pytest.mark.slow
 def test_its_own_result_can_be_given_back(folder: Path) -> None:
     match(folder)
     (folder / "links.parquet").rename(folder / "before.parquet")

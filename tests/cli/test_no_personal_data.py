@@ -179,6 +179,7 @@ def test_a_whole_evaluation(home: Path) -> None:
     assert outputs["problems.csv"].count("NAMA_MEMUAT_NIK") == 2
 
 
+@pytest.mark.slow
 def test_corrections_of_files_whose_names_hold_one(home: Path) -> None:
     isi = (home / "hasil" / "isi.csv").read_text("utf-8").splitlines()
     assert len({line.partition(";")[0] for line in isi}) == len(isi)

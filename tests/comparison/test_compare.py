@@ -157,6 +157,7 @@ def _check_sipp(unit: Path) -> None:
     assert [row[3] for row in sheets["cek_kepesertaan"][1:]] == [nik(22), "12"]
 
 
+@pytest.mark.slow
 def test_a_policy_that_is_not_followed_is_told_once(tmp_path: Path) -> None:
     rule = "  - {dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], status: confirmed, dasar: kebiasaan}"
     policy = write(tmp_path / "kebijakan.yaml", "kebijakan:", rule)
@@ -188,6 +189,7 @@ def test_a_unit_with_two_rosters_is_not_compared_and_nobody_in_them_has_left(duc
     assert summary["set_aside"] == {"old": {"files": [], "rows": 2}, "new": {"files": ["b1 2026-11.csv", "b2 2026-11.csv"], "rows": 3}}
 
 
+@pytest.mark.slow
 def test_what_is_not_compared_is_said(tmp_path: Path) -> None:
     months = ("--pemda", "1671", "--bulan-lama", "2026-10", "--bulan", "2026-11")
     done = run("compare", *twice(tmp_path), "--out", tmp_path / "hasil", *months, expect=1)

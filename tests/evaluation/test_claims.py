@@ -77,12 +77,12 @@ def test_a_file_of_another_npp_leaves_the_office_its_word(duck: Engine, tmp_path
 EVEN = ("Nama;NIK;No KK;Pekerjaan;Alamat", f"Hasan Basri;{nik(30)};1671010101900001;Petani;Jl. Satu")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "layout", "counts"),
     [
-        pytest.param("roster_bebas", "roster_bebas", (1, 0), marks=pytest.mark.slow), ("Pekerja rentan", "pekerja_rentan", (1, 0)),
-        pytest.param("candidate", "penduduk_opensid", (0, 1), marks=pytest.mark.slow),
-        pytest.param("penduduk-opensid", "penduduk_opensid", (0, 1), marks=pytest.mark.slow),
+        ("roster_bebas", "roster_bebas", (1, 0)), ("Pekerja rentan", "pekerja_rentan", (1, 0)), ("candidate", "penduduk_opensid", (0, 1)),
+        ("penduduk-opensid", "penduduk_opensid", (0, 1)),
     ],
 )  # fmt: skip
 def test_the_answer_in_isi_works_and_stays(duck: Engine, tmp_path: Path, answer: str, layout: str, counts: tuple[int, int]) -> None:

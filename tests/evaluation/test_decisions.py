@@ -26,7 +26,8 @@ def answered(folder: Path, rows: list[dict[str, str]], words: list[str]) -> None
         writer.writerows({**row, "keputusan": row["keputusan"] or word} for row, word in zip(rows, words, strict=True))
 
 
-@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
 def test_who_waits_has_one_question_until_nobody_waits(duck: Engine, tmp_path: Path, seed: int) -> None:
     folder, rng = hard_folder(tmp_path / "berkas", seed), random.Random(seed)
     seen: set[tuple[str, ...]] = set()
@@ -58,6 +59,7 @@ def test_the_example_asks_about_everybody_who_waits(duck: Engine, tmp_path: Path
     assert duck.rows(ledger.filter(ledger.keadaan == "unresolved").limit(1))
 
 
+@pytest.mark.slow
 def test_held_rows_are_mended_not_decided(duck: Engine, tmp_path: Path) -> None:
     run = chain(duck, hard_folder(tmp_path / "berkas", 4), tmp_path / "w")
     ledger = run.results["ledger"]

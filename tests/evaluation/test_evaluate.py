@@ -134,6 +134,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "out"
 
 
+@pytest.mark.slow
 def test_two_files_for_one_unit_and_month_are_not_added_up(odd: Path) -> None:
     entry = json.loads((odd / "summary.json").read_text())["pemda"]["1671"]
     assert sum(entry["workers"].values()) == 3
@@ -141,6 +142,7 @@ def test_two_files_for_one_unit_and_month_are_not_added_up(odd: Path) -> None:
     assert "BERKAS_BERTABRAKAN" in (odd / "problems.csv").read_text("utf-8-sig")
 
 
+@pytest.mark.slow
 def test_a_file_that_names_another_month_is_not_counted(odd: Path) -> None:
     workers = json.loads((odd / "summary.json").read_text())["pemda"]["1601"]["workers"]
     assert workers == dict.fromkeys(STATE), "nobody handed in is unknown, not zero"
@@ -217,6 +219,7 @@ def test_jht_is_priced_beside_what_is_due_until_a_numbered_instrument_decides(fi
     assert decided["due"]["jht"] == 4 * 57_000, "the rule is for every category of its government"
 
 
+@pytest.mark.slow
 def test_a_rule_that_adds_jht_without_a_number_changes_nothing_and_is_told(summary: dict, tmp_path: Path) -> None:
     folder = small_folder(tmp_path / "berkas")
     rule = "{dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], status: confirmed, dasar: kebiasaan}"
