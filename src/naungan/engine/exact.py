@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 _MILLIONTH = Decimal("0.000001")
 
 
-@ibis.udf.scalar.builtin(name="div", signature=(("int64", "int64"), "int64"))
-def divide(numerator, denominator):  # type: ignore[no-untyped-def]  # the engine supplies the body
+_div = ibis.udf.scalar.builtin(lambda numerator, denominator: None, name="div", signature=(("int64", "int64"), "int64"))
+
+
+def divide(numerator: ir.IntegerValue, denominator: ir.IntegerValue) -> ir.IntegerValue:
     """Integer quotient of two BIGINT columns, exact over their whole range, truncated toward zero."""
+    return _div(numerator, denominator)
 
 
 def half_up(numerator: ir.IntegerValue, denominator: ir.IntegerValue | int) -> ir.IntegerValue:

@@ -15,20 +15,10 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
-# The engines supply the bodies of these four, each under the same name.
-@ibis.udf.scalar.builtin(name="btrim", signature=(("string", "string"), "string"))
-def _btrim(text, letters):  # type: ignore[no-untyped-def]
-    """A text without these letters at its ends: Spark's name for it, a macro of that name on DuckDB."""
-
-
-@ibis.udf.scalar.builtin(name="substr", signature=(("string", "int64", "int64"), "string"))
-def _substr(text, first, length):  # type: ignore[no-untyped-def]
-    """Letters of a text, counted from one."""
-
-
-@ibis.udf.scalar.builtin(name="lpad", signature=(("string", "int64", "string"), "string"))
-def _lpad(text, width, letter):  # type: ignore[no-untyped-def]
-    """A text brought to a width from the left."""
+# The engines supply the bodies, each under the same name; DuckDB's ``btrim`` is a macro (``engine.duck``).
+_btrim = ibis.udf.scalar.builtin(lambda text, letters: None, name="btrim", signature=(("string", "string"), "string"))
+_substr = ibis.udf.scalar.builtin(lambda text, first, length: None, name="substr", signature=(("string", "int64", "int64"), "string"))
+_lpad = ibis.udf.scalar.builtin(lambda text, width, letter: None, name="lpad", signature=(("string", "int64", "string"), "string"))
 
 
 def trim(text: ir.StringValue) -> ir.StringValue:

@@ -8,12 +8,12 @@ The file itself stands in the list of files with the number of its rows that wer
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naungan.kernel.digest import digest
 from naungan.kernel.shown import shown
 from naungan.sheets.small import read_rows
 
@@ -68,7 +68,7 @@ def received(file: ir.Table) -> ir.Table:
 def _listed(path: Path, idle: int) -> dict[str, object]:
     total = len(read_rows(path))
     return {
-        "berkas": path.name, "sumber": hashlib.sha256(path.read_bytes()).hexdigest(), "dataset": JAWABAN, "masuk": total,
+        "berkas": path.name, "sumber": digest(path), "dataset": JAWABAN, "masuk": total,
         "diterima": total - idle, "ditahan": 0, "ditolak": idle, "dipakai": True, "kode": "JAWABAN_TIDAK_DIIKUTI",
     }  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from naungan.evaluation.corrections import corrected, is_set_aside, read_correct
 from naungan.evaluation.lying import Lying, lying, overlooked
 from naungan.intake import Source
 from naungan.intake.mapping.file import PEMETAAN, read_mappings
+from naungan.kernel.digest import digest
 from naungan.kernel.errors import Refusal
 from naungan.kernel.shown import told_apart
 
@@ -110,8 +110,7 @@ def _size(one: Source) -> int | None:
 
 def _digest(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return digest(path)
     except OSError:
         return str(path)  # whoever reads it says what is wrong
 

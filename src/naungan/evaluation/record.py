@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 from dataclasses import asdict
@@ -33,6 +32,7 @@ from naungan.intake.tables import (
     ROSTER,
     TREASURY,
 )
+from naungan.kernel.digest import digest
 from naungan.kernel.shown import shown_in
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
@@ -74,7 +74,7 @@ def inputs(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
     beside = [path for name in BESIDE if (path := run.inventory.folder / name).is_file()]
     return [
         *engine.rows(received(run.results["file"]).select("berkas", "sumber").order_by("berkas")),
-        *({"berkas": path.name, "sumber": hashlib.sha256(path.read_bytes()).hexdigest()} for path in beside),
+        *({"berkas": path.name, "sumber": digest(path)} for path in beside),
     ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from naungan.intake.mapping.file import Mapping
+from naungan.kernel.digest import digest
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.shown import legible, shown
 from naungan.sheets.guarded import Guarded
@@ -147,7 +147,6 @@ def _digest(path: Path) -> str | None:
     if not path.is_file():  # a pipe would keep us waiting
         return None
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return digest(path)
     except OSError:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from collections import Counter
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from naungan.intake.rows import Aside, data_rows
 from naungan.intake.rows_of_records import sums_among
 from naungan.intake.title import read_titles
 from naungan.intake.unread import with_people
+from naungan.kernel.digest import digest
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.shown import shown, told_apart
 from naungan.sheets.marked.listing import SIGN
@@ -65,7 +65,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
         **observed(used[0][1], [cells for _, cells in used[0][2]]),
     }
     if "part" in task:
-        answer["sumber"] = _digest(path)
+        answer["sumber"] = digest(path)
         cells = [Cells(from_1904=book.from_1904) for _ in used]
         answer |= _write(book, chosen, list(zip(names, used, cells, strict=True)), task)
         answer["met"] = dict(sum((one.met for one in cells), Counter()))
@@ -263,8 +263,3 @@ def _columns(layout: Layout, columns: dict[str, Any], cells: Cells) -> dict[str,
 def _known(wanted: Layout) -> str:
     """The headings that were expected, for the sentence."""
     return f"{wanted.nama}: {', '.join(' atau '.join(group[:3]) for group in wanted.wajib)}"
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

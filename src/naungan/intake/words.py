@@ -16,7 +16,7 @@ from naungan.sheets.errors import ERROR, NESTED
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-# No amount of an office reaches a quadrillion, no count of people ten billion; what does is a slip, and would leave BIGINT in a product.
+# No amount of an office reaches a quadrillion; what does is a slip, and would leave BIGINT in a product.
 _LARGEST = 15
 MOST = 10**_LARGEST
 _MONTHS = {
@@ -67,7 +67,7 @@ _LONG_COMMAS = "^([0-9]{1,3}(?:,[0-9]{3})+)[.]([0-9]{2})0{2,}$"
 # 3.0E+06; with other digits than zeros it may have been rounded, unless a program of its own wrote it (3.045123E7).
 _POWER = "^[0-9]([.,]0*)?E[+]?[0-9]{1,2}$"
 _EXACT = "^[0-9][.][0-9]{1,9}E[0-9]{1,2}$"
-# A number without cents, in so many digits as an amount or a count of people can have.
+# A number without cents, in no more digits than an amount has; no count of people reaches ten billion.
 _WHOLE = f"^0*([0-9]{{1,{_LARGEST}}})(?:[.]0+)?$"
 _PEOPLE = "^0*([0-9]{1,10})(?:[.]0+)?$"
 

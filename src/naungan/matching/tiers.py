@@ -32,6 +32,10 @@ COMMON_NAME_ON_COMMON_DAY = 2
 
 # Engines that know this likeness; elsewhere the tier nama_mirip, which only ever yields review, is skipped and said to be.
 HAS_JARO_WINKLER = ("duckdb",)
+# Likeness of two words between 0 and 1; the engine supplies the body.
+_jaro_winkler = ibis.udf.scalar.builtin(
+    lambda one, other: None, name="jaro_winkler_similarity", signature=(("string", "string"), "float64")
+)
 
 
 def tiers(engine: Engine, pairs: ir.Table, members: ir.Table) -> ir.Table:
@@ -51,11 +55,6 @@ def tiers(engine: Engine, pairs: ir.Table, members: ir.Table) -> ir.Table:
     strength = place * 10_000 + (SAMA - named.nama_tingkat.fill_null(BEDA)) * 1_000 + date * 100 + named.jarak * 10
     strength = strength + named.kelamin_beda.ifelse(1, 0)
     return engine.keep(named.mutate(otomatis=named.tier.isin(AUTOMATIC), bukti=strength.cast("int64")))
-
-
-@ibis.udf.scalar.builtin(name="jaro_winkler_similarity", signature=(("string", "string"), "float64"))
-def _jaro_winkler(one, other):  # type: ignore[no-untyped-def]  # the engine supplies the body
-    """Likeness of two words between 0 and 1."""
 
 
 def _looks_alike(t: ir.Table) -> ir.StringValue:

@@ -27,6 +27,9 @@ from naungan.engine import Engine
 from naungan.engine.lake import MANIFEST, PART
 from naungan.kernel.errors import Refusal, Unfit, Unreadable
 
+# A suite that runs in the background hands down that it ignores Ctrl-C.
+HEEDFUL = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from naungan.cli import main; main()"
+
 
 def test_only_the_secret_address_on_this_machine_is_answered(viewer: Viewer) -> None:
     assert viewer.address.startswith("http://127.0.0.1:")
@@ -78,10 +81,6 @@ def test_a_taken_port_and_a_folder_that_is_none_are_refused(tmp_path: Path, view
     (tmp_path / "run.json").write_text("{", "utf-8")
     with pytest.raises(Unreadable):
         open_shelf(tmp_path, duck)
-
-
-# A suite that runs in the background hands down that it ignores Ctrl-C.
-HEEDFUL = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from naungan.cli import main; main()"
 
 
 def test_ctrl_c_closes_it_cleanly(folder: Path) -> None:
