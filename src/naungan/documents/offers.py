@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from naungan.contribution.sums import add_offers
@@ -11,19 +11,22 @@ from naungan.kernel.rupiah import rp
 
 
 def offer_sentence(code: str, rows: Iterable[Mapping[str, Any]], *, exact: bool = False) -> str | None:
-    """The dues of the people concerned and what JHT would add, side by side; None where nothing is open. ``code`` is its wording."""
+    """The dues of the people concerned and what JHT would add, side by side; None where nothing is open. ``code`` is its wording.
+
+    Who has a wage, who is estimated and who can't be counted stand apart, each with their number.
+    """
     found = add_offers(rows)
     if found is None:
         return None
-    money = rp if exact else rupiah_short
-    estimate = sum(found[f"{name}_perkiraan"] for name in ("terutang", "pemberi_kerja", "pekerja"))
-    said = say(
-        code, orang=number(found["orang"]), terutang=money(found["terutang"]), tambah=money(found["pemberi_kerja"]),
-        pekerja=money(found["pekerja"]),
-    )  # fmt: skip
-    if not estimate:
-        return said
-    return f"{said} " + say(
-        "TAWARAN_PERKIRAAN", orang=number(found["orang_perkiraan"]), terutang=money(found["terutang_perkiraan"]),
-        tambah=money(found["pemberi_kerja_perkiraan"]), pekerja=money(found["pekerja_perkiraan"]),
+    people = {"": found["orang"] - found["orang_perkiraan"], "_perkiraan": found["orang_perkiraan"]}
+    parts = [_part(found, kind, orang, rp if exact else rupiah_short) for kind, orang in people.items() if orang]
+    if found["tanpa_jumlah"]:
+        parts.append(say("TAWARAN_TANPA", orang=number(found["tanpa_jumlah"])))
+    return say(code, orang=number(found["orang"]), rincian="; ".join(parts))
+
+
+def _part(found: Mapping[str, int], kind: str, orang: int, money: Callable[[int], str]) -> str:
+    return say(
+        "TAWARAN_PERKIRAAN" if kind else "TAWARAN_PASTI", orang=number(orang), terutang=money(found[f"terutang{kind}"]),
+        tambah=money(found[f"pemberi_kerja{kind}"]), pekerja=money(found[f"pekerja{kind}"]),
     )  # fmt: skip

@@ -30,18 +30,20 @@ def option(store: Store, wilayah: str) -> Row | None:
 
 
 def option_said(store: Store, code: str, wilayah: str, money: Callable[[int | None], str] = short) -> str:
-    """The sentence about the option, and the one about those whose wage nobody names; nothing where nobody is named."""
+    """The sentence about the option: those with a wage, those without, those nobody can count; nothing where nobody is named."""
     one = option(store, wilayah)
     if one is None:
         return ""
-    said = [(code, "")]
-    if any(one[f"{name}_perkiraan"] for name in AMOUNTS):
-        said.append(("TAWARAN_PERKIRAAN", "_perkiraan"))
-    return " ".join(
-        told(words, orang=num(one[f"orang{kind}"]), terutang=money(one[f"terutang{kind}"]), tambah=money(one[f"pemberi_kerja{kind}"]),
+    guessed = one["orang_perkiraan"]
+    parts = [
+        told(words, orang=num(orang), terutang=money(one[f"terutang{kind}"]), tambah=money(one[f"pemberi_kerja{kind}"]),
              pekerja=money(one[f"pekerja{kind}"]))
-        for words, kind in said
-    )  # fmt: skip
+        for words, kind, orang in (("TAWARAN_PASTI", "", one["orang"] - guessed), ("TAWARAN_PERKIRAAN", "_perkiraan", guessed))
+        if orang
+    ]  # fmt: skip
+    if one["tanpa_jumlah"]:
+        parts.append(told("TAWARAN_TANPA", orang=num(one["tanpa_jumlah"])))
+    return told(code, orang=num(one["orang"]), rincian="; ".join(parts))
 
 
 def _priced(store: Store, wilayah: str) -> list[Row]:
