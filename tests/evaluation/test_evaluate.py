@@ -213,7 +213,9 @@ def test_jht_is_priced_beside_what_is_due_until_a_numbered_instrument_decides(fi
     sheet = next((finished / "hasil" / "lembar").glob("1671*")).read_text("utf-8")
     page = (finished / "hasil" / "book.html").read_text("utf-8")
     assert rp(option["terutang"]) in sheet and rp(option["pemberi_kerja"]) in sheet and rp(option["pekerja"]) in sheet
-    assert "1 orang dengan upah diketahui kini Rp5.400, JHT menambah Rp37.000, potongan upah Rp20.000; 2 orang dengan upah perkiraan" in sheet
+    assert (
+        "1 orang dengan upah diketahui kini Rp5.400, JHT menambah Rp37.000, potongan upah Rp20.000; 2 orang dengan upah perkiraan" in sheet
+    )
     assert "Permenaker 1/2025 Pasal 3A" in page and "2 orang dengan upah perkiraan" in page
     decided = json.loads((ruled / "summary.json").read_text())["pemda"]["1671"]
     assert decided["option"] is None

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.documents.browser.conftest import HOSTILE, PHONE, WALL
 from tests.documents.conftest import PEMDA, SILENT
+from tests.evaluation.test_evaluate import run
+from tests.evaluation.test_truth import SOME
 
+from naungan.demo import make_demo
 from naungan.documents.page import FOLDER, sheet_name
 from naungan.documents.viewer.server import Viewer
 
@@ -91,6 +94,18 @@ def test_every_sheet_is_one_printed_page(page: Page, written: Path) -> None:
     for code in PEMDA:
         page.goto((written / FOLDER / sheet_name(code)).as_uri())
         assert pages_of(page.pdf(prefer_css_page_size=True)) == 1, code
+
+
+def test_every_sheet_of_the_example_keeps_its_signatures_on_the_page(page: Page, tmp_path: Path) -> None:
+    """With all its notes and findings: nothing stands below the edge of the paper."""
+    make_demo(tmp_path / "demo", scale=0.05, seed=11, only=SOME)
+    run("evaluate", tmp_path / "demo" / "berkas", "--bulan", "2026-10", "--out", tmp_path / "out", expect=1)
+    tall = {}
+    for sheet in sorted((tmp_path / "out" / FOLDER).iterdir()):
+        page.goto(sheet.as_uri())
+        tall[sheet.name] = page.evaluate("(main => main.scrollHeight - main.clientHeight)(document.querySelector('main'))")
+        assert pages_of(page.pdf(prefer_css_page_size=True)) == 1, sheet.name
+    assert len(tall) == len(SOME) and set(tall.values()) == {0}, tall
 
 
 def test_the_page_prints_unfolded_on_a4(page: Page, written: Path) -> None:

@@ -44,8 +44,7 @@ def _sheet(store: Store, page: Element, code: str, sent: Row, findings: list[Row
     wanted = {
         "KOLOM_PEKERJA": [num(one["pekerja"]), f"{num(sent['unit_menyerahkan'])} / {num(sent['unit_seluruh'])}"],
         "HAL_CAKUPAN": [bounds(one) or "tidak tersedia", *([told("HAL_KARTU_CAKUPAN", **{name: num(one[name]) for name in ("ya", "kabur", "tidak")})] if bounds(one) else [])],
-        "KOLOM_IURAN": [num(one["iuran"]), *([told("HAL_KARTU_PERKIRAAN", rupiah=rp(one["iuran_perkiraan"]))] if one["iuran_perkiraan"] else []),
-                        option_said(store, "HAL_S_TAWARAN", f"={code}", rp)],
+        "KOLOM_IURAN": [num(one["iuran"]), *([told("HAL_KARTU_PERKIRAAN", rupiah=rp(one["iuran_perkiraan"]))] if one["iuran_perkiraan"] else [])],
         "KOLOM_KEBUTUHAN": [num(one["kebutuhan"])],
         "KOLOM_KEKURANGAN": [num(one["kekurangan"]), *([num(one["tersedia"])] if one["tersedia"] is not None else [])],
         "KOLOM_HABIS_PADA": [lasts(store, code)],
@@ -69,7 +68,7 @@ def _sheet(store: Store, page: Element, code: str, sent: Row, findings: list[Row
         yield f"{len(body)} kinds of findings, {len(kinds)} expected"
     around = [
         *([told("HAL_S_LAGI", jumlah=num(len(kinds) - KINDS))] if len(kinds) > KINDS else []), unused([r for r in store.rows("file") if r["pemda"] == code]),
-        year_said(store, "UTAMA_SETAHUN", f"={code}"),
+        year_said(store, "UTAMA_SETAHUN", f"={code}"), option_said(store, "HAL_S_TAWARAN", f"={code}", rp),
         *([told("HAL_DAN_LAGI", jumlah=num(len(silent) - ABSENT))] if len(silent) > ABSENT else []), hari(member_day(store, code)),
     ]  # fmt: skip
     text = " ".join(one.text for one in page.all("p"))
