@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 
@@ -24,8 +25,8 @@ def scores(folder: Path, people: int, seed: int = 1) -> dict[str, float]:
     return _score(pq.read_table(out).to_pylist(), pq.read_table(truth).to_pylist())
 
 
-def _score(links: list[dict[str, object]], truth: list[dict[str, object]]) -> dict[str, float]:
-    planted = {row["roster_row"]: set(row["member_rows"] or []) for row in truth}  # type: ignore[arg-type, call-overload]
+def _score(links: list[dict[str, Any]], truth: list[dict[str, Any]]) -> dict[str, float]:
+    planted = {row["roster_row"]: set(row["member_rows"] or []) for row in truth}
     joined = [row["member_row"] in planted[row["roster_row"]] for row in links if row["decision"] == "same"]
     offered = sum(row["member_row"] in planted[row["roster_row"]] for row in links if row["decision"] == "review")
     members = sum(bool(found) for found in planted.values())

@@ -37,6 +37,11 @@ def make(path: Path, people: int) -> None:
     pq.write_table(pa.table({"n": np.arange(people), "upah": wages}), path)
 
 
+def _array(column: Any) -> np.ndarray[Any, Any]:
+    """The values of a column of Arrow or pandas."""
+    return np.asarray(column.to_numpy())
+
+
 def ours(path: Path) -> np.ndarray[Any, Any]:
     """The formula of the law, as it runs over rosters; the sum of the year per person."""
     import ibis
@@ -53,7 +58,7 @@ def ours(path: Path) -> np.ndarray[Any, Any]:
         cases = cases.mutate(upah_sen=amount, penghasilan_sen=amount, **{name: ibis.literal(word) for name, word in words.items()})
         due = hitung(engine, cases, ["iuran_jkk_pu"], months=[Bulan.parse(month) for month in MONTHS])
         year = due.group_by("n").agg(iuran=due.iuran_jkk_pu.sum()).order_by("n")
-        return engine.arrow(year)["iuran"].to_numpy()
+        return _array(engine.arrow(year)["iuran"])
 
 
 def pandas_(path: Path) -> np.ndarray[Any, Any]:
@@ -63,7 +68,7 @@ def pandas_(path: Path) -> np.ndarray[Any, Any]:
     frame = pd.read_parquet(path)
     rows = frame.merge(pd.DataFrame({"bulan": MONTHS}), how="cross")
     rows["iuran"] = (rows.upah * 0.0024).round().astype("int64")
-    return rows.groupby("n").iuran.sum().sort_index().to_numpy()
+    return _array(rows.groupby("n").iuran.sum().sort_index())
 
 
 def openfisca(path: Path) -> np.ndarray[Any, Any]:
@@ -76,10 +81,10 @@ def openfisca(path: Path) -> np.ndarray[Any, Any]:
 
     person = build_entity("person", "persons", "", is_person=True)
 
-    class upah(Variable):  # OpenFisca takes the name of the class for the name of the variable
+    class upah(Variable):  # type: ignore[misc]  # OpenFisca takes the name of the class for the name of the variable
         value_type, entity, definition_period, label = float, person, MONTH, "upah"
 
-    class iuran_jkk(Variable):
+    class iuran_jkk(Variable):  # type: ignore[misc]
         value_type, entity, definition_period, label = float, person, MONTH, "iuran JKK"
 
         def formula(people, period, parameters):  # type: ignore[no-untyped-def]
@@ -92,7 +97,8 @@ def openfisca(path: Path) -> np.ndarray[Any, Any]:
     simulation = SimulationBuilder().build_default_simulation(system, count=len(wages))
     for month in MONTHS:
         simulation.set_input("upah", month, wages)
-    return sum(simulation.calculate("iuran_jkk", month).astype("float64") for month in MONTHS).astype("int64")  # type: ignore[union-attr]
+    months = [simulation.calculate("iuran_jkk", month).astype("float64") for month in MONTHS]
+    return np.asarray(np.sum(months, axis=0)).astype("int64")
 
 
 PEERS: dict[str, tuple[str, Callable[[Path], np.ndarray[Any, Any]]]] = {
@@ -104,7 +110,7 @@ PEERS: dict[str, tuple[str, Callable[[Path], np.ndarray[Any, Any]]]] = {
 
 def exact(path: Path) -> np.ndarray[Any, Any]:
     """The year per person in whole numbers: no engine, no fraction, no float."""
-    wages = pq.read_table(path)["upah"].to_numpy().astype("int64")
+    wages = _array(pq.read_table(path)["upah"]).astype("int64")
     return len(MONTHS) * ((2 * wages * RATE_OVER + RATE_UNDER) // (2 * RATE_UNDER))
 
 

@@ -66,7 +66,8 @@ def score(demo: Path, bulan: str, out: Path) -> dict[str, Any]:
 
 
 def _rows(con: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
-    return con.sql(query).to_arrow_table().to_pylist()
+    rows: list[dict[str, Any]] = con.sql(query).to_arrow_table().to_pylist()
+    return rows
 
 
 def _links(found: dict[str, int]) -> dict[str, Any]:

@@ -144,7 +144,7 @@ class _Container:
         table = sector // per
         if table not in self._tables:
             self._tables[table] = struct.unpack(f"<{per}I", self._read_sector(self._places[table]))
-        return self._tables[table][sector % per]
+        return int(self._tables[table][sector % per])
 
     def _more_places(self, sector: int, count: int) -> None:
         """Where the tables of a large file stand that the header has no room for."""
