@@ -53,11 +53,11 @@ def make(folder: Path, people: int) -> None:
 
 def assessed(folder: Path) -> None:
     """The assessment of the year, streamed to Parquet."""
-    from naungan.acuan.kebijakan import baca_kebijakan
+    from naungan.acuan.kebijakan import read_kebijakan
     from naungan.contribution import assess
     from naungan.engine import open_engine
 
-    rules = baca_kebijakan(folder / "kebijakan.yaml")
+    rules = read_kebijakan(folder / "kebijakan.yaml")
     with open_engine("duckdb", threads=2, memory=MEMORY, temp=folder / "temp") as engine:
         roster = engine.read(folder / "tahun.parquet")
         for month in MONTHS:
@@ -66,18 +66,18 @@ def assessed(folder: Path) -> None:
 
 def prepare(folder: Path) -> None:
     """For the hand-written statement: a.parquet, the policy and law of each month and category; pita.parquet; milik.parquet."""
-    from naungan.acuan.kebijakan import baca_kebijakan, pemda_berkebijakan
+    from naungan.acuan.kebijakan import pemda_with_rules, read_kebijakan
     from naungan.contribution.policy import policy_table
     from naungan.kernel.period import Bulan
     from naungan.law import timeline
     from naungan.regulasi import buku
 
-    rules = baca_kebijakan(folder / "kebijakan.yaml")
+    rules = read_kebijakan(folder / "kebijakan.yaml")
     rows = [row | _law(Bulan.parse(month), row) for month in MONTHS for row in policy_table(Bulan.parse(month), rules).to_pylist()]
     pq.write_table(pa.Table.from_pylist(rows), folder / "a.parquet")
     bands = timeline(buku().series["dasar_penghasilan"], [Bulan.parse(MONTHS[0])])
     pq.write_table(pa.table({"langkah": bands["langkah"], "penghasilan": bands["dasar_penghasilan"]}), folder / "pita.parquet")
-    pq.write_table(pa.table({"pemda": list(pemda_berkebijakan(rules))}), folder / "milik.parquet")
+    pq.write_table(pa.table({"pemda": list(pemda_with_rules(rules))}), folder / "milik.parquet")
 
 
 def _law(month: Any, row: dict[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from naungan.acuan.berkas import muat
-from naungan.acuan.sektor import terbuka
+from naungan.acuan.loading import load
+from naungan.acuan.sektor import open_entries
 from naungan.contribution.category import catalogue
 from naungan.kernel.period import Bulan, tanggal
 
@@ -57,7 +57,7 @@ def _groups(row: dict[str, Any]) -> str:
 
 
 def _decrees() -> Iterator[str]:
-    isi = muat("rekening.yaml")
+    isi = load("rekening.yaml")
     yield "## Keputusan tentang kode dan nama rekening"
     yield ""
     yield isi["catatan"]
@@ -71,7 +71,7 @@ def _decrees() -> Iterator[str]:
 
 
 def _sectors() -> Iterator[str]:
-    isi = muat("sektor.yaml")
+    isi = load("sektor.yaml")
     yield "## Sektor dan kelompok risiko"
     yield ""
     yield f"{isi['dasar']}, sejak Desember 2019. Kelompok ditetapkan per NPP, bukan per orang."
@@ -82,7 +82,7 @@ def _sectors() -> Iterator[str]:
         note = f" {one['catatan']}" if "catatan" in one else ""
         yield f"| {one['kelompok']} | {one['nomor']} | {one['nama']} | {STATUS[one['status']]}.{note} |"
     yield ""
-    left = ", ".join(f"{group}: {count}" for group, count in terbuka().items() if count)
+    left = ", ".join(f"{group}: {count}" for group, count in open_entries().items() if count)
     yield f"Belum termuat, menurut kelompok: {left}. Untuk usaha itu sebutkan `--risiko`."
 
 

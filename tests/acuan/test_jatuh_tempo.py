@@ -7,8 +7,8 @@ import datetime as dt
 import holidays
 import pytest
 
-from naungan.acuan.berkas import muat
-from naungan.acuan.jatuh_tempo import bulan_terakhir_jatuh_tempo, hari_kerja_sesudah, jatuh_tempo
+from naungan.acuan.jatuh_tempo import jatuh_tempo, last_month_due, working_day_after
+from naungan.acuan.loading import load
 from naungan.kernel.period import Bulan
 
 
@@ -58,7 +58,7 @@ def test_the_self_employed_pay_in_the_month_itself(bulan: str, expected: str) ->
 
 
 def test_a_due_date_is_always_a_working_day_of_ours() -> None:
-    closed = {one["tanggal"]: one["libur"] for one in muat("libur.yaml")["hari"]}
+    closed = {one["tanggal"]: one["libur"] for one in load("libur.yaml")["hari"]}
     for bulan in Bulan(2015, 7).until(Bulan(2027, 10)):
         for segmen in ("PU", "BPU"):
             day = jatuh_tempo(segmen, bulan).tanggal
@@ -69,7 +69,7 @@ def test_a_due_date_is_always_a_working_day_of_ours() -> None:
 def test_each_changed_holiday_has_its_source_and_the_library_knows_it() -> None:
     """The table guards against a calendar that forgets a revision; where the two differ, the table wins."""
     differing = []
-    for one in muat("libur.yaml")["hari"]:
+    for one in load("libur.yaml")["hari"]:
         assert one["dasar"]
         assert one["status"] in ("confirmed", "recalled", "unknown")
         calendar = holidays.country_holidays("ID", categories=("public", "government"), years=[one["tanggal"].year])
@@ -82,7 +82,7 @@ def test_a_changed_day_wins_over_the_calendar(monkeypatch: pytest.MonkeyPatch) -
     from naungan.acuan import jatuh_tempo as room
 
     day = dt.date(2026, 10, 15)
-    monkeypatch.setattr(room, "_perubahan", lambda: {day: True})
+    monkeypatch.setattr(room, "_changed_days", lambda: {day: True})
     assert room.jatuh_tempo.__wrapped__("PU", Bulan(2026, 9)).tanggal == dt.date(2026, 10, 16)
 
 
@@ -92,9 +92,9 @@ def test_years_without_a_decree_are_estimates() -> None:
 
 
 def test_a_month_is_late_only_after_its_due_date() -> None:
-    assert bulan_terakhir_jatuh_tempo("PU", dt.date(2026, 11, 16)) == Bulan(2026, 9)
-    assert bulan_terakhir_jatuh_tempo("PU", dt.date(2026, 11, 17)) == Bulan(2026, 10)
-    assert bulan_terakhir_jatuh_tempo("BPU", dt.date(2026, 10, 16)) == Bulan(2026, 10)
+    assert last_month_due("PU", dt.date(2026, 11, 16)) == Bulan(2026, 9)
+    assert last_month_due("PU", dt.date(2026, 11, 17)) == Bulan(2026, 10)
+    assert last_month_due("BPU", dt.date(2026, 10, 16)) == Bulan(2026, 10)
 
 
 def plain_working_days(first: dt.date, count: int, closed: set[dt.date]) -> dt.date:
@@ -119,8 +119,8 @@ CLOSED_2025 = {
 )
 @pytest.mark.parametrize("count", [1, 7, 17])
 def test_working_days_are_counted_from_the_day_after(received: dt.date, count: int) -> None:
-    assert hari_kerja_sesudah(received, count) == (plain_working_days(received, count, CLOSED_2025), False)
+    assert working_day_after(received, count) == (plain_working_days(received, count, CLOSED_2025), False)
 
 
 def test_thirty_working_days_from_the_form() -> None:
-    assert hari_kerja_sesudah(dt.date(2025, 3, 10), 30) == (dt.date(2025, 5, 2), False)
+    assert working_day_after(dt.date(2025, 3, 10), 30) == (dt.date(2025, 5, 2), False)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from naungan.acuan.berkas import muat
-from naungan.acuan.kebijakan import baca_kebijakan, kebijakan, pemda_berkebijakan, sudah_ditetapkan, tanpa_nomor
+from naungan.acuan.kebijakan import decided_by, kebijakan, pemda_with_rules, read_kebijakan, without_number
+from naungan.acuan.loading import load
 from naungan.acuan.ump import ump
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
@@ -21,7 +21,7 @@ OKT = Bulan(2026, 10)
 def rules(tmp_path: Path, text: str):
     path = tmp_path / "kebijakan.yaml"
     path.write_text("kebijakan:\n" + text)
-    return baca_kebijakan(path)
+    return read_kebijakan(path)
 
 
 def test_the_default_is_jkk_and_jkm_group_one_wage_as_reported() -> None:
@@ -31,7 +31,7 @@ def test_the_default_is_jkk_and_jkm_group_one_wage_as_reported() -> None:
 
 
 def test_every_category_has_a_default_with_source_and_status() -> None:
-    daftar = muat("kategori.yaml")["kategori"]
+    daftar = load("kategori.yaml")["kategori"]
     assert set(daftar) == set(KATEGORI)
     for isi in daftar.values():
         assert isi["segmen"] in SEGMEN
@@ -56,7 +56,7 @@ def test_the_most_particular_rule_wins_field_by_field(tmp_path: Path) -> None:
         "- {dari: 2026-01, sampai: 2026-10, pemda: '1671', kategori: rt_rw, segmen: PU, basis_upah: tetap, nilai_upah: 1500000, status: confirmed, dasar: x}\n"
         "- {dari: 2026-01, kategori: rt_rw, program: [jkk], status: confirmed, dasar: x}\n",
     )
-    assert pemda_berkebijakan(found) == ("1671",)
+    assert pemda_with_rules(found) == ("1671",)
     assert kebijakan(OKT, "honorer", "1671", found).program == ("jkk", "jkm", "jht")
     rt = kebijakan(OKT, "rt_rw", "1671", found)
     assert (rt.segmen, rt.basis_upah, rt.nilai_upah, rt.program) == ("PU", "tetap", 1_500_000, ("jkk", "jkm", "jht"))
@@ -128,7 +128,7 @@ def test_a_rule_decided_later_is_not_known_yet(tmp_path: Path) -> None:
         "  - {dari: 2026-01, program: [jkk, jkm, jht], nomor: Perwal 3/2026, ditetapkan: 2026-03-02, status: confirmed, dasar: uji}\n",
     )
     for day, jht in ((dt.date(2026, 3, 1), False), (dt.date(2026, 3, 2), True), (None, True)):
-        assert ("jht" in kebijakan(OKT, "honorer", aturan=sudah_ditetapkan(found, day)).program) is jht
+        assert ("jht" in kebijakan(OKT, "honorer", aturan=decided_by(found, day)).program) is jht
 
 
 def test_without_a_number_a_rule_neither_adds_nor_drops_jht(tmp_path: Path) -> None:
@@ -147,12 +147,12 @@ def test_without_a_number_a_rule_neither_adds_nor_drops_jht(tmp_path: Path) -> N
         one = kebijakan(OKT, "honorer", pemda, found)
         assert (one.program, one.tawaran, one.risiko) == (program, tawaran, "II"), "the other fields of a rule hold"
     assert kebijakan(Bulan(2026, 11), "rt_rw", "1671", found).program == ("jkk", "jkm", "jht")
-    assert [one.urutan for one in tanpa_nomor(found, OKT)] == [1]
-    assert [one.urutan for one in tanpa_nomor(found, Bulan(2026, 11))] == [1, 3]
+    assert [one.urutan for one in without_number(found, OKT)] == [1]
+    assert [one.urutan for one in without_number(found, Bulan(2026, 11))] == [1, 3]
 
 
 def test_the_decrees_on_accounts_stand_in_order_up_to_the_fourth_amendment() -> None:
-    chain = muat("rekening.yaml")["keputusan"]
+    chain = load("rekening.yaml")["keputusan"]
     assert chain[-1]["nomor"].endswith("900.1-861/2026") and chain[-1]["tanggal"] == dt.date(2026, 5, 7)
     assert [one["nomor"].rpartition("/")[2] for one in chain] == sorted(one["nomor"].rpartition("/")[2] for one in chain)
     dated = [one["tanggal"] for one in chain if one["tanggal"]]

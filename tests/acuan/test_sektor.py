@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from naungan.acuan.berkas import muat
-from naungan.acuan.sektor import sektor, terbuka
+from naungan.acuan.loading import load
+from naungan.acuan.sektor import open_entries, sektor
 from naungan.kernel.period import Bulan
 
 OKT = Bulan(2026, 10)
 
 
 def test_group_one_is_whole_and_the_rest_is_open() -> None:
-    first = [one for one in muat("sektor.yaml")["sektor"] if one["kelompok"] == "I"]
+    first = [one for one in load("sektor.yaml")["sektor"] if one["kelompok"] == "I"]
     assert [one["nomor"] for one in first] == list(range(1, 24))
-    assert terbuka() == {"I": 0, "II": 24, "III": 96, "IV": 22, "V": 22}
+    assert open_entries() == {"I": 0, "II": 24, "III": 96, "IV": 22, "V": 22}
 
 
 def test_government_is_entry_eleven_of_group_one() -> None:
@@ -31,7 +31,7 @@ def test_names_lead_to_their_group() -> None:
 
 
 def test_no_name_leads_to_two_entries() -> None:
-    names = [name for one in muat("sektor.yaml")["sektor"] for name in (one["nama"], *one["nama_lain"])]
+    names = [name for one in load("sektor.yaml")["sektor"] for name in (one["nama"], *one["nama_lain"])]
     assert len(names) == len(set(names))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from naungan import budget
-from naungan.acuan.peta_rekening import Peta, baca_peta, bawaan
+from naungan.acuan.peta_rekening import Peta, default_peta, read_peta
 from naungan.budget.lines import lines
 from naungan.engine import Engine
 from naungan.intake.tables import BUDGET_LINE, TREASURY
@@ -29,7 +29,7 @@ bukan:
 def own(tmp_path: Path, text: str = RULE) -> Peta:
     path = tmp_path / "rekening.yaml"
     path.write_text(text, "utf-8")
-    return baca_peta(path)
+    return read_peta(path)
 
 
 def placed(engine: Engine, peta: Peta, **line: Any) -> tuple[str | None, bool, int, int]:
@@ -56,11 +56,11 @@ def placed(engine: Engine, peta: Peta, **line: Any) -> tuple[str | None, bool, i
     ],
 )  # fmt: skip
 def test_each_trap(duck: Engine, kode: str, uraian: str, found: tuple[Any, ...]) -> None:
-    assert placed(duck, bawaan(), kode_rekening=kode, uraian=uraian) == found
+    assert placed(duck, default_peta(), kode_rekening=kode, uraian=uraian) == found
 
 
 def test_a_code_is_ours_only_in_its_years(duck: Engine) -> None:
-    assert placed(duck, bawaan(), kode_rekening="5.1.02.02.02.0026", uraian="JKK", tahun=2025) == (None, False, 0, 1)
+    assert placed(duck, default_peta(), kode_rekening="5.1.02.02.02.0026", uraian="JKK", tahun=2025) == (None, False, 0, 1)
 
 
 def test_vulnerable_workers_need_all_four_signs(duck: Engine, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_vulnerable_workers_need_all_four_signs(duck: Engine, tmp_path: Path) ->
 )  # fmt: skip
 def test_each_mistake_in_a_map_has_its_sentence(tmp_path: Path, text: str, said: str) -> None:
     if not said:
-        assert own(tmp_path, text) == bawaan()
+        assert own(tmp_path, text) == default_peta()
         return
     with pytest.raises(Refusal) as failure:
         own(tmp_path, text)

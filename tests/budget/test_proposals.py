@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from naungan import budget
-from naungan.acuan.jawaban_rekening import COLUMNS, USULAN_REKENING, baca_jawaban, dugaan, menunggu
-from naungan.acuan.peta_rekening import Aturan, bawaan
+from naungan.acuan.jawaban_rekening import COLUMNS, USULAN_REKENING, guess, read_jawaban, waiting
+from naungan.acuan.peta_rekening import Aturan, default_peta
 from naungan.budget.lines import lines
 from naungan.engine import Engine
 from naungan.intake.tables import BUDGET_LINE
@@ -26,7 +26,7 @@ GOOD = {"pemda": PEMDA, "kode_rekening": OTHER, "uraian": "Iuran JKK guru", "pro
 
 def proposed(engine: Engine, made: Money, peta: Any = None) -> list[dict[str, Any]]:
     tables = {"budget_line": engine.table(BUDGET_LINE.of(made.rows)), "payer": made.world.table(engine, "payer")}
-    return budget.proposals(engine, **tables, bulan=BULAN, peta=peta or bawaan())
+    return budget.proposals(engine, **tables, bulan=BULAN, peta=peta or default_peta())
 
 
 def said(path: Path, *rows: dict[str, str]) -> Path:
@@ -64,7 +64,7 @@ def test_lines_of_one_account_and_words_are_one_question_for_all_units(duck: Eng
     ],
 )  # fmt: skip
 def test_the_words_fill_in_what_a_person_then_accepts(uraian: str, kode: str, found: tuple[str, str]) -> None:
-    assert dugaan(uraian, kode) == found
+    assert guess(uraian, kode) == found
 
 
 def test_an_answer_places_its_lines_in_its_years_and_no_others(duck: Engine, tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_an_answer_places_its_lines_in_its_years_and_no_others(duck: Engine, tmp
     for uraian, more in (("iuran jkk GURU ", {}), ("Iuran JKK sopir", {}), ("Iuran JKK guru", {"tahun": 2025}), ("Iuran JKK kusir", {})):
         made.line(OTHER, 10, uraian=uraian, **more)
     path = said(tmp_path / "a.csv", {**GOOD, "dari": "2026"}, {**GOOD, "uraian": "Iuran JKK kusir", "terima": "Tidak"})
-    peta = bawaan().dengan(baca_jawaban(path, bawaan()).pola)
+    peta = default_peta().with_answers(read_jawaban(path, default_peta()).pola)
     found = lines(duck, duck.table(BUDGET_LINE.of(made.rows)), bulan=Bulan.parse(BULAN), peta=peta)
     assert sorted((row["tahun"], row["jamsostek"], row["baris"], row["usulan"]) for row in found) == [
         (2025, False, 1, 1), (2026, False, 2, 1), (2026, True, 1, 0),
@@ -84,11 +84,11 @@ def test_an_answer_places_its_lines_in_its_years_and_no_others(duck: Engine, tmp
 
 def test_an_emptied_place_stands_for_every_one(duck: Engine, tmp_path: Path) -> None:
     path = said(tmp_path / "a.csv", {**GOOD, "uraian": "", "keluarga": "Honorer", "program": "Semua"})
-    (rule,) = baca_jawaban(path, bawaan()).pola
+    (rule,) = read_jawaban(path, default_peta()).pola
     assert isinstance(rule, Aturan) and (rule.keluarga, rule.program, rule.uraian) == ("non_asn", None, None)
     made = Money()
     made.line(OTHER, 10, uraian="Apa saja")
-    (row,) = lines(duck, duck.table(BUDGET_LINE.of(made.rows)), bulan=Bulan.parse(BULAN), peta=bawaan().dengan([rule]))
+    (row,) = lines(duck, duck.table(BUDGET_LINE.of(made.rows)), bulan=Bulan.parse(BULAN), peta=default_peta().with_answers([rule]))
     assert row["jamsostek"] and row["keluarga"] == "non_asn"
 
 
@@ -102,17 +102,17 @@ def test_an_emptied_place_stands_for_every_one(duck: Engine, tmp_path: Path) -> 
     ],
 )  # fmt: skip
 def test_each_answer_that_cannot_be_followed_is_told_with_its_place(tmp_path: Path, change: dict[str, str], code: str, column: str) -> None:
-    found = baca_jawaban(said(tmp_path / "a.csv", GOOD, {**GOOD, **change}), bawaan())
-    (pemda, problem) = found.salah[0]
+    found = read_jawaban(said(tmp_path / "a.csv", GOOD, {**GOOD, **change}), default_peta())
+    (pemda, problem) = found.wrong[0]
     assert (pemda, problem.code, problem.row, problem.column) == (PEMDA, f"JAWABAN_REKENING_{code}", 3, column)
-    assert len(found.berlaku) == 1, "what is right holds all the same"
+    assert len(found.holding) == 1, "what is right holds all the same"
     assert "{" not in sentence(problem.code, problem.params)
 
 
 def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("rekening;jawab\n5.1;ya\n", "utf-8")
     with pytest.raises(Refusal) as failure:
-        baca_jawaban(tmp_path / "a.csv", bawaan())
+        read_jawaban(tmp_path / "a.csv", default_peta())
     assert failure.value.code == "JAWABAN_REKENING_KOLOM"
 
 
@@ -130,4 +130,4 @@ def test_answers_are_kept_and_only_what_is_open_is_asked(duck: Engine, tmp_path:
         kept, open_ = csv.DictReader(file, delimiter=";")
     assert (kept["terima"], kept["oleh"], kept["keterangan"]) == ("boleh", "Kasubbag", "Isi ya atau tidak.")
     assert (open_["uraian"], open_["terima"], open_["program"]) == ("Iuran JKK sopir", "", "jkm"), "what was begun is not lost"
-    assert menunggu(tmp_path / USULAN_REKENING) == 2
+    assert waiting(tmp_path / USULAN_REKENING) == 2

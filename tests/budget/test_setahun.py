@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from naungan import budget, contribution
-from naungan.acuan.kebijakan import baca_kebijakan
+from naungan.acuan.kebijakan import read_kebijakan
 from naungan.budget.setahun import year_needs
 from naungan.engine import Engine
 from naungan.kernel.period import Bulan
@@ -117,7 +117,7 @@ kebijakan:
 def test_months_of_one_law_counted_together_are_the_same_as_each_by_itself(engine: Engine, tmp_path: Path) -> None:
     """A ceiling of JP that changes in the year, the TMT of a PPPK, a category that becomes BPU, a pension, a start and an end."""
     (tmp_path / "kebijakan.yaml").write_text(RULES, "utf-8")
-    aturan = baca_kebijakan(tmp_path / "kebijakan.yaml")
+    aturan = read_kebijakan(tmp_path / "kebijakan.yaml")
     made = year([*PEOPLE, ("mahal", 20_000_000, None, None)])
     for name, more in (
         ("pppk", {"kategori": "pppk", "mulai": dt.date(2026, 6, 15)}), ("pppk-lama", {"kategori": "pppk", "mulai": dt.date(2025, 3, 1)}),
@@ -141,4 +141,4 @@ def test_months_are_parted_where_the_law_changes(tmp_path: Path) -> None:
     assert sorted(month for group in contribution.alike(months) for month in group) == months
     assert len(contribution.alike(months)) <= 3
     (tmp_path / "kebijakan.yaml").write_text(RULES, "utf-8")
-    assert [len(group) for group in contribution.alike(months, baca_kebijakan(tmp_path / "kebijakan.yaml"))] == [1] * 12
+    assert [len(group) for group in contribution.alike(months, read_kebijakan(tmp_path / "kebijakan.yaml"))] == [1] * 12

@@ -13,7 +13,7 @@ import pytest
 from tests.contribution.rosters import roster
 from tests.referee import contribution
 
-from naungan.acuan.kebijakan import baca_kebijakan
+from naungan.acuan.kebijakan import read_kebijakan
 from naungan.contribution import ASSESSMENT, assess, dues
 from naungan.engine import Engine
 from naungan.intake.tables import ROSTER
@@ -28,7 +28,7 @@ def rules(tmp_path: Path):
     def read(text: str):
         path = tmp_path / "kebijakan.yaml"
         path.write_text(f"kebijakan:\n- {{dari: 2015-07, pemda: '1671', status: confirmed, dasar: x, {text}}}\n")
-        return baca_kebijakan(path)
+        return read_kebijakan(path)
 
     return read
 

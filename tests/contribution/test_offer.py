@@ -10,7 +10,7 @@ import pytest
 from tests.contribution.rosters import roster
 from tests.referee import contribution
 
-from naungan.acuan.kebijakan import baca_kebijakan, kebijakan
+from naungan.acuan.kebijakan import kebijakan, read_kebijakan
 from naungan.contribution import assess, offer, one_row
 from naungan.engine import Engine
 from naungan.kernel.errors import Refusal
@@ -24,7 +24,7 @@ def rules(tmp_path: Path):
     def read(text: str):
         path = tmp_path / "kebijakan.yaml"
         path.write_text(f"kebijakan:\n- {{dari: 2026-01, pemda: '1671', status: confirmed, dasar: x, {text}}}\n")
-        return baca_kebijakan(path)
+        return read_kebijakan(path)
 
     return read
 

@@ -280,7 +280,7 @@ STEPS = [
 
 @pytest.mark.parametrize(("tahun", "posisi", "kode"), STEPS)
 def test_budget_step_still_open(tahun: int, posisi: dt.date, kode: str) -> None:
-    from naungan.acuan.siklus import langkah_anggaran
+    from naungan.acuan.siklus import open_step
 
-    step = langkah_anggaran(tahun, posisi)
+    step = open_step(tahun, posisi)
     assert step.kode == kode and step.tenggat is not None and step.tenggat >= posisi

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from naungan.acuan.asumsi import Asumsi, asumsi_baku, baca_asumsi, berlaku
+from naungan.acuan.asumsi import Asumsi, asumsi_for, default_asumsi, read_asumsi
 from naungan.contribution.tables import ASSESSMENT
 from naungan.coverage.tables import LEDGER
 from naungan.engine import Engine
@@ -132,12 +132,12 @@ def test_an_assumption_for_a_category_stands_above_the_general_one(duck: Engine)
 def test_a_file_replaces_assumptions_and_mistakes_are_told(tmp_path: Path) -> None:
     file = tmp_path / "asumsi.yaml"
     file.write_text("asumsi:\n  - {peristiwa: jkm, per_juta: 3100, status: bersumber, sumber: Dinas Kesehatan 2025}\n", "utf-8")
-    assert berlaku(baca_asumsi(file), "jkm", "honorer").per_juta == 3_100
-    assert berlaku(baca_asumsi(file), "jkk_meninggal", None) == berlaku(asumsi_baku(), "jkk_meninggal", None)
+    assert asumsi_for(read_asumsi(file), "jkm", "honorer").per_juta == 3_100
+    assert asumsi_for(read_asumsi(file), "jkk_meninggal", None) == asumsi_for(default_asumsi(), "jkk_meninggal", None)
     for wrong in ("{peristiwa: gempa, per_juta: 1}", "{peristiwa: jkm, per_juta: 0.5}", "{peristiwa: jkm, per_juta: 1, status: bersumber}"):
         file.write_text(f"asumsi:\n  - {wrong}\n", "utf-8")
         with pytest.raises(Refusal, match=r"asumsi\.yaml"):
-            baca_asumsi(file)
+            read_asumsi(file)
 
 
 def test_a_mixed_ledger_comes_out_as_a_plain_sum_over_its_people(engine: Engine) -> None:

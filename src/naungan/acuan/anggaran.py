@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from naungan.acuan.berkas import muat
 from naungan.acuan.jatuh_tempo import jatuh_tempo
+from naungan.acuan.loading import load
 from naungan.kernel.period import Bulan
 
 
-def pilihan(nama: str, bulan: Bulan) -> Any:
+def choice(nama: str, bulan: Bulan) -> Any:
     """The value of a dated choice in a month; None before its first date."""
-    for masa in muat("anggaran.yaml")[nama]["nilai"]:
+    for masa in load("anggaran.yaml")[nama]["nilai"]:
         if masa["dari"] <= str(bulan) and (masa["sampai"] is None or str(bulan) <= masa["sampai"]):
             return masa["nilai"]
     return None
@@ -19,7 +19,7 @@ def pilihan(nama: str, bulan: Bulan) -> Any:
 
 def tahun_anggaran(bulan: Bulan, segmen: str = "PU") -> int:
     """The fiscal year that pays a contribution month."""
-    if pilihan("tahun_anggaran_bulan", bulan) == "jatuh_tempo":
+    if choice("tahun_anggaran_bulan", bulan) == "jatuh_tempo":
         return jatuh_tempo(segmen, bulan).tanggal.year
     return bulan.tahun
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from naungan.acuan.berkas import muat
+from naungan.acuan.loading import load
 from naungan.kernel.errors import Refusal
 from naungan.law import read_yaml
 from naungan.relations.words import KATEGORI
@@ -31,22 +31,22 @@ class Asumsi:
 
 
 @cache
-def asumsi_baku() -> tuple[Asumsi, ...]:
+def default_asumsi() -> tuple[Asumsi, ...]:
     """The assumptions that come with the program."""
-    return tuple(_parse(body) for body in muat("asumsi.yaml")["asumsi"])
+    return tuple(_parse(body) for body in load("asumsi.yaml")["asumsi"])
 
 
-def baca_asumsi(path: Path) -> tuple[Asumsi, ...]:
+def read_asumsi(path: Path) -> tuple[Asumsi, ...]:
     """Those of the program and those of a file of the same form; Refusal ASUMSI_SALAH when one can't be understood."""
     from yaml import YAMLError
 
     try:
-        return (*asumsi_baku(), *(_parse(body) for body in read_yaml(path.read_text("utf-8"))["asumsi"]))
+        return (*default_asumsi(), *(_parse(body) for body in read_yaml(path.read_text("utf-8"))["asumsi"]))
     except (ValueError, KeyError, TypeError, AttributeError, YAMLError) as error:
         raise Refusal("ASUMSI_SALAH", berkas=path.name, sebab=str(error)) from None
 
 
-def berlaku(semua: Iterable[Asumsi], peristiwa: str, kategori: str | None) -> Asumsi:
+def asumsi_for(semua: Iterable[Asumsi], peristiwa: str, kategori: str | None) -> Asumsi:
     """The assumption for an event and a category: the last one that names it, else the last general one."""
     found = [one for one in semua if one.peristiwa == peristiwa and one.kategori in (None, kategori)]
     named = [one for one in found if one.kategori is not None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from naungan.acuan.berkas import muat
+from naungan.acuan.loading import load
 from naungan.kernel.period import Bulan
 
 _SATURDAY = 5
@@ -38,7 +38,7 @@ def jatuh_tempo(segmen: str, bulan: Bulan) -> JatuhTempo:
     return JatuhTempo(day, not _decreed(day.year), aturan["dasar"])
 
 
-def bulan_terakhir_jatuh_tempo(segmen: str, posisi: dt.date) -> Bulan:
+def last_month_due(segmen: str, posisi: dt.date) -> Bulan:
     """The last month that counts as unpaid when it is unpaid: its due date lies before the position date."""
     bulan = Bulan.of(posisi)
     while jatuh_tempo(segmen, bulan).tanggal >= posisi:
@@ -46,12 +46,12 @@ def bulan_terakhir_jatuh_tempo(segmen: str, posisi: dt.date) -> Bulan:
     return bulan
 
 
-def jatuh_tempo_berikut(segmen: str, posisi: dt.date) -> dt.date:
+def next_jatuh_tempo(segmen: str, posisi: dt.date) -> dt.date:
     """The first due date on or after the position date."""
-    return jatuh_tempo(segmen, bulan_terakhir_jatuh_tempo(segmen, posisi).plus(1)).tanggal
+    return jatuh_tempo(segmen, last_month_due(segmen, posisi).plus(1)).tanggal
 
 
-def hari_kerja_sesudah(hari: dt.date, banyak: int) -> tuple[dt.date, bool]:
+def working_day_after(hari: dt.date, banyak: int) -> tuple[dt.date, bool]:
     """The day that many working days after a day, which does not count itself; and whether a year without a decree makes it an estimate."""
     day, left = hari, banyak
     while left:
@@ -62,24 +62,24 @@ def hari_kerja_sesudah(hari: dt.date, banyak: int) -> tuple[dt.date, bool]:
 
 def _aturan(segmen: str, bulan: Bulan) -> dict[str, Any]:
     aturan: dict[str, Any]
-    for aturan in muat("jatuh_tempo.yaml")["aturan"][segmen]:
+    for aturan in load("jatuh_tempo.yaml")["aturan"][segmen]:
         if aturan["dari"] <= str(bulan) and (aturan["sampai"] is None or str(bulan) <= aturan["sampai"]):
             return aturan
     raise ValueError(f"jatuh tempo {segmen} tidak diketahui untuk bulan itu")
 
 
 def _closed(day: dt.date) -> bool:
-    return day.weekday() >= _SATURDAY or _perubahan().get(day, day in _libur(day.year))
+    return day.weekday() >= _SATURDAY or _changed_days().get(day, day in _holidays(day.year))
 
 
 @cache
-def _perubahan() -> dict[dt.date, bool]:
+def _changed_days() -> dict[dt.date, bool]:
     """Days whose decree was changed during the year: closed or not in the end. They win over the calendar."""
-    return {one["tanggal"]: one["libur"] for one in muat("libur.yaml")["hari"]}
+    return {one["tanggal"]: one["libur"] for one in load("libur.yaml")["hari"]}
 
 
 @cache
-def _libur(tahun: int) -> frozenset[dt.date]:
+def _holidays(tahun: int) -> frozenset[dt.date]:
     import holidays
 
     return frozenset(holidays.country_holidays("ID", categories=("public", "government"), years=[tahun]))

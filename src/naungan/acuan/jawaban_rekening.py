@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from naungan.acuan.berkas import muat
+from naungan.acuan.loading import load
 from naungan.acuan.peta_rekening import KODE, Aturan, Peta, Pola
 from naungan.kernel.errors import Refusal
 from naungan.kernel.problem import Problem, Severity
@@ -34,13 +34,13 @@ Row = dict[str, str]
 class Jawaban:
     """The answers that hold (an entry of a map, and who gave it), and what is wrong with the others (pemda, problem)."""
 
-    berlaku: tuple[tuple[Pola, str], ...] = ()
-    salah: tuple[tuple[str, Problem], ...] = ()
+    holding: tuple[tuple[Pola, str], ...] = ()
+    wrong: tuple[tuple[str, Problem], ...] = ()
 
     @property
     def pola(self) -> list[Pola]:
         """The entries alone: an ``Aturan`` where the answer was ya."""
-        return [one for one, _ in self.berlaku]
+        return [one for one, _ in self.holding]
 
 
 class _Wrong(Exception):
@@ -51,12 +51,12 @@ class _Wrong(Exception):
         self.code, self.column, self.value, self.params = code, column, value, {**params, "nilai": value}
 
 
-def baca_jawaban(path: Path, peta: Peta) -> Jawaban:
+def read_jawaban(path: Path, peta: Peta) -> Jawaban:
     """The answered rows; one that can't be followed is a problem and changes nothing. Refusal where the columns are missing."""
     first: dict[tuple[object, ...], int] = {}
     said: list[tuple[Pola, str]] = []
     wrong: list[tuple[str, Problem]] = []
-    for number, row in enumerate(baris_jawaban(path), start=2):
+    for number, row in enumerate(jawaban_rows(path), start=2):
         if not row["terima"]:
             continue
         try:
@@ -71,7 +71,7 @@ def baca_jawaban(path: Path, peta: Peta) -> Jawaban:
     return Jawaban(tuple(said), tuple(wrong))
 
 
-def baris_jawaban(path: Path) -> list[Row]:
+def jawaban_rows(path: Path) -> list[Row]:
     """The rows with every column, also one that a person left out; [] where there is no such file."""
     rows = read_rows(path)
     if rows and {"kode_rekening", "terima"} - rows[0].keys():
@@ -79,14 +79,14 @@ def baris_jawaban(path: Path) -> list[Row]:
     return [{name: row.get(name, "") for name in COLUMNS} for row in rows]
 
 
-def menunggu(path: Path) -> int:
+def waiting(path: Path) -> int:
     """How many proposals wait for an answer, or for a better one."""
-    return sum(not row["terima"] or bool(row["keterangan"]) for row in baris_jawaban(path))
+    return sum(not row["terima"] or bool(row["keterangan"]) for row in jawaban_rows(path))
 
 
-def dugaan(uraian: str, kode: str) -> tuple[str, str]:
+def guess(uraian: str, kode: str) -> tuple[str, str]:
     """The programme and the family that the words of a line speak of, to be accepted or changed by a person."""
-    words, text = muat("rekening.yaml")["dugaan"], uraian.lower()
+    words, text = load("rekening.yaml")["dugaan"], uraian.lower()
     programs = [name for name, signs in words["program"].items() if any(re.search(rf"\b{sign}\b", text) for sign in signs)]
     families = [name for name, signs in words["keluarga"].items() if any(re.search(rf"\b{sign}\b", text) for sign in signs)]
     village = ["desa"] if kode.startswith("5.1.3.") else []
@@ -109,7 +109,7 @@ def _followed(row: Row, peta: Peta) -> Pola:
 
 
 def _accepted(row: Row, place: Pola, peta: Peta) -> Aturan:
-    if any(one.memuat(place.kode) for one in peta.bukan):
+    if any(one.covers(place.kode) for one in peta.bukan):
         raise _Wrong("JAWABAN_REKENING_BUKAN", "kode_rekening", place.kode)
     keluarga, program = _keluarga(row), _program(row)
     if keluarga == "rentan" and not all(row[name] for name in _ONLY_WITH_PLACE):
@@ -132,7 +132,7 @@ def _tahun(row: Row, column: str) -> int | None:
 
 def _keluarga(row: Row) -> str:
     """A family of accounts, or a category of workers that belongs to one."""
-    families, word = muat("rekening.yaml")["keluarga"], _word(row["keluarga"])
+    families, word = load("rekening.yaml")["keluarga"], _word(row["keluarga"])
     found = [name for name, body in families.items() if word == name or word in body["kategori"]]
     if not found:
         raise _Wrong("JAWABAN_REKENING_KELUARGA", "keluarga", row["keluarga"], pilihan=", ".join(families))

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from naungan.acuan.berkas import deret, muat
+from naungan.acuan.loading import dated_series, load
 from naungan.acuan.ump import ump
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
@@ -80,22 +80,22 @@ class Aturan:
 
 
 @cache
-def baku() -> tuple[Aturan, ...]:
+def default_rules() -> tuple[Aturan, ...]:
     """The rules that come with the program: the default for everybody."""
-    return _rules(muat("kebijakan.yaml"))
+    return _rules(load("kebijakan.yaml"))
 
 
-def baca_kebijakan(path: Path) -> tuple[Aturan, ...]:
+def read_kebijakan(path: Path) -> tuple[Aturan, ...]:
     """The default and the rules of a file of the same form; Refusal KEBIJAKAN_SALAH when a rule can't be understood."""
     from yaml import YAMLError
 
     try:
-        return (*baku(), *_rules(read_yaml(path.read_text("utf-8"))))
+        return (*default_rules(), *_rules(read_yaml(path.read_text("utf-8"))))
     except (ValueError, KeyError, TypeError, AttributeError, YAMLError) as error:
         raise Refusal("KEBIJAKAN_SALAH", berkas=path.name, sebab=str(error)) from None
 
 
-def sudah_ditetapkan(aturan: Sequence[Aturan], known: dt.date | None) -> tuple[Aturan, ...]:
+def decided_by(aturan: Sequence[Aturan], known: dt.date | None) -> tuple[Aturan, ...]:
     """The rules that could be known on a day; one that does not say when it was decided stays."""
     return tuple(one for one in aturan if known is None or one.ditetapkan is None or one.ditetapkan <= known)
 
@@ -105,14 +105,14 @@ def kebijakan(
 ) -> Kebijakan:
     """What applies to a category of a pemda in a month; a category not known is treated as ``lainnya``.
 
-    Minimum wages are those announced by the day ``known``; which rules could be known then says ``sudah_ditetapkan``.
+    Minimum wages are those announced by the day ``known``; which rules could be known then says ``decided_by``.
     """
-    daftar = muat("kategori.yaml")["kategori"]
+    daftar = load("kategori.yaml")["kategori"]
     nama = kategori if kategori and kategori in daftar else LAINNYA
     asal = daftar[nama]
     isi: dict[str, Any] = {"segmen": asal["segmen"], "nilai_upah": None, "syarat": (), "program": ()}
     diputuskan = False
-    for one in _applying(baku() if aturan is None else aturan, bulan, pemda, nama):
+    for one in _applying(default_rules() if aturan is None else aturan, bulan, pemda, nama):
         isi |= one.isi if one.may_replace(isi["program"]) else {**one.isi, "program": isi["program"]}
         diputuskan |= one.nomor is not None and "program" in one.isi
     for field in ("nilai_upah", "nilai_perkiraan"):
@@ -126,9 +126,9 @@ def kebijakan(
     return _paruh_waktu(found, bulan) if nama == "pppk_paruh_waktu" else found
 
 
-def tanpa_nomor(aturan: Sequence[Aturan], bulan: Bulan) -> tuple[Aturan, ...]:
+def without_number(aturan: Sequence[Aturan], bulan: Bulan) -> tuple[Aturan, ...]:
     """The rules whose programmes are not followed in a month: they change an open one and name no instrument."""
-    cases = ((pemda, kategori) for pemda in (None, *pemda_berkebijakan(aturan)) for kategori in muat("kategori.yaml")["kategori"])
+    cases = ((pemda, kategori) for pemda in (None, *pemda_with_rules(aturan)) for kategori in load("kategori.yaml")["kategori"])
     found = {one.urutan: one for case in cases for one in _not_followed(aturan, bulan, *case)}
     return tuple(found[place] for place in sorted(found))
 
@@ -147,15 +147,15 @@ def _applying(aturan: Sequence[Aturan], bulan: Bulan, pemda: str | None, kategor
     return sorted((one for one in aturan if one.applies(bulan, pemda, kategori)), key=lambda found: found.rank)
 
 
-def pemda_berkebijakan(aturan: Sequence[Aturan] | None = None) -> tuple[str, ...]:
+def pemda_with_rules(aturan: Sequence[Aturan] | None = None) -> tuple[str, ...]:
     """The pemda that have rules of their own, in order."""
-    return tuple(sorted({one.pemda for one in (baku() if aturan is None else aturan) if one.pemda}))
+    return tuple(sorted({one.pemda for one in (default_rules() if aturan is None else aturan) if one.pemda}))
 
 
-def kepastian(kategori: str, bulan: Bulan) -> str:
+def certainty(kategori: str, bulan: Bulan) -> str:
     """How sure it is that a category is treated so in a month; of part-time PPPK no surer than who insures them then."""
-    stated: str = muat("kategori.yaml")["kategori"][kategori]["status"]
-    entry = deret()["pppk_pw_penyelenggara"].at(bulan.first_day) if kategori == "pppk_paruh_waktu" else None
+    stated: str = load("kategori.yaml")["kategori"][kategori]["status"]
+    entry = dated_series()["pppk_pw_penyelenggara"].at(bulan.first_day) if kategori == "pppk_paruh_waktu" else None
     return weakest([stated, entry.status]) if entry else stated
 
 
@@ -167,7 +167,7 @@ def _named(bulan: Bulan, known: dt.date | None) -> bool:
 
 
 def _paruh_waktu(found: Kebijakan, bulan: Bulan) -> Kebijakan:
-    entry = deret()["pppk_pw_penyelenggara"].at(bulan.first_day)
+    entry = dated_series()["pppk_pw_penyelenggara"].at(bulan.first_day)
     return found if entry is None or entry.nilai == "BPJS_TK" else replace(found, hak="tidak_berhak", asn=True)
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from naungan.acuan.berkas import muat
+from naungan.acuan.loading import load
 from naungan.kernel.errors import Refusal
 from naungan.relations.words import PROGRAM
 
@@ -38,11 +38,11 @@ class Pola:
     uraian: str | None = None
     jawaban: int | None = None
 
-    def berlaku(self, tahun: int, pemda: str | None = None) -> bool:
+    def holds(self, tahun: int, pemda: str | None = None) -> bool:
         """Whether the entry holds in a fiscal year (for a pemda)."""
         return self.dari <= tahun and (self.sampai is None or tahun <= self.sampai) and self.pemda in (None, pemda)
 
-    def memuat(self, kode: str) -> bool:
+    def covers(self, kode: str) -> bool:
         """Whether an account is the one named, or lies below it."""
         return kode == self.kode or kode.startswith(f"{self.kode}.")
 
@@ -65,11 +65,11 @@ class Peta:
 
     def kode(self, keluarga: str, program: str | None, tahun: int, pemda: str | None = None) -> tuple[str, ...]:
         """The codes that pay a programme for a family in a year; an answer about single lines makes no account that all should have."""
-        known = (one for one in self.aturan if one.uraian is None and one.berlaku(tahun, pemda))
+        known = (one for one in self.aturan if one.uraian is None and one.holds(tahun, pemda))
         mine = (one for one in known if (one.keluarga, one.program) == (keluarga, program))
         return tuple(dict.fromkeys(one.kode for one in mine))
 
-    def dengan(self, jawaban: Iterable[Pola]) -> Peta:
+    def with_answers(self, jawaban: Iterable[Pola]) -> Peta:
         """The map with what people have answered of single lines, below everything that a map says itself."""
         said = tuple(jawaban)
         ours = tuple(one for one in said if isinstance(one, Aturan))
@@ -83,14 +83,14 @@ class Peta:
 
 
 @cache
-def bawaan() -> Peta:
+def default_peta() -> Peta:
     """The map that comes with the program."""
-    raw = muat("rekening.yaml")
+    raw = load("rekening.yaml")
     others = (tuple(Pola(kode=one["kode"]) for one in raw[name]) for name in ("bukan", "gabungan"))
     return Peta(tuple(_aturan(one) for one in raw["rekening"]), *others)
 
 
-def baca_peta(path: Path) -> Peta:
+def read_peta(path: Path) -> Peta:
     """The default with the entries of a file before it; Refusal PETA_REKENING_SALAH with a sentence for each mistake."""
     import yaml
 
@@ -103,7 +103,7 @@ def baca_peta(path: Path) -> Peta:
         raise Refusal("PETA_REKENING_SALAH", berkas=path.name, sebab="; ".join(wrong))
     own = [_aturan(one) for one in raw.get("rekening") or []]
     more = {name: tuple(Pola(kode=str(one["kode"])) for one in raw.get(name) or []) for name in ("bukan", "gabungan")}
-    base = bawaan()
+    base = default_peta()
     return Peta((*own, *base.aturan), base.bukan + more["bukan"], base.gabungan + more["gabungan"])
 
 
@@ -136,7 +136,7 @@ def _wrong(body: Any, *, whole: bool) -> list[str]:
         return ["bukan pasangan nama dan nilai"]
     tests = [(not KODE.fullmatch(str(body.get("kode", ""))), "kode rekening tidak berbentuk 5.1.02… bertitik")]
     if whole:
-        families = muat("rekening.yaml")["keluarga"]
+        families = load("rekening.yaml")["keluarga"]
         tests += [
             (bool(set(body) - _FIELDS), f"kolom tidak dikenal: {', '.join(sorted(map(str, set(body) - _FIELDS)))}"),
             (body.get("keluarga") not in families, f"keluarga harus salah satu dari {', '.join(families)}"),

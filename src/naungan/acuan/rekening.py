@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from naungan.acuan.berkas import muat
-from naungan.acuan.peta_rekening import Peta, bawaan
+from naungan.acuan.loading import load
+from naungan.acuan.peta_rekening import Peta, default_peta
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def label(kode: tuple[str, ...]) -> str | None:
 
 def keluarga_kategori(kategori: str | None) -> str:
     """The family of accounts of a category; workers of no named category stand with the other non-ASN."""
-    for nama, isi in muat("rekening.yaml")["keluarga"].items():
+    for nama, isi in load("rekening.yaml")["keluarga"].items():
         if kategori in isi["kategori"]:
             return str(nama)
     return "non_asn"
@@ -39,13 +39,13 @@ def keluarga_kategori(kategori: str | None) -> str:
 
 def dompet(keluarga: str, program: str | None, tahun: int, peta: Peta | None = None, pemda: str | None = None) -> Dompet:
     """The purse that pays a programme for a family in a fiscal year; without codes where no account is known."""
-    peta = peta or bawaan()
+    peta = peta or default_peta()
     satu, semua = (peta.kode(keluarga, nama, tahun, pemda) for nama in (program, None))
     return Dompet(keluarga, program, satu) if satu or not semua else Dompet(keluarga, None, semua)
 
 
 def rekening_keluarga(keluarga: str, tahun: int) -> dict[str, list[str]]:
     """Programme (``semua`` for an account of all programmes) → the accounts of a family alive in a fiscal year."""
-    programs = dict.fromkeys(one.program for one in bawaan().aturan if one.keluarga == keluarga)
-    found = {program or "semua": list(bawaan().kode(keluarga, program, tahun)) for program in programs}
+    programs = dict.fromkeys(one.program for one in default_peta().aturan if one.keluarga == keluarga)
+    found = {program or "semua": list(default_peta().kode(keluarga, program, tahun)) for program in programs}
     return {program: kodes for program, kodes in found.items() if kodes}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from naungan.acuan.berkas import muat
+from naungan.acuan.loading import load
 from naungan.kernel.period import Bulan
 
 
@@ -24,25 +24,25 @@ class Sektor:
 
 def sektor(nama: str, bulan: Bulan) -> Sektor | None:
     """The entry that a name means in a month; None where the table does not reach."""
-    found = _menurut_nama().get(_bare(nama))
+    found = _by_name().get(_bare(nama))
     if found is None:
         return None
-    isi = muat("sektor.yaml")
+    isi = load("sektor.yaml")
     if str(bulan) >= isi["dari"]:
         return Sektor(found["kelompok"], found["nomor"], found["nama"], isi["dasar"], found["status"])
     dulu = isi["sebelumnya"]
     return Sektor("I", 0, found["nama"], dulu["dasar"], dulu["status"]) if found["nama"] == dulu["sektor"] else None
 
 
-def terbuka() -> dict[str, int]:
+def open_entries() -> dict[str, int]:
     """Risk group → how many entries of the annex are not in the table."""
-    isi = muat("sektor.yaml")
+    isi = load("sektor.yaml")
     return {group: count - sum(one["kelompok"] == group for one in isi["sektor"]) for group, count in isi["jumlah"].items()}
 
 
 @cache
-def _menurut_nama() -> dict[str, dict[str, Any]]:
-    return {_bare(name): one for one in muat("sektor.yaml")["sektor"] for name in (one["nama"], *one["nama_lain"])}
+def _by_name() -> dict[str, dict[str, Any]]:
+    return {_bare(name): one for one in load("sektor.yaml")["sektor"] for name in (one["nama"], *one["nama_lain"])}
 
 
 def _bare(nama: str) -> str:

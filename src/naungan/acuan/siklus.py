@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from naungan.acuan.berkas import muat
+from naungan.acuan.loading import load
 
-TAHUN_BERIKUT = "LANGKAH_TAHUN_BERIKUT"
+NEXT_YEAR = "LANGKAH_TAHUN_BERIKUT"
 
 
 @dataclass(frozen=True)
-class Langkah:
+class Step:
     """A step of the cycle: its code in the catalogue, its last day, and its legal basis."""
 
     kode: str
@@ -19,16 +19,16 @@ class Langkah:
     dasar: str
 
 
-def kode_langkah() -> frozenset[str]:
+def step_codes() -> frozenset[str]:
     """The codes of all steps of the cycle."""
-    return frozenset(one["kode"] for one in muat("siklus.yaml")["langkah"]) | {TAHUN_BERIKUT}
+    return frozenset(one["kode"] for one in load("siklus.yaml")["langkah"]) | {NEXT_YEAR}
 
 
-def langkah_anggaran(tahun: int, posisi: dt.date) -> Langkah:
+def open_step(tahun: int, posisi: dt.date) -> Step:
     """The first step still open for fiscal year ``tahun``; when all are past, the open step of the year that comes."""
-    for langkah in muat("siklus.yaml")["langkah"]:
+    for langkah in load("siklus.yaml")["langkah"]:
         tenggat = dt.date(tahun + langkah["tahun"], langkah["bulan"], langkah["hari"])
         if posisi <= tenggat:
-            return Langkah(langkah["kode"], tenggat, langkah["dasar"])
-    berikut = langkah_anggaran(max(tahun, posisi.year) + 1, posisi)
-    return Langkah(TAHUN_BERIKUT, berikut.tenggat, berikut.dasar)
+            return Step(langkah["kode"], tenggat, langkah["dasar"])
+    berikut = open_step(max(tahun, posisi.year) + 1, posisi)
+    return Step(NEXT_YEAR, berikut.tenggat, berikut.dasar)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from naungan.acuan.berkas import deret
+from naungan.acuan.loading import dated_series
 
 
 def ump(wilayah: str, tahun: int, known: dt.date | None = None) -> tuple[Decimal, str] | None:
@@ -16,23 +16,23 @@ def ump(wilayah: str, tahun: int, known: dt.date | None = None) -> tuple[Decimal
 
     As known on a day: the figure of the newest year that had to be announced by then; one carried on from an earlier year is unknown.
     """
-    newest = tahun if known is None else max((year for year in _tahun(tahun) if _diumumkan(year) <= known), default=None)
-    found = None if newest is None else _tabel().get((wilayah, newest))
+    newest = tahun if known is None else max((year for year in _years(tahun) if _announced_by(year) <= known), default=None)
+    found = None if newest is None else _table().get((wilayah, newest))
     return (found[0], "unknown") if found and newest != tahun else found
 
 
-def _diumumkan(tahun: int) -> dt.date:
+def _announced_by(tahun: int) -> dt.date:
     """The last day on which a governor may announce the figure of a year; the decrees themselves are not all at hand."""
-    entry = deret()["ump_paling_lambat"].at(dt.date(tahun, 1, 1))
+    entry = dated_series()["ump_paling_lambat"].at(dt.date(tahun, 1, 1))
     assert entry is not None
     return dt.date.fromisoformat(f"{tahun - 1}-{entry.nilai}")
 
 
-def _tahun(sampai: int) -> set[int]:
-    return {year for _, year in _tabel() if year < sampai} | {sampai}
+def _years(sampai: int) -> set[int]:
+    return {year for _, year in _table() if year < sampai} | {sampai}
 
 
 @cache
-def _tabel() -> dict[tuple[str, int], tuple[Decimal, str]]:
+def _table() -> dict[tuple[str, int], tuple[Decimal, str]]:
     text = files("naungan.acuan").joinpath("ump.csv").read_text("utf-8")
     return {(row["wilayah"], int(row["tahun"])): (Decimal(row["rupiah"]), row["status"]) for row in csv.DictReader(text.splitlines())}

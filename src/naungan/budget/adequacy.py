@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan.acuan.anggaran import tahun_anggaran
-from naungan.acuan.peta_rekening import Peta, bawaan
+from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.acuan.rekening import Dompet, dompet, keluarga_kategori, label
 from naungan.budget.lines import AWAL, lines, newest
 from naungan.budget.needs import needs
@@ -38,7 +38,7 @@ class World:
     names: dict[Office, str]
     rosters: set[Office]
     stages: dict[tuple[str, str | None, int], str] = field(default_factory=dict)
-    peta: Peta = field(default_factory=bawaan)
+    peta: Peta = field(default_factory=default_peta)
     year: dict[Office, Rows] = field(default_factory=dict)
 
 
@@ -53,7 +53,7 @@ def adequacy(
     """
     month = Bulan.parse(bulan)
     codes = engine.rows(payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening"))
-    peta = peta or bawaan()
+    peta = peta or default_peta()
     found = lines(engine, budget_line, bulan=month, rekening_lain=tuple(row["kode_rekening"] for row in codes), peta=peta)
     found = with_realised(found, realised(engine, treasury, posisi) if treasury is not None else {})
     world = World(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.acuan.peta_rekening import Peta, bawaan
+from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.budget.mapped import GABUNGAN, PETA, USULAN, mapped, names_jamsostek
 from naungan.kernel.period import Bulan
 from naungan.relations.words import TAHAP
@@ -30,7 +30,7 @@ def lines(
     their ceiling). ``rekening_lain`` are accounts that a payer list names. An amount, and the people planned (``orang``), is
     None as soon as one line leaves it open or is held.
     """
-    rows = mapped(budget_line, peta or bawaan(), bulan, rekening_lain)
+    rows = mapped(budget_line, peta or default_peta(), bulan, rekening_lain)
     known = (rows.letak == PETA).fill_null(False)
     named = rows.kode_rekening.isnull() & names_jamsostek(rows, bulan)
     nothing = ibis.null("string")

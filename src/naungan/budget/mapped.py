@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.acuan.anggaran import pilihan
+from naungan.acuan.anggaran import choice
 from naungan.acuan.peta_rekening import Peta, Pola
 from naungan.engine import trim
 from naungan.kernel.period import Bulan
@@ -82,5 +82,5 @@ def _text(line: ir.Table) -> ir.StringValue:
 
 
 def _named(text: ir.StringValue, bulan: Bulan) -> ir.BooleanValue:
-    words = "|".join(pilihan("kata_kunci", bulan))
+    words = "|".join(choice("kata_kunci", bulan))
     return text.re_search(f"(^|[^a-z])({words})([^a-z]|$)").fill_null(False)

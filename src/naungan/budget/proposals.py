@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.acuan.jawaban_rekening import COLUMNS, TEMPAT, baris_jawaban, dugaan
+from naungan.acuan.jawaban_rekening import COLUMNS, TEMPAT, guess, jawaban_rows
 from naungan.acuan.peta_rekening import Peta
 from naungan.budget.lines import order
 from naungan.budget.mapped import USULAN, mapped
@@ -40,7 +40,7 @@ def answered(engine: Engine, budget_line: ir.Table, payer: ir.Table, *, bulan: s
 
 def write_proposals(path: Path, rows: Rows, earlier: Path, told: dict[int, str] | None = None) -> int:
     """What is open below what was answered in ``earlier``, where ``told`` says by row what is wrong; returns how many are open."""
-    before = baris_jawaban(earlier)
+    before = jawaban_rows(earlier)
     kept = [{**row, "keterangan": (told or {}).get(number, "")} for number, row in enumerate(before, start=2) if row["terima"]]
     known = {_place(row) for row in kept}
     begun = {_place(row): row for row in before}
@@ -76,7 +76,7 @@ def _when(row: dict[str, Any]) -> tuple[int, int]:
 
 def _guessed(row: dict[str, Any]) -> dict[str, str]:
     words = " ".join(row[name] or "" for name in ("uraian", "rekening_nama"))
-    return dict(zip(("program", "keluarga"), dugaan(words, row["kode_rekening"]), strict=True))
+    return dict(zip(("program", "keluarga"), guess(words, row["kode_rekening"]), strict=True))
 
 
 def _place(row: dict[str, Any]) -> tuple[str, ...]:

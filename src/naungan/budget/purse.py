@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from naungan.acuan.anggaran import bulan_tahun_anggaran
-from naungan.acuan.jatuh_tempo import bulan_terakhir_jatuh_tempo
+from naungan.acuan.jatuh_tempo import last_month_due
 from naungan.acuan.rekening import Dompet
 from naungan.kernel.period import Bulan
 
@@ -129,4 +129,4 @@ def _paid(row: dict[str, Any], paid_months: int | None, due: int, months: list[B
 
 @cache
 def _last_due(segmen: str, posisi: dt.date) -> Bulan:
-    return bulan_terakhir_jatuh_tempo(segmen, posisi)
+    return last_month_due(segmen, posisi)

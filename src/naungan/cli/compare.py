@@ -58,7 +58,7 @@ def command(
 def _fill(
     engine: Engine, sides: tuple[Side, Side], peserta: Path | None, kebijakan: Path | None, work: Path, aside: Path
 ) -> dict[str, Any]:
-    from naungan.acuan.kebijakan import baca_kebijakan
+    from naungan.acuan.kebijakan import read_kebijakan
     from naungan.comparison import compare, summarise
     from naungan.comparison.sides import read_members
     from naungan.documents.comparison import write_comparison
@@ -69,7 +69,7 @@ def _fill(
     with engine.step("bandingkan"):
         day = Bulan.parse(new.bulan).last_day
         member = read_members(engine, peserta, posisi=day, pemda=new.roster, work=work / "peserta") if peserta else None
-        aturan = baca_kebijakan(kebijakan) if kebijakan else None
+        aturan = read_kebijakan(kebijakan) if kebijakan else None
         change = compare(engine, old, new, member=member, aturan=aturan)
         summary = summarise(engine, change, old, new)
     with engine.step("dokumen"):

@@ -62,7 +62,8 @@ def command(
 
 def _ask(out: Path) -> None:
     """Files that may be two things, files with unknown headings, and lines on unknown accounts, wait for one answer each."""
-    from naungan.acuan.jawaban_rekening import USULAN_REKENING, menunggu
+    from naungan.acuan.jawaban_rekening import USULAN_REKENING
+    from naungan.acuan.jawaban_rekening import waiting as unanswered
     from naungan.evaluation import corrections
     from naungan.evaluation.decisions import waiting as undecided
     from naungan.evaluation.inventory import ISI, KEPUTUSAN
@@ -72,7 +73,7 @@ def _ask(out: Path) -> None:
     waiting = (
         ("ISI_MENUNGGU", ISI, corrections.questions),
         ("PEMETAAN_MENUNGGU", PEMETAAN, questions),
-        ("JAWABAN_REKENING_MENUNGGU", USULAN_REKENING, menunggu),
+        ("JAWABAN_REKENING_MENUNGGU", USULAN_REKENING, unanswered),
         ("KEPUTUSAN_MENUNGGU", KEPUTUSAN, undecided),
     )
     for code, name, count in waiting:

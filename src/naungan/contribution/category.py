@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from naungan.acuan.berkas import muat
-from naungan.acuan.kebijakan import kebijakan, kepastian
+from naungan.acuan.kebijakan import certainty, kebijakan
+from naungan.acuan.loading import load
 from naungan.acuan.rekening import rekening_keluarga
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
@@ -33,7 +33,7 @@ class Baku:
 
 def baku(kategori: str, bulan: Bulan) -> Baku:
     """The defaults of a category in a month; Refusal for those who are not a local government's to insure."""
-    daftar = muat("kategori.yaml")["kategori"]
+    daftar = load("kategori.yaml")["kategori"]
     nama = kategori.strip().lower().replace(" ", "_").replace("-", "_")
     if nama not in daftar:
         raise Refusal("IURAN_KATEGORI_TIDAK_DIKENAL", kategori=kategori)
@@ -47,7 +47,7 @@ def baku(kategori: str, bulan: Bulan) -> Baku:
     program = ",".join(found.program)
     note = sentence("IURAN_KATEGORI_BAKU", {
         "kategori": label(nama), "segmen": found.segmen, "pembayar": isi["pembayar"], "program": program.upper().replace(",", ", "),
-        "dasar": isi["dasar"], "status": STATUS[kepastian(nama, bulan)], "catatan": isi["catatan"],
+        "dasar": isi["dasar"], "status": STATUS[certainty(nama, bulan)], "catatan": isi["catatan"],
     })  # fmt: skip
     return Baku(found.segmen, program, found.risiko if ours else None, "apbd", "pemerintahan" if ours else None, note, found.tawaran)
 
@@ -59,13 +59,13 @@ def label(kategori: str) -> str:
 
 def catalogue(bulan: Bulan) -> Iterator[dict[str, Any]]:
     """Every category with its defaults of a month, accounts of that year included; in the order of the vocabulary."""
-    for nama, isi in muat("kategori.yaml")["kategori"].items():
+    for nama, isi in load("kategori.yaml")["kategori"].items():
         found = kebijakan(bulan, nama)
         yield {
             "kategori": nama, "sebutan": label(nama), "segmen": found.segmen, "hak": found.hak,
             "pembayar": isi["pembayar"], "dana": isi["dana"],
             "program": list(found.program) if found.hak == "wajib" else [], "risiko": found.risiko if found.hak == "wajib" else None,
             "rekening": rekening_keluarga(isi["rekening"], bulan.tahun) if isi["rekening"] else {},
-            "dasar": isi["dasar"], "status": kepastian(nama, bulan), "catatan": isi["catatan"],
+            "dasar": isi["dasar"], "status": certainty(nama, bulan), "catatan": isi["catatan"],
             "golongan": isi.get("golongan", {}),
         }  # fmt: skip

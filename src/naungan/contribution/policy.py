@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 import pyarrow as pa
 
-from naungan.acuan.kebijakan import TAWARAN, Aturan, Kebijakan, kebijakan, pemda_berkebijakan
+from naungan.acuan.kebijakan import TAWARAN, Aturan, Kebijakan, kebijakan, pemda_with_rules
 from naungan.kernel.period import Bulan
 from naungan.law import evaluate
 from naungan.regulasi import buku
@@ -43,13 +43,13 @@ def join_policy(
 ) -> ir.Table:
     """The roster with the policy of each row: hash joins on the category and, where a region has its own rules, on the pemda."""
     values = engine.keep(_with_law(engine, engine.table(policy_table(bulan, aturan, known)), bulan, known))
-    return _joined(roster, values, pemda_berkebijakan(aturan))
+    return _joined(roster, values, pemda_with_rules(aturan))
 
 
 def with_segment(engine: Engine, cells: ir.Table, *, bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> ir.Table:
     """Any table with ``pemda`` and ``kategori``, and the ``segmen`` that the policy gives them."""
     values = engine.table(policy_table(bulan, aturan).select(["pemda_k", "kategori_k", "segmen"]))
-    return _joined(cells, values, pemda_berkebijakan(aturan))
+    return _joined(cells, values, pemda_with_rules(aturan))
 
 
 def with_offer(
@@ -57,7 +57,7 @@ def with_offer(
 ) -> ir.Table:
     """Any table with ``pemda`` and ``kategori``, and ``tawar_<program>``: whether the programme stands open as an option."""
     columns = ["pemda_k", "kategori_k", *(f"tawar_{one}" for one in TAWARAN)]
-    return _joined(rows, engine.table(policy_table(bulan, aturan, known).select(columns)), pemda_berkebijakan(aturan))
+    return _joined(rows, engine.table(policy_table(bulan, aturan, known).select(columns)), pemda_with_rules(aturan))
 
 
 def _joined(roster: ir.Table, values: ir.Table, own: Sequence[str]) -> ir.Table:
@@ -81,7 +81,7 @@ def policy_table(bulan: Bulan, aturan: Sequence[Aturan] | None = None, known: dt
     """Pemda with rules of its own (or none) × category (or none): one row each. ``known`` asks for minimum wages as of that day."""
     rows = [
         _row(pemda, kategori, kebijakan(bulan, kategori or None, pemda or None, aturan, known))
-        for pemda in (TANPA, *pemda_berkebijakan(aturan))
+        for pemda in (TANPA, *pemda_with_rules(aturan))
         for kategori in (TANPA, *KATEGORI)
     ]
     return pa.Table.from_pylist(rows, _SCHEMA)

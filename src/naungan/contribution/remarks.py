@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from naungan.acuan.jatuh_tempo import hari_kerja_sesudah
+from naungan.acuan.jatuh_tempo import working_day_after
 from naungan.contribution.case import Case
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan, tanggal
@@ -123,7 +123,7 @@ def _registration(received: dt.date, known: dt.date | None) -> str:
     entry = buku().series["hari_daftar_non_asn"].at(received, known)
     if entry is None:
         return sentence("IURAN_TENGGAT_DAFTAR_BELUM", {"tanggal": tanggal(received)})
-    last, estimated = hari_kerja_sesudah(received, int(entry.nilai))
+    last, estimated = working_day_after(received, int(entry.nilai))
     code = "IURAN_TENGGAT_DAFTAR_PERKIRAAN" if estimated else "IURAN_TENGGAT_DAFTAR"
     place = {"dasar": f"{entry.dasar.aturan} {entry.dasar.pasal}", "hari": entry.nilai}
     return sentence(code, {**place, "tanggal": tanggal(last), "diterima": tanggal(received)})

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.acuan.anggaran import pilihan
-from naungan.acuan.jatuh_tempo import bulan_terakhir_jatuh_tempo
+from naungan.acuan.anggaran import choice
+from naungan.acuan.jatuh_tempo import last_month_due
 from naungan.engine import cut, number_in
 from naungan.kernel.period import Bulan
 from naungan.relations.words import PROGRAM, SEGMEN
@@ -133,7 +133,7 @@ def _flags(rows: ir.Table, bulan: Bulan) -> dict[str, ir.BooleanColumn]:
 
 def _waiting(rows: ir.Table, bulan: Bulan) -> ir.BooleanValue:
     """A self-employed member whose first months give a funeral grant only."""
-    months = pilihan("masa_tunggu_jkm", bulan)
+    months = choice("masa_tunggu_jkm", bulan)
     if not months:
         return ibis.literal(False)
     start = bulan.plus(-months).last_day
@@ -153,7 +153,7 @@ def _deducted(rows: ir.Table) -> ir.BooleanColumn:
 def _months_behind(facts: ir.Table, bulan: Bulan, posisi: dt.date) -> ir.IntegerColumn:
     """Months up to this one that are due and unpaid at the position date; NULL when the file does not say what is paid."""
     paid = number_in(cut(facts.lunas_sampai, 0, 4)) * 12 + number_in(cut(facts.lunas_sampai, 5, 2))
-    limits = {segmen: min(bulan, bulan_terakhir_jatuh_tempo(segmen, posisi)) for segmen in SEGMEN}
+    limits = {segmen: min(bulan, last_month_due(segmen, posisi)) for segmen in SEGMEN}
     numbers = {segmen: limit.tahun * 12 + limit.bulan for segmen, limit in limits.items()}
     due = ibis.ifelse(facts.segmen.fill_null("PU") == "BPU", numbers["BPU"], numbers["PU"])
     # The greatest of nothing and 0 is 0 on every engine: a month that nobody tells must stay unknown.

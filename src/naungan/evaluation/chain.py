@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan import budget, contribution, coverage, findings, intake, matching, stake
-from naungan.acuan.asumsi import Asumsi, asumsi_baku, baca_asumsi
+from naungan.acuan.asumsi import Asumsi, default_asumsi, read_asumsi
 from naungan.acuan.jawaban_rekening import Jawaban
 from naungan.acuan.kebijakan import Aturan
-from naungan.acuan.peta_rekening import Peta, bawaan
+from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.coverage.keys import on_row
 from naungan.engine import Engine
 from naungan.evaluation import answers, conflict, decisions, kebijakan, pemetaan, rekening, units
@@ -43,7 +43,7 @@ class Evaluation:
     unit_names: ir.Table | None = None
     aturan: tuple[Aturan, ...] | None = None
     person: ir.Table | None = None
-    peta: Peta = field(default_factory=bawaan)
+    peta: Peta = field(default_factory=default_peta)
     jawaban: Jawaban = field(default_factory=Jawaban)
     asumsi: tuple[Asumsi, ...] = ()
     salah: list[answers.Problem] = field(default_factory=list)
@@ -182,7 +182,7 @@ def _money(engine: Engine, run: Evaluation, folder: Path) -> None:
 def _price(engine: Engine, run: Evaluation, folder: Path) -> None:
     """What is at stake while workers are not protected, under the assumptions of the house or of the folder."""
     found, said = run.results, folder / ASUMSI
-    run.asumsi = baca_asumsi(said) if said.is_file() else asumsi_baku()
+    run.asumsi = read_asumsi(said) if said.is_file() else default_asumsi()
     priced = stake.price(engine, found["ledger"], found["assessment"], bulan=run.bulan, asumsi=run.asumsi, known=run.diketahui)
     found["stake"] = engine.keep(priced)
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from naungan.acuan.kebijakan import Aturan, baca_kebijakan, sudah_ditetapkan, tanpa_nomor
+from naungan.acuan.kebijakan import Aturan, decided_by, read_kebijakan, without_number
 from naungan.evaluation.answers import Problem
 from naungan.evaluation.inventory import KEBIJAKAN
 from naungan.kernel.period import Bulan
@@ -16,12 +16,12 @@ from naungan.kernel.period import Bulan
 def rules(folder: Path, known: dt.date | None) -> tuple[Aturan, ...] | None:
     """The rules that could be known on a day; None where the folder has none of its own."""
     path = folder / KEBIJAKAN
-    return sudah_ditetapkan(baca_kebijakan(path), known) if path.is_file() else None
+    return decided_by(read_kebijakan(path), known) if path.is_file() else None
 
 
 def problem_rows(aturan: Sequence[Aturan] | None, bulan: Bulan) -> list[Problem]:
     """Rules that change an open programme and name no instrument, as rows of ``problem``."""
-    return [_problem(one) for one in tanpa_nomor(aturan or (), bulan)]
+    return [_problem(one) for one in without_number(aturan or (), bulan)]
 
 
 def _problem(one: Aturan) -> Problem:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan import budget
-from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban, baca_jawaban
-from naungan.acuan.peta_rekening import Aturan, Peta, baca_peta, bawaan
+from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban, read_jawaban
+from naungan.acuan.peta_rekening import Aturan, Peta, default_peta, read_peta
 from naungan.evaluation import answers as said_wrong
 from naungan.evaluation.inventory import REKENING
 from naungan.kernel.messages import remedy, sentence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def account_map(folder: Path) -> tuple[Peta, Jawaban]:
     """The map with the answers in it, and the answers."""
     rules = folder / REKENING
-    peta = baca_peta(rules) if rules.is_file() else bawaan()
-    said = baca_jawaban(folder / USULAN_REKENING, peta)
-    return peta.dengan(said.pola), said
+    peta = read_peta(rules) if rules.is_file() else default_peta()
+    said = read_jawaban(folder / USULAN_REKENING, peta)
+    return peta.with_answers(said.pola), said
 
 
 def problem_rows(said: Jawaban) -> list[dict[str, object]]:
@@ -35,13 +35,13 @@ def problem_rows(said: Jawaban) -> list[dict[str, object]]:
             **head, "pemda": pemda or None, "baris": one.row, "kolom": one.column, "kode": one.code, "tingkat": one.severity.value,
             "nilai": one.value, "params": json.dumps(one.params, ensure_ascii=False),
         }
-        for pemda, one in said.salah
+        for pemda, one in said.wrong
     ]  # fmt: skip
 
 
 def unfollowed(engine: Engine, run: Evaluation) -> list[said_wrong.Problem]:
     """Answers that hold and place no line of this folder."""
-    if not run.jawaban.berlaku:
+    if not run.jawaban.holding:
         return []
     placed = budget.answered(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
     idle = [one for one in run.jawaban.pola if one.jawaban not in placed]
@@ -50,16 +50,16 @@ def unfollowed(engine: Engine, run: Evaluation) -> list[said_wrong.Problem]:
 
 def answers(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
     """For the run record: each answer that holds, who gave it, and the lines it placed (newest stage; ``pagu`` None where one is open)."""
-    if not run.jawaban.berlaku:
+    if not run.jawaban.holding:
         return []
     placed = budget.answered(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
-    return [{**_said(one), "oleh": shown(who) or None, **_lines(placed.get(one.jawaban or 0))} for one, who in run.jawaban.berlaku]
+    return [{**_said(one), "oleh": shown(who) or None, **_lines(placed.get(one.jawaban or 0))} for one, who in run.jawaban.holding]
 
 
 def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> int:
     """What is open below what was answered, with what is wrong beside an answer; returns how many are open."""
     asked = budget.proposals(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
-    told = {one.row or 0: f"{sentence(one.code, one.params)} {remedy(one.code, one.params)}" for _, one in run.jawaban.salah}
+    told = {one.row or 0: f"{sentence(one.code, one.params)} {remedy(one.code, one.params)}" for _, one in run.jawaban.wrong}
     return budget.write_proposals(path, asked, earlier, told)
 
 

@@ -9,9 +9,9 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from naungan.acuan.anggaran import pilihan
-from naungan.acuan.peta_rekening import Peta, bawaan
-from naungan.acuan.siklus import kode_langkah
+from naungan.acuan.anggaran import choice
+from naungan.acuan.peta_rekening import Peta, default_peta
+from naungan.acuan.siklus import step_codes
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def status_first(
 ) -> list[dict[str, Any]]:  # fmt: skip
     """The findings; a budget step for such workers gives way to the step before it. ``tahun`` holds where a finding names none."""
     counts = {side: _counted(engine, ledger, side, tahun) for side in ("unit_pembayar", "unit")}
-    return [_settled_first(row, counts, tahun, peta or bawaan()) for row in rows]
+    return [_settled_first(row, counts, tahun, peta or default_peta()) for row in rows]
 
 
 def _counted(engine: Engine, ledger: ir.Table, side: str, tahun: int) -> Counts:
@@ -54,7 +54,7 @@ def _settled_first(row: dict[str, Any], counts: dict[str, Counts], tahun: int, p
     side = "unit_pembayar" if row["kode"] in _OF_PAYER else "unit"
     told = json.loads(row["params"])
     here = counts[side].get((row["pemda"], row["unit"]), {}) if row["kode"] in (*_OF_PAYER, *_OF_UNIT) else {}
-    asked = row["langkah"] in kode_langkah() and _needing(told.get("tahun", tahun)) and _for_them(told.get("rekening"), peta)
+    asked = row["langkah"] in step_codes() and _needing(told.get("tahun", tahun)) and _for_them(told.get("rekening"), peta)
     step = _step(here) if asked else None
     if step is None:
         return row
@@ -68,7 +68,7 @@ def _step(here: dict[str, int]) -> str | None:
 
 
 def _needing(tahun: int) -> list[str]:
-    return pilihan("hanya_dalam_database", Bulan(tahun, 1)) or []
+    return choice("hanya_dalam_database", Bulan(tahun, 1)) or []
 
 
 def _for_them(rekening: str | None, peta: Peta) -> bool:

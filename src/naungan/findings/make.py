@@ -7,9 +7,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from naungan.acuan.berkas import muat
-from naungan.acuan.jatuh_tempo import jatuh_tempo_berikut
-from naungan.acuan.siklus import langkah_anggaran
+from naungan.acuan.jatuh_tempo import next_jatuh_tempo
+from naungan.acuan.loading import load
+from naungan.acuan.siklus import open_step
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def finding(
 ) -> dict[str, Any]:  # fmt: skip
     """A row of FINDING; ``params`` fill the sentence, together with count, unit and name."""
     known = {name: value for name, value in params.items() if value is not None}
-    fact = muat("temuan.yaml")["temuan"][kode]
+    fact = load("temuan.yaml")["temuan"][kode]
     nama = place.get("unit_nama") or place.get("unit")
     return {
         "pemda": place["pemda"], "unit": place.get("unit"), "unit_nama": nama, "kode": kode, "tingkat": tingkat or fact["tingkat"],
@@ -46,10 +46,10 @@ def finding(
 
 def budget_step(tahun: int, today: Today) -> Step:
     """The budget step still open for a fiscal year."""
-    langkah = langkah_anggaran(tahun, today.posisi)
+    langkah = open_step(tahun, today.posisi)
     return Step(langkah.kode, langkah.tenggat)
 
 
 def next_due(kode: str, today: Today, segmen: str = "PU") -> Step:
     """A step to be done before the next contribution is due."""
-    return Step(kode, jatuh_tempo_berikut(segmen, today.posisi))
+    return Step(kode, next_jatuh_tempo(segmen, today.posisi))

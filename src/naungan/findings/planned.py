@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.acuan.peta_rekening import Peta, bawaan
+from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.budget.mapped import PETA, mapped
 from naungan.findings.make import Step, Today, budget_step, finding
 from naungan.kernel.period import Bulan
@@ -52,7 +52,7 @@ def proposal_findings(lines: list[dict[str, Any]], today: Today) -> list[dict[st
 def cash_rows(engine: Engine, cash_plan: ir.Table, bulan: Bulan, peta: Peta | None) -> list[dict[str, Any]]:
     """The months of the Jamsostek accounts added up to the unit; None as soon as a line leaves a month open."""
     words = ("rekening_nama", "keterangan", "subkegiatan_nama", "dana")
-    rows = mapped(cash_plan.mutate(**{name: ibis.null("string") for name in words}), peta or bawaan(), bulan)
+    rows = mapped(cash_plan.mutate(**{name: ibis.null("string") for name in words}), peta or default_peta(), bulan)
     rows = rows.filter((rows.letak == PETA) & ~rows.tahan.fill_null(False))
     keys = ["pemda", "unit", "tahun"]
     months = {f"b{number}": _whole(rows[f"bulan_{number}"]) for number in _MONTHS}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.acuan.peta_rekening import Peta, bawaan
+from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.budget.lines import AWAL, order
 from naungan.budget.mapped import PETA, mapped, names_jamsostek
 from naungan.findings.make import Today, budget_step, finding
@@ -41,7 +41,7 @@ def plan_rows(engine: Engine, budget_line: ir.Table, bulan: Bulan, peta: Peta | 
 
     Grain: pemda × unit × year × stage × sub-activity; ``nama`` is its name where it is written.
     """
-    rows = mapped(budget_line, peta or bawaan(), bulan)
+    rows = mapped(budget_line, peta or default_peta(), bulan)
     plan = rows.tahap.isin(AWAL) & rows.kode_rekening.isnull()
     ours = (rows.letak == PETA).fill_null(False) | (rows.kode_rekening.isnull() & names_jamsostek(rows, bulan))
     rows = rows.mutate(nama=ibis.coalesce(rows.subkegiatan_nama, ibis.ifelse(plan, rows.uraian, ibis.null("string"))), jamsostek=ours)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from naungan.acuan.anggaran import pilihan
+from naungan.acuan.anggaran import choice
 from naungan.findings.make import Step, Today, budget_step, finding, next_due
 from naungan.kernel.period import Bulan
 
@@ -32,7 +32,7 @@ def worker_findings(cell: dict[str, Any], status: dict[str, Any], today: Today) 
 
 def data_findings(cells: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
     """Units of one pemda whose data say too little of their workers; one finding for the pemda where no member file looks at anybody."""
-    limit = pilihan("ambang_data", Bulan.parse(today.bulan))
+    limit = choice("ambang_data", Bulan.parse(today.bulan))
     workers, blind = sum(cell["pekerja"] for cell in cells), sum(cell["n_no_data"] for cell in cells)
     if workers and blind == workers:
         whole = {"pemda": cells[0]["pemda"], "unit": None}

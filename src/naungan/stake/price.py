@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import ibis
 import pyarrow as pa
 
-from naungan.acuan.asumsi import PERISTIWA, Asumsi, asumsi_baku, berlaku
+from naungan.acuan.asumsi import PERISTIWA, Asumsi, asumsi_for, default_asumsi
 from naungan.benefit import benefits
 from naungan.coverage.keys import WORKER, keyed, left
 from naungan.kernel.period import Bulan
@@ -124,10 +124,10 @@ def _event(rows: ir.Table, name: str) -> ir.Table:
 
 def _with_incidence(engine: Engine, rows: ir.Table, asumsi: Sequence[Asumsi] | None) -> ir.Table:
     """How often the event is assumed to happen to a category; a worker of no category has the general assumption."""
-    said = asumsi_baku() if asumsi is None else asumsi
+    said = default_asumsi() if asumsi is None else asumsi
     table = pa.Table.from_pylist(
         [
-            {"peristiwa": event, "k_kategori": kategori, "per_juta": berlaku(said, event, kategori or None).per_juta}
+            {"peristiwa": event, "k_kategori": kategori, "per_juta": asumsi_for(said, event, kategori or None).per_juta}
             for event in PERISTIWA
             for kategori in ("", *KATEGORI)
         ],

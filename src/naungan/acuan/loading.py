@@ -10,7 +10,7 @@ from naungan.law import Series, load_folder
 
 
 @cache
-def muat(nama: str) -> Any:
+def load(nama: str) -> Any:
     """The content of one file of dated facts, read once; callers do not change it."""
     import yaml
 
@@ -18,6 +18,6 @@ def muat(nama: str) -> Any:
 
 
 @cache
-def deret() -> dict[str, Series]:
+def dated_series() -> dict[str, Series]:
     """The dated series of this room, in the form of those of the law."""
     return load_folder(files("naungan.acuan").joinpath("deret"))
