@@ -13,10 +13,11 @@ import pytest
 from tests.documents.conftest import fingerprint
 
 from naungan import documents
-from naungan.documents import opening, words
-from naungan.documents.material import gather
+from naungan.documents import opening
 from naungan.documents.submitted import submitted_rows
 from naungan.engine import Engine
+from naungan.told import words
+from naungan.told.material import gather
 
 SHEETS = [
     "Ringkasan", "Penyerahan", "Jenis Berkas", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Data Wilayah", "Calon Pekerja", "Kecukupan", "Temuan",

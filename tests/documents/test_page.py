@@ -15,11 +15,11 @@ from tests.documents.reader import Element, read
 
 from naungan import documents, regions
 from naungan.documents import paper
-from naungan.documents.material import Material
 from naungan.documents.page import FOLDER, sheet_name
 from naungan.documents.page.svg import bar, shade
 from naungan.engine import Engine
 from naungan.kernel.messages import catalogue
+from naungan.told.material import Material
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028\"'&"
 

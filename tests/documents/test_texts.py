@@ -15,11 +15,11 @@ from naungan import documents
 from naungan.budget.sums import sum_year
 from naungan.budget.tables import ANGGARAN, PEMBAYARAN
 from naungan.coverage.tables import FLAG, STATE
-from naungan.documents import words
 from naungan.documents.sipp_columns import REQUIRED
 from naungan.engine import Engine
 from naungan.kernel.messages import catalogue
 from naungan.relations.words import DATASET, KATEGORI, LINGKUP, TAHAP
+from naungan.told import words
 
 
 def test_problems_csv_opens_in_columns_and_stays_masked(tmp_path: Path, duck: Engine, results: dict[str, Any]) -> None:

@@ -141,7 +141,7 @@ def _new_workbook(path: Path | None) -> None:
 
 def _return(engine: Engine, checked: Checked, work: Path, out: Path) -> None:
     from naungan.documents.returned import write_returned
-    from naungan.documents.words import say
+    from naungan.told.words import say
 
     lost = write_returned(out, engine, checked.staged[0], checked.problem, work)
     click.echo("\n".join([say("KEMBALI_DITULIS", berkas=out), *lost]), err=True)

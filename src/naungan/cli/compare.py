@@ -81,13 +81,13 @@ def _fill(
 
 def _warn(aturan: Sequence[Aturan] | None, months: Sequence[str]) -> None:
     """Rules that were not followed in either month, each once."""
-    from naungan.documents.words import told, told_remedy
     from naungan.evaluation.kebijakan import problem_rows
     from naungan.kernel.period import Bulan
+    from naungan.told.words import said, said_remedy
 
     found = [(str(one["kode"]), str(one["params"])) for bulan in months for one in problem_rows(aturan, Bulan.parse(bulan))]
     for problem in dict.fromkeys(found):
-        click.echo(f"{told(*problem)} {told_remedy(*problem)}", err=True)
+        click.echo(f"{said(*problem)} {said_remedy(*problem)}", err=True)
 
 
 def _policy(given: Path | None, new: Path) -> Path | None:
@@ -99,7 +99,7 @@ def _policy(given: Path | None, new: Path) -> Path | None:
 
 def _tell(summary: dict[str, Any], out: Path, as_json: bool) -> None:
     from naungan.documents.comparison import BOOK, comparison_text
-    from naungan.documents.words import say
+    from naungan.told.words import say
 
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))

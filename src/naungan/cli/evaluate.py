@@ -51,7 +51,7 @@ def command(
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
         from naungan.documents import summary_text
-        from naungan.documents.words import say
+        from naungan.told.words import say
 
         click.echo(summary_text(summary))
         click.echo("\n" + say("RINGKAS_BUKA_BERKAS", berkas=out / "book.html"))
@@ -108,7 +108,7 @@ def _fill(
 def _return(engine: Engine, run: Evaluation, aside: Path, work: Path, progress: Callable[[int, int], None]) -> None:
     """The workbooks that go back; a file that can't be marked is named, its problems stand in problems.csv all the same."""
     from naungan.documents import returned
-    from naungan.documents.words import say
+    from naungan.told.words import say
 
     for name in returned.write_all_returned(aside / returned.FOLDER, engine, run.staged, run.results["problem"], work, progress):
         click.echo(say("KEMBALI_TIDAK_DITULIS", berkas=name), err=True)

@@ -12,8 +12,8 @@ from naungan.coverage.keys import left, on_row
 from naungan.documents.confidential import write_list
 from naungan.documents.grid import Field
 from naungan.documents.people import Names, on_roster, pieces
-from naungan.documents.words import label, next_step, say
 from naungan.kernel.nik import mask
+from naungan.told.words import label, next_step, say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

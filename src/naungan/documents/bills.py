@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from naungan.coverage.tables import BAGIAN, SEBAB
 from naungan.documents import grid
 from naungan.documents.grid import Field
-from naungan.documents.material import Material
 from naungan.documents.style import ORANGE, Styles
-from naungan.documents.words import office, say
+from naungan.told.material import Material
+from naungan.told.words import office, say
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from naungan.documents import bills, charts, filekinds, method, opening, recap, regional, stakes, submitted, trouble
-from naungan.documents.material import Material
 from naungan.documents.style import Styles
-from naungan.documents.words import say
 from naungan.sheets.writing import open_workbook
+from naungan.told.material import Material
+from naungan.told.words import say
 
 _BODY = (
     submitted.write_submitted,

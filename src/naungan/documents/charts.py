@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.documents import grid
 from naungan.documents.grid import Field
-from naungan.documents.material import Material, Row, province
 from naungan.documents.style import BLUE, GREY, ORANGE, RED, SILVER, SKY, Styles
-from naungan.documents.words import office, place, say
+from naungan.told.material import Material, Row, province
+from naungan.told.words import office, place, say
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -15,12 +15,12 @@ from naungan.documents.grid import Field
 from naungan.documents.people import Names, pieces
 from naungan.documents.sipp_mutasi import write_mutations
 from naungan.documents.style import Styles
-from naungan.documents.words import label, month, number, office, say
 from naungan.kernel import nik
 from naungan.kernel.messages import sentence
 from naungan.kernel.rupiah import rp
 from naungan.kernel.shown import shown
 from naungan.sheets.writing import open_workbook, write_csv
+from naungan.told.words import label, month, number, office, say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -10,8 +10,8 @@ from naungan.documents import grid
 from naungan.documents.grid import Field
 from naungan.documents.people import Piece
 from naungan.documents.style import Styles
-from naungan.documents.words import month, number, office, say
 from naungan.sheets.writing import open_workbook
+from naungan.told.words import month, number, office, say
 
 _FIRST_PROSE = 3
 

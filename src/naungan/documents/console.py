@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from naungan.documents.offers import offer_sentence
-from naungan.documents.setahun import year_sentence
 from naungan.documents.stakes import stake_sentence
-from naungan.documents.unread import unused_sentence
-from naungan.documents.words import day, month, number, percent, rupiah_short, say
 from naungan.relations.words import JAWABAN
+from naungan.told.offers import offer_sentence
+from naungan.told.unread import unused_sentence
+from naungan.told.words import day, month, number, percent, rupiah_short, say
+from naungan.told.year import year_sentence
 
 
 def summary_text(summary: Mapping[str, Any]) -> str:

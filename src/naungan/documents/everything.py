@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from naungan.documents.billed import write_billed
 from naungan.documents.book import write_book
 from naungan.documents.gaps import write_gaps
-from naungan.documents.material import gather
 from naungan.documents.page import FOLDER as SHEETS
 from naungan.documents.page import write_page, write_sheets
 from naungan.documents.problems import write_problems_csv
 from naungan.documents.sipp import write_sipp
+from naungan.told.material import gather
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

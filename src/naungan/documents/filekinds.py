@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from naungan.documents import grid
 from naungan.documents.grid import Field
-from naungan.documents.material import Material, Row, grouped
 from naungan.documents.style import NAVY, Styles
-from naungan.documents.words import number, say, told
 from naungan.evaluation.answers import JAWABAN
 from naungan.intake.layouts import LAYOUTS, layout
+from naungan.told.material import Material, Row, grouped
+from naungan.told.words import number, said, say
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -72,4 +72,4 @@ def _named(code: str) -> str:
 
 
 def _reason(code: str | None) -> str:
-    return told(code, None).partition(":")[0].partition(".")[0] if code else say("TIDAK_TERSEDIA")
+    return said(code, None).partition(":")[0].partition(".")[0] if code else say("TIDAK_TERSEDIA")

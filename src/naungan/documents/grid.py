@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from naungan.documents.style import Styles
-from naungan.documents.words import day, label, month, say, unknown
 from naungan.kernel.messages import catalogue
+from naungan.told.words import day, label, month, say, unknown
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

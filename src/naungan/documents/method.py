@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from naungan.budget.tables import ANGGARAN, PEMBAYARAN
 from naungan.coverage.tables import FLAG, STATE
 from naungan.documents import grid
-from naungan.documents.material import Material
 from naungan.documents.style import GREY, Styles
-from naungan.documents.words import day, label, month, next_step, number, office, say
 from naungan.kernel.messages import catalogue
 from naungan.kernel.rupiah import rp
+from naungan.told.material import Material
+from naungan.told.words import day, label, month, next_step, number, office, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

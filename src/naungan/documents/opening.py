@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from naungan.budget.sums import sum_year
 from naungan.documents import charts, grid
 from naungan.documents.grid import Field
-from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped, province
-from naungan.documents.offers import offer_sentence
-from naungan.documents.setahun import year_sentence
 from naungan.documents.style import BLUE, Styles
 from naungan.documents.trouble import finding_row
-from naungan.documents.unread import unread_sentence
-from naungan.documents.words import day, label, month, number, percent, place, rupiah_short, say
+from naungan.told.material import NOT_JUDGED, Material, Row, everything, grouped, province
+from naungan.told.offers import offer_sentence
+from naungan.told.unread import unread_sentence
+from naungan.told.words import day, label, month, number, percent, place, rupiah_short, say
+from naungan.told.year import year_sentence
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -12,10 +12,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from naungan.documents import words
 from naungan.documents.grid import MARKS
 from naungan.kernel.rupiah import rp
 from naungan.kernel.shown import shown, shown_in
+from naungan.told import words
 
 _FOLDER = files("naungan.documents").joinpath("templates")
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}

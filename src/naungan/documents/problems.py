@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.documents.words import label, office, say, told, told_remedy
 from naungan.sheets.writing import write_csv
+from naungan.told.words import label, office, said, said_remedy, say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -33,7 +33,7 @@ def _rows(engine: Engine, problem: ir.Table) -> Iterator[list[object]]:
                 **row,
                 "nama_pemda": office(row["pemda"]),
                 "tingkat": label("TINGKAT_MASALAH", row["tingkat"]),
-                "masalah": told(row["kode"], row["params"]),
-                "perbaikan": told_remedy(row["kode"], row["params"]),
+                "masalah": said(row["kode"], row["params"]),
+                "perbaikan": said_remedy(row["kode"], row["params"]),
             }
             yield [told_now[name] for name in COLUMNS]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from naungan.coverage.tables import STATE
 from naungan.documents import grid
 from naungan.documents.grid import Field
-from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped, province
 from naungan.documents.style import ORANGE, Styles
-from naungan.documents.words import label, office, place, say, told
+from naungan.told.material import NOT_JUDGED, Material, Row, everything, grouped, province
+from naungan.told.words import label, office, place, said, say
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -87,7 +87,7 @@ def _unit(key: tuple[str, str, str], status: Row, counts: Row) -> Row:
         "unit_nama": status.get("unit_nama") or counts.get("unit_nama") or key[1] or key[2] or say("UNIT_TIDAK_DIKENAL"),
         "anggaran": status.get("anggaran"),
         "pembayaran": status.get("pembayaran"),
-        "alasan": told(reason, None) if reason else "",
+        "alasan": said(reason, None) if reason else "",
     }  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from naungan.documents import grid
 from naungan.documents.grid import Field
-from naungan.documents.material import Material, Row
 from naungan.documents.style import GREY, Styles
-from naungan.documents.words import day, label, office, place, say
+from naungan.told.material import Material, Row
+from naungan.told.words import day, label, office, place, say
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

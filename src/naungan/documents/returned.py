@@ -17,13 +17,13 @@ import ibis
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from naungan.documents.people import safe
-from naungan.documents.words import label, number, say
 from naungan.intake.said import told
 from naungan.kernel.aside import file_aside
 from naungan.kernel.errors import Unfit, Unreadable
 from naungan.kernel.shown import shown, told_apart
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.marked.plain import ROWS
+from naungan.told.words import label, number, say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan.documents.stamp import Cell, Stamp
-from naungan.documents.words import say
 from naungan.regions.codes import sipp_location, sipp_names
 from naungan.sheets.writing import open_workbook
+from naungan.told.words import say
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

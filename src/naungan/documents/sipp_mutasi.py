@@ -12,10 +12,10 @@ from typing import Any
 
 from naungan.documents.sipp import as_day, as_whole, parts, write_tk_baru
 from naungan.documents.sipp_columns import MISSING, YELLOW
-from naungan.documents.words import say
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan
 from naungan.sheets.writing import open_workbook
+from naungan.told.words import say
 
 _Cells = dict[str, str | None]
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from naungan.coverage.tables import STATE
 from naungan.documents import grid
 from naungan.documents.grid import Field
-from naungan.documents.material import Material, Row, province
 from naungan.documents.style import RED, Styles
-from naungan.documents.words import label, office, place, rupiah_short, say
 from naungan.stake.sums import add_up, by_key
+from naungan.told.material import Material, Row, province
+from naungan.told.words import label, office, place, rupiah_short, say
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from naungan.documents.material import Row
 from naungan.documents.method import known_on
 from naungan.documents.stakes import assumed_rows, region_rows, state_rows
-from naungan.documents.words import month, number, say
 from naungan.kernel.rupiah import rp
+from naungan.told.material import Row
+from naungan.told.words import month, number, say
 
 
 def stake_document(run: Mapping[str, Any], stake: Sequence[Row], wilayah: str | None = None) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from naungan.coverage import answered
 from naungan.coverage.handed_in import DAFTAR
 from naungan.documents import grid
 from naungan.documents.grid import Field
-from naungan.documents.material import Material, Row, grouped, province
 from naungan.documents.style import GREY, NAVY, Styles
-from naungan.documents.words import day, label, month, office, place, say, told
 from naungan.kernel.period import Bulan
 from naungan.relations.words import DATASET
+from naungan.told.material import Material, Row, grouped, province
+from naungan.told.words import day, label, month, office, place, said, say
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -126,7 +126,7 @@ def _file(row: Row, names: dict[tuple[str, str], str]) -> Row:
         "bulan": month(row["bulan"]) if row["bulan"] else "–",
         "tahap": label("TAHAP", row["tahap"]) if row["tahap"] else "–",
         "dipakai": "dipakai" if row["dipakai"] else "tidak_dipakai",
-        "sebab": told(row["kode"], None) if row["kode"] else _dated(row),
+        "sebab": said(row["kode"], None) if row["kode"] else _dated(row),
         "sumber": row["sumber"],
     }
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from naungan.documents import grid
 from naungan.documents.grid import Field
-from naungan.documents.material import Material, Row
 from naungan.documents.style import RED, Styles
-from naungan.documents.words import day, label, office, parameters, say, told, told_remedy
+from naungan.told.material import Material, Row
+from naungan.told.words import day, label, office, parameters, said, said_remedy, say
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -71,9 +71,9 @@ def finding_row(row: Row) -> Row:
 
 def _step(row: Row) -> str:
     """The step open on the position date, and what the finding itself asks for; a step that says how it is done stands alone."""
-    step = told(row["langkah"], row["params"]).rstrip(".") + "." if row["langkah"] else ""
-    more = told_remedy(row["langkah"], row["params"]) if row["langkah"] else ""
-    return " ".join(part for part in (step, more or told_remedy(row["kode"], row["params"])) if part) or say("TIDAK_TERSEDIA")
+    step = said(row["langkah"], row["params"]).rstrip(".") + "." if row["langkah"] else ""
+    more = said_remedy(row["langkah"], row["params"]) if row["langkah"] else ""
+    return " ".join(part for part in (step, more or said_remedy(row["kode"], row["params"])) if part) or say("TIDAK_TERSEDIA")
 
 
 def _told_finding(row: Row) -> str:
@@ -81,7 +81,7 @@ def _told_finding(row: Row) -> str:
     known = parameters(row["params"])
     apart = [say("TEMUAN_PERKIRAAN", rupiah=f"Rp{known['perkiraan']}")] if known.get("perkiraan") else []
     unread = [say("TEMUAN_BELUM_DIBACA", berkas=known["berkas_belum_dibaca"])] if known.get("berkas_belum_dibaca") else []
-    return " ".join([told(row["kode"], row["params"]), *apart, *unread])
+    return " ".join([said(row["kode"], row["params"]), *apart, *unread])
 
 
 def _deadline(row: Row) -> str:
@@ -111,11 +111,11 @@ def _problem(row: Row) -> Row:
     params = row["params"] if row["params"] == row["params_lain"] else None
     return {
         "tingkat_masalah": row["tingkat"],
-        "masalah": told(row["kode"], params),
+        "masalah": said(row["kode"], params),
         "wilayah": office(row["pemda"]),
         "jumlah": row["jumlah"],
         "jumlah_berkas": row["berkas"],
-        "perbaikan": told_remedy(row["kode"], params),
+        "perbaikan": said_remedy(row["kode"], params),
         "kode_masalah": row["kode"],
     }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from naungan.documents.charts import ANSWERS, BUDGET
-from naungan.documents.material import NOT_JUDGED, Row
 from naungan.documents.page.svg import bar
+from naungan.told.material import NOT_JUDGED, Row
 
 __all__ = ["bar", "budget_bar", "coverage_bar"]
 

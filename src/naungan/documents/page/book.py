@@ -8,8 +8,6 @@ from typing import Any
 
 from naungan.budget.sums import known_sum
 from naungan.documents import filekinds, method, opening
-from naungan.documents.material import NOT_JUDGED, Material, Row, everything, grouped
-from naungan.documents.offers import offer_sentence
 from naungan.documents.page.bars import bar, budget_bar, coverage_bar
 from naungan.documents.page.drill import drill_data
 from naungan.documents.page.kinds import finding_kind
@@ -19,9 +17,11 @@ from naungan.documents.page.sheet import sheet_link
 from naungan.documents.paper import embedded, render
 from naungan.documents.stakes import stake_sentence
 from naungan.documents.trouble import finding_row, gravest
-from naungan.documents.unread import unread_sentence
-from naungan.documents.words import month, number, place, say, told
 from naungan.stake.sums import add_up
+from naungan.told.material import NOT_JUDGED, Material, Row, everything, grouped
+from naungan.told.offers import offer_sentence
+from naungan.told.unread import unread_sentence
+from naungan.told.words import month, number, place, said, say
 
 SHOWN = 25  # findings on the page itself; all of them stand with their government
 NAMED = 6  # governments on the first screen
@@ -111,7 +111,7 @@ def _money(material: Material) -> dict[str, Any]:
         "habis": ends,
         "habis_terbanyak": max(ends, key=lambda row: row["unit"], default=None),
         "tanpa_pagu": [_end(say("HAL_TANPA_PAGU"), none, most)] if none else [],
-        "alasan": [(told(code or "DOK_HAL_SEBAB_ANGGARAN", None).rstrip("."), count) for code, count in reasons.most_common()],
+        "alasan": [(said(code or "DOK_HAL_SEBAB_ANGGARAN", None).rstrip("."), count) for code, count in reasons.most_common()],
         "termahal": grouped(opening.dearest(material), lambda row: row["provinsi"]),
     }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from naungan.documents.charts import ANSWERS
-from naungan.documents.material import Row, province
 from naungan.documents.page.places import Places, lasts, unit_lasts
 from naungan.documents.page.sheet import sheet_link
 from naungan.documents.trouble import finding_row
-from naungan.documents.words import day, label, office, place, say
+from naungan.told.material import Row, province
+from naungan.told.words import day, label, office, place, say
 
 MOST = 80  # findings of one government on the page; the rest stand in the workbook
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from naungan.budget.sums import known_sum
-from naungan.documents.material import Row
 from naungan.documents.trouble import finding_row
-from naungan.documents.words import label, number, say, told
+from naungan.told.material import Row
+from naungan.told.words import label, number, said, say
 
 
 def finding_kind(code: str, rows: list[Row]) -> Row:
@@ -30,7 +30,7 @@ def finding_kind(code: str, rows: list[Row]) -> Row:
         "ringkas": told_count if told_count == f"{number(units)} unit" else say("HAL_S_RINGKAS", unit=number(units), jumlah=told_count),
         "rupiah": known_sum(amounts),
         "tanpa_nilai": amounts.count(None),
-        "langkah_terdekat": told(soonest["langkah"], soonest["params"]) if soonest["langkah"] else step,
+        "langkah_terdekat": said(soonest["langkah"], soonest["params"]) if soonest["langkah"] else step,
         "tenggat": soonest["tenggat"],
         "langkah": step,
     }

@@ -9,9 +9,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from markupsafe import Markup
 
 from naungan import regions
-from naungan.documents.material import Material, Row
 from naungan.documents.page.svg import Square, shade, tile_map
-from naungan.documents.words import percent, place, say, unknown
+from naungan.told.material import Material, Row
+from naungan.told.words import percent, place, say, unknown
 
 _KIND = re.compile(r"^Kabupaten ")
 

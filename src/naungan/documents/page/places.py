@@ -9,13 +9,13 @@ from functools import cached_property
 
 from naungan.budget.sums import sum_year
 from naungan.coverage import answered
-from naungan.documents.material import NOT_JUDGED, Material, Row, grouped, province
 from naungan.documents.recap import level_rows, unit_rows
-from naungan.documents.setahun import year_sentence
 from naungan.documents.submitted import missing_units, submitted_rows
 from naungan.documents.trouble import gravest
-from naungan.documents.unread import unread_sentence
-from naungan.documents.words import month, number, say, told
+from naungan.told.material import NOT_JUDGED, Material, Row, grouped, province
+from naungan.told.unread import unread_sentence
+from naungan.told.words import month, number, said, say
+from naungan.told.year import year_sentence
 
 WITHOUT = "tidak_dianggarkan"
 
@@ -108,7 +108,7 @@ def why_not_judged(status: list[Row]) -> str:
     if not reasons:
         return say("HAL_SEBAB_ANGGARAN")
     code = min(reasons, key=lambda reason: (-reasons[reason], reason))
-    return told(code, None).rstrip(".")
+    return said(code, None).rstrip(".")
 
 
 def lasts(row: Row) -> str:

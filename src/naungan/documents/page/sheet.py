@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from naungan.documents.material import Material, Row, grouped, province
-from naungan.documents.offers import offer_sentence
 from naungan.documents.page.bars import coverage_bar
 from naungan.documents.page.kinds import finding_kind
 from naungan.documents.page.places import Places, lasts
 from naungan.documents.paper import render
 from naungan.documents.people import safe
-from naungan.documents.words import office, place
+from naungan.told.material import Material, Row, grouped, province
+from naungan.told.offers import offer_sentence
+from naungan.told.words import office, place
 
 FOLDER = "lembar"
 KINDS = 6  # kinds of findings that leave room for writing and signing on one page

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from naungan.documents.words import percent
+from naungan.told.words import percent
 
 _TILE, _GAP = 100, 8
 _SHADES = ((80, "s5"), (60, "s4"), (40, "s3"), (20, "s2"), (0, "s1"))  # lower bound in percent → class of the tile

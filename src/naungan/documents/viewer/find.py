@@ -10,9 +10,9 @@ from itertools import islice
 from naungan.documents.page.places import Places
 from naungan.documents.page.sheet import sheet_link
 from naungan.documents.trouble import finding_row
-from naungan.documents.words import say
 from naungan.kernel.shown import shown
 from naungan.regions.spelling import in_full
+from naungan.told.words import say
 
 MOST = 100
 

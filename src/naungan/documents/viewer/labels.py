@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from naungan import regions
-from naungan.documents.words import label, office, say
 from naungan.kernel.messages import catalogue
 from naungan.regions.codes import current_names
+from naungan.told.words import label, office, say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -17,9 +17,9 @@ from naungan.documents.viewer.labels import governments, heading, title
 from naungan.documents.viewer.shelf import Shelf
 from naungan.documents.viewer.table import MOST as ROWS
 from naungan.documents.viewer.table import Asked, cut, download, shown
-from naungan.documents.words import day, label, month, number, office, say, told
 from naungan.relations.declare import Column
 from naungan.sheets.writing import safe_text
+from naungan.told.words import day, label, month, number, office, said, say
 
 STYLE = "viewer.css"
 _TYPES = {
@@ -152,9 +152,9 @@ def _spoken(column: Column, row: dict[str, Any]) -> object:
     """A value in words: a finding or problem by its sentence, a step by its label, a government by its name."""
     value = row[column.name]
     if column.name == "kode" and "params" in row and value is not None:
-        return told(value, row["params"])
+        return said(value, row["params"])
     if column.name == "langkah" and value is not None:
-        return told(value, row.get("params"))
+        return said(value, row.get("params"))
     return office(value) if column.name == "pemda" and value is not None else value
 
 

@@ -17,9 +17,9 @@ from typing import Any
 from naungan.documents.viewer.pages import Answer, answer, not_found, plain
 from naungan.documents.viewer.shelf import Shelf
 from naungan.documents.viewer.turn import Busy
-from naungan.documents.words import say
 from naungan.kernel.errors import Unfit
 from naungan.kernel.log import NAME
+from naungan.told.words import say
 
 HOST = "127.0.0.1"
 # A request is answered or refused within 5 seconds of its arrival: so long may the answer take, the rest is for sending it.

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from naungan.documents.material import RELATIONS, gather
 from naungan.documents.page.places import Places
 from naungan.documents.page.sheet import FOLDER
 from naungan.documents.viewer.find import Hit, everything
@@ -20,6 +19,7 @@ from naungan.engine.lake import MANIFEST, PART
 from naungan.evaluation.record import RESULTS, RUN
 from naungan.kernel.errors import Refusal, Unreadable
 from naungan.kernel.period import Bulan
+from naungan.told.material import RELATIONS, gather
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from naungan.contribution.sums import add_offers
-from naungan.documents.words import number, rupiah_short, say
 from naungan.kernel.rupiah import rp
+from naungan.told.words import number, rupiah_short, say
 
 
 def offer_sentence(code: str, rows: Iterable[Mapping[str, Any]], *, exact: bool = False) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from naungan.coverage import unused
-from naungan.documents.words import number, say
+from naungan.told.words import number, say
 
 
 def unread_sentence(files: Iterable[Mapping[str, Any]]) -> str:

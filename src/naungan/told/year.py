@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from naungan.documents.words import rupiah_short, say
+from naungan.told.words import rupiah_short, say
 
 
 def year_sentence(code: str, sums: Mapping[str, int | None]) -> str:
