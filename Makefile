@@ -53,10 +53,10 @@ demo: .venv/.run
 	@echo '  hasil/2026-10/gap/        daftar per unit yang harus ditindaklanjuti'
 
 test: .venv/.dev
-	$(BIN)/pytest -m "not spark and not slow and not browser" -n 2 --dist loadfile
+	$(BIN)/pytest -m "not spark and not slow and not chain and not browser" -n 2 --dist loadfile
 
 test-all: .venv/.dev
-	$(BIN)/pytest -m "spark or slow" -n 2 --dist loadfile
+	$(BIN)/pytest -m "spark or slow or chain" -n 2 --dist loadfile
 
 # Debian's own Chromium; no browser is fetched from anywhere else. Liberation stands for Arial, as on most office machines.
 test-browser: .venv/.dev

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 import openpyxl
@@ -82,9 +82,10 @@ def test_each_row_names_state_flag_and_next_step(gaps: list[Path]) -> None:
     assert row[5] and row[6] and row[7], "inactive with two payers"
 
 
-@pytest.mark.parametrize("text", ["../../x", "..", "a/b\\c", "con:", "é ü", "", "....", "x" * 300])
+@pytest.mark.parametrize("text", ["../../x", "..", "a/b\\c", "con:", "é ü", "", "....", "x" * 300, "NUL", "aux.2026"])
 def test_file_names_are_safe(text: str) -> None:
     name = safe(text)
+    assert not PureWindowsPath(f"{name}.xlsx").is_reserved()
     assert name and len(name) <= 80 and ".." not in name and not set(name) & set("/\\: ") and name[0] not in ".-"
 
 

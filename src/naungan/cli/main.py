@@ -7,7 +7,6 @@ import gc
 import importlib
 import io
 import os
-import resource
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
@@ -82,9 +81,10 @@ def cli() -> None:
 def _may_begin() -> None:
     """Below this limit of memory the libraries end the process themselves, each in its own way, before anything can be told."""
     from naungan.kernel.errors import Unfit
+    from naungan.kernel.limits import memory_limit
 
-    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
-    if limit != resource.RLIM_INFINITY and limit < _LEAST_MEMORY:
+    limit = memory_limit(hard=False)
+    if limit is not None and limit < _LEAST_MEMORY:
         raise Unfit("MEMORI_HABIS")
 
 
@@ -123,7 +123,8 @@ def _open_streams() -> None:
         sys.exit(_failed(Unfit("STDOUT_TERTUTUP"), None))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            # Windows gives a pipe or a file the signs of its own code page, which are too few.
+            stream.reconfigure(encoding="utf-8" if os.name == "nt" else None, errors="backslashreplace")
 
 
 def _give_up_output() -> None:

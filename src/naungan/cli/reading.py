@@ -55,10 +55,15 @@ def workshop(engine_name: str | None = None, *, beside: Path | None = None) -> I
 
     Engine, threads, memory and the place of the folder: the flag, else the environment, else naungan.toml. Without a place
     the folder stands in ``beside``, else where the system keeps such; the next run takes away what a killed one left there.
+    Limits that this system lacks are told.
     """
     from naungan.engine import open_engine
     from naungan.kernel.config import load
+    from naungan.kernel.limits import lacking
+    from naungan.kernel.messages import sentence
 
+    for code in lacking():
+        click.echo(sentence(code), err=True)
     settings = load({"engine": engine_name} if engine_name else {})
     with scratch(settings["work"].path or beside or _temporary()) as work:
         options = {name: settings[name].value for name in ("threads", "memory")}

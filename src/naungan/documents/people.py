@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -83,6 +83,10 @@ class Names:
 
 
 def safe(text: str) -> str:
-    """Letters, digits, dot, hyphen and underscore; no number of a person, no leading dot, no ``..``, at most 80 characters."""
+    """Letters, digits, dot, hyphen and underscore; no number of a person, no leading dot, no ``..``, at most 80 characters.
+
+    A name that Windows keeps for a device (``AUX``, ``com1``) gets an underscore in front.
+    """
     plain = _UNSAFE.sub("-", shown(text))
-    return re.sub(r"\.{2,}", ".", plain).strip(".-")[:80].strip(".-") or "tanpa-nama"
+    name = re.sub(r"\.{2,}", ".", plain).strip(".-")[:80].strip(".-") or "tanpa-nama"
+    return f"_{name}"[:80] if PureWindowsPath(name).is_reserved() else name

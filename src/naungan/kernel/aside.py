@@ -7,7 +7,6 @@ comes back where the process dies before the new one has its name.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import secrets
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from naungan.kernel.errors import Refusal, Unfit
 from naungan.kernel.lack import writing
+from naungan.kernel.limits import NO_LOCK, hold, holds, let_go, sync
 from naungan.kernel.shown import shown
 
 _SCRATCH = re.compile(r"\.naungan-kerja-[0-9a-f]{16}")
@@ -78,7 +78,7 @@ def scratch(root: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+        let_go(lock)
 
 
 def _fresh(root: Path) -> tuple[Path, int]:
@@ -87,10 +87,11 @@ def _fresh(root: Path) -> tuple[Path, int]:
         folder = root / f".naungan-kerja-{secrets.token_hex(8)}"
         folder.mkdir(mode=0o700)
         with suppress(FileNotFoundError):
-            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-            if _take(lock) and folder.exists():
+            lock = hold(folder)
+            if lock is not None and holds(lock, folder):
                 return folder, lock
-            os.close(lock)
+            if lock is not None:
+                let_go(lock)
 
 
 def _place(out: Path) -> Path:
@@ -118,7 +119,7 @@ def _made_beside(out: Path) -> Iterator[Path]:
     finally:
         if os.path.lexists(aside):
             shutil.rmtree(aside, ignore_errors=True)
-        os.close(lock)
+        let_go(lock)
         for folder in new:  # the innermost first; those that hold anything stay
             with suppress(OSError):
                 folder.rmdir()
@@ -130,27 +131,14 @@ def _locked(folder: Path) -> int:
         with suppress(FileExistsError):
             folder.mkdir(mode=0o700)
         try:
-            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            lock = hold(folder)
         except FileNotFoundError:
             continue
-        if not _take(lock):
-            os.close(lock)
+        if lock is None:
             raise Unfit("OUT_SEDANG_DITULIS", folder=shown(folder.name))
-        with suppress(FileNotFoundError):
-            if os.path.samestat(os.fstat(lock), os.lstat(folder)):
-                return lock
-        os.close(lock)  # its maker has renamed or removed it meanwhile
-
-
-def _take(lock: int) -> bool:
-    """Whether the lock is ours now; a file system without locks has no second maker that we could know of."""
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
-    return True
+        if holds(lock, folder):
+            return lock
+        let_go(lock)
 
 
 def _recover(out: Path) -> None:
@@ -191,15 +179,11 @@ def _exchange(aside: Path, out: Path) -> None:
 def _sync(path: Path) -> None:
     """Onto the disk: a file, the names in a folder, or a folder with all that is in it."""
     files = [path] if path.is_file() else [one for one in path.rglob("*") if one.is_file()] if path.name.endswith(".sementara") else []
-    if len(files) > _FEW:
+    if len(files) > _FEW and hasattr(os, "sync"):
         os.sync()
         return
     for one in (*files, *{one.parent for one in files}, path):
-        descriptor = os.open(one, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(one)
 
 
 def _remove(path: Path) -> None:
@@ -210,19 +194,20 @@ def _remove(path: Path) -> None:
 
 
 def _sweep(root: Path) -> None:
-    """Remove the scratch of this user's dead processes."""
+    """Remove the scratch of this user's dead processes; without locks nobody knows which are dead."""
     with suppress(OSError), os.scandir(root) as found:
         for left in [one for one in found if _SCRATCH.fullmatch(one.name)]:
             with suppress(OSError):
                 about = left.stat(follow_symlinks=False)
-                if stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid():
+                if stat.S_ISDIR(about.st_mode) and hasattr(os, "getuid") and about.st_uid == os.getuid():
                     _swept(Path(left.path))
 
 
 def _swept(folder: Path) -> None:
-    lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    lock = hold(folder)
+    if lock is None or lock == NO_LOCK:
+        return
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         shutil.rmtree(folder, ignore_errors=True)
     finally:
-        os.close(lock)
+        let_go(lock)

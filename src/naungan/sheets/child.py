@@ -9,13 +9,13 @@ import gc
 import importlib
 import json
 import os
-import resource
 import sys
 from collections.abc import Callable
 from typing import Any
 
 from naungan.kernel.errors import Failure
 from naungan.kernel.lack import lack_of
+from naungan.kernel.limits import limit_memory, memory_limit
 
 # A legal workbook of 100,000 × 30 cells passes with room; an abort beyond it costs one file, not the run.
 ADDRESS_SPACE = 1_610_612_736
@@ -23,12 +23,11 @@ ADDRESS_SPACE = 1_610_612_736
 
 def main(target: str) -> None:
     """Serve until the parent closes the pipe."""
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)  # what a library prints must not stand between the answers
     module, function = target.split(":")
     work = getattr(importlib.import_module(module), function)
-    resource.setrlimit(resource.RLIMIT_AS, (allowed(), allowed()))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_memory(allowed())
     gc.disable()  # it would walk millions of cells again and again, a fifth of the time, and cells hold no circles
     answers.write("siap\n")
     answers.flush()
@@ -40,8 +39,7 @@ def main(target: str) -> None:
 
 def allowed() -> int:
     """The address space of a child: ours, or less where the caller's limit is lower."""
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    return ADDRESS_SPACE if hard == resource.RLIM_INFINITY else min(hard, ADDRESS_SPACE)
+    return min(memory_limit(hard=True) or ADDRESS_SPACE, ADDRESS_SPACE)
 
 
 def _answer(work: Callable[[dict[str, Any]], dict[str, Any]], task: dict[str, Any]) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import select
+import queue
 import subprocess
 import sys
-import time
-from typing import Any
+import threading
+from typing import IO, Any
 
 from naungan.kernel.errors import Unfit, Unreadable
 from naungan.sheets.child import ADDRESS_SPACE, allowed
@@ -24,7 +24,8 @@ class Guarded:
         self._target = target
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
-        self._buffer = b""
+        self._lines: queue.Queue[bytes] = queue.Queue()
+        self._listener: threading.Thread | None = None
 
     def run(self, task: dict[str, Any]) -> dict[str, Any]:
         """The child's answer; Unreadable when it refuses the file, dies of it, or does not end, Unfit when it lacked something."""
@@ -34,7 +35,7 @@ class Guarded:
             child.stdin.write(json.dumps(task).encode() + b"\n")
             child.stdin.flush()
             line = self._line(self._seconds)
-        except BrokenPipeError:
+        except OSError:  # a broken pipe; Windows calls it an invalid argument
             line = b""
         if not line:
             timed_out = child.poll() is None
@@ -52,11 +53,13 @@ class Guarded:
 
     def close(self) -> None:
         """End the child, whatever it is doing."""
-        child, self._child, self._buffer = self._child, None, b""
+        child, self._child = self._child, None
         if child is None:
             return
         child.kill()
         child.wait()
+        if self._listener is not None:
+            self._listener.join()
         for pipe in (child.stdin, child.stdout):
             if pipe is not None:
                 pipe.close()
@@ -71,6 +74,9 @@ class Guarded:
         if self._child is None or self._child.poll() is not None:
             self.close()
             self._child = self._start()
+            self._lines = queue.Queue()
+            self._listener = threading.Thread(target=_listen, args=(self._child.stdout, self._lines), daemon=True)
+            self._listener.start()
             if self._line(_START_SECONDS) != b"siap":
                 self.close()
                 raise Unfit("PEMBACA_TIDAK_MULAI")
@@ -88,16 +94,19 @@ class Guarded:
 
     def _line(self, seconds: float) -> bytes:
         """The next line of the child; empty when it died or the time is over."""
-        assert self._child is not None and self._child.stdout is not None
-        pipe = self._child.stdout.fileno()
-        end = time.monotonic() + seconds
-        while b"\n" not in self._buffer:
-            if not select.select([pipe], [], [], max(0.0, end - time.monotonic()))[0]:
-                return b""
-            piece = os.read(pipe, 1 << 16)
-            if not piece:
-                self._child.wait()
-                return b""
-            self._buffer += piece
-        line, self._buffer = self._buffer.split(b"\n", 1)
+        assert self._child is not None
+        try:
+            line = self._lines.get(timeout=seconds)
+        except queue.Empty:
+            return b""
+        if not line:
+            self._child.wait()
         return line
+
+
+def _listen(pipe: IO[bytes], lines: queue.Queue[bytes]) -> None:
+    """Pass on each whole line, and an empty one at the end. A thread, for only POSIX can wait for a pipe and for an end of time."""
+    for line in pipe:
+        if line.endswith(b"\n"):
+            lines.put(line.rstrip(b"\r\n"))
+    lines.put(b"")
