@@ -74,7 +74,7 @@ def valid(schema: dict[str, Any]) -> bool:
 
 def test_every_relation_and_layout_has_a_valid_schema(names: list[dict[str, str]]) -> None:
     from naungan.cli.schema import _relations
-    from naungan.intake.forms import form_schema
+    from naungan.intake.layouts.forms import form_schema
 
     # Other tests of the same process declare toys of their own.
     relations = {name: relation for name, relation in _relations().items() if not name.startswith("toy")}

@@ -15,8 +15,8 @@ from tests.evaluation.test_evaluate import run
 from naungan.documents.template import write_template
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
-from naungan.intake.forms import MARK, form, templates, version
 from naungan.intake.layouts import layout
+from naungan.intake.layouts.forms import MARK, form, templates, version
 from naungan.kernel.messages import remedy
 
 MADE = dt.date(2026, 11, 25)

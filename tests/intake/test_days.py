@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from naungan.intake.cells import Cells
+from naungan.intake.reading.cells import Cells
 
 DAY = "1985-11-24"
 JAKARTA = dt.timezone(dt.timedelta(hours=7))

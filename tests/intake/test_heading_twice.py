@@ -15,7 +15,7 @@ from naungan.engine import Engine
 from naungan.intake import Source, check_files, propose
 from naungan.intake.mapping.file import read_mappings, write_mappings
 from naungan.intake.mapping.said import proposed_rows
-from naungan.intake.staging import stage
+from naungan.intake.reading.staging import stage
 from naungan.kernel import nik
 from naungan.kernel.errors import Unreadable
 

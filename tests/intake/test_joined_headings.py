@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from naungan.intake.heading import find_heading
+from naungan.intake.shape.heading import find_heading
 
 NIK = "1671010101900001"
 

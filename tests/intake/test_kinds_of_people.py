@@ -13,8 +13,8 @@ import pytest
 
 from naungan.engine import Engine
 from naungan.intake import Source, check_files, propose
-from naungan.intake.heading import find_heading
-from naungan.intake.staging import stage
+from naungan.intake.reading.staging import stage
+from naungan.intake.shape.heading import find_heading
 from naungan.kernel import nik
 from naungan.kernel.errors import Unreadable
 

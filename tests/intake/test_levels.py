@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from naungan.intake.levels import leaves
+from naungan.intake.shape.levels import leaves
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
-from naungan.intake.identity import NIK_CODES
+from naungan.intake.rules.identity import NIK_CODES
 from naungan.kernel import nik
 
 POSISI = dt.date(2024, 2, 29)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
-from naungan.intake.staging import stage
+from naungan.intake.reading.staging import stage
 from naungan.kernel import nik
 
 TITLE = [["DAFTAR TENAGA NON ASN"], ["UNIT KERJA", ": DINAS KESEHATAN"], []]

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
-from naungan.intake.rincian import HEAD, lines_of
+from naungan.intake.printed.rincian import HEAD, lines_of
 
 POSISI = dt.date(2026, 10, 31)
 OPD = "2.07.3.32.0.00.01.0000 DINAS TENAGA KERJA"

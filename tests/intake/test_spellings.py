@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from naungan.engine import Engine
-from naungan.intake.words import amount_of, date_of, is_negative
+from naungan.intake.rules.words import amount_of, date_of, is_negative
 
 DAY = dt.date(1985, 11, 24)
 DAYS = (

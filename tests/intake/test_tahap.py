@@ -6,8 +6,8 @@ import pyarrow as pa
 import pytest
 
 from naungan.engine import Engine
-from naungan.intake.tahap import stage_in, stage_of
-from naungan.intake.title import read_titles
+from naungan.intake.rules.tahap import stage_in, stage_of
+from naungan.intake.shape.title import read_titles
 
 SAID = {
     "DOKUMEN PELAKSANAAN ANGGARAN": "APBD", "DOKUMEN PELAKSANAAN PERUBAHAN ANGGARAN": "APBD_P", "DPA/A.1/1.02.0.00/001/2026": "APBD",

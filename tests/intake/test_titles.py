@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from naungan.intake.title import read_titles
+from naungan.intake.shape.title import read_titles
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from naungan.intake.problems import UNREADABLE
-from naungan.intake.reading import Source, read_sources
+from naungan.intake.reading.sources import Source, read_sources
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.messages import catalogue, remedy
 from naungan.sheets.guarded import Guarded
@@ -16,7 +16,7 @@ from tests.sheets.hostile import FILES, HEADING_ROW, ROWS, text_cell, workbook
 from tests.sheets.odd import REFUSED
 from tests.sheets.older import ods, xls
 
-STAGE = "naungan.intake.staging:stage"
+STAGE = "naungan.intake.reading.staging:stage"
 
 
 @pytest.fixture(scope="module")

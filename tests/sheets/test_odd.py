@@ -14,7 +14,7 @@ from tests.sheets.odd import READ
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Guarded]:
-    with Guarded("naungan.intake.staging:stage", seconds=60) as guarded:
+    with Guarded("naungan.intake.reading.staging:stage", seconds=60) as guarded:
         yield guarded
 
 

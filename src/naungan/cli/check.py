@@ -148,7 +148,7 @@ def _return(engine: Engine, checked: Checked, work: Path, out: Path) -> None:
 
 
 def _write(engine: Engine, checked: Checked, dataset: str, problems: list[dict[str, Any]], out: Path) -> None:
-    from naungan.intake.checking import RELATIONS
+    from naungan.intake.judging.checking import RELATIONS
     from naungan.intake.said import COLUMNS
     from naungan.kernel.aside import file_aside
     from naungan.sheets.writing import write_csv

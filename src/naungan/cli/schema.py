@@ -17,8 +17,8 @@ from naungan.cli.reading import A_FILE
 @click.option("--json", "as_json", is_flag=True, help="Daftar nama sebagai JSON.")
 def command(nama: str | None, out: Path | None, as_json: bool) -> int:
     """0 done, 2 an unknown name."""
-    from naungan.intake.forms import form_schema
     from naungan.intake.layouts import LAYOUTS
+    from naungan.intake.layouts.forms import form_schema
     from naungan.kernel.aside import file_aside
     from naungan.kernel.errors import Refusal
     from naungan.relations.table_schema import table_schema

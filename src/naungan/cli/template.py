@@ -21,7 +21,7 @@ def command(nama: str | None, out: Path | None, unit_list: Path | None, as_json:
     """0 done, 2 an unknown name or a file that is already there."""
     from naungan.cli.check import known_layout
     from naungan.documents.template import write_template
-    from naungan.intake.forms import templates, version
+    from naungan.intake.layouts.forms import templates, version
     from naungan.kernel.aside import file_aside
     from naungan.kernel.errors import Refusal
 
@@ -41,8 +41,8 @@ def command(nama: str | None, out: Path | None, unit_list: Path | None, as_json:
 
 
 def _listed(as_json: bool) -> int:
-    from naungan.intake.forms import form, templates, version
     from naungan.intake.layouts import layout
+    from naungan.intake.layouts.forms import form, templates, version
 
     rows = [{"template": one.code, "name": one.nama, "dataset": one.dataset, "columns": len(form(one.code)), "version": version(one.code)}
             for one in map(layout, templates())]  # fmt: skip

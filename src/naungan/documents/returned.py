@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
-    from naungan.intake.reading import Staged
+    from naungan.intake.reading.sources import Staged
 
 FOLDER = "kembali"
 # More notes than this no spreadsheet shows with ease; the gravest come first, and the sheet says how many more there are.

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan.documents.style import BLUE, INK, LINE, NAVY, PALE
-from naungan.intake.forms import MARK, MARKED, Entry, form, version
 from naungan.intake.layouts import layout
+from naungan.intake.layouts.forms import MARK, MARKED, Entry, form, version
 from naungan.kernel.period import tanggal
 from naungan.sheets.places import letters
 from naungan.sheets.writing import open_workbook

@@ -25,7 +25,7 @@ from naungan.kernel.period import Bulan
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from naungan.intake.reading import Staged
+    from naungan.intake.reading.sources import Staged
 
 Progress = Callable[[str, int, int], None]
 

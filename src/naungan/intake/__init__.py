@@ -10,18 +10,18 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from naungan.intake.checking import Checked, check_files
-    from naungan.intake.reading import Recognised, Source, propose, recognise
+    from naungan.intake.judging.checking import Checked, check_files
+    from naungan.intake.reading.sources import Recognised, Source, propose, recognise
 
 __all__ = ["Checked", "Recognised", "Source", "check_files", "propose", "recognise"]
 
 _HOMES = {
-    "Checked": "checking",
-    "check_files": "checking",
-    "Recognised": "reading",
-    "Source": "reading",
-    "propose": "reading",
-    "recognise": "reading",
+    "Checked": "judging.checking",
+    "check_files": "judging.checking",
+    "Recognised": "reading.sources",
+    "Source": "reading.sources",
+    "propose": "reading.sources",
+    "recognise": "reading.sources",
 }
 
 

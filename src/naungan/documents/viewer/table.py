@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan.documents.viewer.labels import governments, labelled
-from naungan.intake.slots import masked
+from naungan.intake.rules.slots import masked
 from naungan.kernel.shown import SUSPECT
 from naungan.kernel.shown import shown as safely
 from naungan.relations.declare import PROVENANCE

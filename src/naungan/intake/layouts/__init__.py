@@ -23,12 +23,12 @@ LAYOUTS = (
 class Layout:
     """One layout: its data set, which fields must be there (one of each group), and what tells it from the others.
 
-    ``pembaca`` names who reads it: ``people.roster`` stands for ``roster_values`` and ``roster_slots`` in ``intake/people.py``.
+    ``pembaca`` names who reads it: ``people.roster`` stands for ``roster_values`` and ``roster_slots`` in ``intake/readers/people.py``.
     ``juga`` are further relations its rows yield; ``jumlah`` the amounts that a line of sums below the rows must equal;
     ``lingkup`` how far a member file of this kind always sees; ``bertingkat`` a field of codes whose upper levels are subtotals.
     ``orang`` says what its people are (a worker, a resident, …): such kinds share headings and are weighed against each other
-    (``intake/weighing.py``); ``kata`` is what titles above such a list say. ``dasar`` is the layout whose columns it has besides its own.
-    ``bukan_kata`` is what stands above tables that are no such thing, whatever their columns are called.
+    (``intake/shape/weighing.py``); ``kata`` is what titles above such a list say. ``dasar`` is the layout whose columns it has besides
+    its own. ``bukan_kata`` is what stands above tables that are no such thing, whatever their columns are called.
     ``baku``: a form of another application, whose headings never change; it is not proposed where they are not there.
     """
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from naungan.intake.heading import SEARCHED, Heading, candidates, field_of, heading_texts, plain, twice
 from naungan.intake.layouts import layout
 from naungan.intake.mapping.proposal import contradicted
 from naungan.intake.mapping.region import find_region
+from naungan.intake.shape.heading import SEARCHED, Heading, candidates, field_of, heading_texts, plain, twice
 from naungan.sheets.places import letters
 
 _SAMPLE = 100

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from naungan.intake.kategori import patterns
+from naungan.intake.rules.kategori import patterns
 from naungan.kernel.period import NOMOR_BULAN
 
 _DATE = re.compile(r"(?:^|[ ,])(\d{1,2})[-/. ]+(\d{1,2}|[a-z]{3,9})[-/., ]+((?:19|20)\d\d)$|^((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}")

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from functools import cache
 from math import sqrt
 
-from naungan.intake.heading import field_of, plain
 from naungan.intake.layouts import Layout
 from naungan.intake.layouts import layout as layout_of
+from naungan.intake.shape.heading import field_of, plain
 
 # Words that say nothing about the field.
 _EMPTY = frozenset(

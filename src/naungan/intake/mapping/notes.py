@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from naungan.intake.heading import Heading, heading_texts, plain
-from naungan.intake.lists import is_blank
 from naungan.intake.mapping.applied import doubtful
 from naungan.intake.mapping.proposal import for_columns
-from naungan.intake.rows import Aside, data_rows
+from naungan.intake.shape.heading import Heading, heading_texts, plain
+from naungan.intake.shape.lists import is_blank
+from naungan.intake.shape.rows import Aside, data_rows
 from naungan.sheets.places import letters
 
 # Surer than a proposal must be: here the file was read, and a wrong hint costs attention.

@@ -8,14 +8,14 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from naungan.intake.heading import SEARCHED, Heading, field_of, heading_texts, plain, said_above
 from naungan.intake.layouts import Layout, layouts
 from naungan.intake.layouts import layout as layout_of
 from naungan.intake.mapping.content import shares
 from naungan.intake.mapping.likeness import likeness
 from naungan.intake.mapping.region import find_region
-from naungan.intake.survey import is_system
-from naungan.intake.weighing import speaks_for, weighed
+from naungan.intake.shape.heading import SEARCHED, Heading, field_of, heading_texts, plain, said_above
+from naungan.intake.shape.survey import is_system
+from naungan.intake.shape.weighing import speaks_for, weighed
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.shown import shown
 from naungan.sheets.places import letters

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from naungan.intake.heading import SEARCHED
 from naungan.intake.mapping.content import cell_text, is_data
+from naungan.intake.shape.heading import SEARCHED
 
 _INDEX = re.compile(r"^\(?\d{1,2}\)?$")
 _LONG_DIGITS = re.compile(r"\d([ .'-]?\d){9,}")

@@ -1,0 +1,204 @@
+"""The layouts about offices and money: units, registrations, payers, recaps and budget lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.engine import cut, number_in, padded
+from naungan.intake.readers.members import segment_of
+from naungan.intake.rules.kategori import with_category
+from naungan.intake.rules.slots import Slot, first
+from naungan.intake.rules.tahap import stage_of
+from naungan.intake.rules.words import date_of, is_negative, month_of, rupiah_of, unit_name_of
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+_FULL = "^([0-9])[.]([0-9])[.]([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{1,4})$"
+_WIDTHS = (1, 1, 2, 2, 2, 4)
+# Village accounts (Permendagri 20/2018) have four segments.
+_DESA = "^[4-6][.][0-9][.][0-9][.][0-9]{2}$"
+_WITH_ACCOUNT = ("RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
+_RECAP_AMOUNTS = ("jumlah_pekerja", "jumlah_terdaftar", "jumlah_aktif", "pagu", "realisasi")
+_EVERYBODY = ("semua", "seluruh", "-", "*")
+_PAYERS = (
+    ("pemda", "pemda|apbd|pemerintah (daerah|kab|kota|prov)|dau|dbh"), ("bos", "(^| )bos(p|nas|da)?( |$)|sekolah"), ("blud", "blud|rsud"),
+    ("desa", "desa|add|apbdes"), ("vendor", "vendor|pihak ketiga|perusahaan|alih daya|penyedia"), ("pekerja", "pekerja|mandiri|sendiri"),
+    ("lain", "lain|csr|baznas|sponsor"),
+)  # fmt: skip
+
+
+def unit_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
+    """The master list of units → values of UNIT."""
+    counts = (
+        table.filter(table.unit.notnull())
+        .group_by(g_no="no", g_unit="unit", g_dari=table.berlaku_dari.fill_null(""))
+        .aggregate(k_n=ibis._.count())
+    )
+    doubled = counts.filter(counts.k_n > 1)
+    same = [table.no == doubled.g_no, table.unit == doubled.g_unit, table.berlaku_dari.fill_null("") == doubled.g_dari]
+    read = table.left_join(doubled, same).drop("g_no", "g_unit", "g_dari")
+    kinds = ("opd", "sekolah", "blud", "desa", "wadah", "vendor")
+    kind = read.jenis.lower()
+    return read.mutate(
+        v_unit=read.unit,
+        v_nama=read.nama,
+        v_nama_lain=read.nama_lain.re_replace(" *[;|] *", "; "),
+        v_jenis=ibis.cases((kind.isin(kinds), kind)),
+        v_induk=read.induk,
+        v_berlaku_dari=date_of(read.berlaku_dari),
+        v_berlaku_sampai=date_of(read.berlaku_sampai),
+    )
+
+
+def unit_slots(read: ir.Table) -> list[Slot]:
+    """What can be wrong with a row of the list of units."""
+    return [
+        Slot("unit", first(("UNIT_TANPA_KODE", read.unit.isnull()), ("UNIT_GANDA", read.k_n > 1))),
+        Slot("nama", first(("UNIT_TANPA_NAMA", read.nama.isnull()))),
+        *(_unread(read, name, "TANGGAL_TIDAK_TERBACA") for name in ("berlaku_dari", "berlaku_sampai")),
+    ]
+
+
+def registration_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
+    """Registrations → values of REGISTRATION."""
+    return table.mutate(
+        v_npp=table.npp.upper().re_replace("[^0-9A-Z]", "").nullif(""),
+        v_unit=table.unit,
+        v_dari=month_of(table.dari),
+        v_sampai=month_of(table.sampai),
+    )
+
+
+def registration_slots(read: ir.Table) -> list[Slot]:
+    """What can be wrong with a registration."""
+    return [
+        Slot("npp", first(("BARIS_TANPA_NPP", read.v_npp.isnull()))),
+        *(_unread(read, name, "BULAN_TIDAK_TERBACA") for name in ("dari", "sampai")),
+    ]
+
+
+def payer_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
+    """Payers → values of PAYER. A blank means all, so what can't be read refuses the row."""
+    read = with_category(table, "kategori", "v_kategori")
+    low = read.pembayar.lower().re_replace("[^a-z]+", " ").re_replace("^ +| +$", "")
+    return read.mutate(
+        v_unit=ibis.cases((read.unit.lower().isin(_EVERYBODY), ibis.null("string")), else_=read.unit),
+        v_segmen=segment_of(read.segmen),
+        v_unit_pembayar=read.unit_pembayar,
+        v_pembayar=ibis.cases(*((low.re_search(pattern), word) for word, pattern in _PAYERS)),
+        v_dana=ibis.coalesce(read.dana, read.f_dana),
+        v_kode_rekening=account_of(read.kode_rekening),
+        v_dari=month_of(read.dari),
+        v_sampai=month_of(read.sampai),
+    )
+
+
+def payer_slots(read: ir.Table) -> list[Slot]:
+    """What can be wrong with a payer."""
+    strange_segment = read.segmen.notnull() & read.v_segmen.isnull() & ~read.segmen.lower().isin(_EVERYBODY)
+    strange_category = read.kategori.notnull() & read.v_kategori.isnull() & ~read.kategori.lower().isin(_EVERYBODY)
+    return [
+        Slot("pembayar", first(("PEMBAYAR_TIDAK_DIKENAL", read.v_pembayar.isnull()))),
+        Slot("segmen", first(("SEGMEN_PEMBAYAR_TIDAK_DIKENAL", strange_segment))),
+        Slot("kategori", first(("KATEGORI_PEMBAYAR_TIDAK_DIKENAL", strange_category))),
+        _unread(read, "kode_rekening", "REKENING_TIDAK_TERBACA"),
+        *(_unread(read, name, "BULAN_TIDAK_TERBACA") for name in ("dari", "sampai")),
+    ]
+
+
+def recap_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
+    """A recap per OPD → values of RECAP."""
+    return table.mutate(
+        v_unit=ibis.coalesce(table.unit, table.f_unit),
+        v_unit_nama=ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
+        v_bulan=ibis.coalesce(month_of(table.bulan), table.f_bulan),
+        v_lunas_sampai=month_of(table.lunas_sampai),
+        **{f"v_{name}": rupiah_of(table[name]) for name in _RECAP_AMOUNTS},
+    )
+
+
+def recap_slots(read: ir.Table) -> list[Slot]:
+    """What can be wrong with a row of a recap."""
+    return [
+        Slot("unit_nama", first(("BARIS_TANPA_UNIT", read.unit_nama.isnull() & read.unit.isnull()))),
+        *(amount_slot(read, name, "ANGKA") for name in _RECAP_AMOUNTS),
+        Slot("jumlah_terdaftar", first(("REKAP_TERDAFTAR_LEBIH", read.v_jumlah_terdaftar > read.v_jumlah_pekerja))),
+        Slot("jumlah_aktif", first(("REKAP_AKTIF_LEBIH", read.v_jumlah_aktif > read.v_jumlah_terdaftar))),
+        Slot("realisasi", first(("REALISASI_LEBIH", read.v_realisasi > read.v_pagu))),
+        _unread(read, "lunas_sampai", "LUNAS_TIDAK_TERBACA"),
+        _unread(read, "bulan", "BULAN_TIDAK_TERBACA"),
+    ]
+
+
+def budget_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
+    """Flat budget lines → values of BUDGET_LINE."""
+    parts = [table[f"rek{number}"] for number in range(1, 7)]
+    joined = ibis.literal(".").join(parts)
+    table = table.mutate(
+        kode_rekening=ibis.coalesce(table.kode_rekening, ibis.cases((parts[0].notnull() & parts[5].notnull(), joined))),
+        uraian=ibis.coalesce(table.uraian, table.subkegiatan_nama),
+    )
+    year = ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0)
+    return table.mutate(
+        v_unit=ibis.coalesce(table.unit, table.f_unit),
+        v_unit_nama=ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
+        v_tahun=number_in(year),
+        v_tahap=ibis.coalesce(stage_of(table.tahap), table.f_tahap),
+        v_kode_rekening=account_of(table.kode_rekening),
+        v_uraian=table.uraian,
+        v_subkegiatan=table.subkegiatan,
+        v_subkegiatan_nama=table.subkegiatan_nama,
+        v_dana=ibis.coalesce(table.dana, table.f_dana),
+        v_pagu=rupiah_of(table.pagu),
+        v_realisasi=rupiah_of(table.realisasi),
+        v_bulan_dibayar=rupiah_of(table.bulan_dibayar),
+    )
+
+
+def budget_slots(read: ir.Table) -> list[Slot]:
+    """What can be wrong with a budget line."""
+    nothing = read.kode_rekening.isnull() & read.uraian.isnull() & read.pagu.isnull()
+    needs_account = read.kode_rekening.isnull() & read.v_tahap.isin(_WITH_ACCOUNT)
+    months = read.bulan_dibayar.notnull() & (read.v_bulan_dibayar.isnull() | (read.v_bulan_dibayar > 12))
+    stage = first(("TAHAP_TIDAK_DIKENAL", read.v_tahap.isnull() | (read.tahap.notnull() & stage_of(read.tahap).isnull())))
+    return [
+        Slot("kode_rekening", first(
+            ("BARIS_ANGGARAN_KOSONG", nothing), ("REKENING_KOSONG", needs_account),
+            ("REKENING_TIDAK_TERBACA", read.kode_rekening.notnull() & read.v_kode_rekening.isnull()),
+        )),
+        Slot("tahap", stage),
+        Slot("tahun", first(("TAHUN_TIDAK_DIKENAL", read.v_tahun.isnull()))),
+        Slot("pagu", first(("PAGU_KOSONG", read.pagu.isnull() & ~nothing))),
+        amount_slot(read, "pagu", "PAGU"),
+        amount_slot(read, "realisasi", "ANGKA"),
+        Slot("bulan_dibayar", first(("BULAN_DIBAYAR_TIDAK_TERBACA", months))),
+        Slot("realisasi", first(("REALISASI_LEBIH", read.v_realisasi > read.v_pagu))),
+    ]  # fmt: skip
+
+
+def account_of(text: ir.StringValue) -> ir.StringValue:
+    """An account code of any of its four spellings as ``5.1.02.02.02.0006``; a village account as it is; else NULL."""
+    bare = text.re_replace("[ '`]", "").re_replace("[.]$", "").re_replace("[-_/,]", ".")
+    widths = [padded(bare.re_extract(_FULL, number), width) for number, width in enumerate(_WIDTHS, start=1)]
+    cuts = [cut(bare, start, width) for start, width in zip((0, 1, 2, 4, 6, 8), _WIDTHS, strict=True)]
+    return ibis.cases(
+        (bare.re_search("^[0-9]{12}$"), ibis.literal(".").join(cuts)),
+        (bare.re_search(_FULL), ibis.literal(".").join(widths)),
+        (bare.re_search(_DESA), bare),
+    )
+
+
+def amount_slot(read: ir.Table, name: str, prefix: str) -> Slot:
+    """Whether an amount is below zero or can't be read; ``v_<name>`` is its value."""
+    return Slot(name, first(
+        (f"{prefix}_NEGATIF", is_negative(read[name])), (f"{prefix}_TIDAK_TERBACA", read[name].notnull() & read[f"v_{name}"].isnull())
+    ))  # fmt: skip
+
+
+def _unread(read: ir.Table, name: str, code: str) -> Slot:
+    return Slot(name, first((code, read[name].notnull() & read[f"v_{name}"].isnull())))

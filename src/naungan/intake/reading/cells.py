@@ -1,0 +1,187 @@
+"""Cells of any type as text columns, by the kind of their field. Columns at a time, with a fast path where all is text already."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from naungan.intake.reading.days import DAY_KINDS, Days
+from naungan.kernel.shown import SUSPECT, shown
+from naungan.sheets.errors import ERROR, NESTED
+
+_NUMBERS = (int, float, Decimal)
+_EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001  # a day on paper has no zone
+_EXCEL_ZERO = dt.date(1899, 12, 30)
+_FROM_1904 = 1462
+# Serials of 1910 to 2099; any other number under a date heading stays as it is and is reported.
+_SERIALS = range(3654, 73051)
+# Columns that become a number, or the NIK itself; every other is text, and a NIK in it stands in the wrong place.
+_NUMBERED = ("nik", "uang")
+_ODD_SPACE = r"[\s\x{00a0}\x{2000}-\x{200a}]{2,}|[^\S ]|\x{00a0}|[\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
+# Nothing of it can be seen: marks of direction and joining, soft hyphens, control characters that some programs guard numbers with.
+_UNSEEN = "\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_UNSEEN_RE = re.compile(f"[{_UNSEEN}]")
+_GUARDED = "[" + "".join(one if one == "-" else f"\\x{{{ord(one):x}}}" for one in _UNSEEN) + ']|^ *="|^ *=[0-9]+ *$'
+# ="3301…": a formula that says its own text, so that a spreadsheet leaves the digits alone; an apostrophe does the same.
+_FORMULA = re.compile(r'="(.*)"|=(\d+)', re.S)
+# What programs write where a database holds nothing.
+_NOTHING = pa.array(["NULL", "null", "nan", "NaN", "NaT", "None", "<NA>", "\\N"])
+
+
+class Cells:
+    """The columns of one sheet as text, and what was met in them: ``met`` counts cells by the code of the note they call for.
+
+    ``wrong``: the fields that hold an error, or a list where a value belongs.
+    """
+
+    def __init__(self, *, from_1904: bool = False) -> None:
+        self.met: Counter[str] = Counter()
+        self.wrong: set[str] = set()
+        self._days = Days(self.met)
+        self._shift = _FROM_1904 if from_1904 else 0
+
+    def column(self, field: str, cells: Sequence[Any] | pa.ChunkedArray | pa.Array, kind: str) -> pa.Array:
+        """A text column: single spaces, no blanks at the ends, NULL where nothing stands; numbers and dates in one fixed form.
+
+        Numbers of persons are masked, but in the columns that are there for them.
+        """
+        column = self._tidy(self._texts(cells, kind), kind)
+        if kind in DAY_KINDS:
+            column = self._days.settled(field, column, cells)
+        if kind not in _NUMBERED and pc.any(pc.match_substring_regex(column, SUSPECT)).as_py():
+            column = pa.array([None if text is None else shown(text) for text in column.to_pylist()], pa.string())
+        if pc.any(pc.match_substring_regex(column, f"{ERROR}|{NESTED}")).as_py():
+            self.wrong.add(field)
+        return column
+
+    def _texts(self, cells: Sequence[Any] | pa.ChunkedArray | pa.Array, kind: str) -> pa.Array:
+        if isinstance(cells, (pa.Array, pa.ChunkedArray)):
+            return self._arrow(cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells, kind)
+        if set(map(type, cells)) <= {str}:
+            return pa.array(cells, pa.string())
+        return pa.array([cell if type(cell) is str else self._written(cell, kind) for cell in cells], pa.string())
+
+    def _arrow(self, column: pa.Array, kind: str) -> pa.Array:
+        if pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):  # older writers do not say that it is text
+            return pa.array([None if cell is None else cell.decode("utf-8", "replace") for cell in column.to_pylist()], pa.string())
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            return column.cast(pa.string())
+        return self._texts(_values(column), kind)
+
+    def _tidy(self, column: pa.Array, kind: str) -> pa.Array:
+        column = pc.utf8_trim_whitespace(self._unguarded(column, kind))
+        if pc.any(pc.match_substring_regex(column, _ODD_SPACE)).as_py():
+            column = pa.array([None if text is None else " ".join(text.split()) for text in column.to_pylist()], pa.string())
+        if kind == "tanggal" and pc.any(pc.match_substring_regex(column, r"^[0-9]{5}([.][0-9]+)?$")).as_py():
+            column = pa.array([self._serial_text(text) for text in column.to_pylist()], pa.string())
+        nothing = pc.is_in(column, _NOTHING)
+        self._count("SEL_TANPA_NILAI", nothing)
+        return pc.if_else(pc.or_(pc.equal(column, ""), nothing), pa.scalar(None, pa.string()), column)
+
+    def _unguarded(self, column: pa.Array, kind: str) -> pa.Array:
+        """Without what guards a cell in a spreadsheet, or stands in it unseen."""
+        guarded = pc.match_substring_regex(column, _GUARDED)
+        if pc.any(guarded).as_py():
+            self._count("PELINDUNG_DIBUANG", guarded)
+            column = pa.array([None if text is None else _bare(text) for text in column.to_pylist()], pa.string())
+        if kind != "teks" and pc.any(pc.match_substring_regex(column, "^ *['’`]")).as_py():
+            column = pc.replace_substring_regex(column, "^ *['’`]+", "")
+        return column
+
+    def _count(self, code: str, which: pa.Array) -> None:
+        self.met[code] += pc.sum(which).as_py() or 0
+
+    def _serial_text(self, text: str | None) -> str | None:
+        return self._day(float(text)) if text is not None and re.fullmatch(r"[0-9]{5}([.][0-9]+)?", text) else text
+
+    def _written(self, cell: Any, kind: str) -> str | None:
+        if cell is None:
+            return None
+        if isinstance(cell, dt.datetime):
+            clock = kind in DAY_KINDS and (cell.hour or cell.minute or cell.second or cell.microsecond)
+            return cell.isoformat(" ") if clock else cell.date().isoformat()
+        if isinstance(cell, dt.date):
+            return cell.isoformat()
+        if isinstance(cell, _NUMBERS) and type(cell) is not bool:
+            if type(cell) is not int and math.isnan(cell):
+                self.met["SEL_TANPA_NILAI"] += 1
+                return None
+            return self._day(cell) if kind == "tanggal" else _WRITERS.get(kind, _plain)(cell)
+        return str(cell)
+
+    def _day(self, number: float | Decimal) -> str:
+        """The day that a number means, with its clock where it has one."""
+        whole = math.floor(number) if -1e9 < number < 1e9 else 0
+        if whole + self._shift not in _SERIALS:
+            return _plain(number)
+        day = _EXCEL_ZERO + dt.timedelta(days=whole + self._shift)
+        seconds = round(float(number - whole) * 86_400)
+        return f"{_EPOCH + (day - _EPOCH.date()) + dt.timedelta(seconds=seconds)}" if seconds else day.isoformat()
+
+
+def number_column(cells: Sequence[Any] | pa.ChunkedArray | pa.Array) -> pa.Array:
+    """Which cells were stored as a number: an identity number stored so may have lost digits."""
+    if isinstance(cells, (pa.Array, pa.ChunkedArray)):
+        kind = cells.type.value_type if pa.types.is_dictionary(cells.type) else cells.type
+        filled = pc.is_valid(cells)
+        numeric = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+        return pc.and_(filled.combine_chunks() if isinstance(filled, pa.ChunkedArray) else filled, pa.scalar(numeric))
+    if set(map(type, cells)) <= {str}:
+        return pa.array([False] * len(cells), pa.bool_())
+    return pa.array([type(cell) is not bool and isinstance(cell, _NUMBERS) for cell in cells], pa.bool_())
+
+
+def _values(column: pa.Array) -> list[Any]:
+    """The cells of an Arrow column; a moment that no calendar of Python has stays the number that it is."""
+    kind = column.type
+    if pa.types.is_date(kind):
+        days = column.cast(pa.date32()).cast(pa.int32()).to_pylist()
+        return [None if day is None else _moment(day * 86_400, None, day) for day in days]
+    if not pa.types.is_timestamp(kind):
+        return list(column.to_pylist())
+    scale = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}[kind.unit]
+    return [None if one is None else _moment(one // scale, kind.tz, one) for one in column.cast(pa.int64()).to_pylist()]
+
+
+def _moment(seconds: int, zone: str | None, stored: int) -> Any:
+    try:
+        naive = _EPOCH + dt.timedelta(seconds=seconds)
+    except OverflowError:
+        return f"({stored})"
+    return naive if zone is None else naive.replace(tzinfo=dt.UTC).astimezone(_zone(zone))
+
+
+def _zone(name: str) -> dt.tzinfo:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        found = re.fullmatch(r"([+-])(\d\d):?(\d\d)", name)
+        minutes = (int(found[2]) * 60 + int(found[3])) * (-1 if found[1] == "-" else 1) if found else 0
+        return dt.timezone(dt.timedelta(minutes=minutes))
+
+
+def _bare(text: str) -> str:
+    seen = _UNSEEN_RE.sub("", text).strip()
+    formula = _FORMULA.fullmatch(seen)
+    return seen if formula is None else formula[2] or (formula[1] or "").replace('""', '"').strip()
+
+
+def _plain(number: float | Decimal) -> str:
+    return f"{number:.0f}" if math.isfinite(number) and number == int(number) else str(number)
+
+
+def _money(number: float | Decimal) -> str:
+    return f"{number:.2f}"
+
+
+_WRITERS: dict[str, Callable[[Any], str]] = {"uang": _money}

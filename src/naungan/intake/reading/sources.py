@@ -1,0 +1,152 @@
+"""Sources read by the guarded child, one after another, into staged columns; what cannot be read keeps its reason."""
+
+from __future__ import annotations
+
+import atexit
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from naungan.intake.mapping.file import Mapping
+from naungan.kernel.digest import digest
+from naungan.kernel.errors import Unreadable
+from naungan.kernel.shown import legible, shown
+from naungan.sheets.guarded import Guarded
+from naungan.sheets.kind import advised
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file and what is already known about it; None = unknown, the content may tell. ``berkas`` is its name as it is shown.
+
+    ``ditolak``: the code of why it is not to be opened at all.
+    """
+
+    path: Path
+    berkas: str
+    pemda: str | None = None
+    unit: str | None = None
+    unit_nama: str | None = None
+    bulan: str | None = None
+    dataset: str | None = None
+    layout: str | None = None
+    tahap: str | None = None
+    tahun: int | None = None
+    lingkup: str | None = None
+    posisi: dt.date | None = None
+    pemetaan: tuple[Mapping, ...] = ()
+    ditolak: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "berkas", shown(self.berkas))
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the file, or a folder that stands in its name, is called otherwise than it is shown."""
+        true = "/".join(self.path.parts[-self.berkas.count("/") - 1 :])
+        return shown(true) != legible(true)
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A source after reading: what the child answered, or why it could not."""
+
+    no: int
+    source: Source
+    part: Path
+    answer: dict[str, Any] = field(default_factory=dict)
+    code: str | None = None
+    params: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def layout(self) -> str | None:
+        """The layout that was recognised."""
+        return self.answer.get("layout")
+
+    @property
+    def sumber(self) -> str | None:
+        """SHA-256 of the bytes; None where not even that could be read."""
+        known: str | None = self.answer.get("sumber") or (None if self.source.ditolak else _digest(self.source.path))
+        return known
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a file is, by a look at its first rows; ``titles`` as in ``title.read_titles``, ``unread`` the useful columns left unread."""
+
+    layout: str
+    dataset: str
+    titles: dict[str, str]
+    unread: tuple[dict[str, Any], ...] = ()
+
+
+def recognise(path: Path, layout: str | None = None, pemetaan: Sequence[Mapping] = ()) -> Recognised | None:
+    """Layout, data set and title lines of a file; None where it can't be read or is of no known layout."""
+    try:
+        answer = reader().run({"path": str(path.resolve()), "layout": layout, "mappings": [one.task() for one in pemetaan]})
+    except Unreadable:
+        return None
+    titles: dict[str, str] = {}
+    for sheet in reversed(answer["sheets"]):
+        titles |= sheet["titles"]
+    return Recognised(answer["layout"], answer["dataset"], titles, tuple(answer["unread"]))
+
+
+def read_sources(sources: list[Source], work: Path, progress: Callable[[int, int], None] | None = None) -> list[Staged]:
+    """Each source staged to ``work/<no>.parquet`` or kept with its reason, in the order given."""
+    work.mkdir(parents=True, exist_ok=True)
+    staged = []
+    for number, source in enumerate(sources):
+        staged.append(_read(number, source, work))
+        if progress is not None:
+            progress(number + 1, len(sources))
+    return staged
+
+
+def propose(path: Path, layout: str | None = None) -> dict[str, Any]:
+    """What the columns of a file of no known layout probably are (``mapping.proposal.Proposal`` as a dict); binds nothing."""
+    return _proposer().run({"path": str(path.resolve()), "layout": layout})
+
+
+@cache
+def reader() -> Guarded:
+    """The one reading child of this process; it starts with the first file and ends with the process."""
+    guarded = Guarded("naungan.intake.reading.staging:stage")
+    atexit.register(guarded.close)
+    return guarded
+
+
+@cache
+def _proposer() -> Guarded:
+    """A child of its own, started only where a file is not understood."""
+    guarded = Guarded("naungan.intake.mapping.proposal:propose")
+    atexit.register(guarded.close)
+    return guarded
+
+
+def _read(number: int, source: Source, work: Path) -> Staged:
+    part = work / f"{number}.parquet"
+    if source.ditolak:
+        return Staged(number, source, part, {}, source.ditolak)
+    task = {
+        "path": str(source.path.resolve()), "layout": source.layout, "dataset": source.dataset, "part": str(part.resolve()), "no": number,
+        "mappings": [one.task() for one in source.pemetaan if one.fits(source.pemda, source.berkas)],
+    }  # fmt: skip
+    try:
+        return Staged(number, source, part, reader().run(task))
+    except Unreadable as met:
+        failure = advised(source.path, met)
+        part.unlink(missing_ok=True)
+        return Staged(number, source, part, {}, failure.code, failure.params)
+
+
+def _digest(path: Path) -> str | None:
+    if not path.is_file():  # a pipe would keep us waiting
+        return None
+    try:
+        return digest(path)
+    except OSError:
+        return None

@@ -1,0 +1,288 @@
+"""Find the heading row of a sheet and say which column is which field. Runs in the guarded child, on the first rows only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from naungan.intake.layouts import Layout, layout, layouts
+from naungan.intake.shape.histories import of_the_person
+from naungan.intake.shape.joining import is_words, joined
+from naungan.intake.shape.survey import without_groups
+from naungan.intake.shape.weighing import speaks_for, weighed
+from naungan.kernel.shown import shown
+
+# Headings stand within the first rows; titles above them are seldom more than a handful.
+SEARCHED = 60
+_WITNESSES = 20
+_WEIGHT_OF_CIRI = 3
+_LONGEST = 80
+# What a table is called stands in the rows right above it.
+_TITLES = 12
+_LONGEST_TITLE = 160
+# With so few columns known, and no NIK among them, at least one heading in so many must be, or it is a guess.
+_FEW = 3
+_ONE_IN = 3
+_OTHER = re.compile(r"[^0-9a-z]+")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_FILLER = re.compile(
+    r"\b(sesuai (dengan )?(ktp|kk|e ktp)|tenaga non asn|non asn|yang bersangkutan|dalam rupiah|rupiah|rp|per bulan|per orang"
+    r"|sebulan|bulanan|dd mm yyyy|hh bb tttt|tgl bln thn|16 digit|16 angka|honorer|wajib|wajib diisi)\b"
+)
+_PERCENT = re.compile(r"\(?\b\d+([.,]\d+)?\s*%\)?")
+_PER_TIME = re.compile(r"\s*/\s*(bulan|bln|orang|org)\b", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r"[/&\\]|\b(?:dan|atau)\b", re.IGNORECASE)
+# The number of a question in a form.
+_NUMBERED = re.compile(r"^\d{1,2}[.)] *(?=[A-Za-z])")
+# N.I.K, N I K, H.P.: single letters that belong together.
+_LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
+
+
+@dataclass
+class Heading:
+    """A recognised heading row: which column (0-based) is which field, the heading as written, and the mapping that says so, if any.
+
+    ``texts`` is the whole row and ``headings`` counts its filled cells; ``spoken``: the title names this kind of list; ``rivals`` are
+    layouts for which as much speaks.
+    ``twice`` are the headings that stand more than once where a field is read, with their columns; ``passed`` the columns under
+    another heading of a field that is read already.
+    """
+
+    layout: Layout
+    first: int
+    last: int
+    columns: dict[str, int]
+    written: dict[str, str]
+    score: int = field(default=0)
+    mapping: dict[str, Any] | None = None
+    headings: int = 0
+    rivals: tuple[Layout, ...] = ()
+    texts: tuple[str, ...] = ()
+    spoken: bool = False
+    twice: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    passed: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def few(self) -> bool:
+        """Whether so little of the row is known that taking the sheet for this layout would be a guess."""
+        few = len(self.columns) <= _FEW and "nik" not in self.columns
+        return few and len(self.columns) * _ONE_IN < self.headings
+
+    @property
+    def lacking(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of fields of which the layout needs one, and the heading, asked for by hand, has none."""
+        known = self.columns.keys() | ({"kata"} if self.spoken else set())
+        return tuple(group for group in self.layout.wajib if known.isdisjoint(group))
+
+
+def plain(heading: Any) -> str:
+    """A heading in plain form: lower case, words only."""
+    return " ".join(_OTHER.sub(" ", str(heading).lower()).split()) if heading is not None else ""
+
+
+def find_heading(
+    rows: Sequence[Sequence[Any]], wanted: str | None = None, dataset: str | None = None, name: str | None = None
+) -> Heading | None:
+    """The best heading among the first rows; ``wanted`` forces a layout, of which any one field is then enough.
+
+    ``dataset`` leaves only the layouts that yield it; ``name`` is that of the sheet, which may say of whom it speaks.
+    """
+    choices = _choices(wanted, dataset)
+    texts = [heading_texts(row) for row in rows[: SEARCHED + 1]]
+    promising = [sum(map(_promises, row)) for row in texts]
+    found: list[Heading] = []
+    for index in range(min(len(texts), SEARCHED)):
+        if (
+            promising[index] == 0
+            or _is_said(texts[index])
+            or (wanted is None and promising[index] + sum(promising[index + 1 : index + 2]) < 2)
+        ):
+            continue
+        said = said_above(name, texts[:index])
+        for candidate, last in candidates(texts, promising, index):
+            sample = rows[last + 1 : last + 1 + _WITNESSES]
+            matched = (_match(choice, candidate, index, last, sample, said, forced=wanted is not None) for choice in choices)
+            found += [one for one in matched if one]
+    best = max(found, key=lambda one: (one.score, -len(one.twice)), default=None)  # the first of equals
+    return None if best is None else _decided(best, found, said_above(name, texts[: best.first]), values=len(rows) > best.last + 1)
+
+
+def _is_said(texts: list[str]) -> bool:
+    """Whether a row right above the heading only says something of the file: ``Bulan | : Oktober 2026``."""
+    filled = [text for text in texts if text]
+    return len(filled) <= _FEW and (filled[0].endswith(":") or any(text.startswith(":") for text in filled))
+
+
+def _choices(wanted: str | None, dataset: str | None) -> list[Layout]:
+    if wanted is not None:
+        return [layout(wanted)]
+    own = [one for one in layouts() if dataset in (None, one.dataset)]
+    return own or [one for one in layouts() if dataset in one.datasets]
+
+
+def said_above(name: str | None, above: Sequence[Sequence[Any]]) -> str:
+    """In plain words what stands above a table, and the name of its sheet."""
+    texts = (text for row in above[-_TITLES:] for text in map(heading_text, row) if len(text) <= _LONGEST_TITLE)
+    return plain(" ".join([name or "", *texts]))
+
+
+def _decided(best: Heading, found: list[Heading], said: str, *, values: bool) -> Heading:
+    """The reading of the best row, with all that it may be instead."""
+    even: list[Layout] = []
+    if values:  # of Parquet only the names are looked at, and between data sets the order of layouts decides
+        scores: dict[str, int] = {}
+        for one in found:
+            scores[one.layout.code] = max(scores.get(one.layout.code, 0), one.score)
+        even = [one for one in layouts() if scores.get(one.code) == best.score and one.dataset != best.layout.dataset]
+        even = [one for one in even if not (one.orang and best.layout.orang)]
+    if best.layout.orang:
+        same = [one for one in found if one.layout.orang and (one.first, one.texts) == (best.first, best.texts)]
+        people = weighed(same, said, field_of)
+        best = max(people, key=lambda one: one.score)
+        even += [one.layout for one in people if one is not best]
+    best.rivals = tuple(even)
+    return best
+
+
+def candidates(texts: list[list[str]], promising: Sequence[int], index: int, *, every: bool = False) -> list[tuple[list[str], int]]:
+    """The row as a heading, or with the rows below where it is split over several: by its groups where it has them, else each way.
+
+    ``every`` gives all ways in any case.
+    """
+    top = texts[index]
+    grouped = joined(texts, index, _known_forms)
+    if grouped and not every:
+        return [grouped]
+    found = [*([grouped] if grouped else []), (top, index)]
+    below = texts[index + 1] if index + 1 < len(texts) else []
+    if is_words(below):
+        width = max(len(top), len(below))
+        top, below = top + [""] * (width - len(top)), below + [""] * (width - len(below))
+        if promising[index + 1]:
+            found.append(([low or high for high, low in zip(top, below, strict=True)], index + 1))
+        merged = _merged(top, below)
+        if sum(map(_promises, merged)) > promising[index]:
+            found.append((merged, index + 1))
+    return found
+
+
+def _merged(top: list[str], below: list[str]) -> list[str]:
+    """A cell over several columns, and others whose text only goes on in the row below."""
+    texts, over = [], ""
+    for high, low in zip(top, below, strict=True):
+        over = high or (over if low else "")
+        texts.append(f"{over} {low}".strip())
+    return texts
+
+
+def _match(
+    choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], said: str, *, forced: bool
+) -> Heading | None:
+    columns: dict[str, int] = {}
+    passed: list[tuple[str, int]] = []
+    for position, text in enumerate(texts):
+        name = field_of(choice, text)
+        if not name or not _witnessed(choice, name, position, sample):
+            continue
+        if columns.setdefault(name, position) != position and choice.kinds[name] != "abaikan":
+            passed.append((name, position))
+    doubled = [one for one in twice(choice, columns, texts) if not _settle(columns, one[1], sample)]
+    spoken = speaks_for(choice, said)
+    other = choice.bukan_kata is not None and choice.bukan_kata.search(said) is not None
+    if not columns or (not forced and (other or not _complete(choice, columns.keys() | ({"kata"} if spoken else set()), texts))):
+        return None
+    proven = len(choice.saksi.keys() & columns.keys()) if sample else 0
+    score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + proven
+    written = {name: texts[position] for name, position in columns.items()}
+    return Heading(
+        choice, first, last, columns, written, score, headings=sum(map(bool, texts)), texts=tuple(texts), spoken=spoken,
+        twice=tuple(doubled), passed=tuple(passed),
+    )  # fmt: skip
+
+
+def _settle(columns: dict[str, int], places: tuple[int, ...], sample: Sequence[Sequence[Any]]) -> bool:
+    """Whether the rows themselves say which of several columns of one heading is meant; it is then the one that is read."""
+    identity = [columns[name] for name in ("nik", "nama") if name in columns and columns[name] not in places]
+    chosen = of_the_person(places, identity, sample) if identity else None
+    if chosen is not None:
+        columns[next(name for name, place in columns.items() if place in places)] = chosen
+    return chosen is not None
+
+
+def twice(choice: Layout, columns: dict[str, int], texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The headings over columns that are read and stand over others too: nobody but a person can say which one is meant."""
+    words = [plain(text) for text in texts]
+    read = {words[place]: texts[place] for name, place in columns.items() if choice.kinds[name] != "abaikan" and place < len(words)}
+    places = {text: tuple(place for place, one in enumerate(words) if one == word) for word, text in read.items()}
+    return tuple((text, found) for text, found in places.items() if len(found) > 1)
+
+
+def field_of(choice: Layout, text: str) -> str | None:
+    """The field that a heading names; of ``Unit Kerja/OPD`` where each alternative names the same one."""
+    name = next((choice.headings[form] for form in _known_forms(text) if form in choice.headings), None)
+    if name is None and len(parts := _alternatives(text)) > 1:
+        names = {next((choice.headings[form] for form in _known_forms(part) if form in choice.headings), None) for part in parts}
+        name = names.pop() if len(names) == 1 else None
+    return name
+
+
+@lru_cache(maxsize=65_536)
+def _alternatives(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _ALTERNATIVES.split(_BRACKETS.sub(" ", text)))
+
+
+def known_heading(text: str) -> bool:
+    """Whether some layout knows a text as a heading."""
+    return _promises(text)
+
+
+@lru_cache(maxsize=65_536)
+def _promises(text: str) -> bool:
+    """Whether a cell, or one of the alternatives it offers, is a heading somewhere."""
+    return bool(_known_forms(text)) or (len(text) <= _LONGEST and any(_known_forms(part) for part in _alternatives(text)))
+
+
+@lru_cache(maxsize=65_536)
+def _known_forms(text: str) -> tuple[str, ...]:
+    """The plain forms of a cell that are a heading somewhere: as it is, without brackets, filler words, dots between letters."""
+    if not 0 < len(text) <= _LONGEST or text.isdigit():
+        return ()
+    text = _NUMBERED.sub("", text)
+    bare = plain(_PER_TIME.sub(" ", _BRACKETS.sub(" ", _PERCENT.sub(" ", text))))
+    forms = [plain(text), bare, " ".join(_FILLER.sub(" ", bare).split())]
+    forms += [_LETTERS.sub(lambda found: found[0].replace(" ", ""), form) for form in forms]
+    return tuple(form for form in dict.fromkeys(forms) if form in _all_headings())
+
+
+@cache
+def _all_headings() -> frozenset[str]:
+    return frozenset(heading for one in layouts() for heading in one.headings)
+
+
+def _complete(choice: Layout, columns: Set[str], texts: list[str]) -> bool:
+    if len(columns) < 2 or any(plain(text) in choice.bukan for text in texts):
+        return False
+    return all(any(name in columns for name in group) for group in choice.wajib)
+
+
+def _witnessed(choice: Layout, name: str, position: int, sample: Sequence[Sequence[Any]]) -> bool:
+    """Whether the values under an ambiguous heading speak for this layout."""
+    pattern = choice.saksi.get(name)
+    if pattern is None:
+        return True
+    values = [heading_text(row[position]).lower() for row in sample if position < len(row)]
+    values = [value for value in values if value]
+    return not values or sum(bool(pattern.search(value)) for value in values) * 2 > len(values)
+
+
+def heading_texts(cells: Sequence[Any]) -> list[str]:
+    """A row of headings as it is read: as written, without the groups of a survey."""
+    return without_groups([heading_text(cell) for cell in cells])
+
+
+def heading_text(cell: Any) -> str:
+    """A heading as it is written and shown; a number of a person in it is hidden, for headings stand in every answer."""
+    return "" if cell is None else shown(" ".join(str(cell).split()))
