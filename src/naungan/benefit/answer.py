@@ -46,14 +46,6 @@ class Answer:
         derived = ["recalled"] if self.case.turunan else []
         return weakest([*(step.status for step in self.langkah if step.status), *derived, *unknown])
 
-    def document(self) -> dict[str, Any]:
-        """The answer as it is printed with ``--json``."""
-        from naungan.benefit.remarks import remarks
-
-        return {
-            "rincian": self.rincian, "total": self.total, **self.lain, "dasar": self.dasar, "status": self.status, "catatan": remarks(self),
-        }  # fmt: skip
-
 
 def answer(engine: Engine, case: Case) -> Answer:
     """Evaluate one event."""

@@ -1,6 +1,8 @@
-"""The answer to one event as a person reads it: parts, total, rules, values of the law with their certainty, remarks."""
+"""The answer to one event as a person reads it, and as a program does: parts, total, rules, values with their certainty, remarks."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from naungan.benefit.answer import Answer
 from naungan.benefit.case import TERDAFTAR
@@ -30,6 +32,14 @@ def letter(found: Answer) -> str:
         if said:
             lines += ["", heading, *(f"- {one}" for one in dict.fromkeys(said))]
     return "\n".join(lines)
+
+
+def document(found: Answer) -> dict[str, Any]:
+    """The answer as it is printed with ``--json``."""
+    return {
+        "rincian": found.rincian, "total": found.total, **found.lain, "dasar": found.dasar, "status": found.status,
+        "catatan": remarks(found),
+    }  # fmt: skip
 
 
 def _values(found: Answer) -> list[Step]:

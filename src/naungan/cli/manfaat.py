@@ -223,10 +223,10 @@ def _explain(case: Case, html: Path | None, as_json: bool) -> int:
 
 def _say(case: Case, as_json: bool) -> int:
     from naungan.benefit.answer import answer
-    from naungan.benefit.letter import letter
+    from naungan.benefit.letter import document, letter
     from naungan.engine import open_engine
 
     with open_engine("duckdb", threads=1) as engine, engine.step("manfaat"):
         found = answer(engine, case)
-    click.echo(json.dumps(found.document(), ensure_ascii=False, indent=2) if as_json else letter(found))
+    click.echo(json.dumps(document(found), ensure_ascii=False, indent=2) if as_json else letter(found))
     return 0

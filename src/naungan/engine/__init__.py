@@ -1,8 +1,9 @@
 """The one door to the engines: DuckDB by default, Spark for those who outgrow a machine, both through Ibis."""
 
-from naungan.engine.door import Engine, open_engine
+from naungan.engine.door import Engine
 from naungan.engine.exact import divide, half_up, millionths, whole
 from naungan.engine.lake import Snapshot, digest_of, read_snapshot, write_snapshot
+from naungan.engine.opening import open_engine
 from naungan.engine.text import cut, day_in, decimal_in, edits, number_in, padded, trim
 
 __all__ = [

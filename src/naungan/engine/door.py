@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from naungan.kernel.errors import Failure, Fault, Refusal, Unfit
+from naungan.kernel.errors import Failure, Fault, Unfit
 from naungan.kernel.lack import lack_of
 
 if TYPE_CHECKING:
@@ -75,21 +75,3 @@ class Engine(ABC):
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def open_engine(name: str = "duckdb", *, threads: int | None = None, memory: str | None = None, temp: Path | None = None) -> Engine:
-    """Open an engine by name; Refusal for an unknown one, Unfit where its packages are missing."""
-    import ibis
-
-    # Engines merge selects themselves. That Ibis does it first takes most of the time of planning, and is wrong in Ibis 12
-    # where a distinct projection of a filtered table is sorted: the distinct then comes before the projection.
-    ibis.options.sql.fuse_selects = False
-    if name == "duckdb":
-        from naungan.engine.duck import DuckEngine
-
-        return DuckEngine(threads=threads, memory=memory, temp=temp)
-    if name == "spark":
-        from naungan.engine.spark import SparkEngine
-
-        return SparkEngine(threads=threads, memory=memory, temp=temp)
-    raise Refusal("ENGINE_UNKNOWN", nama=name)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from naungan.kernel.aside import folder_aside
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine.door import Engine
-    from naungan.relations import Relation
 
 PART = "part-0.parquet"
 MANIFEST = "manifest.json"
@@ -38,12 +37,31 @@ class Snapshot:
         return self.folder / PART
 
 
+class Declared(Protocol):
+    """What the lake asks of a relation, which is declared above it."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def version(self) -> int:
+        """The version of its schema."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns its rows are sorted by."""
+
+    def conform(self, table: ir.Table) -> ir.Table:
+        """The rows with exactly the declared columns."""
+
+
 def digest_of(recipe: dict[str, Any]) -> str:
     """The name of a computed relation: SHA-256 of its recipe in canonical JSON."""
     return hashlib.sha256(json.dumps(recipe, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def write_snapshot(engine: Engine, relation: Relation, table: ir.Table, folder: Path, recipe: dict[str, Any]) -> Snapshot:
+def write_snapshot(engine: Engine, relation: Declared, table: ir.Table, folder: Path, recipe: dict[str, Any]) -> Snapshot:
     """Write a relation sorted by its key; a folder that already holds the same recipe is left as it is."""
     wanted = digest_of(recipe)
     if (folder / MANIFEST).exists():

@@ -7,28 +7,44 @@ Kerja`` and ``TMT`` only where people work. What a title above the table says co
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol, TypeVar
 
 from naungan.intake.layouts import Layout
-
-if TYPE_CHECKING:
-    from naungan.intake.heading import Heading
 
 # One kind outweighs another with twice its evidence; between workers and their membership five times, since both may be meant.
 _CLEAR = 2
 _ONE_SIDED = 5
 WORKERS, MEMBERS, BOTH = "roster_bebas", "status_peserta", "roster_kepesertaan"
+
+
+class Reading(Protocol):
+    """A heading row read by a layout: its texts, and the columns that are fields of the layout."""
+
+    @property
+    def layout(self) -> Layout:
+        """The layout that reads it."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The whole row."""
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """Field → place."""
+
+
+One = TypeVar("One", bound=Reading)
 # The field that a heading names in a layout, if any.
 FieldOf = Callable[[Layout, str], str | None]
 
 
-def weighed(found: Sequence[Heading], said: str, field_of: FieldOf) -> list[Heading]:
+def weighed(found: Sequence[One], said: str, field_of: FieldOf) -> list[One]:
     """What remains of the readings of one heading row as different kinds of people: one where the evidence is clear, else all that may be.
 
     ``said`` is what stands above the table, in plain words.
     """
 
-    def evidence(one: Heading, other: Heading) -> int:
+    def evidence(one: One, other: One) -> int:
         return _evidence(one, other.layout, said, field_of)
 
     by_code = {one.layout.code: one for one in found}
@@ -43,7 +59,7 @@ def weighed(found: Sequence[Heading], said: str, field_of: FieldOf) -> list[Head
     return left or [one for side in sides for one in side]
 
 
-def _work_or_membership(found: dict[str, Heading], evidence: Callable[[Heading, Heading], int]) -> list[Heading]:
+def _work_or_membership(found: dict[str, One], evidence: Callable[[One, One], int]) -> list[One]:
     """A list of workers, of members, or of workers that also tells who is a member."""
     work, members, both = found.get(WORKERS), found.get(MEMBERS), found.get(BOTH)
     if work is None or members is None:
@@ -60,7 +76,7 @@ def _outweighs(mine: int, theirs: int) -> bool:
     return mine > theirs and mine >= _CLEAR * theirs
 
 
-def _evidence(heading: Heading, against: Layout, said: str, field_of: FieldOf) -> int:
+def _evidence(heading: Reading, against: Layout, said: str, field_of: FieldOf) -> int:
     """How many things a table says that speak for this kind and are nothing the other kind would say."""
     own = heading.layout
     fields = {field_of(own, text) for text in heading.texts if field_of(against, text) is None}
