@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -15,6 +16,7 @@ from naungan.sheets.child import ADDRESS_SPACE, allowed
 
 SECONDS = 120.0
 _START_SECONDS = 60.0
+_END_SECONDS = 5.0
 
 
 class Guarded:
@@ -39,7 +41,7 @@ class Guarded:
             line = b""
         if not line:
             timed_out = child.poll() is None
-            self.close()
+            self._end(patience=0)
             if not timed_out and allowed() < ADDRESS_SPACE:
                 raise Unfit("MEMORI_HABIS")  # it was not the file
             raise Unreadable("BERKAS_TERLALU_LAMA" if timed_out else "BERKAS_TERLALU_BESAR")
@@ -52,17 +54,8 @@ class Guarded:
         raise Unreadable(answer["code"], **answer["params"])
 
     def close(self) -> None:
-        """End the child, whatever it is doing."""
-        child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        child.wait()
-        if self._listener is not None:
-            self._listener.join()
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                pipe.close()
+        """End the child: at the end of its tasks it goes by itself; one that does not is ended, whatever it is doing."""
+        self._end(patience=_END_SECONDS)
 
     def __enter__(self) -> Guarded:
         return self
@@ -91,6 +84,21 @@ class Guarded:
             stderr=subprocess.DEVNULL,
             env={**os.environ, **quiet},
         )
+
+    def _end(self, *, patience: float) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        assert child.stdin is not None and child.stdout is not None
+        with contextlib.suppress(OSError):  # a task that never reached a dead child is still in the pipe
+            child.stdin.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(patience)
+        child.kill()
+        child.wait()
+        if self._listener is not None:
+            self._listener.join()
+        child.stdout.close()
 
     def _line(self, seconds: float) -> bytes:
         """The next line of the child; empty when it died or the time is over."""
