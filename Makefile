@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SCALE ?= 0.05
 MONTHS := 2023-07 2026-10
 
-.PHONY: help setup demo test test-all test-browser check fix docs bench bench-national bench-peers lock clean
+.PHONY: help setup demo test test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
 
 help:
 	@echo 'make demo      contoh lima provinsi: buat, evaluasi, lihat bukunya (SCALE=$(SCALE))'
@@ -21,6 +21,9 @@ help:
 	@echo 'make bench-national  130 million workers on this machine, and Spark; writes docs/scale.md (needs 15 GB of disk)'
 	@echo 'make bench-peers     OpenFisca-core, pandas and Splink on the same people; writes docs/peers.md'
 	@echo 'make lock      compile the hashed locks anew'
+	@echo 'make wheel     what offices install, in dist/'
+	@echo 'make hooks     the quick checks before each commit'
+	@echo 'make changelog VERSION=…  gather changelog.d/ into the changelog'
 
 # What a user needs.
 .venv/.run: requirements/run.txt pyproject.toml
@@ -97,6 +100,16 @@ bench-peers: .venv/.dev
 lock: .venv/.dev
 	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra install pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
+
+wheel: .venv/.run
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+
+hooks: .venv/.dev
+	$(BIN)/pre-commit install
+
+changelog: .venv/.dev
+	@test -n '$(VERSION)' || { echo 'make changelog VERSION=0.2.0' >&2; exit 2; }
+	$(BIN)/towncrier build --yes --version $(VERSION)
 
 clean:
 	rm -rf .venv hasil .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

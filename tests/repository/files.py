@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("src", "scripts", "benchmarks")
-PLACES = (*CODE, "tests", "docs", "requirements", ".ci")
+PLACES = (*CODE, "tests", "docs", "requirements", "findings", "changelog.d", ".ci", ".github")
 
 
 def python_files(*places: str) -> list[Path]:
@@ -18,7 +18,7 @@ def python_files(*places: str) -> list[Path]:
 def text_files() -> Iterator[Path]:
     """Every text file that is kept, this room's own tests excepted."""
     found = [file for place in PLACES for file in (ROOT / place).rglob("*")]
-    found += [file for file in ROOT.iterdir() if file.suffix in {".md", ".toml", ""} and file.name != ".git"]
+    found += [file for file in ROOT.iterdir() if file.suffix in {".md", ".toml", ".yaml", ""} and file.name != ".git"]
     for file in sorted(found):
         if file.is_file() and "__pycache__" not in file.parts and file.suffix not in {".png", ".xlsx", ".parquet", ".pyc"}:
             yield file
