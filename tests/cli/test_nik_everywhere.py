@@ -117,7 +117,7 @@ def test_nothing_written_or_printed_shows_one(result: tuple[Path, str]) -> None:
 
 def test_open_neither_shows_nor_finds_one(duck: Engine, result: tuple[Path, str]) -> None:
     shelf = open_shelf(result[0], duck)
-    for name in shelf.relations:
+    for name in shelf.finished.relations:
         told = answer(shelf, f"unduh/{name}.csv").body.decode("utf-8")
         assert [line for line in told.splitlines() if leaks(line)] == [], name
     for text in (NIKS[0][4:12], *PLANTED[:28:5]):

@@ -20,13 +20,13 @@ import pyarrow as pa
 import pytest
 from tests.comparison.test_compare import HEAD, NEW, OLD
 from tests.demo.test_every_layout import ROLES
+from tests.evaluation.asking import chain
 from tests.evaluation.offices import write
 
 from naungan.comparison import compare, read_sides
 from naungan.demo import make_demo
 from naungan.engine import Engine, day_in, decimal_in, edits, number_in, trim, whole
 from naungan.engine.duck import DuckEngine
-from naungan.evaluation.chain import evaluate
 from naungan.regions.spelling import own_names
 
 BULAN = "2026-10"
@@ -157,7 +157,7 @@ def heard(duck: Engine, tmp_path_factory: pytest.TempPathFactory) -> dict[Shape,
     (root / "kerja").mkdir()
     with Listening(threads=2, memory=None, temp=root) as engine:
         engine.heard = {}
-        evaluate(engine, root / "contoh" / "berkas", bulan=BULAN, posisi=None, work=root / "kerja", progress=lambda *_: None)
+        chain(engine, root / "contoh" / "berkas", root / "kerja", BULAN)
         before, after = (write(root / f"{name}.csv", HEAD, *rows) for name, rows in (("lama", OLD), ("baru", NEW)))
         sides = read_sides(engine, before, after, bulan=("2026-10", "2026-11"), pemda="1671", layout=None, work=root / "sisi")
         engine.keep(compare(engine, *sides))

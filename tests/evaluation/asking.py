@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 from naungan.engine import Engine
 from naungan.evaluation import decisions
 from naungan.evaluation.chain import Evaluation, evaluate
+from naungan.evaluation.inputs import read_inputs
 from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.sheets.small import read_rows
 from tests.evaluation.offices import BULAN
@@ -20,9 +22,9 @@ HEADS = {
 }
 
 
-def chain(engine: Engine, folder: Path, work: Path) -> Evaluation:
+def chain(engine: Engine, folder: Path, work: Path, bulan: str = BULAN, posisi: dt.date | None = None) -> Evaluation:
     """The results of a run over ``folder``."""
-    return evaluate(engine, folder, bulan=BULAN, posisi=None, work=work, progress=lambda *_: None)
+    return evaluate(engine, read_inputs(folder, bulan=bulan, posisi=posisi), work=work, progress=lambda *_: None)
 
 
 def hard_folder(root: Path, seed: int, workers: int = 70) -> Path:

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from naungan.engine import Engine
-from naungan.evaluation import chain
 from naungan.evaluation.corrections import questions
 from naungan.evaluation.inventory import ISI, write_isi
 from naungan.evaluation.record import isi_rows
-from tests.evaluation.offices import BULAN, nik, write
+from tests.evaluation.asking import chain
+from tests.evaluation.offices import nik, write
 
 HEAD = "Nama;NIK;OPD;Jabatan;Status Kepegawaian;No KPJ;Status Kepesertaan"
 CLAIMS = (("Budi Santoso", "AKTIF"), ("Agus Wijaya", "NON AKTIF"), ("Rina Marlina", "Belum terdaftar"), ("Joko Susilo", ""))
@@ -29,7 +29,7 @@ def folder(root: Path) -> Path:
 
 def evaluated(engine: Engine, root: Path, work: Path) -> Any:
     work.mkdir()
-    return chain.evaluate(engine, root, bulan=BULAN, posisi=None, work=work, progress=lambda *_: None)
+    return chain(engine, root, work)
 
 
 def states(engine: Engine, run: Any) -> dict[str, tuple[str, str, str]]:
@@ -92,7 +92,7 @@ def test_the_answer_in_isi_works_and_stays(duck: Engine, tmp_path: Path, answer:
     (file,) = duck.rows(first.results["file"])
     assert (file["kode"], file["layout"]) == ("TATA_LETAK_DUA_ARTI", None)
     write_isi(root / ISI, isi_rows(duck, first))
-    assert questions(root / ISI) == 1
+    assert questions(isi_rows(duck, first)) == 1
     evaluated(duck, root, tmp_path / "dua")  # a question left open is no answer and no fault
     write(root / ISI, (root / ISI).read_text("utf-8-sig").strip().replace("?", answer))
     for number in range(2):

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from naungan.engine import Engine
-from naungan.evaluation import chain
+from tests.evaluation.asking import chain
 from tests.evaluation.offices import BULAN, nik, write
 
 WIB = dt.timezone(dt.timedelta(hours=7))
@@ -48,7 +48,7 @@ def office(root: Path, spelled: Callable[[dt.date], str]) -> Path:
 def ledger(engine: Engine, root: Path, work: Path) -> list[dict[str, Any]]:
     """Every row and column of it, but for the fingerprint of the file and the keys made of it."""
     work.mkdir()
-    run = chain.evaluate(engine, root, bulan=BULAN, posisi=None, work=work, progress=lambda *_: None)
+    run = chain(engine, root, work)
     table: pa.Table = engine.arrow(run.results["ledger"].drop("sumber", "orang").order_by("baris"))
     return table.to_pylist()
 

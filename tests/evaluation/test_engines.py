@@ -16,9 +16,9 @@ import pytest
 from naungan.demo import make_demo
 from naungan.engine import Engine
 from naungan.engine.lake import PART
-from naungan.evaluation.chain import evaluate
 from naungan.evaluation.record import RESULTS
-from tests.evaluation.offices import BULAN, doubled, small_folder
+from tests.evaluation.asking import chain
+from tests.evaluation.offices import doubled, small_folder
 from tests.evaluation.test_truth import SOME
 
 
@@ -29,7 +29,7 @@ def test_spark_and_duckdb_agree_on_every_result(duck: Engine, spark: Engine, tmp
     for engine in (duck, spark):
         work = tmp_path / engine.name
         work.mkdir()
-        run = evaluate(engine, folder, bulan=BULAN, posisi=None, work=work, progress=lambda *_: None)
+        run = chain(engine, folder, work)
         rows[engine.name] = {name: sorted(map(str, engine.rows(relation.conform(run.results[name])))) for name, relation in RESULTS.items()}
     for name in RESULTS:
         assert rows["spark"][name] == rows["duckdb"][name], name

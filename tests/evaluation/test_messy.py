@@ -13,9 +13,9 @@ import openpyxl
 import pytest
 
 from naungan.engine import Engine
-from naungan.evaluation.chain import evaluate
 from naungan.intake import Source, check_files
 from naungan.kernel import nik
+from tests.evaluation.asking import chain
 
 NAMES = (
     "Siti Aminah",
@@ -180,9 +180,7 @@ def test_a_folder_of_the_three_counts_every_person_once(duck: Engine, tmp_path: 
     folder.mkdir(parents=True)
     for make in (health, schools, secretariat):
         make(folder)
-    run = evaluate(
-        duck, tmp_path / "berkas", bulan="2026-10", posisi=dt.date(2026, 10, 31), work=tmp_path / "work", progress=lambda *_: None
-    )
+    run = chain(duck, tmp_path / "berkas", tmp_path / "work", "2026-10", dt.date(2026, 10, 31))
     counted = Counter(row["unit"] for row in duck.rows(run.results["ledger"]))
     assert counted == {
         "DINAS KESEHATAN": 9,

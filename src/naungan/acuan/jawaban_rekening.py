@@ -79,11 +79,6 @@ def jawaban_rows(path: Path) -> list[Row]:
     return [{name: row.get(name, "") for name in COLUMNS} for row in rows]
 
 
-def waiting(path: Path) -> int:
-    """How many proposals wait for an answer, or for a better one."""
-    return sum(not row["terima"] or bool(row["keterangan"]) for row in jawaban_rows(path))
-
-
 def guess(uraian: str, kode: str) -> tuple[str, str]:
     """The programme and the family that the words of a line speak of, to be accepted or changed by a person."""
     words, text = load("rekening.yaml")["dugaan"], uraian.lower()

@@ -39,14 +39,17 @@ def answered(engine: Engine, budget_line: ir.Table, payer: ir.Table, *, bulan: s
 
 
 def write_proposals(path: Path, rows: Rows, earlier: Path, told: dict[int, str] | None = None) -> int:
-    """What is open below what was answered in ``earlier``, where ``told`` says by row what is wrong; returns how many are open."""
+    """What is open below what was answered in ``earlier``, where ``told`` says by row what is wrong.
+
+    Returns how many wait for an answer, or for a better one.
+    """
     before = jawaban_rows(earlier)
     kept = [{**row, "keterangan": (told or {}).get(number, "")} for number, row in enumerate(before, start=2) if row["terima"]]
     known = {_place(row) for row in kept}
     begun = {_place(row): row for row in before}
     asked = [{**row, **_begun(begun.get(_place(row), {}))} for row in rows if _place(row) not in known]
     write_csv(path, COLUMNS, ([row[name] for name in COLUMNS] for row in (*kept, *asked)))
-    return len(asked)
+    return len(asked) + sum(bool(row["keterangan"]) for row in kept)
 
 
 def _mapped(engine: Engine, budget_line: ir.Table, payer: ir.Table, bulan: str, peta: Peta) -> ir.Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,12 +14,9 @@ from naungan.cli.values import BULAN, TANGGAL
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
-    import ibis.expr.types as ir
-
-    from naungan.engine import Engine
-    from naungan.evaluation.chain import Evaluation
+    from naungan.evaluation.chain import Progress
+    from naungan.evaluation.run import Finishing, Outcome, Papers
 
 
 @click.command(help="Evaluasi FOLDER untuk satu bulan: cakupan, iuran, kecukupan anggaran, temuan, dan bahan rapat.")
@@ -39,117 +36,59 @@ def command(
     folder: Path, bulan: str, out: Path, posisi: dt.date | None, diketahui: dt.date | None, replace: bool, kembali: bool,
     pendapat_kedua: bool, engine_name: str | None, as_json: bool,
 ) -> int:  # fmt: skip
-    """Build beside ``out``, then rename; nothing is left of a run that failed."""
-    from naungan.cli.reading import keep_apart
-    from naungan.evaluation.record import RUN
-    from naungan.kernel.aside import folder_aside
+    """0 done; 1 done, but rows were held or refused, or a file or answer could not be used."""
+    from naungan.cli.progress import bars
+    from naungan.cli.reading import keep_apart, means
+    from naungan.evaluation.inputs import read_inputs
+    from naungan.evaluation.run import run
 
     keep_apart(out, folder)
-    with folder_aside(out, replace=replace, proof=RUN) as aside:
-        summary, problems = _fill(aside, folder, bulan, posisi, diketahui, engine_name, kembali, pendapat_kedua)
-    if as_json:
-        click.echo(json.dumps(summary, ensure_ascii=False))
-    else:
-        from naungan.documents import summary_text
-        from naungan.told.words import say
-
-        click.echo(summary_text(summary))
-        click.echo("\n" + say("RINGKAS_BUKA_BERKAS", berkas=out / "book.html"))
-        click.echo(say("RINGKAS_BUKA_FOLDER", folder=out))
-        _ask(out)
-    return 1 if problems else 0
+    inputs = read_inputs(folder, bulan=bulan, posisi=posisi, diketahui=diketahui, means=means(engine_name))
+    with bars(sys.stderr) as progress:
+        done = run(inputs, out, papers=_papers(progress, kembali), progress=progress, replace=replace, opinion=pendapat_kedua)
+    _say(done, out, engine_name=inputs.means.engine, as_json=as_json)
+    return 1 if done.left_open else 0
 
 
-def _ask(out: Path) -> None:
-    """Files that may be two things, files with unknown headings, and lines on unknown accounts, wait for one answer each."""
-    from naungan.acuan.jawaban_rekening import USULAN_REKENING
-    from naungan.acuan.jawaban_rekening import waiting as unanswered
-    from naungan.evaluation import corrections
-    from naungan.evaluation.decisions import waiting as undecided
-    from naungan.evaluation.inventory import ISI, KEPUTUSAN
-    from naungan.intake.mapping.file import PEMETAAN, questions
-    from naungan.kernel.messages import sentence
+def _papers(progress: Progress, kembali: bool) -> Papers:
+    """The papers of a run; with ``kembali`` also the workbooks that go back to the offices."""
 
-    waiting = (
-        ("ISI_MENUNGGU", ISI, corrections.questions),
-        ("PEMETAAN_MENUNGGU", PEMETAAN, questions),
-        ("JAWABAN_REKENING_MENUNGGU", USULAN_REKENING, unanswered),
-        ("KEPUTUSAN_MENUNGGU", KEPUTUSAN, undecided),
-    )
-    for code, name, count in waiting:
-        if found := count(out / name):
-            click.echo(sentence(code, {"jumlah": found, "berkas": out / name}))
+    def write(done: Finishing) -> None:
+        from naungan import documents
 
-
-def _fill(
-    aside: Path, folder: Path, bulan: str, posisi: dt.date | None, diketahui: dt.date | None, engine_name: str | None,
-    kembali: bool, pendapat_kedua: bool,
-) -> tuple[dict[str, Any], bool]:  # fmt: skip
-    """Everything inside the result folder; says whether rows were held or refused."""
-    from naungan import documents
-    from naungan.cli.progress import bars
-    from naungan.cli.reading import workshop
-    from naungan.evaluation.answers import received, refused
-    from naungan.evaluation.chain import evaluate
-
-    with workshop(engine_name, beside=aside) as (engine, work), bars(sys.stderr) as progress:
-        run = evaluate(engine, folder, bulan=bulan, posisi=posisi, work=work, progress=progress, diketahui=diketahui)
-        with engine.step("simpan"):
-            summary = _save(engine, run, folder, aside, _opinion(engine, run) if pendapat_kedua else None)
-        with engine.step("dokumen"):
-            record = json.loads((aside / "run.json").read_text("utf-8"))
-            documents.write_all(aside, engine, run.results, record, lambda done, of: progress("Menulis buku dan daftar", done, of))
+        results, record = done.evaluation.results, done.record
+        documents.write_all(done.folder, done.engine, results, record, lambda ready, of: progress("Menulis buku dan daftar", ready, of))
         if kembali:
-            with engine.step("kembali"):
-                _return(engine, run, aside, work, lambda done, of: progress("Menandai berkas", done, of))
-        return summary, refused(run.salah) or _left_open(engine, received(run.results["file"]))
+            _return(done, progress)
+
+    return write
 
 
-def _return(engine: Engine, run: Evaluation, aside: Path, work: Path, progress: Callable[[int, int], None]) -> None:
+def _return(done: Finishing, progress: Progress) -> None:
     """The workbooks that go back; a file that can't be marked is named, its problems stand in problems.csv all the same."""
     from naungan.documents import returned
     from naungan.told.words import say
 
-    for name in returned.write_all_returned(aside / returned.FOLDER, engine, run.staged, run.results["problem"], work, progress):
+    failed = returned.write_all_returned(
+        done.folder / returned.FOLDER, done.engine, done.evaluation.staged, done.evaluation.results["problem"], done.work,
+        lambda ready, of: progress("Menandai berkas", ready, of),
+    )  # fmt: skip
+    for name in failed:
         click.echo(say("KEMBALI_TIDAK_DITULIS", berkas=name), err=True)
 
 
-def _left_open(engine: Engine, file: ir.Table) -> bool:
-    """Rows held or refused, or a whole file that could not be read or used."""
-    open_ = (file.ditahan.fill_null(0) + file.ditolak.fill_null(0) > 0) | file.kode.notnull()
-    return bool(engine.rows(file.aggregate(n=open_.sum()))[0]["n"])
-
-
-def _opinion(engine: Engine, run: Evaluation) -> ir.Table | None:
-    """The second opinion on the open matches; an engine that has none says so."""
+def _say(done: Outcome, out: Path, *, engine_name: str, as_json: bool) -> None:
+    from naungan.documents import summary_text
     from naungan.kernel.messages import sentence
-    from naungan.matching.opinion import opinion
+    from naungan.told.words import say
 
-    found = opinion(engine, *(run.results[name] for name in ("roster", "member", "link")))
-    if found is None:
-        click.echo(sentence("PENDAPAT_DILEWATI", {"mesin": engine.name}), err=True)
-    return found
-
-
-def _save(engine: Engine, run: Evaluation, folder: Path, aside: Path, opinion: ir.Table | None) -> dict[str, Any]:
-    from naungan import regions
-    from naungan.acuan.jawaban_rekening import USULAN_REKENING
-    from naungan.evaluation import decisions, hukum, pemetaan, record, rekening
-    from naungan.evaluation.chain import scope
-    from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, KEPUTUSAN, write_isi
-    from naungan.evaluation.summary import summarise
-    from naungan.intake.mapping.file import PEMETAAN
-
-    steps = record.write_results(engine, run, aside)
-    record.write_json(aside / record.RUN, record.run_record(engine, run, steps, scope(engine, run.results["member"])))
-    summary = summarise(
-        engine, run.results, pemda=run.inventory.pemda, bulan=run.bulan, posisi=run.posisi.isoformat(), hukum=hukum.digest()
-    )
-    record.write_json(aside / record.SUMMARY, summary)
-    write_isi(aside / ISI, record.isi_rows(engine, run))
-    assert run.unit_names is not None
-    regions.write_questions(engine, run.unit_names, run.results["unit_list"], aside / JAWABAN_UNIT, folder / JAWABAN_UNIT)
-    pemetaan.write_questions(engine, run, aside / PEMETAAN, folder / PEMETAAN)
-    rekening.write_questions(engine, run, aside / USULAN_REKENING, folder / USULAN_REKENING)
-    decisions.write_questions(engine, run.results, aside / KEPUTUSAN, folder / KEPUTUSAN, opinion)
-    return summary
+    if done.no_opinion:
+        click.echo(sentence("PENDAPAT_DILEWATI", {"mesin": engine_name}), err=True)
+    if as_json:
+        click.echo(json.dumps(done.summary, ensure_ascii=False))
+        return
+    click.echo(summary_text(done.summary))
+    click.echo("\n" + say("RINGKAS_BUKA_BERKAS", berkas=out / "book.html"))
+    click.echo(say("RINGKAS_BUKA_FOLDER", folder=out))
+    for one in done.waiting:
+        click.echo(sentence(one.kode, {"jumlah": one.jumlah, "berkas": out / one.berkas}))

@@ -10,6 +10,7 @@ from naungan.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
+    from naungan.evaluation.finished import Finished
 
 
 def of_case(asked: dict[str, Any]) -> dict[str, Any]:
@@ -26,18 +27,12 @@ def of_case(asked: dict[str, Any]) -> dict[str, Any]:
 
 def of_results(hasil: Path, asked: dict[str, Any]) -> dict[str, Any]:
     """The steps of one row, or the branches of a sum, of a finished evaluation."""
-    import datetime as dt
-
     from naungan.cli.reading import workshop
-    from naungan.kernel.period import Bulan
+    from naungan.evaluation.finished import read_finished
 
-    try:
-        run = json.loads((hasil / "run.json").read_text("utf-8"))
-        when = {"bulan": Bulan.parse(run["bulan"]), "known": dt.date.fromisoformat(run["diketahui"]) if run.get("diketahui") else None}
-    except (OSError, ValueError, KeyError, TypeError):
-        raise Refusal("JELAS_HASIL_SALAH", folder=hasil.name) from None
+    finished = read_finished(hasil)
     with workshop() as (engine, _), engine.step("penjelasan"):
-        return _row(engine, hasil, asked, when) if asked["baris"] is not None else _sum(engine, hasil, asked, when)
+        return _row(engine, finished, asked) if asked["baris"] is not None else _sum(engine, finished, asked)
 
 
 def say(found: dict[str, Any], html: Path | None, *, as_json: bool) -> int:
@@ -59,37 +54,28 @@ def say(found: dict[str, Any], html: Path | None, *, as_json: bool) -> int:
     return 0
 
 
-def _row(engine: Engine, hasil: Path, asked: dict[str, Any], when: dict[str, Any]) -> dict[str, Any]:
+def _row(engine: Engine, finished: Finished, asked: dict[str, Any]) -> dict[str, Any]:
     from naungan.contribution.traced import Place, traced
     from naungan.kernel.shown import shown
 
     if not asked["berkas"]:
         raise Refusal("JELAS_BERKAS_TIDAK_DISEBUT")
     place = Place(shown(asked["berkas"]), asked["lembar"] and shown(asked["lembar"]), asked["baris"])
-    roster, link, assessment = (_read(engine, hasil, name) for name in ("roster", "link", "assessment"))
-    return traced(engine, roster, link, assessment, place, **when)
+    roster, link, assessment = (finished.table(engine, name) for name in ("roster", "link", "assessment"))
+    return traced(engine, roster, link, assessment, place, bulan=finished.bulan, known=finished.diketahui)
 
 
-def _sum(engine: Engine, hasil: Path, asked: dict[str, Any], when: dict[str, Any]) -> dict[str, Any]:
+def _sum(engine: Engine, finished: Finished, asked: dict[str, Any]) -> dict[str, Any]:
     from naungan.contribution.branches import branches
 
     chosen = {name: asked[name] for name in ("pemda", "unit") if asked[name]}
-    rows = _read(engine, hasil, "assessment")
+    rows = finished.table(engine, "assessment")
     for name, value in chosen.items():
         rows = rows.filter(rows[name] == value.replace(".", "") if name == "pemda" else rows[name] == value)
     if asked["program"]:
         chosen["program"] = asked["program"]
         rows = rows.filter(rows.program.isin([one.strip().lower() for one in asked["program"].split(",")]))
-    found = branches(engine, rows, **when)
+    found = branches(engine, rows, bulan=finished.bulan, known=finished.diketahui)
     if not found["program"]:
         raise Refusal("JELAS_TIDAK_ADA_BARIS")
     return {**found, "pilihan": chosen}
-
-
-def _read(engine: Engine, hasil: Path, name: str) -> Any:
-    from naungan.engine import read_snapshot
-
-    try:
-        return engine.read(read_snapshot(hasil / "hasil" / name).part)
-    except (OSError, ValueError):
-        raise Refusal("JELAS_HASIL_SALAH", folder=hasil.name) from None

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from naungan.kernel.aside import scratch
 from naungan.kernel.errors import Refusal
 from naungan.kernel.lack import writing
 
 if TYPE_CHECKING:
-    from naungan.engine import Engine
+    from naungan.engine import Engine, Means
 
 
 class _Place(click.Path):
@@ -49,23 +48,28 @@ def _temporary() -> Path:
         return Path(tempfile.gettempdir())
 
 
+def means(engine_name: str | None = None) -> Means:
+    """Engine, threads, memory, reading children and the place for scratch: the flag, else the environment, else naungan.toml."""
+    from naungan.engine import Means
+    from naungan.kernel.config import load
+
+    found = load({"engine": engine_name} if engine_name else {})
+    names = ("engine", "threads", "memory", "readers")
+    return Means(**{name: found[name].value for name in names}, work=found["work"].path)
+
+
 @contextlib.contextmanager
 def workshop(engine_name: str | None = None, *, beside: Path | None = None) -> Iterator[tuple[Engine, Path]]:
-    """An open engine and a folder for its scratch files, both gone at the end.
+    """An open engine and a folder for its scratch files, both gone at the end; ``means`` says which.
 
-    Engine, threads, memory and the place of the folder: the flag, else the environment, else naungan.toml. Without a place
-    the folder stands in ``beside``, else where the system keeps such; the next run takes away what a killed one left there.
-    Limits that this system lacks are told.
+    Without a place for it the folder stands in ``beside``, else where the system keeps such; the next run takes away what a killed one
+    left there. Limits that this system lacks are told.
     """
-    from naungan.engine import open_engine
-    from naungan.kernel.config import load
+    from naungan.engine import opened
     from naungan.kernel.limits import lacking
     from naungan.kernel.messages import sentence
 
     for code in lacking():
         click.echo(sentence(code), err=True)
-    settings = load({"engine": engine_name} if engine_name else {})
-    with scratch(settings["work"].path or beside or _temporary()) as work:
-        options = {name: settings[name].value for name in ("threads", "memory")}
-        with open_engine(settings["engine"].value, **options, temp=work) as engine:
-            yield engine, work
+    with opened(means(engine_name), beside=beside or _temporary()) as found:
+        yield found

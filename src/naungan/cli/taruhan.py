@@ -18,20 +18,20 @@ def command(folder: Path, wilayah: str | None, as_json: bool) -> int:
     """Print the sums by region and by state, with the assumptions they stand on."""
     from naungan.cli.reading import workshop
     from naungan.documents.stakes_text import stake_document, stake_text
-    from naungan.documents.viewer import open_shelf
+    from naungan.evaluation.finished import read_finished
     from naungan.kernel.errors import Refusal
     from naungan.told.material import province
 
     code = wilayah.replace(".", "") if wilayah is not None else None
     with workshop("duckdb") as (engine, _), engine.step("taruhan"):
-        shelf = open_shelf(folder, engine)
-        if "stake" not in shelf.relations:
+        finished = read_finished(folder)
+        if "stake" not in finished.relations:
             raise Refusal("TARUHAN_TIDAK_ADA")
-        rows = engine.rows(engine.read(shelf.part("stake")))
+        rows = engine.rows(finished.table(engine, "stake"))
     if code is not None:
         rows = [row for row in rows if code in (row["pemda"], province(row["pemda"]))]
         if not rows:
             raise Refusal("TARUHAN_WILAYAH_KOSONG", wilayah=wilayah)
-    found = stake_document(shelf.run, rows, code)
+    found = stake_document(finished.record, rows, code)
     click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else stake_text(found))
     return 0

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan import intake, regions
-from naungan.engine import read_snapshot
 from naungan.evaluation import conflict, units
 from naungan.evaluation.answers import refused
+from naungan.evaluation.finished import is_finished, read_finished
 from naungan.evaluation.inventory import Inventory, take_inventory, without_twins
 from naungan.evaluation.lying import lying
-from naungan.evaluation.record import RUN
 from naungan.intake import Source
 from naungan.intake.tables import ROSTER
 from naungan.kernel.errors import Refusal, Unreadable
@@ -87,7 +86,7 @@ def read_members(engine: Engine, path: Path, *, posisi: dt.date, pemda: ir.Table
 def _side(engine: Engine, path: Path, month: str | None, layout: str | None, work: Path) -> Side:
     if not path.exists():
         raise Refusal("NOT_FOUND", nama=path.name)
-    if (path / RUN).is_file():
+    if is_finished(path):
         return _evaluated(engine, path, month)
     sources = [replace(one, layout=layout or one.layout) for one in _sources(path, month)]
     checked = intake.check_files(engine, sources, posisi=Bulan.parse(month).last_day if month else dt.date(2100, 1, 1), work=work)
@@ -99,10 +98,8 @@ def _side(engine: Engine, path: Path, month: str | None, layout: str | None, wor
 
 def _evaluated(engine: Engine, path: Path, month: str | None) -> Side:
     """The roster of an earlier evaluation, as it was counted then."""
-    try:
-        roster, unit = (engine.read(read_snapshot(path / "hasil" / name).part) for name in ("roster", "unit"))
-    except OSError:
-        raise Unreadable("COMPARE_HASIL_RUSAK", folder=path.name) from None
+    finished = read_finished(path)
+    roster, unit = (finished.table(engine, name) for name in ("roster", "unit"))
     return _of_month(engine, path, month, roster, unit, ())
 
 

@@ -3,11 +3,13 @@
 from naungan.engine.door import Engine
 from naungan.engine.exact import divide, half_up, millionths, whole
 from naungan.engine.lake import Snapshot, digest_of, read_snapshot, write_snapshot
+from naungan.engine.means import Means, opened
 from naungan.engine.opening import open_engine
 from naungan.engine.text import cut, day_in, decimal_in, edits, number_in, padded, trim
 
 __all__ = [
     "Engine",
+    "Means",
     "Snapshot",
     "cut",
     "day_in",
@@ -19,6 +21,7 @@ __all__ = [
     "millionths",
     "number_in",
     "open_engine",
+    "opened",
     "padded",
     "read_snapshot",
     "trim",

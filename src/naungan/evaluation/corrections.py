@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -55,9 +55,9 @@ def unfollowed(path: Path, names: Collection[str]) -> list[answers.Problem]:
     return found
 
 
-def questions(path: Path) -> int:
-    """How many files wait for an answer under ``data``."""
-    return sum(row.get("data") == QUESTION for row in read_rows(path))
+def questions(rows: Iterable[Mapping[str, object]]) -> int:
+    """Of rows of ``isi.csv``: how many files wait for an answer under ``data``."""
+    return sum(row.get("data") == QUESTION for row in rows)
 
 
 def is_set_aside(row: dict[str, str] | None) -> bool:

@@ -8,6 +8,7 @@ With a second opinion (``matching.opinion``) the most probable pairs of a pemda 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,7 @@ _SCHEMA = pa.schema(
 Row = dict[str, str]
 
 
-def read_decisions(engine: Engine, path: Path, found: dict[str, ir.Table]) -> tuple[ir.Table | None, list[answers.Problem]]:
+def read_decisions(engine: Engine, path: Path, found: Mapping[str, ir.Table]) -> tuple[ir.Table | None, list[answers.Problem]]:
     """The answers as ``matching.link`` wants them (None where there is none), and what is wrong with the others.
 
     ``found`` are the relations ``file``, ``roster`` and ``member``; files are found by their names.
@@ -57,7 +58,7 @@ def read_decisions(engine: Engine, path: Path, found: dict[str, ir.Table]) -> tu
     return (engine.table(kept) if kept.num_rows else None), wrong
 
 
-def write_questions(engine: Engine, results: dict[str, ir.Table], path: Path, earlier: Path, opinion: ir.Table | None = None) -> int:
+def write_questions(engine: Engine, results: Mapping[str, ir.Table], path: Path, earlier: Path, opinion: ir.Table | None = None) -> int:
     """What is open now, below what was answered in ``earlier``; returns how many are open. ``opinion`` as ``matching.opinion`` gives it.
 
     An answer about a pair that is still open has not settled it, and the pair is asked again in its place.
@@ -70,16 +71,11 @@ def write_questions(engine: Engine, results: dict[str, ir.Table], path: Path, ea
     return len(asked)
 
 
-def waiting(path: Path) -> int:
-    """How many rows have no answer."""
-    return sum(not row["keputusan"] for row in _rows(path))
-
-
 def _place(row: dict[str, Any]) -> tuple[str, ...]:
     return tuple(str(row[name] or "") for name in _PLACES)
 
 
-def _open(engine: Engine, results: dict[str, ir.Table], opinion: ir.Table | None) -> list[dict[str, Any]]:
+def _open(engine: Engine, results: Mapping[str, ir.Table], opinion: ir.Table | None) -> list[dict[str, Any]]:
     review = _with_chance(_asked(results["ledger"], results["link"]), opinion)
     review = review.mutate(k_lembar=review.lembar.fill_null(""), k_member=review.member_lembar.fill_null(""))
     left = results["roster"].select("pemda", "sumber", "baris", "berkas", "nama", k_lembar=results["roster"].lembar.fill_null(""))
@@ -151,7 +147,7 @@ def _whole(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def _lost(engine: Engine, given: ir.Table, found: dict[str, ir.Table]) -> dict[int, str]:
+def _lost(engine: Engine, given: ir.Table, found: Mapping[str, ir.Table]) -> dict[int, str]:
     """The side of each answer that names no row; an answer that somebody is none of the members needs no member."""
     pointed = given.member_sumber.notnull() | given.member_baris.notnull() | given.member_lembar.notnull() | (given.decision == "same")
     sides = (("baris", _ROSTER, found["roster"], given), ("member_baris", _MEMBER, found["member"], given.filter(pointed)))

@@ -15,6 +15,7 @@ from naungan.kernel.errors import Unreadable
 if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.evaluation.chain import Evaluation
+    from naungan.evaluation.inventory import Inventory
 
 _UNKNOWN = ("TATA_LETAK_TIDAK_DIKENAL", "TATA_LETAK_MERAGUKAN", "PEMETAAN_TIDAK_COCOK", "JUDUL_GANDA")
 _UNREAD = "KOLOM_TIDAK_DIBACA"
@@ -23,31 +24,33 @@ _WHOSE = ("pemda", "berkas", "layout")
 _FEWEST = 2
 
 
-def unfollowed(run: Evaluation, folder: Path) -> list[answers.Problem]:
+def unfollowed(there: Inventory) -> list[answers.Problem]:
     """Accepted columns of a file that is not in the folder, and answers beside which no file and no layout stands."""
-    there = run.inventory
     files = [*there.sources, *there.left_out, *there.set_aside, *there.twins]
     known = {one.baris: one for source in files for one in source.pemetaan}
     idle = [one for one in known.values() if not any(one.fits(source.pemda, source.berkas) for source in files)]
-    lone = [number for number, row in answers.numbered(folder / PEMETAAN) if row.get("setuju") and not any(map(row.get, _WHOSE))]
+    lone = [number for number, row in answers.numbered(there.folder / PEMETAAN) if row.get("setuju") and not any(map(row.get, _WHOSE))]
     return [
         *(answers.names_nothing(PEMETAAN, one.baris, "berkas", one.berkas, one.pemda) for one in idle),
         *(answers.names_nothing(PEMETAAN, number, "berkas", "–") for number in lone),
     ]
 
 
-def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> None:
-    """Proposals for the files nobody could read and for useful columns left unread, beside what ``earlier`` already answers."""
+def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> int:
+    """Proposals for the files nobody could read and for useful columns left unread, beside what ``earlier`` already answers.
+
+    Returns how many files or layouts wait for an answer.
+    """
     problem = run.results["problem"]
     asked = problem.filter(problem.kode.isin([*_UNKNOWN, _UNREAD])).select("berkas", "pemda", "kode", "params").order_by("berkas", "params")
-    paths = {source.berkas: source.path for source in run.inventory.sources}
+    paths = {source.berkas: source.path for source in run.sources}
     rows: list[dict[str, Any]] = []
     for row in engine.rows(asked):
         if row["kode"] == _UNREAD:
             rows.append(unread_row(json.loads(row["params"]), berkas=row["berkas"], pemda=row["pemda"]))
         elif row["berkas"] in paths:
             rows += _proposed(paths[row["berkas"]], row["berkas"], row["pemda"])
-    write_mappings(path, rows, earlier)
+    return write_mappings(path, rows, earlier)
 
 
 def _proposed(path: Path, berkas: str, pemda: str | None) -> list[dict[str, Any]]:

@@ -16,7 +16,6 @@ from naungan.engine import Engine, write_snapshot
 from naungan.evaluation import hukum, rekening
 from naungan.evaluation.answers import received
 from naungan.evaluation.corrections import QUESTION
-from naungan.evaluation.inventory import BESIDE
 from naungan.findings.tables import FINDING
 from naungan.intake.tables import (
     AGGREGATE,
@@ -32,7 +31,6 @@ from naungan.intake.tables import (
     ROSTER,
     TREASURY,
 )
-from naungan.kernel.digest import digest
 from naungan.kernel.shown import shown_in
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
@@ -45,6 +43,8 @@ if TYPE_CHECKING:
 # Lists and budgets hold for more than one month: a month beside them would shut them out of the next one.
 _MONTHLY = ("roster", "member", "recap", "mutation", "candidate")
 RUN = "run.json"
+# The folder of the snapshots.
+HASIL = "hasil"
 SUMMARY = "summary.json"
 RESULTS = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
@@ -57,28 +57,33 @@ RESULTS = {
 }  # fmt: skip
 
 
-def write_results(engine: Engine, run: Evaluation, folder: Path) -> list[dict[str, Any]]:
-    """Every result as a snapshot under ``folder/hasil``; returns the rows per step for the record."""
-    recipe = {"inputs": inputs(engine, run), **_dates(run), "hukum": hukum.digest()}
+def write_record(engine: Engine, run: Evaluation, folder: Path, lingkup: str) -> dict[str, Any]:
+    """Every result as a snapshot under ``folder/hasil``, and ``run.json``; returns the record.
+
+    ``lingkup`` are the scopes of the member files.
+    """
+    inputs = _inputs(engine, run)
+    recipe = {"inputs": inputs, **_dates(run), "hukum": hukum.digest()}
     steps = []
     for name, relation in RESULTS.items():
         snapshot = write_snapshot(
-            engine, relation, run.results[name], folder / "hasil" / name, {**recipe, "relation": name, "version": naungan.__version__}
+            engine, relation, run.results[name], folder / HASIL / name, {**recipe, "relation": name, "version": naungan.__version__}
         )
         steps.append({"nama": name, "baris": snapshot.rows})
-    return steps
+    return write_json(folder / RUN, _record(engine, run, inputs, steps, lingkup))
 
 
-def inputs(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
+def _inputs(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
     """The files that were read, by name and hash: those of the offices, and the corrections, answers and policies beside them."""
-    beside = [path for name in BESIDE if (path := run.inventory.folder / name).is_file()]
     return [
         *engine.rows(received(run.results["file"]).select("berkas", "sumber").order_by("berkas")),
-        *({"berkas": path.name, "sumber": digest(path)} for path in beside),
+        *({"berkas": name, "sumber": sumber} for name, sumber in run.inputs.beside),
     ]
 
 
-def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lingkup: str) -> dict[str, Any]:
+def _record(
+    engine: Engine, run: Evaluation, inputs: list[dict[str, Any]], steps: list[dict[str, Any]], lingkup: str
+) -> dict[str, Any]:  # fmt: skip
     """What anybody needs to say where a number came from, and to make it again."""
     return {
         "program_version": naungan.__version__,
@@ -88,19 +93,19 @@ def run_record(engine: Engine, run: Evaluation, steps: list[dict[str, Any]], lin
         **_dates(run),
         "lingkup": lingkup,
         "penyebut": "pekerja dalam daftar yang diserahkan unit, tanpa yang tidak berhak dan yang dibayar pihak lain",
-        "masukan": inputs(engine, run),
-        "di_luar_bulan": [source.berkas for source in run.inventory.left_out],
+        "masukan": inputs,
+        "di_luar_bulan": [source.berkas for source in run.inputs.inventory.left_out],
         "langkah": steps,
-        "parameter": hukum.parameters(run.bulan, run.diketahui),
-        "asumsi": [asdict(one) for one in run.asumsi],
+        "parameter": hukum.parameters(run.inputs.bulan, run.inputs.diketahui),
+        "asumsi": [asdict(one) for one in run.inputs.asumsi],
         "jawaban_rekening": rekening.answers(engine, run),
     }
 
 
 def _dates(run: Evaluation) -> dict[str, str | None]:
     """The month, the position, and the day the law was known on (None = today's knowledge)."""
-    known = run.diketahui.isoformat() if run.diketahui else None
-    return {"bulan": run.bulan, "posisi": run.posisi.isoformat(), "diketahui": known}
+    known = run.inputs.diketahui.isoformat() if run.inputs.diketahui else None
+    return {"bulan": run.inputs.bulan, "posisi": run.posisi.isoformat(), "diketahui": known}
 
 
 def _unread(source: Source, pakai: str) -> dict[str, object]:
@@ -111,15 +116,18 @@ def _unread(source: Source, pakai: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def write_json(path: Path, content: dict[str, Any]) -> None:
-    """JSON that a person can read and that is the same bytes for the same content; numbers of persons masked."""
-    path.write_text(json.dumps(shown_in(content), indent=2, ensure_ascii=False, default=str) + "\n", "utf-8")
+def write_json(path: Path, content: dict[str, Any]) -> dict[str, Any]:
+    """JSON that a person can read and that is the same bytes for the same content; numbers of persons masked. Returns what was written."""
+    text = json.dumps(shown_in(content), indent=2, ensure_ascii=False, default=str)
+    path.write_text(text + "\n", "utf-8")
+    written: dict[str, Any] = json.loads(text)
+    return written
 
 
 def isi_rows(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
     """What was understood of each file, in the columns of isi.csv; files of other months are listed too."""
     used = engine.rows(received(run.results["file"]).order_by("berkas"))
-    answered = {source.berkas: source.layout for source in run.inventory.sources}
+    answered = {source.berkas: source.layout for source in run.sources}
     rows: list[dict[str, object]] = [
         {
             "berkas": row["berkas"], "pemda": row["pemda"], "unit": row["unit"] or row["unit_nama"],
@@ -130,6 +138,7 @@ def isi_rows(engine: Engine, run: Evaluation) -> list[dict[str, object]]:
         }
         for row in used
     ]  # fmt: skip
-    rows += [_unread(source, "") for source in run.inventory.left_out]
-    rows += [_unread(source, "tidak") for source in (*run.inventory.set_aside, *run.inventory.twins)]
+    rows += [_unread(source, "") for source in run.inputs.inventory.left_out]
+    there = run.inputs.inventory
+    rows += [_unread(source, "tidak") for source in (*there.set_aside, *there.twins)]
     return sorted(rows, key=lambda row: str(row["berkas"]))

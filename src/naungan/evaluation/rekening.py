@@ -7,24 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan import budget
-from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban, read_jawaban
-from naungan.acuan.peta_rekening import Aturan, Peta, default_peta, read_peta
+from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban
+from naungan.acuan.peta_rekening import Aturan
 from naungan.evaluation import answers as said_wrong
-from naungan.evaluation.inventory import REKENING
 from naungan.kernel.messages import remedy, sentence
 from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import ibis.expr.types as ir
+
     from naungan.engine import Engine
     from naungan.evaluation.chain import Evaluation
-
-
-def account_map(folder: Path) -> tuple[Peta, Jawaban]:
-    """The map with the answers in it, and the answers."""
-    rules = folder / REKENING
-    peta = read_peta(rules) if rules.is_file() else default_peta()
-    said = read_jawaban(folder / USULAN_REKENING, peta)
-    return peta.with_answers(said.pola), said
+    from naungan.evaluation.inputs import Inputs
 
 
 def problem_rows(said: Jawaban) -> list[dict[str, object]]:
@@ -39,28 +35,34 @@ def problem_rows(said: Jawaban) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def unfollowed(engine: Engine, run: Evaluation) -> list[said_wrong.Problem]:
+def unfollowed(engine: Engine, inputs: Inputs, found: Mapping[str, ir.Table]) -> list[said_wrong.Problem]:
     """Answers that hold and place no line of this folder."""
-    if not run.jawaban.holding:
+    if not inputs.jawaban.holding:
         return []
-    placed = budget.answered(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
-    idle = [one for one in run.jawaban.pola if one.jawaban not in placed]
+    placed = _placed(engine, inputs, found)
+    idle = [one for one in inputs.jawaban.pola if one.jawaban not in placed]
     return [said_wrong.names_nothing(USULAN_REKENING, one.jawaban or 0, "kode_rekening", one.kode, one.pemda) for one in idle]
 
 
 def answers(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
     """For the run record: each answer that holds, who gave it, and the lines it placed (newest stage; ``pagu`` None where one is open)."""
-    if not run.jawaban.holding:
+    said = run.inputs.jawaban.holding
+    if not said:
         return []
-    placed = budget.answered(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
-    return [{**_said(one), "oleh": shown(who) or None, **_lines(placed.get(one.jawaban or 0))} for one, who in run.jawaban.holding]
+    placed = _placed(engine, run.inputs, run.results)
+    return [{**_said(one), "oleh": shown(who) or None, **_lines(placed.get(one.jawaban or 0))} for one, who in said]
 
 
 def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> int:
-    """What is open below what was answered, with what is wrong beside an answer; returns how many are open."""
-    asked = budget.proposals(engine, run.results["budget_line"], run.results["payer"], bulan=run.bulan, peta=run.peta)
-    told = {one.row or 0: f"{sentence(one.code, one.params)} {remedy(one.code, one.params)}" for _, one in run.jawaban.wrong}
+    """What is open below what was answered, with what is wrong beside an answer; returns how many wait."""
+    bulan, peta = run.inputs.bulan, run.inputs.peta
+    asked = budget.proposals(engine, run.results["budget_line"], run.results["payer"], bulan=bulan, peta=peta)
+    told = {one.row or 0: f"{sentence(one.code, one.params)} {remedy(one.code, one.params)}" for _, one in run.inputs.jawaban.wrong}
     return budget.write_proposals(path, asked, earlier, told)
+
+
+def _placed(engine: Engine, inputs: Inputs, found: Mapping[str, ir.Table]) -> dict[int, dict[str, Any]]:
+    return budget.answered(engine, found["budget_line"], found["payer"], bulan=inputs.bulan, peta=inputs.peta)
 
 
 def _said(one: Any) -> dict[str, Any]:

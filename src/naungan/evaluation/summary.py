@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 TOTAL = "total"
 
 
-def summarise(engine: Engine, results: dict[str, ir.Table], *, pemda: list[str], bulan: str, posisi: str, hukum: str) -> dict[str, Any]:
+def summarise(engine: Engine, results: Mapping[str, ir.Table], *, pemda: list[str], bulan: str, posisi: str, hukum: str) -> dict[str, Any]:
     """The content of ``summary.json``; persons are counted once, rupiah is exact, estimates stand apart."""
     parts = {
         "states": _counted(engine, results["ledger"].filter(results["ledger"].utama), "keadaan"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,14 +35,14 @@ def parted(table: ir.Table) -> ir.Table:
     )
 
 
-def implied(relations: dict[str, ir.Table]) -> ir.Table:
+def implied(relations: Mapping[str, ir.Table]) -> ir.Table:
     """UNIT (pemda, unit, nama) of governments without a list: the codes that stand beside a name in any of their files."""
     pairs = ibis.union(*(relations[name].select("pemda", "unit", nama="unit_nama") for name in WITH_UNIT), distinct=True)
     pairs = pairs.filter(pairs.unit.notnull() & pairs.nama.notnull() & pairs.pemda.notnull())
     return UNIT.conform(pairs.anti_join(relations["unit"], "pemda"))
 
 
-def resolved_names(engine: Engine, relations: dict[str, ir.Table], folder: Path) -> ir.Table:
+def resolved_names(engine: Engine, relations: Mapping[str, ir.Table], folder: Path) -> ir.Table:
     """pemda × unit_nama → unit, cara, calon, for every name that stands without a code or with one that the pemda's list has not.
 
     Where a pemda gave no list, a code with name in one file places the same name without a code in another.
@@ -56,7 +57,7 @@ def resolved_names(engine: Engine, relations: dict[str, ir.Table], folder: Path)
     return engine.keep(by_list.union(by_files))
 
 
-def unfollowed(engine: Engine, relations: dict[str, ir.Table], names: ir.Table, folder: Path) -> list[answers.Problem]:
+def unfollowed(engine: Engine, relations: Mapping[str, ir.Table], names: ir.Table, folder: Path) -> list[answers.Problem]:
     """Answers about a name that no file uses, and answers with a code that the list of the pemda has not."""
     path = folder / JAWABAN_UNIT
     said = {number: row for number, row in answers.numbered(path) if row.get("unit")}

@@ -71,6 +71,7 @@ KNOWN = (
     Known("engine", _one_of("duckdb", "spark"), "duckdb | spark", "duckdb"),
     Known("threads", _whole, "1, 2, 3, …"),
     Known("memory", _memory, "512MB, 3GB, …"),
+    Known("readers", _whole, "1, 2, 3, …", 1),
     Known("work", str, "folder"),
     Known("log", str, "berkas"),
 )

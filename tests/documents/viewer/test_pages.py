@@ -67,9 +67,8 @@ def test_no_relation_shows_a_birth_date_beside_a_nik(name: str) -> None:
 
 
 def test_a_folder_of_an_older_program_is_searched_too(shelf: Shelf) -> None:
-    older = dataclasses.replace(
-        shelf, relations={name: one for name, one in shelf.relations.items() if name in ("unit", "measure", "finding")}
-    )
+    few = {name: one for name, one in shelf.finished.relations.items() if name in ("unit", "measure", "finding")}
+    older = dataclasses.replace(shelf, finished=dataclasses.replace(shelf.finished, relations=few))
     assert page(older, "cari?q=palembang").all("li")
 
 

@@ -181,7 +181,7 @@ def test_a_damaged_result_is_named(tmp_path: Path, folder: Path, duck: Engine, h
     harm(copy / "hasil" / "measure" / PART)
     with pytest.raises(Unreadable) as refused:
         open_shelf(copy, duck)
-    assert refused.value.code == "OPEN_HASIL_RUSAK" and "hasil/measure" in refused.value.sentence()
+    assert refused.value.code == "HASIL_RUSAK" and "hasil/measure" in refused.value.sentence()
 
 
 def test_a_result_of_another_version_is_told_and_left_out(tmp_path: Path, folder: Path, duck: Engine) -> None:
@@ -190,5 +190,5 @@ def test_a_result_of_another_version_is_told_and_left_out(tmp_path: Path, folder
     part = copy / "hasil" / "unit" / PART
     pq.write_table(pq.read_table(part).drop_columns(["nama"]), part)
     older = open_shelf(copy, duck)
-    assert older.others == ("unit",) and "Daftar unit" in answer(older, "").body.decode()
+    assert older.finished.others == ("unit",) and "Daftar unit" in answer(older, "").body.decode()
     assert answer(older, "tabel/unit").status == 404

@@ -46,16 +46,16 @@ def answer(shelf: Shelf, target: str) -> Answer:
     if asked is None:
         return plain(400, say("BUKA_PERTANYAAN"))
     if name == "":
-        others = ", ".join(label("TABEL", one) for one in shelf.others)
-        return _page("index.html", run=shelf.run, lembar=_sheets(shelf), tabel=_tables(shelf), lain=others, papers=shelf.papers)
+        others = ", ".join(label("TABEL", one) for one in shelf.finished.others)
+        return _page("index.html", run=shelf.finished.record, lembar=_sheets(shelf), tabel=_tables(shelf), lain=others, papers=shelf.papers)
     if name in shelf.papers:
         return _paper(shelf, name)
     if name == "cari":
         return _page("search.html", q=asked.get("q", ""), hits=search(shelf.names, asked.get("q", "")), most=MOST, papers=shelf.papers)
     kind, _, relation = name.partition("/")
-    if kind == "tabel" and relation in shelf.relations:
+    if kind == "tabel" and relation in shelf.finished.relations:
         return _table(shelf, relation, asked)
-    if kind == "unduh" and relation.removesuffix(".csv") in shelf.relations:
+    if kind == "unduh" and relation.removesuffix(".csv") in shelf.finished.relations:
         return _download(shelf, relation.removesuffix(".csv"), asked)
     return not_found()
 
@@ -89,7 +89,7 @@ def _paper(shelf: Shelf, name: str) -> Answer:
 
 
 def _table(shelf: Shelf, name: str, fields: dict[str, str]) -> Answer:
-    relation, asked = shelf.relations[name], _asked(fields)
+    relation, asked = shelf.finished.relations[name], _asked(fields)
     found = cut(shelf, name, asked)
     columns = [_declared(shelf, name)[one] for one in found.columns]
     return _page(
@@ -111,7 +111,7 @@ def _named(asked: str) -> str:
 def _download(shelf: Shelf, name: str, fields: dict[str, str]) -> Answer:
     """The table as a CSV that Indonesian Excel opens in columns and that starts no formula."""
     text = io.StringIO()
-    columns = [_declared(shelf, name)[one] for one in shown(shelf.relations[name])]
+    columns = [_declared(shelf, name)[one] for one in shown(shelf.finished.relations[name])]
     writer = csv.writer(text, delimiter=";")
     writer.writerow([heading(column) for column in columns])
     writer.writerows([safe_text(_spoken(column, row)) for column in columns] for row in download(shelf, name, _asked(fields)))
@@ -145,7 +145,7 @@ def _query(asked: Asked, **changed: object) -> str:
 
 
 def _declared(shelf: Shelf, name: str) -> dict[str, Column]:
-    return {column.name: column for column in shelf.relations[name].columns}
+    return {column.name: column for column in shelf.finished.relations[name].columns}
 
 
 def _spoken(column: Column, row: dict[str, Any]) -> object:
@@ -181,7 +181,9 @@ def _sheets(shelf: Shelf) -> list[tuple[str, str]]:
 
 
 def _tables(shelf: Shelf) -> list[tuple[str, str, str, str]]:
-    return [(name, title(relation), relation.uraian, number(shelf.rows(name))) for name, relation in shelf.relations.items()]
+    return [
+        (name, title(relation), relation.uraian, number(shelf.finished.counts[name])) for name, relation in shelf.finished.relations.items()
+    ]
 
 
 def _fields(query: str) -> dict[str, str] | None:

@@ -61,11 +61,11 @@ def cut(shelf: Shelf, name: str, asked: Asked) -> Cut:
     """Read one page of a relation that is on the shelf; a page beyond the last is the last."""
     with shelf.turn.taken("buka"):
         table = _wanted(shelf, name, asked)
-        total = _counted(shelf, table) if asked.cari or asked.pemda else shelf.rows(name)
+        total = _counted(shelf, table) if asked.cari or asked.pemda else shelf.finished.counts[name]
         pages = max(-(-total // SIZE), 1)
         page = min(max(asked.halaman, 1), pages)
         rows = _rows(shelf, name, asked, table, SIZE, (page - 1) * SIZE)
-    return Cut(shown(shelf.relations[name]), rows, total, page, pages)
+    return Cut(shown(shelf.finished.relations[name]), rows, total, page, pages)
 
 
 def download(shelf: Shelf, name: str, asked: Asked) -> list[dict[str, Any]]:
@@ -79,12 +79,12 @@ def _counted(shelf: Shelf, table: ir.Table) -> int:
 
 
 def _wanted(shelf: Shelf, name: str, asked: Asked) -> ir.Table:
-    relation = shelf.relations[name]
-    return _narrowed(labelled(_masked(shelf.engine.read(shelf.part(name)), relation), relation), shown(relation), asked)
+    relation = shelf.finished.relations[name]
+    return _narrowed(labelled(_masked(shelf.finished.table(shelf.engine, name), relation), relation), shown(relation), asked)
 
 
 def _rows(shelf: Shelf, name: str, asked: Asked, table: ir.Table, most: int, first: int) -> list[dict[str, Any]]:
-    relation = shelf.relations[name]
+    relation = shelf.finished.relations[name]
     ordered = table.order_by(_order(relation, shown(relation), asked)).limit(most, offset=first)
     return shelf.engine.rows(ordered)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,13 +47,15 @@ class Checked:
 
 
 def check_files(
-    engine: Engine, sources: list[Source], *, posisi: dt.date, work: Path, progress: Callable[[int, int], None] | None = None
-) -> Checked:
-    """Read and judge all sources. ``posisi`` holds where a file does not say its own; ``work`` takes the staged columns.
+    engine: Engine, sources: Sequence[Source], *, posisi: dt.date, work: Path, readers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Checked:  # fmt: skip
+    """Read and judge all sources. ``posisi`` holds where a file does not say its own; ``work`` takes the staged columns, which so many
+    ``readers`` write.
 
     Rows in = accepted + held + refused, per file. A file that can't be read has ``kode`` in FILE and one problem without a row.
     """
-    staged = read_sources(sources, work, progress)
+    staged = read_sources(sources, work, progress, readers=readers)
     judged = _judge_layouts(engine, staged, posisi)
     counts: dict[int, dict[str, Any]] = {}
     for one in judged.values():

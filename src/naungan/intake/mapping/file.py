@@ -82,18 +82,11 @@ def open_groups(path: Path) -> bool:
     return bool(read_rows(path)) and not read_mappings(path)
 
 
-def questions(path: Path) -> int:
-    """How many kinds of files wait for an answer: none given yet, or one asked for since."""
-    waiting: dict[tuple[str, ...], list[str]] = {}
-    for row in _rows(path):
-        waiting.setdefault(_group(row), []).append(row["setuju"])
-    return sum(_QUESTION in answers or not any(answers) for answers in waiting.values())
+def write_mappings(path: Path, rows: Iterable[dict[str, Any]], earlier: Path | None = None) -> int:
+    """Write proposed rows beside what ``earlier`` (default: ``path`` itself) already says; returns how many kinds of files wait.
 
-
-def write_mappings(path: Path, rows: Iterable[dict[str, Any]], earlier: Path | None = None) -> None:
-    """Write proposed rows beside what ``earlier`` (default: ``path`` itself) already says.
-
-    Answers stay: what is new to an answered file is added as a question. An accepted proposal takes the place of what was said before.
+    A kind waits where no answer was given yet, or one is asked for since. Answers stay: what is new to an answered file is added as a
+    question. An accepted proposal takes the place of what was said before.
     """
     groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for row in _rows(earlier or path):
@@ -107,6 +100,11 @@ def write_mappings(path: Path, rows: Iterable[dict[str, Any]], earlier: Path | N
         groups[key] = _merged(groups.get(key, []), found)
     if groups:
         write_csv(path, COLUMNS, ([row.get(name) or "" for name in COLUMNS] for group in groups.values() for row in group))
+    return sum(_waits([str(row.get("setuju") or "") for row in group]) for group in groups.values())
+
+
+def _waits(answers: list[str]) -> bool:
+    return _QUESTION in answers or not any(answers)
 
 
 def _merged(before: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[dict[str, Any]]:

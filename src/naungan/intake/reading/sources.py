@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import atexit
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 from naungan.intake.mapping.file import Mapping
@@ -95,15 +98,42 @@ def recognise(path: Path, layout: str | None = None, pemetaan: Sequence[Mapping]
     return Recognised(answer["layout"], answer["dataset"], titles, tuple(answer["unread"]))
 
 
-def read_sources(sources: list[Source], work: Path, progress: Callable[[int, int], None] | None = None) -> list[Staged]:
-    """Each source staged to ``work/<no>.parquet`` or kept with its reason, in the order given."""
+def read_sources(
+    sources: Sequence[Source], work: Path, progress: Callable[[int, int], None] | None = None, *, readers: int = 1
+) -> list[Staged]:
+    """Each source staged to ``work/<no>.parquet`` or kept with its reason, in the order given; ``readers`` children read side by side."""
     work.mkdir(parents=True, exist_ok=True)
+    free: SimpleQueue[Guarded] = SimpleQueue()
+    for number in range(readers):
+        free.put(reader(number))
+
+    def read(number: int, source: Source) -> Staged:
+        child = free.get()
+        try:
+            return _read(child, number, source, work)
+        finally:
+            free.put(child)
+
     staged = []
-    for number, source in enumerate(sources):
-        staged.append(_read(number, source, work))
-        if progress is not None:
-            progress(number + 1, len(sources))
+    with _hands(readers) as mapped:
+        for done, one in enumerate(mapped(read, range(len(sources)), sources), start=1):
+            staged.append(one)
+            if progress is not None:
+                progress(done, len(sources))
     return staged
+
+
+@contextmanager
+def _hands(readers: int) -> Iterator[Callable[..., Iterator[Staged]]]:
+    """``map``, or one that keeps several children busy; who stops waiting waits for none that has not begun."""
+    if readers == 1:
+        yield map
+        return
+    pool = ThreadPoolExecutor(readers)
+    try:
+        yield pool.map
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def propose(path: Path, layout: str | None = None) -> dict[str, Any]:
@@ -112,8 +142,8 @@ def propose(path: Path, layout: str | None = None) -> dict[str, Any]:
 
 
 @cache
-def reader() -> Guarded:
-    """The one reading child of this process; it starts with the first file and ends with the process."""
+def reader(number: int = 0) -> Guarded:
+    """A reading child of this process by its number; it starts with its first file and ends with the process."""
     guarded = Guarded("naungan.intake.reading.staging:stage")
     atexit.register(guarded.close)
     return guarded
@@ -127,7 +157,7 @@ def _proposer() -> Guarded:
     return guarded
 
 
-def _read(number: int, source: Source, work: Path) -> Staged:
+def _read(child: Guarded, number: int, source: Source, work: Path) -> Staged:
     part = work / f"{number}.parquet"
     if source.ditolak:
         return Staged(number, source, part, {}, source.ditolak)
@@ -136,7 +166,7 @@ def _read(number: int, source: Source, work: Path) -> Staged:
         "mappings": [one.task() for one in source.pemetaan if one.fits(source.pemda, source.berkas)],
     }  # fmt: skip
     try:
-        return Staged(number, source, part, reader().run(task))
+        return Staged(number, source, part, child.run(task))
     except Unreadable as met:
         failure = advised(source.path, met)
         part.unlink(missing_ok=True)

@@ -1,0 +1,80 @@
+"""Everything a run takes, read once at the door: what was handed in, what people answered, the rules of the region, and how to compute.
+
+No step behind the door goes back to the folder. Whoever holds the files elsewhere (an office that hands in one file after the other) makes
+the same value from them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from naungan.acuan.asumsi import Asumsi, default_asumsi, read_asumsi
+from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban, read_jawaban
+from naungan.acuan.kebijakan import Aturan
+from naungan.acuan.peta_rekening import Peta, default_peta, read_peta
+from naungan.engine import Means
+from naungan.evaluation import kebijakan
+from naungan.evaluation.inventory import ASUMSI, BESIDE, REKENING, Inventory, take_inventory
+from naungan.kernel.digest import digest
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What is evaluated, for which month, under which rules and answers.
+
+    ``posisi`` None takes the date of the member file; ``diketahui`` asks for the law as it was known on that day; ``pemda`` asks for one
+    government alone, whose rows are those that a run over all of them gives it. ``aturan`` None are the rules of the house. ``beside`` are
+    the answer files and policies by name and SHA-256.
+    """
+
+    bulan: str
+    inventory: Inventory
+    peta: Peta
+    jawaban: Jawaban
+    asumsi: tuple[Asumsi, ...]
+    aturan: tuple[Aturan, ...] | None = None
+    posisi: dt.date | None = None
+    diketahui: dt.date | None = None
+    pemda: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+    means: Means = field(default_factory=Means)
+
+    @property
+    def asked(self) -> list[str]:
+        """The governments that are asked, those without any file too."""
+        return [self.pemda] if self.pemda else self.inventory.pemda
+
+    def of(self, pemda: str) -> Inputs:
+        """The same for one government; with the position date of the whole, its rows are those of the whole."""
+        return replace(self, pemda=pemda)
+
+
+def read_inputs(
+    folder: Path, *, bulan: str, posisi: dt.date | None = None, diketahui: dt.date | None = None, means: Means | None = None
+) -> Inputs:
+    """The inputs that lie in a folder. Refusal where it holds no pemda, or a rule or answer file that can't be understood at all."""
+    inventory = take_inventory(folder, bulan)
+    peta, jawaban = _account_map(folder)
+    said = folder / ASUMSI
+    return Inputs(
+        bulan=bulan,
+        inventory=inventory,
+        peta=peta,
+        jawaban=jawaban,
+        asumsi=read_asumsi(said) if said.is_file() else default_asumsi(),
+        aturan=kebijakan.rules(folder, diketahui),
+        posisi=posisi,
+        diketahui=diketahui,
+        beside=tuple((name, digest(folder / name)) for name in BESIDE if (folder / name).is_file()),
+        means=means or Means(),
+    )
+
+
+def _account_map(folder: Path) -> tuple[Peta, Jawaban]:
+    """The map with the answers in it, and the answers."""
+    rules = folder / REKENING
+    peta = read_peta(rules) if rules.is_file() else default_peta()
+    said = read_jawaban(folder / USULAN_REKENING, peta)
+    return peta.with_answers(said.pola), said
