@@ -11,6 +11,7 @@ from tests.documents.conftest import PEMDA
 from naungan import documents
 from naungan.documents.page import sheet_name
 from naungan.engine import Engine
+from naungan.told import gather, tell
 
 
 def texts(path: Path) -> list[list[Any]]:
@@ -20,7 +21,7 @@ def texts(path: Path) -> list[list[Any]]:
 def test_every_paper_of_a_run(
     tmp_path: Path, engine: Engine, duck: Engine, sample: dict[str, Any], results: dict[str, Any], run: dict[str, Any]
 ) -> None:
-    documents.write_all(tmp_path, engine, {name: engine.table(table) for name, table in sample.items()}, run)
+    documents.write_all(tmp_path, tell(engine, {name: engine.table(table) for name, table in sample.items()}, run))
     written = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     sheets = sorted(f"lembar/{sheet_name(code)}" for code in PEMDA)
     assert [path for path in written if path.startswith("lembar/")] == sheets
@@ -28,5 +29,5 @@ def test_every_paper_of_a_run(
         "book.html", "book.xlsx", "gap/1671/1.01.01-Dinas-Pendidikan.xlsx", "gap/1671/1.02.01-cmd-C-calc-A0.xlsx", "gap/1671/tanpa-kode-.-.-Dinas-Kesehatan.xlsx", "problems.csv",
         "sipp/1671/1.01.01/data_tk_baru.xlsx", "sipp/1671/tanpa-kode-.-.-Dinas-Kesehatan/data_tk_baru.xlsx",
     ]  # fmt: skip
-    documents.write_book(tmp_path / "duck.xlsx", documents.gather(duck, results, run))
+    documents.write_book(tmp_path / "duck.xlsx", gather(duck, results, run))
     assert texts(tmp_path / "book.xlsx") == texts(tmp_path / "duck.xlsx"), "the engine does not change a figure"

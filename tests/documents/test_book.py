@@ -13,11 +13,11 @@ import pytest
 from tests.documents.conftest import fingerprint
 
 from naungan import documents
-from naungan.documents import opening
-from naungan.documents.submitted import submitted_rows
 from naungan.engine import Engine
 from naungan.told import words
 from naungan.told.material import gather
+from naungan.told.provinces import dearest
+from naungan.told.submitted import submitted_rows
 
 SHEETS = [
     "Ringkasan", "Penyerahan", "Jenis Berkas", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Data Wilayah", "Calon Pekerja", "Kecukupan", "Temuan",
@@ -31,7 +31,7 @@ TABLES = [name for name in SHEETS if name not in ("Ringkasan", "Metode dan Sumbe
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory, duck: Engine, results: dict[str, Any], run: dict[str, Any]) -> Path:
     path = tmp_path_factory.mktemp("book") / "book.xlsx"
-    documents.write_book(path, documents.gather(duck, results, run))
+    documents.write_book(path, gather(duck, results, run))
     return path
 
 
@@ -170,20 +170,21 @@ def test_kinds_of_file_are_counted_and_add_up(book: Any, sample: dict[str, Any])
 
 
 def test_dearest_are_three_per_province_by_amount(duck: Engine, results: dict[str, Any], run: dict[str, Any]) -> None:
-    rows = opening.dearest(gather(duck, results, run))
-    assert [row["provinsi"] for row in rows] == ["Sumatera Selatan"] * 3 + ["Kepulauan Bangka Belitung"] * 3
-    assert [row["rupiah"] for row in rows[:3]] == sorted((row["rupiah"] for row in rows[:3]), reverse=True)
+    found = dearest(gather(duck, results, run))
+    assert {name: len(rows) for name, rows in found.items()} == {"Sumatera Selatan": 3, "Kepulauan Bangka Belitung": 3}
+    amounts = [one.rupiah or 0 for one in found["Sumatera Selatan"]]
+    assert amounts == sorted(amounts, reverse=True)
 
 
 def test_a_run_without_any_result_still_makes_a_book(tmp_path: Path, duck: Engine, sample: dict[str, Any], run: dict[str, Any]) -> None:
     empty = {name: duck.table(table.slice(0, 0)) for name, table in sample.items()}
-    documents.write_book(tmp_path / "book.xlsx", documents.gather(duck, empty, {**run, "parameter": [], "posisi": None}))
+    documents.write_book(tmp_path / "book.xlsx", gather(duck, empty, {**run, "parameter": [], "posisi": None}))
     sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["Ringkasan"]
     assert "tidak tersedia" in [cell.value for cell in cells(sheet)]
 
 
 def test_same_results_make_the_same_bytes(tmp_path: Path, path: Path, duck: Engine, results: dict[str, Any], run: dict[str, Any]) -> None:
-    documents.write_book(tmp_path / "again.xlsx", documents.gather(duck, results, run))
+    documents.write_book(tmp_path / "again.xlsx", gather(duck, results, run))
     assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
 
 

@@ -19,6 +19,7 @@ from naungan.documents.page import FOLDER, sheet_name
 from naungan.documents.page.svg import bar, shade
 from naungan.engine import Engine
 from naungan.kernel.messages import catalogue
+from naungan.told import gather
 from naungan.told.material import Material
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028\"'&"
@@ -26,7 +27,7 @@ HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028\
 
 @pytest.fixture(scope="module")
 def material(duck: Engine, results: dict[str, Any], run: dict[str, Any]) -> Material:
-    return documents.gather(duck, results, run)
+    return gather(duck, results, run)
 
 
 def written(folder: Path, material: Material) -> str:
@@ -181,7 +182,7 @@ def test_the_page_is_the_same_each_time_and_small(tmp_path: Path, text: str, mat
 
 def test_nothing_at_all_is_a_page_too(tmp_path: Path, duck: Engine, sample: dict[str, Any], run: dict[str, Any]) -> None:
     empty = {name: duck.table(table.slice(0, 0)) for name, table in sample.items()}
-    material = documents.gather(duck, empty, {**run, "posisi": None, "parameter": []})
+    material = gather(duck, empty, {**run, "posisi": None, "parameter": []})
     page = read(written(tmp_path, material))
     assert "Belum ada daftar pekerja" in page.all("h1")[0].text
     assert documents.write_sheets(tmp_path / FOLDER, material) == []

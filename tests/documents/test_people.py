@@ -12,12 +12,14 @@ import pytest
 
 from naungan import documents
 from naungan.coverage.tables import LEDGER
-from naungan.documents.people import safe
-from naungan.documents.sipp import filled
-from naungan.documents.sipp_columns import COLUMNS, REQUIRED
+from naungan.documents.lists import safe
+from naungan.documents.sipp.columns import COLUMNS, REQUIRED
+from naungan.documents.sipp.new_workers import filled
 from naungan.engine import Engine
 from naungan.intake.tables import ROSTER
 from naungan.sheets.places import letters
+from naungan.told.gaps import gaps as unsettled
+from naungan.told.people import new_workers
 
 A_TO_AD = [
     "NO_PEGAWAI", "NAMA_LENGKAP", "GELAR", "TELEPON_AREA_RUMAH", "TELEPON_RUMAH", "TELEPON_AREA_KANTOR", "TELEPON_KANTOR",
@@ -29,12 +31,14 @@ A_TO_AD = [
 
 @pytest.fixture
 def gaps(tmp_path: Path, duck: Engine, results: dict[str, Any]) -> list[Path]:
-    return documents.write_gaps(tmp_path, duck, results["ledger"], results["roster"], {("1671", "1.02.01"): "Dinas Kesehatan"}, "2026-10")
+    return documents.write_gaps(
+        tmp_path, unsettled(duck, results["ledger"], results["roster"], {("1671", "1.02.01"): "Dinas Kesehatan"}, "2026-10")
+    )
 
 
 @pytest.fixture
 def sipp(tmp_path: Path, duck: Engine, results: dict[str, Any]) -> list[Path]:
-    return documents.write_sipp(tmp_path / "sipp", duck, results["ledger"], results["roster"], "2026-10")
+    return documents.write_sipp(tmp_path / "sipp", new_workers(duck, results["ledger"], results["roster"]), "2026-10")
 
 
 def body(path: Path) -> list[list[Any]]:
@@ -99,7 +103,7 @@ def test_names_that_become_equal_do_not_overwrite_each_other(tmp_path: Path, duc
         {**row, "keadaan": "inactive", "orang": "o", "bulan": "2026-10", "terlindungi": "tidak", "kewajiban_terpenuhi": "tidak"}
         for row in rows
     ]
-    paths = documents.write_gaps(tmp_path, duck, duck.table(LEDGER.of(ledger)), duck.table(ROSTER.of(roster)), None, "2026-10")
+    paths = documents.write_gaps(tmp_path, unsettled(duck, duck.table(LEDGER.of(ledger)), duck.table(ROSTER.of(roster)), {}, "2026-10"))
     assert len({str(path).lower() for path in paths}) == 4
 
 
@@ -159,7 +163,7 @@ def test_more_than_ten_thousand_go_into_two_files(tmp_path: Path, duck: Engine) 
     common = {**place, "unit": ["1.01"] * count, "unit_nama": ["Dinas"] * count}
     ledger = duck.table(pa.table({**common, "keadaan": ["unregistered"] * count}, schema=_part(LEDGER, [*common, "keadaan"])))
     roster = duck.table(pa.table({**common, "nama": ["Orang"] * count}, schema=_part(ROSTER, [*common, "nama"])))
-    paths = documents.write_sipp(tmp_path, duck, LEDGER.conform(ledger), ROSTER.conform(roster), "2026-10")
+    paths = documents.write_sipp(tmp_path, new_workers(duck, LEDGER.conform(ledger), ROSTER.conform(roster)), "2026-10")
     assert [path.name for path in paths] == ["data_tk_baru.xlsx", "data_tk_baru_2.xlsx"]
     sizes = [sum(1 for _ in openpyxl.load_workbook(path, read_only=True)["data_tk_baru"].iter_rows()) - 1 for path in paths]
     assert sizes == [10_000, 1]

@@ -12,11 +12,11 @@ import pytest
 
 from naungan import findings
 from naungan.coverage.tables import BILL_SUM, HANDED_IN
-from naungan.documents.trouble import finding_row
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING_CODES
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.messages import catalogue, remedy, sentence
+from naungan.told.findings import finding
 from tests.budget.money import JKK, JKM, LAIN, Money, paid, together
 from tests.coverage.world import BULAN, PEMDA, POSISI, World
 
@@ -239,7 +239,7 @@ def test_a_list_that_nobody_could_read_is_not_said_to_be_missing_for_sure(duck: 
     files = [*FILES, {"berkas": "x.xlsx", "pemda": PEMDA, "dipakai": False, "kode": "BERKAS_TERKUNCI"}]
     (row,) = [row for row in found(duck, paid(), files, silent=True) if row["kode"] == "TEMUAN_TIDAK_MENYERAHKAN"]
     assert (row["unit"], json.loads(row["params"])["berkas_belum_dibaca"]) == ("B", 1)
-    assert "Mungkin ada di antara 1 berkas" in finding_row(row)["temuan"]
+    assert "Mungkin ada di antara 1 berkas" in finding(row).temuan
 
 
 def test_a_village_that_only_a_budget_names_is_not_waited_for(duck: Engine) -> None:

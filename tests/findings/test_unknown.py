@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from naungan.documents.trouble import finding_row
 from naungan.engine import Engine
+from naungan.told.findings import finding
 from tests.findings.test_findings import SHIFT, _booked, _budget, _not_budgeted, _one, _own_file, _unregistered, found
 
 
@@ -71,7 +71,7 @@ def test_a_line_is_never_asked_for_before_the_status_of_its_people_is_known(duck
     assert (missing["langkah"], missing["tenggat"], missing["rupiah"]) == (step, SHIFT, 10_800)
     params = json.loads(missing["params"])
     assert (params.get("belum_status"), params.get("luar_database")) == ({None: (1, 0), False: (0, 1), True: (None, None)}[known])
-    assert "Sediakan pagu" not in finding_row(missing)["langkah"] or known
+    assert "Sediakan pagu" not in finding(missing).langkah or known
 
 
 def test_only_the_accounts_of_honorer_wait_for_a_status(duck: Engine) -> None:

@@ -49,7 +49,7 @@ def test_whom_nobody_could_price_is_told() -> None:
 
 
 def test_who_lacks_only_jkm_is_counted_and_told() -> None:
-    from naungan.documents.stakes_text import _sums
+    from naungan.told.stake_report import _sums
 
     found = add_up([cell("jkm", proven=True)])
     assert (found["orang_terbukti"], found["orang_terbukti_jkm"], found["iuran_setahun"]) == (0, 3, 12)
@@ -60,7 +60,7 @@ def test_who_lacks_only_jkm_is_counted_and_told() -> None:
 
 @pytest.mark.parametrize("code", ["RINGKAS_PERTARUHAN", "HAL_TARUHAN"])
 def test_an_average_that_nobody_knows_is_not_told(code: str) -> None:
-    from naungan.documents.stakes import stake_sentence
+    from naungan.told.stakes import stake_sentence
 
     known, unknown = (str(stake_sentence(code, add_up([cell("jkk_meninggal", proven=proven)]))) for proven in (True, False))
     assert "rata-rata Rp101" in known

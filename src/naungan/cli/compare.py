@@ -98,7 +98,8 @@ def _policy(given: Path | None, new: Path) -> Path | None:
 
 
 def _tell(summary: dict[str, Any], out: Path, as_json: bool) -> None:
-    from naungan.documents.comparison import BOOK, comparison_text
+    from naungan.documents.comparison import BOOK
+    from naungan.told.changes_text import comparison_text
     from naungan.told.words import say
 
     if as_json:

@@ -55,9 +55,10 @@ def _papers(progress: Progress, kembali: bool) -> Papers:
 
     def write(done: Finishing) -> None:
         from naungan import documents
+        from naungan.told import tell
 
-        results, record = done.evaluation.results, done.record
-        documents.write_all(done.folder, done.engine, results, record, lambda ready, of: progress("Menulis buku dan daftar", ready, of))
+        said = tell(done.engine, done.evaluation.results, done.record)
+        documents.write_all(done.folder, said, lambda ready, of: progress("Menulis buku dan daftar", ready, of))
         if kembali:
             _return(done, progress)
 
@@ -78,8 +79,8 @@ def _return(done: Finishing, progress: Progress) -> None:
 
 
 def _say(done: Outcome, out: Path, *, engine_name: str, as_json: bool) -> None:
-    from naungan.documents import summary_text
     from naungan.kernel.messages import sentence
+    from naungan.told.summary import summary_text
     from naungan.told.words import say
 
     if done.no_opinion:

@@ -17,10 +17,10 @@ from naungan.cli.reading import A_FOLDER
 def command(folder: Path, wilayah: str | None, as_json: bool) -> int:
     """Print the sums by region and by state, with the assumptions they stand on."""
     from naungan.cli.reading import workshop
-    from naungan.documents.stakes_text import stake_document, stake_text
     from naungan.evaluation.finished import read_finished
     from naungan.kernel.errors import Refusal
     from naungan.told.material import province
+    from naungan.told.stake_report import stake_document, stake_text
 
     code = wilayah.replace(".", "") if wilayah is not None else None
     with workshop("duckdb") as (engine, _), engine.step("taruhan"):

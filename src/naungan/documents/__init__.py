@@ -1,18 +1,14 @@
-"""What paper leaves the house: workbook, page, sheets to sign, lists per unit, SIPP files."""
+"""What paper leaves the house: workbook, page, sheets to sign, lists per unit, SIPP files. It draws what is told."""
 
-from naungan.documents.book import write_book
-from naungan.documents.console import summary_text
 from naungan.documents.everything import write_all
-from naungan.documents.gaps import write_gaps
+from naungan.documents.lists import write_billed, write_gaps, write_problems_csv
 from naungan.documents.page import write_page, write_sheets
-from naungan.documents.problems import write_problems_csv
 from naungan.documents.sipp import write_sipp
-from naungan.told.material import gather
+from naungan.documents.workbook import write_book
 
 __all__ = [
-    "gather",
-    "summary_text",
     "write_all",
+    "write_billed",
     "write_book",
     "write_gaps",
     "write_page",

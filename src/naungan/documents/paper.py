@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from naungan.documents.grid import MARKS
+from naungan.documents.marks import MARKS
 from naungan.kernel.rupiah import rp
 from naungan.kernel.shown import shown, shown_in
 from naungan.told import words

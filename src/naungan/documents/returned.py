@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from naungan.documents.people import safe
+from naungan.documents.lists.names import safe
 from naungan.intake.said import told
 from naungan.kernel.aside import file_aside
 from naungan.kernel.errors import Unfit, Unreadable

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from naungan.documents.style import BLUE, INK, LINE, NAVY, PALE
+from naungan.documents.workbook.style import BLUE, INK, LINE, NAVY, PALE
 from naungan.intake.layouts import layout
 from naungan.intake.layouts.forms import MARK, MARKED, Entry, form, version
 from naungan.kernel.period import tanggal

@@ -1,4 +1,4 @@
-"""What the book needs, fetched once: counts per region and unit, money, findings, and problems by kind. No row of a person."""
+"""The small relations of a run, fetched once: counts per region and unit, money, findings, and problems by kind. No row of a person."""
 
 from __future__ import annotations
 
@@ -74,6 +74,12 @@ class Material:
     def provinces(self) -> list[str]:
         """The provinces these governments lie in."""
         return sorted({province(code) for code in self.pemda})
+
+    @property
+    def unit_names(self) -> dict[tuple[str, str], str]:
+        """Official name by (pemda, unit); of several validities the latest."""
+        rows = sorted(self.unit, key=lambda row: (row["pemda"], row["unit"], str(row["berlaku_dari"] or "")))
+        return {(row["pemda"], row["unit"]): row["nama"] for row in rows}
 
     def money(self, key: Callable[[Row], Any]) -> dict[Any, Row]:
         """Need, budget left and shortfall of the month's fiscal year by key (``budget.sums``)."""

@@ -18,6 +18,7 @@ from naungan.documents.viewer import open_shelf, open_viewer
 from naungan.documents.viewer.server import Viewer
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation.record import RESULTS
+from naungan.told import gather
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -49,7 +50,7 @@ def written(
     for name, table in sample.items():
         write_snapshot(duck, RESULTS[name], duck.table(table), root / "hasil" / name, {"relation": name})
     (root / "run.json").write_text(json.dumps(run), "utf-8")
-    material = documents.gather(duck, results, run)
+    material = gather(duck, results, run)
     status = [{**row, "unit_nama": HOSTILE if row["unit"] == "1.02.01" else row["unit_nama"]} for row in material.unit_status]
     hostile = dataclasses.replace(material, unit_status=status)
     documents.write_page(root / "book.html", hostile)

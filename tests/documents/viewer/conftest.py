@@ -18,6 +18,7 @@ from naungan.documents.viewer import Shelf, open_shelf, open_viewer
 from naungan.documents.viewer.server import Viewer
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation.record import RESULTS
+from naungan.told import gather
 
 
 def roster(sample: dict[str, Any]) -> Any:
@@ -38,7 +39,7 @@ def folder(
     for name, table in {**sample, "roster": roster(sample)}.items():
         write_snapshot(duck, RESULTS[name], duck.table(table), root / "hasil" / name, {"relation": name})
     (root / "run.json").write_text(json.dumps(run), "utf-8")
-    material = documents.gather(duck, results, run)
+    material = gather(duck, results, run)
     documents.write_page(root / "book.html", material)
     documents.write_sheets(root / FOLDER, material)
     (root / "gap" / "1671").mkdir(parents=True)

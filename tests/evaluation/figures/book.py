@@ -12,10 +12,10 @@ import openpyxl
 
 from naungan import regions
 from naungan.coverage.tables import SEBAB, STATE
-from naungan.documents.grid import Field
 from naungan.intake.layouts import LAYOUTS, layout
 from naungan.kernel.messages import sentence
 from naungan.relations.words import DATASET
+from naungan.told.table import Column
 from tests.evaluation.figures.shown import UNKNOWN, bulan, figures_in, hari
 from tests.evaluation.figures.stakes import assumptions, stake_states, stakes
 from tests.evaluation.figures.store import Row, Store, by, office, people, plain_sum
@@ -64,7 +64,7 @@ def faults(cells: list[list[Any]], keys: Expected, name: str, top: int = 3) -> I
     heads = [str(one) for one in cells[top] if one is not None]
     columns: dict[str, list[str]] = {}
     for key in dict.fromkeys(key for row in keys for key in row):
-        columns.setdefault(Field(key).heading, []).append(key)
+        columns.setdefault(Column(key).heading, []).append(key)
     body = [row[: len(heads)] for row in cells[top + 1 :]]
     end = next((at for at, row in enumerate(body) if all(one is None for one in row)), len(body))
     if len(body[:end]) != len(keys):

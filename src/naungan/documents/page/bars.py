@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from naungan.documents.charts import ANSWERS, BUDGET
 from naungan.documents.page.svg import bar
 from naungan.told.material import NOT_JUDGED, Row
+from naungan.told.provinces import ANSWERS, BUDGET
 
 __all__ = ["bar", "budget_bar", "coverage_bar"]
 

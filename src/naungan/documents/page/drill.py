@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from naungan.documents.charts import ANSWERS
-from naungan.documents.page.places import Places, lasts, unit_lasts
 from naungan.documents.page.sheet import sheet_link
-from naungan.documents.trouble import finding_row
+from naungan.told.findings import finding
 from naungan.told.material import Row, province
+from naungan.told.places import Places, lasts, unit_lasts
+from naungan.told.provinces import ANSWERS
 from naungan.told.words import day, label, office, place, say
 
 MOST = 80  # findings of one government on the page; the rest stand in the workbook
@@ -62,11 +62,11 @@ def _unit(unit: Row, came: bool, texts: Texts) -> list[Any]:
 
 
 def _finding(row: Row, position: dict[str, int], texts: Texts) -> list[Any]:
-    told = finding_row(row)
+    said = finding(row)
     where = position.get(row["unit"] or "", -1)
     return [
-        where, texts.at(told["unit_nama"]), texts.at(_word("TINGKAT_TEMUAN", row["tingkat"])), texts.at(told["temuan"]), row["rupiah"],
-        texts.at(told["langkah"]), texts.at(told["tenggat"]), texts.at(told["dasar"]),
+        where, texts.at(said.unit_nama), texts.at(_word("TINGKAT_TEMUAN", said.tingkat_temuan)), texts.at(said.temuan), said.rupiah,
+        texts.at(said.langkah), texts.at(said.tenggat), texts.at(said.dasar),
     ]  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from naungan.documents.lists.names import safe
 from naungan.documents.page.bars import coverage_bar
-from naungan.documents.page.kinds import finding_kind
-from naungan.documents.page.places import Places, lasts
 from naungan.documents.paper import render
-from naungan.documents.people import safe
-from naungan.told.material import Material, Row, grouped, province
+from naungan.told.finding_kinds import finding_kinds
+from naungan.told.material import Material, Row, province
 from naungan.told.offers import offer_sentence
+from naungan.told.places import Places, lasts
 from naungan.told.words import office, place
 
 FOLDER = "lembar"
@@ -40,8 +40,7 @@ def write_sheets(folder: Path, material: Material) -> list[Path]:
 
 
 def _content(places: Places, code: str, row: Row) -> dict[str, Any]:
-    kinds = grouped(places.findings.get(code, []), lambda one: one["kode"])
-    found = [finding_kind(kind, rows) for kind, rows in kinds.items()]
+    found = finding_kinds(places.findings.get(code, []))
     return {
         "run": places.material.run,
         "nama": office(code),

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from naungan.documents.page.places import Places
 from naungan.documents.page.sheet import sheet_link
-from naungan.documents.trouble import finding_row
 from naungan.kernel.shown import shown
 from naungan.regions.spelling import in_full
+from naungan.told.findings import finding
+from naungan.told.places import Places
 from naungan.told.words import say
 
 MOST = 100
@@ -46,9 +46,9 @@ def everything(places: Places) -> Iterator[Hit]:
             yield Hit(say("KOLOM_UNIT_NAMA"), unit["unit_nama"], unit["wilayah"], f"book.html#k{code}/{at}")
     for code, findings in places.findings.items():
         for row in findings:
-            told = finding_row(row)
-            about = f"{told['unit_nama']} · {told['wilayah']} · {told['langkah']} {told['tenggat']}"
-            yield Hit(say("KOLOM_TEMUAN"), told["temuan"], about, f"book.html#k{code}")
+            said = finding(row)
+            about = f"{said.unit_nama} · {said.wilayah} · {said.langkah} {said.tenggat}"
+            yield Hit(say("KOLOM_TEMUAN"), said.temuan, about, f"book.html#k{code}")
 
 
 def search(hits: Iterable[Hit], asked: str) -> list[Hit]:

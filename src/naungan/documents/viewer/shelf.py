@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from naungan.documents.page.places import Places
 from naungan.documents.page.sheet import FOLDER
 from naungan.documents.viewer.find import Hit, everything
 from naungan.documents.viewer.turn import Turn
 from naungan.evaluation.finished import Finished, read_finished
 from naungan.told.material import RELATIONS, gather
+from naungan.told.places import Places
 
 if TYPE_CHECKING:
     from naungan.engine import Engine

@@ -1,0 +1,7 @@
+"""Lists of persons for those who must settle them, and the list of problems."""
+
+from naungan.documents.lists.names import Names, safe
+from naungan.documents.lists.problems import write_problems_csv
+from naungan.documents.lists.rolls import write_billed, write_gaps
+
+__all__ = ["Names", "safe", "write_billed", "write_gaps", "write_problems_csv"]

@@ -1,0 +1,49 @@
+"""``book.xlsx``: the book for the meeting, without persons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from naungan.documents.workbook import charts, method, opening, stakes
+from naungan.documents.workbook.grid import draw
+from naungan.documents.workbook.looks import LOOKS
+from naungan.documents.workbook.style import Styles
+from naungan.sheets.writing import open_workbook
+from naungan.told.adequacy import adequacy
+from naungan.told.bills import bills
+from naungan.told.findings import findings
+from naungan.told.kinds_of_files import kinds_of_files
+from naungan.told.material import Material
+from naungan.told.problems import problems
+from naungan.told.recap import governments, nation, offices
+from naungan.told.received import received
+from naungan.told.regional import candidates, published
+from naungan.told.submitted import submitted
+from naungan.told.table import Table
+from naungan.told.words import say
+
+# The sheets in their order: a table that is drawn as every table is, or a sheet with a form of its own.
+_BEFORE: tuple[Callable[[Material], Table], ...] = (
+    submitted, kinds_of_files, nation, governments, offices, bills, published, candidates, adequacy, findings,
+)  # fmt: skip
+
+
+def write_book(path: Path, material: Material) -> None:
+    """Write the workbook."""
+    book = open_workbook(path)
+    styles = Styles(book)
+    book.add_worksheet(say("LEMBAR_RINGKASAN"))
+
+    def put(said: Table) -> None:
+        draw(book, styles, material.run, said, LOOKS[said.code])
+
+    for told in _BEFORE:
+        put(told(material))
+    stakes.write_stakes(book, styles, material)
+    put(problems(material))
+    method.write_method(book, styles, material)
+    put(received(material))
+    figures = charts.write_figures(book, styles, material)
+    opening.write_opening(book, styles, material, figures)
+    book.close()

@@ -1,0 +1,64 @@
+"""The look of each table of the book: widths, what wraps, the colour of its tab."""
+
+from __future__ import annotations
+
+from naungan.documents.workbook.look import Look
+from naungan.documents.workbook.style import GREY, NAVY, ORANGE, RED
+
+_COUNTED = {
+    "wilayah": 36, "pekerja": 10, "terlindungi_*": 11, "batas_*": 9, "n_*": 10.5, "iuran": 17, "dampak": 17, "unit_belum_dinilai": 10,
+    "kebutuhan": 16, "tersedia": 16, "kekurangan": 16,
+}  # fmt: skip
+
+LOOKS = {
+    "PENYERAHAN": Look(
+        {"provinsi": 25, "wilayah": 36, "unit_seluruh": 10, "berkas_*": 10, "lingkup": 18, "tahap": 18, "masuk": 10, "dit*": 10},
+        colour=NAVY, wide=10,
+    ),
+    "JENIS_BERKAS": Look({"tata_letak": 44, "bentuk": 34, "jumlah_*": 10}, colour=NAVY, wide=7),
+    "REKAP_PROVINSI": Look({**_COUNTED, "tingkat": 12}, colour=ORANGE, wide=9),
+    "REKAP_PEMDA": Look({**_COUNTED, "provinsi": 25, "kode": 7}, colour=ORANGE, wide=9),
+    "REKAP_OPD": Look(
+        {**_COUNTED, "unit_nama": 38, "unit": 25, "anggaran": 20, "pembayaran": 16, "lunas_sampai": 15, "bulan_*": 10, "kebutuhan": 15,
+         "pagu": 15, "kekurangan": 15, "habis_pada": 15, "alasan": 72},
+        wrap=frozenset({"unit_nama", "alasan"}), colour=ORANGE, wide=9,
+    ),
+    "TAGIHAN": Look(
+        {"wilayah": 36, "npp": 14, "bulan": 15, "orang_ditagih": 10, "jumlah_upah": 17, "iuran_*": 14, "sebab_*": 11}, colour=ORANGE, wide=9
+    ),
+    "WILAYAH": Look(
+        {"wilayah": 36, "bulan": 15, "segmen_agregat": 14, "hitungan": 22, "penerbit": 24, "tanggal_angka": 17, "aktif": 13, "semesta": 13,
+         "penyebut_agregat": 24, "persen_*": 10, "target": 13, "batas_*": 11},
+        wrap=frozenset({"penerbit", "penyebut_agregat"}), colour=GREY, wide=6, lines=3,
+    ),
+    "CALON": Look(
+        {"wilayah": 36, "kelompok": 24, "*": 13}, colour=GREY, wide=6, lines=3,
+    ),
+    "KECUKUPAN": Look(
+        {"wilayah": 36, "unit_nama": 36, "tahun": 7, "tahap": 17, "kode_rekening": 24, "program": 8, "anggaran": 22, "iuran_sebulan": 14,
+         "bulan_menunggak": 10, "bulan_tersisa": 9, "bulan_tercukupi": 10, "tunggakan": 14, "kebutuhan_perkiraan": 14, "setahun": 16,
+         "kebutuhan_setahun": 16, "*": 15},
+        wrap=frozenset({"unit_nama"}), colour=RED,
+    ),
+    "TEMUAN": Look(
+        {"wilayah": 26, "unit_nama": 26, "tingkat_temuan": 11, "temuan": 44, "jumlah": 9, "satuan": 9, "rupiah": 15, "langkah": 46,
+         "tenggat": 18, "dasar": 22, "kode_temuan": 38},
+        wrap=frozenset({"wilayah", "unit_nama", "temuan", "langkah", "dasar"}), colour=RED, pages=1,
+    ),
+    "PERTARUHAN": Look(
+        {"tingkat": 12, "wilayah": 36, "keadaan": 36, "peristiwa": 36, "orang_*": 12, "jkm_rata": 16, "per_juta": 12,
+         "status_anggapan": 12, "sumber_anggapan": 30, "*": 17},
+        wrap=frozenset({"peristiwa"}), colour=RED, wide=9, lines=4,
+    ),
+    "MASALAH": Look(
+        {"tingkat_masalah": 13, "masalah": 60, "wilayah": 36, "jumlah": 10, "jumlah_berkas": 9, "perbaikan": 60, "kode_masalah": 26},
+        wrap=frozenset({"masalah", "perbaikan"}), colour=RED, wide=7, pages=1,
+    ),
+    "BERKAS": Look(
+        {"wilayah": 36, "berkas": 58, "unit_nama": 28, "dataset": 20, "bulan": 15, "masuk": 10, "dit*": 10, "dipakai": 14, "sebab": 44,
+         "sumber": 68},
+        wrap=frozenset({"berkas", "unit_nama", "sebab"}), colour=GREY, wide=6,
+    ),
+    "PROVINSI": Look({}),
+    "GRAFIK": Look({"wilayah": 34, "grup_*": 15, "anggaran_*": 14, "*": 13}, colour=GREY),
+}  # fmt: skip

@@ -1,0 +1,78 @@
+"""A finding as it is said: whose it is, what is wrong, the step still open and its deadline; gravest and dearest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from naungan.told.material import Material, Row
+from naungan.told.table import Table, columns
+from naungan.told.words import day, office, parameters, said, said_remedy, say
+
+RANK = {"tinggi": 0, "sedang": 1, "rendah": 2}
+_COLUMNS = columns(
+    "wilayah", "unit_nama", "tingkat_temuan", "temuan", "jumlah", "satuan", "rupiah", "langkah", "tenggat", "dasar", "kode_temuan",
+    tingkat_temuan="mark:TINGKAT_TEMUAN", jumlah="count", rupiah="rupiah",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding in words; ``rupiah`` is None where nobody knows the amount. ``pemda`` and ``unit`` are codes."""
+
+    pemda: str
+    unit: str | None
+    wilayah: str
+    unit_nama: str
+    tingkat_temuan: str
+    temuan: str
+    jumlah: int | None
+    satuan: str
+    rupiah: int | None
+    langkah: str
+    tenggat: str
+    dasar: str
+    kode_temuan: str
+
+
+def findings(material: Material) -> Table:
+    """All of them, the gravest and dearest first, each with the step that is still open."""
+    return Table("TEMUAN", _COLUMNS, [vars(finding(row)) for row in sorted(material.finding, key=gravest)])
+
+
+def finding(row: Row) -> Finding:
+    """A row of FINDING in words."""
+    return Finding(
+        pemda=row["pemda"],
+        unit=row["unit"],
+        wilayah=office(row["pemda"]),
+        unit_nama=row["unit_nama"] or row["unit"] or say("SELURUH_PEMDA"),
+        tingkat_temuan=row["tingkat"],
+        temuan=_sentence(row),
+        jumlah=row["jumlah"],
+        satuan=row["satuan"] or "",
+        rupiah=row["rupiah"],
+        langkah=_step(row),
+        tenggat=day(row["tenggat"]) if row["tenggat"] else say("TANPA_TENGGAT"),
+        dasar=row["dasar"] or say("TIDAK_TERSEDIA"),
+        kode_temuan=row["kode"],
+    )
+
+
+def gravest(row: Row) -> tuple[object, ...]:
+    """The order of findings: gravest first, then dearest."""
+    return (RANK.get(row["tingkat"], 9), -(row["rupiah"] or 0), row["pemda"], row["kode"], row["unit"] or "")
+
+
+def _sentence(row: Row) -> str:
+    """What is wrong, the estimate that stands apart from the exact amount, and the files in which the missing may lie."""
+    known = parameters(row["params"])
+    apart = [say("TEMUAN_PERKIRAAN", rupiah=f"Rp{known['perkiraan']}")] if known.get("perkiraan") else []
+    unread = [say("TEMUAN_BELUM_DIBACA", berkas=known["berkas_belum_dibaca"])] if known.get("berkas_belum_dibaca") else []
+    return " ".join([said(row["kode"], row["params"]), *apart, *unread])
+
+
+def _step(row: Row) -> str:
+    """The step open on the position date, and what the finding itself asks for; a step that says how it is done stands alone."""
+    step = said(row["langkah"], row["params"]).rstrip(".") + "." if row["langkah"] else ""
+    more = said_remedy(row["langkah"], row["params"]) if row["langkah"] else ""
+    return " ".join(part for part in (step, more or said_remedy(row["kode"], row["params"])) if part) or say("TIDAK_TERSEDIA")
