@@ -13,6 +13,7 @@ from naungan.kernel.period import Bulan
 from naungan.kernel.rupiah import rp
 from naungan.regulasi import buku
 from naungan.regulasi.bulat import PER_JUTA
+from naungan.relations.joins import left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -81,7 +82,7 @@ def balances(engine: Engine, opening: ir.Table, rows: ir.Table, tahun: Iterable[
     table = opening.select("kasus", "saldo")
     for year in sorted(tahun):
         one = rows.filter(rows.tahun == year).drop("tahun")
-        joined = table.left_join(one, "kasus").drop("kasus_right")
+        joined = left(table, one, "kasus")
         grown = benefits(engine, joined, ["hasil_pengembangan"], hari=dt.date(year, 12, 31))
         saved = grown.bulan_berjalan.isnull()
         after = saved.ifelse(grown.saldo, grown.saldo + grown.iuran_tahun + grown.hasil_pengembangan)

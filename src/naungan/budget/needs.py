@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.coverage.keys import WORKER, keyed, left
 from naungan.coverage.payers import KEYS, payer_of
+from naungan.relations.joins import WORKER, keyed, left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

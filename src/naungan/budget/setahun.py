@@ -15,10 +15,10 @@ from naungan.acuan.anggaran import bulan_tahun_anggaran
 from naungan.acuan.kebijakan import Aturan
 from naungan.budget.needs import DI_LUAR_APBD, paid_by_payer
 from naungan.contribution import alike, assess
-from naungan.coverage.keys import WORKER, keyed, left
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.coverage.state import BUKAN_PEMDA
 from naungan.kernel.period import Bulan
+from naungan.relations.joins import WORKER, keyed, left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -12,8 +12,8 @@ from naungan.acuan.kebijakan import Aturan
 from naungan.comparison.lookup import EVIDENCE, with_evidence, with_route
 from naungan.comparison.persons import persons
 from naungan.comparison.tables import CHANGE
-from naungan.coverage.keys import on_row
 from naungan.intake.tables import MEMBER
+from naungan.relations.joins import left, on_row
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -89,7 +89,7 @@ def _doubted(gone: ir.Table, both: ir.Table) -> ir.Table:
     """Who seems gone, and whether somebody under review bears the name or NIK: nobody is signed off on a guess."""
     open_pairs = both.filter(both.decision == "review")
     perhaps = _marks(gone).semi_join(_marks(open_pairs), ["pemda", "tanda"]).select("orang", diragukan=ibis.literal(True)).distinct()
-    return gone.left_join(perhaps, "orang").drop("orang_right")
+    return left(gone, perhaps, "orang")
 
 
 def _marks(t: ir.Table) -> ir.Table:

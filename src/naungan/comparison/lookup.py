@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan import matching
-from naungan.coverage.keys import on_row
 from naungan.kernel.period import Bulan
+from naungan.relations.joins import left, on_row
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -31,7 +31,7 @@ def with_evidence(engine: Engine, old: Side, new: Side, member: ir.Table | None)
     every = ibis.union(*(side.roster.select("pemda", "unit", "nik") for side in (old, new)))
     every = every.filter(every.nik.notnull())
     counted = every.group_by("nik").agg(n_pemda=every.pemda.fill_null("").nunique(), n_unit=every.unit.fill_null("").nunique())
-    rows = new.roster.left_join(counted, "nik").drop("nik_right")
+    rows = left(new.roster, counted, "nik")
     rows = rows.mutate(pemda_lain=rows.n_pemda > 1, unit_lain=rows.n_unit > 1).drop("n_pemda", "n_unit")
     if member is None:
         return engine.keep(rows.mutate(bukti=ibis.null("string"), nasional=ibis.literal(False)))

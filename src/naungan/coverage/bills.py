@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.coverage.keys import keyed, left, on_row
 from naungan.coverage.npp import accepted_npp
 from naungan.coverage.tables import BAGIAN, BILL_CHECK, BILL_SUM, SEBAB
 from naungan.kernel.period import Bulan
+from naungan.relations.joins import keyed, left, on_row
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

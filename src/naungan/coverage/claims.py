@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.coverage.keys import left, on_row
 from naungan.coverage.lone import CELL, cells
+from naungan.relations.joins import left, on_row
 from naungan.relations.words import DAFTAR_OPD
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan import contribution
-from naungan.coverage.keys import WORKER, keyed
+from naungan.relations.joins import WORKER, keyed
 from naungan.relations.words import PROGRAM
 
 if TYPE_CHECKING:

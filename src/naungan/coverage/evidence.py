@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.coverage.keys import OFFICE, WORKER, left, on_row
 from naungan.kernel.period import Bulan
+from naungan.relations.joins import OFFICE, WORKER, left, on_row
 from naungan.relations.words import PROGRAM
 
 if TYPE_CHECKING:

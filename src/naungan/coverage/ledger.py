@@ -11,13 +11,13 @@ import ibis
 from naungan import contribution
 from naungan.coverage.dues import LAW, dues, with_dues
 from naungan.coverage.evidence import evidence
-from naungan.coverage.keys import OFFICE, PLACE, WORKER, keyed, left, placed
 from naungan.coverage.lone import lone_workers, read_links, several_rows
 from naungan.coverage.npp import accepted_npp, sight
 from naungan.coverage.payers import with_payer
 from naungan.coverage.state import judge
 from naungan.coverage.tables import LEDGER
 from naungan.coverage.workers import workers
+from naungan.relations.joins import OFFICE, PLACE, WORKER, keyed, left, placed
 from naungan.relations.words import PROGRAM
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ import ibis
 from naungan.contribution.policy import with_segment
 from naungan.coverage.dues import with_dues
 from naungan.coverage.evidence import MEMBER_FACTS, Single, facts, judge_members
-from naungan.coverage.keys import OFFICE, PLACE, keyed, left, placed
 from naungan.coverage.npp import accepted_npp, sight
 from naungan.coverage.payers import with_payer
 from naungan.kernel.period import Bulan
 from naungan.matching import mark
+from naungan.relations.joins import OFFICE, PLACE, keyed, left, placed
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.coverage.keys import OFFICE, left
+from naungan.relations.joins import OFFICE, left
 from naungan.relations.words import DAFTAR_OPD
 
 if TYPE_CHECKING:

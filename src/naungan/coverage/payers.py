@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.relations.joins import left
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -20,8 +22,7 @@ def with_payer(rows: ir.Table, payer: ir.Table, bulan: str) -> ir.Table:
     """
     rows = rows.mutate(k_segmen=rows.segmen.fill_null(""), k_kategori=rows.kategori.fill_null(""))
     chosen = payer_of(rows.select(*KEYS).distinct(), payer, bulan).select(*KEYS, "unit_pembayar", "pembayar")
-    joined = rows.left_join(chosen, list(KEYS))
-    joined = joined.drop(*[name for name in joined.columns if name.endswith("_right")])
+    joined = left(rows, chosen, KEYS)
     joined = joined.mutate(unit_pembayar=ibis.coalesce(joined.unit_pembayar, joined.unit))
     return joined.mutate(k_bayar=joined.unit_pembayar.fill_null(""))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.coverage.keys import WORKER, keyed, on_row
+from naungan.relations.joins import WORKER, keyed, on_row
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan import budget, contribution, coverage, findings, intake, matching, stake
-from naungan.coverage.keys import on_row
 from naungan.engine import Engine
 from naungan.evaluation import answers, decisions, pemetaan, rekening, units
 from naungan.evaluation.inputs import Inputs
@@ -20,6 +19,7 @@ from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.evaluation.settle import Settled, settle
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
+from naungan.relations.joins import on_row
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 import ibis
 import pyarrow as pa
 
-from naungan.coverage.keys import on_row
 from naungan.evaluation import answers
 from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.kernel.messages import sentence
+from naungan.relations.joins import on_row
 from naungan.sheets.small import read_rows
 from naungan.sheets.writing import write_csv
 

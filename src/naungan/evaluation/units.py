@@ -10,11 +10,11 @@ import ibis
 import pyarrow as pa
 
 from naungan import regions
-from naungan.coverage.keys import left
 from naungan.engine import trim
 from naungan.evaluation import answers
 from naungan.evaluation.inventory import JAWABAN_UNIT
 from naungan.regions.tables import UNIT
+from naungan.relations.joins import left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -8,6 +8,7 @@ import ibis
 
 from naungan.matching.evidence import BEDA, DEPAN, MIRIP, SAMA, TERPOTONG
 from naungan.matching.spelling import SHARED_GIVEN
+from naungan.relations.joins import left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -42,8 +43,8 @@ def tiers(engine: Engine, pairs: ir.Table, members: ir.Table) -> ir.Table:
     """The pairs that mean something, with ``tier``, ``otomatis`` and ``bukti`` (smaller is stronger; equal is equal evidence)."""
     bearers = members.filter(members.bunyi.notnull()).group_by("pemda", "bunyi").agg(seragam=lambda t: t.count())
     given = members.filter(members.bunyi_depan.notnull()).group_by("pemda", "bunyi_depan").agg(seragam_depan=lambda t: t.count())
-    counted = pairs.left_join(bearers, ["pemda", "bunyi"]).drop("pemda_right", "bunyi_right")
-    counted = counted.left_join(given, ["pemda", "bunyi_depan"]).drop("pemda_right", "bunyi_depan_right")
+    counted = left(pairs, bearers, ["pemda", "bunyi"])
+    counted = left(counted, given, ["pemda", "bunyi_depan"])
     counted = counted.mutate(seragam=counted.seragam.fill_null(0), seragam_depan=counted.seragam_depan.fill_null(0))
     named = counted.mutate(tier=_tier(counted))
     if engine.name in HAS_JARO_WINKLER:

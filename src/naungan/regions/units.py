@@ -8,6 +8,7 @@ import ibis
 
 from naungan.engine import edits, trim
 from naungan.regions.spelling import own_names, with_key
+from naungan.relations.joins import left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -81,7 +82,7 @@ def _doubtful(open_names: ir.Table, names: ir.Table, *, tersirat: bool) -> ir.Ta
     near = pairs.mutate(jauh=ibis.cases((holds, 0), else_=1), jarak=jarak, layak=holds | (jarak * _NEAR <= length))
     best = _first(near.filter(near.layak), ["pemda", "unit_nama"], ["jauh", "jarak", "unit"]).select("pemda", "unit_nama", calon="unit")
     listed = names.select("pemda").distinct().mutate(ada=True)
-    found = open_names.left_join(best, ["pemda", "unit_nama"]).drop("pemda_right", "unit_nama_right")
+    found = left(open_names, best, ["pemda", "unit_nama"])
     found = found.left_join(listed, "pemda")
     asked = found.calon.notnull() if tersirat else found.ada.fill_null(False)
     cara = ibis.cases((asked, "diragukan"), else_="tidak_ada")

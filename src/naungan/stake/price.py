@@ -13,10 +13,10 @@ import pyarrow as pa
 
 from naungan.acuan.asumsi import PERISTIWA, Asumsi, asumsi_for, default_asumsi
 from naungan.benefit import benefits
-from naungan.coverage.keys import WORKER, keyed, left
 from naungan.kernel.period import Bulan
 from naungan.regulasi import sen
 from naungan.regulasi.bulat import PER_JUTA, pecahan
+from naungan.relations.joins import WORKER, keyed, left
 from naungan.relations.words import KATEGORI
 from naungan.stake.tables import STAKE
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.coverage.keys import left, on_row
 from naungan.kernel.nik import mask
+from naungan.relations.joins import left, on_row
 from naungan.told.people import on_roster, pieces
 from naungan.told.rolls import Roll
 from naungan.told.table import columns

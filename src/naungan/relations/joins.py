@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import ibis.expr.types as ir
 
 # One worker in one unit; k_unit is '' where the unit is not recognised.
@@ -20,10 +22,13 @@ def keyed(table: ir.Table) -> ir.Table:
     return table.mutate(k_pemda=table.pemda.fill_null(""), k_unit=table.unit.fill_null(""))
 
 
-def left(table: ir.Table, other: ir.Table, keys: tuple[str, ...] | list[str]) -> ir.Table:
-    """Left join on equal names; the key columns of the right side do not appear twice."""
-    joined = table.left_join(other, list(keys))
-    return joined.drop(*[name for name in joined.columns if name.endswith("_right")])
+def left(table: ir.Table, other: ir.Table, keys: str | Sequence[str]) -> ir.Table:
+    """Left join on columns of equal names, which appear once; ValueError where another name stands on both sides."""
+    names = [keys] if isinstance(keys, str) else list(keys)
+    if twice := set(table.columns) & set(other.columns) - set(names):
+        raise ValueError(f"columns on both sides of a join: {', '.join(sorted(twice))}")
+    joined = table.left_join(other, names)
+    return joined.drop(*(f"{name}_right" for name in names))
 
 
 def on_row(table: ir.Table, other: ir.Table) -> ir.Table:
