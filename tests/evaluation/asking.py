@@ -9,7 +9,8 @@ from typing import Any
 
 from naungan.engine import Engine
 from naungan.evaluation import decisions
-from naungan.evaluation.chain import Evaluation, evaluate
+from naungan.evaluation.chain import evaluate
+from naungan.evaluation.evaluated import Evaluation
 from naungan.evaluation.inputs import read_inputs
 from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.sheets.small import read_rows

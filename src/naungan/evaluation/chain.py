@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ import ibis
 from naungan import budget, contribution, coverage, findings, intake, matching, stake
 from naungan.engine import Engine
 from naungan.evaluation import answers, decisions, pemetaan, rekening, units
+from naungan.evaluation.evaluated import Evaluation, Relations
 from naungan.evaluation.inputs import Inputs
 from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.evaluation.settle import Settled, settle
@@ -24,33 +24,9 @@ from naungan.relations.joins import on_row
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from naungan.intake import Source
-    from naungan.intake.reading.sources import Staged
 
 Progress = Callable[[str, int, int], None]
-Relations = Mapping[str, "ir.Table"]
 STEPS = ("settle", "match", "answer", "assess", "cover", "money", "price", "find")
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """All results of a run, kept by the engine, and beside them what its record and its questions need.
-
-    ``results`` by name as in ``record.RESULTS``, and ``unit_list``; ``names`` is how each name of an office was resolved; ``salah`` what is
-    wrong with answers.
-    """
-
-    inputs: Inputs
-    posisi: dt.date
-    staged: tuple[Staged, ...]
-    results: Relations
-    names: ir.Table
-    salah: tuple[answers.Problem, ...] = ()
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """The files that were read."""
-        return tuple(one.source for one in self.staged)
 
 
 def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) -> Evaluation:

@@ -14,7 +14,7 @@ from naungan.kernel.errors import Unreadable
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
-    from naungan.evaluation.chain import Evaluation
+    from naungan.evaluation.evaluated import Evaluation
     from naungan.evaluation.inventory import Inventory
 
 _UNKNOWN = ("TATA_LETAK_TIDAK_DIKENAL", "TATA_LETAK_MERAGUKAN", "PEMETAAN_TIDAK_COCOK", "JUDUL_GANDA")

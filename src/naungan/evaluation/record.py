@@ -37,7 +37,7 @@ from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 from naungan.stake.tables import STAKE
 
 if TYPE_CHECKING:
-    from naungan.evaluation.chain import Evaluation
+    from naungan.evaluation.evaluated import Evaluation
     from naungan.intake import Source
 
 # Lists and budgets hold for more than one month: a month beside them would shut them out of the next one.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
-    from naungan.evaluation.chain import Evaluation
+    from naungan.evaluation.evaluated import Evaluation
     from naungan.evaluation.inputs import Inputs
 
 

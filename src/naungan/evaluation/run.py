@@ -12,7 +12,8 @@ from naungan.acuan.jawaban_rekening import USULAN_REKENING as REKENING
 from naungan.engine import Engine, opened
 from naungan.evaluation import corrections, decisions, hukum, pemetaan, record, rekening
 from naungan.evaluation.answers import received, refused
-from naungan.evaluation.chain import Evaluation, Progress, evaluate, scope
+from naungan.evaluation.chain import Progress, evaluate, scope
+from naungan.evaluation.evaluated import Evaluation
 from naungan.evaluation.inputs import Inputs
 from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, KEPUTUSAN, write_isi
 from naungan.evaluation.summary import summarise
