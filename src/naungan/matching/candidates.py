@@ -9,7 +9,7 @@ import ibis
 
 from naungan.engine import cut, number_in, trim
 from naungan.matching.names import KEYS
-from naungan.relations import joins
+from naungan.relations.joins import left as left_join
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -26,7 +26,7 @@ def comparable(engine: Engine, person: ir.Table, names: ir.Table) -> ir.Table:
     the NIK can't be trusted; ``lahir_nik`` (yymmdd that the NIK tells), ``lahir_tahu`` the column or else the NIK's,
     ``hari`` the same with day and month in size order; and ``kelamin_tahu``, the column or else the NIK's.
     """
-    named = joins.left(person, names, "nama")
+    named = left_join(person, names, "nama")
     named = named.mutate(angka=_digits(named))
     day = cut(named.angka, 6, 2)
     woman = day > "40"
