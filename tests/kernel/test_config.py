@@ -20,6 +20,7 @@ def test_flag_beats_environment_beats_file_beats_default(tmp_path: Path) -> None
         "memory": ("2GB", "naungan.toml"),
         "work": (None, "default"),
         "log": (None, "default"),
+        "readers": (1, "default"),
     }
 
 
