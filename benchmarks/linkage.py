@@ -12,6 +12,7 @@ from naungan.engine import Engine, open_engine
 from naungan.matching.candidates import comparable
 from naungan.matching.names import name_keys
 from naungan.matching.persons import people
+from naungan.relations import NOMOR
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -72,7 +73,7 @@ def splink(engine: Engine, made: World) -> list[dict[str, Any]]:
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     found = engine.connection.table(linker.inference.predict(threshold_match_probability=0.9).physical_name)
     pairs = found.select(orang="nomor_l", peserta="nomor_r", peluang="match_probability")
-    rows = [one.row.select("orang", row=one.row.baris - 2) for one in grouped]
+    rows = [one.row.select("orang", row=one.row[NOMOR]) for one in grouped]
     joined = pairs.inner_join(rows[0].rename(roster_row="row"), "orang")
     member = rows[1].select(peserta="orang", member_row="row").group_by("peserta").agg(member_row=lambda t: t.member_row.min())
     return engine.rows(joined.inner_join(member, "peserta").select("roster_row", "member_row", "peluang"))

@@ -16,6 +16,8 @@ from tests.matching.invented import World, world
 
 from naungan.engine import Engine, open_engine
 from naungan.matching import link
+from naungan.matching.decisions import MEMBER_NOMOR
+from naungan.relations import NOMOR
 
 BARS = {"precision": 0.9995, "recall": 0.985, "recall_with_review": 0.998}
 FIVE_PROVINCES = tuple(
@@ -54,7 +56,7 @@ def run(engine: Engine, made: World) -> tuple[list[dict[str, object]], float]:
     start = time.perf_counter()
     linked = link(engine, roster, member).link
     found: pa.Table = engine.arrow(
-        linked.select(roster_row=linked.baris - 2, member_row=linked.member_baris - 2, decision=linked.decision, tier=linked.tier)
+        linked.select(roster_row=linked[NOMOR], member_row=linked[MEMBER_NOMOR], decision=linked.decision, tier=linked.tier)
     )
     return found.to_pylist(), time.perf_counter() - start
 

@@ -19,8 +19,10 @@ from benchmarks.matching import FIVE_PROVINCES
 from naungan.engine import Engine, open_engine
 from naungan.matching import link, opinion
 from naungan.matching.candidates import comparable
+from naungan.matching.decisions import MEMBER_NOMOR
 from naungan.matching.names import name_keys
 from naungan.matching.persons import people
+from naungan.relations import NOMOR
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -70,9 +72,8 @@ def ranking(engine: Engine, made: World) -> tuple[float, float, int]:
     linked = link(engine, roster, member).link
     scored = opinion.opinion(engine, roster, member, linked)
     assert scored is not None
-    places = linked.select("sumber", "baris", member_row=linked.member_baris - 2)
-    rows = engine.rows(scored.inner_join(places, ["sumber", "baris"]))
-    true = [row["member_row"] in made.truth[row["baris"] - 2] for row in rows]
+    rows = engine.rows(scored.inner_join(linked.select(NOMOR, MEMBER_NOMOR), NOMOR))
+    true = [row[MEMBER_NOMOR] in made.truth[row[NOMOR]] for row in rows]
     return _above([row["peluang"] for row in rows], true), sum(true) / max(1, len(true)), len(true)
 
 

@@ -15,6 +15,7 @@ PEMDA, FIRST, UNITS = 65, 1600, 40
 _ROSTER = """
 COPY (
   SELECT sha256('a' || (w % {pemda})) AS sumber, 'a' || (w % {pemda}) || '.xlsx' AS berkas, 'Data' AS lembar, i AS baris, i AS urutan,
+         {first} * 4294967296 + i AS nomor_baris,
          CAST({first} + w % {pemda} AS VARCHAR) AS pemda, CAST(1 + (i // {pemda}) % {units} AS VARCHAR) AS unit,
          'Unit ' || (1 + (i // {pemda}) % {units}) AS unit_nama, '2026-10' AS bulan,
          CAST(1600000000000000 + w AS VARCHAR) AS nik, CAST(1600000000000000 + w AS VARCHAR) AS nik_asli,
@@ -31,6 +32,7 @@ COPY (
 _MEMBER = """
 COPY (
   SELECT sha256('m') AS sumber, 'peserta.csv' AS berkas, CAST(NULL AS VARCHAR) AS lembar, i AS baris, i AS urutan,
+         {first} * 4294967296 + i AS nomor_baris,
          CAST({first} + w % {pemda} AS VARCHAR) AS pemda, '2026-10' AS bulan, '1600000' || (w % {pemda}) AS npp, 'PU' AS segmen,
          'nasional' AS lingkup, DATE '2026-11-20' AS posisi,
          CAST(1600000000000000 + w AS VARCHAR) AS nik, CAST(1600000000000000 + w AS VARCHAR) AS nik_asli,

@@ -13,6 +13,7 @@ from naungan.evaluation.chain import evaluate
 from naungan.evaluation.evaluated import Evaluation
 from naungan.evaluation.inputs import read_inputs
 from naungan.evaluation.inventory import KEPUTUSAN
+from naungan.relations import NOMOR
 from naungan.sheets.small import read_rows
 from tests.evaluation.offices import BULAN
 from tests.matching.invented import world
@@ -71,10 +72,9 @@ def waiting(engine: Engine, run: Evaluation) -> list[tuple[str, str]]:
 def people_of(engine: Engine, run: Evaluation, rows: list[dict[str, str]]) -> list[tuple[str, str]]:
     """Who the rows of ``keputusan.csv`` are about."""
     roster, link = run.results["roster"], run.results["link"]
-    placed = roster.select("pemda", "sumber", "baris", "berkas", k=roster.lembar.fill_null(""))
-    linked = link.select("pemda", "sumber", "baris", "orang", k=link.lembar.fill_null(""))
+    placed = roster.select(NOMOR, "berkas", "baris", k=roster.lembar.fill_null(""))
     found = {
         (row["berkas"], row["k"], row["baris"]): (row["pemda"], row["orang"])
-        for row in engine.rows(placed.inner_join(linked, ["pemda", "sumber", "k", "baris"]))
+        for row in engine.rows(placed.inner_join(link.select(NOMOR, "pemda", "orang"), NOMOR))
     }
     return sorted(found[row["berkas"], row["lembar"], int(row["baris"])] for row in rows)

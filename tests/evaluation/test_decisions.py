@@ -15,6 +15,7 @@ from naungan.demo import make_demo
 from naungan.engine import Engine
 from naungan.evaluation import decisions
 from naungan.evaluation.inventory import KEPUTUSAN
+from naungan.relations import NOMOR
 from tests.evaluation.asking import asked, chain, hard_folder, people_of, waiting
 
 
@@ -78,15 +79,16 @@ def test_match_and_evaluate_decide_alike(duck: Engine, tmp_path: Path, seed: int
     done = CliRunner().invoke(match, [str(one) for one in arguments], standalone_mode=False)
     assert done.return_value in (0, 1), done.output
     found = {row["roster_row"]: row for row in pq.read_table(tmp_path / "cocok.parquet").to_pylist() if row["tier"] != "ditolak"}
-    member = {row["baris"]: row["urutan"] for row in duck.rows(run.results["member"])}
-    number = {row["baris"]: row["urutan"] for row in duck.rows(run.results["roster"])}
-    linked = {number[row["baris"]]: row for row in duck.rows(run.results["link"])}
+    member = {row[NOMOR]: row["urutan"] for row in duck.rows(run.results["member"])}
+    number = {row[NOMOR]: row["urutan"] for row in duck.rows(run.results["roster"])}
+    place = {row["baris"]: row["urutan"] for row in duck.rows(run.results["roster"])}
+    linked = {number[row[NOMOR]]: row for row in duck.rows(run.results["link"])}
     assert linked.keys() == found.keys()
     for key, row in linked.items():
         one = found[key]
-        assert (row["decision"], row["tier"], member.get(row["member_baris"])) == (one["decision"], one["tier"], one["member_row"])
+        assert (row["decision"], row["tier"], member.get(row[f"member_{NOMOR}"])) == (one["decision"], one["tier"], one["member_row"])
     for row in duck.rows(run.results["ledger"]):
-        one = linked[number[row["baris"]]]
+        one = linked[place[row["baris"]]]
         assert (row["sebab"] == "keputusan") <= (one["decision"] == "review")
         settled = row["keadaan"] in ("not_eligible", "other_payer") or row["sebab"] in ("data", "hak")
         assert (one["decision"] == "review") <= (row["sebab"] == "keputusan" or settled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -51,6 +52,14 @@ def test_it_works(finished: Path) -> None:
 
 def test_a_key_names_one_row_so_that_every_run_gives_one_order(finished: Path) -> None:
     assert {name: found for name, relation in RESULTS.items() if (found := doubled(finished / "hasil", relation))} == {}
+
+
+def test_no_number_of_a_row_outlives_the_run(finished: Path) -> None:
+    for name, relation in RESULTS.items():
+        assert tuple(pq.read_schema(finished / "hasil" / "hasil" / name / PART).names) == relation.names
+    texts = [path for path in (finished / "hasil").rglob("*") if path.suffix in (".csv", ".json", ".html")]
+    # Rows of the second file on have a number from 2**32 on; no rupiah of so small a folder are as many.
+    assert len(texts) > 10 and not [path for path in texts if re.search(r"nomor_baris|\b42949672\d\d\b", path.read_text("utf-8"))]
 
 
 def test_the_position_date_is_that_of_the_member_file(summary: dict) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+import ibis.expr.types as ir
 import pyarrow as pa
 import pytest
 
@@ -13,7 +15,9 @@ from naungan.engine import Engine
 from naungan.intake.tables import MEMBER, ROSTER
 from naungan.kernel.messages import catalogue
 from naungan.matching import link
+from naungan.matching.tables import LINK
 from naungan.matching.tiers import AUTOMATIC, REVIEW
+from naungan.relations.numbers import looked_up
 
 Row = tuple[str | None, str | None, str | None]  # NIK as written, name, birth date
 
@@ -97,10 +101,13 @@ def world(cases: list[Case], *, backwards: bool = False) -> tuple[pa.Table, pa.T
 
 @cache
 def linked(engine: Engine, backwards: bool = False) -> list[dict[str, object]]:
-    """All cases in one run: one link per engine and order."""
-    roster, member = world(CASES, backwards=backwards)
-    found = link(engine, engine.table(roster), engine.table(member)).link
-    return engine.rows(found.order_by("baris"))
+    """All cases in one run: one link per engine and order, as it is saved."""
+    roster, member = map(engine.table, world(CASES, backwards=backwards))
+    return _saved(engine, link(engine, roster, member).link, roster, member)
+
+
+def _saved(engine: Engine, found: ir.Table, roster: ir.Table, member: ir.Table) -> list[dict[str, Any]]:
+    return engine.rows(LINK.published(looked_up(LINK, found, {"roster": roster, "member": member})).order_by("baris"))
 
 
 def test_every_case_is_decided_as_it_must_be(engine: Engine) -> None:
@@ -160,32 +167,28 @@ def test_members_on_several_rows_are_one_and_the_active_one_is_named(duck: Engin
     member = member.set_column(member.schema.get_field_index("aktif"), "aktif", pa.array([False, True]))
     found = link(duck, duck.table(roster), duck.table(member))
     (row,) = duck.rows(found.link)
-    assert (row["decision"], row["member_baris"]) == ("same", 3)
+    assert (row["decision"], row["member_nomor_baris"]) == ("same", 1)
     assert len({row["peserta"] for row in duck.rows(found.member_person)}) == 1
 
 
 def _decisions(*said: tuple[int, int | None, str]) -> pa.Table:
-    rows = [
-        {"sumber": "a" * 64, "lembar": None, "baris": one + 2, "member_sumber": None if other is None else "b" * 64, "member_lembar": None,
-         "member_baris": None if other is None else other + 2, "decision": word} for one, other, word in said
-    ]  # fmt: skip
-    text = ("sumber", "lembar", "member_sumber", "member_lembar", "decision")
-    schema = pa.schema([(name, pa.string() if name in text else pa.int64()) for name in rows[0]])
+    rows = [{"nomor_baris": one, "member_nomor_baris": other, "decision": word} for one, other, word in said]
+    schema = pa.schema([("nomor_baris", pa.int64()), ("member_nomor_baris", pa.int64()), ("decision", pa.string())])
     return pa.Table.from_pylist(rows, schema)
 
 
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        (((0, 1, "same"),), [("same", 3, "keputusan"), ("review", 3, "nik_nama_tanggal")]),
-        (((0, 0, "none"),), [("none", None, "tidak_ada"), ("same", 3, "nik_nama_tanggal")]),
-        (((0, None, "none"),), [("none", None, "keputusan"), ("same", 3, "nik_nama_tanggal")]),
-        (((0, 0, "review"), (9, 0, "same")), [("same", 2, "nik_nama_tanggal"), ("same", 3, "nik_nama_tanggal")]),
-        (((0, 1, "same"), (1, 0, "same")), [("same", 3, "keputusan"), ("same", 2, "keputusan")]),
+        (((0, 1, "same"),), [("same", 1, "keputusan"), ("review", 1, "nik_nama_tanggal")]),
+        (((0, 0, "none"),), [("none", None, "tidak_ada"), ("same", 1, "nik_nama_tanggal")]),
+        (((0, None, "none"),), [("none", None, "keputusan"), ("same", 1, "nik_nama_tanggal")]),
+        (((0, 0, "review"), (9, 0, "same")), [("same", 0, "nik_nama_tanggal"), ("same", 1, "nik_nama_tanggal")]),
+        (((0, 1, "same"), (1, 0, "same")), [("same", 1, "keputusan"), ("same", 0, "keputusan")]),
     ],
 )
 def test_decisions_stand_above_every_tier(duck: Engine, said: tuple[tuple[int, int | None, str], ...], expected: list[object]) -> None:
     roster, member = world([Case("", [TWIN_A, TWIN_B], [TWIN_A, TWIN_B], [])])
     found = link(duck, duck.table(roster), duck.table(member), duck.table(_decisions(*said))).link
-    rows = duck.rows(found.order_by("baris"))
-    assert [(row["decision"], row["member_baris"], row["tier"]) for row in rows] == expected
+    rows = duck.rows(found.order_by("nomor_baris"))
+    assert [(row["decision"], row["member_nomor_baris"], row["tier"]) for row in rows] == expected

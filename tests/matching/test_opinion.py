@@ -23,13 +23,13 @@ def queue(duck: Engine):  # type: ignore[no-untyped-def]
 def _chances(duck: Engine, queue) -> dict[int, float]:  # type: ignore[no-untyped-def]
     found = opinion(duck, *queue)
     assert found is not None
-    return {row["baris"]: row["peluang"] for row in duck.rows(found)}
+    return {row["nomor_baris"]: row["peluang"] for row in duck.rows(found)}
 
 
 def test_each_pair_in_review_has_one_probability(duck: Engine, queue) -> None:  # type: ignore[no-untyped-def]
-    review = duck.rows(queue[2].filter(queue[2].decision == "review").select("baris"))
+    review = duck.rows(queue[2].filter(queue[2].decision == "review").select("nomor_baris"))
     chances = _chances(duck, queue)
-    assert sorted(chances) == sorted(row["baris"] for row in review)
+    assert sorted(chances) == sorted(row["nomor_baris"] for row in review)
     assert len(chances) > 20
     assert all(0 <= chance <= 1 for chance in chances.values())
     assert len({round(chance, 6) for chance in chances.values()}) > 3

@@ -24,6 +24,7 @@ from naungan.kernel.errors import Refusal, Unreadable
 from naungan.kernel.period import Bulan
 from naungan.kernel.shown import told_apart
 from naungan.regions.tables import UNIT
+from naungan.relations.numbers import renumbered
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -80,7 +81,8 @@ def read_members(engine: Engine, path: Path, *, posisi: dt.date, pemda: ir.Table
     if file["dataset"] != "member":
         raise Refusal("MATCH_WRONG_FILE", berkas=path.name, diharapkan="berkas peserta", ternyata=file["layout"])
     member = checked.relations["member"]
-    return engine.keep(member.drop("pemda").cross_join(pemda.select("pemda").distinct()))
+    # A member of several pemda is a row in each.
+    return engine.keep(renumbered(member.drop("pemda").cross_join(pemda.select("pemda").distinct())))
 
 
 def _side(engine: Engine, path: Path, month: str | None, layout: str | None, work: Path) -> Side:
@@ -100,7 +102,7 @@ def _evaluated(engine: Engine, path: Path, month: str | None) -> Side:
     """The roster of an earlier evaluation, as it was counted then."""
     finished = read_finished(path)
     roster, unit = (finished.table(engine, name) for name in ("roster", "unit"))
-    return _of_month(engine, path, month, roster, unit, ())
+    return _of_month(engine, path, month, renumbered(roster), unit, ())
 
 
 def _of_month(engine: Engine, path: Path, month: str | None, roster: ir.Table, unit: ir.Table, files: tuple[dict[str, Any], ...]) -> Side:

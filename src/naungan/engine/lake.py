@@ -52,8 +52,8 @@ class Declared(Protocol):
     def key(self) -> tuple[str, ...]:
         """The columns its rows are sorted by."""
 
-    def conform(self, table: ir.Table) -> ir.Table:
-        """The rows with exactly the declared columns."""
+    def published(self, table: ir.Table) -> ir.Table:
+        """The rows with exactly the columns that may be saved."""
 
 
 def digest_of(recipe: dict[str, Any]) -> str:
@@ -69,7 +69,7 @@ def write_snapshot(engine: Engine, relation: Declared, table: ir.Table, folder: 
         if found.manifest["recipe_digest"] == wanted:
             return found
     with folder_aside(folder, replace=True, proof=MANIFEST) as aside:
-        rows = engine.write(relation.conform(table), aside / PART, relation.key)
+        rows = engine.write(relation.published(table), aside / PART, relation.key)
         manifest = {
             "relation": relation.name,
             "schema_version": relation.version,

@@ -18,7 +18,8 @@ import pyarrow as pa
 from naungan.evaluation import answers
 from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.kernel.messages import sentence
-from naungan.relations.joins import on_row
+from naungan.relations import NOMOR
+from naungan.relations.joins import left, on_row
 from naungan.sheets.small import read_rows
 from naungan.sheets.writing import write_csv
 
@@ -32,10 +33,8 @@ COLUMNS = ("pemda", *_PLACES, "nama", "member_nama", "alasan", "peluang", "keput
 # The words of the column, and what they mean to ``matching``.
 WORDS = {"sama": "same", "same": "same", "ya": "same", "bukan": "none", "none": "none", "tidak": "none"}
 _CHOICES = "sama, bukan"
-_ROSTER, _MEMBER = ("sumber", "lembar", "baris"), ("member_sumber", "member_lembar", "member_baris")
 _SCHEMA = pa.schema(
-    [("nomor", "int64"), ("pemda", "string"), ("sumber", "string"), ("lembar", "string"), ("baris", "int64"), ("member_sumber", "string"),
-     ("member_lembar", "string"), ("member_baris", "int64"), ("decision", "string")]
+    [("nomor", "int64"), *((name, "int64" if name.endswith("baris") else "string") for name in _PLACES), ("decision", "string")]
 )  # fmt: skip
 Row = dict[str, str]
 
@@ -43,19 +42,19 @@ Row = dict[str, str]
 def read_decisions(engine: Engine, path: Path, found: Mapping[str, ir.Table]) -> tuple[ir.Table | None, list[answers.Problem]]:
     """The answers as ``matching.link`` wants them (None where there is none), and what is wrong with the others.
 
-    ``found`` are the relations ``file``, ``roster`` and ``member``; files are found by their names.
+    ``found`` are the relations ``roster`` and ``member``; files are found by their names.
     """
     said = [(number, row) for number, row in enumerate(_rows(path), start=2) if row["keputusan"]]
     if not said:
         return None, []
-    files = {row["berkas"]: row for row in engine.rows(found["file"].select("berkas", "sumber", "pemda"))}
     wrong = [one for number, row in said if (one := _unclear(number, row))]
     clear = [(number, row) for number, row in said if _word(row)]
-    given = pa.Table.from_pylist([_decision(number, row, files) for number, row in clear], _SCHEMA)
-    lost = _lost(engine, engine.table(given), found)
+    given = engine.table(pa.Table.from_pylist([_decision(number, row) for number, row in clear], _SCHEMA))
+    rows = engine.keep(_on_rows(given, found["roster"], found["member"]))
+    lost = _lost(engine, rows)
     wrong += [_nowhere(number, row, lost[number]) for number, row in clear if number in lost]
-    kept = given.filter(pa.array([number not in lost for number, _ in clear], pa.bool_())).drop_columns("nomor")
-    return (engine.table(kept) if kept.num_rows else None), wrong
+    kept = rows.filter(rows.nomor.notin(list(lost))) if lost else rows
+    return (kept if len(lost) < len(clear) else None), wrong
 
 
 def write_questions(engine: Engine, results: Mapping[str, ir.Table], path: Path, earlier: Path, opinion: ir.Table | None = None) -> int:
@@ -76,16 +75,11 @@ def _place(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _open(engine: Engine, results: Mapping[str, ir.Table], opinion: ir.Table | None) -> list[dict[str, Any]]:
-    review = _with_chance(_asked(results["ledger"], results["link"]), opinion)
-    review = review.mutate(k_lembar=review.lembar.fill_null(""), k_member=review.member_lembar.fill_null(""))
-    left = results["roster"].select("pemda", "sumber", "baris", "berkas", "nama", k_lembar=results["roster"].lembar.fill_null(""))
-    member = results["member"]
-    right = member.select(
-        "pemda", member_sumber=member.sumber, k_member=member.lembar.fill_null(""), member_baris=member.baris,
-        member_berkas=member.berkas, member_nama=member.nama,
-    )  # fmt: skip
-    joined = review.inner_join(left, ["pemda", "sumber", "k_lembar", "baris"])
-    joined = joined.left_join(right, ["pemda", "member_sumber", "k_member", "member_baris"])
+    roster, member = results["roster"], results["member"]
+    one = roster.select(NOMOR, "berkas", "lembar", "baris", "nama")
+    other = member.select(**{f"member_{name}": member[name] for name in one.columns})
+    review = _asked(results["ledger"], results["link"]).select("pemda", NOMOR, f"member_{NOMOR}", "reason")
+    joined = _with_chance(review, opinion).inner_join(one, NOMOR).left_join(other, f"member_{NOMOR}")
     rows = joined.select("pemda", *_PLACES, "nama", "member_nama", "reason", "peluang")
     rows = rows.order_by("pemda", rows.peluang.fill_null(-1).desc(), "berkas", "lembar", "baris")
     return [{**row, "alasan": sentence(row["reason"]), "peluang": _percent(row["peluang"])} for row in engine.rows(rows)]
@@ -104,9 +98,7 @@ def _asked(ledger: ir.Table, link: ir.Table) -> ir.Table:
 def _with_chance(review: ir.Table, opinion: ir.Table | None) -> ir.Table:
     if opinion is None:
         return review.mutate(peluang=ibis.null("float64"))
-    chance = opinion.select("sumber", "baris", "peluang", k_lembar=opinion.lembar.fill_null(""))
-    keyed = review.mutate(k_lembar=review.lembar.fill_null(""))
-    return keyed.left_join(chance, ["sumber", "k_lembar", "baris"]).select(*review.columns, "peluang")
+    return left(review, opinion, (NOMOR,))
 
 
 def _percent(chance: float | None) -> str:
@@ -128,41 +120,32 @@ def _unclear(number: int, row: Row) -> answers.Problem | None:
     return None if text in WORDS else answers.read_as(KEPUTUSAN, number, "keputusan", text, text.casefold(), row["pemda"])
 
 
-def _decision(number: int, row: Row, files: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    file = files.get(row["berkas"], {})
-    return {
-        "nomor": number,
-        "pemda": file.get("pemda"),
-        "sumber": file.get("sumber"),
-        "lembar": row["lembar"] or None,
-        "baris": _whole(row["baris"]),
-        "member_sumber": files.get(row["member_berkas"], {}).get("sumber"),
-        "member_lembar": row["member_lembar"] or None,
-        "member_baris": _whole(row["member_baris"]),
-        "decision": _word(row),
-    }
+def _decision(number: int, row: Row) -> dict[str, Any]:
+    said = {name: _whole(row[name]) if name.endswith("baris") else row[name] or None for name in _PLACES}
+    return {"nomor": number, **said, "decision": _word(row)}
 
 
 def _whole(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def _lost(engine: Engine, given: ir.Table, found: Mapping[str, ir.Table]) -> dict[int, str]:
+def _on_rows(given: ir.Table, roster: ir.Table, member: ir.Table) -> ir.Table:
+    """The answers with the numbers of the rows they name, NULL where there is none."""
+    rows = given.mutate(k_lembar=given.lembar.fill_null(""), k_member=given.member_lembar.fill_null(""))
+    one = roster.select("berkas", "baris", NOMOR, k_lembar=roster.lembar.fill_null(""))
+    other = member.select(
+        member_berkas=member.berkas, k_member=member.lembar.fill_null(""), member_baris=member.baris, **{f"member_{NOMOR}": member[NOMOR]}
+    )
+    found = left(left(rows, one, ("berkas", "k_lembar", "baris")), other, ("member_berkas", "k_member", "member_baris"))
+    return found.drop("k_lembar", "k_member")
+
+
+def _lost(engine: Engine, rows: ir.Table) -> dict[int, str]:
     """The side of each answer that names no row; an answer that somebody is none of the members needs no member."""
-    pointed = given.member_sumber.notnull() | given.member_baris.notnull() | given.member_lembar.notnull() | (given.decision == "same")
-    sides = (("baris", _ROSTER, found["roster"], given), ("member_baris", _MEMBER, found["member"], given.filter(pointed)))
-    lost: dict[int, str] = {}
-    for column, places, relation, rows in sides:
-        here = relation.select(*(relation[name].name(f"k_{name}") for name in _ROSTER), k_pemda=relation.pemda.fill_null("")).distinct()
-        here = here.mutate(k_lembar=here.k_lembar.fill_null(""), ada=ibis.literal(True))
-        source, sheet, line = places
-        keyed = rows.select(
-            "nomor", k_pemda=rows.pemda.fill_null(""), k_sumber=rows[source], k_lembar=rows[sheet].fill_null(""), k_baris=rows[line]
-        )
-        joined = keyed.left_join(here, ["k_pemda", "k_sumber", "k_lembar", "k_baris"])
-        missing = joined.filter(joined.ada.isnull()).select("nomor").distinct().order_by("nomor")
-        lost |= {row["nomor"]: column for row in engine.rows(missing) if row["nomor"] not in lost}
-    return lost
+    pointed = rows.member_berkas.notnull() | rows.member_baris.notnull() | rows.member_lembar.notnull() | (rows.decision == "same")
+    side = ibis.cases((rows[NOMOR].isnull(), "baris"), (pointed & rows[f"member_{NOMOR}"].isnull(), "member_baris"))
+    lost = rows.select("nomor", sisi=side)
+    return {row["nomor"]: row["sisi"] for row in engine.rows(lost.filter(lost.sisi.notnull()).order_by("nomor"))}
 
 
 def _nowhere(number: int, row: Row, column: str) -> answers.Problem:

@@ -54,7 +54,9 @@ class Finished:
 
     def table(self, engine: Engine, name: str) -> ir.Table:
         """A result; without rows where the folder was made before there was such a relation."""
-        return engine.read(self.part(name)) if name in self.relations else engine.table(RESULTS[name].empty())
+        if name in self.relations:
+            return engine.read(self.part(name))
+        return RESULTS[name].published(engine.table(RESULTS[name].empty()))
 
 
 def is_finished(folder: Path) -> bool:

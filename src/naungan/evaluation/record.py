@@ -34,6 +34,7 @@ from naungan.intake.tables import (
 from naungan.kernel.shown import shown_in
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
+from naungan.relations.numbers import looked_up
 from naungan.stake.tables import STAKE
 
 if TYPE_CHECKING:
@@ -66,9 +67,9 @@ def write_record(engine: Engine, run: Evaluation, folder: Path, lingkup: str) ->
     recipe = {"inputs": inputs, **_dates(run), "hukum": hukum.digest()}
     steps = []
     for name, relation in RESULTS.items():
-        snapshot = write_snapshot(
-            engine, relation, run.results[name], folder / HASIL / name, {**recipe, "relation": name, "version": naungan.__version__}
-        )
+        rows = looked_up(relation, run.results[name], run.results)
+        made = {**recipe, "relation": name, "version": naungan.__version__}
+        snapshot = write_snapshot(engine, relation, rows, folder / HASIL / name, made)
         steps.append({"nama": name, "baris": snapshot.rows})
     return write_json(folder / RUN, _record(engine, run, inputs, steps, lingkup))
 

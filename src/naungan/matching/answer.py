@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from naungan.kernel.messages import catalogue, sentence
+from naungan.matching.decisions import MEMBER_NOMOR
+from naungan.relations import NOMOR
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
 
-PLACE = ("sumber", "lembar", "baris")
 PREFIXES = ("COCOK", "TINJAU", "TAK_COCOK")
 
 
@@ -23,8 +24,8 @@ def answer(engine: Engine, link: ir.Table, roster: ir.Table, member: ir.Table, *
     Row numbers are ``urutan``: 0 is the first row under the heading that is not empty, refused rows count. ``rows`` is how many the
     file has; those that the intake refused have no person and so decision none, tier ditolak.
     """
-    numbered = _numbered(link, roster, {name: name for name in PLACE}, "roster_row")
-    numbered = _numbered(numbered, member, {f"member_{name}": name for name in PLACE}, "member_row")
+    numbered = link.inner_join(_rows(roster, "roster_row", NOMOR), NOMOR)
+    numbered = numbered.left_join(_rows(member, "member_row", MEMBER_NOMOR), MEMBER_NOMOR)
     numbered = numbered.left_join(engine.table(_sentences()), [("reason", "kode")])
     every = engine.table(pa.table({"roster_row": pa.array(range(rows), pa.int64())}))
     found = every.left_join(numbered.select("roster_row", "member_row", "decision", "tier", kalimat=numbered.kalimat), "roster_row")
@@ -43,24 +44,15 @@ def from_rows(decisions: ir.Table, roster: ir.Table, member: ir.Table) -> ir.Tab
     said = decisions.select(
         "decision", roster_row=decisions.roster_row.cast("int64"), member_row=decisions.member_row.cast("int64")
     ).filter(lambda t: t.decision.isin(["same", "none"]))
-    one = roster.select(*PLACE, roster_row=roster.urutan)
-    other = member.select(**{f"member_{name}": member[name] for name in PLACE}, member_row=member.urutan)
-    joined = said.inner_join(one, "roster_row").left_join(other, "member_row")
-    known = joined.filter(joined.member_baris.notnull() | joined.member_row.isnull())
-    return known.select(*PLACE, *(f"member_{name}" for name in PLACE), "decision")
+    joined = said.inner_join(_rows(roster, "roster_row", NOMOR), "roster_row")
+    joined = joined.left_join(_rows(member, "member_row", MEMBER_NOMOR), "member_row")
+    known = joined.filter(joined[MEMBER_NOMOR].notnull() | joined.member_row.isnull())
+    return known.select(NOMOR, MEMBER_NOMOR, "decision")
 
 
-def _numbered(link: ir.Table, relation: ir.Table, places: dict[str, str], name: str) -> ir.Table:
-    """The link with the number, in its file, of the row it names by sheet and row."""
-    rows = relation.select(
-        **{f"_{column}": relation[column] for column in ("sumber", "baris")},
-        _lembar=relation.lembar.fill_null(""),
-        **{name: relation.urutan},
-    )
-    source, sheet, row = places
-    keyed = link.mutate(_s=link[source], _l=link[sheet].fill_null(""), _b=link[row])
-    joined = keyed.left_join(rows, [("_s", "_sumber"), ("_l", "_lembar"), ("_b", "_baris")])
-    return joined.drop("_s", "_l", "_b", "_sumber", "_lembar", "_baris")
+def _rows(relation: ir.Table, name: str, number: str) -> ir.Table:
+    """Each row of a file by its place there (``name``) and by its number in this run (``number``)."""
+    return relation.select(**{name: relation.urutan, number: relation[NOMOR]})
 
 
 def _sentences() -> pa.Table:

@@ -6,31 +6,27 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.relations import NOMOR
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
 
-KEY = ("sumber", "lembar", "baris")
+MEMBER_NOMOR = f"member_{NOMOR}"
 
 
 def decided(engine: Engine, decisions: ir.Table, workers: ir.Table, members: ir.Table) -> ir.Table:
     """The decisions between persons: ``orang``, ``peserta`` (NULL = no member at all), ``decision``.
 
-    ``decisions`` carries ``sumber``, ``lembar``, ``baris`` of the roster row, ``member_sumber``, ``member_lembar``, ``member_baris``,
-    ``decision`` (same or none; other words, as a review not yet answered, and rows that are not there decide nothing), and, where
-    files of several pemda may have identical bytes, ``pemda``.
+    ``decisions`` carries the numbers of a roster row and of a member row, ``nomor_baris`` and ``member_nomor_baris`` (NULL where no
+    member is named), and ``decision``: same or none. Other words, as a review not yet answered, and rows that are not there decide
+    nothing.
     """
-    said = decisions.filter(decisions.decision.isin(["same", "none"]))
-    said = said.mutate(lembar=said.lembar.fill_null(""), member_lembar=said.member_lembar.fill_null(""))
-    of_pemda = ("pemda",) if "pemda" in said.columns else ()
-    if of_pemda:
-        said = said.mutate(pemda=said.pemda.fill_null(""))
-    one = workers.select("orang", *of_pemda, *KEY).mutate(lembar=workers.lembar.fill_null(""))
-    other = members.select(*of_pemda, peserta=members.orang, **{f"member_{name}": members[name] for name in KEY})
-    other = other.mutate(member_lembar=other.member_lembar.fill_null(""))
-    found = said.inner_join(one, [*of_pemda, *KEY]).left_join(other, [*of_pemda, *(f"member_{name}" for name in KEY)])
-    known = found.filter(found.peserta.notnull() | ((found.decision == "none") & found.member_baris.isnull()))
+    said = decisions.filter(decisions.decision.isin(["same", "none"])).select(NOMOR, MEMBER_NOMOR, "decision")
+    found = said.inner_join(workers.select(NOMOR, "orang"), NOMOR)
+    found = found.left_join(members.select(peserta=members.orang, **{MEMBER_NOMOR: members[NOMOR]}), MEMBER_NOMOR)
+    known = found.filter(found.peserta.notnull() | ((found.decision == "none") & found[MEMBER_NOMOR].isnull()))
     return engine.keep(known.select("orang", "peserta", "decision").distinct())
 
 

@@ -15,12 +15,14 @@ from naungan.matching.names import name_keys
 from naungan.matching.persons import People, people
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.matching.tiers import HAS_JARO_WINKLER, tiers
+from naungan.relations import NOMOR
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
 
+_PLACE = ("sumber", "lembar", "baris")
 _DECIDED = {"orang": "string", "peserta": "string", "decision": "string"}
 
 
@@ -100,22 +102,26 @@ def _listed_twice(lost: ir.Table, members: ir.Table, plain: ir.Table, said: ir.T
 
 
 def _best_rows(engine: Engine, members: People, bound: ir.Table, left: ir.Table) -> ir.Table:
-    """The member row that stands for each member person a link names: active first, then the latest paid, then the first in the file."""
+    """The member row that stands for each member person a link names: active first, then the latest paid, then the first in the file.
+
+    Files are taken in the order of their hashes: which others the run has does not matter. Only persons with several rows are sorted.
+    """
     wanted = bound.select("peserta").union(left.select("peserta")).distinct()
-    rows = members.row.mutate(peserta=members.row.orang).semi_join(wanted, "peserta")
+    asked = ("aktif", "lunas_sampai", "sumber", "lembar", "baris", "urutan", "sendiri", NOMOR)
+    rows = engine.keep(members.row.select(*asked, peserta=members.row.orang).semi_join(wanted, "peserta"))
+    several = rows.filter(~rows.sendiri)
     best = ibis.window(
         group_by="peserta",
         order_by=[
-            rows.aktif.fill_null(False).cast("int64").desc(),
-            rows.lunas_sampai.fill_null("").desc(),
-            rows.sumber,
-            rows.urutan,
-            rows.baris,
+            several.aktif.fill_null(False).cast("int64").desc(),
+            several.lunas_sampai.fill_null("").desc(),
+            several.sumber,
+            several.urutan,
         ],
     )
-    first = rows.mutate(ke=ibis.row_number().over(best))
-    first = first.filter(first.ke == 0)
-    return first.select("peserta", member_sumber=first.sumber, member_lembar=first.lembar, member_baris=first.baris)
+    first = several.mutate(ke=ibis.row_number().over(best))
+    both = rows.filter(rows.sendiri).union(first.filter(first.ke == 0).select(*rows.columns))
+    return both.select("peserta", **{f"member_{name}": both[name] for name in (NOMOR, *_PLACE)})
 
 
 def _rows(workers: People, bound: ir.Table, left: ir.Table, said: ir.Table, best: ir.Table) -> ir.Table:
@@ -126,7 +132,7 @@ def _rows(workers: People, bound: ir.Table, left: ir.Table, said: ir.Table, best
     review = left.select("orang", terpilih=left.peserta, decision=ibis.literal("review"), tier=left.tier, reason=reason)
     outcome = same.union(review).left_join(best, [("terpilih", "peserta")])
     denied = said.filter((said.decision == "none") & said.peserta.isnull()).select("orang", ditolak=ibis.literal(True)).distinct()
-    rows = workers.row.select("sumber", "lembar", "baris", "pemda", "orang", "sendiri").left_join(outcome, "orang").drop("orang_right")
+    rows = workers.row.select(NOMOR, *_PLACE, "pemda", "orang", "sendiri").left_join(outcome, "orang").drop("orang_right")
     rows = rows.left_join(denied, "orang").drop("orang_right")
     none = rows.decision.isnull()
     by_hand = rows.ditolak.fill_null(False)

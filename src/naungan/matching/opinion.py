@@ -15,7 +15,9 @@ import ibis
 from naungan.engine import cut
 from naungan.kernel.errors import Unfit
 from naungan.matching.candidates import comparable
+from naungan.matching.decisions import MEMBER_NOMOR
 from naungan.matching.names import name_keys
+from naungan.relations import NOMOR
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -26,25 +28,24 @@ if TYPE_CHECKING:
 HAS_OPINION = ("duckdb",)
 MODEL = "pendapat.json"
 COMPARED = ("angka", "kunci", "depan", "lahir_tahu", "kelamin_tahu")
-_ROW = ("sumber", "lembar", "baris")
 
 
 def opinion(engine: Engine, roster: ir.Table, member: ir.Table, link: ir.Table) -> ir.Table | None:
-    """``sumber, lembar, baris, peluang`` (0 to 1) of each roster row in review; None where the engine has no second opinion.
+    """``nomor_baris, peluang`` (0 to 1) of each roster row in review; None where the engine has no second opinion.
 
     Unfit where Splink is not installed (extra ``splink``).
     """
     if engine.name not in HAS_OPINION:
         return None
     pairs = engine.keep(_numbered(link))
-    workers = _traits(engine, pairs, roster, _ROW)
-    members = _traits(engine, pairs, member, tuple(f"member_{name}" for name in _ROW))
+    workers = _traits(engine, pairs, roster, NOMOR)
+    members = _traits(engine, pairs, member, MEMBER_NOMOR)
     scored = pairs.inner_join(_weights(engine, workers, members), "nomor")
     size = member.group_by(k_pemda=member.pemda.fill_null("")).agg(anggota=member.count())
     scored = scored.mutate(k_pemda=scored.pemda.fill_null("")).inner_join(size, "k_pemda")
     # Before anything is compared, a worker is any one of the members of the pemda: a name alone means less where many bear names.
     against = ibis.literal(2.0).pow(-scored.bobot) * scored.anggota
-    return engine.keep(scored.select(*_ROW, peluang=1 / (1 + against)))
+    return engine.keep(scored.select(NOMOR, peluang=1 / (1 + against)))
 
 
 def _weights(engine: Engine, workers: ir.Table, members: ir.Table) -> ir.Table:
@@ -68,21 +69,17 @@ def _weights(engine: Engine, workers: ir.Table, members: ir.Table) -> ir.Table:
 
 
 def _numbered(link: ir.Table) -> ir.Table:
-    """The pairs to be scored; both sides of one carry its number."""
-    review = link.filter((link.decision == "review") & link.member_sumber.notnull())
-    order = ibis.window(order_by=[review.sumber, review.lembar.fill_null(""), review.baris])
-    places = [*_ROW, "member_sumber", "member_lembar", "member_baris"]
-    return review.select("pemda", *places, nomor=ibis.row_number().over(order).cast("string"))
+    """The pairs to be scored; both sides of one carry the number of its roster row (``nomor``)."""
+    review = link.filter((link.decision == "review") & link[MEMBER_NOMOR].notnull())
+    return review.select("pemda", NOMOR, MEMBER_NOMOR, nomor=review[NOMOR].cast("string"))
 
 
-def _traits(engine: Engine, pairs: ir.Table, table: ir.Table, place: tuple[str, ...]) -> ir.Table:
-    """What can be compared of one side of each pair."""
-    source, sheet, row = place
-    asked = pairs.select("nomor", sumber=pairs[source], k_lembar=pairs[sheet].fill_null(""), baris=pairs[row])
+def _traits(engine: Engine, pairs: ir.Table, table: ir.Table, number: str) -> ir.Table:
+    """What can be compared of one side of each pair, whose row ``number`` names."""
     born = table.tanggal_lahir.cast("string")
     rows = table.select(
-        "sumber", "baris", "nik", "nik_asli", "nama", k_lembar=table.lembar.fill_null(""), pemda=table.pemda.fill_null(""),
-        lahir=cut(born, 2, 2) + cut(born, 5, 2) + cut(born, 8, 2), kelamin=table.jenis_kelamin,
+        "nik", "nik_asli", "nama", pemda=table.pemda.fill_null(""), kelamin=table.jenis_kelamin,
+        lahir=cut(born, 2, 2) + cut(born, 5, 2) + cut(born, 8, 2), **{number: table[NOMOR]},
     )  # fmt: skip
-    person = asked.inner_join(rows, ["sumber", "k_lembar", "baris"]).rename(orang="nomor")
+    person = pairs.select(number, orang=pairs.nomor).inner_join(rows, number)
     return comparable(engine, person, name_keys(engine, person)).rename(nomor="orang")

@@ -9,6 +9,7 @@ import ibis
 
 from naungan.engine import cut
 from naungan.matching.names import name_keys
+from naungan.relations import NOMOR
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -40,9 +41,9 @@ def people(engine: Engine, table: ir.Table, group: str) -> People:
     shared = rows.filter(rows.nik.notnull()).group_by("pemda", "nik").agg(n=lambda t: t.count())
     shared = engine.keep(shared.filter(shared.n > 1).select("pemda", "nik"))
     doubtful = rows.filter(rows.nik.isnull()).union(rows.semi_join(shared, ["pemda", "nik"]))
-    doubtful = engine.keep(doubtful.select("tanda", "pemda", "kelompok", *_TRAITS))
+    doubtful = engine.keep(doubtful.select(NOMOR, "tanda", "pemda", "kelompok", *_TRAITS))
     label = engine.keep(_labels(engine, doubtful))
-    labelled = doubtful.inner_join(label, "tanda")
+    labelled = doubtful.inner_join(label, NOMOR)
     grouped = labelled.group_by("orang", "pemda").agg(**{name: labelled[name].min() for name in _TRAITS})
     same_nik = ibis.window(group_by=["pemda", "nik"])
     grouped = grouped.mutate(tunggal=grouped.nik.notnull() & (grouped.count().over(same_nik) == 1))
@@ -72,20 +73,20 @@ def _rows(table: ir.Table, group: str) -> ir.Table:
 def _with_orang(rows: ir.Table, label: ir.Table) -> ir.Table:
     whole = ibis.window(group_by="orang")
     other = label.mutate(sendiri=label.count().over(whole) == 1)
-    joined = rows.left_join(other.filter(~other.sendiri), "tanda")
+    joined = rows.left_join(other.filter(~other.sendiri), NOMOR)
     orang = ibis.coalesce(joined.orang, joined.tanda)
-    return joined.mutate(orang=orang, sendiri=joined.sendiri.fill_null(True)).drop("tanda_right")
+    return joined.mutate(orang=orang, sendiri=joined.sendiri.fill_null(True)).drop(f"{NOMOR}_right")
 
 
 def _labels(engine: Engine, doubtful: ir.Table) -> ir.Table:
-    """Columns ``tanda``, ``orang``: the smallest mark among rows linked by either key (two rounds reach the usual chains)."""
+    """The number of each row and its ``orang``: the smallest mark among rows linked by either key (two rounds reach the usual chains)."""
     keyed = doubtful.left_join(name_keys(engine, doubtful), "nama")
     nik = keyed.pemda + "/" + keyed.nik + "/"
     blank = keyed.nik.isnull() & (keyed.jumlah_kata > 1) & keyed.lahir.notnull()
     whole = keyed.pemda + "//" + keyed.kunci + "/" + keyed.lahir + "/" + keyed.kelompok
     first = keyed.nik.notnull().ifelse(nik + "n" + keyed.bunyi, blank.ifelse(whole, ibis.null("string")))
     second = nik + "l" + keyed.lahir + "/" + keyed.bunyi_depan.fill_null("") + "/" + keyed.bunyi_akhir.fill_null("")
-    table = keyed.select("tanda", satu=first.fill_null(keyed.tanda), dua=second.fill_null(keyed.tanda), orang=keyed.tanda)
+    table = keyed.select(NOMOR, satu=first.fill_null(keyed.tanda), dua=second.fill_null(keyed.tanda), orang=keyed.tanda)
     for key in ("satu", "dua", "satu", "dua"):
         table = table.mutate(orang=table.orang.min().over(ibis.window(group_by=key)))
-    return table.select("tanda", "orang")
+    return table.select(NOMOR, "orang")

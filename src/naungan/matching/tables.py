@@ -1,6 +1,6 @@
 """The link between roster and member file, and the decisions people have made about it."""
 
-from naungan.relations import Column, Relation
+from naungan.relations import Column, Relation, RowOf
 
 DECISION = ("same", "review", "none")
 
@@ -18,6 +18,7 @@ LINK = Relation(
         Column("tier", "text", "Tingkat bukti yang memutuskan."), Column("reason", "text", "Kode alasan dalam katalog."),
         Column("sendiri", "bool", "Orang ini hanya punya baris ini, dan tandanya dibuat dari baris ini; kosong = tidak diketahui."),
     ),
+    (RowOf("roster"), RowOf("member", prefix="member_")),
 )  # fmt: skip
 
 MEMBER_PERSON = Relation(
@@ -28,4 +29,5 @@ MEMBER_PERSON = Relation(
         Column("peserta", "text", "Tanda orang peserta dalam pemda ini.", required=True),
         Column("sendiri", "bool", "Peserta ini hanya punya baris ini; kosong = tidak diketahui."),
     ),
+    (RowOf("member"),),
 )  # fmt: skip

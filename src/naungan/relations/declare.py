@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import ibis.expr.schema as sch
@@ -24,6 +25,8 @@ KINDS = {
 }
 
 _REGISTER: dict[str, Relation] = {}
+# The number of a row of a file. It is given at intake, holds within one run, and is never saved.
+NOMOR = "nomor_baris"
 
 
 @dataclass(frozen=True)
@@ -38,17 +41,40 @@ class Column:
 
 
 @dataclass(frozen=True)
+class RowOf:
+    """A row of a file that a computed row speaks of: within a run by its number, ``<prefix>nomor_baris``.
+
+    ``relation`` says whose row it is. ``columns`` are those of its place, which a saved row has instead (``<prefix>sumber`` …) and a
+    row within a run has not: they are looked up where it is saved.
+    """
+
+    relation: str
+    columns: tuple[str, ...] = ()
+    prefix: str = ""
+
+    @property
+    def number(self) -> str:
+        """The column that holds the number."""
+        return self.prefix + NOMOR
+
+
+@dataclass(frozen=True)
 class Relation:
-    """A declared relation: name, schema version, grain in one sentence, key (also the order of every output), columns."""
+    """A declared relation: name, schema version, grain in one sentence, key (also the order of every output), columns.
+
+    ``columns`` are those that are saved and published. Within a run a relation that files yield (``PROVENANCE``) also carries the
+    number of each row, and a computed one the numbers of the ``rows`` it speaks of.
+    """
 
     name: str
     version: int
     uraian: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    rows: tuple[RowOf, ...] = ()
 
     def __post_init__(self) -> None:
-        missing = set(self.key) - set(self.names)
+        missing = {*self.key, *(one.prefix + name for one in self.rows for name in one.columns)} - set(self.names)
         if missing or len(set(self.names)) != len(self.names):
             raise ValueError(f"relation {self.name}: key or columns are inconsistent ({missing})")
         _REGISTER[self.name] = self
@@ -58,42 +84,56 @@ class Relation:
         """Column names in declared order."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The columns that hold numbers of rows, within a run alone."""
+        own = (NOMOR,) if {column.name for column in PROVENANCE} <= set(self.names) else ()
+        return own + tuple(one.number for one in self.rows)
+
     def schema(self) -> sch.Schema:
-        """The schema as Ibis knows it."""
+        """The schema within a run, as Ibis knows it."""
         import ibis
 
-        return ibis.schema({column.name: KINDS[column.kind] for column in self.columns})
+        looked_up = {one.prefix + name for one in self.rows for name in one.columns}
+        carried = {column.name: KINDS[column.kind] for column in self.columns if column.name not in looked_up}
+        return ibis.schema({**dict.fromkeys(self.numbers, "int64"), **carried})
 
     def conform(self, table: ir.Table) -> ir.Table:
-        """The same rows with exactly the declared columns, in order and of the declared types; a missing column is NULL."""
-        import ibis
+        """The same rows with exactly the columns of a run, in order and of the declared types; a missing column is NULL."""
+        return _shaped(table, dict(self.schema()))
 
-        present = set(table.columns)
-        return table.select(
-            **{
-                column.name: (table[column.name] if column.name in present else ibis.null()).cast(KINDS[column.kind])
-                for column in self.columns
-            }
-        )
+    def published(self, table: ir.Table) -> ir.Table:
+        """The same rows with exactly the declared columns: what may be saved. No number of a row leaves a run."""
+        return _shaped(table, {column.name: KINDS[column.kind] for column in self.columns})
 
     def arrow_schema(self) -> pa.Schema:
-        """The schema as Arrow knows it."""
+        """The schema within a run, as Arrow knows it."""
         return self.schema().to_pyarrow()
 
     def empty(self) -> pa.Table:
-        """No rows, with the declared columns."""
+        """No rows, with the columns of a run."""
         return self.arrow_schema().empty_table()
 
     def of(self, rows: list[dict[str, object]]) -> pa.Table:
-        """A small table from Python rows (tests, parameters); columns left out are NULL. Not for persons in bulk."""
+        """A small table from Python rows (tests, parameters); columns left out are NULL. Not for persons in bulk.
+
+        Rows of a file that bring no number are numbered in the order given.
+        """
         import pyarrow as pa
 
-        known = set(self.names)
+        schema = self.arrow_schema()
         for row in rows:
-            strange = row.keys() - known
+            strange = row.keys() - set(schema.names)
             if strange:
                 raise ValueError(f"relation {self.name} has no column {', '.join(sorted(strange))}")
-        return pa.Table.from_pylist([{name: row.get(name) for name in self.names} for row in rows], self.arrow_schema())
+        return pa.Table.from_pylist([{NOMOR: number, **row} for number, row in enumerate(rows)], schema)
+
+
+def _shaped(table: ir.Table, kinds: Mapping[str, Any]) -> ir.Table:
+    import ibis
+
+    present = set(table.columns)
+    return table.select(**{name: (table[name] if name in present else ibis.null()).cast(kind) for name, kind in kinds.items()})
 
 
 def register() -> dict[str, Relation]:

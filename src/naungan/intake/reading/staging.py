@@ -169,18 +169,19 @@ def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found, Cell
 
     → ``rows``, what the lines of sums claim (``jumlah``), and how many rows only go on with the one above (``lanjutan``).
     """
-    schema, written, rest = raw_schema(layout), 0, []
+    schema, written, behind, rest = raw_schema(layout), 0, 0, []
     claims: list[dict[str, Any]] = []
     with pq.ParquetWriter(task["part"], schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer:
         for number, (name, (sheet, heading, first), cells) in enumerate(used):
-            aside, before = Aside(), written
+            aside, before = Aside(), behind
             batches = _parquet(book, heading, aside, cells) if book.parquet is not None else _sheet(sheet, heading, first, aside, cells)
             for columns, rows, order in batches:
+                places = [before + place for place in order]
                 fixed = {
                     "no": pa.repeat(pa.scalar(task["no"], pa.int64()), len(rows)),
                     "no_lembar": pa.repeat(pa.scalar(number, pa.int64()), len(rows)),
                     "lembar": pa.repeat(pa.scalar(name, pa.string()), len(rows)),
-                    "baris": rows, "urutan": pa.array([before + place for place in order], pa.int64()),
+                    "baris": rows, "urutan": pa.array(places, pa.int64()),
                     "mirip_jumlah": pc.is_in(rows, pa.array(sorted(aside.unsure), pa.int64())),
                 }  # fmt: skip
                 nothing = pa.nulls(len(rows), pa.string())
@@ -188,7 +189,7 @@ def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found, Cell
                 writer.write_table(
                     pa.Table.from_arrays([one.cast(kind.type) for one, kind in zip(arrays, schema, strict=True)], schema=schema)
                 )
-                written += len(rows)
+                written, behind = written + len(rows), places[-1] + 1 if places else behind
             claims += [{"no_lembar": number, "lembar": name, **claim} for claim in _claims(layout, heading, aside.sums)]
             rest += aside.rest
     return {"rows": written, "jumlah": claims, "lanjutan": {"jumlah": len(rest), "baris": min(rest, default=None)}}

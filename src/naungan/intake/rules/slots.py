@@ -10,6 +10,8 @@ import ibis
 from naungan.engine import cut
 from naungan.intake.problems import HOLD, REFUSE, severity_of
 from naungan.intake.tables import PROBLEM
+from naungan.relations import NOMOR
+from naungan.relations.numbers import row_number
 from naungan.sheets.errors import ERROR, NESTED
 
 if TYPE_CHECKING:
@@ -93,6 +95,7 @@ def relation_of(judged: Judged, relation: Relation) -> ir.Table:
     own = f"{relation.name}_"
     named |= {name.removeprefix(own): value for name, value in named.items() if name.startswith(own)}
     fixed = {name: rows[name] for name in ("sumber", "berkas", "lembar", "baris", "urutan", "tahan")}
+    fixed[NOMOR] = row_number(rows.no, rows.urutan)
     return relation.conform(rows.select(**{**fixed, **named}))
 
 
