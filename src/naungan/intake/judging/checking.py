@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,8 +15,9 @@ from naungan.intake.judging.context import contexts, headings
 from naungan.intake.judging.filewise import counts_of, file_problems, file_rows
 from naungan.intake.judging.sums import sum_problems
 from naungan.intake.layouts import LAYOUTS, layout
+from naungan.intake.readers.registry import READERS
 from naungan.intake.reading.sources import Source, Staged, read_sources
-from naungan.intake.rules.slots import Judged, Slot, judge, relation_of, wrong_slots
+from naungan.intake.rules.slots import Judged, judge, relation_of, wrong_slots
 from naungan.intake.tables import AGGREGATE, BILL, BUDGET_LINE, CANDIDATE, CASH_PLAN, MEMBER, MUTATION, RECAP, ROSTER, TREASURY
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
@@ -32,8 +32,6 @@ RELATIONS: dict[str, Relation] = {
     "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY,
     "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
 }  # fmt: skip
-_Values = Callable[["Engine", "ir.Table", "ir.Table"], "ir.Table"]
-_Slots = Callable[["ir.Table"], list[Slot]]
 
 
 @dataclass(frozen=True)
@@ -93,22 +91,15 @@ def _judge(engine: Engine, code: str, staged: list[Staged], prefixes: ir.Table, 
     raw = engine.read([one.part for one in staged])
     known = engine.table(contexts(staged, posisi))
     table = raw.join(known, ["no", "no_lembar"])
-    values, slots = _reader(code)
-    read = values(engine, table, prefixes)
+    reader = READERS[layout(code).pembaca]
+    read = reader.values(engine, table, prefixes)
     own = read.pemda.re_replace("[^0-9]", "") if "pemda" in read.columns else ibis.null("string")
     read = engine.keep(read.mutate(v_pemda=ibis.coalesce(ibis.cases((own.re_search("^([0-9]{2}|[0-9]{4})$"), own)), read.f_pemda)))
     written = engine.table(headings(staged))
     wrong = sorted({name for one in staged for name in one.answer["wrong"]} & set(read.columns))
-    judged = judge(engine, read, [*slots(read), *wrong_slots(read, wrong)], written, dataset=layout(code).dataset)
+    judged = judge(engine, read, [*reader.slots(read), *wrong_slots(read, wrong)], written, dataset=layout(code).dataset)
     sums = sum_problems(engine, staged, judged.rows, written) if layout(code).jumlah else None
     return judged if sums is None else replace(judged, problems=ibis.union(judged.problems, sums))
-
-
-def _reader(code: str) -> tuple[_Values, _Slots]:
-    """The two functions that a layout names: raw columns to values, and values to what can be wrong with them."""
-    file, _, name = layout(code).pembaca.partition(".")
-    home = importlib.import_module(f"naungan.intake.readers.{file}")
-    return getattr(home, f"{name}_values"), getattr(home, f"{name}_slots")
 
 
 def _relation(engine: Engine, name: str, judged: dict[str, Judged]) -> ir.Table:

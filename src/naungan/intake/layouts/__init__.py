@@ -23,7 +23,7 @@ LAYOUTS = (
 class Layout:
     """One layout: its data set, which fields must be there (one of each group), and what tells it from the others.
 
-    ``pembaca`` names who reads it: ``people.roster`` stands for ``roster_values`` and ``roster_slots`` in ``intake/readers/people.py``.
+    ``pembaca`` names who reads it, as ``READERS`` in ``intake/readers/registry.py`` lists them.
     ``juga`` are further relations its rows yield; ``jumlah`` the amounts that a line of sums below the rows must equal;
     ``lingkup`` how far a member file of this kind always sees; ``bertingkat`` a field of codes whose upper levels are subtotals.
     ``orang`` says what its people are (a worker, a resident, …): such kinds share headings and are weighed against each other
