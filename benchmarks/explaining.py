@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ def _explain(engine: Engine) -> float:
     from naungan.contribution.answer import answer
     from naungan.contribution.case import make_case
     from naungan.contribution.reasons import reasons
+    from naungan.contribution.request import Request
     from naungan.kernel.period import Bulan
 
+    asked = Request(bulan=Bulan(2026, 10), upah=Decimal(15_000_000), program=("jkk", "jkm", "jht", "jp"))
     begun = time.perf_counter()
-    reasons(answer(engine, make_case(segmen="PU", bulan=Bulan(2026, 10), jumlah="15000000", program="jkk,jkm,jht,jp")))
+    reasons(answer(engine, make_case(asked)))
     return time.perf_counter() - begun

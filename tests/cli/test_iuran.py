@@ -6,11 +6,13 @@ import json
 import subprocess
 import sys
 import time
+from dataclasses import fields
 
 import pytest
 from click.testing import CliRunner, Result
 
 from naungan.cli.iuran import command
+from naungan.contribution.request import Request
 from naungan.relations.words import KATEGORI
 
 
@@ -22,6 +24,11 @@ def document(*args: str) -> dict:
     result = run(*args, "--json")
     assert result.exception is None, result.exception
     return json.loads(result.output)
+
+
+def test_every_option_fills_the_field_that_it_is_called_after() -> None:
+    printing = {"daftar_kategori", "rekomposisi", "as_json"}
+    assert {one.name for one in command.params} - printing == {one.name for one in fields(Request)}
 
 
 def test_a_contract_value_with_tax_shows_its_divisor_and_is_no_surer_than_it() -> None:

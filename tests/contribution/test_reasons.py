@@ -7,11 +7,11 @@ import json
 from decimal import Decimal
 
 import pytest
+from tests.contribution import asking
 
 from naungan.contribution import ASSESSMENT
 from naungan.contribution.answer import answer
 from naungan.contribution.branches import branches
-from naungan.contribution.case import make_case
 from naungan.contribution.reasons import reasons
 from naungan.contribution.traced import Place, traced
 from naungan.engine import Engine
@@ -24,7 +24,7 @@ MEI = Bulan(2026, 5)
 
 
 def case(duck: Engine, **asked: object) -> dict:
-    return reasons(answer(duck, make_case(**({"bulan": MEI} | asked))))
+    return reasons(answer(duck, asking.case(**({"bulan": MEI} | asked))))
 
 
 def test_each_step_stands_after_what_it_needs_with_article_and_certainty(duck: Engine) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 import yaml
+from tests.contribution import asking
 
 from naungan.contribution.answer import answer
-from naungan.contribution.case import make_case
 from naungan.engine import Engine
 from naungan.kernel.period import Bulan
 from naungan.regulasi import buku, hitung, target
@@ -24,7 +24,7 @@ MANY = yaml.safe_load((KASUS / "iuran_banyak.yaml").read_text("utf-8"))
 @pytest.mark.parametrize("kasus", CASES, ids=lambda one: one["kasus"])
 def test_published_case(duck: Engine, kasus: dict) -> None:
     known = dict(kasus["diketahui"])
-    found = answer(duck, make_case(bulan=Bulan.parse(known.pop("bulan")), **known))
+    found = answer(duck, asking.case(bulan=Bulan.parse(known.pop("bulan")), **known))
     expected = dict(kasus["hasil"])
     if "total" in expected:
         assert found.total == expected.pop("total")
@@ -38,7 +38,7 @@ def test_published_sum_over_many(duck: Engine, kasus: dict) -> None:
     known = dict(kasus["diketahui"])
     people, (first, last) = known.pop("orang"), (Bulan.parse(month) for month in known.pop("bulan"))
     months = list(first.until(last))
-    row = make_case(bulan=first, **known).row()
+    row = asking.case(bulan=first, **known).row()
     roster = pa.Table.from_pylist([row | {"bulan": str(month)} for month in months for _ in range(people)])
     names = target(known["segmen"], known["program"].split(","))
     found = hitung(duck, duck.table(roster), names, months=months)

@@ -9,11 +9,11 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.contribution import asking
 from tests.referee import jp_ceiling, pension_age
 from tests.referee_proyek import SLICES, construction, jkp_split, migrant, penalty, without_vat
 
 from naungan.contribution.answer import answer
-from naungan.contribution.case import make_case
 from naungan.engine import Engine
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
@@ -112,7 +112,7 @@ def test_only_the_rest_of_a_project_is_owed_and_relieved(duck: Engine, case: dic
 
 @pytest.mark.parametrize("gross", ["1110000000", "1000000", "123456789.55", "99999999999.99"])
 def test_vat_is_taken_out_exactly(duck: Engine, gross: str) -> None:
-    case = make_case(segmen="JAKON", bulan=Bulan(2026, 10), jumlah=gross, ppn_termasuk=True)
+    case = asking.case(segmen="JAKON", bulan=Bulan(2026, 10), jumlah=gross, ppn_termasuk=True)
     assert case.dasar_sen == sen(without_vat(Decimal(gross)))
 
 
@@ -124,9 +124,9 @@ def test_packages_of_migrant_workers(duck: Engine, bulan: str, jalur: str) -> No
         asked = {"segmen": "PMI", "bulan": Bulan.parse(bulan), "jalur": jalur, "bulan_kontrak": months}
         if expected is None:
             with pytest.raises(Refusal, match="tidak tercetak"):
-                make_case(**asked)
+                asking.case(**asked)
         else:
-            found = answer(duck, make_case(**asked))
+            found = answer(duck, asking.case(**asked))
             assert tuple(found.paket[name] for name in PAKET_PMI) == expected
             assert found.total == sum(expected)
             assert found.iuran == {"jkk": {"pemberi_kerja": None, "pekerja": None}, "jkm": {"pemberi_kerja": None, "pekerja": None}}
@@ -134,7 +134,7 @@ def test_packages_of_migrant_workers(duck: Engine, bulan: str, jalur: str) -> No
 
 def test_a_month_before_the_packages_are_known_is_refused(duck: Engine) -> None:
     with pytest.raises(Refusal, match="Desember 2018"):
-        make_case(segmen="PMI", bulan=Bulan(2018, 12), jalur="p3mi", bulan_kontrak=24)
+        asking.case(segmen="PMI", bulan=Bulan(2018, 12), jalur="p3mi", bulan_kontrak=24)
 
 
 @QUIET

@@ -1,4 +1,4 @@
-"""One event asked about on the command line: what is known, as rows of the tables that the law is evaluated over."""
+"""One event asked about: what is known, as rows of the tables that the law is evaluated over."""
 
 from __future__ import annotations
 

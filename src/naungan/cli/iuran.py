@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from naungan.cli.values import BULAN, RUPIAH, TANGGAL, Count
+from naungan.cli.values import BULAN, RUPIAH, TANGGAL, Count, as_month, by_option
 
 if TYPE_CHECKING:
-    from naungan.contribution.case import Case
+    from naungan.contribution.request import Request
 
 SEGMEN = ["PU", "BPU", "JAKON", "PMI"]
-# Options that say something in one segment only.
-HANYA = {
-    "upah": "PU", "penghasilan": "BPU", "pemilik_usaha": "BPU", "nilai_kontrak": "JAKON", "ppn_termasuk": "JAKON", "upah_total": "JAKON",
-    "sudah_dibayar": "JAKON",
-    "risiko": "PU", "formulir_diterima": "PU",
-    "jalur": "PMI", "bulan_kontrak": "PMI", "jht": "PMI",
-}  # fmt: skip
 
 
 def _choice(values: list[str]) -> click.Choice[str]:
@@ -53,8 +46,12 @@ def _choice(values: list[str]) -> click.Choice[str]:
 )
 @click.option("--dibayar", type=_choice(["apbd", "apbn", "sendiri"]), help="Siapa yang membayar; untuk BPU. Bawaan: sendiri.")
 @click.option("--syarat", multiple=True, help="Syarat keringanan yang terpenuhi: pp49-2020, padat_karya, peserta_baru. Boleh diulang.")
-@click.option("--lunas-sampai", type=BULAN, help="Bulan terakhir yang lunas, misalnya Oktober 2026; untuk syarat keringanan.")
-@click.option("--peserta-sejak", type=BULAN, help="Bulan pertama kepesertaan, misalnya Oktober 2026; untuk syarat keringanan.")
+@click.option(
+    "--lunas-sampai", type=BULAN, callback=as_month, help="Bulan terakhir yang lunas, misalnya Oktober 2026; untuk syarat keringanan."
+)
+@click.option(
+    "--peserta-sejak", type=BULAN, callback=as_month, help="Bulan pertama kepesertaan, misalnya Oktober 2026; untuk syarat keringanan."
+)
 @click.option("--pekerja", type=Count(0, 10_000_000), help="Banyaknya pekerja aktif pemberi kerja; untuk syarat keringanan.")
 @click.option("--industri", help="Industri padat karya: makanan, minuman, tembakau, tekstil, pakaian, kulit, alas_kaki, mainan, furnitur.")
 @click.option("--dibayar-pada", type=TANGGAL, help="Tanggal membayar; untuk batas pelunasan dan denda (hanya petunjuk).")
@@ -70,68 +67,35 @@ def _choice(values: list[str]) -> click.Choice[str]:
 )
 @click.option("--diketahui", type=TANGGAL, help="Pakai hukum yang sudah diketahui pada tanggal ini; untuk mengulang hitungan lama.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
-def command(*, bulan: str | None, daftar_kategori: bool, as_json: bool, rekomposisi: bool, **asked: Any) -> int:
+def command(*, daftar_kategori: bool, as_json: bool, rekomposisi: bool, **asked: Any) -> int:
     """Answer on stdout; a request that can't be answered ends with exit code 2 and a sentence."""
     from naungan.contribution.answer import answer
+    from naungan.contribution.case import make_case
     from naungan.contribution.letter import letter
     from naungan.engine import open_engine
 
     if daftar_kategori:
-        return _catalogue(bulan, as_json=as_json)
-    case = read_case(bulan, asked)
+        return _catalogue(asked["bulan"], as_json=as_json)
+    with by_option():
+        case = make_case(request(asked))
     with open_engine("duckdb", threads=1) as engine, engine.step("iuran"):
         found = answer(engine, case, rekomposisi=rekomposisi)
     click.echo(json.dumps(found.document(), ensure_ascii=False, indent=2) if as_json else letter(found))
     return 0
 
 
-def read_case(bulan: str | None, asked: dict[str, Any]) -> Case:
-    """The request from its options: what is stated goes before the defaults of the category."""
-    from naungan.contribution.case import Keterangan, industry, make_case
-    from naungan.contribution.category import baku, label
+def request(asked: dict[str, Any]) -> Request:
+    """The request from its options: each is called as the field it fills, and no other is looked at."""
+    from dataclasses import fields
+
     from naungan.contribution.duty import bulan_hukum
-    from naungan.kernel.errors import Refusal
-    from naungan.kernel.period import Bulan
-    from naungan.regulasi.keringanan import Fakta
+    from naungan.contribution.request import Request
 
-    if bulan is None:
+    if asked["bulan"] is None:
         raise click.MissingParameter(param_type="option", param_hint="--bulan")
-    month = bulan_hukum(bulan)
-    usual = baku(asked["kategori"], month) if asked["kategori"] is not None else None
-    if usual and not (usual.risiko or asked["risiko"] or asked["sektor"]):
-        raise Refusal("IURAN_RISIKO_PERLU", kategori=label(asked["kategori"]))
-    segment = _first(asked["segmen"], usual and usual.segmen, "PU").upper()
-    amount = {"PU": "upah", "BPU": "penghasilan", "JAKON": "nilai_kontrak", "PMI": "nilai_kontrak"}[segment]
-    months = {name: Bulan.parse(asked[name]) if asked[name] is not None else None for name in ("lunas_sampai", "peserta_sejak")}
-    case = make_case(
-        segmen=segment, bulan=month, jumlah=asked[amount], program=_first(asked["program"], usual and usual.program, "jkk,jkm"),
-        risiko=_first((asked["risiko"] or "").upper() or None, None if asked["sektor"] else usual and usual.risiko),
-        sektor=_first(asked["sektor"], usual and usual.sektor), dibayar=_first(asked["dibayar"], usual and usual.dibayar, "sendiri"),
-        syarat=asked["syarat"], upah_total=asked["upah_total"], ppn_termasuk=asked["ppn_termasuk"], jalur=asked["jalur"],
-        bulan_kontrak=asked["bulan_kontrak"], jht=asked["jht"], catatan=(usual.catatan,) if usual else (),
-        fakta=Fakta(
-            pekerja=asked["pekerja"], industri=industry(asked["industri"]), dibayar_pada=asked["dibayar_pada"], **months
-        ),
-        keterangan=Keterangan(asked["usia"], asked["pemilik_usaha"], asked["mulai"], asked["akhir"], asked["formulir_diterima"]),
-        diketahui=asked["diketahui"], sudah_dibayar=asked["sudah_dibayar"],
-        tawaran=usual.tawaran if usual and asked["program"] is None and segment == "PU" else (),
-    )  # fmt: skip
-    _check_options(segment, asked)
-    return case
-
-
-def _check_options(segment: str, asked: dict[str, Any]) -> None:
-    """Refusal for an option of another segment: left aside silently, it would look as if it had counted."""
-    from naungan.kernel.errors import Refusal
-
-    for name, only in HANYA.items():
-        if only != segment and asked[name] not in (None, False):
-            raise Refusal("IURAN_OPSI_SEGMEN_LAIN", opsi="--" + name.replace("_", "-"), hanya=only, segmen=segment)
-
-
-def _first(*values: Any) -> Any:
-    """The first that is given."""
-    return next((value for value in values if value is not None), None)
+    given = {one.name: asked[one.name] for one in fields(Request)}
+    program = None if asked["program"] is None else tuple(one.strip().lower() for one in asked["program"].split(","))
+    return Request(**given | {"bulan": bulan_hukum(asked["bulan"]), "program": program})
 
 
 def _programme(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import click
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     help="Pagu setahun; beberapa tahun: --pagu 2025=P --pagu 2026=P. Tanpa ini: tidak diketahui.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Cetak JSON.")
-def command(orang: int, iuran: str, dari: str, sampai: str, pagu: tuple[str, ...], as_json: bool) -> int:
+def command(orang: int, iuran: Decimal, dari: str, sampai: str, pagu: tuple[str, ...], as_json: bool) -> int:
     """Print the answer; exit 2 when the question makes no sense."""
     from naungan.budget.kecukupan import kecukupan
 
     first, last = Bulan.parse(dari), Bulan.parse(sampai)
-    due = _whole(iuran, Refusal("KECUKUPAN_IURAN_PENUH", nilai=iuran))
+    due = _whole(str(iuran), Refusal("KECUKUPAN_IURAN_PENUH", nilai=iuran))
     plan = kecukupan(orang=orang, iuran=due, dari=first, sampai=last, pagu=_pagu(pagu, first, last))
     click.echo(_json(plan) if as_json else _text(plan, orang, due, first, last))
     return 0

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 def of_case(asked: dict[str, Any]) -> dict[str, Any]:
     """The steps of one case."""
-    from naungan.cli.iuran import read_case
+    from naungan.cli.iuran import request
+    from naungan.cli.values import by_option
     from naungan.contribution.answer import answer
+    from naungan.contribution.case import make_case
     from naungan.contribution.reasons import reasons
     from naungan.engine import open_engine
 
-    case = read_case(asked["bulan"], asked)
+    with by_option():
+        case = make_case(request(asked))
     with open_engine("duckdb", threads=1) as engine, engine.step("penjelasan"):
         return reasons(answer(engine, case))
 

@@ -13,10 +13,11 @@ import click
 
 from naungan.cli import speech
 from naungan.cli.reading import A_FILE
-from naungan.cli.values import BULAN, RUPIAH, TANGGAL, Count, RupiahPer
+from naungan.cli.values import BULAN, RUPIAH, TANGGAL, Count, RupiahPer, as_month, by_option
 
 if TYPE_CHECKING:
     from naungan.benefit.case import Case
+    from naungan.benefit.request import Accident, Child, Request
 
 Command = Callable[..., Any]
 HARI = click.option("--tanggal", required=True, type=TANGGAL, help="Tanggal kejadian, misalnya 31-10-2026; hukum hari itu yang berlaku.")
@@ -29,7 +30,17 @@ SEGMEN = click.option(
     "--segmen", type=click.Choice(["PU", "BPU"], case_sensitive=False), default="PU", show_default=True,
     help="Penerima upah (PU) atau bukan (BPU).",
 )  # fmt: skip
-ANAK = click.option("--anak", help="Anak dipisah koma: TINGKAT[:KELAS[:USIA]]; TK, SD, SMP, SMA, PT, PELATIHAN, BELUM (belum sekolah).")
+
+
+def _children(_: click.Context, __: click.Parameter, text: str | None) -> tuple[Child, ...]:
+    from naungan.cli.manfaat_values import children
+
+    return () if text is None else children(text)
+
+
+ANAK = click.option(
+    "--anak", callback=_children, help="Anak dipisah koma: TINGKAT[:KELAS[:USIA]]; TK, SD, SMP, SMA, PT, PELATIHAN, BELUM (belum sekolah)."
+)
 TAK_TERDAFTAR = click.option("--tidak-terdaftar", is_flag=True, help="Pekerja tidak didaftarkan: menjadi kewajiban pemberi kerja.")
 KEWAJIBAN = (
     TAK_TERDAFTAR,
@@ -58,13 +69,14 @@ def command() -> None:
 
 
 def _event(name: str, help_: str, *options: Command) -> Callable[[Command], Command]:
-    """Declare a command whose body yields the case; the answer is printed here."""
+    """Declare a command whose body yields the request; the answer is printed here."""
 
     def declare(body: Command) -> Command:
         def run(tanggal: dt.date, diketahui: dt.date | None, jelas: bool, html: Path | None, as_json: bool, **given: Any) -> int:
-            if isinstance(given.get("segmen"), str):
-                given["segmen"] = given["segmen"].upper()
-            case = replace(body(tanggal, **given), diketahui=diketahui)
+            from naungan.benefit.ask import ask
+
+            with by_option():
+                case = ask(replace(body(tanggal, **given), diketahui=diketahui))
             return _explain(case, html, as_json) if jelas or html else _say(case, as_json)
 
         decorated: Command = run
@@ -76,17 +88,17 @@ def _event(name: str, help_: str, *options: Command) -> Callable[[Command], Comm
 
 
 @_event("jkk-meninggal", "Meninggal karena kecelakaan kerja.", UPAH, SEGMEN, ANAK, *KEWAJIBAN)
-def _jkk_meninggal(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import accident
+def _jkk_meninggal(hari: dt.date, **given: Any) -> Accident:
+    from naungan.benefit.request import Accident
 
-    return accident("jkk-meninggal", hari, **given)
+    return Accident(hari=hari, peristiwa="jkk-meninggal", **given)
 
 
 @_event("jkk-cacat-total", "Cacat total tetap karena kecelakaan kerja.", UPAH, SEGMEN, ANAK, *KEWAJIBAN)
-def _jkk_cacat_total(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import accident
+def _jkk_cacat_total(hari: dt.date, **given: Any) -> Accident:
+    from naungan.benefit.request import Accident
 
-    return accident("jkk-cacat-total", hari, **given)
+    return Accident(hari=hari, peristiwa="jkk-cacat-total", **given)
 
 
 def _table(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -104,20 +116,22 @@ def _table(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     click.option("--kidal", is_flag=True, help="Pekerja kidal: kanan dan kiri bertukar."), *KEWAJIBAN,
     click.option("--tabel", is_flag=True, is_eager=True, expose_value=False, callback=_table, help="Tampilkan tabel cacat dan kodenya."),
 )  # fmt: skip
-def _jkk_cacat_sebagian(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import accident
+def _jkk_cacat_sebagian(hari: dt.date, bagian: str, fungsi: str | None, **given: Any) -> Accident:
+    from naungan.benefit.request import Accident
+    from naungan.cli.manfaat_values import losses
 
-    return accident("jkk-cacat-sebagian", hari, **given)
+    return Accident(hari=hari, peristiwa="jkk-cacat-sebagian", bagian=losses(bagian, fungsi), **given)
 
 
 @_event(
     "jkk-stmb", "Sementara tidak mampu bekerja karena kecelakaan kerja.", UPAH, SEGMEN,
     click.option("--bulan-ke", required=True, help="Bulan ke-A sampai ke-B tidak mampu bekerja: A..B."), *KEWAJIBAN,
 )  # fmt: skip
-def _jkk_stmb(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import accident
+def _jkk_stmb(hari: dt.date, bulan_ke: str, **given: Any) -> Accident:
+    from naungan.benefit.request import Accident
+    from naungan.cli.manfaat_values import span
 
-    return accident("jkk-stmb", hari, **given)
+    return Accident(hari=hari, peristiwa="jkk-stmb", bulan_ke=span(bulan_ke), **given)
 
 
 @_event(
@@ -127,10 +141,11 @@ def _jkk_stmb(hari: dt.date, **given: Any) -> Case:
         help="JENIS=RUPIAH, boleh diulang: darat, laut, udara, homecare, gigi_tiruan, alat_bantu_dengar, kacamata; ortosis tanpa jumlah.",
     ),
 )  # fmt: skip
-def _jkk_biaya(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import costs
+def _jkk_biaya(hari: dt.date, biaya: tuple[str, ...]) -> Request:
+    from naungan.benefit.request import Costs
+    from naungan.cli.manfaat_values import receipts
 
-    return costs(hari, **given)
+    return Costs(hari=hari, biaya=receipts(biaya))
 
 
 @_event(
@@ -139,21 +154,24 @@ def _jkk_biaya(hari: dt.date, **given: Any) -> Case:
     click.option("--pemberi-kerja", type=Count(1, 99), default=1, show_default=True, help="Pemberi kerja yang mendaftarkan."),
     ANAK, TAK_TERDAFTAR,
 )  # fmt: skip
-def _jkm(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import death
+def _jkm(hari: dt.date, **given: Any) -> Request:
+    from naungan.benefit.request import Death
 
-    return death(hari, **given)
+    return Death(hari=hari, **given)
 
 
 @_event(
     "beasiswa", "Beasiswa anak, seluruh sisa tahun sekolahnya.",
-    click.option("--anak", required=True, help="Anak dipisah koma: TINGKAT[:KELAS[:USIA]]; TK, SD, SMP, SMA, PT, PELATIHAN, BELUM."),
+    click.option(
+        "--anak", required=True, callback=_children,
+        help="Anak dipisah koma: TINGKAT[:KELAS[:USIA]]; TK, SD, SMP, SMA, PT, PELATIHAN, BELUM.",
+    ),
     click.option("--program", type=click.Choice(["jkk", "jkm"]), default="jkk", show_default=True, help="Programnya."), MASA,
 )  # fmt: skip
-def _beasiswa(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import scholarship
+def _beasiswa(hari: dt.date, **given: Any) -> Request:
+    from naungan.benefit.request import Scholarship
 
-    return scholarship(hari, **given)
+    return Scholarship(hari=hari, **given)
 
 
 @_event(
@@ -163,18 +181,22 @@ def _beasiswa(hari: dt.date, **given: Any) -> Case:
         "--saldo-awal", type=RUPIAH,
         help="Saldo pada awal bulan --dari; tanpa --dari: awal tahun, atau tanpa --iuran: hari kejadian.",
     ),
-    click.option("--dari", type=BULAN, help="Bulan pertama yang dihitung, misalnya Oktober 2026."),
-    click.option("--sampai", type=BULAN, help="Bulan iuran terakhir, misalnya Oktober 2026; bawaan: bulan sebelum kejadian."),
+    click.option("--dari", type=BULAN, callback=as_month, help="Bulan pertama yang dihitung, misalnya Oktober 2026."),
+    click.option(
+        "--sampai", type=BULAN, callback=as_month,
+        help="Bulan iuran terakhir, misalnya Oktober 2026; bawaan: bulan sebelum kejadian.",
+    ),
     click.option(
         "--klaim", type=click.Choice(["penuh", "persiapan", "perumahan"]), default="penuh", show_default=True,
         help="Penuh; atau sebagian, satu kali: persiapan pensiun 10 %, perumahan 30 %.",
     ),
     MASA, click.option("--asumsi-hasil", "asumsi", multiple=True, help="TAHUN=PERSEN bagi tahun yang hasilnya tidak diketahui."),
 )  # fmt: skip
-def _jht(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import old_age
+def _jht(hari: dt.date, asumsi: tuple[str, ...], **given: Any) -> Request:
+    from naungan.benefit.request import OldAge
+    from naungan.cli.manfaat_values import assumptions
 
-    return old_age(hari, **given)
+    return OldAge(hari=hari, asumsi=assumptions(asumsi), **given)
 
 
 @_event(
@@ -189,12 +211,15 @@ def _jht(hari: dt.date, **given: Any) -> Case:
         help="Siapa yang menerima; anak bersama-sama.",
     ),
     click.option("--lahir", type=TANGGAL, help="Tanggal lahir, misalnya 31-10-2026, untuk memeriksa usia pensiun."),
-    click.option("--dibayar-pada", type=BULAN, help="Bulan pembayaran kemudian, misalnya Oktober 2026: dengan penyesuaian tiap Maret."),
+    click.option(
+        "--dibayar-pada", type=BULAN, callback=as_month,
+        help="Bulan pembayaran kemudian, misalnya Oktober 2026: dengan penyesuaian tiap Maret.",
+    ),
 )  # fmt: skip
-def _jp(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import pension
+def _jp(hari: dt.date, **given: Any) -> Request:
+    from naungan.benefit.request import Pension
 
-    return pension(hari, **given)
+    return Pension(hari=hari, **given)
 
 
 @_event(
@@ -204,10 +229,10 @@ def _jp(hari: dt.date, **given: Any) -> Case:
     click.option("--berturut", type=Count(0, 900), default=6, show_default=True, help="Bulan iuran berturut-turut sebelum PHK."),
     click.option("--klaim-ke", type=Count(1, 99), default=1, show_default=True, help="Klaim JKP yang keberapa."),
 )  # fmt: skip
-def _jkp(hari: dt.date, **given: Any) -> Case:
-    from naungan.benefit.ask import lost_work
+def _jkp(hari: dt.date, **given: Any) -> Request:
+    from naungan.benefit.request import LostWork
 
-    return lost_work(hari, **given)
+    return LostWork(hari=hari, **given)
 
 
 def _explain(case: Case, html: Path | None, as_json: bool) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
@@ -27,17 +29,17 @@ _ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _MONTH = re.compile(r"^(\d{1,2}|[a-z]{3,9})[-/. ](\d{4})$", re.IGNORECASE)
 
 
-class Rupiah(click.ParamType[str]):
-    """An amount; yields it as plain text, ``5400`` or ``5400.50``, for the room that knows its bounds."""
+class Rupiah(click.ParamType[Decimal]):
+    """An amount; yields it exactly, ``5400`` or ``5400.50``, for the room that knows its bounds."""
 
     name = "rupiah"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
         """The amount; Refusal where it is none, or could be two."""
-        return plain_amount(str(value), option(param))
+        return amount_of(str(value), option(param))
 
 
-class RupiahPer(Rupiah):
+class RupiahPer(click.ParamType[str]):
     """Amounts under a key, ``KUNCI=RUPIAH``, several parted by commas; ``bare`` takes what has no key for an amount too."""
 
     name = "kunci=rupiah"
@@ -52,8 +54,8 @@ class RupiahPer(Rupiah):
     def _part(self, text: str, named: str) -> str:
         key, equals, amount = text.partition("=")
         if not equals:
-            return plain_amount(text, named) if self.bare else text
-        return f"{key.strip()}={plain_amount(amount, named)}"
+            return _digits(amount_of(text, named)) if self.bare else text
+        return f"{key.strip()}={_digits(amount_of(amount, named))}"
 
 
 class Month(click.ParamType[str]):
@@ -104,17 +106,34 @@ class Count(click.IntRange):
 RUPIAH, BULAN, TANGGAL = Rupiah(), Month(), Day()
 
 
-def plain_amount(text: str, named: str) -> str:
-    """An amount written by hand as plain digits; Refusal where it is none, or could be two. ``named`` is the option it stands under."""
+def amount_of(text: str, named: str) -> Decimal:
+    """An amount written by hand; Refusal where it is none, or could be two. ``named`` is the option it stands under."""
     bare = re.sub(r",-$", "", _CURRENCY.sub("", _bare(text)))
     if found := _SHORT.match(bare) or _ONE_COMMA.match(bare):
-        raise Refusal("RUPIAH_TAKSA", opsi=named, nilai=text, **_both(*found.groups()))
+        raise Refusal("RUPIAH_TAKSA", isian=named, nilai=text, **_both(*found.groups()))
     try:
         if " " in bare and not _SPACED.match(bare):
             raise ValueError
-        return _digits(parse_rupiah(bare))
+        return parse_rupiah(bare)
     except ValueError:
-        raise Refusal("IURAN_DASAR_SALAH", opsi=named) from None
+        raise Refusal("IURAN_DASAR_SALAH", isian=named) from None
+
+
+def as_month(_: click.Context, __: click.Parameter, text: str | None) -> Bulan | None:
+    """A callback for options of ``BULAN`` whose room takes a month."""
+    return None if text is None else Bulan.parse(text)
+
+
+@contextmanager
+def by_option() -> Iterator[None]:
+    """Rooms know fields and no options: what they refuse about a field is said of the option that fills it."""
+    try:
+        yield
+    except Refusal as refused:
+        if "isian" not in refused.params:
+            raise
+        isian = str(refused.params["isian"])
+        raise Refusal(refused.code, **refused.params | {"isian": "--" + isian.replace("_", "-")}) from None
 
 
 def option(param: click.Parameter | None) -> str:

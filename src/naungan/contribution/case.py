@@ -1,15 +1,16 @@
-"""One person or project and one month, asked on the command line: the request, and what makes it impossible."""
+"""One person or project and one month: the case that a request makes, and what makes it impossible."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from naungan.acuan.sektor import Sektor
 from naungan.acuan.sektor import sektor as cari_sektor
 from naungan.contribution.base import base_sen, paid_rupiah, project_sen
+from naungan.contribution.category import Baku, baku
 from naungan.contribution.migrant import Contract, contract
+from naungan.contribution.request import Request, check_segment
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan, tanggal
 from naungan.regulasi import IURAN, buku
@@ -33,7 +34,8 @@ class Keterangan:
     formulir: dt.date | None = None
 
 
-TANPA_FAKTA, TANPA_KETERANGAN = Fakta(), Keterangan()
+# What is asked where nobody names a programme.
+BIASA = ("jkk", "jkm")
 
 
 @dataclass(frozen=True)
@@ -76,49 +78,52 @@ class Case:
         }  # fmt: skip
 
 
-def make_case(
-    *,
-    segmen: str,
-    bulan: Bulan,
-    jumlah: str | None = None,
-    program: str = "jkk,jkm",
-    risiko: str | None = None,
-    sektor: str | None = None,
-    dibayar: str = "sendiri",
-    syarat: Iterable[str] = (),
-    fakta: Fakta = TANPA_FAKTA,
-    keterangan: Keterangan = TANPA_KETERANGAN,
-    upah_total: str | None = None,
-    ppn_termasuk: bool = False,
-    jalur: str | None = None,
-    bulan_kontrak: int | None = None,
-    jht: str | None = None,
-    catatan: tuple[str, ...] = (),
-    diketahui: dt.date | None = None,
-    sudah_dibayar: str | None = None,
-    tawaran: tuple[str, ...] = (),
-) -> Case:
-    """Read a request; Refusal with the reason when it can't be answered. ``jumlah`` is wage, income or contract value."""
-    hukum, base, kontrak = segmen, 0, None
-    if segmen == "JAKON":
-        hukum, base = project_sen(jumlah, upah_total, ppn_termasuk=ppn_termasuk, bulan=bulan, known=diketahui)
-    elif segmen == "PMI":
-        kontrak = contract(bulan, jalur, bulan_kontrak, jht, diketahui)
-    else:
-        base = base_sen(segmen, jumlah)
-    asked = _programs(hukum, program, jht)
-    kelompok = cari_sektor(sektor, bulan) if sektor is not None else None
-    _check_person(bulan, asked, keterangan, diketahui)
-    conditions = (*(_condition(one) for one in syarat), *syarat_dari_fakta(bulan, segmen, fakta))
-    return Case(
-        segmen, hukum, base, bulan, asked, _risk(segmen, asked, risiko, sektor, kelompok), _sector(sektor, fakta), sektor, kelompok,
-        dibayar if segmen == "BPU" else "pemberi_kerja", tuple(dict.fromkeys(conditions)), kontrak, fakta, keterangan, catatan, diketahui,
-        paid_rupiah(sudah_dibayar), kotor_sen=base_sen("JAKON", jumlah) if ppn_termasuk and segmen == "JAKON" else 0,
-        tawaran=tuple(one for one in tawaran if one not in asked),
+def make_case(asked: Request) -> Case:
+    """Read a request; Refusal with the reason when it can't be answered."""
+    usual = baku(asked.kategori, asked.bulan) if asked.kategori is not None else None
+    full = _completed(asked, usual) if usual else asked
+    segmen = full.segmen or "PU"
+    fakta = Fakta(asked.lunas_sampai, asked.peserta_sejak, asked.pekerja, _industry(asked.industri), asked.dibayar_pada)
+    hukum, base, kontrak = _base(full, segmen)
+    program = _programs(hukum, full.program if full.program is not None else BIASA, full.jht is not None)
+    kelompok = cari_sektor(full.sektor, full.bulan) if full.sektor is not None else None
+    person = Keterangan(asked.usia, asked.pemilik_usaha, asked.mulai, asked.akhir, asked.formulir_diterima)
+    _check_person(full.bulan, program, person, full.diketahui)
+    conditions = (*(_condition(one) for one in full.syarat), *syarat_dari_fakta(full.bulan, segmen, fakta))
+    risiko = _risk(segmen, program, full.risiko, full.sektor, kelompok)
+    offered = usual.tawaran if usual and asked.program is None and segmen == "PU" else ()
+    case = Case(
+        segmen, hukum, base, full.bulan, program, risiko, _sector(full.sektor, fakta), full.sektor, kelompok,
+        (full.dibayar or "sendiri") if segmen == "BPU" else "pemberi_kerja", tuple(dict.fromkeys(conditions)), kontrak, fakta, person,
+        (usual.catatan,) if usual else (), full.diketahui, paid_rupiah(full),
+        kotor_sen=base_sen("JAKON", full.nilai_kontrak) if full.ppn_termasuk and segmen == "JAKON" else 0,
+        tawaran=tuple(one for one in offered if one not in program),
+    )  # fmt: skip
+    check_segment(asked, segmen)
+    return case
+
+
+def _completed(asked: Request, usual: Baku) -> Request:
+    """What is stated goes before the defaults of the category; a stated sector brings its own risk group."""
+    if not (usual.risiko or asked.risiko or asked.sektor):
+        raise Refusal("IURAN_RISIKO_PERLU", kategori=usual.sebutan)
+    return replace(
+        asked, segmen=asked.segmen or usual.segmen, program=usual.program if asked.program is None else asked.program,
+        risiko=asked.risiko or (None if asked.sektor else usual.risiko), sektor=usual.sektor if asked.sektor is None else asked.sektor,
+        dibayar=asked.dibayar or usual.dibayar,
     )  # fmt: skip
 
 
-def industry(text: str | None) -> str | None:
+def _base(asked: Request, segmen: str) -> tuple[str, int, Contract | None]:
+    """By which law it is assessed, the base in sen, and the contract of a migrant worker."""
+    if segmen == "JAKON":
+        return *project_sen(asked), None
+    if segmen == "PMI":
+        return segmen, 0, contract(asked)
+    return segmen, base_sen(segmen, asked.penghasilan if segmen == "BPU" else asked.upah), None
+
+
+def _industry(text: str | None) -> str | None:
     """A labour-intensive industry as the relief names it; Refusal with the list for any other."""
     known = industri_padat_karya()
     name = None if text is None else text.strip().lower().replace(" ", "_").replace("-", "_")
@@ -139,9 +144,9 @@ def _check_person(bulan: Bulan, asked: tuple[str, ...], person: Keterangan, know
             raise Refusal("IURAN_JP_USIA", usia=pensiun, bulan=bulan.nama)
 
 
-def _programs(hukum: str, text: str, jht: str | None) -> tuple[str, ...]:
+def _programs(hukum: str, named: tuple[str, ...], jht: bool) -> tuple[str, ...]:
     law = IURAN.get(hukum, dict.fromkeys(("jkk", "jkm", "jht")))
-    asked = tuple(dict.fromkeys(one.strip().lower() for one in text.split(",")))
+    asked = tuple(dict.fromkeys(named or ("",)))
     for program in asked:
         if program == "jkp":
             raise Refusal("IURAN_JKP")
@@ -151,7 +156,7 @@ def _programs(hukum: str, text: str, jht: str | None) -> tuple[str, ...]:
             raise Refusal("IURAN_PROGRAM_BUKAN_SEGMEN", program=program.upper(), segmen=hukum.partition("_")[0])
     if hukum != "PMI":
         return asked
-    if "jht" in asked and jht is None:
+    if "jht" in asked and not jht:
         raise Refusal("IURAN_PMI_JHT_TIDAK_ADA")
     # The package is one for both.
     return ("jkk", "jkm", "jht") if jht else ("jkk", "jkm")

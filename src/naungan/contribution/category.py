@@ -17,13 +17,14 @@ from naungan.law.words import STATUS
 
 @dataclass(frozen=True)
 class Baku:
-    """What is taken when only the category is named; ``sektor`` says that the employer is a government.
+    """What is taken when only the category is named; ``sebutan`` is how people call it, ``sektor`` says that a government employs.
 
     ``risiko`` None: another employer's, whose risk group must be stated.
     """
 
+    sebutan: str
     segmen: str
-    program: str
+    program: tuple[str, ...]
     risiko: str | None
     dibayar: str
     sektor: str | None
@@ -44,12 +45,14 @@ def baku(kategori: str, bulan: Bulan) -> Baku:
     if found.hak == "tidak_diketahui":
         raise Refusal("IURAN_KATEGORI_TIDAK_DIKETAHUI", **known)
     ours = found.hak == "wajib"
-    program = ",".join(found.program)
     note = sentence("IURAN_KATEGORI_BAKU", {
-        "kategori": label(nama), "segmen": found.segmen, "pembayar": isi["pembayar"], "program": program.upper().replace(",", ", "),
+        "kategori": label(nama), "segmen": found.segmen, "pembayar": isi["pembayar"], "program": ", ".join(found.program).upper(),
         "dasar": isi["dasar"], "status": STATUS[certainty(nama, bulan)], "catatan": isi["catatan"],
     })  # fmt: skip
-    return Baku(found.segmen, program, found.risiko if ours else None, "apbd", "pemerintahan" if ours else None, note, found.tawaran)
+    return Baku(
+        label(nama), found.segmen, found.program, found.risiko if ours else None, "apbd", "pemerintahan" if ours else None, note,
+        found.tawaran,
+    )  # fmt: skip
 
 
 def label(kategori: str) -> str:

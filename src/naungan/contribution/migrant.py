@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
+from naungan.contribution.request import Request
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.regulasi import buku
@@ -28,12 +30,13 @@ class Contract:
         return {"jalur": self.jalur, "paket": self.paket, "bulan_tambahan": self.tambahan, "pilihan_jht": self.jht}
 
 
-def contract(bulan: Bulan, jalur: str | None, bulan_kontrak: int | None, jht: str | None, known: dt.date | None = None) -> Contract:
+def contract(asked: Request) -> Contract:
     """The contract under the law as known on a day; Refusal when something is missing, or nobody printed what such a contract costs."""
-    if jalur is None or bulan_kontrak is None:
+    if asked.jalur is None or asked.bulan_kontrak is None:
         raise Refusal("IURAN_PMI_ISIAN")
-    paket, tambahan = _package(bulan, bulan_kontrak, known)
-    return Contract(jalur, bulan_kontrak, paket, tambahan, None if jht is None else _choice(bulan, jht, known))
+    paket, tambahan = _package(asked.bulan, asked.bulan_kontrak, asked.diketahui)
+    jht = None if asked.jht is None else _choice(asked.bulan, asked.jht, asked.diketahui)
+    return Contract(asked.jalur, asked.bulan_kontrak, paket, tambahan, jht)
 
 
 def _package(bulan: Bulan, months: int, known: dt.date | None) -> tuple[str, int]:
@@ -50,9 +53,9 @@ def _package(bulan: Bulan, months: int, known: dt.date | None) -> tuple[str, int
     raise Refusal("IURAN_PMI_LAMA_TIDAK_DICETAK", bulan=months, paket=", ".join(printed))
 
 
-def _choice(bulan: Bulan, text: str, known: dt.date | None) -> str:
-    printed = buku().entry("jht_pmi", bulan, known).nilai
-    digits = text.replace(".", "").strip()
-    if digits in printed:
-        return digits
+def _choice(bulan: Bulan, amount: Decimal, known: dt.date | None) -> str:
+    printed: dict[str, int] = buku().entry("jht_pmi", bulan, known).nilai
+    for digits in printed:
+        if Decimal(digits) == amount:
+            return digits
     raise Refusal("IURAN_PMI_JHT_PILIHAN", pilihan=", ".join(f"{int(one):,}".replace(",", ".") for one in printed))
