@@ -12,9 +12,10 @@ PATH = re.compile(r"(?<![\w/.])((?:src|tests|docs|scripts|findings|changelog\.d|
 PARTS = re.split(r"^## ", RECIPES, flags=re.MULTILINE)[1:]
 
 
-def test_every_place_named_exists() -> None:
-    named = sorted({found.rstrip(".") for found in PATH.findall(RECIPES)})
-    assert len(named) > 30
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "SECURITY.md", "README.md", ".github/ISSUE_TEMPLATE/law-of-the-year.md"])
+def test_every_place_named_exists(page: str) -> None:
+    named = sorted({found.rstrip(".") for found in PATH.findall((ROOT / page).read_text("utf-8"))})
+    assert named
     assert [place for place in named if not (ROOT / place).exists()] == []
 
 

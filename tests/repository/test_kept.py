@@ -7,6 +7,8 @@ import tomllib
 import yaml
 from tests.repository.files import ROOT
 
+from naungan.intake.layouts import LAYOUTS
+
 KINDS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["towncrier"]["fragment"]
 
 
@@ -33,6 +35,10 @@ def test_the_yearly_look_at_the_law_names_all_that_changes_on_a_known_day() -> N
     january, march = template.split("## March")
     parts = {"01-01": january, "03-01": march}
     assert [entry["apa"] for entry in calendar if f"- [ ] {entry['apa']}\n" not in parts[entry["tanggal"]]] == []
+
+
+def test_readme_counts_the_layouts() -> None:
+    assert f"[{len(LAYOUTS)} layouts](docs/berkas.md)" in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_every_finding_is_listed() -> None:
