@@ -13,11 +13,11 @@ from hukum_tabel import MARK, cases, columns, formula, legend, reliefs, series, 
 
 from naungan.kernel.period import tanggal
 from naungan.law import Book, Formula, read_yaml
-from naungan.law.letter import yearly
 from naungan.regulasi import buku
 from naungan.regulasi.buku import folders
 from naungan.regulasi.catatan import kalender, registri, terbuka
 from naungan.regulasi.keringanan import daftar_keringanan
+from naungan.told.law.days import yearly
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "hukum"

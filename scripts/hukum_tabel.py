@@ -10,11 +10,11 @@ from naungan.benefit.events import bagian_tubuh
 from naungan.kernel.period import Bulan, tanggal
 from naungan.kernel.rupiah import rp
 from naungan.law import Book, Entry, Formula, Series
-from naungan.law.letter import yearly
 from naungan.law.words import SATUAN, words
 from naungan.regulasi.keringanan import Keringanan, daftar_keringanan
 from naungan.regulasi.keringanan.pasang import FAKTOR
-from naungan.regulasi.keringanan.surat import beneficiaries, conditions, details, factors
+from naungan.told.law.days import yearly
+from naungan.told.law.reliefs import beneficiaries, conditions, details, factors
 
 MARK = {"confirmed": "● terkonfirmasi", "recalled": "◐ **diingat, belum diperiksa**", "unknown": "○ **tidak diketahui**"}
 _SINGKATAN = ("jkk", "jkm", "jht", "jp", "jkp", "pu", "bpu", "pmi", "stmb", "ppn", "rp")

@@ -25,8 +25,8 @@ from naungan.engine import Engine
 from naungan.intake import Source, check_files
 from naungan.intake.layouts import layouts
 from naungan.intake.problems import UNREADABLE
-from naungan.intake.said import told
 from naungan.kernel.shown import shown
+from naungan.told.checked import problems_of
 
 POSISI = dt.date(2026, 10, 31)
 PERSONS = (GOOD, OTHER)
@@ -147,7 +147,7 @@ def check_all(engine: Engine, paths: list[Path]) -> list[dict[str, Any]]:
     for row in files.values():
         known = [row[name] or 0 for name in ("masuk", "diterima", "ditahan", "ditolak")]
         assert known[0] == sum(known[1:]) and (row["layout"] is None) is (row["kode"] in UNREADABLE)
-    assert _persons_in(json.dumps(told(engine, checked.problem), ensure_ascii=False)) == []
+    assert _persons_in(json.dumps(problems_of(engine, checked.problem), ensure_ascii=False)) == []
     assert _persons_in("".join(files)) == []
     return [files[shown(path.name)] for path in paths]
 

@@ -10,11 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.evaluation.offices import BULAN, nik, small_folder
 
+from naungan.acuan.buku import whole_book
 from naungan.cli.evaluate import command as evaluate
-from naungan.cli.law import command, whole_book
-from naungan.cli.law_status import document, letter
+from naungan.cli.law import command
 from naungan.kernel.errors import Refusal
 from naungan.law import standing
+from naungan.told.law.status import document, letter
 
 
 def run(*args: str) -> Result:

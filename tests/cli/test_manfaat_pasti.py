@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from tests.cli.test_manfaat import document, run
 
-from naungan.cli.law import whole_book
+from naungan.acuan.buku import whole_book
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_only_the_answer_to_one_case_knows_the_penalty() -> None:
     allowed = {
         "contribution/answer.py",
         "contribution/lateness.py",
-        "contribution/letter.py",
+        "told/cases/contribution.py",
         "contribution/remarks.py",
         "contribution/case.py",
     }

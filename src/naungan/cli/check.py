@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from naungan.intake import Checked, Source
     from naungan.intake.mapping.file import Mapping
 
-_SHOWN = 15
-_WORDS = {"refuse": "ditolak", "hold": "ditahan", "note": "catatan"}
-
 
 @click.command(help="Periksa BERKAS: tata letaknya, baris yang diterima, ditahan, atau ditolak, dan masalahnya.")
 @click.argument("berkas", type=A_FILE)
@@ -37,8 +34,8 @@ def command(
     """0 clean or notes only, 1 with held or refused rows, 3 unreadable."""
     from naungan.cli.reading import workshop
     from naungan.intake import Source, check_files
-    from naungan.intake.said import told
     from naungan.kernel.aside import may_write
+    from naungan.told.checked import problems_of
 
     known_layout(layout)
     _new_workbook(kembali)
@@ -50,7 +47,7 @@ def command(
         with engine.step("periksa"):
             checked = check_files(engine, [source], posisi=posisi or _position(source), work=work)
             (file,) = engine.rows(checked.file)
-            problems = told(engine, checked.problem)
+            problems = problems_of(engine, checked.problem)
         if out is not None and file["layout"]:
             _write(engine, checked, file["dataset"], problems, out)
         if kembali is not None and file["layout"]:
@@ -61,6 +58,8 @@ def command(
 
 
 def _answer(file: dict[str, Any], result: dict[str, Any], as_json: bool) -> int:
+    from naungan.told.checked import checked_text
+
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False))
     if file["kode"]:
@@ -68,29 +67,8 @@ def _answer(file: dict[str, Any], result: dict[str, Any], as_json: bool) -> int:
         click.echo(f"{file['berkas']}: {problem['message']} {problem['remedy']}", err=True)
         return 3
     if not as_json:
-        _print(file, result)
+        click.echo(checked_text(file, result["problems"]))
     return 1 if file["ditahan"] or file["ditolak"] else 0
-
-
-def _print(file: dict[str, Any], result: dict[str, Any]) -> None:
-    from naungan.intake.layouts import layout
-    from naungan.intake.said import kinds
-    from naungan.kernel.messages import sentence
-
-    click.echo(sentence("CHECK_RINGKASAN", {**file, "layout": layout(file["layout"]).nama}))
-    groups = kinds(result["problems"])
-    if not groups:
-        click.echo("Tidak ada masalah.")
-    for problem, number in groups[:_SHOWN]:
-        place = " ".join(str(part) for part in (problem["sheet"], f"baris {problem['row']}" if problem["row"] else None) if part)
-        click.echo(f"\n[{_WORDS[problem['severity']]}] {number} × {problem['message']}")
-        if place:
-            value = f": {problem['value']}" if problem["value"] else ""
-            column = f", kolom {problem['column']}" if problem["column"] else ""
-            click.echo(f"    contoh: {place}{column}{value}")
-        click.echo(f"    langkah: {problem['remedy']}")
-    if len(groups) > _SHOWN:
-        click.echo(f"\n… dan {len(groups) - _SHOWN} jenis lain; pakai --json atau --out untuk daftar lengkap.")
 
 
 def _position(source: Source) -> dt.date:
@@ -149,9 +127,9 @@ def _return(engine: Engine, checked: Checked, work: Path, out: Path) -> None:
 
 def _write(engine: Engine, checked: Checked, dataset: str, problems: list[dict[str, Any]], out: Path) -> None:
     from naungan.intake.judging.checking import RELATIONS
-    from naungan.intake.said import COLUMNS
     from naungan.kernel.aside import file_aside
     from naungan.sheets.writing import write_csv
+    from naungan.told.checked import COLUMNS
 
     with file_aside(out / "problems.csv") as listing:
         write_csv(listing, COLUMNS, ([problem[name] for name in COLUMNS] for problem in problems))

@@ -24,16 +24,12 @@ def command(out: Path, scale: float, seed: int, replace: bool) -> int:
     from naungan.demo import make_demo
     from naungan.kernel.errors import Refusal
     from naungan.kernel.messages import sentence
+    from naungan.told.listings import example_text
 
     if not 0 < scale <= 5:
         raise Refusal("DEMO_SKALA", nilai=scale)
     with bars(sys.stderr) as progress:
         made = make_demo(out, scale=scale, seed=seed, replace=replace, progress=lambda done, of: progress("Menulis berkas pemda", done, of))
-    rows = " dan ".join(f"{_count(number)} ({bulan})" for bulan, number in made.baris.items())
-    click.echo(f"{made.pemda} pemda, {_count(made.berkas)} berkas, baris daftar pekerja: {rows}.")
+    click.echo(example_text(made.pemda, made.berkas, made.baris))
     click.echo(sentence("DEMO_DITULIS", {"berkas": out / "berkas", "kebenaran": out / "kebenaran"}))
     return 0
-
-
-def _count(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

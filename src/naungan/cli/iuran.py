@@ -71,8 +71,8 @@ def command(*, daftar_kategori: bool, as_json: bool, rekomposisi: bool, **asked:
     """Answer on stdout; a request that can't be answered ends with exit code 2 and a sentence."""
     from naungan.contribution.answer import answer
     from naungan.contribution.case import make_case
-    from naungan.contribution.letter import letter
     from naungan.engine import open_engine
+    from naungan.told.cases.contribution import contribution_letter
 
     if daftar_kategori:
         return _catalogue(asked["bulan"], as_json=as_json)
@@ -80,7 +80,7 @@ def command(*, daftar_kategori: bool, as_json: bool, rekomposisi: bool, **asked:
         case = make_case(request(asked))
     with open_engine("duckdb", threads=1) as engine, engine.step("iuran"):
         found = answer(engine, case, rekomposisi=rekomposisi)
-    click.echo(json.dumps(found.document(), ensure_ascii=False, indent=2) if as_json else letter(found))
+    click.echo(json.dumps(found.document(), ensure_ascii=False, indent=2) if as_json else contribution_letter(found))
     return 0
 
 
@@ -98,25 +98,16 @@ def request(asked: dict[str, Any]) -> Request:
     return Request(**given | {"bulan": bulan_hukum(asked["bulan"]), "program": program})
 
 
-def _programme(name: str) -> str:
-    return "semua program" if name == "semua" else name.upper()
-
-
 def _catalogue(bulan: str | None, *, as_json: bool) -> int:
     import datetime as dt
 
     from naungan.contribution.category import catalogue
     from naungan.kernel.period import Bulan
-    from naungan.law.words import STATUS
+    from naungan.told.cases.categories import categories_text
 
     rows = list(catalogue(Bulan.parse(bulan) if bulan is not None else Bulan.of(dt.datetime.now(dt.UTC).date())))
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
-    for row in rows:
-        accounts = "; ".join(f"{_programme(program)} {', '.join(kodes)}" for program, kodes in row["rekening"].items()) or "tidak diketahui"
-        payer = f"dibayar {row['pembayar']} ({', '.join(row['dana'])})"
-        click.echo(f"{row['kategori']}: {row['sebutan']}, {row['segmen']}, {row['hak'].replace('_', ' ')}, {payer}")
-        click.echo(f"    rekening: {accounts}")
-        click.echo(f"    {row['dasar']} [{STATUS[row['status']]}]. {row['catatan']}")
+    click.echo(categories_text(rows))
     return 0

@@ -12,7 +12,7 @@ from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
-    from naungan.budget.kecukupan import Kecukupan, Tahun
+    from naungan.budget.kecukupan import Kecukupan
 
 
 @click.command(help="Hitung apakah pagu cukup untuk membayar iuran sejumlah orang selama masa tertentu, tahun demi tahun.")
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 def command(orang: int, iuran: Decimal, dari: str, sampai: str, pagu: tuple[str, ...], as_json: bool) -> int:
     """Print the answer; exit 2 when the question makes no sense."""
     from naungan.budget.kecukupan import kecukupan
+    from naungan.told.cases.lasting import lasting_text
 
     first, last = Bulan.parse(dari), Bulan.parse(sampai)
     due = _whole(str(iuran), Refusal("KECUKUPAN_IURAN_PENUH", nilai=iuran))
     plan = kecukupan(orang=orang, iuran=due, dari=first, sampai=last, pagu=_pagu(pagu, first, last))
-    click.echo(_json(plan) if as_json else _text(plan, orang, due, first, last))
+    click.echo(_json(plan) if as_json else lasting_text(plan, orang, due, first, last))
     return 0
 
 
@@ -70,37 +71,3 @@ def _json(plan: Kecukupan) -> str:
     import json
 
     return json.dumps(plan.isi(), indent=2)
-
-
-def _text(plan: Kecukupan, orang: int, iuran: int, dari: Bulan, sampai: Bulan) -> str:
-    from naungan.kernel.messages import sentence
-    from naungan.kernel.rupiah import rp
-
-    masa = dari.nama if dari == sampai else f"{dari.nama} sampai {sampai.nama}"
-    lines = [sentence("KECUKUPAN_JUDUL", {"orang": _angka(orang), "iuran": rp(iuran), "masa": masa, "sebulan": rp(orang * iuran)}), ""]
-    rows = [("Tahun", "Bulan", "Kebutuhan", "Pagu", "Selisih", "Tercukupi", "Habis pada")]
-    rows += [
-        (str(satu.tahun), str(satu.bulan), rp(satu.kebutuhan), rp(satu.pagu), rp(satu.selisih), *_lasting(satu)) for satu in plan.tahun
-    ]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines += ["  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True)) for row in rows]
-    lines += ["", sentence("KECUKUPAN_JUMLAH", {"kebutuhan": rp(plan.kebutuhan), "kekurangan": rp(plan.kekurangan)})]
-    for satu in plan.tahun:
-        if satu.orang_tercukupi is None:
-            lines.append(sentence("KECUKUPAN_TANPA_PAGU", {"tahun": satu.tahun}))
-        else:
-            params = {"tahun": satu.tahun, "cukup": _angka(min(satu.orang_tercukupi, orang)), "orang": _angka(orang), "bulan": satu.bulan}
-            lines.append(sentence("KECUKUPAN_ORANG", params))
-    return "\n".join(lines)
-
-
-def _lasting(satu: Tahun) -> tuple[str, str]:
-    """Months covered and the month the line runs out, for people."""
-    if satu.seperseratus_bulan is None:
-        return "tidak tersedia", "tidak tersedia"
-    whole, hundredths = divmod(satu.seperseratus_bulan, 100)
-    return f"{whole},{hundredths:02d} bulan", satu.habis_pada.nama if satu.habis_pada else "-"
-
-
-def _angka(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -15,8 +15,6 @@ from naungan.cli.values import TANGGAL
 if TYPE_CHECKING:
     import datetime as dt
 
-    from naungan.law import Book
-
 
 @click.group(name="law", help="Hukum yang dimuat program ini: keadaannya, nilainya pada suatu tanggal, dan penjelasan suatu jumlah.")
 def command() -> None:
@@ -37,7 +35,8 @@ def status(*, semua: bool, bentuk: bool, as_json: bool) -> int:
     """JSON always holds everything: each series with its status counts and the day it was checked; registry; checklist; what is open."""
     import datetime as dt
 
-    from naungan.cli.law_status import document, letter, malformed, short
+    from naungan.acuan.buku import malformed, whole_book
+    from naungan.told.law.status import document, letter, short
 
     if bentuk:
         malformed()
@@ -59,7 +58,8 @@ def status(*, semua: bool, bentuk: bool, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
 def show(nama: str, pada: dt.date | None, diketahui: dt.date | None, *, as_json: bool) -> int:
     """A name nobody knows ends with exit code 2 and the closest ones."""
-    from naungan.cli.law_show import shown
+    from naungan.acuan.buku import whole_book
+    from naungan.told.law.found import shown
 
     found, text = shown(whole_book(), nama, pada, diketahui)
     click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else text)
@@ -90,14 +90,3 @@ def explain(*, hasil: Path | None, html: Path | None, as_json: bool, **asked: An
 
     found = law_explain.of_case(asked) if hasil is None else law_explain.of_results(hasil, asked)
     return law_explain.say(found, html, as_json=as_json)
-
-
-def whole_book() -> Book:
-    """The law, and the dated facts that have its form."""
-    from importlib.resources import files
-
-    from naungan.law import Book, load_folder
-    from naungan.regulasi import buku
-
-    book = buku()
-    return Book({**book.series, **load_folder(files("naungan.acuan").joinpath("deret"))}, book.formulas, book.kolom)

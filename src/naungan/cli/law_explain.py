@@ -42,18 +42,19 @@ def say(found: dict[str, Any], html: Path | None, *, as_json: bool) -> int:
     """Print an explanation, or write it as a page; Unfit where that can't be done."""
     import click
 
-    from naungan.documents.penjelasan import explanation_text
-    from naungan.documents.penjelasan_html import explanation_page
+    from naungan.documents.explanation_page import explanation_page
     from naungan.kernel.aside import file_aside
     from naungan.kernel.messages import sentence
     from naungan.kernel.shown import shown
+    from naungan.told.law.explanation import explanation
+    from naungan.told.law.explanation_text import explanation_text
 
     if html is not None:
         with file_aside(html) as aside:
-            aside.write_text(shown(explanation_page(found), figures=True), "utf-8")
+            aside.write_text(shown(explanation_page(explanation(found)), figures=True), "utf-8")
         click.echo(sentence("MATCH_DITULIS", {"berkas": html}), err=True)
     if as_json or html is None:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else explanation_text(found))
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else explanation_text(explanation(found)))
     return 0
 
 

@@ -103,9 +103,9 @@ def _jkk_cacat_total(hari: dt.date, **given: Any) -> Accident:
 
 def _table(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from naungan.benefit.disability import table
+        from naungan.told.cases.disability import disability_table
 
-        click.echo(table())
+        click.echo(disability_table())
         ctx.exit()
 
 
@@ -248,10 +248,10 @@ def _explain(case: Case, html: Path | None, as_json: bool) -> int:
 
 def _say(case: Case, as_json: bool) -> int:
     from naungan.benefit.answer import answer
-    from naungan.benefit.letter import document, letter
     from naungan.engine import open_engine
+    from naungan.told.cases.benefit import benefit_document, benefit_letter
 
     with open_engine("duckdb", threads=1) as engine, engine.step("manfaat"):
         found = answer(engine, case)
-    click.echo(json.dumps(document(found), ensure_ascii=False, indent=2) if as_json else letter(found))
+    click.echo(json.dumps(benefit_document(found), ensure_ascii=False, indent=2) if as_json else benefit_letter(found))
     return 0

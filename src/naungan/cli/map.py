@@ -28,6 +28,7 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     from naungan.kernel.aside import may_write
     from naungan.kernel.messages import sentence
     from naungan.kernel.shown import shown
+    from naungan.told.proposal import choices_text, proposal_document, proposal_text
 
     known_layout(layout)
     if out:
@@ -37,9 +38,12 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     name = shown(berkas.name)
     rows = proposed_rows(proposal, berkas=name, pemda=pemda)
     settled = found is not None and not found.unread
-    click.echo(_json(name, proposal, rows, settled) if as_json else _text(name, proposal, rows, settled))
+    if as_json:
+        click.echo(json.dumps(proposal_document(name, proposal, rows, settled), ensure_ascii=False))
+    else:
+        click.echo(proposal_text(name, proposal, rows, settled))
     if proposal["lainnya"]:
-        click.echo(_choices(berkas, proposal), err=as_json)
+        click.echo(choices_text([propose(berkas, code) for code in (proposal["layout"], *proposal["lainnya"])]), err=as_json)
         return 1
     accepted = setuju or (not as_json and not settled and _asked())
     if out or accepted:
@@ -47,20 +51,6 @@ def command(berkas: Path, layout: str | None, pemda: str | None, out: Path | Non
     elif not settled:
         click.echo(sentence("PEMETAAN_CARA", {"data": berkas}), err=as_json)
     return 1 if proposal["kurang"] else 0
-
-
-def _choices(berkas: Path, proposal: dict[str, Any]) -> str:
-    """What the file may be as well, and what each answer would change."""
-    from naungan.intake import propose
-    from naungan.intake.layouts import layout
-    from naungan.intake.mapping.said import consequence
-    from naungan.kernel.messages import sentence
-
-    lines = [sentence("PEMETAAN_DUA_ARTI")]
-    for code in (proposal["layout"], *proposal["lainnya"]):
-        akibat = consequence(propose(berkas, code))
-        lines.append(sentence("PEMETAAN_PILIHAN", {"layout": code, "nama": layout(code).nama, "akibat": akibat}))
-    return "\n".join(lines)
 
 
 def _asked() -> bool:
@@ -85,43 +75,3 @@ def _write(berkas: Path, out: Path, rows: list[dict[str, Any]], accepted: bool, 
         write_mappings(aside, rows, out)
     for code in ("PEMETAAN_DITULIS", "PEMETAAN_PAKAI" if accepted else "PEMETAAN_LANGKAH"):
         click.echo(sentence(code, {"berkas": out, "data": berkas}), err=quiet)
-
-
-def _json(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
-    from naungan.intake.mapping.said import consequence, reason
-
-    columns = [
-        {
-            "column": row["kolom"], "heading": row["judul"], "field": row["bidang"], "confidence": row["keyakinan"] or 0,
-            "reason": reason(guess),
-        }
-        for row, guess in zip(rows, proposal["kolom"], strict=True)
-    ]  # fmt: skip
-    answer = {
-        "file": name, "sheet": proposal["lembar"], "layout": proposal["layout"], "heading_row": proposal["baris"],
-        "recognised": settled,
-        "consequence": consequence(proposal), "alternatives": proposal["lainnya"], "columns": columns,
-        "missing": [" / ".join(group) for group in proposal["kurang"]],
-    }  # fmt: skip
-    return json.dumps(answer, ensure_ascii=False)
-
-
-def _text(name: str, proposal: dict[str, Any], rows: list[dict[str, Any]], settled: bool) -> str:
-    from naungan.intake.layouts import layout
-    from naungan.intake.mapping.said import consequence, reason
-    from naungan.kernel.messages import sentence
-
-    params = {"berkas": name, "nama": layout(proposal["layout"]).nama, "layout": proposal["layout"], "baris": proposal["baris"]}
-    code = "PEMETAAN_USULAN" if proposal["baris"] is not None else "PEMETAAN_USULAN_TANPA_JUDUL"
-    lines = [sentence("PEMETAAN_SUDAH_DIKENAL" if settled else code, params), ""]
-    shown = [("Kolom", "Judul", "Bidang", "Yakin", "Alasan")]
-    shown += [
-        (row["kolom"], row["judul"][:36], row["bidang"] or "-", f"{row['keyakinan']}%" if row["bidang"] else "", reason(guess))
-        for row, guess in zip(rows, proposal["kolom"], strict=True)
-    ]
-    widths = [max(len(row[place]) for row in shown) for place in range(4)]
-    lines += ["  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in shown]
-    if not settled and not proposal["lainnya"]:
-        lines += ["", consequence(proposal)]
-    lines += [sentence("PEMETAAN_KURANG", {"bidang": " / ".join(group)}) for group in proposal["kurang"]]
-    return "\n".join(lines)

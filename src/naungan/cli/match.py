@@ -39,6 +39,7 @@ def command(
     """0 done; 1 done, but rows of either file were held or refused; 2 wrong use; 3 a file can't be read."""
     from naungan.cli.reading import workshop
     from naungan.kernel.aside import may_write
+    from naungan.told.matched import matched_text
 
     may_write(out)
     day = posisi or dt.datetime.now(dt.UTC).date()
@@ -49,7 +50,7 @@ def command(
         found, skipped = _matched(engine, workers, insured, file["masuk"], said)
         _write(engine, found, out)
         summary = _summary(engine, found, file, other) | {"skipped": list(skipped), "out": str(out)}
-    click.echo(json.dumps(summary, ensure_ascii=False) if as_json else _text(summary))
+    click.echo(json.dumps(summary, ensure_ascii=False) if as_json else matched_text(summary))
     return 1 if any(one["ditahan"] or one["ditolak"] for one in (file, other)) else 0
 
 
@@ -163,17 +164,3 @@ def _summary(engine: Engine, found: ir.Table, file: dict[str, Any], other: dict[
     files = {name: {"in": one["masuk"], "accepted": one["diterima"], "held": one["ditahan"], "refused": one["ditolak"]}
              for name, one in (("roster", file), ("members", other))}  # fmt: skip
     return {**files, "decisions": decisions, "tiers": tiers}
-
-
-def _text(summary: dict[str, Any]) -> str:
-    from naungan.kernel.messages import sentence
-
-    roster = summary["roster"]
-    numbers = {**summary["decisions"], "rows": roster["in"], "refused": roster["refused"]}
-    lines = [sentence("MATCH_RINGKASAN", numbers)]
-    for word, tiers in summary["tiers"].items():
-        outcome = sentence(f"MATCH_{word.upper()}")
-        lines += [f"  {outcome:<16} {tier.replace('_', ' '):<26} {count:>9}" for tier, count in tiers.items()]
-    if summary["skipped"]:
-        lines.append(sentence("MATCH_DILEWATI", {"tingkat": ", ".join(summary["skipped"])}))
-    return "\n".join([*lines, sentence("MATCH_DITULIS", {"berkas": Path(summary["out"])})])

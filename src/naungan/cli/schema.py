@@ -53,13 +53,12 @@ def _relations() -> dict[str, Any]:
 
 def _listed(relations: dict[str, Any], as_json: bool) -> int:
     from naungan.intake.layouts import layouts
+    from naungan.told.listings import schemas_text
 
     rows = [{"name": name, "kind": "relasi", "description": one.uraian} for name, one in relations.items()]
     rows += [{"name": one.code, "kind": "tata letak", "description": one.nama} for one in layouts()]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return 0
-    for row in rows:
-        click.echo(f"{row['name']:<20} {row['kind']:<11} {row['description']}")
-    click.echo("\nnaungan schema NAMA")
+    click.echo(schemas_text(rows))
     return 0

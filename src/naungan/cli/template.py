@@ -43,15 +43,14 @@ def command(nama: str | None, out: Path | None, unit_list: Path | None, as_json:
 def _listed(as_json: bool) -> int:
     from naungan.intake.layouts import layout
     from naungan.intake.layouts.forms import form, templates, version
+    from naungan.told.listings import templates_text
 
     rows = [{"template": one.code, "name": one.nama, "dataset": one.dataset, "columns": len(form(one.code)), "version": version(one.code)}
             for one in map(layout, templates())]  # fmt: skip
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return 0
-    for row in rows:
-        click.echo(f"{row['template']:<18} {row['name']:<30} {row['columns']:>3} kolom   versi {row['version']}")
-    click.echo("\nnaungan template NAMA --out BERKAS.xlsx")
+    click.echo(templates_text(rows))
     return 0
 
 

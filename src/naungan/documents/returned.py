@@ -17,13 +17,14 @@ import ibis
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from naungan.documents.lists.names import safe
-from naungan.intake.said import told
 from naungan.kernel.aside import file_aside
 from naungan.kernel.errors import Unfit, Unreadable
-from naungan.kernel.shown import shown, told_apart
+from naungan.kernel.shown import told_apart
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.marked.plain import ROWS
-from naungan.told.words import label, number, say
+from naungan.told import returned as told
+from naungan.told.checked import problems_of
+from naungan.told.words import say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -35,7 +36,7 @@ FOLDER = "kembali"
 # More notes than this no spreadsheet shows with ease; the gravest come first, and the sheet says how many more there are.
 SHOWN = 50_000
 LOST = ("makro", "tanda_tangan", "bentuk", "grafik", "gambar", "pivot", "tautan")
-_HEADINGS = (("TINGKAT", 12), ("LEMBAR", 18), ("SEL", 9), ("KOLOM", 22), ("NILAI", 24), ("MASALAH", 58), ("PERBAIKAN", 58))
+_WIDTHS = (12, 18, 9, 22, 24, 58, 58)
 _SECONDS = 600.0
 
 
@@ -53,7 +54,7 @@ def write_returned(out: Path, engine: Engine, staged: Staged, problem: ir.Table,
             lost = _marked(staged, aside, words)
     finally:
         words.unlink(missing_ok=True)
-    return [say(f"KEMBALI_HILANG_{word.upper()}") for word in lost]
+    return list(told.lost(lost).values())
 
 
 def write_all_returned(
@@ -114,14 +115,14 @@ def _shown(engine: Engine, own: ir.Table) -> tuple[list[dict[str, Any]], int]:
     """The problems that are shown, and how many there are in all."""
     rank = ibis.cases((own.tingkat == "refuse", 0), (own.tingkat == "hold", 1), else_=2)
     order = [rank, *(ibis.asc(own[name], nulls_first=True) for name in ("lembar", "baris", "kolom", "kode"))]
-    return told(engine, own.order_by(order).limit(SHOWN)), int(engine.rows(own.aggregate(n=own.count()))[0]["n"])
+    return problems_of(engine, own.order_by(order).limit(SHOWN)), int(engine.rows(own.aggregate(n=own.count()))[0]["n"])
 
 
 def _words(staged: Staged, problems: list[dict[str, Any]], total: int) -> dict[str, Any]:
     """All that the child writes, already in words."""
     placed = [(problem, _cell(staged, problem)) for problem in problems]
     marks = [
-        {"sheet": cell[0], "row": cell[1], "column": cell[2], "severity": problem["severity"], "text": _note(problem)}
+        {"sheet": cell[0], "row": cell[1], "column": cell[2], "severity": problem["severity"], "text": told.note(problem)}
         for problem, cell in placed
         if cell
     ]
@@ -129,31 +130,22 @@ def _words(staged: Staged, problems: list[dict[str, Any]], total: int) -> dict[s
 
 
 def _listing(staged: Staged, placed: list[tuple[dict[str, Any], tuple[str, int, int] | None]], total: int) -> dict[str, Any]:
-    more = [say("KEMBALI_LEBIH", jumlah=number(len(placed)), semua=number(total))] if total > len(placed) else []
     return {
         "name": say("KEMBALI_LEMBAR"),
         "title": say("KEMBALI_JUDUL"),
-        "prose": [say("KEMBALI_ISI", berkas=Path(staged.source.berkas).name, jumlah=number(total)), say("KEMBALI_CARA"), *more],
-        "legend": [(label("TINGKAT_MASALAH", severity), severity) for severity in ("refuse", "hold", "note")],
-        "headings": [say(f"KEMBALI_KOLOM_{name}") for name, _ in _HEADINGS],
-        "widths": [width for _, width in _HEADINGS],
+        "prose": told.prose(Path(staged.source.berkas).name, len(placed), total),
+        "legend": told.legend(),
+        "headings": [say(f"KEMBALI_KOLOM_{name}") for name in told.HEADINGS],
+        "widths": list(_WIDTHS),
         "rows": [_listed(problem, cell) for problem, cell in placed],
-        "lost": {word: say(f"KEMBALI_HILANG_{word.upper()}") for word in LOST},
+        "lost": told.lost(LOST),
     }
 
 
 def _listed(problem: dict[str, Any], cell: tuple[str, int, int] | None) -> dict[str, Any]:
     name = xl_rowcol_to_cell(cell[1] - 1, cell[2]) if cell else ""
     sheet = cell[0] if cell else problem["sheet"] or ""
-    place = say("KEMBALI_BARIS", baris=number(problem["row"])) if problem["row"] else say("KEMBALI_SELURUH")
-    texts = [label("TINGKAT_MASALAH", problem["severity"]), shown(sheet), name or place]
-    texts += [problem["column"] or "", problem["value"] or "", problem["message"], problem["remedy"]]
-    return {"sheet": sheet, "cell": name, "severity": problem["severity"], "texts": texts}
-
-
-def _note(problem: dict[str, Any]) -> str:
-    head = f"{label('TINGKAT_MASALAH', problem['severity'])}: {problem['message']}"
-    return f"{head}\n→ {problem['remedy']}" if problem["remedy"] else head
+    return {"sheet": sheet, "cell": name, "severity": problem["severity"], "texts": told.listed(problem, sheet, name)}
 
 
 def _cell(staged: Staged, problem: dict[str, Any]) -> tuple[str, int, int] | None:

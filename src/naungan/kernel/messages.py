@@ -7,6 +7,7 @@ written so that it can be pasted (``shown.pasted``).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
@@ -38,19 +39,19 @@ def catalogue() -> dict[str, Entry]:
     return entries
 
 
-def sentence(code: str, params: dict[str, object] | None = None) -> str:
+def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
     """The sentence of a code with its parameters filled in; a missing parameter is shown by its name, never a crash."""
     entry = catalogue().get(code)
     return code if entry is None else _fill(entry.kalimat, params)
 
 
-def remedy(code: str, params: dict[str, object] | None = None) -> str:
+def remedy(code: str, params: Mapping[str, object] | None = None) -> str:
     """What the reader can do about it; empty where the catalogue has no step."""
     entry = catalogue().get(code)
     return "" if entry is None else _fill(entry.langkah, params)
 
 
-def _fill(template: str, params: dict[str, object] | None) -> str:
+def _fill(template: str, params: Mapping[str, object] | None) -> str:
     return template.format_map(_Known({name: _written(value) for name, value in (params or {}).items()}))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.kernel.shown import shown
 from naungan.told.material import Material, Row
 from naungan.told.table import Table, columns
 from naungan.told.words import label, office, said, said_remedy
@@ -82,7 +83,14 @@ def problem_list(engine: Engine, problem: ir.Table) -> Iterator[Problem]:
         yield from map(_problem, batch.to_pylist())
 
 
+def worded(row: Row) -> tuple[str, str]:
+    """The sentence of a row of PROBLEM and its remedy; a column that the parameters don't name is the problem's own."""
+    beside = {"kolom": row["kolom"] or ""}
+    return shown(said(row["kode"], row["params"], **beside)), shown(said_remedy(row["kode"], row["params"], **beside))
+
+
 def _problem(row: Row) -> Problem:
+    message, remedy = worded(row)
     return Problem(
         pemda=row["pemda"],
         nama_pemda=office(row["pemda"]),
@@ -93,6 +101,6 @@ def _problem(row: Row) -> Problem:
         tingkat=label("TINGKAT_MASALAH", row["tingkat"]),
         kode=row["kode"],
         nilai=row["nilai"],
-        masalah=said(row["kode"], row["params"]),
-        perbaikan=said_remedy(row["kode"], row["params"]),
+        masalah=message,
+        perbaikan=remedy,
     )

@@ -44,14 +44,14 @@ def _code(group: str, value: str) -> str:
     return short if short in catalogue() else short.removeprefix("DOK_")
 
 
-def said(code: str, params: str | None) -> str:
-    """The sentence of a problem or finding, filled with its JSON parameters; what is not given shows as an ellipsis."""
-    return _HOLE.sub(_DANGLING, sentence(code, parameters(params)))
+def said(code: str, params: str | None, **beside: object) -> str:
+    """The sentence of a problem or finding, filled with its JSON parameters, else ``beside``; what is not given shows as an ellipsis."""
+    return _HOLE.sub(_DANGLING, sentence(code, {**beside, **parameters(params)}))
 
 
-def said_remedy(code: str, params: str | None) -> str:
+def said_remedy(code: str, params: str | None, **beside: object) -> str:
     """The remedy of a problem or finding, filled likewise."""
-    return _HOLE.sub(_DANGLING, remedy(code, parameters(params)))
+    return _HOLE.sub(_DANGLING, remedy(code, {**beside, **parameters(params)}))
 
 
 def parameters(text: str | None) -> dict[str, object]:

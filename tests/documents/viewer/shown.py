@@ -7,10 +7,10 @@ import http.client
 from tests.documents.reader import Element, read
 
 from naungan.documents.viewer import Shelf
-from naungan.documents.viewer.labels import heading
 from naungan.documents.viewer.pages import answer
 from naungan.documents.viewer.server import Viewer
 from naungan.evaluation.record import RESULTS
+from naungan.told.relations import heading
 
 NIK, HP = "1671084501900007", "081234567890"
 WORKERS = 120

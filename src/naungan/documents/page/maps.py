@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
 
 from naungan import regions
 from naungan.documents.page.svg import Square, shade, tile_map
 from naungan.told.material import Material, Row
-from naungan.told.words import percent, place, say, unknown
+from naungan.told.tiles import tile_words
+from naungan.told.words import place, say
 
 _KIND = re.compile(r"^Kabupaten ")
 
@@ -40,22 +40,9 @@ def laid_by_hand(code: str) -> bool:
 
 
 def _square(tile: regions.Tile, name: str, link: str, row: Row | None) -> Square:
-    """``row`` is None for a region outside this evaluation, and has no bounds where no roster was handed in."""
+    """``row`` is None for a region outside this evaluation."""
+    value, said = tile_words(tile.kode, row)
     if row is None:
-        return Square(tile.baris, tile.kolom, name, "", "", "luar", say("HAL_PETAK_LUAR", nama=place(tile.kode)))
-    lower, upper = row.get("batas_bawah"), row.get("batas_atas")
-    if lower is None or upper is None:
-        value, said = say("HAL_PETAK_KOSONG"), _unsaid(tile.kode, row)
-    else:
-        value = f"{_whole(lower)}–{_whole(upper)}"
-        said = say("HAL_PETAK", nama=place(tile.kode), bawah=percent(lower), atas=percent(upper))
+        return Square(tile.baris, tile.kolom, name, value, "", "luar", said)
+    lower = row.get("batas_bawah")
     return Square(tile.baris, tile.kolom, name, value, f"{link}{tile.kode}", shade(lower), said)
-
-
-def _unsaid(kode: str, row: Row) -> str:
-    why = row.get("sebab_pekerja") or say("HAL_SEBAB_TANPA_PEKERJA")
-    return say("HAL_PETAK_TANPA", nama=place(kode), tidak_tersedia=unknown(), sebab=why)
-
-
-def _whole(share: Decimal) -> str:
-    return f"{(share * 100).quantize(Decimal(1), ROUND_HALF_UP)}"

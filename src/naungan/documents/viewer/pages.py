@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlencode
 
 from naungan.documents.page.sheet import FOLDER
 from naungan.documents.paper import policy, read, render
 from naungan.documents.viewer.find import MOST, search
-from naungan.documents.viewer.labels import governments, heading, title
 from naungan.documents.viewer.shelf import Shelf
 from naungan.documents.viewer.table import MOST as ROWS
 from naungan.documents.viewer.table import Asked, cut, download, shown
 from naungan.relations.declare import Column
 from naungan.sheets.writing import safe_text
-from naungan.told.words import day, label, month, number, office, said, say
+from naungan.told.relations import governments, heading, spoken, title, written
+from naungan.told.words import label, number, office, say
 
 STYLE = "viewer.css"
 _TYPES = {
@@ -97,7 +95,7 @@ def _table(shelf: Shelf, name: str, fields: dict[str, str]) -> Answer:
         nama=_named(asked.pemda), disamarkan="nik" in found.columns,
         unduh=f"../unduh/{name}.csv{_query(asked, hal='')}", paling_banyak=number(ROWS),
         columns=[_column(column, asked) for column in columns],
-        rows=[[(_text(column, _spoken(column, row)), column.kind in _NUMERIC) for column in columns] for row in found.rows],
+        rows=[[(written(column, spoken(column, row)), column.kind in _NUMERIC) for column in columns] for row in found.rows],
         sebelum=_query(asked, hal=found.halaman - 1) if found.halaman > 1 else "",
         sesudah=_query(asked, hal=found.halaman + 1) if found.halaman < found.pages else "",
     )  # fmt: skip
@@ -114,7 +112,7 @@ def _download(shelf: Shelf, name: str, fields: dict[str, str]) -> Answer:
     columns = [_declared(shelf, name)[one] for one in shown(shelf.finished.relations[name])]
     writer = csv.writer(text, delimiter=";")
     writer.writerow([heading(column) for column in columns])
-    writer.writerows([safe_text(_spoken(column, row)) for column in columns] for row in download(shelf, name, _asked(fields)))
+    writer.writerows([safe_text(spoken(column, row)) for column in columns] for row in download(shelf, name, _asked(fields)))
     headers = {"Content-Type": _TYPES[".csv"], "Content-Disposition": f'attachment; filename="{name}.csv"'}
     return Answer(200, text.getvalue().encode("utf-8-sig"), {**headers, "Content-Security-Policy": "frame-ancestors 'none'"})
 
@@ -146,33 +144,6 @@ def _query(asked: Asked, **changed: object) -> str:
 
 def _declared(shelf: Shelf, name: str) -> dict[str, Column]:
     return {column.name: column for column in shelf.finished.relations[name].columns}
-
-
-def _spoken(column: Column, row: dict[str, Any]) -> object:
-    """A value in words: a finding or problem by its sentence, a step by its label, a government by its name."""
-    value = row[column.name]
-    if column.name == "kode" and "params" in row and value is not None:
-        return said(value, row["params"])
-    if column.name == "langkah" and value is not None:
-        return said(value, row.get("params"))
-    return office(value) if column.name == "pemda" and value is not None else value
-
-
-def _text(column: Column, value: object) -> str:
-    """A value as people read it; empty for what is not there."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return say("BUKA_YA") if value else say("BUKA_TIDAK")
-    if isinstance(value, dt.date):
-        return day(value)
-    if column.kind == "month":
-        return month(str(value))
-    if isinstance(value, Decimal):
-        return f"{value.normalize():,f}".translate(str.maketrans(",.", ".,"))
-    if column.name in ("sumber", "member_sumber"):
-        return str(value)[:12]
-    return number(value) if isinstance(value, int) and column.name not in ("tahun", "baris") else str(value)
 
 
 def _sheets(shelf: Shelf) -> list[tuple[str, str]]:

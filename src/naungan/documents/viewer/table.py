@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.documents.viewer.labels import governments, labelled
 from naungan.intake.rules.slots import masked
 from naungan.kernel.shown import SUSPECT
 from naungan.kernel.shown import shown as safely
 from naungan.relations.declare import PROVENANCE
+from naungan.told.relations import governments, labelled
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from naungan.benefit.events import bagian_tubuh
+from naungan.kernel.messages import sentence
 from naungan.law.words import STATUS, words
 from naungan.regulasi import buku
 
 
-def table() -> str:
+def disability_table() -> str:
     """One line a code, in the order of the annex."""
     rows = [(kode, *_percent(kode), isi["nama"] + _size(isi)) for kode, isi in bagian_tubuh().items()]
     width = max(len(kode) for kode, *_ in rows)
@@ -27,5 +28,5 @@ def _percent(kode: str) -> tuple[str, str]:
 def _size(isi: dict[str, Any]) -> str:
     if "ukuran" in isi:
         lowest, highest = isi["ukuran"]
-        return f"; tulis KODE:ANGKA, {lowest}–{highest} {isi['satuan']}"
-    return "; beberapa: KODE:BANYAKNYA" if "kali" in isi else ""
+        return "; " + sentence("SURAT_CACAT_UKURAN", {"dari": lowest, "sampai": highest, "satuan": isi["satuan"]})
+    return "; " + sentence("SURAT_CACAT_KALI") if "kali" in isi else ""

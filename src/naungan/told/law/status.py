@@ -10,16 +10,16 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from naungan.kernel.messages import sentence
-from naungan.kernel.period import tanggal
 from naungan.law import standing
 from naungan.law.document import standing_document
-from naungan.law.letter import columns, yearly
 from naungan.law.series import SANDARAN
 from naungan.law.words import STATUS, certainty
-from naungan.regulasi.buku import folders
 from naungan.regulasi.catatan import Terdaftar, kalender, registri, terbuka
-from naungan.regulasi.keringanan import daftar_keringanan
-from naungan.regulasi.keringanan.surat import factors, relief_document
+from naungan.regulasi.keringanan import Keringanan, daftar_keringanan
+from naungan.regulasi.keringanan.dokumen import relief_document
+from naungan.told.law.days import day, yearly
+from naungan.told.law.reliefs import factors
+from naungan.told.lines import aligned
 
 if TYPE_CHECKING:
     from naungan.law import Book
@@ -45,21 +45,6 @@ def document(book: Book, today: dt.date) -> dict[str, Any]:
         "kalender": [asdict(one) for one in kalender()],
         "terbuka": [asdict(one) for one in terbuka()],
     }
-
-
-def malformed() -> None:
-    """Refusal that names the first file of the law that does not have the form of the schema."""
-    from importlib.resources import files
-    from pathlib import Path
-
-    from naungan.kernel.errors import Refusal
-    from naungan.law.form import faults
-
-    root = Path(str(files("naungan")))
-    folders_ = [root / "regulasi" / name for name in folders()] + [root / "acuan" / "deret"]
-    for file in sorted(file for folder in folders_ for file in folder.rglob("*.yaml") if not file.name.startswith("_")):
-        if found := faults(file.read_text("utf-8")):
-            raise Refusal("LAW_FORM", berkas=str(file.relative_to(root)), sebab=found[0])
 
 
 def _amounts(book: Book) -> dict[str, list[str]]:
@@ -91,12 +76,12 @@ def short(found: dict[str, Any]) -> str:
 
 def _certainty(found: dict[str, Any]) -> Iterator[str]:
     """How sure the values of today are, and what the confirmed ones rest on."""
-    rows, today = found["deret"], dt.date.fromisoformat(found["per"])
+    rows = found["deret"]
     sure = Counter(one["kini"] for one in rows)
     rests = Counter(one["sandaran"] for one in rows if one["sandaran"])
     on = ", ".join(f"{rests[name]} {name}" for name in SANDARAN)
     numbers = {status: sure[status] for status in STATUS} | {"sandaran": on, "basi": sum(one["basi"] for one in rows)}
-    yield sentence("LAW_KEPASTIAN", {"tanggal": tanggal(today), "jumlah": len(rows), **numbers})
+    yield sentence("LAW_KEPASTIAN", {"tanggal": day(found["per"]), "jumlah": len(rows), **numbers})
 
 
 def letter(found: dict[str, Any]) -> str:
@@ -106,18 +91,16 @@ def letter(found: dict[str, Any]) -> str:
 
 
 def _series(found: dict[str, Any]) -> Iterator[str]:
-    rows, today = found["deret"], dt.date.fromisoformat(found["per"])
-    stale = [one for one in rows if one["basi"]]
-    yield f"Deret nilai per {tanggal(today)}: {len(rows)}, {len(stale)} di antaranya lebih dari setahun tidak diperiksa."
-    yield "Sejak: mulai nilai terakhir. Angka di tengah: banyaknya nilai terkonfirmasi / diingat / tidak diketahui, lalu sandaran kini."
+    rows = found["deret"]
+    yield sentence("LAW_DERET", {"tanggal": day(found["per"]), "jumlah": len(rows), "basi": sum(one["basi"] for one in rows)})
+    yield sentence("LAW_DERET_CARA")
     yield ""
-    counts = ("confirmed", "recalled", "unknown")
-    yield from columns(
+    yield from aligned(
         (
             one["kode"],
-            f"sejak {one['sejak']}",
-            " / ".join(str(one[status]) for status in counts),
-            f"diperiksa {one['diperiksa']}",
+            sentence("LAW_DERET_SEJAK", {"sejak": one["sejak"]}),
+            " / ".join(str(one[status]) for status in STATUS),
+            sentence("LAW_DERET_DIPERIKSA", {"diperiksa": one["diperiksa"]}),
             one["sandaran"] or "",
             _mark(one),
         )
@@ -126,51 +109,52 @@ def _series(found: dict[str, Any]) -> Iterator[str]:
 
 
 def _mark(one: dict[str, Any]) -> str:
-    marks = ["BASI: periksa kembali"] if one["basi"] else []
+    marks = [sentence("LAW_DERET_BASI")] if one["basi"] else []
     if one["terlambat"]:
-        marks.append(f"nilai sejak {tanggal(dt.date.fromisoformat(one['terlambat']))} belum diketahui")
+        marks.append(sentence("LAW_DERET_TERLAMBAT", {"tanggal": day(one["terlambat"])}))
     return "; ".join(marks)
 
 
 def _reliefs() -> Iterator[str]:
-    yield "Keringanan iuran"
+    yield sentence("LAW_JUDUL_KERINGANAN")
     yield ""
-    yield from columns(
-        (one.kode, one.segmen, f"{one.dari.nama} sampai {one.sampai.nama}", factors(one), certainty(one.status, one.sandaran))
-        for one in daftar_keringanan()
-    )
+    yield from aligned((one.kode, one.segmen, _span(one), factors(one), certainty(one.status, one.sandaran)) for one in daftar_keringanan())
+
+
+def _span(one: Keringanan | Terdaftar) -> str:
+    return sentence("LAW_MASA", {"dari": one.dari.nama, "sampai": one.sampai.nama})
 
 
 def _rules(found: dict[str, Any]) -> Iterator[str]:
-    yield "Rumus (isinya: naungan law show NAMA)"
+    yield sentence("LAW_JUDUL_RUMUS")
     yield ""
     yield from wrap(", ".join(found["rumus"]), _LEBAR)
 
 
 def _registry() -> Iterator[str]:
-    yield "Kelengkapan per program dan segmen"
+    yield sentence("LAW_JUDUL_KELENGKAPAN")
     yield ""
-    yield from columns(
-        (_name(one.program), one.segmen, f"{one.dari.nama} sampai {one.sampai.nama}", STATUS[one.status], _checked(one))
-        for one in registri()
-    )
+    yield from aligned((_name(one.program), one.segmen, _span(one), STATUS[one.status], _checked(one)) for one in registri())
 
 
 def _checked(one: Terdaftar) -> str:
-    apart = [f"kecuali {', '.join(month.nama for month in one.kecuali)}"] if one.kecuali else []
-    against = ["dicocokkan dengan pembacaan kedua (wasit)"] if one.wasit else []
-    return "; ".join([*apart, *against, *([f"kasus {', '.join(one.kasus)}"] if one.kasus else [])])
+    apart = [sentence("LAW_KECUALI", {"bulan": ", ".join(month.nama for month in one.kecuali)})] if one.kecuali else []
+    against = [sentence("LAW_WASIT")] if one.wasit else []
+    cases = [sentence("LAW_KASUS", {"kasus": ", ".join(one.kasus)})] if one.kasus else []
+    return "; ".join([*apart, *against, *cases])
 
 
 def _checklist() -> Iterator[str]:
-    yield "Yang harus dicari setiap tahun"
+    yield sentence("LAW_JUDUL_TAHUNAN")
     yield ""
-    yield from columns(
-        (yearly(one.tanggal), f"{one.apa} [{', '.join((*one.deret, *one.berkas))}]. Cari: {one.cari}.") for one in kalender()
+    yield from aligned(
+        (yearly(one.tanggal), sentence("LAW_TAHUNAN", {"apa": one.apa, "tempat": ", ".join((*one.deret, *one.berkas)), "cari": one.cari}))
+        for one in kalender()
     )
 
 
 def _open() -> Iterator[str]:
-    yield "Yang masih terbuka"
+    yield sentence("LAW_JUDUL_TERBUKA")
     yield ""
-    yield from (f"- {one.item}: {one.alasan} Yang menyelesaikan: {one.penyelesaian}" for one in terbuka())
+    for one in terbuka():
+        yield "- " + sentence("LAW_TERBUKA", {"item": one.item, "alasan": one.alasan, "penyelesaian": one.penyelesaian})

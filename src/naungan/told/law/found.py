@@ -1,4 +1,4 @@
-"""What ``naungan law show`` shows: a series, a rule or a relief, as a document and as text."""
+"""What a name of the law means: a series, a rule or a relief, as a document and as text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.law.document import find, formula_document, formula_documents, series_document, series_on
-from naungan.law.letter import formula_letter, series_letter
 from naungan.law.silence import unknown_then
 from naungan.regulasi.keringanan import daftar_keringanan
-from naungan.regulasi.keringanan.surat import cari_keringanan, in_month, relief_document, relief_letter
+from naungan.regulasi.keringanan.dokumen import cari_keringanan, in_month, relief_document
+from naungan.told.law.reliefs import relief_letter
+from naungan.told.law.series import formula_letter, series_letter
 
 if TYPE_CHECKING:
     from naungan.law import Book

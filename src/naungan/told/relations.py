@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from naungan import regions
 from naungan.kernel.messages import catalogue
 from naungan.regions.codes import current_names
-from naungan.told.words import label, office, say
+from naungan.told.words import day, label, month, number, office, said, say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -58,6 +60,33 @@ def governments(asked: str) -> list[str]:
         return [regions.normalise_code(wanted)]
     except ValueError:
         return [code for code in current_names() if len(code) <= 4 and wanted in office(code).lower()]
+
+
+def spoken(column: Column, row: dict[str, Any]) -> object:
+    """A value in words: a finding or problem by its sentence, a step by its label, a government by its name."""
+    value = row[column.name]
+    if column.name == "kode" and "params" in row and value is not None:
+        return said(value, row["params"])
+    if column.name == "langkah" and value is not None:
+        return said(value, row.get("params"))
+    return office(value) if column.name == "pemda" and value is not None else value
+
+
+def written(column: Column, value: object) -> str:
+    """A value as people read it; empty for what is not there."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return say("BUKA_YA") if value else say("BUKA_TIDAK")
+    if isinstance(value, dt.date):
+        return day(value)
+    if column.kind == "month":
+        return month(str(value))
+    if isinstance(value, Decimal):
+        return f"{value.normalize():,f}".translate(str.maketrans(",.", ".,"))
+    if column.name in ("sumber", "member_sumber"):
+        return str(value)[:12]
+    return number(value) if isinstance(value, int) and column.name not in ("tahun", "baris") else str(value)
 
 
 def _group(relation: Relation, column: Column) -> str:

@@ -1,0 +1,1 @@
+"""The law in words: series, rules, reliefs, how certain they are, and why an amount is what it is."""
