@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
+    from naungan.matching import Linked
 
 BULAN, POSISI = "2026-10", dt.date(2026, 11, 20)
 MEMORY = "2GB"
@@ -77,26 +78,24 @@ def _engine(folder: Path) -> Engine:
     return open_engine("duckdb", threads=2, memory=MEMORY, temp=folder / "temp")
 
 
-def _ready(engine: Engine, folder: Path) -> object:
+def _ready(engine: Engine, folder: Path) -> Linked:
     from naungan.matching import Linked
 
     return Linked(engine.read(folder / "link.parquet"), engine.read(folder / "member_person.parquet"))
 
 
-def _ledger(engine: Engine, folder: Path, linked: object) -> ir.Table:
-    from naungan import coverage
+def ledger(engine: Engine, roster: ir.Table, member: ir.Table, linked: Linked) -> ir.Table:
+    """The law over everybody, kept as in an evaluation, and the ledger of governments without lists of units, NPP and payers."""
+    from naungan import contribution, coverage
     from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
     empty = {relation.name: engine.table(relation.empty()) for relation in (UNIT, REGISTRATION, PAYER)}
-    return coverage.month(
-        engine,
-        roster=engine.read(folder / "roster.parquet"),
-        linked=linked,  # type: ignore[arg-type]
-        member=engine.read(folder / "member.parquet"),
-        bulan=BULAN,
-        posisi=POSISI,
-        **empty,
-    )
+    owed = engine.keep(contribution.dues(engine, contribution.persons(roster, linked.link), bulan=BULAN, bawa=coverage.SHOWN))
+    return coverage.ledger(engine, roster=roster, linked=linked, owed=owed, member=member, bulan=BULAN, posisi=POSISI, **empty)
+
+
+def _ledger(engine: Engine, folder: Path, linked: Linked) -> ir.Table:
+    return ledger(engine, engine.read(folder / "roster.parquet"), engine.read(folder / "member.parquet"), linked)
 
 
 def _summed(engine: Engine, ledger: ir.Table) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import people
-from benchmarks.cases import BULAN, POSISI
+from benchmarks.cases import ledger
 from benchmarks.scale import ROOT, page
 
 if TYPE_CHECKING:
@@ -51,14 +51,10 @@ def make(folder: Path, workers: int) -> None:
 
 def evaluate(engine: Engine, province: Path) -> list[dict[str, Any]]:
     """Persons, matching, ledger with dues and flags, summed per pemda, unit and state."""
-    from naungan import coverage, matching
-    from naungan.regions.tables import PAYER, REGISTRATION, UNIT
+    from naungan import matching
 
     roster, member = engine.read(province / "roster.parquet"), engine.read(province / "member.parquet")
-    empty = {relation.name: engine.table(relation.empty()) for relation in (UNIT, REGISTRATION, PAYER)}
-    linked = matching.link(engine, roster, member)
-    ledger = coverage.month(engine, roster=roster, linked=linked, member=member, bulan=BULAN, posisi=POSISI, **empty)
-    return engine.rows(_sums(ledger))
+    return engine.rows(_sums(ledger(engine, roster, member, matching.link(engine, roster, member))))
 
 
 def _sums(ledger: ir.Table) -> ir.Table:

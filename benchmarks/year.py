@@ -54,14 +54,14 @@ def make(folder: Path, people: int) -> None:
 def assessed(folder: Path) -> None:
     """The assessment of the year, streamed to Parquet."""
     from naungan.acuan.kebijakan import read_kebijakan
-    from naungan.contribution import assess
+    from naungan.contribution import assess, dues
     from naungan.engine import open_engine
 
     rules = read_kebijakan(folder / "kebijakan.yaml")
     with open_engine("duckdb", threads=2, memory=MEMORY, temp=folder / "temp") as engine:
         roster = engine.read(folder / "tahun.parquet")
         for month in MONTHS:
-            engine.write(assess(engine, roster, bulan=month, aturan=rules, unik=True), folder / f"iuran-{month}.parquet")
+            engine.write(assess(engine, dues(engine, roster, bulan=month, aturan=rules)), folder / f"iuran-{month}.parquet")
 
 
 def prepare(folder: Path) -> None:

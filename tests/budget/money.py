@@ -48,10 +48,10 @@ class Money:
         common["adequacy"] = budget.adequacy(
             engine,
             **common,
-            assessment=self.world.table(engine, "assessment"),
+            assessment=self.world.assessment(engine),
             bulan=BULAN,
             posisi=posisi,
-            orang=budget.Orang(self.world.table(engine, "roster")),
+            orang=budget.Orang(self.world.owed(engine)),
         )
         common["unit_status"] = budget.unit_status(engine, **common, bulan=BULAN, posisi=posisi)
         return common

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from naungan.engine import Engine
+from naungan.kernel.period import Bulan
 from tests.budget.money import JHT, JKK, JKM, LAIN, Money, paid
 from tests.coverage.world import PEMDA
 
@@ -209,8 +210,7 @@ def test_the_months_of_the_prepaid_are_not_asked_again(duck: Engine) -> None:
 def test_who_is_known_to_leave_is_not_in_the_need_of_the_months_after(duck: Engine, last: str | None, ahead: int, need: int) -> None:
     """Ten workers; one becomes a full PPPK, or ends a contract, after ``last``."""
     made = paid()
-    for row in made.world.assessment:
-        row["sampai"] = last if row["orang"] == "p0" else None
+    made.world.roster[0]["akhir"] = Bulan.parse(last).last_day if last else None
     made.line(JKK, 1_000_000, 240_000)
     rows, _ = made.verdicts(duck)
     jkk = _by_program(rows)["jkk"]
@@ -220,8 +220,7 @@ def test_who_is_known_to_leave_is_not_in_the_need_of_the_months_after(duck: Engi
 def test_what_is_deducted_from_the_worker_is_no_need_of_the_budget(engine: Engine) -> None:
     """JHT of a wage earner: 37,000 of the employer is budgeted, 20,000 comes off the wage."""
     made = paid(workers=1, programs="jkk jkm jht", iuran={"jkk": 2_400, "jkm": 3_000, "jht": 37_000})
-    for row in made.world.assessment:
-        row["pekerja"] = 20_000 if row["program"] == "jht" else 0
+    made.world.law[0]["jht_pekerja"] = 20_000
     made.line(JHT, 1_000_000, 0)
     rows, _ = made.verdicts(engine)
     jht = _by_program(rows)["jht"]

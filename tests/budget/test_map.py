@@ -109,7 +109,7 @@ def test_not_readable_here_is_not_no_line(duck: Engine) -> None:
 def adequacy_under(engine: Engine, made: Money, peta: Peta) -> Any:
     tables = made.tables(engine)
     common = {name: tables[name] for name in ("ledger", "budget_line", "payer", "unit")}
-    return budget.adequacy(engine, **common, assessment=made.world.table(engine, "assessment"), bulan=BULAN, posisi=POSISI, peta=peta)
+    return budget.adequacy(engine, **common, assessment=made.world.assessment(engine), bulan=BULAN, posisi=POSISI, peta=peta)
 
 
 def paid_out(*rows: tuple[str, str, int | None, dt.date]) -> list[dict[str, Any]]:
@@ -124,7 +124,7 @@ def verdict(engine: Engine, made: Money, rows: list[dict[str, Any]]) -> tuple[di
     tables = made.tables(engine)
     common = {name: tables[name] for name in ("ledger", "budget_line", "payer", "unit")}
     common["treasury"] = engine.table(TREASURY.of(rows))
-    found = budget.adequacy(engine, **common, assessment=made.world.table(engine, "assessment"), bulan=BULAN, posisi=POSISI)
+    found = budget.adequacy(engine, **common, assessment=made.world.assessment(engine), bulan=BULAN, posisi=POSISI)
     status = budget.unit_status(engine, **common, adequacy=found, bulan=BULAN, posisi=POSISI)
     return {row["program"]: row for row in engine.rows(found)}, next(row for row in engine.rows(status) if row["unit"] == "A")
 

@@ -124,10 +124,11 @@ def test_months_of_one_law_counted_together_are_the_same_as_each_by_itself(engin
         ("kader", {"kategori": "kader"}), ("pensiun", {"tanggal_lahir": dt.date(1967, 4, 2)}),
     ):  # fmt: skip
         made.world.worker(name, upah=Decimal(4_000_000), **more)
-    ledger, roster = engine.keep(made.world.ledger_table(engine)), engine.keep(made.world.table(engine, "roster"))
-    orang = budget.Orang(roster, aturan)
+    ledger, person = engine.keep(made.world.ledger_table(engine)), engine.keep(made.world.owed(engine).select(*contribution.PERSON))
+    orang = budget.Orang(person, aturan)
     cells = year_needs(engine, orang, ledger=ledger, payer=made.world.table(engine, "payer"), tahun=2026, bulan=BULAN, pemda=[PEMDA])
-    monthly = [row for bulan in MONTHS for row in engine.rows(contribution.assess(engine, roster, bulan=bulan, aturan=aturan, unik=True))]
+    law = {bulan: contribution.dues(engine, person, bulan=bulan, aturan=aturan) for bulan in MONTHS}
+    monthly = [row for owed in law.values() for row in engine.rows(contribution.assess(engine, owed))]
     for program in ("jkk", "jkm", "jht", "jp"):
         rows = [row for row in monthly if row["program"] == program and row["segmen"] == "PU"]
         found = sum(row["pasti"] for row in cells if row["program"] == program and row["segmen"] == "PU")

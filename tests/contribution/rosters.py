@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from naungan.contribution import assess, dues, one_row
 from naungan.engine import Engine
 from naungan.intake.tables import ROSTER
 
@@ -32,3 +33,13 @@ def roster(engine: Engine, *rows: dict[str, Any]) -> Any:
         row["upah"] = None if row["upah"] is None else Decimal(str(row["upah"]))
     persons = pa.array([row.get("orang", f"p{n}") for n, row in enumerate(rows)], pa.string())
     return engine.table(ROSTER.of(full).append_column("orang", persons))
+
+
+def due(engine: Engine, table: Any, bulan: str = "2026-10", **options: Any) -> Any:
+    """What the law says of each person and unit of a roster."""
+    return dues(engine, one_row(table), bulan=bulan, **options)
+
+
+def assessed(engine: Engine, table: Any, bulan: str = "2026-10", **options: Any) -> Any:
+    """The assessment of a roster."""
+    return assess(engine, due(engine, table, bulan, **options))

@@ -10,17 +10,17 @@ from pathlib import Path
 import ibis
 import pyarrow as pa
 import pytest
-from tests.contribution.rosters import roster
+from tests.contribution.rosters import assessed, due, roster
 from tests.referee import contribution
 
 from naungan.acuan.kebijakan import read_kebijakan
-from naungan.contribution import ASSESSMENT, assess, dues
+from naungan.contribution import ASSESSMENT
 from naungan.engine import Engine
 from naungan.intake.tables import ROSTER
 
 
 def rows(engine: Engine, table, bulan: str = "2026-10", **options) -> list[dict]:
-    return engine.rows(assess(engine, table, bulan=bulan, **options).order_by(*ASSESSMENT.key))
+    return engine.rows(assessed(engine, table, bulan, **options).order_by(*ASSESSMENT.key))
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_it_works(engine: Engine) -> None:
 
 def test_p02_maros_4156_people(engine: Engine) -> None:
     people = [{"orang": f"p{n}", "pemda": "7309"} for n in range(4156)]
-    table = assess(engine, roster(engine, *people), bulan="2022-05")
+    table = assessed(engine, roster(engine, *people), "2022-05")
     assert engine.rows(table.agg(total=table.pemberi_kerja.sum())) == [{"total": 22_442_400}]
 
 
@@ -122,7 +122,7 @@ def test_a_region_may_state_that_a_condition_of_a_relief_holds(duck: Engine, rul
 
 def test_dues_show_everybody_and_sum_the_rounded(engine: Engine) -> None:
     table = roster(engine, {"upah": "1234567.89"}, {"kategori": "pns"}, {"kategori": "kader"})
-    found = engine.rows(dues(engine, table, bulan="2026-10").order_by("orang"))
+    found = engine.rows(due(engine, table).order_by("orang"))
     assert [(row["iuran"], row["iuran_pemberi_kerja"], row["iuran_pekerja"]) for row in found] == [
         (6667, 6667, 0),
         (0, 0, 0),
@@ -151,6 +151,6 @@ def test_a_whole_roster_agrees_with_the_referee(engine: Engine, bulan: str) -> N
 
 def test_an_empty_roster_has_no_dues(duck: Engine) -> None:
     empty = duck.table(ROSTER.empty().append_column("orang", pa.array([], pa.string())))
-    found = assess(duck, empty, bulan="2026-10")
+    found = assessed(duck, empty)
     assert rows(duck, empty) == []
     assert found.schema() == ASSESSMENT.schema() or isinstance(found.schema(), ibis.Schema)

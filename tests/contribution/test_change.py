@@ -6,19 +6,17 @@ import ast
 import datetime as dt
 
 import pytest
-from tests.contribution.rosters import roster
+from tests.contribution.rosters import assessed, due, roster
 from tests.repository.files import ROOT, python_files
 
-from naungan.contribution import ASSESSMENT, assess, duty
+from naungan.contribution import ASSESSMENT
 from naungan.engine import Engine
 
 MONTHS = ("2026-01", "2026-02", "2026-03", "2026-04")
 
 
 def owed(engine: Engine, *rows: dict) -> list[bool]:
-    return [
-        engine.rows(duty(engine, roster(engine, row), bulan=bulan))[0]["hak"] == "wajib" for row, bulan in zip(rows, MONTHS, strict=True)
-    ]
+    return [engine.rows(due(engine, roster(engine, row), bulan))[0]["hak"] == "wajib" for row, bulan in zip(rows, MONTHS, strict=True)]
 
 
 def test_honorer_who_become_part_time_pppk_keep_their_membership(engine: Engine) -> None:
@@ -49,7 +47,7 @@ def test_the_month_of_death_is_due_and_the_next_is_not(engine: Engine) -> None:
 )  # fmt: skip
 def test_an_assessment_says_the_last_month_that_is_owed(engine: Engine, row: dict, last: str | None) -> None:
     begun = row | ({"mulai": dt.date(2026, 3, 1)} if row.get("kategori") == "pppk_paruh_waktu" else {})
-    assert {one["sampai"] for one in engine.rows(assess(engine, roster(engine, begun), bulan="2026-10"))} == {last}
+    assert {one["sampai"] for one in engine.rows(assessed(engine, roster(engine, begun)))} == {last}
 
 
 def test_no_penalty_in_what_is_owed() -> None:

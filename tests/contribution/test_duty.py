@@ -5,23 +5,26 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.contribution.rosters import roster
+from tests.contribution.rosters import due, roster
 
-from naungan.contribution import duty
+from naungan.contribution import programs_of
 from naungan.engine import Engine
 from naungan.kernel.errors import Refusal
 
 
 def hak(engine: Engine, bulan: str, *rows: dict) -> list[str]:
-    return [row["hak"] for row in engine.rows(duty(engine, roster(engine, *rows), bulan=bulan).order_by("orang"))]
+    return [row["hak"] for row in engine.rows(due(engine, roster(engine, *rows), bulan).order_by("orang"))]
 
 
 def test_it_works(engine: Engine) -> None:
-    (row,) = engine.rows(duty(engine, roster(engine, {}), bulan="2026-10"))
-    assert row == {
-        "pemda": "1671", "orang": "p0", "unit": "u", "segmen": "PU", "hak": "wajib", "bekerja": True,
-        "jkk": True, "jkm": True, "jht": False, "jp": False,
+    owed = due(engine, roster(engine, {}))
+    (row,) = engine.rows(owed)
+    expected = {
+        "pemda": "1671", "orang": "p0", "unit": "u", "bulan": "2026-10", "segmen": "PU", "hak": "wajib", "bekerja": True,
+        "wajib_jkk": True, "wajib_jkm": True, "jkk_pemberi_kerja": 2400, "jkm_pemberi_kerja": 3000, "iuran": 5400,
     }  # fmt: skip
+    assert {name: row[name] for name in expected} == expected
+    assert programs_of(owed) == ("jkk", "jkm")
 
 
 @pytest.mark.parametrize(
@@ -56,9 +59,9 @@ def test_a_tmt_within_the_month_leaves_days_that_are_owed(duck: Engine) -> None:
     ],
 )  # fmt: skip
 def test_any_day_worked_makes_a_whole_month(engine: Engine, mulai: dt.date | None, akhir: dt.date | None, expected: str) -> None:
-    found = engine.rows(duty(engine, roster(engine, {"mulai": mulai, "akhir": akhir}), bulan="2026-10"))
+    found = engine.rows(due(engine, roster(engine, {"mulai": mulai, "akhir": akhir})))
     assert [row["hak"] for row in found] == [expected]
-    assert found[0]["bekerja"] == (expected == "wajib") == found[0]["jkk"]
+    assert found[0]["bekerja"] == (expected == "wajib") == found[0]["wajib_jkk"]
 
 
 def test_a_person_in_two_units_is_owed_by_both_and_listed_twice_by_one(duck: Engine) -> None:

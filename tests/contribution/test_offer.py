@@ -7,11 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.contribution.rosters import roster
+from tests.contribution.rosters import assessed, due, roster
 from tests.referee import contribution
 
 from naungan.acuan.kebijakan import kebijakan, read_kebijakan
-from naungan.contribution import assess, offer, one_row
+from naungan.contribution import offer
 from naungan.engine import Engine
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
@@ -30,9 +30,7 @@ def rules(tmp_path: Path):
 
 
 def priced(engine: Engine, table, bulan: str = "2026-10", **options) -> list[dict]:
-    person = one_row(table)
-    owed = assess(engine, person, bulan=bulan, unik=True, **options)
-    return engine.rows(offer(engine, person, owed, bulan=bulan, **options).order_by("pemda"))
+    return engine.rows(offer(engine, due(engine, table, bulan, **options), bulan=bulan, **options).order_by("pemda"))
 
 
 def test_the_price_of_jht_stands_beside_what_is_due(engine: Engine) -> None:
@@ -48,7 +46,7 @@ def test_the_price_of_jht_stands_beside_what_is_due(engine: Engine) -> None:
 
 
 def test_what_is_due_stays_jkk_and_jkm(duck: Engine) -> None:
-    table = assess(duck, roster(duck, {}), bulan="2026-10")
+    table = assessed(duck, roster(duck, {}))
     assert [row["program"] for row in duck.rows(table.order_by("program"))] == ["jkk", "jkm"]
 
 
@@ -75,7 +73,7 @@ def test_a_region_that_has_decided_has_no_price_and_owes_what_it_decided(duck: E
     aturan = rules("nomor: Perwal 12/2026, program: [jkk, jkm, jht]")
     table = roster(duck, {}, {"pemda": "1672"})
     assert [row["pemda"] for row in priced(duck, table, aturan=aturan)] == ["1672"]
-    owed = duck.rows(assess(duck, table, bulan="2026-10", aturan=aturan).filter(lambda rows: rows.program == "jht"))
+    owed = duck.rows(assessed(duck, table, aturan=aturan).filter(lambda rows: rows.program == "jht"))
     assert [(row["pemda"], row["pemberi_kerja"], row["pekerja"]) for row in owed] == [("1671", 37_000, 20_000)]
 
 

@@ -12,7 +12,7 @@ LAST = "2026-10-31"
 def state(w: World, worker: dict[str, Any]) -> str:
     """The state of one roster row of a world whose NPP list names units A (N1) and B (N2); position 17 November 2026."""
     pemda, unit, orang = worker["pemda"], worker["unit"], worker["orang"]
-    duty = next(d for d in w.duty if (d["pemda"], d["unit"], d["orang"]) == (pemda, unit, orang))
+    duty = next(d for d in w.law if (d["pemda"], d["unit"], d["orang"]) == (pemda, unit, orang))
     link = next(x for x in w.link if x["baris"] == worker["baris"])
     own = {"A": "N1", "B": "N2"}.get(unit)
     payer = next((p["pembayar"] for p in w.payer if p["unit"] == unit), None)
@@ -42,7 +42,7 @@ def state(w: World, worker: dict[str, Any]) -> str:
 def _own_state(here: list[dict[str, Any]], duty: dict[str, Any]) -> str:
     for program in ("jkk", "jkm"):
         said = [row[program] for row in here if row[program] is not None]
-        if duty[program] and said and not any(said):
+        if duty[f"wajib_{program}"] and said and not any(said):
             return "incomplete_programmes"
     paid = max((row["lunas_sampai"] for row in here if row.get("lunas_sampai")), default=None)
     limit = "2026-10"

@@ -257,8 +257,6 @@ def test_flags(duck: Engine) -> None:
 def test_own_share_of_jht_is_no_wrong_deduction(duck: Engine) -> None:
     w = world()
     w.worker("p", peserta="m", programs="jkk jkm jht", potongan_iuran=20_000)
-    for row in w.assessment:
-        if row["program"] == "jht":
-            row.update(pemberi_kerja=37_000, pekerja=20_000)
+    w.law[0].update(jht_pemberi_kerja=37_000, jht_pekerja=20_000)
     w.participant("m", jht=True)
     assert _flags(w.ledger(duck)[0]) == set()

@@ -57,6 +57,7 @@ def worlds(draw: st.DrawFn) -> World:
 
 def _check(made: World, engine: Engine) -> None:
     found = made.ledger(engine)
+    assert found == made.ledger(engine, silent=True)
     assert {(r["unit"], r["orang"]): r["keadaan"] for r in found} == {(r["unit"], r["orang"]): referee.state(made, r) for r in made.roster}
     assert len(found) == len(made.roster)
     assert Counter(r["orang"] for r in found if r["utama"]) == Counter({r["orang"] for r in found})

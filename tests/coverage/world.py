@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
-from naungan import coverage
-from naungan.contribution.tables import ASSESSMENT
+from naungan import contribution, coverage
 from naungan.coverage.tables import LEDGER
 from naungan.engine import Engine
 from naungan.intake.tables import MEMBER, ROSTER
+from naungan.matching import Linked
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
+from naungan.relations.words import PROGRAM
 
 BULAN = "2026-10"
 POSISI = dt.date(2026, 11, 17)
 PEMDA = "1671"
-DUTY = {
-    "pemda": "string", "orang": "string", "unit": "string", "segmen": "string", "hak": "string",
-    "jkk": "boolean", "jkm": "boolean", "jht": "boolean", "jp": "boolean",
-}  # fmt: skip
+PAYERS = ("pemberi_kerja", "pekerja")
+RELATIONS = {"roster": ROSTER, "link": LINK, "member": MEMBER, "member_person": MEMBER_PERSON,
+             "unit": UNIT, "registration": REGISTRATION, "payer": PAYER}  # fmt: skip
+# The columns of ``contribution.dues`` with what the ledger carries along.
+OWED = pa.schema([
+    *(ROSTER.arrow_schema().field(name) for name in ROSTER.names if name in {*contribution.PERSON, *coverage.SHOWN}),
+    *(pa.field(name, pa.string()) for name in ("orang", "bulan", "segmen", "risiko", "hak", "keringanan")),
+    *(pa.field(name, pa.bool_()) for name in ("bekerja", "asn", "upah_perkiraan", *(f"wajib_{one}" for one in PROGRAM))),
+    pa.field("dasar_upah", pa.decimal128(18, 2)),
+    *(pa.field(f"{one}_{payer}", pa.int64()) for one in (*PROGRAM, "iuran") for payer in PAYERS), pa.field("iuran", pa.int64()),
+])  # fmt: skip
 
 
 @dataclass
 class World:
-    """Rows as dicts; ``ledger`` runs the room over them."""
+    """Rows as dicts; ``ledger`` runs the room over them. What the law says is written by hand, so that a test may say it.
+
+    With ``silent`` links nobody says who has one row alone: everybody is grouped and sorted, which must change nothing.
+    """
 
     roster: list[dict[str, Any]] = field(default_factory=list)
     link: list[dict[str, Any]] = field(default_factory=list)
     member: list[dict[str, Any]] = field(default_factory=list)
     member_person: list[dict[str, Any]] = field(default_factory=list)
-    assessment: list[dict[str, Any]] = field(default_factory=list)
-    duty: list[dict[str, Any]] = field(default_factory=list)
+    law: list[dict[str, Any]] = field(default_factory=list)
     unit: list[dict[str, Any]] = field(default_factory=list)
     registration: list[dict[str, Any]] = field(default_factory=list)
     payer: list[dict[str, Any]] = field(default_factory=list)
@@ -44,7 +55,7 @@ class World:
     def worker(self, orang: str, unit: str | None = "A", *, pemda: str = PEMDA, peserta: str | None = None, decision: str | None = None,
                hak: str = "wajib", segmen: str = "PU", programs: str = "jkk jkm", iuran: dict[str, int | None] | None = None,
                perkiraan: bool = False, dasar_upah: int | None = 1_000_000, lembar: str | None = None, **roster: Any) -> None:  # fmt: skip
-        """One roster row with its link, duty and assessment."""
+        """One roster row with its link, and what the law says."""
         baris = len(self.roster) + 2
         place = {"sumber": "r", "lembar": lembar, "baris": baris}
         self.roster.append({
@@ -54,25 +65,15 @@ class World:
         decision = decision or ("same" if peserta else "none")
         self.link.append({**place, "pemda": pemda, "orang": orang, "peserta": peserta, "decision": decision})
         self.roster[-1]["orang"] = orang
-        if any((d["pemda"], d["orang"], d["unit"]) == (pemda, orang, unit) for d in self.duty):
+        if any((one["pemda"], one["orang"], one["unit"]) == (pemda, orang, unit) for one in self.law):
             return
         due = programs.split() if hak == "wajib" else []
-        self.duty.append(
-            {
-                "pemda": pemda,
-                "orang": orang,
-                "unit": unit,
-                "segmen": segmen,
-                "hak": hak,
-                **{p: p in due for p in ("jkk", "jkm", "jht", "jp")},
-            }
-        )
         amounts = {"jkk": 2400, "jkm": 3000, "jht": 57000, "jp": 30000} | (iuran or {})
-        for program in due:
-            self.assessment.append({
-                "pemda": pemda, "orang": orang, "unit": unit, "bulan": BULAN, "program": program, "segmen": segmen, "dasar_upah": dasar_upah,
-                "pemberi_kerja": amounts[program], "pekerja": 0, "perkiraan": perkiraan,
-            })  # fmt: skip
+        self.law.append({
+            "pemda": pemda, "orang": orang, "unit": unit, "segmen": segmen, "hak": hak, "bekerja": True, "asn": False,
+            "upah_perkiraan": perkiraan, "dasar_upah": dasar_upah, **{f"wajib_{one}": one in due for one in PROGRAM},
+            **{f"{one}_pemberi_kerja": amounts[one] if one in due else 0 for one in PROGRAM}, **{f"{one}_pekerja": 0 for one in PROGRAM},
+        })  # fmt: skip
 
     def participant(self, peserta: str, npp: str | None = "N1", *, pemda: str = PEMDA, **member: Any) -> None:
         """One row of a member file."""
@@ -86,32 +87,54 @@ class World:
 
     def table(self, engine: Engine, name: str) -> ir.Table:
         """One of the relations on an engine."""
-        import pyarrow as pa
+        relation = RELATIONS[name]
+        return engine.table(relation.of([{k: v for k, v in row.items() if k in relation.names} for row in getattr(self, name)]))
 
-        if name == "duty":
-            schema = ibis.schema(DUTY).to_pyarrow()
-            return engine.table(pa.Table.from_pylist(self.duty, schema))
-        relation = {"roster": ROSTER, "link": LINK, "member": MEMBER, "member_person": MEMBER_PERSON, "assessment": ASSESSMENT,
-                    "unit": UNIT, "registration": REGISTRATION, "payer": PAYER}[name]  # fmt: skip
-        rows = getattr(self, name)
-        if name != "roster":
-            return engine.table(relation.of(rows))
-        plain = engine.table(ROSTER.of([{k: v for k, v in row.items() if k != "orang"} for row in rows]))
-        persons = engine.table(pa.table({"baris": [r["baris"] for r in rows], "orang": [r["orang"] for r in rows]},
-                                        schema=pa.schema({"baris": pa.int64(), "orang": pa.string()})))  # fmt: skip
-        return plain.inner_join(persons, "baris")
+    def linked(self, engine: Engine, *, silent: bool = False) -> Linked:
+        """The links and member persons, with who has one row alone, and the member row that each link names."""
+        rows = Counter((row["pemda"], row["orang"]) for row in self.link)
+        members = Counter((row["pemda"], row["peserta"]) for row in self.member_person)
+        first = {(row["pemda"], row["peserta"]): row for row in reversed(self.member_person)}
+        nothing = {"sumber": None, "lembar": None, "baris": None}
+        named = [first.get((row["pemda"], row["peserta"]), nothing) for row in self.link]
+        link = [
+            {**row, "sendiri": None if silent else rows[row["pemda"], row["orang"]] == 1,
+             **{f"member_{name}": best[name] for name in ("sumber", "lembar", "baris")}}
+            for row, best in zip(self.link, named, strict=True)
+        ]  # fmt: skip
+        person = [{**row, "sendiri": None if silent else members[row["pemda"], row["peserta"]] == 1} for row in self.member_person]
+        return Linked(engine.table(LINK.of(link)), engine.table(MEMBER_PERSON.of(person)))
 
-    def ledger_table(self, engine: Engine, posisi: dt.date = POSISI) -> ir.Table:
+    def owed(self, engine: Engine) -> ir.Table:
+        """What ``contribution.dues`` would yield if the law were as it is written here."""
+        return engine.table(pa.Table.from_pylist([self._due(law) for law in self.law], OWED))
+
+    def _due(self, law: dict[str, Any]) -> dict[str, Any]:
+        worker = ("pemda", "orang", "unit")
+        mine = [row for row in self.roster if all(row[name] == law[name] for name in worker)]
+        trusted = min(mine, key=lambda row: (row["tahan"], row["baris"]))
+        sums = {f"iuran_{payer}": _whole([law[f"{one}_{payer}"] for one in PROGRAM]) for payer in PAYERS}
+        return {**trusted, **law, "bulan": BULAN, **sums, "iuran": _whole([*sums.values()])}
+
+    def assessment(self, engine: Engine) -> ir.Table:
+        """What is due, told long."""
+        return contribution.assess(engine, self.owed(engine))
+
+    def ledger_table(self, engine: Engine, posisi: dt.date = POSISI, *, silent: bool = False) -> ir.Table:
         """The ledger as a table."""
-        names = ("roster", "member", "assessment", "duty", "unit", "registration", "payer")
-        linked = SimpleNamespace(link=self.table(engine, "link"), member_person=self.table(engine, "member_person"))
-        tables = {name: self.table(engine, name) for name in names}
-        return coverage.ledger(engine, linked=linked, bulan=BULAN, posisi=posisi, **tables)
+        tables = {name: self.table(engine, name) for name in ("roster", "member", "unit", "registration", "payer")}
+        linked = self.linked(engine, silent=silent)
+        return coverage.ledger(engine, **tables, linked=linked, owed=self.owed(engine), bulan=BULAN, posisi=posisi)
 
-    def ledger(self, engine: Engine, posisi: dt.date = POSISI) -> list[dict[str, Any]]:
+    def ledger(self, engine: Engine, posisi: dt.date = POSISI, *, silent: bool = False) -> list[dict[str, Any]]:
         """The ledger as rows in declared order."""
-        table = self.ledger_table(engine, posisi)
+        table = self.ledger_table(engine, posisi, silent=silent)
         return engine.rows(table.order_by([ibis.asc(name, nulls_first=True) for name in LEDGER.key]))
+
+
+def _whole(amounts: list[int | None]) -> int | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None
 
 
 def together(worlds: dict[str, World]) -> World:

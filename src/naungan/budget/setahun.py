@@ -14,7 +14,7 @@ import ibis
 from naungan.acuan.anggaran import bulan_tahun_anggaran
 from naungan.acuan.kebijakan import Aturan
 from naungan.budget.needs import DI_LUAR_APBD, paid_by_payer
-from naungan.contribution import alike, assess
+from naungan.contribution import PERSON, alike, assess, dues
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.coverage.state import BUKAN_PEMDA
 from naungan.kernel.period import Bulan
@@ -33,7 +33,7 @@ _NEVER = dt.date(2999, 12, 31)
 
 @dataclass(frozen=True)
 class Orang:
-    """Whose year it is: ROSTER with ``orang``, one row per person and unit, and the law and policy that hold."""
+    """Whose year it is: one row per person and unit with what the law reads of it (``contribution.PERSON``), and the law that holds."""
 
     daftar: ir.Table
     aturan: Sequence[Aturan] | None = None
@@ -46,7 +46,7 @@ def year_needs(engine: Engine, orang: Orang, *, ledger: ir.Table, payer: ir.Tabl
     Every month a person works in counts, paid or not, registered or not; who has left the roster is not seen. Rupiah; ``ragu`` counts
     months of persons whose dues can't be computed. Grain: payer × category × segment × programme × account.
     """
-    roster = orang.daftar.filter(orang.daftar.pemda.isin(list(pemda)))
+    roster = orang.daftar.filter(orang.daftar.pemda.isin(list(pemda))).select(*PERSON)
     months = sorted({month for segmen in _SEGMENTS for month in bulan_tahun_anggaran(tahun, segmen)})
     owed = ibis.union(*(_alike(engine, orang, roster, group, tahun) for group in alike(months, orang.aturan, orang.known)))
     rows = _payable(ledger, payer, bulan).inner_join(owed, list(WORKER))
@@ -84,8 +84,8 @@ def _alike(engine: Engine, orang: Orang, roster: ir.Table, months: Sequence[Bula
     days = {name: ibis.null("date") for name in ("mulai", "akhir")}
     tmt = roster.filter(roster.mulai.notnull()).mutate(days | {"mulai": ibis.literal(_NEVER)})
     always = ibis.union(roster.mutate(days), tmt.select(*roster.columns))
-    owed = keyed(assess(engine, always, bulan=str(months[0]), aturan=orang.aturan, unik=True, known=orang.known))
-    dates = keyed(roster).select(*WORKER, "mulai", "akhir")
+    due = dues(engine, always, bulan=str(months[0]), aturan=orang.aturan, known=orang.known)
+    owed, dates = keyed(assess(engine, due)), keyed(roster).select(*WORKER, "mulai", "akhir")
     owed = owed.select(*WORKER, "program", "segmen", jumlah=paid_by_payer(owed), kira=owed.perkiraan.fill_null(False),
                        asn=owed.sampai.notnull()).inner_join(dates, list(WORKER))  # fmt: skip
     paid = {one: [month for month in months if month in bulan_tahun_anggaran(tahun, one)] for one in _SEGMENTS}

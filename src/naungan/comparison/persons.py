@@ -29,7 +29,7 @@ def persons(engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[At
     units changed; ``upah_total`` is NULL where any wage is; ``iuran`` in whole rupiah of known wages, ``perkiraan`` of estimated ones.
     ``bekerja`` says that the person works in the month in any unit; only such rows count where there are any.
     """
-    rows = contribution.dues(engine, contribution.one_row(roster), bulan=bulan, aturan=aturan, unik=True, bawa=[*CARRIED, *bawa])
+    rows = contribution.dues(engine, contribution.one_row(roster), bulan=bulan, aturan=aturan, bawa=[*CARRIED, *bawa])
     key = ["pemda", "orang"]
     rows = rows.mutate(ada=rows.bekerja.cast("int8").max().over(ibis.window(group_by=key)))
     rows = engine.keep(rows.filter((rows.ada == 0) | rows.bekerja))

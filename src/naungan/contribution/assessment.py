@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import ibis
 import pyarrow as pa
 
-from naungan.acuan.kebijakan import Aturan
-from naungan.contribution.dues import PEMBAYAR, dues
-from naungan.contribution.duty import bulan_hukum
-from naungan.contribution.policy import programs
+from naungan.contribution.dues import PEMBAYAR, programs_of
 from naungan.contribution.tables import ASSESSMENT
 from naungan.regulasi.keringanan import daftar_keringanan
 
@@ -22,28 +18,17 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 
-def assess(
-    engine: Engine,
-    roster: ir.Table,
-    *,
-    bulan: str,
-    aturan: Sequence[Aturan] | None = None,
-    unik: bool = False,
-    known: dt.date | None = None,
-) -> ir.Table:
-    """ASSESSMENT of a roster (ROSTER columns + ``orang``; units resolved) for one month, only of those the pemda owes.
+def assess(engine: Engine, owed: ir.Table) -> ir.Table:
+    """ASSESSMENT: what ``dues`` found, told long, only of those the pemda owes.
 
     A missing wage gives a row marked ``perkiraan`` on the base of the regional policy; the flat JKM of BPU is exact without a wage.
-    Refusal for a month before July 2015. ``known`` asks for the law as it was known on that day.
     """
-    asked = programs(bulan_hukum(bulan), aturan)
-    wide = dues(engine, roster, bulan=bulan, aturan=aturan, unik=unik, known=known, bawa=("mulai", "akhir"))
-    rows = wide.filter(wide.hak == "wajib").cross_join(engine.table(pa.table({"program": list(asked)})))
+    asked = programs_of(owed)
+    rows = owed.filter(owed.hak == "wajib").cross_join(engine.table(pa.table({"program": list(asked)})))
     rows = rows.filter(_pick(rows, {program: rows[f"wajib_{program}"] for program in asked}))
     flat = (rows.segmen == "BPU") & (rows.program == "jkm")
     return ASSESSMENT.conform(
         rows.mutate(
-            bulan=ibis.literal(bulan),
             dasar_upah=_base(rows),
             risiko=((rows.program == "jkk") & (rows.segmen == "PU")).ifelse(rows.risiko, ibis.null("string")),
             perkiraan=rows.upah_perkiraan & ~flat,

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.acuan.kebijakan import Aturan
-from naungan.contribution.duty import bulan_hukum, entitle, one_row
+from naungan.contribution.duty import bulan_hukum, entitle
 from naungan.contribution.policy import bases, programs
 from naungan.regulasi import IURAN, hitung, sen, target, wajar
+from naungan.relations.words import PROGRAM
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -21,44 +22,39 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 PEMBAYAR = ("pemberi_kerja", "pekerja")
-_PERSON = ("pemda", "orang", "unit")
+# All that the law reads of a person in a unit.
+PERSON = ("pemda", "orang", "unit", "kategori", "upah", "mulai", "akhir", "tanggal_lahir")
+_LAW = ("segmen", "risiko", "hak", "bekerja", "asn", "dasar_upah", "upah_perkiraan", "keringanan")
 
 
 def dues(
-    engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, unik: bool = False, bawa: Sequence[str] = (),
-    known: dt.date | None = None,
+    engine: Engine, person: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None,
+    bawa: Sequence[str] = (),
 ) -> ir.Table:  # fmt: skip
-    """One row per person and unit, those who are owed nothing included.
+    """The law of a month over everybody, once: one row per person and unit in (``PERSON``; see ``one_row``), the same row out.
 
-    Columns: ``pemda, orang, unit, segmen, risiko, hak, bekerja, asn, wajib_<program>, dasar_upah, upah_perkiraan, keringanan``; per
-    programme of the month ``<program>_pemberi_kerja`` and ``<program>_pekerja`` in rupiah (0 where not due, NULL where the base is
-    unknown); their sums ``iuran``, ``iuran_pemberi_kerja``, ``iuran_pekerja``. ``bawa`` names further columns of the roster to carry along.
-    ``known`` asks for the law as it was known on that day.
+    Columns: ``PERSON``, what ``bawa`` names of the roster, ``bulan``, ``segmen, risiko, hak, bekerja, asn, wajib_<program>, dasar_upah,
+    upah_perkiraan, keringanan``; per programme of the month (``programs_of``) ``<program>_pemberi_kerja`` and ``<program>_pekerja`` in
+    rupiah (0 where not due, NULL where the base is unknown); their sums ``iuran``, ``iuran_pemberi_kerja``, ``iuran_pekerja``. Who is
+    owed nothing is there too. Whoever asks twice keeps it. ``known`` asks for the law as it was known on that day. Refusal for a month
+    before July 2015.
     """
     month = bulan_hukum(bulan)
     asked = programs(month, aturan)
-    rows = _with_base(entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan, known=known), bases(month, aturan))
-    names = target("PU", asked) + target("BPU", asked)
-    rows = hitung(engine, rows, names, bulan=month, known=known)
+    rows = _with_base(entitle(engine, person, bulan=bulan, aturan=aturan, known=known), bases(month, aturan))
+    rows = hitung(engine, rows, target("PU", asked) + target("BPU", asked), bulan=month, known=known)
     amounts = {f"{program}_{payer}": _amount(rows, program, payer) for program in asked for payer in PEMBAYAR}
-    kept = [
-        *_PERSON,
-        *bawa,
-        "segmen",
-        "risiko",
-        "hak",
-        "bekerja",
-        "asn",
-        *(f"wajib_{program}" for program in asked),
-        "dasar_upah",
-        "upah_perkiraan",
-        "keringanan",
-    ]
+    kept = dict.fromkeys([*PERSON, *bawa, *_LAW, *(f"wajib_{program}" for program in asked)])
     extra = {name: rows[name] for name in ("dasar_penghasilan", "pagu_jp") if name in rows.columns}
     rows = rows.select(*kept, **extra, **amounts)
     sums = {f"iuran_{payer}": reduce(add, (rows[f"{program}_{payer}"] for program in asked)) for payer in PEMBAYAR}
-    rows = rows.mutate(**sums)
+    rows = rows.mutate(bulan=ibis.literal(bulan), **sums)
     return rows.mutate(iuran=rows.iuran_pemberi_kerja + rows.iuran_pekerja)
+
+
+def programs_of(owed: ir.Table) -> tuple[str, ...]:
+    """The programmes that ``dues`` speaks of; nobody is owed another."""
+    return tuple(program for program in PROGRAM if f"wajib_{program}" in owed.columns)
 
 
 def _with_base(rows: ir.Table, used: set[str]) -> ir.Table:

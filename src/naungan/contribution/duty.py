@@ -20,45 +20,15 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-HAK = ("wajib", "tidak_berhak", "pembayar_lain", "tidak_diketahui")
-
-
-def duty(
-    engine: Engine,
-    roster: ir.Table,
-    *,
-    bulan: str,
-    aturan: Sequence[Aturan] | None = None,
-    unik: bool = False,
-    known: dt.date | None = None,
-) -> ir.Table:
-    """One row per person and unit: ``pemda, orang, unit, segmen, hak, bekerja`` and one boolean per programme.
-
-    ``hak`` is wajib (the pemda owes), tidak_berhak (another insurer from the TMT, or not working in the month: ``bekerja`` false),
-    pembayar_lain (somebody else must pay), tidak_diketahui. ``unik`` says that the roster already is one row per person and unit.
-    """
-    rows = entitle(engine, roster if unik else one_row(roster), bulan=bulan, aturan=aturan, known=known)
-    return rows.select("pemda", "orang", "unit", "segmen", "hak", "bekerja", **{program: rows[f"wajib_{program}"] for program in PROGRAM})
-
-
-def one_row(roster: ir.Table) -> ir.Table:
-    """One roster row per person and unit: a row that is not held, with a wage, the highest wage, then the first by source."""
-    first = ibis.row_number().over(
-        ibis.window(
-            group_by=["pemda", "orang", "unit"],
-            order_by=[
-                roster.tahan.fill_null(False).cast("int8"), roster.upah.isnull().cast("int8"), roster.upah.desc(),
-                roster.sumber, roster.lembar, roster.baris,
-            ],
-        )
-    )  # fmt: skip
-    return roster.mutate(_nomor=first).filter(lambda rows: rows._nomor == 0).drop("_nomor")
-
 
 def entitle(
     engine: Engine, roster: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None
 ) -> ir.Table:
-    """The roster with its policy, ``bekerja``, ``hak`` and ``wajib_<program>``. Refusal for months before July 2015."""
+    """The roster with its policy, ``bekerja``, ``hak`` and ``wajib_<program>``. Refusal for months before July 2015.
+
+    ``hak`` is wajib (the pemda owes), tidak_berhak (another insurer from the TMT, or not working in the month: ``bekerja`` false),
+    pembayar_lain (somebody else must pay), tidak_diketahui.
+    """
     month = bulan_hukum(bulan)
     rows = join_policy(engine, roster, bulan=month, aturan=aturan, known=known)
     rows = rows.mutate(asn=rows.asn.fill_null(False), **{f"ikut_{one}": rows[f"ikut_{one}"].fill_null(False) for one in PROGRAM})

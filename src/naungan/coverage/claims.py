@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.coverage.lone import CELL, cells
+from naungan.contribution.policy import with_segment
+from naungan.coverage.lone import cells
+from naungan.kernel.period import Bulan
 from naungan.relations.joins import left, on_row
 from naungan.relations.words import DAFTAR_OPD
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
     from naungan.acuan.kebijakan import Aturan
     from naungan.engine import Engine
+
+# The category says the segment.
+_CELL = ("k_pemda", "k_unit", "k_kategori")
 
 
 def standing_claims(
@@ -34,6 +39,7 @@ def standing_claims(
     told = on_row(claims, workers)
     told = told.filter(told.k_ada.fill_null(False))
     told = told.mutate(k_pemda=told.pemda.fill_null(""), k_unit=told.r_unit.fill_null(""), k_kategori=told.r_kategori.fill_null(""))
-    seen, _ = cells(engine, told.select("pemda", unit="r_unit", kategori="r_kategori"), others, unit, registration, payer, bulan, aturan)
-    alone = left(told, seen.select(*CELL, "terlihat"), CELL)
+    looked = with_segment(engine, told.select("pemda", unit="r_unit", kategori="r_kategori"), bulan=Bulan.parse(bulan), aturan=aturan)
+    seen, _ = cells(engine, looked, others, unit=unit, registration=registration, payer=payer, bulan=bulan)
+    alone = left(told, seen.select(*_CELL, "terlihat"), _CELL)
     return engine.keep(others.union(alone.filter(~alone.terlihat.fill_null(False)).select(*member.columns)))

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan import contribution
-from naungan.coverage.dues import LAW, dues, with_dues
+from naungan.coverage.dues import LAW, with_law
 from naungan.coverage.evidence import evidence
-from naungan.coverage.lone import lone_workers, read_links, several_rows
+from naungan.coverage.lone import cells, lone_workers, read_links, several_rows
 from naungan.coverage.npp import accepted_npp, sight
 from naungan.coverage.payers import with_payer
 from naungan.coverage.state import judge
 from naungan.coverage.tables import LEDGER
 from naungan.coverage.workers import workers
 from naungan.relations.joins import OFFICE, PLACE, WORKER, keyed, left, placed
-from naungan.relations.words import PROGRAM
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from naungan.acuan.kebijakan import Aturan
     from naungan.engine import Engine
     from naungan.matching import Linked
 
@@ -36,57 +32,42 @@ _NO_DUTY = ("other_payer", "not_eligible")
 
 
 def ledger(
-    engine: Engine, *, roster: ir.Table, linked: Linked, member: ir.Table, assessment: ir.Table, duty: ir.Table,
-    unit: ir.Table, registration: ir.Table, payer: ir.Table, bulan: str, posisi: dt.date,
+    engine: Engine, *, roster: ir.Table, linked: Linked, owed: ir.Table, member: ir.Table, unit: ir.Table, registration: ir.Table,
+    payer: ir.Table, bulan: str, posisi: dt.date,
 ) -> ir.Table:  # fmt: skip
-    """LEDGER of one month: every person × unit of the roster in exactly one state (rows in = rows out after repetitions)."""
-    member = member.filter(member.bulan.fill_null(bulan) == bulan)
-    law = left(_duties(duty), dues(assessment, bulan), WORKER)
-    facts = gather(
-        engine, roster=roster, linked=linked, member=member, law=law, unit=unit, registration=registration, payer=payer, bulan=bulan
-    )
-    return _closed(count_once(engine, judge(facts, bulan=bulan, posisi=posisi)), bulan)
+    """LEDGER of one month: every person × unit of the roster in exactly one state (rows in = rows out after repetitions).
 
-
-def month(
-    engine: Engine, *, roster: ir.Table, linked: Linked, member: ir.Table, unit: ir.Table, registration: ir.Table, payer: ir.Table,
-    bulan: str, posisi: dt.date, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None,
-) -> ir.Table:  # fmt: skip
-    """LEDGER of one month straight from roster and link, the law included: the rows of ``ledger`` at a fraction of its cost.
-
-    The usual worker, one row on either side, is read in one pass; only the others are grouped and sorted. ``aturan`` are the regional
-    rules, by default those of the house; ``known`` asks for the law as it was known on that day.
+    ``roster`` and ``member`` are of that month; ``owed`` is what ``contribution.dues`` says of ``persons``, with ``SHOWN`` carried along.
+    The usual worker, one row on either side, is read in one pass; only the others are grouped and sorted.
     """
-    roster = roster.filter(roster.bulan.fill_null(bulan) == bulan)
-    member = member.filter(member.bulan.fill_null(bulan) == bulan)
     offices = {"unit": unit, "registration": registration, "payer": payer}
     links = read_links(engine, linked, member)
-    usual = judge(
-        lone_workers(engine, roster=roster, links=links, member=member, **offices, bulan=bulan, aturan=aturan, known=known),
-        bulan=bulan,
-        posisi=posisi,
-    )
-    found = _closed(usual.mutate(utama=ibis.literal(True)), bulan)
+    of_cell, accepted = cells(engine, owed, member, **offices, bulan=bulan)
+    usual = lone_workers(owed, links, of_cell, accepted, bulan)
+    found = _closed(judge(usual, bulan=bulan, posisi=posisi).mutate(utama=ibis.literal(True)), bulan)
     several = engine.keep(several_rows(links))
     if not engine.rows(several.limit(1)):
         return found
-    others = engine.keep(_of_several(roster, several))
-    law = with_dues(engine, contribution.one_row(others), bulan, aturan=aturan, known=known)
-    facts = gather(engine, roster=others, linked=linked, member=member, law=law, **offices, bulan=bulan)
+    rows = workers(placed(roster).inner_join(several, list(PLACE)))
+    facts = _gathered(engine, rows, owed, accepted, member=member, member_person=linked.member_person, **offices, bulan=bulan)
     return found.union(engine.keep(_closed(count_once(engine, judge(facts, bulan=bulan, posisi=posisi)), bulan)))
 
 
-def gather(
-    engine: Engine, *, roster: ir.Table, linked: Linked, member: ir.Table, law: ir.Table,
+def _gathered(
+    engine: Engine, rows: ir.Table, owed: ir.Table, accepted: ir.Table, *, member: ir.Table, member_person: ir.Table,
     unit: ir.Table, registration: ir.Table, payer: ir.Table, bulan: str,
 ) -> ir.Table:  # fmt: skip
-    """One row per worker and unit with every fact that ``judge`` reads. ``law`` is what is due per worker: ``LAW`` beside ``WORKER``."""
-    rows = left(workers(roster, linked.link, bulan), law.select(*WORKER, *LAW), WORKER)
-    rows = engine.keep(with_payer(rows, payer, bulan))
+    """``workers`` with every fact that ``judge`` reads, whatever the number of rows on either side.
+
+    ``accepted`` are the NPP of the offices of all workers: whether another NPP is one of the pemda's is asked of them all.
+    """
+    rows = engine.keep(rows)
+    law = with_law(keyed(owed).semi_join(rows, list(WORKER)))
+    rows = engine.keep(with_payer(left(rows, law.select(*WORKER, *LAW), WORKER), payer, bulan))
     offices = rows.select(*OFFICE).distinct()
-    accepted = engine.keep(accepted_npp(offices, unit, registration, bulan))
+    accepted = engine.keep(accepted.union(accepted_npp(offices, unit, registration, bulan), distinct=True))
     seen = engine.keep(sight(offices, accepted, member))
-    proof = evidence(rows, member, linked.member_person, accepted, seen, bulan)
+    proof = evidence(rows, member, member_person, accepted, seen, bulan)
     return engine.keep(left(left(rows, seen, OFFICE), proof, WORKER))
 
 
@@ -113,13 +94,3 @@ def count_once(engine: Engine, rows: ir.Table) -> ir.Table:
     return marked.mutate(utama=~marked.lain.fill_null(False), flag_two_payers=marked.flag_two_payers | marked.split.fill_null(False)).drop(
         "lain", "split"
     )
-
-
-def _duties(duty: ir.Table) -> ir.Table:
-    rows = keyed(duty)
-    return rows.select(*WORKER, "segmen", "hak", **{f"wajib_{program}": rows[program] for program in PROGRAM})
-
-
-def _of_several(roster: ir.Table, several: ir.Table) -> ir.Table:
-    """The roster rows of persons with several rows, with their links."""
-    return placed(roster).inner_join(several, list(PLACE)).drop("k_place_pemda", "k_lembar")

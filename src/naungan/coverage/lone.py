@@ -1,42 +1,27 @@
 """The usual worker, fast: one roster row, at most one member row. Every fact then stands in one row, and nobody is grouped.
 
-Who has several rows on either side goes the general way (``ledger.gather``); both ways end in the same rules.
+Who has several rows on either side is gathered row by row (``ledger``); both end in the same rules.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import ibis
 
-from naungan.contribution.policy import with_segment
-from naungan.coverage.dues import with_dues
+from naungan.coverage.dues import with_law
 from naungan.coverage.evidence import MEMBER_FACTS, Single, facts, judge_members
 from naungan.coverage.npp import accepted_npp, sight
-from naungan.coverage.payers import with_payer
-from naungan.kernel.period import Bulan
-from naungan.matching import mark
+from naungan.coverage.payers import KEYS, with_payer
 from naungan.relations.joins import OFFICE, PLACE, keyed, left, placed
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    from naungan.acuan.kebijakan import Aturan
     from naungan.engine import Engine
     from naungan.matching import Linked
 
 _FILE = PLACE[:-1]
-CELL = ("k_pemda", "k_unit", "k_kategori")
-_ROSTER = (
-    "pemda", "unit", "unit_nama", "kategori", "upah", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan", "mulai", "akhir",
-    "tanggal_lahir", "sumber", "berkas", "lembar", "baris", "urutan",
-)  # fmt: skip
-_CARRIED = (
-    "unit_nama", "kategori", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan", "sumber", "berkas", "lembar", "baris",
-    "decision", *CELL, "m_ada", *(f"m_{name}" for name in MEMBER_FACTS),
-)  # fmt: skip
 
 
 class Links(NamedTuple):
@@ -87,36 +72,30 @@ def _numbered(engine: Engine, table: ir.Table) -> ir.Table:
     return engine.keep(files.mutate(nomor=ibis.row_number().over(order_by=[files[name] for name in _FILE])))
 
 
-def lone_workers(
-    engine: Engine, *, roster: ir.Table, links: Links, member: ir.Table, unit: ir.Table, registration: ir.Table, payer: ir.Table,
-    bulan: str, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None,
-) -> ir.Table:  # fmt: skip
-    """The facts of ``ledger.gather`` for the usual workers, row by row."""
-    of_cell, accepted = cells(engine, roster, member, unit, registration, payer, bulan, aturan)
+def lone_workers(owed: ir.Table, links: Links, of_cell: ir.Table, accepted: ir.Table, bulan: str) -> ir.Table:
+    """Every fact that ``judge`` reads of the usual workers, row by row; ``of_cell`` and ``accepted`` as ``cells`` gives them."""
     told = links.row.drop("orang", "peserta")
-    rows = left(left(placed(roster.select(*_ROSTER)), links.place, _FILE), told, ("nomor", "baris"))
-    rows = rows.filter(~rows.banyak.fill_null(False))
-    rows = keyed(rows).mutate(
-        orang=mark(rows),
+    rows = left(left(placed(owed), links.place, _FILE), told, ("nomor", "baris"))
+    rows = with_law(keyed(rows.filter(~rows.banyak.fill_null(False))))
+    rows = rows.mutate(
+        k_segmen=rows.segmen.fill_null(""),
         k_kategori=rows.kategori.fill_null(""),
         tahan=rows.tahan.fill_null(False),
         m_ada=rows.m_ada.fill_null(False),
         decision=rows.decision.fill_null("none"),
     )
-    rows = judge_members(left(with_dues(engine, rows, bulan, _CARRIED, aturan, known), of_cell, CELL), accepted, bulan)
+    rows = judge_members(left(rows, of_cell, KEYS), accepted, bulan)
     return rows.mutate(**facts(rows, Single))
 
 
 def cells(
-    engine: Engine, roster: ir.Table, member: ir.Table, unit: ir.Table, registration: ir.Table, payer: ir.Table,
-    bulan: str, aturan: Sequence[Aturan] | None,
-) -> tuple[ir.Table, ir.Table]:  # fmt: skip
-    """All that depends on unit and category alone: ``CELL`` → payer and sight, and the accepted NPP per office."""
-    known = keyed(engine.keep(roster.select("pemda", "unit", "kategori").distinct()))
-    known = with_segment(engine, known, bulan=Bulan.parse(bulan), aturan=aturan).select("unit", "kategori", "k_pemda", "k_unit", "segmen")
+    engine: Engine, workers: ir.Table, member: ir.Table, *, unit: ir.Table, registration: ir.Table, payer: ir.Table, bulan: str
+) -> tuple[ir.Table, ir.Table]:
+    """All that depends on unit, segment and category alone: ``KEYS`` of the payer → payer and sight; the accepted NPP per office."""
+    known = keyed(engine.keep(workers.select("pemda", "unit", "kategori", "segmen").distinct())).drop("pemda")
     known = engine.keep(with_payer(known, payer, bulan))
     offices = known.select(*OFFICE).distinct()
     accepted = engine.keep(accepted_npp(offices, unit, registration, bulan))
     seen = sight(offices, accepted, member)
-    whole = left(known, seen, OFFICE).select(*CELL, "k_bayar", "unit_pembayar", "pembayar", "nasional", "terlihat", "npp_dikenal")
+    whole = left(known, seen, OFFICE).select(*KEYS, "k_bayar", "unit_pembayar", "pembayar", "nasional", "terlihat", "npp_dikenal")
     return engine.keep(whole), accepted

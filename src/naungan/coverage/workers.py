@@ -1,4 +1,4 @@
-"""One row per person and unit: the roster of the month without repetitions, with its link."""
+"""One row per person and unit: the roster row that the ledger shows, with its link."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.relations.joins import WORKER, keyed, on_row
+from naungan.relations.joins import WORKER, keyed
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-_ROSTER = (
-    "pemda", "unit", "unit_nama", "orang", "kategori", "upah", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan",
-    "sumber", "berkas", "lembar", "baris", "k_pemda", "k_unit", "peserta", "decision",
+# What the ledger shows of a roster row.
+SHOWN = (
+    "unit_nama", "kategori", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan", "sumber", "berkas", "lembar", "baris",
 )  # fmt: skip
 
 
-def workers(roster: ir.Table, link: ir.Table, bulan: str) -> ir.Table:
-    """Person × unit of the month, with ``peserta``, ``decision`` and ``ganda`` (the person has several roster rows).
+def workers(roster: ir.Table) -> ir.Table:
+    """Person × unit of roster rows with their link, and ``ganda``: the person has several of them.
 
-    Of several rows of one person in one unit the first that is not held stands, by file, sheet and row. A roster that
-    already carries ``peserta`` and ``decision`` (a ready link) is not joined again.
+    Of several rows of one person in one unit the first that is not held stands, by file, sheet and row.
     """
-    rows = keyed(roster.filter(roster.bulan.fill_null(bulan) == bulan))
-    if "decision" not in rows.columns:
-        rows = on_row(rows, link.select("pemda", "sumber", "lembar", "baris", "peserta", "decision"))
-    rows = rows.select(*_ROSTER).mutate(tahan=rows.tahan.fill_null(False))
+    rows = keyed(roster).select("pemda", "unit", "orang", *SHOWN, "k_pemda", "k_unit", "peserta", "decision")
+    rows = rows.mutate(tahan=rows.tahan.fill_null(False))
     many = rows.group_by(["k_pemda", "orang"]).aggregate(n=rows.count())
     many = many.filter(many.n > 1).drop("n")
     single = rows.anti_join(many, ["k_pemda", "orang"]).mutate(ganda=ibis.literal(False))

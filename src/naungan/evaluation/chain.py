@@ -19,7 +19,6 @@ from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.evaluation.settle import Settled, settle
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
-from naungan.relations.joins import on_row
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -54,12 +53,12 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         salah = (*wrong, *_unfollowed(engine, inputs, settled))
         found |= _told(engine, inputs, found, salah)
     with step("assess"):
-        orang = _orang(inputs, found)
-        found |= _assess(engine, inputs, orang)
+        owed, told = _assess(engine, inputs, found)
+        found |= told
     with step("cover"):
-        found |= _cover(engine, inputs, found, posisi)
+        found |= _cover(engine, inputs, found, owed, posisi)
     with step("money"):
-        found |= _money(engine, inputs, found, orang, posisi)
+        found |= _money(engine, inputs, found, owed, posisi)
     with step("price"):
         priced = stake.price(engine, found["ledger"], found["assessment"], bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
         found["stake"] = engine.keep(priced)
@@ -94,28 +93,20 @@ def _told(engine: Engine, inputs: Inputs, found: Relations, salah: tuple[answers
     return {"file": engine.keep(ibis.union(found["file"], files)), "problem": engine.keep(ibis.union(found["problem"], problems))}
 
 
-def _orang(inputs: Inputs, found: Relations) -> budget.Orang:
-    """The workers whose dues are asked: one row per person and unit whatever the number of roster rows, and the rules for them."""
-    key = found["link"].select("pemda", "sumber", "lembar", "baris", "orang")
-    return budget.Orang(contribution.one_row(on_row(found["roster"], key)), inputs.aturan, inputs.diketahui)
-
-
-def _assess(engine: Engine, inputs: Inputs, orang: budget.Orang) -> dict[str, ir.Table]:
-    """What the law says is due, and what a region might add to it."""
+def _assess(engine: Engine, inputs: Inputs, found: Relations) -> tuple[ir.Table, dict[str, ir.Table]]:
+    """What the law says of everybody, once: as later steps read it, and as it is told, with what a region might add to it."""
     rules: dict[str, Any] = {"bulan": inputs.bulan, "aturan": inputs.aturan, "known": inputs.diketahui}
-    owed = engine.keep(contribution.assess(engine, orang.daftar, **rules, unik=True))
-    return {"assessment": owed, "offer": engine.keep(contribution.offer(engine, orang.daftar, owed, **rules))}
+    person = contribution.persons(found["roster"], found["link"])
+    owed = engine.keep(contribution.dues(engine, person, **rules, bawa=coverage.SHOWN))
+    told = {"assessment": contribution.assess(engine, owed), "offer": contribution.offer(engine, owed, **rules)}
+    return owed, {name: engine.keep(table) for name, table in told.items()}
 
 
-def _cover(engine: Engine, inputs: Inputs, found: Relations, posisi: dt.date) -> dict[str, ir.Table]:
+def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, posisi: dt.date) -> dict[str, ir.Table]:
     """Each worker in one state, and the counts."""
     offices = {name: found[name] for name in ("roster", "member", "unit", "registration", "payer")}
     linked = matching.Linked(found["link"], found["member_person"])
-    ledger = engine.keep(
-        coverage.month(
-            engine, **offices, linked=linked, bulan=inputs.bulan, posisi=posisi, aturan=inputs.aturan, known=inputs.diketahui
-        )
-    )  # fmt: skip
+    ledger = engine.keep(coverage.ledger(engine, **offices, linked=linked, owed=owed, bulan=inputs.bulan, posisi=posisi))
     beside = {name: found[name] for name in ("bill", "member_person", "link", "roster", "unit", "registration", "mutation")}
     check = engine.keep(coverage.bill_check(engine, **beside, ledger=ledger, bulan=inputs.bulan))
     return {
@@ -127,10 +118,11 @@ def _cover(engine: Engine, inputs: Inputs, found: Relations, posisi: dt.date) ->
     }
 
 
-def _money(engine: Engine, inputs: Inputs, found: Relations, orang: budget.Orang, posisi: dt.date) -> dict[str, ir.Table]:
+def _money(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, posisi: dt.date) -> dict[str, ir.Table]:
     """Need against budget on the account map in force, and the two axes of each unit."""
     common: dict[str, Any] = {name: found[name] for name in ("ledger", "budget_line", "payer", "unit", "treasury")}
     common |= {"peta": inputs.peta, "bulan": inputs.bulan, "posisi": posisi}
+    orang = budget.Orang(owed, inputs.aturan, inputs.diketahui)
     adequacy = engine.keep(budget.adequacy(engine, **common, assessment=found["assessment"], orang=orang))
     status = engine.keep(budget.unit_status(engine, **common, adequacy=adequacy, handed_in=found["handed_in"]))
     return {"adequacy": adequacy, "unit_status": status}

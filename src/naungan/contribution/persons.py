@@ -1,0 +1,39 @@
+"""One row per person and unit: the roster row by which the law is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.matching import mark
+from naungan.relations.joins import PLACE, placed
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+def persons(roster: ir.Table, link: ir.Table) -> ir.Table:
+    """The roster with ``orang``, one row per person and unit: the row by which the law is read (``one_row``).
+
+    Whose only row this is (``sendiri`` of the link) bears the mark of the row; only the others are joined and sorted.
+    """
+    rows, telling = placed(roster), placed(link.filter(~link.sendiri.fill_null(False)))
+    alone = rows.anti_join(telling, list(PLACE))
+    alone = alone.mutate(orang=mark(alone))
+    several = one_row(rows.inner_join(telling.select(*PLACE, "orang"), list(PLACE)))
+    return ibis.union(alone, several.select(*alone.columns)).drop("k_place_pemda", "k_lembar")
+
+
+def one_row(roster: ir.Table) -> ir.Table:
+    """One roster row per person and unit: a row that is not held, with a wage, the highest wage, then the first by source."""
+    first = ibis.row_number().over(
+        ibis.window(
+            group_by=["pemda", "orang", "unit"],
+            order_by=[
+                roster.tahan.fill_null(False).cast("int8"), roster.upah.isnull().cast("int8"), roster.upah.desc(),
+                roster.sumber, roster.lembar, roster.baris,
+            ],
+        )
+    )  # fmt: skip
+    return roster.mutate(_nomor=first).filter(lambda rows: rows._nomor == 0).drop("_nomor")
