@@ -6,11 +6,10 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-import ibis.expr.types as ir
-
 from naungan import budget
+from naungan.acuan.peta_rekening import Peta
 from naungan.engine import Engine
-from naungan.intake.tables import BUDGET_LINE
+from naungan.intake.tables import BUDGET_LINE, TREASURY
 from tests.coverage.world import BULAN, PEMDA, POSISI, World, world
 from tests.coverage.world import together as worlds_together
 
@@ -23,6 +22,7 @@ class Money:
 
     world: World = field(default_factory=world)
     rows: list[dict[str, Any]] = field(default_factory=list)
+    treasury: list[dict[str, Any]] = field(default_factory=list)
 
     def line(
         self,
@@ -40,21 +40,22 @@ class Money:
             "unit_nama": f"Dinas {unit}", "tahun": tahun, "tahap": tahap, "kode_rekening": kode, "pagu": pagu, "realisasi": realisasi, "tahan": False, **more,
         })  # fmt: skip
 
-    def tables(self, engine: Engine, posisi: dt.date = POSISI) -> dict[str, ir.Table]:
-        common = {
-            "ledger": engine.keep(self.world.ledger_table(engine, posisi)), "budget_line": engine.table(BUDGET_LINE.of(self.rows)),
-            "payer": self.world.table(engine, "payer"), "unit": self.world.table(engine, "unit"),
+    def lines(self, engine: Engine, posisi: dt.date = POSISI, peta: Peta | None = None) -> list[dict[str, Any]]:
+        """The lines, counted to the account."""
+        handed_in = {"budget_line": engine.table(BUDGET_LINE.of(self.rows)), "treasury": engine.table(TREASURY.of(self.treasury))}
+        return budget.lines(engine, **handed_in, payer=self.world.table(engine, "payer"), bulan=BULAN, posisi=posisi, peta=peta)
+
+    def tables(self, engine: Engine, posisi: dt.date = POSISI, peta: Peta | None = None) -> dict[str, Any]:
+        """Ledger, units, lines, and the verdicts."""
+        found: dict[str, Any] = {
+            "ledger": engine.keep(self.world.ledger_table(engine, posisi)), "unit": self.world.table(engine, "unit"),
+            "lines": self.lines(engine, posisi, peta),
         }  # fmt: skip
-        common["adequacy"] = budget.adequacy(
-            engine,
-            **common,
-            assessment=self.world.assessment(engine),
-            bulan=BULAN,
-            posisi=posisi,
-            orang=budget.Orang(self.world.owed(engine)),
-        )
-        common["unit_status"] = budget.unit_status(engine, **common, bulan=BULAN, posisi=posisi)
-        return common
+        need = {"assessment": self.world.assessment(engine), "payer": self.world.table(engine, "payer")}
+        orang = budget.Orang(self.world.owed(engine))
+        found["adequacy"] = budget.adequacy(engine, **found, **need, orang=orang, bulan=BULAN, posisi=posisi, peta=peta)
+        found["unit_status"] = budget.unit_status(engine, **found, bulan=BULAN, posisi=posisi)
+        return found
 
     def verdicts(self, engine: Engine, posisi: dt.date = POSISI) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
         """Adequacy rows, and the unit status by unit."""

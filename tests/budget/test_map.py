@@ -8,15 +8,11 @@ from typing import Any
 
 import pytest
 
-from naungan import budget
 from naungan.acuan.peta_rekening import Peta, default_peta, read_peta
-from naungan.budget.lines import lines
 from naungan.engine import Engine
-from naungan.intake.tables import BUDGET_LINE, TREASURY
 from naungan.kernel.errors import Refusal
-from naungan.kernel.period import Bulan
 from tests.budget.money import JKK, JKM, LAIN, Money, paid
-from tests.coverage.world import BULAN, PEMDA, POSISI
+from tests.coverage.world import PEMDA, POSISI
 
 RULE = """
 rekening:
@@ -35,7 +31,7 @@ def own(tmp_path: Path, text: str = RULE) -> Peta:
 def placed(engine: Engine, peta: Peta, **line: Any) -> tuple[str | None, bool, int, int]:
     """The family of one line, whether it counts, and whether it is lumped or proposed."""
     base = {"sumber": "b", "berkas": "b", "baris": 1, "urutan": 0, "pemda": PEMDA, "unit": "A", "tahun": 2026, "tahap": "APBD", "pagu": 5}
-    (row,) = lines(engine, engine.table(BUDGET_LINE.of([{**base, **line}])), bulan=Bulan.parse(BULAN), peta=peta)
+    (row,) = Money(rows=[{**base, **line}]).lines(engine, peta=peta)
     return row["keluarga"], row["jamsostek"], row["gabungan"], row["usulan"]
 
 
@@ -107,9 +103,7 @@ def test_not_readable_here_is_not_no_line(duck: Engine) -> None:
 
 
 def adequacy_under(engine: Engine, made: Money, peta: Peta) -> Any:
-    tables = made.tables(engine)
-    common = {name: tables[name] for name in ("ledger", "budget_line", "payer", "unit")}
-    return budget.adequacy(engine, **common, assessment=made.world.assessment(engine), bulan=BULAN, posisi=POSISI, peta=peta)
+    return made.tables(engine, peta=peta)["adequacy"]
 
 
 def paid_out(*rows: tuple[str, str, int | None, dt.date]) -> list[dict[str, Any]]:
@@ -121,12 +115,17 @@ def paid_out(*rows: tuple[str, str, int | None, dt.date]) -> list[dict[str, Any]
 
 
 def verdict(engine: Engine, made: Money, rows: list[dict[str, Any]]) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
-    tables = made.tables(engine)
-    common = {name: tables[name] for name in ("ledger", "budget_line", "payer", "unit")}
-    common["treasury"] = engine.table(TREASURY.of(rows))
-    found = budget.adequacy(engine, **common, assessment=made.world.assessment(engine), bulan=BULAN, posisi=POSISI)
-    status = budget.unit_status(engine, **common, adequacy=found, bulan=BULAN, posisi=POSISI)
-    return {row["program"]: row for row in engine.rows(found)}, next(row for row in engine.rows(status) if row["unit"] == "A")
+    made.treasury = rows
+    found, status = made.verdicts(engine)
+    return {row["program"]: row for row in found}, status["A"]
+
+
+def test_an_account_that_the_payer_list_names_counts_for_the_payment_axis_too(duck: Engine) -> None:
+    made = paid()
+    made.world.payer.append({"pemda": PEMDA, "unit": "A", "pembayar": "pemda", "kode_rekening": LAIN})
+    made.line(LAIN, 1_000_000)
+    _, status = verdict(duck, made, paid_out(("LRA", LAIN, 0, dt.date(2026, 10, 31))))
+    assert (status["pembayaran"], status["sumber_pembayaran"]) == ("menunggak", "LRA")
 
 
 def test_the_treasury_stands_in_where_the_budget_says_nothing(duck: Engine) -> None:

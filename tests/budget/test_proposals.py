@@ -11,12 +11,10 @@ import pytest
 from naungan import budget
 from naungan.acuan.jawaban_rekening import COLUMNS, USULAN_REKENING, guess, read_jawaban
 from naungan.acuan.peta_rekening import Aturan, default_peta
-from naungan.budget.lines import lines
 from naungan.engine import Engine
 from naungan.intake.tables import BUDGET_LINE
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
-from naungan.kernel.period import Bulan
 from tests.budget.money import JKK, Money
 from tests.coverage.world import BULAN, PEMDA
 
@@ -73,7 +71,7 @@ def test_an_answer_places_its_lines_in_its_years_and_no_others(duck: Engine, tmp
         made.line(OTHER, 10, uraian=uraian, **more)
     path = said(tmp_path / "a.csv", {**GOOD, "dari": "2026"}, {**GOOD, "uraian": "Iuran JKK kusir", "terima": "Tidak"})
     peta = default_peta().with_answers(read_jawaban(path, default_peta()).pola)
-    found = lines(duck, duck.table(BUDGET_LINE.of(made.rows)), bulan=Bulan.parse(BULAN), peta=peta)
+    found = made.lines(duck, peta=peta)
     assert sorted((row["tahun"], row["jamsostek"], row["baris"], row["usulan"]) for row in found) == [
         (2025, False, 1, 1), (2026, False, 2, 1), (2026, True, 1, 0),
     ]  # fmt: skip
@@ -88,7 +86,7 @@ def test_an_emptied_place_stands_for_every_one(duck: Engine, tmp_path: Path) -> 
     assert isinstance(rule, Aturan) and (rule.keluarga, rule.program, rule.uraian) == ("non_asn", None, None)
     made = Money()
     made.line(OTHER, 10, uraian="Apa saja")
-    (row,) = lines(duck, duck.table(BUDGET_LINE.of(made.rows)), bulan=Bulan.parse(BULAN), peta=default_peta().with_answers([rule]))
+    (row,) = made.lines(duck, peta=default_peta().with_answers([rule]))
     assert row["jamsostek"] and row["keluarga"] == "non_asn"
 
 

@@ -14,7 +14,7 @@ from naungan import findings
 from naungan.coverage.tables import BILL_SUM, HANDED_IN
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING_CODES
-from naungan.intake.tables import FILE, PROBLEM
+from naungan.intake.tables import BUDGET_LINE, FILE, PROBLEM
 from naungan.kernel.messages import catalogue, remedy, sentence
 from naungan.told.findings import finding
 from tests.budget.money import JKK, JKM, LAIN, Money, paid, together
@@ -40,10 +40,10 @@ def found(
     if not silent:
         made.world.unit = [row for row in made.world.unit if row["unit"] != "B"]
     tables = made.tables(engine, posisi)
-    del tables["payer"]
     table = findings.find(
         engine,
         **tables,
+        budget_line=engine.table(BUDGET_LINE.of(made.rows)),
         file=engine.table(FILE.of(FILES if files is None else files)),
         handed_in=engine.table(HANDED_IN.of([*_sent(engine.rows(tables["ledger"])), *sent])),
         problem=engine.table(PROBLEM.of([])),

@@ -2,8 +2,9 @@
 
 from naungan.budget.adequacy import adequacy
 from naungan.budget.kecukupan import kecukupan
+from naungan.budget.lines import lines
 from naungan.budget.proposals import answered, proposals, write_proposals
 from naungan.budget.setahun import Orang
 from naungan.budget.status import unit_status
 
-__all__ = ["Orang", "adequacy", "answered", "kecukupan", "proposals", "unit_status", "write_proposals"]
+__all__ = ["Orang", "adequacy", "answered", "kecukupan", "lines", "proposals", "unit_status", "write_proposals"]

@@ -12,10 +12,9 @@ import ibis
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.acuan.rekening import Dompet, dompet, keluarga_kategori, label
-from naungan.budget.lines import AWAL, lines, newest
+from naungan.budget.lines import AWAL, newest
 from naungan.budget.needs import needs
 from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
-from naungan.budget.realised import realised, with_realised
 from naungan.budget.setahun import Orang, judged, year_needs
 from naungan.budget.tables import ADEQUACY
 from naungan.kernel.period import Bulan
@@ -43,30 +42,26 @@ class World:
 
 
 def adequacy(
-    engine: Engine, *, ledger: ir.Table, assessment: ir.Table, budget_line: ir.Table, payer: ir.Table, unit: ir.Table,
-    bulan: str, posisi: dt.date, peta: Peta | None = None, treasury: ir.Table | None = None, orang: Orang | None = None,
+    engine: Engine, *, ledger: ir.Table, assessment: ir.Table, lines: Rows, payer: ir.Table, unit: ir.Table,
+    bulan: str, posisi: dt.date, peta: Peta | None = None, orang: Orang | None = None,
 ) -> ir.Table:  # fmt: skip
-    """ADEQUACY of the fiscal year that pays ``bulan``, and of the next one where the folder holds lines for it.
+    """ADEQUACY of the fiscal year that pays ``bulan``, and of the next one where there are ``lines`` (``budget.lines``) for it.
 
     Grain: paying unit × purse; at RKPD and KUA_PPAS one row a unit, since there is no account yet. Rupiah are exact;
     estimates stand apart.
     """
     month = Bulan.parse(bulan)
-    codes = engine.rows(payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening"))
-    peta = peta or default_peta()
-    found = lines(engine, budget_line, bulan=month, rekening_lain=tuple(row["kode_rekening"] for row in codes), peta=peta)
-    found = with_realised(found, realised(engine, treasury, posisi) if treasury is not None else {})
     world = World(
         needs=needs(engine, ledger=ledger, assessment=assessment, payer=payer, bulan=bulan),
-        lines=found, names=unit_names(engine, unit, ledger, found), rosters=_rosters(engine, ledger), stages=newest(found),
-        peta=peta,
+        lines=lines, names=unit_names(engine, unit, ledger, lines), rosters=_rosters(engine, ledger), stages=newest(lines),
+        peta=peta or default_peta(),
     )  # fmt: skip
     first = tahun_anggaran(month)
-    silent = _silent(found, world.stages, Masa(first, month, posisi))
+    silent = _silent(lines, world.stages, Masa(first, month, posisi))
     if orang is not None and silent:
         cells = year_needs(engine, orang, ledger=ledger, payer=payer, tahun=first, bulan=bulan, pemda=silent)
         world.year = _by_office(cells)
-    years = {first} | {row["tahun"] for row in found if row["tahun"] == first + 1}
+    years = {first} | {row["tahun"] for row in lines if row["tahun"] == first + 1}
     rows = [row for year in sorted(years) for row in _year(world, Masa(year, month, posisi))]
     return engine.table(ADEQUACY.of(rows))
 

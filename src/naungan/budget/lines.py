@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from naungan.acuan.peta_rekening import Peta, default_peta
-from naungan.budget.mapped import GABUNGAN, PETA, USULAN, mapped, names_jamsostek
+from naungan.budget.mapped import GABUNGAN, PETA, USULAN, mapped, named_accounts, names_jamsostek
+from naungan.budget.realised import realised, with_realised
 from naungan.kernel.period import Bulan
 from naungan.relations.words import TAHAP
 
@@ -22,15 +24,21 @@ _KEYS = ("pemda", "unit", "tahun", "tahap", "kode", "keluarga", "program", "jams
 
 
 def lines(
-    engine: Engine, budget_line: ir.Table, *, bulan: Bulan, rekening_lain: tuple[str, ...] = (), peta: Peta | None = None
+    engine: Engine, *, budget_line: ir.Table, payer: ir.Table, treasury: ir.Table, bulan: str, posisi: dt.date, peta: Peta | None = None
 ) -> list[dict[str, Any]]:
     """One row per pemda, unit, year, stage, family, programme and Jamsostek account; all other lines of a unit and stage in one.
 
     ``jamsostek`` is False for those others, of which ``gabungan`` counts lumped and ``usulan`` proposed lines (``rupiah_usulan``
-    their ceiling). ``rekening_lain`` are accounts that a payer list names. An amount, and the people planned (``orang``), is
-    None as soon as one line leaves it open or is held.
+    their ceiling). An account that the payer list names is Jamsostek's. An amount, and the people planned (``orang``), is None as soon as
+    one line leaves it open or is held; ``realisasi`` of a budget in force stands in from the treasury up to ``posisi``
+    (``sumber_realisasi``). Counted once a run: need, status and findings take the same rows.
     """
-    rows = mapped(budget_line, peta or default_peta(), bulan, rekening_lain)
+    month = Bulan.parse(bulan)
+    rows = mapped(budget_line, peta or default_peta(), month, named_accounts(engine, payer))
+    return with_realised(_counted(engine, rows, month), realised(engine, treasury, posisi))
+
+
+def _counted(engine: Engine, rows: ir.Table, bulan: Bulan) -> list[dict[str, Any]]:
     known = (rows.letak == PETA).fill_null(False)
     named = rows.kode_rekening.isnull() & names_jamsostek(rows, bulan)
     nothing = ibis.null("string")

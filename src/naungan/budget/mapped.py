@@ -15,6 +15,8 @@ from naungan.kernel.period import Bulan
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from naungan.engine import Engine
+
 # Where a line stands: on the map, known to be something else, lumped with other things, or alike and not mapped.
 PETA, BUKAN, GABUNGAN, USULAN = "peta", "bukan", "gabungan", "usulan"
 
@@ -42,6 +44,12 @@ def mapped(budget_line: ir.Table, peta: Peta, bulan: Bulan, rekening_lain: tuple
         letak=place,
         jawaban=ibis.cases(*((fits, ibis.literal(one.jawaban, "int64")) for fits, one in (*rules, *others))),
     )
+
+
+def named_accounts(engine: Engine, payer: ir.Table) -> tuple[str, ...]:
+    """The accounts that the payer lists name: they are known, whatever the map says."""
+    rows = engine.rows(payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening"))
+    return tuple(row["kode_rekening"] for row in rows)
 
 
 def names_jamsostek(budget_line: ir.Table, bulan: Bulan) -> ir.BooleanValue:

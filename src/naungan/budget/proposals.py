@@ -13,7 +13,7 @@ import ibis
 from naungan.acuan.jawaban_rekening import COLUMNS, TEMPAT, guess, jawaban_rows
 from naungan.acuan.peta_rekening import Peta
 from naungan.budget.lines import order
-from naungan.budget.mapped import USULAN, mapped
+from naungan.budget.mapped import USULAN, mapped, named_accounts
 from naungan.kernel.period import Bulan
 from naungan.sheets.writing import write_csv
 
@@ -53,8 +53,7 @@ def write_proposals(path: Path, rows: Rows, earlier: Path, told: dict[int, str] 
 
 
 def _mapped(engine: Engine, budget_line: ir.Table, payer: ir.Table, bulan: str, peta: Peta) -> ir.Table:
-    named = payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening")
-    return mapped(budget_line, peta, Bulan.parse(bulan), tuple(row["kode_rekening"] for row in engine.rows(named)))
+    return mapped(budget_line, peta, Bulan.parse(bulan), named_accounts(engine, payer))
 
 
 def _newest(engine: Engine, rows: ir.Table, keys: tuple[str, ...]) -> Rows:

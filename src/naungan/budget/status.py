@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan.acuan.anggaran import tahun_anggaran
-from naungan.acuan.peta_rekening import Peta
 from naungan.budget.adequacy import Office, unit_names
-from naungan.budget.lines import AWAL, lines, newest
+from naungan.budget.lines import AWAL, newest
 from naungan.budget.needs import BUKAN_TANGGUNGAN, DI_LUAR_APBD, TERDAFTAR
 from naungan.budget.purse import Masa
-from naungan.budget.realised import SAMPAI, realised, with_realised
+from naungan.budget.realised import SAMPAI
 from naungan.budget.reasons import Sent, no_budget, no_workers
 from naungan.budget.sums import known_sum, sum_year
 from naungan.budget.tables import UNIT_STATUS
@@ -33,29 +32,25 @@ _ABSENT = ("unregistered", "inactive", "not_on_own_npp")
 
 
 def unit_status(
-    engine: Engine, *, adequacy: ir.Table, ledger: ir.Table, budget_line: ir.Table, unit: ir.Table, payer: ir.Table,
-    bulan: str, posisi: dt.date, peta: Peta | None = None, treasury: ir.Table | None = None,
+    engine: Engine, *, adequacy: ir.Table, ledger: ir.Table, lines: list[dict[str, Any]], unit: ir.Table, bulan: str, posisi: dt.date,
     handed_in: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """UNIT_STATUS of every unit that is on the unit list, has workers, or pays.
 
-    Amounts stand with the paying unit only; a unit that another unit pays for shows the axis of its payer. ``payer`` is
-    read through the ledger and ``adequacy``. Without ``handed_in`` what came in is known from ledger and budget alone.
+    Amounts stand with the paying unit only; a unit that another unit pays for shows the axis of its payer. ``lines`` are those of
+    ``budget.lines``. Without ``handed_in`` what came in is known from ledger and budget alone.
     """
-    del payer
     month = Bulan.parse(bulan)
     masa = Masa(tahun_anggaran(month), month, posisi)
-    found = lines(engine, budget_line, bulan=month, peta=peta)
-    found = with_realised(found, realised(engine, treasury, posisi) if treasury is not None else {})
     counted = _counted(engine, ledger)
     people, paid_for = _cells(counted, "unit"), _cells(counted, "unit_pembayar")
     purses: dict[Office, list[dict[str, Any]]] = defaultdict(list)
     for row in engine.rows(adequacy.filter(adequacy.tahun == masa.tahun)):
         purses[row["pemda"], row["unit"]].append(row)
-    names = unit_names(engine, unit, ledger, found)
-    paid = _months_paid(found, masa)
-    sent = Sent.of(engine.rows(handed_in.order_by("pemda", "unit", "dataset")) if handed_in is not None else [], found)
-    lumped = {(row["pemda"], row["unit"]) for row in found if row["tahun"] == masa.tahun and row["gabungan"]}
+    names = unit_names(engine, unit, ledger, lines)
+    paid = _months_paid(lines, masa)
+    sent = Sent.of(engine.rows(handed_in.order_by("pemda", "unit", "dataset")) if handed_in is not None else [], lines)
+    lumped = {(row["pemda"], row["unit"]) for row in lines if row["tahun"] == masa.tahun and row["gabungan"]}
     offices = set(people) | set(purses) | {office for office in names if office[1] is not None}
     rows = []
     for office in sorted(offices, key=lambda one: (one[0] or "", one[1] or "")):

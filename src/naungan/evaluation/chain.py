@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 Progress = Callable[[str, int, int], None]
+Rows = list[dict[str, Any]]
 STEPS = ("settle", "match", "answer", "assess", "cover", "money", "price", "find")
 
 
@@ -58,12 +59,14 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
     with step("cover"):
         found |= _cover(engine, inputs, found, owed, posisi)
     with step("money"):
-        found |= _money(engine, inputs, found, owed, posisi)
+        sides = {name: found[name] for name in ("budget_line", "payer", "treasury")}
+        lines = budget.lines(engine, **sides, bulan=inputs.bulan, posisi=posisi, peta=inputs.peta)
+        found |= _money(engine, inputs, found, owed, lines, posisi)
     with step("price"):
         priced = stake.price(engine, found["ledger"], found["assessment"], bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
         found["stake"] = engine.keep(priced)
     with step("find"):
-        found["finding"] = engine.keep(_find(engine, inputs, found, posisi))
+        found["finding"] = engine.keep(_find(engine, inputs, found, lines, posisi))
     return Evaluation(inputs, posisi, tuple(checked.staged), found, settled.names, salah)
 
 
@@ -118,21 +121,20 @@ def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, pos
     }
 
 
-def _money(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, posisi: dt.date) -> dict[str, ir.Table]:
+def _money(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, lines: Rows, posisi: dt.date) -> dict[str, ir.Table]:
     """Need against budget on the account map in force, and the two axes of each unit."""
-    common: dict[str, Any] = {name: found[name] for name in ("ledger", "budget_line", "payer", "unit", "treasury")}
-    common |= {"peta": inputs.peta, "bulan": inputs.bulan, "posisi": posisi}
-    orang = budget.Orang(owed, inputs.aturan, inputs.diketahui)
-    adequacy = engine.keep(budget.adequacy(engine, **common, assessment=found["assessment"], orang=orang))
+    common: dict[str, Any] = {"ledger": found["ledger"], "unit": found["unit"], "lines": lines, "bulan": inputs.bulan, "posisi": posisi}
+    need = {"assessment": found["assessment"], "payer": found["payer"], "orang": budget.Orang(owed, inputs.aturan, inputs.diketahui)}
+    adequacy = engine.keep(budget.adequacy(engine, **common, **need, peta=inputs.peta))
     status = engine.keep(budget.unit_status(engine, **common, adequacy=adequacy, handed_in=found["handed_in"]))
     return {"adequacy": adequacy, "unit_status": status}
 
 
-def _find(engine: Engine, inputs: Inputs, found: Relations, posisi: dt.date) -> ir.Table:
+def _find(engine: Engine, inputs: Inputs, found: Relations, lines: Rows, posisi: dt.date) -> ir.Table:
     """What is wrong, and the next step still open."""
-    names = ("ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "payer", "bill_sum")
+    names = ("ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum")
     told = {name: found[name] for name in names}
-    return findings.find(engine, **told, bulan=inputs.bulan, posisi=posisi, pemda=inputs.asked, peta=inputs.peta)
+    return findings.find(engine, **told, lines=lines, bulan=inputs.bulan, posisi=posisi, pemda=inputs.asked, peta=inputs.peta)
 
 
 def _member_date(engine: Engine, file: ir.Table) -> dt.date | None:

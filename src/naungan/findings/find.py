@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta
-from naungan.budget.lines import lines
 from naungan.budget.purse import Masa
 from naungan.findings.appointment import status_first
 from naungan.findings.arrears import SILENT, arrears_findings
@@ -36,12 +35,12 @@ _ORDER = ("tinggi", "sedang", "rendah")
 
 def find(
     engine: Engine, *, ledger: ir.Table, adequacy: ir.Table, unit_status: ir.Table, budget_line: ir.Table, file: ir.Table,
-    handed_in: ir.Table, problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, bulan: str, posisi: dt.date, pemda: Sequence[str] = (),
-    peta: Peta | None = None, payer: ir.Table | None = None, cash_plan: ir.Table | None = None,
+    handed_in: ir.Table, problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, lines: list[dict[str, Any]], bulan: str, posisi: dt.date,
+    pemda: Sequence[str] = (), peta: Peta | None = None, cash_plan: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
-    ``pemda`` are the governments asked, also those of which there is no file at all.
+    ``pemda`` are the governments asked, also those of which there is no file at all; ``lines`` are those of ``budget.lines``.
     Persons are counted on the engine; what is looped over here are units. Rupiah are exact, estimates stand in ``params``.
     """
     month = Bulan.parse(bulan)
@@ -55,10 +54,10 @@ def find(
     for _, group in groupby(cells, key=lambda cell: cell["pemda"]):
         rows += data_findings([_named(cell, names) for cell in group], today)
     rows += adequacy_findings(purses, today)
-    rows += stage_findings(lines(engine, budget_line, bulan=month, peta=peta), today)
+    rows += stage_findings(lines, today)
     rows += plan_findings(plan_rows(engine, budget_line, month, peta), today)
     rows += planned_findings(purses, today)
-    rows += proposal_findings(lines(engine, budget_line, bulan=month, peta=peta, rekening_lain=_named_accounts(engine, payer)), today)
+    rows += proposal_findings(lines, today)
     rows += cash_findings(cash_rows(engine, cash_plan, month, peta), today) if cash_plan is not None else []
     rows = status_first(engine, rows, ledger, today.tahun, peta)
     rows += bill_findings(engine, bill_sum, today)
@@ -72,14 +71,6 @@ def _arrears(cells: list[dict[str, Any]], status: dict[Office, dict[str, Any]], 
     quiet = [{**row, **SILENT} for place, row in status.items() if place not in seen and row["kebutuhan"] is None]
     due = Masa(today.tahun, month, today.posisi).due("PU")
     return [row for one in (*cells, *quiet) for row in arrears_findings(one, status.get((one["pemda"], one["unit"]), {}), due, today)]
-
-
-def _named_accounts(engine: Engine, payer: ir.Table | None) -> tuple[str, ...]:
-    """The accounts that the payer lists name: they are known, so nobody proposes them."""
-    if payer is None:
-        return ()
-    rows = engine.rows(payer.filter(payer.kode_rekening.notnull()).select("kode_rekening").distinct().order_by("kode_rekening"))
-    return tuple(row["kode_rekening"] for row in rows)
 
 
 def _status(rows: list[dict[str, Any]], purses: list[dict[str, Any]], today: Today) -> dict[Office, dict[str, Any]]:
