@@ -25,7 +25,8 @@ COPY (
          CAST(NULL AS VARCHAR) AS kategori_asli,
          CASE WHEN i % 20 = 0 THEN NULL ELSE CAST(1000000 + (hash(i * 7) % 3000000) AS DECIMAL(18, 2)) END AS upah,
          DATE '2024-01-01' AS mulai, CAST(NULL AS DATE) AS akhir, CAST(NULL AS VARCHAR) AS hp,
-         CAST(NULL AS DECIMAL(18, 2)) AS potongan_iuran, i % 50 = 0 AS tahan
+         CAST(NULL AS DECIMAL(18, 2)) AS potongan_iuran, CAST(NULL AS VARCHAR) AS dasar_pengangkatan, CAST(NULL AS BOOLEAN) AS database_bkn,
+         i % 50 = 0 AS tahan
   FROM (SELECT i, CASE WHEN i % 100 = 99 THEN i - 1 ELSE i END AS w FROM range({workers}) t(i))
 ) TO '{path}' (FORMAT parquet, COMPRESSION zstd)
 """
