@@ -16,7 +16,7 @@ from naungan.told.findings import finding, gravest
 from naungan.told.gaps import gap
 from naungan.told.headline import cards, headline
 from naungan.told.method import method
-from naungan.told.places import Places, lasts, unit_lasts
+from naungan.told.places import Places, unit_lasts
 from naungan.told.running_out import running_out
 from naungan.told.silence import silence
 from tests.documents.conftest import PEMDA, SILENT
@@ -74,12 +74,12 @@ def test_units_without_money_are_no_month_in_which_money_ends(material: Material
 def test_who_is_silent_is_named_and_counted(material: Material) -> None:
     found = silence(Places(material))
     assert (found.unit_absen, found.pemda_absen) == (3, 1)
-    assert len(found.terbanyak) == 1 and found.tanpa["daftar"] == [Places(material).pemda[SILENT]["wilayah"]]
+    assert len(found.terbanyak) == 1 and found.tanpa["daftar"] == [Places(material).pemda[SILENT].wilayah]
 
 
 def test_how_long_money_lasts_is_the_first_month_of_any_unit(material: Material) -> None:
     places = Places(material)
-    assert {lasts(places.pemda[code]) for code in PEMDA} >= {"November 2026"}
+    assert {places.pemda[code].cukup for code in PEMDA} >= {"November 2026"}
     assert unit_lasts({"anggaran": "tidak_diketahui", "habis_pada": None}) == ""
 
 

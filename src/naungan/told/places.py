@@ -6,18 +6,25 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from naungan.budget.sums import sum_year
 from naungan.coverage import answered
 from naungan.told.findings import gravest
+from naungan.told.government import WITHOUT, Government
 from naungan.told.material import NOT_JUDGED, Material, Row, grouped, province
 from naungan.told.recap import level_rows, unit_rows
 from naungan.told.submitted import missing_units, submitted_rows
 from naungan.told.unread import unread_sentence
-from naungan.told.words import month, number, said, say
+from naungan.told.words import month, said, say
 from naungan.told.year import year_sentence
 
-WITHOUT = "tidak_dianggarkan"
+# What a government has from its measures, its money, and what it handed in; a measure that is missing is not known.
+_MERGED = (
+    "kode", "wilayah", "provinsi", "pekerja", "terlindungi_ya", "terlindungi_tidak", "terlindungi_tidak_diketahui", "batas_bawah",
+    "batas_atas", "iuran", "iuran_perkiraan", "kebutuhan", "tersedia", "kekurangan", "unit_seluruh", "unit_menyerahkan", "unit_lain",
+    "masuk_daftar", "masuk_member", "masuk_budget_line", "lingkup",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,7 @@ class Places:
     material: Material
 
     @cached_property
-    def pemda(self) -> dict[str, Row]:
+    def pemda(self) -> dict[str, Government]:
         """By code, in the order of codes."""
         counted = level_rows(self.material, "pemda", self.material.pemda, lambda row: row["pemda"])
         handed_in = submitted_rows(self.material)
@@ -69,27 +76,28 @@ class Places:
     def _absent(self) -> dict[str, list[str]]:
         return missing_units(self.material)
 
-    def of_province(self, code: str) -> list[Row]:
+    def of_province(self, code: str) -> list[Government]:
         """The governments that lie in a province."""
         return [row for kode, row in self.pemda.items() if province(kode) == code]
 
-    def _pemda(self, row: Row, sent: Row) -> Row:
+    def _pemda(self, row: Row, sent: Row) -> Government:
         code = row["kode"]
         status, dates = self._status.get(code, []), self._member_dates.get(code, [])
-        return {
-            **row,
-            **sent,
-            "jawaban": Counter(one["anggaran"] or NOT_JUDGED[0] for one in status),
-            "habis_pada": runs_out(status),
-            "posisi_peserta": dates[-1] if dates else None,
-            "posisi_terlama": dates[0] if dates else None,
-            "unit_absen": self._absent.get(code, []),
-            "sebab_pekerja": "" if row.get("pekerja") is not None else say(f"HAL_SEBAB_DAFTAR{'_MASUK' if sent['masuk_daftar'] else ''}"),
-            "belum_dibaca": unread_sentence(self._files.get(code, [])),
-            "sebab_uang": why_not_judged(status),
-            "kalimat_setahun": year_sentence("UTAMA_SETAHUN", self._year.get(code, sum_year([]))),
-            "sebab_posisi": say("HAL_SEBAB_POSISI" if sent["masuk_member"] else "HAL_SEBAB_PESERTA"),
-        }
+        merged: dict[str, Any] = {**row, **sent}
+        known: dict[str, Any] = {name: merged.get(name) for name in _MERGED}
+        return Government(
+            **known,
+            jawaban=Counter(one["anggaran"] or NOT_JUDGED[0] for one in status),
+            habis_pada=runs_out(status),
+            posisi_peserta=dates[-1] if dates else None,
+            posisi_terlama=dates[0] if dates else None,
+            unit_absen=self._absent.get(code, []),
+            sebab_pekerja="" if row.get("pekerja") is not None else say(f"HAL_SEBAB_DAFTAR{'_MASUK' if sent['masuk_daftar'] else ''}"),
+            belum_dibaca=unread_sentence(self._files.get(code, [])),
+            sebab_uang=why_not_judged(status),
+            kalimat_setahun=year_sentence("UTAMA_SETAHUN", self._year.get(code, sum_year([]))),
+            sebab_posisi=say("HAL_SEBAB_POSISI" if sent["masuk_member"] else "HAL_SEBAB_PESERTA"),
+        )
 
 
 def runs_out(status: list[Row]) -> str | None:
@@ -109,19 +117,6 @@ def why_not_judged(status: list[Row]) -> str:
         return say("HAL_SEBAB_ANGGARAN")
     code = min(reasons, key=lambda reason: (-reasons[reason], reason))
     return said(code, None).rstrip(".")
-
-
-def lasts(row: Row) -> str:
-    """In words how long the money of a government lasts: the month it first runs out, or where it suffices; empty when not known."""
-    answers = row["jawaban"]
-    if row["habis_pada"]:
-        return month(row["habis_pada"])
-    if answers[WITHOUT]:
-        return say("HAL_UNIT_TANPA_PAGU", unit=number(answers[WITHOUT]))
-    unclear = sum(answers[word] for word in NOT_JUDGED)
-    if answers["cukup"] and unclear:
-        return say("HAL_CUKUP_SEBAGIAN", cukup=number(answers["cukup"]), kabur=number(unclear))
-    return say("HAL_SAMPAI_AKHIR") if answers["cukup"] else ""
 
 
 def unit_lasts(unit: Row) -> str:

@@ -17,7 +17,7 @@ from naungan.told.headline import headline
 from naungan.told.kinds_of_files import kind_rows, kinds_sentence
 from naungan.told.material import Material, Row, everything
 from naungan.told.method import method
-from naungan.told.places import Places, lasts
+from naungan.told.places import Places
 from naungan.told.provinces import dearest, province_rows
 from naungan.told.running_out import End, running_out
 from naungan.told.silence import silence
@@ -46,7 +46,7 @@ def _head(material: Material, places: Places) -> dict[str, Any]:
         "uang": material.money(everything).get("", {}),
         "jawaban": material.judged(everything).get("", {}),
         "kalimat": headline(material),
-        "terhitung": sum(row.get("pekerja") is not None for row in pemda),
+        "terhitung": sum(row.pekerja is not None for row in pemda),
         "batang": coverage_bar(material.total, height=26),
         "pemda": pemda,
         "diam": silence(places),
@@ -57,8 +57,9 @@ def _head(material: Material, places: Places) -> dict[str, Any]:
 
 def _province(places: Places, counted: Row) -> Row:
     code = counted["kode"]
-    rows = [{**row, "batang": coverage_bar(row, room=20), "cukup": lasts(row)} for row in places.of_province(code)]
-    answers: Counter[str] = sum((row["jawaban"] for row in rows), Counter())
+    found = places.of_province(code)
+    rows = [{**vars(row), "batang": coverage_bar(vars(row), room=20), "cukup": row.cukup} for row in found]
+    answers: Counter[str] = sum((row.jawaban for row in found), Counter())
     return {
         "kode": code,
         "nama": place(code),
@@ -66,11 +67,11 @@ def _province(places: Places, counted: Row) -> Row:
         "pemda": rows,
         "jawaban": answers,
         "batang_anggaran": budget_bar(answers),
-        "unit_seluruh": sum(row["unit_seluruh"] or 0 for row in rows),
-        "unit_menyerahkan": sum(row["unit_menyerahkan"] for row in rows),
-        "peta": province_map(code, {row["kode"]: row for row in rows}),
-        "jumlah_absen": sum(len(row["unit_absen"]) for row in rows),
-        "absen": [(row["wilayah"], row["unit_absen"]) for row in rows if row["unit_absen"]],
+        "unit_seluruh": sum(row.unit_seluruh or 0 for row in found),
+        "unit_menyerahkan": sum(row.unit_menyerahkan for row in found),
+        "peta": province_map(code, {row.kode: vars(row) for row in found}),
+        "jumlah_absen": sum(len(row.unit_absen) for row in found),
+        "absen": [(row.wilayah, row.unit_absen) for row in found if row.unit_absen],
     }
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from naungan.documents.page.sheet import sheet_link
 from naungan.told.findings import finding
+from naungan.told.government import Government
 from naungan.told.material import Row, province
-from naungan.told.places import Places, lasts, unit_lasts
+from naungan.told.places import Places, unit_lasts
 from naungan.told.provinces import ANSWERS
-from naungan.told.words import day, label, office, place, say
+from naungan.told.words import day, label, say
 
 MOST = 80  # findings of one government on the page; the rest stand in the workbook
 
@@ -36,16 +37,16 @@ def drill_data(places: Places) -> dict[str, Any]:
     return {"pemda": pemda, "teks": texts.all}
 
 
-def _pemda(places: Places, code: str, row: Row, texts: Texts) -> dict[str, Any]:
+def _pemda(places: Places, code: str, row: Government, texts: Texts) -> dict[str, Any]:
     units = places.units.get(code, [])
     position = {unit["unit"]: at for at, unit in enumerate(units)}
     findings = places.findings.get(code, [])
     return {
-        "n": office(code), "p": place(province(code)), "l": sheet_link(code), "kp": province(code),
-        "a": [row.get("pekerja"), *(row.get(name) for name in ANSWERS), row.get("iuran"), row.get("kebutuhan"), row.get("tersedia"),
-              row.get("kekurangan"), texts.at(lasts(row)), texts.at(row["sebab_pekerja"]), texts.at(row["sebab_uang"]),
-              row["unit_menyerahkan"], row["unit_seluruh"], texts.at(day(row["posisi_peserta"]) if row["posisi_peserta"] else ""),
-              texts.at(row["lingkup"]), texts.at(row["sebab_posisi"])],
+        "n": row.wilayah, "p": row.provinsi, "l": sheet_link(code), "kp": province(code),
+        "a": [row.pekerja, *(getattr(row, name) for name in ANSWERS), row.iuran, row.kebutuhan, row.tersedia,
+              row.kekurangan, texts.at(row.cukup), texts.at(row.sebab_pekerja), texts.at(row.sebab_uang),
+              row.unit_menyerahkan, row.unit_seluruh, texts.at(day(row.posisi_peserta) if row.posisi_peserta else ""),
+              texts.at(row.lingkup), texts.at(row.sebab_posisi)],
         "u": [_unit(unit, (code, unit["unit"]) in places.came, texts) for unit in units],
         "t": [_finding(one, position, texts) for one in findings[:MOST]],
         "lagi": max(len(findings) - MOST, 0),

@@ -9,10 +9,11 @@ from naungan.documents.lists.names import safe
 from naungan.documents.page.bars import coverage_bar
 from naungan.documents.paper import render
 from naungan.told.finding_kinds import finding_kinds
-from naungan.told.material import Material, Row, province
+from naungan.told.government import Government
+from naungan.told.material import Material
 from naungan.told.offers import offer_sentence
-from naungan.told.places import Places, lasts
-from naungan.told.words import office, place
+from naungan.told.places import Places
+from naungan.told.words import office
 
 FOLDER = "lembar"
 KINDS = 6  # kinds of findings that leave room for writing and signing on one page
@@ -39,17 +40,17 @@ def write_sheets(folder: Path, material: Material) -> list[Path]:
     return written
 
 
-def _content(places: Places, code: str, row: Row) -> dict[str, Any]:
+def _content(places: Places, code: str, row: Government) -> dict[str, Any]:
     found = finding_kinds(places.findings.get(code, []))
     return {
         "run": places.material.run,
-        "nama": office(code),
+        "nama": row.wilayah,
         "kode": code,
-        "provinsi": place(province(code)),
-        "row": row,
+        "provinsi": row.provinsi,
+        "row": vars(row),
         "tawaran": offer_sentence("HAL_S_TAWARAN", [one for one in places.material.offer if one["pemda"] == code], exact=True),
-        "cukup": lasts(row),
-        "batang": coverage_bar(row, height=18, room=20),
+        "cukup": row.cukup,
+        "batang": coverage_bar(vars(row), height=18, room=20),
         "temuan": found[:KINDS],
         "lagi": len(found) - KINDS,
         "kosong": max(1, KINDS - len(found)),

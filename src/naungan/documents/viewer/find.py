@@ -39,8 +39,8 @@ class Hit:
 
 def everything(places: Places) -> Iterator[Hit]:
     """All that can be found: governments first, then units, then findings gravest first."""
-    for code, row in places.pemda.items():
-        yield Hit(say("BUKA_PEMDA"), row["wilayah"], row["provinsi"], sheet_link(code))
+    for code, pemda in places.pemda.items():
+        yield Hit(say("BUKA_PEMDA"), pemda.wilayah, pemda.provinsi, sheet_link(code))
     for code, units in places.units.items():
         for at, unit in enumerate(units):
             yield Hit(say("KOLOM_UNIT_NAMA"), unit["unit_nama"], unit["wilayah"], f"book.html#k{code}/{at}")
