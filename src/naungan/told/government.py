@@ -7,10 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from naungan.told.headline import answers
 from naungan.told.material import NOT_JUDGED
-from naungan.told.words import month, number, say
+from naungan.told.words import few, month, number, say
 
 WITHOUT = "tidak_dianggarkan"
+NAMED = 6  # units by name in one sentence
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,16 @@ class Government:
     sebab_posisi: str
     belum_dibaca: str
     kalimat_setahun: str
+
+    @property
+    def keadaan(self) -> str:
+        """How many are protected, not protected, and not known."""
+        return say("HAL_KARTU_CAKUPAN", **answers(vars(self)))
+
+    @property
+    def absen(self) -> str:
+        """The asked units that have not handed in, the first by name; empty where all have."""
+        return say("HAL_S_ABSEN", unit=few(self.unit_absen, NAMED)) if self.unit_absen else ""
 
     @property
     def cukup(self) -> str:

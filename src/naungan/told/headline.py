@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from naungan.budget.sums import sum_year
 from naungan.stake.sums import add_up
-from naungan.told.material import NOT_JUDGED, Material, everything
+from naungan.told.material import NOT_JUDGED, Material, Row, everything
 from naungan.told.offers import offer_sentence
 from naungan.told.stakes import stake_sentence
 from naungan.told.unread import unread_sentence
@@ -83,11 +83,16 @@ def denominator(material: Material) -> str:
     return str(material.run.get("penyebut") or material.total.get("penyebut") or say("TIDAK_TERSEDIA"))
 
 
+def answers(counted: Row) -> dict[str, str]:
+    """How many are protected, not protected, and not known, as sentences are filled with them."""
+    keys = {"ya": "terlindungi_ya", "tidak": "terlindungi_tidak", "kabur": "terlindungi_tidak_diketahui"}
+    return {name: number(counted.get(key)) for name, key in keys.items()}
+
+
 def _coverage(material: Material) -> str:
     counted = material.total
     bounds = {"bawah": percent(counted.get("batas_bawah")), "atas": percent(counted.get("batas_atas"))}
-    return say("UTAMA_CAKUPAN", pekerja=number(counted.get("pekerja")), ya=number(counted.get("terlindungi_ya")), **bounds,
-               tidak=number(counted.get("terlindungi_tidak")), kabur=number(counted.get("terlindungi_tidak_diketahui")))  # fmt: skip
+    return say("UTAMA_CAKUPAN", pekerja=number(counted.get("pekerja")), **bounds, **answers(counted))
 
 
 def _money(material: Material) -> tuple[str, ...]:

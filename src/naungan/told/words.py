@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from naungan import regions
@@ -99,6 +100,12 @@ def day(value: dt.date | None) -> str:
 def number(value: int | None) -> str:
     """A whole number with dots."""
     return unknown() if value is None else f"{value:,}".replace(",", ".")
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """The first names, and how many there are beside them."""
+    more = [say("HAL_DAN_LAGI", jumlah=number(len(names) - most))] if len(names) > most else []
+    return " ".join([", ".join(names[:most]), *more])
 
 
 def percent(ratio: Decimal | None) -> str:

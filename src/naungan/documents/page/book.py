@@ -19,8 +19,8 @@ from naungan.told.material import Material, Row, everything
 from naungan.told.method import method
 from naungan.told.places import Places
 from naungan.told.provinces import dearest, province_rows
-from naungan.told.running_out import End, running_out
-from naungan.told.silence import silence
+from naungan.told.running_out import End, RunningOut, running_out
+from naungan.told.wall import wall
 from naungan.told.words import place, say
 
 SHOWN = 25  # findings on the page itself; all of them stand with their government
@@ -30,7 +30,7 @@ OPEN = 6  # so many provinces are unfolded from the start
 def write_page(path: Path, material: Material) -> None:
     """Write the page; its size is bounded by the number of units and findings, whatever the number of persons."""
     places, counted = Places(material), province_rows(material)
-    sections = {**_head(material, places), **_money(material), **_findings(material)}
+    sections = {**_head(material, places), **_findings(material)}
     provinces = [_province(places, row) for row in counted[:-1]]
     text = render("book.html", script="page.js", data=embedded(drill_data(places)), kata=embedded(_words()), provinsi=provinces,
                   rekap=[{**row, "batang": coverage_bar(row)} for row in counted],
@@ -40,16 +40,15 @@ def write_page(path: Path, material: Material) -> None:
 
 
 def _head(material: Material, places: Places) -> dict[str, Any]:
-    pemda = list(places.pemda.values())
+    found = running_out(material)
     return {
+        "dinding": wall(material, places, found.most),
+        **_money(material, found),
         "total": material.total,
         "uang": material.money(everything).get("", {}),
         "jawaban": material.judged(everything).get("", {}),
         "kalimat": headline(material),
-        "terhitung": sum(row.pekerja is not None for row in pemda),
         "batang": coverage_bar(material.total, height=26),
-        "pemda": pemda,
-        "diam": silence(places),
         "jenis_berkas": kind_rows(material),
         "kalimat_berkas": kinds_sentence(material),
     }
@@ -75,13 +74,11 @@ def _province(places: Places, counted: Row) -> Row:
     }
 
 
-def _money(material: Material) -> dict[str, Any]:
+def _money(material: Material, found: RunningOut) -> dict[str, Any]:
     """The months in which money runs out, with a bar each, and the dearest gaps."""
-    found = running_out(material)
     most = max((end.unit for end in (*found.ends, *found.without)), default=1) or 1
     return {
         "habis": [(end, _bar(end, most)) for end in (*found.ends, *found.without)],
-        "habis_terbanyak": found.most,
         "alasan": found.reasons,
         "termahal": dearest(material),
     }

@@ -50,6 +50,8 @@ def _content(places: Places, code: str, row: Government) -> dict[str, Any]:
         "row": vars(row),
         "tawaran": offer_sentence("HAL_S_TAWARAN", [one for one in places.material.offer if one["pemda"] == code], exact=True),
         "cukup": row.cukup,
+        "keadaan": row.keadaan,
+        "absen": row.absen,
         "batang": coverage_bar(vars(row), height=18, room=20),
         "temuan": found[:KINDS],
         "lagi": len(found) - KINDS,
