@@ -6,12 +6,15 @@ NAUNGAN := $(BIN)/naungan
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SCALE ?= 0.05
 MONTHS := 2023-07 2026-10
+# With COVERAGE=1 the quick tests are measured; `make reach` then says, by room, what they reach.
+PYTEST := $(if $(COVERAGE),$(BIN)/python -m coverage run -m pytest,$(BIN)/pytest)
 
-.PHONY: help setup demo test test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
+.PHONY: help setup demo test reach coverage test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
 
 help:
 	@echo 'make demo      contoh lima provinsi: buat, evaluasi, lihat bukunya (SCALE=$(SCALE))'
 	@echo 'make test      the tests without Spark and without the heavy ones'
+	@echo 'make coverage  the same, measured: what they reach by room; writes docs/coverage-of-tests.md'
 	@echo 'make test-all  the tests on Spark, and the heavy ones'
 	@echo 'make test-browser  the page in a real Chromium (installs it on Debian when run as root)'
 	@echo 'make check     lint, format, types, layers, habits, generated pages'
@@ -56,7 +59,16 @@ demo: .venv/.run
 	@echo '  hasil/2026-10/gap/        daftar per unit yang harus ditindaklanjuti'
 
 test: .venv/.dev
-	$(BIN)/pytest -m "not spark and not slow and not chain and not browser" -n 2 --dist loadfile
+	@rm -f .coverage .coverage.*
+	$(PYTEST) -m "not spark and not slow and not chain and not browser" -n 2 --dist loadfile
+
+reach: .venv/.dev
+	$(BIN)/python -m coverage combine -q
+	$(BIN)/python scripts/reach.py $(REACH)
+
+coverage: .venv/.dev
+	$(MAKE) test COVERAGE=1
+	$(MAKE) reach REACH=--write
 
 test-all: .venv/.dev
 	$(BIN)/pytest -m "spark or slow or chain" -n 2 --dist loadfile
