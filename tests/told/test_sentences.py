@@ -19,6 +19,8 @@ from naungan.told.method import method
 from naungan.told.places import Places, unit_lasts
 from naungan.told.running_out import running_out
 from naungan.told.silence import silence
+from naungan.told.wall import wall
+from naungan.told.words import few
 from tests.documents.conftest import PEMDA, SILENT
 
 EMPTY: dict[str, Any] = {"bulan": "2026-10", "posisi": None}
@@ -75,6 +77,23 @@ def test_who_is_silent_is_named_and_counted(material: Material) -> None:
     found = silence(Places(material))
     assert (found.unit_absen, found.pemda_absen) == (3, 1)
     assert len(found.terbanyak) == 1 and found.tanpa["daftar"] == [Places(material).pemda[SILENT].wilayah]
+
+
+def test_the_wall_names_a_few_and_counts_the_others(material: Material) -> None:
+    places = Places(material)
+    found = wall(material, places, running_out(material).most)
+    assert found.opening.startswith("Dari") and "November 2026" in found.notes["kekurangan"]
+    assert found.silent["daftar"].startswith("3 unit di 1 pemda") and found.silent["peserta"].endswith(".")
+    undated = dataclasses.replace(material, file=[{**row, "posisi": None} for row in material.file])
+    assert wall(undated, Places(undated), None).age != found.age
+    assert few(["A", "B", "C"], 2) == "A, B dan 1 lagi" and few(["A"], 2) == "A"
+
+
+def test_a_government_without_a_roster_says_why_and_counts_nothing(material: Material) -> None:
+    silent, counted = (Places(material).pemda[code] for code in (SILENT, PEMDA[0]))
+    assert silent.pekerja is None and silent.sebab_pekerja and len(silent.unit_absen) == 3
+    assert counted.pekerja and counted.sebab_pekerja == "" and counted.absen == ""
+    assert str(counted.terlindungi_ya) in counted.keadaan and silent.keadaan.count("tidak tersedia") == 3
 
 
 def test_how_long_money_lasts_is_the_first_month_of_any_unit(material: Material) -> None:
