@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from hukum_tabel import MARK, cases, columns, formula, legend, reliefs, series, 
 from naungan.kernel.period import tanggal
 from naungan.law import Book, Formula, read_yaml
 from naungan.regulasi import buku
-from naungan.regulasi.buku import folders
+from naungan.regulasi.buku import folders, rumus
 from naungan.regulasi.catatan import kalender, registri, terbuka
 from naungan.regulasi.keringanan import daftar_keringanan
 from naungan.told.law.days import yearly
@@ -78,8 +77,8 @@ def _content(book: Book, page: Page) -> tuple[list[str], list[tuple[Formula, ...
     for folder in page["folder"]:
         for file in sorted((LAW / folder).glob("[!_]*.yaml")):
             kodes += [kode for kode in read_yaml(file.read_text("utf-8")) if kode in book.series]
-        for file in sorted((LAW / folder).glob("rumus*.py")):
-            module = importlib.import_module(".".join(["naungan.regulasi", *folder.split("/"), file.stem]))
+        room = ".".join(["naungan.regulasi", *folder.split("/")])
+        for module in (one for one in rumus() if one.__name__.rpartition(".")[0] == room):
             names |= {one.nama: None for one in vars(module).values() if isinstance(one, Formula)}
     return kodes, [book.formulas[name] for name in names]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from naungan import cli
 from naungan.cli.main import COMMANDS
 
 ENGLISH = re.compile(r"\b(usage|options|show this|missing|no such|try|invalid|error|requires|must|integer|range)\b", re.IGNORECASE)
@@ -51,6 +52,11 @@ def test_help_is_indonesian_and_complete(tmp_path: Path, name: str | None) -> No
     assert "INTEGER" not in done.stdout
     assert "<=x<=" not in done.stdout
     assert "TEXT" not in done.stdout
+
+
+def test_every_file_of_a_command_is_a_command() -> None:
+    files = [file for file in Path(cli.__path__[0]).glob("*.py") if re.search(r"^def command\(", file.read_text("utf-8"), re.MULTILINE)]
+    assert {file.stem for file in files} == set(COMMANDS)
 
 
 def test_every_option_has_help() -> None:

@@ -13,7 +13,7 @@ import pytest
 from tests import referee
 from tests.evaluation.offices import BULAN, nik, write
 from tests.evaluation.test_evaluate import run
-from tests.intake.test_cetakan import JKK, JKM, KODE_OPD, OPD, SUB, levels, spread, workbook
+from tests.intake.printed.test_cetakan import JKK, JKM, KODE_OPD, OPD, SUB, levels, spread, workbook
 
 PEMDA = "1601 Kab. Ogan Komering Ulu"
 WAGES = (2_500_000, 1_750_000)

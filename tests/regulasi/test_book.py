@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 from tests.referee import BANDS
 
+from naungan import regulasi
 from naungan.engine import Engine
 from naungan.kernel.period import Bulan
 from naungan.law import misfits
 from naungan.regulasi import IURAN, buku
+from naungan.regulasi.buku import rumus
 from naungan.regulasi.keringanan import daftar_keringanan, kemungkinan, syarat_dikenal
 from naungan.regulasi.keringanan.muat import DIBAYAR, SEKTOR
 from naungan.regulasi.keringanan.pasang import tabel_keringanan
 from naungan.relations.words import PROGRAM, SEGMEN
 
 MONTHS = list(Bulan(2015, 7).until(Bulan(2027, 12)))
+
+
+def test_every_file_of_formulas_is_law() -> None:
+    room = Path(regulasi.__path__[0])
+    assert [Path(one.__file__ or "") for one in rumus()] == sorted(room.rglob("rumus*.py"), key=lambda file: file.with_suffix("").parts)
 
 
 def test_every_formula_finds_what_it_needs_on_every_date_of_change() -> None:

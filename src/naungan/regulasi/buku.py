@@ -1,14 +1,12 @@
 """The book of Jamsostek law, collected from the folders of this room, and its evaluation over a table of cases.
 
-A folder of the law is one that holds a ``rumus*.py``, at any depth: all its YAML are series (but those whose name begins with an
+A folder of the law is one that holds a module of ``rumus``, at any depth: all its YAML are series (but those whose name begins with an
 underscore), all its formulas are law, and a ``KOLOM`` in such a module (name → ``Kolom``) names the columns that a case must bring.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import importlib
-import pkgutil
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -68,7 +66,7 @@ KOLOM: dict[str, Kolom] = {
 @cache
 def buku() -> Book:
     """Every series, formula and column of this room; checked by the tests on every date on which anything changes."""
-    modules = _rumus()
+    modules = rumus()
     series: dict[str, Series] = {}
     for folder in folders():
         series |= _apart(series, load_folder(files(_ROOM).joinpath(folder)))
@@ -84,14 +82,29 @@ _ROOM = "naungan.regulasi"
 
 def folders() -> tuple[str, ...]:
     """The folders of this room that hold law."""
-    return tuple(dict.fromkeys(module.__name__.split(".")[2] for module in _rumus()))
+    return tuple(dict.fromkeys(module.__name__.split(".")[2] for module in rumus()))
 
 
-def _rumus() -> list[ModuleType]:
-    """The modules of formulas, in order of their names."""
-    folder = importlib.import_module(_ROOM)
-    found = sorted(one.name for one in pkgutil.walk_packages(folder.__path__, f"{_ROOM}."))
-    return [importlib.import_module(name) for name in found if name.rpartition(".")[2].startswith("rumus")]
+def rumus() -> tuple[ModuleType, ...]:
+    """The modules of formulas; what is not listed here is no law. They are read when somebody asks, as few commands do."""
+    from naungan.regulasi.bpu import rumus as bpu
+    from naungan.regulasi.denda import rumus as denda
+    from naungan.regulasi.jakon import rumus as jakon
+    from naungan.regulasi.jkp import rumus as jkp
+    from naungan.regulasi.manfaat import rumus_dasar, rumus_kewajiban
+    from naungan.regulasi.manfaat.beasiswa import rumus as beasiswa
+    from naungan.regulasi.manfaat.jht import rumus as jht
+    from naungan.regulasi.manfaat.jkk import rumus as jkk
+    from naungan.regulasi.manfaat.jkk import rumus_biaya, rumus_stmb
+    from naungan.regulasi.manfaat.jkm import rumus as jkm
+    from naungan.regulasi.manfaat.jkp import rumus as manfaat_jkp
+    from naungan.regulasi.manfaat.jp import rumus as jp
+    from naungan.regulasi.pmi import rumus as pmi
+    from naungan.regulasi.pu import rumus as pu
+
+    return (
+        bpu, denda, jakon, jkp, beasiswa, jht, jkk, rumus_biaya, rumus_stmb, jkm, manfaat_jkp, jp, rumus_dasar, rumus_kewajiban, pmi, pu,
+    )  # fmt: skip
 
 
 def _apart(found: dict[str, Series], more: dict[str, Series]) -> dict[str, Series]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from tests.intake.test_rincian import JKK, OPD, SUB, read
+from tests.intake.printed.test_rincian import JKK, OPD, SUB, read
 
 from naungan.engine import Engine
 
@@ -79,7 +79,7 @@ def test_a_shift_within_the_budget_is_no_change_of_it(duck: Engine, tmp_path: Pa
 
 
 def test_the_subtotals_of_each_side_are_added_up_again(duck: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.intake.test_perubahan.TOTALS", (1_296_000, 9))
+    monkeypatch.setattr("tests.intake.printed.test_perubahan.TOTALS", (1_296_000, 9))
     file, lines, problems = read(duck, workbook(tmp_path / "a.xlsx", SHALLOW))
     assert problems.keys() == {"RKA_REKENING_BEDA", "RKA_SUBKEGIATAN_BEDA"} and (file["diterima"], file["ditahan"]) == (2, 2)
     assert {line["tahap"] for line in lines if line["tahan"]} == {"APBD_P"}

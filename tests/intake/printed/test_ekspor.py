@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.intake.test_rincian import read
+from tests.intake.printed.test_rincian import read
 
 from naungan.engine import Engine
 from naungan.kernel.errors import Unreadable
