@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import ibis
-
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -31,5 +29,7 @@ def stage_in(text: str) -> str | None:
 
 def stage_of(text: ir.StringValue) -> ir.StringValue:
     """The same of a column; NULL where a cell names none."""
+    import ibis  # not above: the guarded child reads titles by the same list and has no use for the engine
+
     low = text.lower().re_replace(_SIGNS, " ")
     return ibis.cases(*((low.re_search(pattern), stage) for pattern, stage in _WORDS))
