@@ -18,6 +18,7 @@ from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
 from naungan.budget.setahun import Orang, judged, year_needs
 from naungan.budget.tables import ADEQUACY
 from naungan.kernel.period import Bulan
+from naungan.relations.words import Anggaran
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -105,7 +106,13 @@ def _early(need_rows: Rows, line_rows: Rows, roster: bool, masa: Masa) -> list[d
     """Presence only: there is no account yet, so nothing is compared."""
     need = need_of(need_rows, None, masa)
     ours = [row for row in line_rows if row["jamsostek"]]
-    return [{**_amounts(need, roster and bool(need_rows)), "pagu": _sum(ours, "pagu") if ours else None, "anggaran": "belum_dapat_dinilai"}]
+    return [
+        {
+            **_amounts(need, roster and bool(need_rows)),
+            "pagu": _sum(ours, "pagu") if ours else None,
+            "anggaran": Anggaran.BELUM_DAPAT_DINILAI,
+        }
+    ]
 
 
 def _purses(need_rows: Rows, line_rows: Rows, year_rows: Rows, masa: Masa, peta: Peta) -> dict[tuple[str, str], Purse]:
@@ -145,8 +152,8 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
         named = any(one["dinyatakan"] for one in purse.needs)
         absent = whole_budget and named and purse.dompet.kode and tahap is not None
         if not absent:
-            return {**row, "anggaran": "tidak_diketahui"}
-        axis = "tidak_dianggarkan"
+            return {**row, "anggaran": Anggaran.TIDAK_DIKETAHUI}
+        axis = Anggaran.TIDAK_DIANGGARKAN
     # Without lines both are known to be 0: the whole budget is there and they are not in it.
     pagu, realisasi = _sum(purse.lines, "pagu"), _sum(purse.lines, "realisasi")
     tersedia = available(pagu, realisasi, tahap or "", masa)
@@ -155,11 +162,11 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
         row |= judged(purse.year, pagu)
     kebutuhan = row.get("kebutuhan")
     if tersedia is None or kebutuhan is None:
-        return {**row, "anggaran": axis or "tidak_diketahui"}
+        return {**row, "anggaran": axis or Anggaran.TIDAK_DIKETAHUI}
     axis = axis or _axis(kebutuhan, tersedia, need)
     # What might not suffice is not said to lack nothing.
-    row["kekurangan"] = max(0, kebutuhan - tersedia) if axis != "tidak_diketahui" else None
-    if kebutuhan and axis != "tidak_diketahui":
+    row["kekurangan"] = max(0, kebutuhan - tersedia) if axis != Anggaran.TIDAK_DIKETAHUI else None
+    if kebutuhan and axis != Anggaran.TIDAK_DIKETAHUI:
         months, runs_out = lasting(need, tersedia, masa)
         row |= {"bulan_tercukupi": months, "habis_pada": str(runs_out) if runs_out else None}
     return {**row, "anggaran": axis}
@@ -186,8 +193,8 @@ def _planned(purse: Purse) -> dict[str, Any]:
 def _axis(kebutuhan: int, tersedia: int, need: Need) -> str:
     """Short on the exact part is short. Enough only if the estimated part is carried too and nobody's dues are unknown."""
     if tersedia < kebutuhan:
-        return "kurang"
-    return "cukup" if need.lengkap and tersedia >= kebutuhan + need.perkiraan else "tidak_diketahui"
+        return Anggaran.KURANG
+    return Anggaran.CUKUP if need.lengkap and tersedia >= kebutuhan + need.perkiraan else Anggaran.TIDAK_DIKETAHUI
 
 
 def _amounts(need: Need, known: bool) -> dict[str, Any]:

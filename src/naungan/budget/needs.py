@@ -8,17 +8,16 @@ import ibis
 
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.relations.joins import WORKER, keyed, left
+from naungan.relations.words import NO_DUTY, PARTICIPANT
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
 
-TERDAFTAR = ("covered", "incomplete_programmes", "arrears")
 # Paid from purses whose lines are lumped or stand in other books: not readable here, so nothing is said of them unless the
 # payer list names an account.
 DI_LUAR_APBD = ("bos", "blud", "desa")
-BUKAN_TANGGUNGAN = ("not_eligible", "other_payer")
 _CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekening", "terdaftar", "lunas_sampai", "dinyatakan", "sampai")
 
 
@@ -29,7 +28,7 @@ def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.T
     unlinked workers count: they are people, and their dues are due. ``dinyatakan`` says that the payer list names the payer,
     ``sampai`` is the last month in which these workers are owed anything (NULL: no end is known).
     """
-    ours = keyed(ledger.filter(~ledger.keadaan.isin(BUKAN_TANGGUNGAN)))
+    ours = keyed(ledger.filter(~ledger.keadaan.isin(NO_DUTY)))
     ours = ours.mutate(k_segmen=ours.segmen.fill_null(""), k_kategori=ours.kategori.fill_null(""))
     accounts = payer_of(ours.select(*KEYS).distinct(), payer, bulan).select(*KEYS, "kode_rekening")
     ours = left(ours, accounts, KEYS)
@@ -37,7 +36,7 @@ def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.T
     owed = keyed(assessment.filter(assessment.bulan == bulan))
     owed = owed.select(*WORKER, "program", "sampai", jumlah=paid_by_payer(owed), kira=owed.perkiraan.fill_null(False))
     rows = ours.select(*WORKER, "pemda", "unit_pembayar", "kategori", "segmen", "kode_rekening", "lunas_sampai",
-                       terdaftar=ours.keadaan.isin(TERDAFTAR), dinyatakan=ours.pembayar.notnull())  # fmt: skip
+                       terdaftar=ours.keadaan.isin(PARTICIPANT), dinyatakan=ours.pembayar.notnull())  # fmt: skip
     rows = rows.inner_join(owed, list(WORKER))
     known = rows.jumlah.notnull()
     found = rows.group_by(list(_CELL)).aggregate(

@@ -19,6 +19,7 @@ from naungan.coverage.payers import KEYS, payer_of
 from naungan.coverage.state import BUKAN_PEMDA
 from naungan.kernel.period import Bulan
 from naungan.relations.joins import WORKER, keyed, left
+from naungan.relations.words import Anggaran, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -70,8 +71,8 @@ def judged(rows: Rows, pagu: int | None) -> dict[str, Any]:
     doubt = any(row["ragu"] for row in rows)
     if pagu is None or not any(row["bulan_pasti"] for row in rows):
         return {}
-    axis = "kurang" if pagu < exact else "tidak_diketahui" if doubt or pagu < exact + estimate else "cukup"
-    missing = max(0, exact - pagu) if axis != "tidak_diketahui" else None
+    axis = Anggaran.KURANG if pagu < exact else Anggaran.TIDAK_DIKETAHUI if doubt or pagu < exact + estimate else Anggaran.CUKUP
+    missing = max(0, exact - pagu) if axis != Anggaran.TIDAK_DIKETAHUI else None
     return {"setahun": axis, "kebutuhan_setahun": exact, "perkiraan_setahun": estimate, "kekurangan_setahun": missing}
 
 
@@ -109,7 +110,7 @@ def _payable(ledger: ir.Table, payer: ir.Table, bulan: str) -> ir.Table:
 
     The state is that of one month; who pays is asked also for those who are owed nothing in it.
     """
-    ours = keyed(ledger.filter((ledger.keadaan != "other_payer") & ~ledger.pembayar.isin(BUKAN_PEMDA).fill_null(False)))
+    ours = keyed(ledger.filter((ledger.keadaan != State.OTHER_PAYER) & ~ledger.pembayar.isin(BUKAN_PEMDA).fill_null(False)))
     ours = ours.mutate(k_segmen=ours.segmen.fill_null(""), k_kategori=ours.kategori.fill_null(""))
     ours = left(ours, payer_of(ours.select(*KEYS).distinct(), payer, bulan).select(*KEYS, "kode_rekening"), KEYS)
     ours = ours.filter(~ours.pembayar.isin(DI_LUAR_APBD).fill_null(False) | ours.kode_rekening.notnull())

@@ -11,24 +11,22 @@ import ibis
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.adequacy import Office, unit_names
 from naungan.budget.lines import AWAL, newest
-from naungan.budget.needs import BUKAN_TANGGUNGAN, DI_LUAR_APBD, TERDAFTAR
+from naungan.budget.needs import DI_LUAR_APBD
 from naungan.budget.purse import Masa
 from naungan.budget.realised import SAMPAI
 from naungan.budget.reasons import Sent, no_budget, no_workers
 from naungan.budget.sums import known_sum, sum_year
 from naungan.budget.tables import UNIT_STATUS
 from naungan.kernel.period import Bulan
+from naungan.relations.words import ABSENT, NO_DUTY, PARTICIPANT, WEAKEST, Anggaran, Pembayaran
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
 
-# The weakest account decides.
-_WEAKEST = ("tidak_dianggarkan", "kurang", "tidak_diketahui", "belum_dapat_dinilai", "cukup")
 Paid = tuple[int, str]
 _COUNTS = ("pekerja", "terdaftar", "tidak_ada", "di_luar")
-_ABSENT = ("unregistered", "inactive", "not_on_own_npp")
 
 
 def unit_status(
@@ -65,12 +63,12 @@ def unit_status(
 
 def _counted(engine: Engine, ledger: ir.Table) -> list[dict[str, Any]]:
     """Per unit and payer: how many are ours, how many of them participants, and what the member files say of payment."""
-    ours = ledger.filter(~ledger.keadaan.isin(BUKAN_TANGGUNGAN))
+    ours = ledger.filter(~ledger.keadaan.isin(NO_DUTY))
     keys = ["pemda", "unit", "unit_pembayar"]
     # Of a row that a person must still decide about nobody knows what is paid.
-    settled = ours.keadaan.isin(TERDAFTAR)
+    settled = ours.keadaan.isin(PARTICIPANT)
     counted = ours.group_by(keys).aggregate(
-        pekerja=ours.count(), terdaftar=settled.sum(), tidak_ada=ours.keadaan.isin(_ABSENT).sum(),
+        pekerja=ours.count(), terdaftar=settled.sum(), tidak_ada=ours.keadaan.isin(ABSENT).sum(),
         di_luar=ours.pembayar.isin(DI_LUAR_APBD).fill_null(False).sum(),
         menunggak=ours.bulan_menunggak.max(where=settled), lunas=ours.lunas_sampai.min(where=settled),
     )  # fmt: skip
@@ -98,10 +96,10 @@ def _budget_axis(
     if cell and not rows:
         outside = cell["di_luar"] == cell["pekerja"]
         why = "ALASAN_DI_LUAR_APBD" if outside else no_budget([(office[0], payer) for payer in payers], sent, tahun)
-        return {"anggaran": "tidak_diketahui", "alasan": why}
+        return {"anggaran": Anggaran.TIDAK_DIKETAHUI, "alasan": why}
     if not rows:
-        return {"anggaran": "tidak_diketahui", "alasan": no_workers(office, sent)}
-    axis = min((row["anggaran"] for row in rows), key=_WEAKEST.index)
+        return {"anggaran": Anggaran.TIDAK_DIKETAHUI, "alasan": no_workers(office, sent)}
+    axis = min((row["anggaran"] for row in rows), key=WEAKEST.index)
     own = purses.get(office, [])
     if not own:
         return {"anggaran": axis, "alasan": "ALASAN_UNIT_LAIN"}
@@ -110,15 +108,15 @@ def _budget_axis(
         **{name: known_sum(row[name] for row in own) for name in ("kebutuhan", "kekurangan")},
         "bulan_tercukupi": min((row["bulan_tercukupi"] for row in own if row["bulan_tercukupi"] is not None), default=None),
         "habis_pada": min((row["habis_pada"] for row in own if row["habis_pada"]), default=None),
-        "setahun": min((row["setahun"] for row in own if row["setahun"]), key=_WEAKEST.index, default=None), **sum_year(own),
+        "setahun": min((row["setahun"] for row in own if row["setahun"]), key=WEAKEST.index, default=None), **sum_year(own),
         "alasan": _reason(axis, own, office, sent, tahun, lumped=office in lumped),
     }  # fmt: skip
 
 
 def _reason(axis: str, rows: list[dict[str, Any]], office: Office, sent: Sent, tahun: int, *, lumped: bool) -> str | None:
-    if axis == "belum_dapat_dinilai":
+    if axis == Anggaran.BELUM_DAPAT_DINILAI:
         return "ALASAN_TAHAP_AWAL"
-    if axis != "tidak_diketahui":
+    if axis != Anggaran.TIDAK_DIKETAHUI:
         # The weakest account decides, whatever is not known of the others: then the amounts are a part.
         return "ALASAN_SEBAGIAN" if any(row["kekurangan"] is None for row in rows) else None
     unclear = [row for row in rows if row["anggaran"] == axis]
@@ -131,7 +129,7 @@ def _reason(axis: str, rows: list[dict[str, Any]], office: Office, sent: Sent, t
     if all(row["tahap"] is None or row["tahap"] in AWAL for row in unclear):
         return no_budget([office], sent, tahun)
     if all(row["setahun"] for row in unclear):
-        return f"ALASAN_SETAHUN_{min((row['setahun'] for row in unclear), key=_WEAKEST.index).upper()}"
+        return f"ALASAN_SETAHUN_{min((row['setahun'] for row in unclear), key=WEAKEST.index).upper()}"
     # Everything is stated, yet estimated dues might not fit.
     return "ALASAN_PAGU_KOSONG" if any(row["tersedia"] is None for row in unclear) else "ALASAN_KEBUTUHAN"
 
@@ -154,13 +152,13 @@ def _payment_axis(
         months, source = min(counts)
         return {**_by_count(months, source, masa, registered), "sumber_pembayaran": source}
     if cell is None or not cell["pekerja"]:
-        return {"pembayaran": "tidak_diketahui"}
+        return {"pembayaran": Pembayaran.TIDAK_DIKETAHUI}
     if cell["menunggak"] is not None:
-        state = "menunggak" if cell["menunggak"] > 0 else "lunas"
+        state = Pembayaran.MENUNGGAK if cell["menunggak"] > 0 else Pembayaran.LUNAS
         found = {"lunas_sampai": cell["lunas"], "bulan_menunggak": cell["menunggak"]}
         return {"pembayaran": state, **found, "sumber_pembayaran": "peserta"}
     nobody = cell["tidak_ada"] == cell["pekerja"]
-    return {"pembayaran": "belum" if nobody else "tidak_diketahui"}
+    return {"pembayaran": Pembayaran.BELUM if nobody else Pembayaran.TIDAK_DIKETAHUI}
 
 
 def _by_count(months: int, source: str, masa: Masa, registered: bool | None) -> dict[str, Any]:
@@ -170,11 +168,11 @@ def _by_count(months: int, source: str, masa: Masa, registered: bool | None) -> 
     """
     due, of_year = masa.due("PU"), masa.months("PU")
     if not months and (registered is False or (registered is None and source in SAMPAI)):
-        return {"pembayaran": "belum", "bulan_menunggak": 0 if registered is False else None}
+        return {"pembayaran": Pembayaran.BELUM, "bulan_menunggak": 0 if registered is False else None}
     last = str(of_year[min(months, len(of_year)) - 1]) if months else None
     if due > months:
-        return {"pembayaran": "menunggak", "lunas_sampai": last, "bulan_menunggak": due - months}
-    return {"pembayaran": "lunas" if months else "belum", "lunas_sampai": last, "bulan_menunggak": 0}
+        return {"pembayaran": Pembayaran.MENUNGGAK, "lunas_sampai": last, "bulan_menunggak": due - months}
+    return {"pembayaran": Pembayaran.LUNAS if months else Pembayaran.BELUM, "lunas_sampai": last, "bulan_menunggak": 0}
 
 
 def _months_paid(found: list[dict[str, Any]], masa: Masa) -> dict[Office, Paid]:

@@ -1,11 +1,10 @@
 """Need against budget."""
 
 from naungan.relations import Column, Relation
-from naungan.relations.words import TAHAP
+from naungan.relations.words import TAHAP, Anggaran, Pembayaran
 
-ANGGARAN = ("tidak_diketahui", "tidak_dianggarkan", "kurang", "cukup", "belum_dapat_dinilai")
-SETAHUN = ("tidak_diketahui", "kurang", "cukup")
-PEMBAYARAN = ("tidak_diketahui", "belum", "lunas", "menunggak")
+ANGGARAN, PEMBAYARAN = tuple(Anggaran), tuple(Pembayaran)
+SETAHUN = (Anggaran.TIDAK_DIKETAHUI, Anggaran.KURANG, Anggaran.CUKUP)
 
 ADEQUACY = Relation(
     "adequacy", 2, "Pemda × unit pembayar × tahun × tahap × rekening × program: kebutuhan, pagu, dan berapa bulan cukup.",

@@ -10,13 +10,13 @@ from naungan.coverage.npp import accepted_npp
 from naungan.coverage.tables import BAGIAN, BILL_CHECK, BILL_SUM, SEBAB
 from naungan.kernel.period import Bulan
 from naungan.relations.joins import keyed, left, on_row
+from naungan.relations.words import NO_DUTY
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
 
-_NOT_OURS = ("not_eligible", "other_payer")
 _PERSON = ("k_pemda", "peserta")
 
 
@@ -60,7 +60,7 @@ def _workers(ledger: ir.Table, link: ir.Table, roster: ir.Table) -> ir.Table:
 def _billed(lines: ir.Table, workers: ir.Table, mutation: ir.Table) -> ir.Table:
     known = workers.filter(workers.peserta.notnull())
     persons = known.group_by(list(_PERSON)).aggregate(
-        unit=known.unit.min(), orang=known.orang.min(), upah_daftar=known.upah.max(), berhak=known.keadaan.notin(_NOT_OURS).any()
+        unit=known.unit.min(), orang=known.orang.min(), upah_daftar=known.upah.max(), berhak=known.keadaan.notin(NO_DUTY).any()
     )
     gone = mutation.filter(mutation.jenis == "nonaktif")
     gone = gone.select(k_pemda=gone.pemda.fill_null(""), k_nama=gone.nama.upper(), tanggal_lahir="tanggal_lahir").distinct()
@@ -87,7 +87,7 @@ def _unbilled(lines: ir.Table, workers: ir.Table, unit: ir.Table, registration: 
     whole = billed.anti_join(listed, "k_pemda").group_by("k_pemda").aggregate(npp_pemda=billed.npp.min())
     asked = left(left(workers, own, ("k_pemda", "k_unit", "k_bayar")), whole, ("k_pemda",))
     asked = asked.filter(asked.npp.notnull() | asked.npp_pemda.notnull())
-    asked = asked.filter((asked.segmen == "PU") & asked.keadaan.notin(_NOT_OURS))
+    asked = asked.filter((asked.segmen == "PU") & asked.keadaan.notin(NO_DUTY))
     absent = asked.anti_join(lines.filter(lines.peserta.notnull()), list(_PERSON))
     first = ibis.literal(Bulan.parse(bulan).first_day)
     sebab = ibis.cases(

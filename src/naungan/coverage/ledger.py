@@ -16,19 +16,13 @@ from naungan.coverage.state import judge
 from naungan.coverage.tables import LEDGER
 from naungan.coverage.workers import workers
 from naungan.relations.joins import OFFICE, PLACE, WORKER, keyed, left, placed
+from naungan.relations.words import NO_DUTY, STANDING
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
     from naungan.matching import Linked
-
-# Which row stands for a person who works in several units: one where we have a duty, and there the most settled.
-_STANDING = (
-    "covered", "incomplete_programmes", "arrears", "covered_elsewhere", "inactive", "not_on_own_npp", "unregistered",
-    "unresolved", "no_data", "other_payer", "not_eligible",
-)  # fmt: skip
-_NO_DUTY = ("other_payer", "not_eligible")
 
 
 def ledger(
@@ -79,9 +73,9 @@ def count_once(engine: Engine, rows: ir.Table) -> ir.Table:
     """Adds ``utama`` (one row per person and pemda) and completes the two-payers flag; only persons with several rows are sorted."""
     rows = engine.keep(rows)
     several = rows.filter(rows.ganda).select(*WORKER, "k_bayar", "keadaan")
-    rank = ibis.cases(*[(several.keadaan == state, place) for place, state in enumerate(_STANDING)], else_=len(_STANDING))
+    rank = ibis.cases(*[(several.keadaan == state, place) for place, state in enumerate(STANDING)], else_=len(STANDING))
     person = ["k_pemda", "orang"]
-    ours = ~several.keadaan.isin(_NO_DUTY)
+    ours = ~several.keadaan.isin(NO_DUTY)
     ordered = several.mutate(ours=ours, bayar=ibis.ifelse(ours, several.k_bayar, ibis.null("string")))
     whole = ibis.window(group_by=person)
     ordered = ordered.mutate(

@@ -8,6 +8,7 @@ import ibis
 
 from naungan.coverage.tables import MEASURE, STATE
 from naungan.engine import cut, divide, millionths
+from naungan.relations.words import NO_DUTY, Jawaban, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 PENYEBUT = "daftar pekerja yang diserahkan"
-_OURS_NOT = ("not_eligible", "other_payer")
 # Of these nobody knows whether they are registered elsewhere: what is due for them is told apart.
-UNPROVEN = "not_on_own_npp"
+UNPROVEN = State.NOT_ON_OWN_NPP
 
 
 def measures(engine: Engine, ledger: ir.Table, *, lingkup: str) -> ir.Table:
@@ -61,13 +61,13 @@ def _cells(ledger: ir.Table) -> ir.Table:
 
 def _level(cells: ir.Table, tingkat: str, **keys: ir.Value) -> ir.Table:
     count = cells.baris if tingkat == "unit" else cells.orang
-    ours = ~cells.keadaan.isin(_OURS_NOT)
+    ours = ~cells.keadaan.isin(NO_DUTY)
     grouped = cells.group_by(bulan=cells.bulan, **keys).aggregate(
         pekerja=count.sum(where=ours),
         **{f"n_{state}": count.sum(where=cells.keadaan == state) for state in STATE},
-        terlindungi_ya=count.sum(where=ours & (cells.terlindungi == "ya")),
-        terlindungi_tidak=count.sum(where=ours & (cells.terlindungi == "tidak")),
-        terlindungi_tidak_diketahui=count.sum(where=ours & (cells.terlindungi == "tidak_diketahui")),
+        terlindungi_ya=count.sum(where=ours & (cells.terlindungi == Jawaban.YA)),
+        terlindungi_tidak=count.sum(where=ours & (cells.terlindungi == Jawaban.TIDAK)),
+        terlindungi_tidak_diketahui=count.sum(where=ours & (cells.terlindungi == Jawaban.TIDAK_DIKETAHUI)),
         iuran=cells.iuran.sum(),
         iuran_perkiraan=cells.iuran_perkiraan.sum(),
         dampak=cells.dampak.sum(),

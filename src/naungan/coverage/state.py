@@ -14,13 +14,12 @@ from naungan.acuan.anggaran import choice
 from naungan.acuan.jatuh_tempo import last_month_due
 from naungan.engine import cut, number_in
 from naungan.kernel.period import Bulan
-from naungan.relations.words import PROGRAM, SEGMEN
+from naungan.relations.words import NO_DUTY, OWED, PROGRAM, SEGMEN, UNDECIDED, Cause, Jawaban, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-YA, TIDAK, TIDAK_DIKETAHUI = "ya", "tidak", "tidak_diketahui"
-OWED = ("arrears", "inactive", "not_on_own_npp", "unregistered")
+YA, TIDAK, TIDAK_DIKETAHUI = Jawaban
 BUKAN_PEMDA = ("vendor", "lain")
 
 
@@ -43,25 +42,25 @@ def _state(rows: ir.Table) -> ir.StringColumn:
     undecided = rows.tahan | _open_match(rows) | _unknown_right(rows)
     alive = own | _yes(rows.aktif_lain)
     return ibis.cases(
-        ((rows.hak == "tidak_berhak").fill_null(False), "not_eligible"),
-        (_of_other_payer(rows), "other_payer"),
-        (undecided | (~alive & _yes(rows.status_ragu)), "unresolved"),
-        (~evidence & ~rows.terlihat, "no_data"),
-        (own & ~rows.program_kurang & ~_behind(rows), "covered"),
-        (own & rows.program_kurang, "incomplete_programmes"),
-        (own, "arrears"),
-        (_yes(rows.aktif_lain), "covered_elsewhere"),
-        (evidence, "inactive"),
-        (rows.nasional, "unregistered"),
-        else_="not_on_own_npp",
+        ((rows.hak == "tidak_berhak").fill_null(False), State.NOT_ELIGIBLE),
+        (_of_other_payer(rows), State.OTHER_PAYER),
+        (undecided | (~alive & _yes(rows.status_ragu)), State.UNRESOLVED),
+        (~evidence & ~rows.terlihat, State.NO_DATA),
+        (own & ~rows.program_kurang & ~_behind(rows), State.COVERED),
+        (own & rows.program_kurang, State.INCOMPLETE_PROGRAMMES),
+        (own, State.ARREARS),
+        (_yes(rows.aktif_lain), State.COVERED_ELSEWHERE),
+        (evidence, State.INACTIVE),
+        (rows.nasional, State.UNREGISTERED),
+        else_=State.NOT_ON_OWN_NPP,
     )
 
 
 def _cause(rows: ir.Table) -> ir.StringColumn:
     """Why a row is unresolved; what a person must mend in a file comes before what a person can decide."""
     return ibis.cases(
-        (rows.keadaan != "unresolved", ibis.null("string")), (rows.tahan, "data"), (_unknown_right(rows), "hak"),
-        (_open_match(rows), "keputusan"), else_="status",
+        (rows.keadaan != State.UNRESOLVED, ibis.null("string")), (rows.tahan, Cause.DATA), (_unknown_right(rows), Cause.HAK),
+        (_open_match(rows), Cause.KEPUTUSAN), else_=Cause.STATUS,
     )  # fmt: skip
 
 
@@ -84,10 +83,10 @@ def _protected(rows: ir.Table) -> ir.StringColumn:
     alive = _yes(rows.aktif_sendiri) | _yes(rows.aktif_lain)
     some = _any(*[rows[f"wajib_{p}"].fill_null(False) & ~rows[f"kurang_{p}"] for p in PROGRAM])
     return ibis.cases(
-        (rows.keadaan.isin(["not_eligible", "other_payer"]), ibis.ifelse(alive, YA, TIDAK_DIKETAHUI)),
-        (rows.keadaan.isin(["covered", "covered_elsewhere"]), YA),
-        (rows.keadaan == "incomplete_programmes", ibis.cases((~some, TIDAK), (_behind(rows), TIDAK_DIKETAHUI), else_=YA)),
-        (rows.keadaan.isin(["inactive", "unregistered"]), TIDAK),
+        (rows.keadaan.isin(NO_DUTY), ibis.ifelse(alive, YA, TIDAK_DIKETAHUI)),
+        (rows.keadaan.isin([State.COVERED, State.COVERED_ELSEWHERE]), YA),
+        (rows.keadaan == State.INCOMPLETE_PROGRAMMES, ibis.cases((~some, TIDAK), (_behind(rows), TIDAK_DIKETAHUI), else_=YA)),
+        (rows.keadaan.isin([State.INACTIVE, State.UNREGISTERED]), TIDAK),
         else_=TIDAK_DIKETAHUI,
     )
 
@@ -95,10 +94,10 @@ def _protected(rows: ir.Table) -> ir.StringColumn:
 def _duty_met(rows: ir.Table) -> ir.StringColumn:
     alive = _yes(rows.aktif_sendiri) | _yes(rows.aktif_lain)
     return ibis.cases(
-        (rows.keadaan == "not_eligible", YA),
-        (rows.keadaan == "other_payer", ibis.ifelse(alive, YA, TIDAK_DIKETAHUI)),
-        (rows.keadaan == "covered", ibis.ifelse(_yes(rows.npp_pasti), YA, TIDAK_DIKETAHUI)),
-        (rows.keadaan.isin(["unresolved", "no_data"]), TIDAK_DIKETAHUI),
+        (rows.keadaan == State.NOT_ELIGIBLE, YA),
+        (rows.keadaan == State.OTHER_PAYER, ibis.ifelse(alive, YA, TIDAK_DIKETAHUI)),
+        (rows.keadaan == State.COVERED, ibis.ifelse(_yes(rows.npp_pasti), YA, TIDAK_DIKETAHUI)),
+        (rows.keadaan.isin(UNDECIDED), TIDAK_DIKETAHUI),
         else_=TIDAK,
     )
 
@@ -111,18 +110,18 @@ def _effect(rows: ir.Table) -> ir.IntegerColumn:
         missing = missing + ibis.ifelse(rows[f"kurang_{program}"], rows[f"iuran_{program}"], zero)
     return ibis.cases(
         (rows.keadaan.isin(OWED), rows.iuran),
-        (rows.keadaan == "incomplete_programmes", missing),
-        (rows.keadaan.isin(["unresolved", "no_data"]), ibis.null("int64")),
+        (rows.keadaan == State.INCOMPLETE_PROGRAMMES, missing),
+        (rows.keadaan.isin(UNDECIDED), ibis.null("int64")),
         else_=zero,
     )
 
 
 def _flags(rows: ir.Table, bulan: Bulan) -> dict[str, ir.BooleanColumn]:
     own = _yes(rows.aktif_sendiri)
-    ours = ~rows.keadaan.isin(["not_eligible", "other_payer"])
+    ours = ~rows.keadaan.isin(NO_DUTY)
     under = (rows.segmen == "PU") & (rows.upah_lapor < rows.dasar_upah)
     return {
-        "flag_ineligible_billed": (rows.keadaan == "not_eligible") & own,
+        "flag_ineligible_billed": (rows.keadaan == State.NOT_ELIGIBLE) & own,
         "flag_two_payers": ours & _yes(rows.npp_ganda),
         "flag_wrong_npp": ours & ~own & _yes(rows.npp_lain),
         "flag_upah_kurang_lapor": ours & own & under.fill_null(False),

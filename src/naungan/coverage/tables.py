@@ -1,24 +1,12 @@
 """The ledger: each worker in one state, and the measures counted from it."""
 
 from naungan.relations import Column, Relation
-from naungan.relations.words import JAWABAN, KATEGORI, SEGMEN
+from naungan.relations.words import JAWABAN, KATEGORI, SEGMEN, Cause, Flag, State
 
 # The amounts of a bill that are summed.
 BAGIAN = ("jkk", "jkm", "jht_pemberi_kerja", "jht_pekerja", "jp_pemberi_kerja", "jp_pekerja", "jkp", "total")
 
-# In order of precedence: the first that holds is the state.
-STATE = (
-    "not_eligible", "other_payer", "unresolved", "no_data", "covered", "incomplete_programmes", "arrears",
-    "covered_elsewhere", "inactive", "not_on_own_npp", "unregistered",
-)  # fmt: skip
-
-# Why an unresolved row is so, the first that holds: the roster row is held, nobody knows whether the pemda owes, a match waits for
-# a decision in keputusan.csv, or the member file does not say whether the member is active.
-CAUSE = ("data", "hak", "keputusan", "status")
-
-FLAG = (
-    "ineligible_billed", "two_payers", "wrong_npp", "upah_kurang_lapor", "masa_tunggu_jkm", "dipotong_dari_upah",
-)  # fmt: skip
+STATE, CAUSE, FLAG = tuple(State), tuple(Cause), tuple(Flag)
 
 LEDGER = Relation(
     "ledger", 2, "Orang × unit × bulan; satu keadaan per baris.", ("pemda", "unit", "orang", "bulan"),

@@ -14,6 +14,7 @@ from naungan.demo.rosters import ASING
 from naungan.demo.sheet import Paper, simple
 from naungan.demo.tables import TRUTH_PERSON
 from naungan.regions import list_pemda, nama
+from naungan.relations.words import Jawaban, State
 
 # Governments with a part to play; the vulnerable stand where the member file sees everything, so that their state is certain.
 RENTAN, PENDUDUK, WILAYAH = NPP_PER_OPD, "1801", ("16", "18")
@@ -143,8 +144,9 @@ def _vulnerable_row(office: Office, people: People, place: int, village: str, tr
 def _vulnerable_truth(office: Office, people: People, place: int) -> dict[str, Any]:
     return {
         "pemda": office.kode, "lembar": "BNBA", "orang": f"{office.kode}-R{place:06d}", "kembar": bool(people.kembar[place]),
-        "kategori": "pekerja_rentan", "kategori_tertulis": True, "upah_tertulis": False, "keadaan": "unregistered", "terlindungi": "tidak",
-        "kewajiban_terpenuhi": "tidak", "tanda": "", "kesalahan": "", "boleh_ditahan": False, "dihitung": True,
+        "kategori": "pekerja_rentan", "kategori_tertulis": True, "upah_tertulis": False, "keadaan": State.UNREGISTERED,
+        "terlindungi": Jawaban.TIDAK, "kewajiban_terpenuhi": Jawaban.TIDAK, "tanda": "", "kesalahan": "",
+        "boleh_ditahan": False, "dihitung": True,
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from naungan.demo.rates import share
 from naungan.demo.sheet import Paper
 from naungan.demo.state import Keadaan
 from naungan.kernel.rupiah import half_up
+from naungan.relations.words import Anggaran, State
 
 # Family → programme → accounts (in 2026 the posts of PPPK paruh waktu have their own).
 REKENING: dict[str, dict[str, tuple[str, ...]]] = {
@@ -72,7 +73,7 @@ def needs(office: Office, worked: Work, found: list[Keadaan]) -> dict[Key, Need]
         for programme, rate in _PER_10000.items():
             need, due = made[payer, family, programme], half_up(int(upah) * rate, 10_000)
             need.semua += due
-            need.terdaftar += due if state.keadaan in ("covered", "arrears") else 0
+            need.terdaftar += due if state.keadaan in (State.COVERED, State.ARREARS) else 0
     return dict(made)
 
 
@@ -86,11 +87,11 @@ def budget(office: Office, worked: Work, found: list[Keadaan], plan: Plan) -> Bu
     rows: list[Line] = []
     for place in sorted({key[0] for key in monthly}):
         fate = _fate(rng)
-        made.dibayar[place] = int(paid[place]) if fate != "tidak_dianggarkan" else 0
-        made.anggaran[place] = "kurang" if fate == "jkm_saja_kurang" else fate
+        made.dibayar[place] = int(paid[place]) if fate != Anggaran.TIDAK_DIANGGARKAN else 0
+        made.anggaran[place] = Anggaran.KURANG if fate == "jkm_saja_kurang" else fate
         mine = {key: need for key, need in monthly.items() if key[0] == place}
         made.kebutuhan[place] = sum(need.semua for need in mine.values()) * (12 - due)
-        if fate != "tidak_dianggarkan":
+        if fate != Anggaran.TIDAK_DIANGGARKAN:
             rows += _lines(rng, worked.bulan, mine, fate, made, due)
         rows += _trap_lines(rng, place, year)
         made.rkpd[place] = rng.random() >= share("anggaran", "tanpa_rkpd")
@@ -100,15 +101,15 @@ def budget(office: Office, worked: Work, found: list[Keadaan], plan: Plan) -> Bu
         form = str(rng.choice(["xlsx", "csv;", "csv,"], p=[0.7, 0.2, 0.1]))
         made.papers = budget_papers(office, worked.bulan, rows, form, plan.ejaan_rekening)
     else:
-        made.anggaran = dict.fromkeys(made.anggaran, "tidak_diketahui")
+        made.anggaran = dict.fromkeys(made.anggaran, Anggaran.TIDAK_DIKETAHUI)
     return made
 
 
 def _fate(rng: np.random.Generator) -> str:
-    names = ("tidak_dianggarkan", "kurang", "jkm_saja_kurang")
+    names = (Anggaran.TIDAK_DIANGGARKAN, Anggaran.KURANG, "jkm_saja_kurang")
     edges = np.cumsum([share("anggaran", name) for name in names])
     place = int(np.searchsorted(edges, rng.random(), side="right"))
-    return names[place] if place < len(names) else "cukup"
+    return names[place] if place < len(names) else Anggaran.CUKUP
 
 
 def _lines(rng: np.random.Generator, bulan: str, mine: dict[Key, Need], fate: str, made: Budget, due: int) -> list[Line]:
@@ -120,7 +121,7 @@ def _lines(rng: np.random.Generator, bulan: str, mine: dict[Key, Need], fate: st
         paid = made.dibayar[place]
         behind, left = max(0, due - paid), 12 - due
         spent = need.terdaftar * paid
-        short = fate == "kurang" or (fate == "jkm_saja_kurang" and programme == "jkm")
+        short = fate == Anggaran.KURANG or (fate == "jkm_saja_kurang" and programme == "jkm")
         low, high = behind * need.terdaftar + left * need.semua, (behind + left) * need.semua
         wanted = spent + (low * rng.uniform(0.3, 0.75) if short else high * rng.uniform(1.4, 1.7))
         ceiling = int(wanted // 1000 * 1000) + (0 if short else 1000)

@@ -13,6 +13,7 @@ from naungan.demo.plan import Plan
 from naungan.demo.sheet import Paper, simple
 from naungan.demo.state import Keadaan
 from naungan.kernel.period import NAMA_BULAN, Bulan
+from naungan.relations.words import PARTICIPANT
 
 _VILLAGE = ("DPMD",)
 
@@ -72,7 +73,7 @@ def recap(office: Office, worked: Work, found: list[Keadaan], plan: Plan, form: 
         if cara == "rekap" and here:
             month = Bulan(int(paid[place]) // 12, int(paid[place]) % 12 + 1)
             listed = sum(one.peserta is not None for one in here)
-            active = sum(one.keadaan in ("covered", "arrears", "incomplete_programmes") for one in here)
+            active = sum(one.keadaan in PARTICIPANT for one in here)
             rows.append([office.units[place].nama, len(here), listed, active, f"{NAMA_BULAN[month.bulan - 1]} {month.tahun}"])
     if not rows:
         return None

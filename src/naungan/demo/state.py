@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from naungan.demo.jobs import Work
 from naungan.demo.members import JATUH_TEMPO, Membership, month_number
 from naungan.demo.offices import Office
+from naungan.relations.words import NO_DUTY, Flag, Jawaban, State
 
 
 @dataclass(frozen=True)
@@ -78,37 +79,34 @@ def split_between_payers(office: Office, worked: Work, rows: list[int | None], f
     payers: dict[int, set[str]] = defaultdict(set)
     payer = [office.payer_unit(unit).kode for unit in office.units]
     for row, state in zip(rows, found, strict=True):
-        if row is not None and state.keadaan not in _NO_DUTY:
+        if row is not None and state.keadaan not in NO_DUTY:
             payers[int(worked.orang[row])].add(payer[int(worked.unit[row])])
 
     def flagged(row: int | None, state: Keadaan) -> Keadaan:
-        split = row is not None and state.keadaan not in _NO_DUTY and len(payers[int(worked.orang[row])]) > 1
-        return replace(state, tanda=(*state.tanda, "two_payers")) if split and "two_payers" not in state.tanda else state
+        split = row is not None and state.keadaan not in NO_DUTY and len(payers[int(worked.orang[row])]) > 1
+        return replace(state, tanda=(*state.tanda, Flag.TWO_PAYERS)) if split and Flag.TWO_PAYERS not in state.tanda else state
 
     return [flagged(row, state) for row, state in zip(rows, found, strict=True)]
 
 
-_NO_DUTY = ("not_eligible", "other_payer")
-
-
 def _state(
     office: Office, bulan: str, kategori: str | None, rows: list[Peserta], own: frozenset[str], looked_at: bool
-) -> tuple[str, Peserta | None]:
+) -> tuple[State, Peserta | None]:
     """The first state of the precedence that holds. A held or doubtful row is not known here: its true state is given."""
     best = max(rows, key=lambda row: (row.aktif, _ours(row, own), row.lunas or 0, -row.baris), default=None)
     if kategori in ("pns", "cpns", "pppk"):
-        return "not_eligible", best
+        return State.NOT_ELIGIBLE, best
     if kategori == "alih_daya":
-        return "other_payer", best
+        return State.OTHER_PAYER, best
     if best is None:
         if not looked_at:
-            return "no_data", None
-        return ("unregistered" if office.lingkup == "nasional" else "not_on_own_npp"), None
+            return State.NO_DATA, None
+        return (State.UNREGISTERED if office.lingkup == "nasional" else State.NOT_ON_OWN_NPP), None
     if not best.aktif:
-        return "inactive", best
+        return State.INACTIVE, best
     if not _ours(best, own):
-        return "covered_elsewhere", best
-    return ("incomplete_programmes" if not best.jkm else "arrears" if _late(best, bulan) else "covered"), best
+        return State.COVERED_ELSEWHERE, best
+    return (State.INCOMPLETE_PROGRAMMES if not best.jkm else State.ARREARS if _late(best, bulan) else State.COVERED), best
 
 
 def _ours(row: Peserta, own: frozenset[str]) -> bool:
@@ -123,26 +121,32 @@ def _late(row: Peserta, bulan: str) -> bool:
 def _flags(
     state: str, best: Peserta | None, rows: list[Peserta], own: frozenset[str], of_pemda: frozenset[str], upah: int | None, cut: int | None
 ) -> tuple[str, ...]:
-    ours = state not in _NO_DUTY
+    ours = state not in NO_DUTY
     active = best is not None and best.aktif and _ours(best, own)
     flags = {
-        "ineligible_billed": state == "not_eligible" and active,
-        "two_payers": ours and len({row.npp for row in rows if row.aktif and row.segmen == "PU" and row.npp in of_pemda}) > 1,
-        "wrong_npp": ours and not active and any(row.aktif and row.segmen == "PU" for row in rows),
-        "upah_kurang_lapor": ours and active and upah is not None and best is not None and best.upah < upah,
-        "dipotong_dari_upah": ours and bool(cut),
+        Flag.INELIGIBLE_BILLED: state == State.NOT_ELIGIBLE and active,
+        Flag.TWO_PAYERS: ours and len({row.npp for row in rows if row.aktif and row.segmen == "PU" and row.npp in of_pemda}) > 1,
+        Flag.WRONG_NPP: ours and not active and any(row.aktif and row.segmen == "PU" for row in rows),
+        Flag.UPAH_KURANG_LAPOR: ours and active and upah is not None and best is not None and best.upah < upah,
+        Flag.DIPOTONG_DARI_UPAH: ours and bool(cut),
     }
     return tuple(name for name, holds in flags.items() if holds)
 
 
-def _answer(state: str, best: Peserta | None, bulan: str, flags: tuple[str, ...]) -> Keadaan:
+def _answer(state: State, best: Peserta | None, bulan: str, flags: tuple[str, ...]) -> Keadaan:
     """The two questions beside the state. Arrears leave protection open: claims are said to be served once they are paid."""
     active = best is not None and best.aktif
     late = best is not None and _late(best, bulan)
-    apart = "ya" if active else "tidak_diketahui"
+    apart = Jawaban.YA if active else Jawaban.TIDAK_DIKETAHUI
     protected = {
-        "covered": "ya", "covered_elsewhere": "ya", "incomplete_programmes": "tidak_diketahui" if late else "ya", "inactive": "tidak",
-        "unregistered": "tidak", "not_eligible": apart, "other_payer": apart,
-    }.get(state, "tidak_diketahui")  # fmt: skip
-    duty = {"covered": "ya", "not_eligible": "ya", "other_payer": apart, "no_data": "tidak_diketahui"}.get(state, "tidak")
+        State.COVERED: Jawaban.YA, State.COVERED_ELSEWHERE: Jawaban.YA,
+        State.INCOMPLETE_PROGRAMMES: Jawaban.TIDAK_DIKETAHUI if late else Jawaban.YA, State.INACTIVE: Jawaban.TIDAK,
+        State.UNREGISTERED: Jawaban.TIDAK, State.NOT_ELIGIBLE: apart, State.OTHER_PAYER: apart,
+    }.get(state, Jawaban.TIDAK_DIKETAHUI)  # fmt: skip
+    duty = {
+        State.COVERED: Jawaban.YA,
+        State.NOT_ELIGIBLE: Jawaban.YA,
+        State.OTHER_PAYER: apart,
+        State.NO_DATA: Jawaban.TIDAK_DIKETAHUI,
+    }.get(state, Jawaban.TIDAK)
     return Keadaan(state, best.baris if best else None, protected, duty, flags)

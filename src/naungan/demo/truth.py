@@ -20,6 +20,7 @@ from naungan.demo.state import Keadaan
 from naungan.kernel.period import Bulan
 from naungan.kernel.rupiah import half_up
 from naungan.regions.codes import current_names
+from naungan.relations.words import NO_DUTY, STANDING
 
 Row = dict[str, Any]
 
@@ -157,18 +158,12 @@ def figures(rows: Truth) -> dict[str, Row]:
     return made
 
 
-# A person on several lists is counted once, at the state that stands highest.
-_STANDING = (
-    "covered", "incomplete_programmes", "arrears", "covered_elsewhere", "inactive", "not_on_own_npp", "unregistered", "no_data",
-    "other_payer", "not_eligible",
-)  # fmt: skip
-
-
 def _best_states(rows: list[Row]) -> dict[str, str]:
+    """A person on several lists is counted once, at the state that stands highest."""
     found: dict[str, str] = {}
     for row in rows:
         held = found.setdefault(row["orang"], row["keadaan"])
-        found[row["orang"]] = min(held, row["keadaan"], key=_STANDING.index)
+        found[row["orang"]] = min(held, row["keadaan"], key=STANDING.index)
     return found
 
 
@@ -176,7 +171,7 @@ def _dues(rows: list[Row]) -> dict[str, int]:
     """JKK (group I, 0.24 %) and JKM (0.30 %) of one month, once per person and unit, where the pemda has the duty and the file a wage."""
     pay: dict[tuple[str, str], int] = {}
     for row in rows:
-        if row["upah_tertulis"] and row["keadaan"] not in ("not_eligible", "other_payer"):
+        if row["upah_tertulis"] and row["keadaan"] not in NO_DUTY:
             pay[row["orang"], row["unit"]] = row["upah"]
     return {"jkk": sum(half_up(one * 24, 10_000) for one in pay.values()), "jkm": sum(half_up(one * 30, 10_000) for one in pay.values())}
 

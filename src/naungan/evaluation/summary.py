@@ -14,7 +14,7 @@ from naungan.contribution.sums import add_offers
 from naungan.coverage import unused
 from naungan.coverage.tables import STATE
 from naungan.kernel.period import Bulan
-from naungan.relations.words import JAWABAN, PROGRAM
+from naungan.relations.words import JAWABAN, NO_DUTY, PROGRAM
 from naungan.stake.sums import add_up
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _due(engine: Engine, assessment: ir.Table) -> dict[str, dict[str, dict[str, 
 
 def _ours(ledger: ir.Table) -> ir.Table:
     """Persons for whom the pemda has a duty: the denominator of coverage, here as in the book."""
-    return ledger.filter(ledger.utama & ~ledger.keadaan.isin(["not_eligible", "other_payer"]))
+    return ledger.filter(ledger.utama & ~ledger.keadaan.isin(NO_DUTY))
 
 
 def _money(engine: Engine, adequacy: ir.Table, tahun: int) -> dict[str, list[dict[str, Any]]]:

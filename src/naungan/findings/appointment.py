@@ -13,6 +13,7 @@ from naungan.acuan.anggaran import choice
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.acuan.siklus import step_codes
 from naungan.kernel.period import Bulan
+from naungan.relations.words import NO_DUTY
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -39,7 +40,7 @@ def _counted(engine: Engine, ledger: ir.Table, side: str, tahun: int) -> Counts:
     """Per unit where they work, or that pays: whose status is not told (``belum_status``), and who stands outside (``luar_database``)."""
     # The next year's budget is assessed beside this one, by the rule of its own year.
     groups = {kategori for year in (tahun, tahun + 1) for kategori in _needing(year)}
-    ours = ledger.filter(ledger.kategori.isin(sorted(groups)) & ~ledger.keadaan.isin(["not_eligible", "other_payer"]))
+    ours = ledger.filter(ledger.kategori.isin(sorted(groups)) & ~ledger.keadaan.isin(NO_DUTY))
     counted = ours.group_by("pemda", side).aggregate(
         belum_status=ours.database_bkn.isnull().sum(),
         luar_database=(~ours.database_bkn).fill_null(False).sum(),

@@ -9,6 +9,7 @@ from typing import Any
 from naungan.budget.lines import AWAL, order
 from naungan.budget.sums import known_sum
 from naungan.findings.make import Step, Today, budget_step, finding, next_due
+from naungan.relations.words import Anggaran
 
 _IN_FORCE = ("APBD", "PERGESERAN", "APBD_P")
 Office = tuple[str, str | None]
@@ -21,9 +22,9 @@ def adequacy_findings(rows: list[dict[str, Any]], today: Today) -> list[dict[str
         by_office[row["pemda"], row["unit"]].append(row)
     found = []
     for mine in by_office.values():
-        found += _short(mine, "kurang", "TEMUAN_ANGGARAN_KURANG", today)
-        found += _short(mine, "tidak_dianggarkan", "TEMUAN_TIDAK_DIANGGARKAN", today)
-        found += _year_short([row for row in mine if row["setahun"] == "kurang"], today)
+        found += _short(mine, Anggaran.KURANG, "TEMUAN_ANGGARAN_KURANG", today)
+        found += _short(mine, Anggaran.TIDAK_DIANGGARKAN, "TEMUAN_TIDAK_DIANGGARKAN", today)
+        found += _year_short([row for row in mine if row["setahun"] == Anggaran.KURANG], today)
         found += _unpaid([row for row in mine if row["tahun"] == today.tahun], today)
     return found
 

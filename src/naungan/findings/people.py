@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.budget.needs import TERDAFTAR
 from naungan.coverage.tables import CAUSE, FLAG, STATE
+from naungan.relations.words import NO_DUTY, PARTICIPANT, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -21,16 +21,16 @@ def people(engine: Engine, ledger: ir.Table) -> list[dict[str, Any]]:
     behind (``telat_paling``, ``telat_sedikit``), ``lunas_sampai``, ``orang_menunggak`` and their exact ``tunggakan``. Only participants
     whose state is settled speak of payment; nothing rests on a row that a person must still decide about."""
     exact = ~ledger.perkiraan.fill_null(False)
-    settled = ledger.keadaan.isin(TERDAFTAR)
+    settled = ledger.keadaan.isin(PARTICIPANT)
     behind = settled & (ledger.bulan_menunggak > 0).fill_null(False)
-    measures: dict[str, ir.Value] = {"pekerja": (~ledger.keadaan.isin(["not_eligible", "other_payer"])).sum()}
+    measures: dict[str, ir.Value] = {"pekerja": (~ledger.keadaan.isin(NO_DUTY)).sum()}
     for state in STATE:
         here = ledger.keadaan == state
         measures[f"n_{state}"] = here.sum()
         measures[f"rp_{state}"] = ledger.dampak.sum(where=here & exact)
         measures[f"kira_{state}"] = ledger.dampak.sum(where=here & ~exact)
     for flag in FLAG:
-        measures[f"flag_{flag}"] = (ledger[f"flag_{flag}"].fill_null(False) & (ledger.keadaan != "unresolved")).sum()
+        measures[f"flag_{flag}"] = (ledger[f"flag_{flag}"].fill_null(False) & (ledger.keadaan != State.UNRESOLVED)).sum()
     for cause in CAUSE:
         measures[f"sebab_{cause}"] = (ledger.sebab == cause).fill_null(False).sum()
     measures["tunggakan"] = (ledger.iuran * ledger.bulan_menunggak).sum(where=behind & exact)

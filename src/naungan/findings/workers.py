@@ -7,6 +7,7 @@ from typing import Any
 from naungan.acuan.anggaran import choice
 from naungan.findings.make import Step, Today, budget_step, finding, next_due
 from naungan.kernel.period import Bulan
+from naungan.relations.words import SHORT, Anggaran, State
 
 _FLAGS = {
     "ineligible_billed": ("TEMUAN_TIDAK_BERHAK_DITAGIH", "LANGKAH_KELUARKAN"),
@@ -15,7 +16,6 @@ _FLAGS = {
     "upah_kurang_lapor": ("TEMUAN_UPAH_KURANG_LAPOR", "LANGKAH_LAPOR_UPAH"),
     "dipotong_dari_upah": ("TEMUAN_DIPOTONG_DARI_UPAH", "LANGKAH_HENTIKAN_POTONGAN"),
 }
-_NO_MONEY = ("kurang", "tidak_dianggarkan")
 
 
 def worker_findings(cell: dict[str, Any], status: dict[str, Any], today: Today) -> list[dict[str, Any]]:
@@ -23,7 +23,7 @@ def worker_findings(cell: dict[str, Any], status: dict[str, Any], today: Today) 
     found = [*_absent(cell, status, today), *_unknown(cell)]
     if cell["n_incomplete_programmes"]:
         step = open_step("LANGKAH_LENGKAPI_PROGRAM", status, today)
-        found.append(_of_state("TEMUAN_PROGRAM_TIDAK_LENGKAP", cell, ("incomplete_programmes",), step))
+        found.append(_of_state("TEMUAN_PROGRAM_TIDAK_LENGKAP", cell, (State.INCOMPLETE_PROGRAMMES,), step))
     for flag, (kode, langkah) in _FLAGS.items():
         if cell[f"flag_{flag}"]:
             found.append(finding(kode, cell, cell[f"flag_{flag}"], "orang", None, next_due(langkah, today)))
@@ -53,13 +53,13 @@ def _absent(cell: dict[str, Any], status: dict[str, Any], today: Today) -> list[
     found = []
     if cell["n_unregistered"]:
         step = open_step("LANGKAH_DAFTARKAN", status, today)
-        found.append(_of_state("TEMUAN_BELUM_TERDAFTAR", cell, ("unregistered",), step))
+        found.append(_of_state("TEMUAN_BELUM_TERDAFTAR", cell, (State.UNREGISTERED,), step))
     if cell["n_inactive"]:
-        found.append(_of_state("TEMUAN_NONAKTIF", cell, ("inactive",), open_step("LANGKAH_AKTIFKAN", status, today)))
-    budgeted = (status.get("pagu") or 0) > 0 and status.get("anggaran") != "belum_dapat_dinilai"
+        found.append(_of_state("TEMUAN_NONAKTIF", cell, (State.INACTIVE,), open_step("LANGKAH_AKTIFKAN", status, today)))
+    budgeted = (status.get("pagu") or 0) > 0 and status.get("anggaran") != Anggaran.BELUM_DAPAT_DINILAI
     if budgeted and cell["n_unregistered"] + cell["n_inactive"]:
         step = next_due("LANGKAH_DAFTARKAN", today)
-        states = ("unregistered", "inactive")
+        states = (State.UNREGISTERED, State.INACTIVE)
         found.append(_of_state("TEMUAN_DIANGGARKAN_TIDAK_DIDAFTARKAN", cell, states, step, pagu=status["pagu"]))
     return found
 
@@ -75,7 +75,7 @@ def _unknown(cell: dict[str, Any]) -> list[dict[str, Any]]:
 
 def open_step(kode: str, status: dict[str, Any], today: Today) -> Step:
     """Do it before the next due date; where the money is known to be missing, the budget step comes first."""
-    return budget_step(today.tahun, today) if status.get("anggaran") in _NO_MONEY else next_due(kode, today)
+    return budget_step(today.tahun, today) if status.get("anggaran") in SHORT else next_due(kode, today)
 
 
 def _of_state(kode: str, cell: dict[str, Any], states: tuple[str, ...], step: Step, **params: Any) -> dict[str, Any]:

@@ -1,4 +1,9 @@
-"""Closed vocabularies that several rooms share; labels for people stand in the catalogue as ``KATEGORI_HONORER`` and so on."""
+"""Closed vocabularies that several rooms share; labels for people stand in the catalogue as ``KATEGORI_HONORER`` and so on.
+
+What the code compares is an enumeration, so that a misspelt word is an error; sets that several rooms ask for stand beside it.
+"""
+
+from enum import StrEnum, auto
 
 # Who the worker is to the pemda. Default segment, payer and accounts of each stand in acuan/kategori.yaml.
 KATEGORI = (
@@ -15,8 +20,94 @@ PROGRAM = ("jkk", "jkm", "jht", "jp")
 DAFTAR_OPD = "daftar_opd"
 LINGKUP = ("own_npp", "cabang", "nasional", DAFTAR_OPD)
 
-# Answers that may be unknown; unknown is never "tidak".
-JAWABAN = ("ya", "tidak", "tidak_diketahui")
+
+class Jawaban(StrEnum):
+    """Answers that may be unknown; unknown is never "tidak"."""
+
+    YA = auto()
+    TIDAK = auto()
+    TIDAK_DIKETAHUI = auto()
+
+
+JAWABAN = tuple(Jawaban)
+
+
+class State(StrEnum):
+    """The one state of a worker in a month, in order of precedence: the first that holds."""
+
+    NOT_ELIGIBLE = auto()
+    OTHER_PAYER = auto()
+    UNRESOLVED = auto()
+    NO_DATA = auto()
+    COVERED = auto()
+    INCOMPLETE_PROGRAMMES = auto()
+    ARREARS = auto()
+    COVERED_ELSEWHERE = auto()
+    INACTIVE = auto()
+    NOT_ON_OWN_NPP = auto()
+    UNREGISTERED = auto()
+
+
+# The pemda has no duty; nothing can be said yet; participant under the pemda's own NPP; no participant of the pemda.
+NO_DUTY = (State.NOT_ELIGIBLE, State.OTHER_PAYER)
+UNDECIDED = (State.UNRESOLVED, State.NO_DATA)
+PARTICIPANT = (State.COVERED, State.INCOMPLETE_PROGRAMMES, State.ARREARS)
+ABSENT = (State.INACTIVE, State.NOT_ON_OWN_NPP, State.UNREGISTERED)
+# The whole month is owed and not secured.
+OWED = (State.ARREARS, *ABSENT)
+# Which row stands for a person who works in several units: one where we have a duty, and there the most settled.
+STANDING = (*PARTICIPANT, State.COVERED_ELSEWHERE, *ABSENT, *UNDECIDED, State.OTHER_PAYER, State.NOT_ELIGIBLE)
+
+
+class Cause(StrEnum):
+    """Why an unresolved row is so, the first that holds.
+
+    The roster row is held, nobody knows whether the pemda owes, a match waits for a decision in keputusan.csv, or the member file does
+    not say whether the member is active.
+    """
+
+    DATA = auto()
+    HAK = auto()
+    KEPUTUSAN = auto()
+    STATUS = auto()
+
+
+class Flag(StrEnum):
+    """What stands beside the state of a worker."""
+
+    INELIGIBLE_BILLED = auto()
+    TWO_PAYERS = auto()
+    WRONG_NPP = auto()
+    UPAH_KURANG_LAPOR = auto()
+    MASA_TUNGGU_JKM = auto()
+    DIPOTONG_DARI_UPAH = auto()
+
+
+class Anggaran(StrEnum):
+    """Is the money there?"""
+
+    TIDAK_DIKETAHUI = auto()
+    TIDAK_DIANGGARKAN = auto()
+    KURANG = auto()
+    CUKUP = auto()
+    BELUM_DAPAT_DINILAI = auto()
+
+
+# Money lacks; nobody can say.
+SHORT = (Anggaran.KURANG, Anggaran.TIDAK_DIANGGARKAN)
+NOT_JUDGED = (Anggaran.TIDAK_DIKETAHUI, Anggaran.BELUM_DAPAT_DINILAI)
+# Of several accounts the weakest decides.
+WEAKEST = (Anggaran.TIDAK_DIANGGARKAN, Anggaran.KURANG, *NOT_JUDGED, Anggaran.CUKUP)
+
+
+class Pembayaran(StrEnum):
+    """Has it been paid?"""
+
+    TIDAK_DIKETAHUI = auto()
+    BELUM = auto()
+    LUNAS = auto()
+    MENUNGGAK = auto()
+
 
 TAHAP = ("RKPD", "KUA_PPAS", "RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
 

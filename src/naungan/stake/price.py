@@ -17,7 +17,7 @@ from naungan.kernel.period import Bulan
 from naungan.regulasi import sen
 from naungan.regulasi.bulat import PER_JUTA, pecahan
 from naungan.relations.joins import WORKER, keyed, left
-from naungan.relations.words import KATEGORI
+from naungan.relations.words import KATEGORI, NO_DUTY, Jawaban, State
 from naungan.stake.tables import STAKE
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ MANFAAT = {
 }
 # The dues of a programme stand beside one of its events only, so that sums hold them once.
 _IURAN = ("jkk_meninggal", "jkm")
-_NOT_OURS = ("not_eligible", "other_payer")
 _GROUP = ("pemda", "kategori", "segmen", "keadaan", "peristiwa", "terbukti", "tanggungan", "per_juta")
 # Had they been members in time, no waiting period would have been left.
 _LAMA = 900
@@ -75,11 +74,11 @@ def _targets() -> list[str]:
 def _workers(ledger: ir.Table, assessment: ir.Table) -> ir.Table:
     """Persons of ours who are not known to be protected in full, with their wage and dues."""
     # Only of a worker whose link and membership are settled is a missing programme a proof.
-    settled = ledger.keadaan == "incomplete_programmes"
+    settled = ledger.keadaan == State.INCOMPLETE_PROGRAMMES
     missing = {name: settled & ledger[name].fill_null(False) for name in ("kurang_jkk", "kurang_jkm")}
     rows = keyed(ledger.mutate(**missing))
-    rows = rows.filter(rows.utama & ~rows.keadaan.isin(_NOT_OURS))
-    rows = rows.filter((rows.terlindungi != "ya") | rows.kurang_jkk | rows.kurang_jkm)
+    rows = rows.filter(rows.utama & ~rows.keadaan.isin(NO_DUTY))
+    rows = rows.filter((rows.terlindungi != Jawaban.YA) | rows.kurang_jkk | rows.kurang_jkm)
     rows = left(rows.drop("perkiraan"), _dues(assessment), WORKER)
     base, bpu = sen(rows.dasar), (rows.segmen == "BPU").fill_null(False)
     nothing = ibis.null("int64")
@@ -108,16 +107,16 @@ def _benefit(rows: ir.Table, parts: Sequence[str]) -> ir.IntegerValue:
 def _event(rows: ir.Table, name: str) -> ir.Table:
     """The workers whom an event would leave without its benefit, and the benefit."""
     program, _ = MANFAAT[name]
-    proven = (rows.terlindungi == "tidak") | rows[f"kurang_{program}"]
+    proven = (rows.terlindungi == Jawaban.TIDAK) | rows[f"kurang_{program}"]
     # The flat JKM is exact without a wage; only its dues may be an estimate.
     guessed = rows.perkiraan_jkk.fill_null(False) if program == "jkk" else ibis.literal(False)
     rows = rows.mutate(
         peristiwa=ibis.literal(name), terbukti=proven, manfaat=rows[name], perkiraan=guessed,
         iuran=rows[f"iuran_{program}"] if name in _IURAN else ibis.null("int64"),
         iuran_kira=rows[f"perkiraan_{program}"].fill_null(False),
-        tanggungan=ibis.cases((rows.segmen == "PU", "pemberi_kerja"), (rows.segmen == "BPU", "keluarga"), else_="tidak_diketahui"),
+        tanggungan=ibis.cases((rows.segmen == "PU", "pemberi_kerja"), (rows.segmen == "BPU", "keluarga"), else_=Jawaban.TIDAK_DIKETAHUI),
     )  # fmt: skip
-    rows = rows.filter(rows.terbukti | (rows.terlindungi == "tidak_diketahui"))
+    rows = rows.filter(rows.terbukti | (rows.terlindungi == Jawaban.TIDAK_DIKETAHUI))
     names = ("peristiwa", "terbukti", "manfaat", "perkiraan", "iuran", "iuran_kira", "tanggungan")
     return rows.select("pemda", "kategori", "segmen", "keadaan", *names)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from naungan.coverage.tables import FLAG
+from naungan.relations.words import State
 from naungan.told.people import on_roster, pieces
 from naungan.told.rolls import Roll
 from naungan.told.table import columns
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-SETTLED = ("covered", "not_eligible")
+SETTLED = (State.COVERED, State.NOT_ELIGIBLE)
 _COLUMNS = columns("berkas", "lembar", "baris", "nama", "nik_asli", "keadaan", "tanda", "langkah", baris="count")
 _NEEDED = ("pemda", "unit", "unit_nama", "keadaan", "sebab", "berkas", "lembar", "baris", "nama", "nik_asli")
 

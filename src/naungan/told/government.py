@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from naungan.relations.words import NOT_JUDGED, Anggaran
 from naungan.told.headline import answers
-from naungan.told.material import NOT_JUDGED
 from naungan.told.words import few, month, number, say
 
-WITHOUT = "tidak_dianggarkan"
+WITHOUT = Anggaran.TIDAK_DIANGGARKAN
 NAMED = 6  # units by name in one sentence
 
 
@@ -73,6 +73,6 @@ class Government:
         if self.jawaban[WITHOUT]:
             return say("HAL_UNIT_TANPA_PAGU", unit=number(self.jawaban[WITHOUT]))
         unclear = sum(self.jawaban[word] for word in NOT_JUDGED)
-        if self.jawaban["cukup"] and unclear:
-            return say("HAL_CUKUP_SEBAGIAN", cukup=number(self.jawaban["cukup"]), kabur=number(unclear))
-        return say("HAL_SAMPAI_AKHIR") if self.jawaban["cukup"] else ""
+        if self.jawaban[Anggaran.CUKUP] and unclear:
+            return say("HAL_CUKUP_SEBAGIAN", cukup=number(self.jawaban[Anggaran.CUKUP]), kabur=number(unclear))
+        return say("HAL_SAMPAI_AKHIR") if self.jawaban[Anggaran.CUKUP] else ""

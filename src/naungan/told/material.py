@@ -12,6 +12,7 @@ from naungan import regions
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.sums import sum_by, sum_year
 from naungan.kernel.period import Bulan
+from naungan.relations.words import NOT_JUDGED
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -33,7 +34,6 @@ RELATIONS = (
     "stake",
     "offer",
 )
-NOT_JUDGED = ("tidak_diketahui", "belum_dapat_dinilai")
 
 
 @dataclass(frozen=True)

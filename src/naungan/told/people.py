@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from naungan.relations.words import State
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -58,5 +60,5 @@ def new_workers(engine: Engine, ledger: ir.Table, roster: ir.Table) -> Iterator[
     Only workers whose state is ``unregistered``: somebody who may already have a membership number (``not_on_own_npp``,
     ``inactive``, ``unresolved``) would be registered twice, and is asked about in the unit's gap list instead.
     """
-    table = on_roster(ledger.filter(ledger.keadaan == "unregistered"), roster, _REGISTERED)
+    table = on_roster(ledger.filter(ledger.keadaan == State.UNREGISTERED), roster, _REGISTERED)
     return pieces(engine, table.select(*ORDER, *_REGISTERED))

@@ -10,9 +10,10 @@ from typing import Any
 
 from naungan.budget.sums import sum_year
 from naungan.coverage import answered
+from naungan.relations.words import NOT_JUDGED, Anggaran
 from naungan.told.findings import gravest
 from naungan.told.government import WITHOUT, Government
-from naungan.told.material import NOT_JUDGED, Material, Row, grouped, province
+from naungan.told.material import Material, Row, grouped, province
 from naungan.told.recap import level_rows, unit_rows
 from naungan.told.submitted import missing_units, submitted_rows
 from naungan.told.unread import unread_sentence
@@ -125,4 +126,4 @@ def unit_lasts(unit: Row) -> str:
         return say("HAL_TANPA_PAGU")
     if unit["habis_pada"]:
         return month(unit["habis_pada"])
-    return say("HAL_SAMPAI_AKHIR") if unit["anggaran"] == "cukup" else ""
+    return say("HAL_SAMPAI_AKHIR") if unit["anggaran"] == Anggaran.CUKUP else ""

@@ -6,23 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from naungan.relations.words import NOT_JUDGED, UNDECIDED, Anggaran, State
 from naungan.told.findings import Finding, finding
-from naungan.told.material import NOT_JUDGED, Material, Row, everything, grouped, province
+from naungan.told.material import Material, Row, everything, grouped, province
 from naungan.told.table import Table, amounts, columns, counts, total
 from naungan.told.words import office, place, say
 
 DEAREST = 3
 ANSWERS = ("terlindungi_ya", "terlindungi_tidak", "terlindungi_tidak_diketahui")
 # From good to not known, so that every bar reads from left to right.
-BUDGET = ("cukup", "kurang", "tidak_dianggarkan", "belum_dapat_dinilai", "tidak_diketahui")
+BUDGET = (Anggaran.CUKUP, Anggaran.KURANG, Anggaran.TIDAK_DIANGGARKAN, Anggaran.BELUM_DAPAT_DINILAI, Anggaran.TIDAK_DIKETAHUI)
 # Eleven states are too many for one bar: these six groups answer what an office must do next.
 GROUPS = {
-    "lengkap": ("covered",),
-    "kewajiban_kurang": ("incomplete_programmes", "arrears", "covered_elsewhere"),
-    "nonaktif": ("inactive",),
-    "belum_terdaftar": ("unregistered",),
-    "perlu_dicek": ("not_on_own_npp",),
-    "belum_pasti": ("unresolved", "no_data"),
+    "lengkap": (State.COVERED,),
+    "kewajiban_kurang": (State.INCOMPLETE_PROGRAMMES, State.ARREARS, State.COVERED_ELSEWHERE),
+    "nonaktif": (State.INACTIVE,),
+    "belum_terdaftar": (State.UNREGISTERED,),
+    "perlu_dicek": (State.NOT_ON_OWN_NPP,),
+    "belum_pasti": UNDECIDED,
 }
 _PROVINCE = (
     *columns("wilayah", "pekerja", *ANSWERS, "batas_bawah", "batas_atas", batas_bawah="percent", batas_atas="percent",
@@ -55,7 +56,7 @@ def _province(code: str, counted: Row, money: dict[Any, Row], judged: dict[Any, 
         **money.get(code, {}),
         "kode": code,
         "wilayah": place(code),
-        "unit_kurang": None if answers is None else answers.get("kurang", 0) + answers.get("tidak_dianggarkan", 0),
+        "unit_kurang": None if answers is None else answers.get(Anggaran.KURANG, 0) + answers.get(Anggaran.TIDAK_DIANGGARKAN, 0),
         "unit_belum_dinilai": None if answers is None else sum(answers.get(word, 0) for word in NOT_JUDGED),
     }
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from naungan.coverage.tables import STATE
-from naungan.told.material import NOT_JUDGED, Material, Row, everything, grouped, province
+from naungan.relations.words import NOT_JUDGED
+from naungan.told.material import Material, Row, everything, grouped, province
 from naungan.told.table import Column, Table, amounts, columns, counts, total
 from naungan.told.words import label, office, place, said, say
 

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from naungan.budget.sums import known_sum
+from naungan.relations.words import NOT_JUDGED
 from naungan.told.government import WITHOUT
-from naungan.told.material import NOT_JUDGED, Material, Row, grouped
+from naungan.told.material import Material, Row, grouped
 from naungan.told.places import ends_in
 from naungan.told.words import month, said, say
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from naungan.relations.words import NOT_JUDGED
 from naungan.told.headline import answers
-from naungan.told.material import NOT_JUDGED, Material, Row, everything
+from naungan.told.material import Material, Row, everything
 from naungan.told.places import Places
 from naungan.told.running_out import End
 from naungan.told.silence import Silence, silence

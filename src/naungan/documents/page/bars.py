@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from naungan.documents.page.svg import bar
-from naungan.told.material import NOT_JUDGED, Row
+from naungan.relations.words import NOT_JUDGED
+from naungan.told.material import Row
 from naungan.told.provinces import ANSWERS, BUDGET
 
 __all__ = ["bar", "budget_bar", "coverage_bar"]
