@@ -190,7 +190,7 @@ def _planned(purse: Purse) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _axis(kebutuhan: int, tersedia: int, need: Need) -> str:
+def _axis(kebutuhan: int, tersedia: int, need: Need) -> Anggaran:
     """Short on the exact part is short. Enough only if the estimated part is carried too and nobody's dues are unknown."""
     if tersedia < kebutuhan:
         return Anggaran.KURANG
