@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from naungan.demo import make_demo, offices
-from naungan.kernel.errors import Refusal
+from naungan.kernel.errors import Refusal, Unfit
 from naungan.regions import nama
 
 from .conftest import Month
@@ -25,6 +26,14 @@ def test_65_governments_of_five_provinces(demo: Path) -> None:
     codes = [name.split()[0] for name in folders]
     assert len(codes) == 65 and Counter(code[:2] for code in codes) == {"15": 12, "16": 18, "17": 11, "18": 16, "19": 8}
     assert all((nama(code) or "").split()[-1] in folder for code, folder in zip(codes, folders, strict=True))
+
+
+def test_without_its_extra_the_example_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlwt", None)
+    with pytest.raises(Unfit) as stop:
+        make_demo(tmp_path / "contoh", scale=0.001, seed=7)
+    assert stop.value.params == {"paket": "xlwt", "perintah": "pip install naungan[demo]"}
+    assert not (tmp_path / "contoh").exists()
 
 
 def test_counts_scale() -> None:

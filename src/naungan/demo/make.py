@@ -27,7 +27,7 @@ from naungan.demo.rosters import Placed, mapping_rows, roster_file
 from naungan.demo.sheet import Paper
 from naungan.demo.state import Keadaan, Peserta, Seen, everything, split_between_payers, states, visible
 from naungan.demo.truth import Truth, error_rows, figures, member_rows, person_rows, unit_rows
-from naungan.demo.writing import write
+from naungan.demo.writing import require_writers, write
 from naungan.kernel.aside import folder_aside
 
 PROOF = "kebenaran"
@@ -54,8 +54,10 @@ def make_demo(
 ) -> Made:
     """Write ``out/berkas`` and ``out/kebenaran``: built beside ``out`` and renamed. Refusal where ``out`` exists (see ``replace``).
 
+    Unfit without the packages of the extra ``demo``.
     ``scale`` 1 is 150,000 workers a month; ``workers`` processes write; ``only`` some governments, by code (None = all 65).
     """
+    require_writers()
     every = [office for office in offices(scale, seed) if only is None or office.kode in only]
     with folder_aside(out, replace=replace, proof=PROOF, alien="DEMO_BUKAN_DEMO") as aside:
         return _fill(aside, every, workers, progress)

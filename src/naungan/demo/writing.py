@@ -13,6 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from naungan.demo.sheet import CSV_FORMS, Paper, Sheet
+from naungan.kernel.errors import Unfit
+
+
+def require_writers() -> None:
+    """Unfit where the package that only the example needs is missing."""
+    try:
+        import xlwt  # noqa: F401
+    except ImportError as error:
+        raise Unfit("PACKAGE_MISSING", paket=error.name, perintah="pip install naungan[demo]") from None
 
 
 def write(paper: Paper, folder: Path) -> None:
