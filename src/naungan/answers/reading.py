@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from naungan.answers.forms import Form
 from naungan.answers.kinds import Reader, Taken, Wrong, plain_word
 from naungan.answers.raw import Cell, Raw, RawRow
 from naungan.answers.told import Problem, read_as, wrong
 from naungan.kernel.messages import sentence
+from naungan.kernel.problem import Severity
 from naungan.relations import Column
 
 Above = Mapping[str, Reader]
@@ -45,7 +47,7 @@ class Read:
 
     def without(self, problems: tuple[Problem, ...]) -> Read:
         """The same file after the rooms above have looked too: rows with a problem that refuses them hold no longer."""
-        lost = {one["baris"] for one in problems if one["tingkat"] != "note"}
+        lost = {one["baris"] for one in problems if one["tingkat"] != Severity.NOTE}
         kept = tuple(row for row in self.berlaku if row.nomor not in lost)
         return Read(self.form, self.rows, kept, (*self.problems, *problems), self.ada)
 
@@ -69,7 +71,7 @@ def _headings(form: Form, raw: Raw) -> Iterator[Problem]:
             yield wrong("JAWABAN_KOLOM_TIDAK_ADA", form.berkas, 1, name, None, pilihan=", ".join(form.kolom))
     for name in raw.kolom:
         if name and name not in form.kolom:
-            yield wrong("JAWABAN_KOLOM_ASING", form.berkas, 1, name, name, tingkat="note", pilihan=", ".join(form.kolom))
+            yield wrong("JAWABAN_KOLOM_ASING", form.berkas, 1, name, name, tingkat=Severity.NOTE, pilihan=", ".join(form.kolom))
 
 
 def _as_written(form: Form, raw: RawRow) -> Row:
@@ -93,7 +95,7 @@ def _judged(form: Form, raw: RawRow, above: Above, problems: list[Problem]) -> R
         elif column.required and column.name in values:
             problems.append(wrong("JAWABAN_KOSONG", form.berkas, raw.nomor, column.name, None, place[1]))
     problems += _strange(form, raw, place[1])
-    lost = any(one["tingkat"] != "note" for one in problems[before:])
+    lost = any(one["tingkat"] != Severity.NOTE for one in problems[before:])
     return None if lost else Row(raw.nomor, written.kata, values)
 
 
@@ -132,7 +134,8 @@ def _taken(form: Form, column: Column, said: str, reader: Reader, place: tuple[i
 
 
 def _misread(form: Form, kolom: str, said: str, error: Wrong, place: tuple[int, str]) -> Problem:
-    return wrong(error.kode or "JAWABAN_NILAI", form.berkas, place[0], kolom, said, place[1], **{"pilihan": error.pilihan, **error.params})
+    params: dict[str, Any] = {"pilihan": error.pilihan, **error.params}
+    return wrong(error.kode or "JAWABAN_NILAI", form.berkas, place[0], kolom, said, place[1], **params)
 
 
 def _once(form: Form, rows: list[Row], problems: list[Problem]) -> Iterator[Row]:
@@ -143,13 +146,13 @@ def _once(form: Form, rows: list[Row], problems: list[Problem]) -> Iterator[Row]
     for same in said.values():
         first = same[0]
         if all(row.nilai == first.nilai for row in same):
-            problems += [_again(form, "JAWABAN_BERULANG", row, first, "note") for row in same[1:]]
+            problems += [_again(form, "JAWABAN_BERULANG", row, first, Severity.NOTE) for row in same[1:]]
             yield first
         else:
-            problems += [_again(form, "JAWABAN_BERTENTANGAN", row, first if row is not first else same[1], "refuse") for row in same]
+            problems += [_again(form, "JAWABAN_BERTENTANGAN", row, first if row is not first else same[1], Severity.REFUSE) for row in same]
 
 
-def _again(form: Form, kode: str, row: Row, other: Row, tingkat: str) -> Problem:
+def _again(form: Form, kode: str, row: Row, other: Row, tingkat: Severity) -> Problem:
     column = form.jawaban or form.key[0]
     pemda = row.kata.get("pemda")
     return wrong(kode, form.berkas, row.nomor, column, row.kata[column], pemda, tingkat=tingkat, baris_lain=other.nomor)

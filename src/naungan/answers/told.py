@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import remedy, sentence
+from naungan.kernel.problem import Severity, problem_row
 from naungan.kernel.shown import shown
 
 Problem = dict[str, object]
@@ -23,20 +24,18 @@ _LONGEST = 120
 
 def wrong(
     kode: str, berkas: str, baris: int | None, kolom: str | None, nilai: str | None, pemda: str | None = None, *,
-    tingkat: str = "refuse", **params: object,
+    tingkat: Severity = Severity.REFUSE, **params: object,
 ) -> Problem:  # fmt: skip
     """One problem; ``params`` fill its sentence beside value, column and file."""
     masked = None if nilai is None else shown(nilai)[:_LONGEST]
     said = {"nilai": masked, "kolom": kolom, "berkas": berkas, "baris": baris, **params}
-    return {
-        "berkas": berkas, "pemda": pemda or None, "baris": baris, "kolom": kolom, "kode": kode, "tingkat": tingkat, "nilai": masked,
-        "params": json.dumps({name: value for name, value in said.items() if value is not None}, ensure_ascii=False),
-    }  # fmt: skip
+    params = {name: value for name, value in said.items() if value is not None}
+    return problem_row(kode, tingkat, berkas, pemda=pemda, baris=baris, kolom=kolom, nilai=masked, params=params)
 
 
 def names_nothing(berkas: str, baris: int, kolom: str, sasaran: str, pemda: str | None = None) -> Problem:
     """The row points at ``sasaran``, which is not among what was read."""
-    return wrong("JAWABAN_TANPA_SASARAN", berkas, baris, kolom, sasaran, pemda, tingkat="note")
+    return wrong("JAWABAN_TANPA_SASARAN", berkas, baris, kolom, sasaran, pemda, tingkat=Severity.NOTE)
 
 
 def not_understood(berkas: str, baris: int, kolom: str, nilai: str, pilihan: str, pemda: str | None = None) -> Problem:
@@ -46,12 +45,12 @@ def not_understood(berkas: str, baris: int, kolom: str, nilai: str, pilihan: str
 
 def read_as(berkas: str, baris: int, kolom: str, nilai: str, dibaca: str, pemda: str | None = None) -> Problem:
     """The cell was written in another way, and taken for what is known."""
-    return wrong("JAWABAN_DIBACA", berkas, baris, kolom, nilai, pemda, tingkat="note", dibaca=dibaca)
+    return wrong("JAWABAN_DIBACA", berkas, baris, kolom, nilai, pemda, tingkat=Severity.NOTE, dibaca=dibaca)
 
 
 def refused(problems: Iterable[Problem]) -> bool:
     """Whether an answer could not be followed."""
-    return any(one["tingkat"] != "note" for one in problems)
+    return any(one["tingkat"] != Severity.NOTE for one in problems)
 
 
 def place_and_sentence(one: Problem) -> str:
@@ -64,7 +63,7 @@ def place_and_sentence(one: Problem) -> str:
 
 def refuse(problems: Iterable[Problem], kode: str = "JAWABAN_SALAH") -> None:
     """Refusal with every place that can't be followed, for callers that have no list of problems to tell it in."""
-    found = [one for one in problems if one["tingkat"] != "note"]
+    found = [one for one in problems if one["tingkat"] != Severity.NOTE]
     if found:
         said = "; ".join(place_and_sentence(one).rstrip(".") for one in found[:_MOST])
         more = sentence("TEMPAT_LAGI", {"jumlah": len(found) - _MOST}) if len(found) > _MOST else ""

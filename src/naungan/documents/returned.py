@@ -19,6 +19,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from naungan.documents.lists.names import safe
 from naungan.kernel.aside import file_aside
 from naungan.kernel.errors import Unfit, Unreadable
+from naungan.kernel.problem import Severity
 from naungan.kernel.shown import told_apart
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.marked.plain import ROWS
@@ -66,7 +67,7 @@ def write_all_returned(
     progress: Callable[[int, int], None] | None = None,
 ) -> list[str]:
     """``folder/<pemda>/<path of the file>.xlsx`` for each file with held or refused rows; what could not be marked."""
-    open_ = problem.filter(problem.tingkat.isin(["refuse", "hold"]) & problem.baris.notnull()).select("berkas").distinct()
+    open_ = problem.filter(problem.tingkat.isin([Severity.REFUSE, Severity.HOLD]) & problem.baris.notnull()).select("berkas").distinct()
     wanted = {row["berkas"] for row in engine.rows(open_)}
     files = [one for one in staged if one.layout and one.source.berkas in wanted]
     failed = []
@@ -113,7 +114,7 @@ def _marked(staged: Staged, aside: Path, words: Path) -> list[str]:
 
 def _shown(engine: Engine, own: ir.Table) -> tuple[list[dict[str, Any]], int]:
     """The problems that are shown, and how many there are in all."""
-    rank = ibis.cases((own.tingkat == "refuse", 0), (own.tingkat == "hold", 1), else_=2)
+    rank = ibis.cases((own.tingkat == Severity.REFUSE, 0), (own.tingkat == Severity.HOLD, 1), else_=2)
     order = [rank, *(ibis.asc(own[name], nulls_first=True) for name in ("lembar", "baris", "kolom", "kode"))]
     return problems_of(engine, own.order_by(order).limit(SHOWN)), int(engine.rows(own.aggregate(n=own.count()))[0]["n"])
 

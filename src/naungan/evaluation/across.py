@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from naungan.evaluation.inventory import Inventory
 from naungan.intake import Source
+from naungan.kernel.problem import Severity, problem_row
 
 
 def across(inventory: Inventory, pemda: str | None) -> list[dict[str, object]]:
@@ -13,8 +14,8 @@ def across(inventory: Inventory, pemda: str | None) -> list[dict[str, object]]:
 
 
 def _twin(source: Source) -> dict[str, object]:
-    return {"berkas": source.berkas, "pemda": source.pemda, "kode": "BERKAS_KEMBAR", "tingkat": "note", "params": "{}"}
+    return problem_row("BERKAS_KEMBAR", Severity.NOTE, source.berkas, pemda=source.pemda)
 
 
 def _stray(name: str) -> dict[str, object]:
-    return {"berkas": name, "kode": "BERKAS_DI_LUAR_PEMDA", "tingkat": "note", "params": "{}"}
+    return problem_row("BERKAS_DI_LUAR_PEMDA", Severity.NOTE, name)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.kernel.problem import Severity, problem_row
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -81,9 +83,6 @@ def problem_rows(engine: Engine, dataset: str, found: ir.Table) -> list[dict[str
     """One note to the owner of each file, in the shape of the problem relation."""
     rows = engine.rows(found.select("pemda", "berkas").distinct().order_by("berkas"))
     return [
-        {
-            "berkas": row["berkas"], "pemda": row["pemda"], "dataset": dataset, "kode": "BERKAS_BERTABRAKAN",
-            "tingkat": "hold", "params": '{"dataset": "' + dataset + '"}',
-        }
+        problem_row("BERKAS_BERTABRAKAN", Severity.HOLD, row["berkas"], pemda=row["pemda"], dataset=dataset, params={"dataset": dataset})
         for row in rows
-    ]  # fmt: skip
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from naungan.acuan.kebijakan import Aturan, decided_by, read_kebijakan, without_
 from naungan.evaluation.answers import Problem
 from naungan.evaluation.inventory import KEBIJAKAN
 from naungan.kernel.period import Bulan
+from naungan.kernel.problem import Severity, problem_row
 
 
 def rules(folder: Path, known: dt.date | None) -> tuple[Aturan, ...] | None:
@@ -26,7 +26,5 @@ def problem_rows(aturan: Sequence[Aturan] | None, bulan: Bulan) -> list[Problem]
 
 def _problem(one: Aturan) -> Problem:
     program = ", ".join(name.upper() for name in one.isi["program"])
-    return {
-        "berkas": KEBIJAKAN, "pemda": one.pemda, "baris": None, "kolom": "program", "kode": "KEBIJAKAN_TANPA_NOMOR", "tingkat": "note",
-        "nilai": program, "params": json.dumps({"urutan": one.urutan, "program": program, "berkas": KEBIJAKAN}, ensure_ascii=False),
-    }  # fmt: skip
+    params = {"urutan": one.urutan, "program": program, "berkas": KEBIJAKAN}
+    return problem_row("KEBIJAKAN_TANPA_NOMOR", Severity.NOTE, KEBIJAKAN, pemda=one.pemda, kolom="program", nilai=program, params=params)

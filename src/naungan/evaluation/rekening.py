@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban
 from naungan.acuan.peta_rekening import Aturan
 from naungan.evaluation import answers as said_wrong
 from naungan.kernel.messages import remedy, sentence
+from naungan.kernel.problem import problem_row
 from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
@@ -25,12 +25,11 @@ if TYPE_CHECKING:
 
 def problem_rows(said: Jawaban) -> list[dict[str, object]]:
     """Answers that can't be followed, as rows of ``problem``."""
-    head = {"berkas": USULAN_REKENING, "dataset": "budget_line"}
     return [
-        {
-            **head, "pemda": pemda or None, "baris": one.row, "kolom": one.column, "kode": one.code, "tingkat": one.severity.value,
-            "nilai": one.value, "params": json.dumps(one.params, ensure_ascii=False),
-        }
+        problem_row(
+            one.code, one.severity, USULAN_REKENING, pemda=pemda, dataset="budget_line", baris=one.row, kolom=one.column, nilai=one.value,
+            params=one.params,
+        )
         for pemda, one in said.wrong
     ]  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from naungan.evaluation import conflict, kebijakan, units
 from naungan.evaluation.across import across
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
+from naungan.kernel.problem import Severity, problem_row
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -84,9 +84,11 @@ def _doubtful(engine: Engine, used: Mapping[str, ir.Table], names: ir.Table) -> 
     for dataset in units.WITH_UNIT:
         files = used[dataset].select("pemda", "unit_nama", "berkas").distinct().inner_join(doubtful, ["pemda", "unit_nama"])
         for row in engine.rows(files.order_by("berkas", "unit_nama")):
-            params = json.dumps({"unit_nama": row["unit_nama"]}, ensure_ascii=False)
-            head = {"berkas": row["berkas"], "pemda": row["pemda"], "dataset": dataset}
-            problems.append({**head, "kode": "UNIT_DIRAGUKAN", "tingkat": "note", "nilai": row["unit_nama"], "params": params})
+            name, whose = row["unit_nama"], row["pemda"]
+            params = {"unit_nama": name}
+            problems.append(
+                problem_row("UNIT_DIRAGUKAN", Severity.NOTE, row["berkas"], pemda=whose, dataset=dataset, nilai=name, params=params)
+            )
     return problems
 
 

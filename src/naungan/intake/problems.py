@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.kernel.problem import Severity
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -61,4 +63,4 @@ UNREADABLE = (
 
 def severity_of(code: ir.StringValue) -> ir.StringValue:
     """``refuse``, ``hold`` or ``note`` of a column of codes."""
-    return ibis.cases((code.isin(REFUSE), "refuse"), (code.isin(HOLD), "hold"), else_="note")
+    return ibis.cases((code.isin(REFUSE), Severity.REFUSE), (code.isin(HOLD), Severity.HOLD), else_=Severity.NOTE)

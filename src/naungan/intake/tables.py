@@ -1,5 +1,6 @@
 """Relations that a file yields once it has been checked, and the problems and counts beside them."""
 
+from naungan.kernel.problem import Severity
 from naungan.relations import PROVENANCE, Column, Relation
 from naungan.relations.words import (
     BUKAN_CALON,
@@ -194,7 +195,7 @@ PROBLEM = Relation(
         _PEMDA, Column("dataset", "text", "Kelompok data berkas itu."),
         Column("lembar", "text", "Nama lembar."), Column("baris", "count", "Nomor baris pada lembar; kosong untuk seluruh berkas."),
         Column("kolom", "text", "Judul kolom seperti tertulis."), Column("kode", "text", "Kode masalah dalam katalog.", required=True),
-        Column("tingkat", "text", "refuse, hold, atau note.", required=True, values=("refuse", "hold", "note")),
+        Column("tingkat", "text", "refuse, hold, atau note.", required=True, values=tuple(Severity)),
         Column("nilai", "text", "Nilai yang bermasalah, sudah disamarkan bila menyangkut orang."),
         Column("params", "json", "Isian kalimat dalam katalog."),
     ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem matters to its row; a row is counted once, at the worst."""
+    """How much a problem matters to its row; a row is counted once, at the worst, which stands first."""
 
     REFUSE = "refuse"
     HOLD = "hold"
@@ -25,3 +27,14 @@ class Problem:
     column: str | None = None
     value: str | None = None
     params: dict[str, object] = field(default_factory=dict)
+
+
+def problem_row(
+    kode: str, tingkat: Severity, berkas: str, *, pemda: str | None = None, dataset: str | None = None, sumber: str | None = None,
+    baris: int | None = None, kolom: str | None = None, nilai: str | None = None, params: Mapping[str, object] | None = None,
+) -> dict[str, object]:  # fmt: skip
+    """One problem as a row of the relation ``problem``; ``params`` fill its sentence, ``nilai`` is masked already."""
+    return {
+        "berkas": berkas, "sumber": sumber, "pemda": pemda or None, "dataset": dataset, "baris": baris, "kolom": kolom, "kode": kode,
+        "tingkat": tingkat, "nilai": nilai, "params": json.dumps(params or {}, ensure_ascii=False),
+    }  # fmt: skip

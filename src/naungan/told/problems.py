@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.kernel.problem import Severity
 from naungan.kernel.shown import shown
 from naungan.told.material import Material, Row
 from naungan.told.table import Table, columns
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-WORST = {"refuse": 0, "hold": 1, "note": 2}
+WORST = {one: place for place, one in enumerate(Severity)}
 _COLUMNS = columns(
     "tingkat_masalah", "masalah", "wilayah", "jumlah", "jumlah_berkas", "perbaikan", "kode_masalah",
     tingkat_masalah="mark:TINGKAT_MASALAH", jumlah="count", jumlah_berkas="count",

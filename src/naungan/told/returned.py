@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from naungan.kernel.problem import Severity
 from naungan.kernel.shown import shown
 from naungan.told.words import label, number, say
 
@@ -33,7 +34,7 @@ def prose(berkas: str, listed_rows: int, total: int) -> list[str]:
 
 def legend() -> list[tuple[str, str]]:
     """What each tint means: the label and the severity."""
-    return [(label("TINGKAT_MASALAH", severity), severity) for severity in ("refuse", "hold", "note")]
+    return [(label("TINGKAT_MASALAH", severity), severity) for severity in Severity]
 
 
 def lost(words: Iterable[str]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from naungan.intake.layouts import layout
 from naungan.intake.layouts.forms import outdated
 from naungan.intake.mapping.notes import notes
 from naungan.intake.tables import FILE, PROBLEM
+from naungan.kernel.problem import Severity, problem_row
 from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
@@ -142,11 +142,9 @@ def _many_nil(counted: dict[str, Any]) -> bool:
 
 
 def _problem(one: Staged, code: str, params: dict[str, Any]) -> dict[str, object]:
-    return {
-        "berkas": one.source.berkas, "sumber": one.sumber, "pemda": one.source.pemda,
-        "dataset": one.answer.get("dataset") or one.source.dataset,
-        "kode": code, "tingkat": "refuse" if one.code else "note", "params": json.dumps(params, ensure_ascii=False),
-    }  # fmt: skip
+    dataset = one.answer.get("dataset") or one.source.dataset
+    severity = Severity.REFUSE if one.code else Severity.NOTE
+    return problem_row(code, severity, one.source.berkas, pemda=one.source.pemda, dataset=dataset, sumber=one.sumber, params=params)
 
 
 def _day(text: str) -> Any:

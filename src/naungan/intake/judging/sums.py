@@ -10,6 +10,7 @@ import pyarrow as pa
 from naungan.intake.layouts import layout
 from naungan.intake.rules.words import amount_of
 from naungan.intake.tables import PROBLEM
+from naungan.kernel.problem import Severity
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -50,7 +51,10 @@ def sum_problems(engine: Engine, staged: list[Staged], rows: ir.Table, headings:
     params = ibis.literal('{"tertulis": ') + _whole(placed.tertulis) + ', "hitung": ' + _whole(placed.semua) + "}"
     return PROBLEM.conform(
         placed.mutate(
-            dataset=ibis.literal(staged[0].answer["dataset"]), kode=ibis.literal("JUMLAH_BEDA"), tingkat=ibis.literal("note"), params=params
+            dataset=ibis.literal(staged[0].answer["dataset"]),
+            kode=ibis.literal("JUMLAH_BEDA"),
+            tingkat=ibis.literal(Severity.NOTE),
+            params=params,
         )
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from naungan.kernel.errors import Unreadable
+from naungan.kernel.problem import Severity
 from naungan.sheets.kind import kind_of
 from naungan.sheets.marked import styles
 from naungan.sheets.marked.comments import comment
@@ -21,7 +22,7 @@ from naungan.sheets.preflight import preflight
 
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
-_RANK = ("refuse", "hold", "note")
+_RANK = tuple(Severity)
 # Kinds of relation whose targets can't go along: a program that runs, a signature that no longer fits.
 _LEFT = (("vbaProject", "makro"),)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from naungan.kernel.problem import Severity
 from naungan.sheets.marked.splice import Edits, Node, tree, with_attributes
 
 NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 # Told apart under every common colour blindness, and by the word beside them in comment and list. No office picks just these,
 # so a workbook that comes back a second time is known by them, and its old marks are taken off.
-COLOURS = {"refuse": "FFFBD5C3", "hold": "FFFFF0C7", "note": "FFDDEAF6"}
+COLOURS = {Severity.REFUSE: "FFFBD5C3", Severity.HOLD: "FFFFF0C7", Severity.NOTE: "FFDDEAF6"}
 EMPTY = (
     f'<styleSheet xmlns="{NS}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill>'
     '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/>'
@@ -67,7 +68,7 @@ class Styles:
         return self._edits.done()
 
     def _our_fills(self) -> dict[str, int]:
-        ours = {}
+        ours: dict[str, int] = {}
         for severity, colour in COLOURS.items():
             known = [number for number, node in enumerate(self._fills.children) if _colour(node) == colour]
             ours[severity] = known[0] if known else self._solid(colour)
