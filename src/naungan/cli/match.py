@@ -11,6 +11,7 @@ import click
 
 from naungan.cli.reading import A_FILE
 from naungan.cli.values import TANGGAL
+from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -101,7 +102,7 @@ def _decisions(path: Path) -> pa.Table:
         if {"roster_row", "member_row", "decision"} - row.keys():
             raise Refusal("DECISIONS_COLUMNS", berkas=path.name)
         decision = str(row["decision"] or "").strip().lower()
-        if decision not in ("same", "review", "none"):
+        if decision not in tuple(Decision):
             raise Refusal("DECISIONS_VALUE", berkas=path.name, baris=number, kolom="decision")
         clean.append({"decision": decision, **{name: _whole(row[name], name, path, number) for name in ("roster_row", "member_row")}})
     return pa.Table.from_pylist(clean, pa.schema({"roster_row": pa.int64(), "member_row": pa.int64(), "decision": pa.string()}))
@@ -159,7 +160,7 @@ def _write(engine: Engine, found: ir.Table, out: Path) -> None:
 
 def _summary(engine: Engine, found: ir.Table, file: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     counts = engine.rows(found.group_by("decision", "tier").agg(n=found.count()).order_by("decision", "tier"))
-    decisions = {word: sum(row["n"] for row in counts if row["decision"] == word) for word in ("same", "review", "none")}
+    decisions = {word: sum(row["n"] for row in counts if row["decision"] == word) for word in Decision}
     tiers = {word: {row["tier"]: row["n"] for row in counts if row["decision"] == word} for word in decisions}
     files = {name: {"in": one["masuk"], "accepted": one["diterima"], "held": one["ditahan"], "refused": one["ditolak"]}
              for name, one in (("roster", file), ("members", other))}  # fmt: skip

@@ -11,9 +11,10 @@ from naungan import matching
 from naungan.acuan.kebijakan import Aturan
 from naungan.comparison.lookup import EVIDENCE, with_evidence, with_route
 from naungan.comparison.persons import persons
-from naungan.comparison.tables import CHANGE
+from naungan.comparison.tables import CHANGE, Group
 from naungan.intake.tables import MEMBER
 from naungan.relations.joins import left, on_row
+from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -55,7 +56,7 @@ def _paired(after: ir.Table, before: ir.Table, fate: ir.Table) -> ir.Table:
     known = known.mutate(lama=ibis.coalesce(known.peserta, known.calon))
     paired = known.left_join(old, known.lama == old.orang_lama)
     # The money of an old person counts once, with the one it is the same as, however many may be it.
-    order = ibis.window(group_by="lama", order_by=[(paired.decision != "same").cast("int8"), paired.orang])
+    order = ibis.window(group_by="lama", order_by=[(paired.decision != Decision.SAME).cast("int8"), paired.orang])
     return paired.mutate(pertama=ibis.row_number().over(order) == 0)
 
 
@@ -64,18 +65,18 @@ def _compared(t: ir.Table) -> ir.Table:
     counted = there & t.pertama
     moved, wage, turned = _moved(t), _differs(t.upah_total_lama, t.upah_total), _differs(t.kategori_lama, t.kategori)
     group = ibis.cases(
-        ((t.decision == "review") & (here | there), "review"),
-        (here & ~there, "joined"),
-        (~here & there, "left"),
+        ((t.decision == Decision.REVIEW) & (here | there), Group.REVIEW),
+        (here & ~there, Group.JOINED),
+        (~here & there, Group.LEFT),
         (~here, ibis.null("string")),
-        (turned.fill_null(False), "converted"),
-        (moved.fill_null(False), "moved"),
-        (wage.fill_null(False), "wage_changed"),
-        else_="unchanged",
+        (turned.fill_null(False), Group.CONVERTED),
+        (moved.fill_null(False), Group.MOVED),
+        (wage.fill_null(False), Group.WAGE_CHANGED),
+        else_=Group.UNCHANGED,
     )
     compared = t.mutate(
         kelompok=group, pindah=moved, upah_berubah=wage, beralih=turned, kepesertaan=ibis.cases((turned, _membership(t))),
-        alasan=ibis.cases((t.decision == "review", t.reason)),
+        alasan=ibis.cases((t.decision == Decision.REVIEW, t.reason)),
         unit_baru=t.unit, nama_unit_baru=t.unit_nama, nama_unit_lama=t.unit_nama_lama,
         kategori_baru=t.kategori, upah_baru=t.upah_total, upah_lama=t.upah_total_lama,
         # Who does not work in a month owes nothing for it.
@@ -87,7 +88,7 @@ def _compared(t: ir.Table) -> ir.Table:
 
 def _doubted(gone: ir.Table, both: ir.Table) -> ir.Table:
     """Who seems gone, and whether somebody under review bears the name or NIK: nobody is signed off on a guess."""
-    open_pairs = both.filter(both.decision == "review")
+    open_pairs = both.filter(both.decision == Decision.REVIEW)
     perhaps = _marks(gone).semi_join(_marks(open_pairs), ["pemda", "tanda"]).select("orang", diragukan=ibis.literal(True)).distinct()
     return left(gone, perhaps, "orang")
 
@@ -101,7 +102,7 @@ def _marks(t: ir.Table) -> ir.Table:
 def _left(t: ir.Table) -> ir.Table:
     doubted = t.diragukan.fill_null(False)
     return t.mutate(
-        kelompok=doubted.ifelse("review", "left"), alasan=ibis.cases((doubted, "TINJAU_SETARA")),
+        kelompok=doubted.ifelse(Group.REVIEW, Group.LEFT), alasan=ibis.cases((doubted, "TINJAU_SETARA")),
         rute=ibis.cases((~doubted & (t.hak == "wajib") & (t.segmen == "PU"), "tk_na")),
         nama_lama=t.nama, unit_lama=t.unit, nama_unit_lama=t.unit_nama, kategori_lama=t.kategori,
         upah_lama=t.upah_total, iuran_lama=t.iuran, perkiraan_lama=t.perkiraan, iuran_baru=ibis.literal(0), perkiraan_baru=ibis.literal(0),

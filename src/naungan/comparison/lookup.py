@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan import matching
+from naungan.comparison.tables import Group
 from naungan.kernel.period import Bulan
 from naungan.relations.joins import left, on_row
+from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -43,15 +45,15 @@ def with_evidence(engine: Engine, old: Side, new: Side, member: ir.Table | None)
 
 def with_route(table: ir.Table, bulan: str) -> ir.Table:
     """Compared persons with ``rute``, and for those to look up the ``alasan``. BPU have no place in SIPP and get no route."""
-    reason, joined = _reason(table, bulan), (table.kelompok == "joined") & (table.hak == "wajib")
-    proven = (table.bukti == "none").fill_null(False) & table.nasional.fill_null(False) & table.nik.notnull()
-    ended = (table.kelompok == "left") | (table.kepesertaan == "berakhir").fill_null(False)
+    reason, joined = _reason(table, bulan), (table.kelompok == Group.JOINED) & (table.hak == "wajib")
+    proven = (table.bukti == Decision.NONE).fill_null(False) & table.nasional.fill_null(False) & table.nik.notnull()
+    ended = (table.kelompok == Group.LEFT) | (table.kepesertaan == "berakhir").fill_null(False)
     route = ibis.cases(
-        (joined & (table.bukti == "same").fill_null(False), "lanjutan"),
+        (joined & (table.bukti == Decision.SAME).fill_null(False), "lanjutan"),
         (joined & reason.notnull() & ~proven, "cek"),
         (joined, "tk_baru"),
         (ended & (table.hak_lama == "wajib").fill_null(False), "tk_na"),
-        (table.upah_berubah.fill_null(False) & (table.kelompok != "review") & (table.hak == "wajib"), "upah"),
+        (table.upah_berubah.fill_null(False) & (table.kelompok != Group.REVIEW) & (table.hak == "wajib"), "upah"),
     )
     routed = table.mutate(rute=ibis.cases((table.segmen == "PU", route)))
     return routed.mutate(alasan=ibis.cases((routed.rute == "cek", reason), else_=routed.alasan))
@@ -60,7 +62,7 @@ def with_route(table: ir.Table, bulan: str) -> ir.Table:
 def _reason(t: ir.Table, bulan: str) -> ir.StringValue:
     """Evidence of an earlier membership, the strongest first."""
     return ibis.cases(
-        ((t.bukti == "review").fill_null(False), "CEK_PESERTA"),
+        ((t.bukti == Decision.REVIEW).fill_null(False), "CEK_PESERTA"),
         (t.nik.isnull(), "CEK_NIK"),
         (t.pemda_lain.fill_null(False), "CEK_ROSTER_LAIN"),
         (t.unit_lain.fill_null(False), "CEK_UNIT_LAIN"),

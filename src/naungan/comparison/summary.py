@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from naungan.comparison.tables import GROUPS, REASONS, ROUTES
+from naungan.comparison.tables import GROUPS, REASONS, ROUTES, Group
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -22,7 +22,7 @@ def summarise(engine: Engine, change: ir.Table, old: Side, new: Side) -> dict[st
     """
     found = {row["kelompok"]: row for row in engine.rows(_totals(change, ["kelompok"]))}
     groups = {name: _group(found.get(name)) for name in GROUPS}
-    settled = change.filter(change.kelompok != "review")
+    settled = change.filter(change.kelompok != Group.REVIEW)
     also = {"moved": settled.pindah, "wage_changed": settled.upah_berubah, "converted": settled.beralih}
     routes, reasons = _counts(engine, change, "rute"), _counts(engine, change.filter(change.rute == "cek"), "alasan")
     return {

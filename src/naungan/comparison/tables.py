@@ -1,10 +1,24 @@
 """The change of one person between two rosters."""
 
+from enum import StrEnum, auto
+
 from naungan.relations import Column, Relation
 from naungan.relations.words import KATEGORI, SEGMEN
 
-# In the order of precedence: a person is in the first group that holds, so that the groups add up.
-GROUPS = ("review", "joined", "left", "converted", "moved", "wage_changed", "unchanged")
+
+class Group(StrEnum):
+    """What became of a person between two rosters: the first that holds, so that the groups add up."""
+
+    REVIEW = auto()
+    JOINED = auto()
+    LEFT = auto()
+    CONVERTED = auto()
+    MOVED = auto()
+    WAGE_CHANGED = auto()
+    UNCHANGED = auto()
+
+
+GROUPS = tuple(Group)
 # What the law makes of a change of category.
 KEPESERTAAN = ("tetap", "berakhir", "pembayar_lain", "tidak_diketahui")
 # Which paper of this month the person belongs on; a person without a route needs none.

@@ -10,7 +10,7 @@ from naungan.coverage.npp import accepted_npp
 from naungan.coverage.tables import BAGIAN, BILL_CHECK, BILL_SUM, SEBAB
 from naungan.kernel.period import Bulan
 from naungan.relations.joins import keyed, left, on_row
-from naungan.relations.words import NO_DUTY
+from naungan.relations.words import NO_DUTY, Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -91,7 +91,7 @@ def _unbilled(lines: ir.Table, workers: ir.Table, unit: ir.Table, registration: 
     absent = asked.anti_join(lines.filter(lines.peserta.notnull()), list(_PERSON))
     first = ibis.literal(Bulan.parse(bulan).first_day)
     sebab = ibis.cases(
-        (absent.decision == "review", "belum_pasti"), ((absent.mulai >= first).fill_null(False), "baru"), else_="tidak_di_tagihan"
+        (absent.decision == Decision.REVIEW, "belum_pasti"), ((absent.mulai >= first).fill_null(False), "baru"), else_="tidak_di_tagihan"
     )
     nothing = {name: ibis.null() for name in ("sumber", "lembar", "baris")}
     return absent.mutate(sebab=sebab, npp=ibis.coalesce(absent.npp, absent.npp_pemda), upah_daftar=absent.upah, **nothing)

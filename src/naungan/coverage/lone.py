@@ -14,6 +14,7 @@ from naungan.coverage.evidence import MEMBER_FACTS, Single, facts, judge_members
 from naungan.coverage.npp import accepted_npp, sight
 from naungan.coverage.payers import KEYS, with_payer
 from naungan.relations.joins import OFFICE, PLACE, keyed, left, placed
+from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -35,7 +36,7 @@ class Links(NamedTuple):
 def read_links(engine: Engine, linked: Linked, member: ir.Table) -> Links:
     """What the link says beyond the roster row itself. Where ``sendiri`` is not known a worker is not usual."""
     # A lone worker whom nothing was found for has nothing in his link that the roster row does not say.
-    telling = placed(linked.link.filter(~linked.link.sendiri.fill_null(False) | (linked.link.decision != "none")))
+    telling = placed(linked.link.filter(~linked.link.sendiri.fill_null(False) | (linked.link.decision != Decision.NONE)))
     place, of_member = _numbered(engine, telling), _numbered(engine, placed(member))
     person = linked.member_person
     crowded = person.filter(~person.sendiri.fill_null(False)).select("pemda", "peserta").distinct()
@@ -44,7 +45,7 @@ def read_links(engine: Engine, linked: Linked, member: ir.Table) -> Links:
     several = ~rows.sendiri.fill_null(False) | rows.penuh.notnull()
     rows = rows.select(
         "nomor", "baris", "decision", "k_place_pemda", "member_baris",
-        member_sumber=ibis.ifelse((rows.decision == "same") & ~several, rows.member_sumber, ibis.null("string")),
+        member_sumber=ibis.ifelse((rows.decision == Decision.SAME) & ~several, rows.member_sumber, ibis.null("string")),
         k_member=rows.member_lembar.fill_null(""), banyak=several,
         **{name: ibis.ifelse(several, rows[name], ibis.null("string")) for name in ("orang", "peserta")},
     )  # fmt: skip
@@ -82,7 +83,7 @@ def lone_workers(owed: ir.Table, links: Links, of_cell: ir.Table, accepted: ir.T
         k_kategori=rows.kategori.fill_null(""),
         tahan=rows.tahan.fill_null(False),
         m_ada=rows.m_ada.fill_null(False),
-        decision=rows.decision.fill_null("none"),
+        decision=rows.decision.fill_null(Decision.NONE),
     )
     rows = judge_members(left(rows, of_cell, KEYS), accepted, bulan)
     return rows.mutate(**facts(rows, Single))

@@ -14,7 +14,7 @@ from naungan.acuan.anggaran import choice
 from naungan.acuan.jatuh_tempo import last_month_due
 from naungan.engine import cut, number_in
 from naungan.kernel.period import Bulan
-from naungan.relations.words import NO_DUTY, OWED, PROGRAM, SEGMEN, UNDECIDED, Cause, Jawaban, State
+from naungan.relations.words import NO_DUTY, OWED, PROGRAM, SEGMEN, UNDECIDED, Cause, Decision, Jawaban, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -65,7 +65,7 @@ def _cause(rows: ir.Table) -> ir.StringColumn:
 
 
 def _open_match(rows: ir.Table) -> ir.BooleanColumn:
-    return (rows.decision == "review").fill_null(False)
+    return (rows.decision == Decision.REVIEW).fill_null(False)
 
 
 def _unknown_right(rows: ir.Table) -> ir.BooleanColumn:

@@ -9,6 +9,7 @@ import pyarrow as pa
 from naungan.kernel.messages import catalogue, sentence
 from naungan.matching.decisions import MEMBER_NOMOR
 from naungan.relations import NOMOR
+from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -33,7 +34,7 @@ def answer(engine: Engine, link: ir.Table, roster: ir.Table, member: ir.Table, *
     return found.select(
         "roster_row",
         "member_row",
-        decision=found.decision.fill_null("none"),
+        decision=found.decision.fill_null(Decision.NONE),
         tier=refused.ifelse("ditolak", found.tier),
         reason=refused.ifelse(sentence("TAK_COCOK_DITOLAK"), found.kalimat),
     )
@@ -43,7 +44,7 @@ def from_rows(decisions: ir.Table, roster: ir.Table, member: ir.Table) -> ir.Tab
     """Decisions given as ``roster_row``, ``member_row``, ``decision`` in the form ``link`` takes; unknown rows decide nothing."""
     said = decisions.select(
         "decision", roster_row=decisions.roster_row.cast("int64"), member_row=decisions.member_row.cast("int64")
-    ).filter(lambda t: t.decision.isin(["same", "none"]))
+    ).filter(lambda t: t.decision.isin([Decision.SAME, Decision.NONE]))
     joined = said.inner_join(_rows(roster, "roster_row", NOMOR), "roster_row")
     joined = joined.left_join(_rows(member, "member_row", MEMBER_NOMOR), "member_row")
     known = joined.filter(joined[MEMBER_NOMOR].notnull() | joined.member_row.isnull())

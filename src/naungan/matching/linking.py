@@ -16,6 +16,8 @@ from naungan.matching.persons import People, people
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.matching.tiers import HAS_JARO_WINKLER, tiers
 from naungan.relations import NOMOR
+from naungan.relations.joins import left as left_join
+from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -126,21 +128,23 @@ def _best_rows(engine: Engine, members: People, bound: ir.Table, left: ir.Table)
 
 def _rows(workers: People, bound: ir.Table, left: ir.Table, said: ir.Table, best: ir.Table) -> ir.Table:
     """Every roster row with the outcome of its person."""
-    same = bound.select("orang", terpilih=bound.peserta, decision=ibis.literal("same"), tier=bound.tier, reason=_code("COCOK", bound.tier))
+    same = bound.select(
+        "orang", terpilih=bound.peserta, decision=ibis.literal(Decision.SAME), tier=bound.tier, reason=_code("COCOK", bound.tier)
+    )
     weak = left.sebab == "lemah"
     reason = weak.ifelse(_code("TINJAU", left.tier), _code("TINJAU", left.sebab))
-    review = left.select("orang", terpilih=left.peserta, decision=ibis.literal("review"), tier=left.tier, reason=reason)
+    review = left.select("orang", terpilih=left.peserta, decision=ibis.literal(Decision.REVIEW), tier=left.tier, reason=reason)
     outcome = same.union(review).left_join(best, [("terpilih", "peserta")])
-    denied = said.filter((said.decision == "none") & said.peserta.isnull()).select("orang", ditolak=ibis.literal(True)).distinct()
-    rows = workers.row.select(NOMOR, *_PLACE, "pemda", "orang", "sendiri").left_join(outcome, "orang").drop("orang_right")
-    rows = rows.left_join(denied, "orang").drop("orang_right")
+    denied = said.filter((said.decision == Decision.NONE) & said.peserta.isnull()).select("orang", ditolak=ibis.literal(True)).distinct()
+    rows = left_join(workers.row.select(NOMOR, *_PLACE, "pemda", "orang", "sendiri"), outcome, "orang")
+    rows = left_join(rows, denied, "orang")
     none = rows.decision.isnull()
     by_hand = rows.ditolak.fill_null(False)
     return _with_pemda(
         rows.mutate(
-            peserta=(rows.decision == "same").ifelse(rows.terpilih, ibis.null("string")),
-            calon=(rows.decision == "review").ifelse(rows.terpilih, ibis.null("string")),
-            decision=rows.decision.fill_null("none"),
+            peserta=(rows.decision == Decision.SAME).ifelse(rows.terpilih, ibis.null("string")),
+            calon=(rows.decision == Decision.REVIEW).ifelse(rows.terpilih, ibis.null("string")),
+            decision=rows.decision.fill_null(Decision.NONE),
             tier=none.ifelse(by_hand.ifelse("keputusan", "tidak_ada"), rows.tier),
             reason=none.ifelse(by_hand.ifelse("TAK_COCOK_KEPUTUSAN", "TAK_COCOK"), rows.reason),
         )

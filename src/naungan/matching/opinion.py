@@ -18,6 +18,7 @@ from naungan.matching.candidates import comparable
 from naungan.matching.decisions import MEMBER_NOMOR
 from naungan.matching.names import name_keys
 from naungan.relations import NOMOR
+from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -70,7 +71,7 @@ def _weights(engine: Engine, workers: ir.Table, members: ir.Table) -> ir.Table:
 
 def _numbered(link: ir.Table) -> ir.Table:
     """The pairs to be scored; both sides of one carry the number of its roster row (``nomor``)."""
-    review = link.filter((link.decision == "review") & link[MEMBER_NOMOR].notnull())
+    review = link.filter((link.decision == Decision.REVIEW) & link[MEMBER_NOMOR].notnull())
     return review.select("pemda", NOMOR, MEMBER_NOMOR, nomor=review[NOMOR].cast("string"))
 
 

@@ -10,6 +10,7 @@ import ibis
 from naungan.engine import cut
 from naungan.matching.names import name_keys
 from naungan.relations import NOMOR
+from naungan.relations.joins import left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -73,9 +74,9 @@ def _rows(table: ir.Table, group: str) -> ir.Table:
 def _with_orang(rows: ir.Table, label: ir.Table) -> ir.Table:
     whole = ibis.window(group_by="orang")
     other = label.mutate(sendiri=label.count().over(whole) == 1)
-    joined = rows.left_join(other.filter(~other.sendiri), NOMOR)
+    joined = left(rows, other.filter(~other.sendiri), NOMOR)
     orang = ibis.coalesce(joined.orang, joined.tanda)
-    return joined.mutate(orang=orang, sendiri=joined.sendiri.fill_null(True)).drop(f"{NOMOR}_right")
+    return joined.mutate(orang=orang, sendiri=joined.sendiri.fill_null(True))
 
 
 def _labels(engine: Engine, doubtful: ir.Table) -> ir.Table:

@@ -1,8 +1,9 @@
 """The link between roster and member file, and the decisions people have made about it."""
 
 from naungan.relations import Column, Relation, RowOf
+from naungan.relations.words import Decision
 
-DECISION = ("same", "review", "none")
+DECISION = tuple(Decision)
 
 LINK = Relation(
     "link", 1, "Satu baris daftar pekerja: orangnya, dan pesertanya bila ada.", ("sumber", "lembar", "baris"),

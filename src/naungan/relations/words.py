@@ -72,6 +72,14 @@ class Cause(StrEnum):
     STATUS = auto()
 
 
+class Decision(StrEnum):
+    """Whether a worker and a member are one person: yes, a person must say, no."""
+
+    SAME = auto()
+    REVIEW = auto()
+    NONE = auto()
+
+
 class Flag(StrEnum):
     """What stands beside the state of a worker."""
 

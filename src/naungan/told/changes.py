@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.comparison.tables import GROUPS, ROUTES
+from naungan.comparison.tables import GROUPS, ROUTES, Group
 from naungan.kernel import nik
 from naungan.kernel.messages import sentence
 from naungan.kernel.shown import shown
@@ -83,12 +83,12 @@ def set_aside(summary: Mapping[str, Any]) -> str:
 
 def changed(engine: Engine, change: ir.Table) -> Iterator[list[object]]:
     """Everybody who changed, the values of ``LISTED``: the NIK masked, no birth date."""
-    return map(_listed, _rows(engine, change.filter(change.kelompok.notin(["unchanged", "review"]))))
+    return map(_listed, _rows(engine, change.filter(change.kelompok.notin([Group.UNCHANGED, Group.REVIEW]))))
 
 
 def doubtful(engine: Engine, change: ir.Table) -> Iterator[list[object]]:
     """Pairs that a person must look at, the values of ``PAIRED``."""
-    return map(_pair, _rows(engine, change.filter(change.kelompok == "review")))
+    return map(_pair, _rows(engine, change.filter(change.kelompok == Group.REVIEW)))
 
 
 def routed(engine: Engine, change: ir.Table) -> Iterator[Piece]:
@@ -113,7 +113,7 @@ def _listed(row: Row) -> list[object]:
 
 
 def _remarks(row: Row) -> list[str]:
-    kinds = (("pindah", "moved"), ("upah_berubah", "wage_changed"), ("beralih", "converted"))
+    kinds = (("pindah", Group.MOVED), ("upah_berubah", Group.WAGE_CHANGED), ("beralih", Group.CONVERTED))
     found = [label("PERUBAHAN", group) for flag, group in kinds if row[flag] and row["kelompok"] != group]
     if row["kepesertaan"]:
         found.append(label("KEPESERTAAN", row["kepesertaan"]))

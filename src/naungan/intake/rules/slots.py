@@ -11,6 +11,7 @@ from naungan.engine import cut
 from naungan.intake.problems import HOLD, REFUSE, severity_of
 from naungan.intake.tables import PROBLEM
 from naungan.relations import NOMOR
+from naungan.relations.joins import left
 from naungan.relations.numbers import row_number
 from naungan.sheets.errors import ERROR, NESTED
 
@@ -105,7 +106,7 @@ def _problems(engine: Engine, coded: ir.Table, table: ir.Table, slots: list[Slot
     for number, slot in enumerate(slots):
         speaks = coded.filter(coded[f"s{number}"].notnull())
         parts.append(speaks.select(*_KEY, kode=f"s{number}", field=ibis.literal(slot.field), cara=ibis.literal(slot.shown)))
-    found = ibis.union(*parts).left_join(headings, ["no", "no_lembar", "field"]).drop("no_right", "no_lembar_right", "field_right")
+    found = left(ibis.union(*parts), headings, ["no", "no_lembar", "field"])
     fields = sorted({slot.field for slot in slots if slot.shown != HIDDEN and slot.field in table.columns})
     extra = ["k_baris"] if "k_baris" in table.columns else []
     seen = table.select(*_KEY, "lembar", "sumber", "berkas", "f_pemda", *extra, **{f"r_{name}": table[name] for name in fields})
