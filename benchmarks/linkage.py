@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from tests.matching.invented import World, world
-
+from benchmarks.invented import World, world
 from benchmarks.matching import FIVE_PROVINCES, run, score
 from naungan.engine import Engine, open_engine
 from naungan.matching.candidates import comparable

@@ -12,8 +12,8 @@ import json
 import time
 
 import pyarrow as pa
-from tests.matching.invented import World, world
 
+from benchmarks.invented import World, world
 from naungan.engine import Engine, open_engine
 from naungan.matching import link
 from naungan.matching.decisions import MEMBER_NOMOR

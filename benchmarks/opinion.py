@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
-from tests.matching.invented import World, world
 
+from benchmarks.invented import World, world
 from benchmarks.matching import FIVE_PROVINCES
 from naungan.engine import Engine, open_engine
 from naungan.matching import link, opinion

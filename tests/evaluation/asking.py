@@ -7,6 +7,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from benchmarks.invented import world
+
 from naungan.engine import Engine
 from naungan.evaluation import decisions
 from naungan.evaluation.chain import evaluate
@@ -16,7 +18,6 @@ from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.relations import NOMOR
 from naungan.sheets.small import read_rows
 from tests.evaluation.offices import BULAN
-from tests.matching.invented import world
 
 HEADS = {
     "daftar.csv": ("Nama", "NIK", "Tanggal Lahir", "JK", "OPD", "Status Kepegawaian"),

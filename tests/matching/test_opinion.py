@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 
 import pytest
+from benchmarks.invented import world
 
 from naungan.engine import Engine
 from naungan.kernel.errors import Unfit
 from naungan.matching import link
 from naungan.matching.opinion import opinion
-from tests.matching.invented import world
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.invented import world
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from naungan.engine import Engine
 from naungan.intake.tables import MEMBER, ROSTER
 from naungan.matching import link
-from tests.matching.invented import world
 
 
 @pytest.mark.parametrize("pemda", [("1671",), ("1671", "1801", "1571")])

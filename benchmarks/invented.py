@@ -5,15 +5,31 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pyarrow as pa
 
 from naungan.intake.tables import MEMBER, ROSTER
 
-LAKI = "Agus Andi Anton Ari Arif Asep Bambang Bayu Budi Dani Darmawan Dedi Deni Dian Dicky Doni Dwi Edi Eka Eko Fahmi Fajar Faisal Fauzan Fauzi Feri Firman Galih Gilang Guntur Hadi Hamdan Hasan Hendra Herman Husin Ilham Imam Indra Irfan Iwan Joko Junaidi Kurnia Lukman Maulana Mulyadi Nanang Nugroho Putra Rahmat Reza Ridwan Rizal Rizki Roni Rudi Rusli Sandi Sofyan Sugeng Supri Surya Syahrul Taufik Teguh Tono Tri Untung Wahyu Wahyudi Wawan Yanto Yusuf Zainal Zulkifli".split()
-PUAN = "Aisyah Amelia Aminah Ana Anggun Anita Ayu Bunga Citra Desi Devi Dewi Dian Diana Dina Dwi Eka Elsa Endang Erna Fatimah Fitri Fitriani Halimah Hesti Ika Indah Intan Jamilah Kartika Kartini Laila Lestari Lina Linda Lisa Marlina Maya Mega Melati Mira Murni Nita Novi Nurhayati Putri Rahayu Rahmawati Ratna Rina Rini Rosdiana Rukmini Salma Santi Sari Suci Sulastri Sumiati Susi Tika Tina Titin Tri Vera Vina Wahyuni Wati Winda Wulan Yanti Yuliana Yuni Zahra Zubaidah".split()
-KELUARGA = "Harahap Siregar Lubis Nasution Santoso Pratama Saputra Wijaya Kusuma Hidayat Ramadhan Firmansyah Setiawan Gunawan Kurniawan Hartono Susanto Purnomo Wibowo Utomo Sanjaya Permana Nugraha Syahputra Sihombing Simanjuntak Hutabarat Manurung Rangkuti Tanjung Chaniago Effendi Iskandar Rahman Hakim Halim Mansur Yusuf Ismail Ibrahim Lestari Puspita Maharani Anggraini Oktaviani Safitri Wulandari Handayani Rahmadani Utami Kusumawati Hasanah Marzuki Suharto Djunaidi Tjahyadi Prasetyo Suryadi Mulyono Hasibuan Pohan Batubara Daulay Matondang Sinaga Sitompul Ginting Sembiring Tarigan Purba Saragih Damanik Munthe".split()
+LAKI = """
+    Agus Andi Anton Ari Arif Asep Bambang Bayu Budi Dani Darmawan Dedi Deni Dian Dicky Doni Dwi Edi Eka Eko Fahmi Fajar Faisal Fauzan
+    Fauzi Feri Firman Galih Gilang Guntur Hadi Hamdan Hasan Hendra Herman Husin Ilham Imam Indra Irfan Iwan Joko Junaidi Kurnia Lukman
+    Maulana Mulyadi Nanang Nugroho Putra Rahmat Reza Ridwan Rizal Rizki Roni Rudi Rusli Sandi Sofyan Sugeng Supri Surya Syahrul Taufik
+    Teguh Tono Tri Untung Wahyu Wahyudi Wawan Yanto Yusuf Zainal Zulkifli
+""".split()
+PUAN = """
+    Aisyah Amelia Aminah Ana Anggun Anita Ayu Bunga Citra Desi Devi Dewi Dian Diana Dina Dwi Eka Elsa Endang Erna Fatimah Fitri
+    Fitriani Halimah Hesti Ika Indah Intan Jamilah Kartika Kartini Laila Lestari Lina Linda Lisa Marlina Maya Mega Melati Mira Murni
+    Nita Novi Nurhayati Putri Rahayu Rahmawati Ratna Rina Rini Rosdiana Rukmini Salma Santi Sari Suci Sulastri Sumiati Susi Tika Tina
+    Titin Tri Vera Vina Wahyuni Wati Winda Wulan Yanti Yuliana Yuni Zahra Zubaidah
+""".split()
+KELUARGA = """
+    Harahap Siregar Lubis Nasution Santoso Pratama Saputra Wijaya Kusuma Hidayat Ramadhan Firmansyah Setiawan Gunawan Kurniawan
+    Hartono Susanto Purnomo Wibowo Utomo Sanjaya Permana Nugraha Syahputra Sihombing Simanjuntak Hutabarat Manurung Rangkuti Tanjung
+    Chaniago Effendi Iskandar Rahman Hakim Halim Mansur Yusuf Ismail Ibrahim Lestari Puspita Maharani Anggraini Oktaviani Safitri
+    Wulandari Handayani Rahmadani Utami Kusumawati Hasanah Marzuki Suharto Djunaidi Tjahyadi Prasetyo Suryadi Mulyono Hasibuan Pohan
+    Batubara Daulay Matondang Sinaga Sitompul Ginting Sembiring Tarigan Purba Saragih Damanik Munthe
+""".split()
 AWAL = {"L": ["Muhammad", "Ahmad", "Abdul"], "P": ["Siti", "Sri", "Nur"]}
 OLD = [("u", "oe"), ("j", "dj"), ("c", "tj"), ("y", "j"), ("sy", "sj"), ("kh", "ch")]
 PUBLIC = "ABCDEFGHIJKLMNOPRSTUWY"
@@ -202,8 +218,3 @@ def _rows(
         }  # fmt: skip
         rows.append((who, row))
     return rows
-
-
-def person_of(base: Person, **changes: object) -> Person:
-    """A variation of a person, for cases written by hand."""
-    return replace(base, **changes)  # type: ignore[arg-type]
