@@ -11,7 +11,6 @@ from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.regulasi import buku
 
-JALUR = ("p3mi", "perseorangan")
 TETAP = "tetap"
 
 

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from naungan.kernel.messages import sentence
 
-EXIT_DONE = 0
-EXIT_WITH_PROBLEMS = 1
-
 
 class Failure(Exception):
     """Base of all failures that end a command with a sentence instead of a traceback."""

@@ -88,7 +88,7 @@ class _Container:
         self._sector = 1 << shift
         self._sectors = os.fstat(file.fileno()).st_size >> shift
         tables, self._directory = struct.unpack_from("<II", head, 44)
-        self._cutoff, self._mini_table = struct.unpack_from("<II", head, 56)
+        self._cutoff, _ = struct.unpack_from("<II", head, 56)
         more, count = struct.unpack_from("<II", head, 68)
         if tables > self._sectors or count > self._sectors:
             raise Unreadable("BERKAS_RUSAK")

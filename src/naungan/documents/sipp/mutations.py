@@ -60,9 +60,8 @@ def _wage(row: dict[str, Any], bulan: str) -> _Cells:
     }  # fmt: skip
 
 
-def _look_up(row: dict[str, Any], bulan: str) -> _Cells:
+def _look_up(row: dict[str, Any], _: str) -> _Cells:
     """The NIK as the unit wrote it, and no birth date beside it: this list goes back to that unit alone."""
-    del bulan
     return {
         "BERKAS": row["berkas"], "BARIS": str(row["baris"]), "NAMA": row["nama"], "NIK": row["nik_asli"] or say("KOSONG"),
         "TMT": as_day(row["mulai"]), "ALASAN": sentence(row["alasan"]) if row["alasan"] else None,
