@@ -14,13 +14,20 @@ from naungan.comparison.persons import persons
 from naungan.comparison.tables import CHANGE, Group
 from naungan.intake.tables import MEMBER
 from naungan.relations.joins import left, on_row
-from naungan.relations.words import Decision
+from naungan.relations.words import PROGRAM, Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.comparison.sides import Side
     from naungan.engine import Engine
+
+
+# What nobody can say of who is gone, and a roster of its workers.
+_OF_THE_NEW = (
+    "pindah", "upah_berubah", "beralih", "kepesertaan", "unit_baru", "nama_unit_baru", "kategori_baru", "upah_baru",
+)  # fmt: skip
+_OF_MEMBERS = ("segmen", "lingkup", "posisi", "aktif", *PROGRAM, "lunas_sampai", "nonaktif")
 
 
 def compare(engine: Engine, old: Side, new: Side, *, member: ir.Table | None = None, aturan: Sequence[Aturan] | None = None) -> ir.Table:
@@ -37,12 +44,12 @@ def compare(engine: Engine, old: Side, new: Side, *, member: ir.Table | None = N
     both = _paired(after, before, fate)
     seen = ibis.union(fate.select(orang=fate.peserta), fate.select(orang=fate.calon)).filter(lambda t: t.orang.notnull()).distinct()
     gone = _doubted(before.filter(before.bekerja).anti_join(seen, "orang"), both)
-    return engine.keep(ibis.union(CHANGE.conform(with_route(_compared(both), new.bulan)), CHANGE.conform(_left(gone))))
+    return engine.keep(ibis.union(CHANGE.conform(with_route(_compared(both), new.bulan)), CHANGE.conform(_left(gone), absent=_OF_THE_NEW)))
 
 
 def _as_members(roster: ir.Table) -> ir.Table:
     """The old roster in the place of a member file: rows of one office count as one group where the NIK is missing."""
-    return MEMBER.conform(roster.mutate(npp=roster.unit_nama))
+    return MEMBER.conform(roster.mutate(npp=roster.unit_nama), absent=_OF_MEMBERS)
 
 
 def _key(table: ir.Table) -> ir.Table:

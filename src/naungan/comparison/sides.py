@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 _PEMDA = re.compile(r"^(\d{2}\.?\d{2})(?:[ _-].*)?$|^(\d{2})[ _-]+[A-Za-z].*$")
 
 
+# What the roster of an evaluation by an earlier program may not have yet.
+_LATER = ROSTER.all_but("pemda", "bulan", "sumber", "berkas", "lembar", "baris", "nik", "nama")
+
+
 @dataclass(frozen=True)
 class Side:
     """One roster: ROSTER rows of one month, the unit list beside it, and the FILE rows with what was accepted, held and refused.
@@ -102,7 +106,8 @@ def _evaluated(engine: Engine, path: Path, month: str | None) -> Side:
     """The roster of an earlier evaluation, as it was counted then."""
     finished = read_finished(path)
     roster, unit = (finished.table(engine, name) for name in ("roster", "unit"))
-    return _of_month(engine, path, month, renumbered(roster), unit, ())
+    roster = ROSTER.conform(renumbered(roster), absent=_LATER)
+    return _of_month(engine, path, month, roster, UNIT.conform(unit, absent=UNIT.all_but("pemda", "unit", "nama")), ())
 
 
 def _of_month(engine: Engine, path: Path, month: str | None, roster: ir.Table, unit: ir.Table, files: tuple[dict[str, Any], ...]) -> Side:

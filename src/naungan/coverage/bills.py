@@ -93,5 +93,5 @@ def _unbilled(lines: ir.Table, workers: ir.Table, unit: ir.Table, registration: 
     sebab = ibis.cases(
         (absent.decision == Decision.REVIEW, "belum_pasti"), ((absent.mulai >= first).fill_null(False), "baru"), else_="tidak_di_tagihan"
     )
-    nothing = {name: ibis.null() for name in ("sumber", "lembar", "baris")}
+    nothing = {name: ibis.null() for name in ("sumber", "lembar", "baris", "upah_tagihan", "iuran_total")}
     return absent.mutate(sebab=sebab, npp=ibis.coalesce(absent.npp, absent.npp_pemda), upah_daftar=absent.upah, **nothing)

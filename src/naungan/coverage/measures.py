@@ -20,6 +20,11 @@ PENYEBUT = "daftar pekerja yang diserahkan"
 UNPROVEN = State.NOT_ON_OWN_NPP
 
 
+_OF_SOME_LEVELS = ("pemda", "unit", "unit_nama", "kategori", "segmen")
+# What is said of all levels together.
+_ADDED = ("batas_bawah", "batas_atas", "lingkup", "penyebut")
+
+
 def measures(engine: Engine, ledger: ir.Table, *, lingkup: str) -> ir.Table:
     """MEASURE at six levels. A person counts once per pemda (``utama``), in the unit level once per unit; rupiah is per unit everywhere.
 
@@ -75,7 +80,7 @@ def _level(cells: ir.Table, tingkat: str, **keys: ir.Value) -> ir.Table:
     )
     counts = [name for name in grouped.columns if name.startswith(("n_", "terlindungi_", "pekerja"))]
     filled = grouped.mutate(**{name: grouped[name].fill_null(0).cast("int64") for name in counts})
-    return MEASURE.conform(filled.mutate(tingkat=ibis.literal(tingkat)))
+    return MEASURE.conform(filled.mutate(tingkat=ibis.literal(tingkat)), absent=_OF_SOME_LEVELS + _ADDED)
 
 
 def _bounds(found: ir.Table) -> ir.Table:

@@ -56,7 +56,7 @@ class Finished:
         """A result; without rows where the folder was made before there was such a relation."""
         if name in self.relations:
             return engine.read(self.part(name))
-        return RESULTS[name].published(engine.table(RESULTS[name].empty()))
+        return RESULTS[name].published(engine.table(RESULTS[name].empty()), absent=RESULTS[name].names)
 
 
 def is_finished(folder: Path) -> bool:

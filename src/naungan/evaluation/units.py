@@ -39,7 +39,7 @@ def implied(relations: Mapping[str, ir.Table]) -> ir.Table:
     """UNIT (pemda, unit, nama) of governments without a list: the codes that stand beside a name in any of their files."""
     pairs = ibis.union(*(relations[name].select("pemda", "unit", nama="unit_nama") for name in WITH_UNIT), distinct=True)
     pairs = pairs.filter(pairs.unit.notnull() & pairs.nama.notnull() & pairs.pemda.notnull())
-    return UNIT.conform(pairs.anti_join(relations["unit"], "pemda"))
+    return UNIT.conform(pairs.anti_join(relations["unit"], "pemda"), absent=UNIT.all_but("pemda", "unit", "nama"))
 
 
 def resolved_names(engine: Engine, relations: Mapping[str, ir.Table], folder: Path) -> ir.Table:
@@ -109,10 +109,11 @@ def all_units(unit: ir.Table, names: ir.Table, tersirat: ir.Table | None = None)
     """The unit lists, and beside them what only files name, with its code (``tersirat``) or without; ``dari_daftar`` tells them apart."""
     loose = names.filter(names.unit.isnull())
     named = loose.group_by("pemda", unit=_code(loose)).aggregate(nama=loose.unit_nama.min()).mutate(dari_daftar=False)
-    found = [UNIT.conform(unit.mutate(dari_daftar=True)), UNIT.conform(named)]
+    unlisted = UNIT.all_but("pemda", "unit", "nama", "dari_daftar")
+    found = [UNIT.conform(unit.mutate(dari_daftar=True)), UNIT.conform(named, absent=unlisted)]
     if tersirat is not None:
         coded = tersirat.group_by("pemda", "unit").aggregate(nama=tersirat.nama.min()).mutate(dari_daftar=False)
-        found.append(UNIT.conform(coded))
+        found.append(UNIT.conform(coded, absent=unlisted))
     return ibis.union(*found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -98,13 +98,31 @@ class Relation:
         carried = {column.name: KINDS[column.kind] for column in self.columns if column.name not in looked_up}
         return ibis.schema({**dict.fromkeys(self.numbers, "int64"), **carried})
 
-    def conform(self, table: ir.Table) -> ir.Table:
-        """The same rows with exactly the columns of a run, in order and of the declared types; a missing column is NULL."""
-        return _shaped(table, dict(self.schema()))
+    def conform(self, table: ir.Table, *, absent: Collection[str] = ()) -> ir.Table:
+        """The same rows with exactly the columns of a run, in order and of the declared types.
 
-    def published(self, table: ir.Table) -> ir.Table:
+        ``absent`` are columns that these rows may not know: they are NULL where missing. ValueError where another column is missing.
+        """
+        return self._shaped(table, dict(self.schema()), absent)
+
+    def published(self, table: ir.Table, *, absent: Collection[str] = ()) -> ir.Table:
         """The same rows with exactly the declared columns: what may be saved. No number of a row leaves a run."""
-        return _shaped(table, {column.name: KINDS[column.kind] for column in self.columns})
+        return self._shaped(table, {column.name: KINDS[column.kind] for column in self.columns}, absent)
+
+    def all_but(self, *known: str) -> frozenset[str]:
+        """The other columns of a run: what rows do not know of which only ``known`` is at hand."""
+        names = set(self.schema().names)
+        if strange := set(known) - names:
+            raise ValueError(f"relation {self.name} has no column {', '.join(sorted(strange))}")
+        return frozenset(names.difference(known))
+
+    def _shaped(self, table: ir.Table, kinds: Mapping[str, Any], absent: Collection[str]) -> ir.Table:
+        import ibis
+
+        present = set(table.columns)
+        if missing := kinds.keys() - present - set(absent):
+            raise ValueError(f"relation {self.name} misses the columns {', '.join(sorted(missing))}")
+        return table.select(**{name: (table[name] if name in present else ibis.null()).cast(kind) for name, kind in kinds.items()})
 
     def arrow_schema(self) -> pa.Schema:
         """The schema within a run, as Arrow knows it."""
@@ -127,13 +145,6 @@ class Relation:
             if strange:
                 raise ValueError(f"relation {self.name} has no column {', '.join(sorted(strange))}")
         return pa.Table.from_pylist([{NOMOR: number, **row} for number, row in enumerate(rows)], schema)
-
-
-def _shaped(table: ir.Table, kinds: Mapping[str, Any]) -> ir.Table:
-    import ibis
-
-    present = set(table.columns)
-    return table.select(**{name: (table[name] if name in present else ibis.null()).cast(kind) for name, kind in kinds.items()})
 
 
 def register() -> dict[str, Relation]:

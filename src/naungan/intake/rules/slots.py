@@ -97,7 +97,8 @@ def relation_of(judged: Judged, relation: Relation) -> ir.Table:
     named |= {name.removeprefix(own): value for name, value in named.items() if name.startswith(own)}
     fixed = {name: rows[name] for name in ("sumber", "berkas", "lembar", "baris", "urutan", "tahan")}
     fixed[NOMOR] = row_number(rows.no, rows.urutan)
-    return relation.conform(rows.select(**{**fixed, **named}))
+    # No layout knows every column.
+    return relation.conform(rows.select(**{**fixed, **named}), absent=relation.names)
 
 
 def _problems(engine: Engine, coded: ir.Table, table: ir.Table, slots: list[Slot], headings: ir.Table, dataset: str) -> ir.Table:
