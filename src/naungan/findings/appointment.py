@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from naungan.acuan.anggaran import choice
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.acuan.siklus import step_codes
+from naungan.findings.make import Finding
 from naungan.kernel.period import Bulan
 from naungan.relations.words import NO_DUTY
 
@@ -29,8 +30,8 @@ _FAMILY = "non_asn"
 
 
 def status_first(
-    engine: Engine, rows: list[dict[str, Any]], ledger: ir.Table, tahun: int, peta: Peta | None
-) -> list[dict[str, Any]]:  # fmt: skip
+    engine: Engine, rows: list[Finding], ledger: ir.Table, tahun: int, peta: Peta | None
+) -> list[Finding]:  # fmt: skip
     """The findings; a budget step for such workers gives way to the step before it. ``tahun`` holds where a finding names none."""
     counts = {side: _counted(engine, ledger, side, tahun) for side in ("unit_pembayar", "unit")}
     return [_settled_first(row, counts, tahun, peta or default_peta()) for row in rows]
@@ -51,7 +52,7 @@ def _counted(engine: Engine, ledger: ir.Table, side: str, tahun: int) -> Counts:
     return found
 
 
-def _settled_first(row: dict[str, Any], counts: dict[str, Counts], tahun: int, peta: Peta) -> dict[str, Any]:
+def _settled_first(row: Finding, counts: dict[str, Counts], tahun: int, peta: Peta) -> Finding:
     side = "unit_pembayar" if row["kode"] in _OF_PAYER else "unit"
     told = json.loads(row["params"])
     here = counts[side].get((row["pemda"], row["unit"]), {}) if row["kode"] in (*_OF_PAYER, *_OF_UNIT) else {}

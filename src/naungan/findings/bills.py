@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from naungan.coverage.tables import SEBAB
-from naungan.findings.make import Today, finding, next_due
+from naungan.findings.make import Finding, Today, finding, next_due
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 
-def bill_findings(engine: Engine, bill_sum: ir.Table, today: Today) -> list[dict[str, Any]]:
+def bill_findings(engine: Engine, bill_sum: ir.Table, today: Today) -> list[Finding]:
     """One finding per government whose bills and rosters differ; the causes are counted in its sentence."""
     causes: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(SEBAB, 0))
     for row in engine.rows(bill_sum):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,12 @@ from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta
 from naungan.budget.purse import Masa
 from naungan.findings.appointment import status_first
-from naungan.findings.arrears import SILENT, arrears_findings
+from naungan.findings.arrears import arrears_findings
 from naungan.findings.bills import bill_findings
 from naungan.findings.handed_in import file_findings
-from naungan.findings.make import Today
+from naungan.findings.make import Finding, Today
 from naungan.findings.money import adequacy_findings, stage_findings
-from naungan.findings.people import people
+from naungan.findings.people import Cell, Said, people
 from naungan.findings.planned import cash_findings, cash_rows, planned_findings, proposal_findings
 from naungan.findings.rencana import plan_findings, plan_rows
 from naungan.findings.tables import FINDING
@@ -45,14 +46,15 @@ def find(
     """
     month = Bulan.parse(bulan)
     today = Today(bulan, tahun_anggaran(month), posisi)
-    cells = people(engine, ledger)
+    found = people(engine, ledger)
     purses = engine.rows(adequacy.order_by("pemda", "unit", "tahun", "kode_rekening", "program"))
     status = _status(engine.rows(unit_status), purses, today)
     names = {place: row["unit_nama"] for place, row in status.items() if row["unit_nama"]}
-    rows = [row for cell in cells for row in worker_findings(_named(cell, names), status.get((cell["pemda"], cell["unit"]), {}), today)]
+    cells = [replace(one, unit_nama=(one.unit and names.get((one.pemda, one.unit))) or one.unit_nama) for one in found]
+    rows = [row for cell in cells for row in worker_findings(cell, status.get((cell.pemda, cell.unit), {}), today)]
     rows += _arrears(cells, status, month, today)
-    for _, group in groupby(cells, key=lambda cell: cell["pemda"]):
-        rows += data_findings([_named(cell, names) for cell in group], today)
+    for _, group in groupby(cells, key=lambda cell: cell.pemda):
+        rows += data_findings(list(group), today)
     rows += adequacy_findings(purses, today)
     rows += stage_findings(lines, today)
     rows += plan_findings(plan_rows(engine, budget_line, month, peta), today)
@@ -62,15 +64,19 @@ def find(
     rows = status_first(engine, rows, ledger, today.tahun, peta)
     rows += bill_findings(engine, bill_sum, today)
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
-    return engine.table(FINDING.of(sorted((_named(row, names) for row in rows), key=_place)))
+    ordered = sorted((_named(row, names) for row in rows), key=_place)
+    return engine.table(FINDING.of(ordered))
 
 
-def _arrears(cells: list[dict[str, Any]], status: dict[Office, dict[str, Any]], month: Bulan, today: Today) -> list[dict[str, Any]]:
+def _arrears(cells: list[Cell], status: dict[Office, dict[str, Any]], month: Bulan, today: Today) -> list[Finding]:
     """Arrears of the units with workers, and of those whose records say so while nobody handed in their workers."""
-    seen = {(cell["pemda"], cell["unit"]) for cell in cells}
-    quiet = [{**row, **SILENT} for place, row in status.items() if place not in seen and row["kebutuhan"] is None]
+    seen = {(cell.pemda, cell.unit) for cell in cells}
+    asked: list[tuple[Mapping[str, Any], Said]] = [(cell.place, cell.said) for cell in cells]
+    asked += [(row, Said()) for place, row in status.items() if place not in seen and row["kebutuhan"] is None]
     due = Masa(today.tahun, month, today.posisi).due("PU")
-    return [row for one in (*cells, *quiet) for row in arrears_findings(one, status.get((one["pemda"], one["unit"]), {}), due, today)]
+    return [
+        row for place, said in asked for row in arrears_findings(place, said, status.get((place["pemda"], place["unit"]), {}), due, today)
+    ]
 
 
 def _status(rows: list[dict[str, Any]], purses: list[dict[str, Any]], today: Today) -> dict[Office, dict[str, Any]]:
@@ -87,10 +93,10 @@ def _status(rows: list[dict[str, Any]], purses: list[dict[str, Any]], today: Tod
     return found
 
 
-def _named(cell: dict[str, Any], names: dict[Office, str]) -> dict[str, Any]:
+def _named(row: Finding, names: dict[Office, str]) -> Finding:
     """The office by its official name; what concerns the whole government stays without one."""
-    return {**cell, "unit_nama": (cell["unit"] and names.get((cell["pemda"], cell["unit"]))) or cell["unit_nama"]}
+    return {**row, "unit_nama": (row["unit"] and names.get((row["pemda"], row["unit"]))) or row["unit_nama"]}
 
 
-def _place(row: dict[str, Any]) -> tuple[str, str, int, str]:
+def _place(row: Finding) -> tuple[str, str, int, str]:
     return (row["pemda"] or "", row["unit"] or "", _ORDER.index(row["tingkat"]), row["kode"])

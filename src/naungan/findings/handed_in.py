@@ -11,7 +11,8 @@ import ibis
 
 from naungan import regions
 from naungan.coverage import answered
-from naungan.findings.make import Step, Today, finding
+from naungan.findings.make import Finding, Step, Today, finding
+from naungan.findings.people import Cell
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ _OF_PEMDA = ("member", "budget_line")
 
 
 def file_findings(
-    engine: Engine, file: ir.Table, handed_in: ir.Table, problem: ir.Table, unit: ir.Table, people: list[dict[str, Any]], today: Today,
+    engine: Engine, file: ir.Table, handed_in: ir.Table, problem: ir.Table, unit: ir.Table, people: list[Cell], today: Today,
     pemda: Sequence[str] = (),
-) -> list[dict[str, Any]]:  # fmt: skip
+) -> list[Finding]:  # fmt: skip
     """Units without a roster, pemda without a member or budget file, and files that contradict each other."""
     files = engine.rows(file.order_by("berkas"))
     units = engine.rows(unit.order_by("pemda", "unit", ibis.asc("berlaku_dari", nulls_first=True)))
@@ -41,7 +42,7 @@ def file_findings(
     ]
 
 
-def _missing_rosters(files: Rows, units: Rows, sent: set[tuple[str, str]], today: Today, step: Step) -> list[dict[str, Any]]:
+def _missing_rosters(files: Rows, units: Rows, sent: set[tuple[str, str]], today: Today, step: Step) -> list[Finding]:
     """A unit has answered when anything of it, or of its parent unit, is there. Its list may also lie among files nobody could read."""
     unread = Counter(row["pemda"] for row in files if row["dataset"] is None)
     found = []
@@ -51,14 +52,16 @@ def _missing_rosters(files: Rows, units: Rows, sent: set[tuple[str, str]], today
     return found
 
 
-def _missing_data(files: Rows, units: Rows, people: Rows, today: Today, step: Step, pemda_asked: Sequence[str]) -> list[dict[str, Any]]:
+def _missing_data(files: Rows, units: Rows, people: list[Cell], today: Today, step: Step, pemda_asked: Sequence[str]) -> list[Finding]:
     """Where nobody is known and no unit list asks for a roster, the roster is missing as well."""
     there: dict[str, set[str]] = defaultdict(set)
     unread = Counter(row["pemda"] for row in files if row["dataset"] is None)
     for row in files:
         there[row["pemda"]].add(row["dataset"])
-    known = {row["pemda"] for row in people} | {kode for kode, _ in regions.asked_units(units, Bulan.parse(today.bulan))}
-    pemda = sorted({row["pemda"] for row in [*files, *units, *people] if row["pemda"]} | set(pemda_asked))
+    known = {cell.pemda for cell in people} | {kode for kode, _ in regions.asked_units(units, Bulan.parse(today.bulan))}
+    pemda = sorted(
+        {row["pemda"] for row in [*files, *units] if row["pemda"]} | {cell.pemda for cell in people if cell.pemda} | set(pemda_asked)
+    )
     found = []
     for kode in pemda:
         silent = kode not in known and not there[kode] & {"roster", "recap"}
@@ -69,13 +72,13 @@ def _missing_data(files: Rows, units: Rows, people: Rows, today: Today, step: St
     return found
 
 
-def _missing(place: dict[str, Any], count: int, unit: str, step: Step, data: str, unread: Counter[str]) -> dict[str, Any]:
+def _missing(place: dict[str, Any], count: int, unit: str, step: Step, data: str, unread: Counter[str]) -> Finding:
     """What is missing may lie among the files of the pemda that nobody could read: their number stands beside."""
     beside = unread[place["pemda"]] or None
     return finding("TEMUAN_TIDAK_MENYERAHKAN", place, count, unit, None, step, data=data, berkas_belum_dibaca=beside)
 
 
-def _clashes(files: Rows, clashing: set[str]) -> list[dict[str, Any]]:
+def _clashes(files: Rows, clashing: set[str]) -> list[Finding]:
     by_place: dict[tuple[str, str | None], list[dict[str, Any]]] = defaultdict(list)
     for row in files:
         if row["berkas"] in clashing or row["kode"] == CLASH:

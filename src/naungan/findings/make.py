@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from naungan.acuan.jatuh_tempo import next_jatuh_tempo
 from naungan.acuan.loading import load
@@ -29,10 +30,27 @@ class Step:
     tenggat: dt.date | None = None
 
 
+class Finding(TypedDict):
+    """A row of FINDING."""
+
+    pemda: str
+    unit: str | None
+    unit_nama: str | None
+    kode: str
+    tingkat: str
+    jumlah: int | None
+    satuan: str
+    rupiah: int | None
+    langkah: str
+    tenggat: dt.date | None
+    dasar: str
+    params: str
+
+
 def finding(
-    kode: str, place: dict[str, Any], jumlah: int | None, satuan: str, rupiah: int | None, step: Step, *,
+    kode: str, place: Mapping[str, Any], jumlah: int | None, satuan: str, rupiah: int | None, step: Step, *,
     tingkat: str | None = None, **params: Any,
-) -> dict[str, Any]:  # fmt: skip
+) -> Finding:  # fmt: skip
     """A row of FINDING; ``params`` fill the sentence, together with count, unit and name."""
     known = {name: value for name, value in params.items() if value is not None}
     fact = load("temuan.yaml")["temuan"][kode]

@@ -8,14 +8,14 @@ from typing import Any
 
 from naungan.budget.lines import AWAL, order
 from naungan.budget.sums import known_sum
-from naungan.findings.make import Step, Today, budget_step, finding, next_due
+from naungan.findings.make import Finding, Step, Today, budget_step, finding, next_due
 from naungan.relations.words import Anggaran
 
 _IN_FORCE = ("APBD", "PERGESERAN", "APBD_P")
 Office = tuple[str, str | None]
 
 
-def adequacy_findings(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def adequacy_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     """Short, not budgeted, budgeted but nothing paid: per paying unit; the running year comes before the next one."""
     by_office: dict[Office, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
@@ -29,9 +29,9 @@ def adequacy_findings(rows: list[dict[str, Any]], today: Today) -> list[dict[str
     return found
 
 
-def stage_findings(lines: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def stage_findings(lines: list[dict[str, Any]], today: Today) -> list[Finding]:
     """Lost between two stages, per unit. Plans without accounts only begin here: what they do not name says nothing (``rencana``)."""
-    found: list[dict[str, Any]] = []
+    found: list[Finding] = []
     plans: dict[tuple[str, int], dict[Office, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in lines:
         if row["tahun"] is not None and row["tahap"] and row["tahun"] >= today.tahun:
@@ -43,7 +43,7 @@ def stage_findings(lines: list[dict[str, Any]], today: Today) -> list[dict[str, 
     return list({(row["pemda"], row["unit"], row["kode"]): row for row in reversed(found)}.values())
 
 
-def _short(rows: list[dict[str, Any]], axis: str, kode: str, today: Today) -> list[dict[str, Any]]:
+def _short(rows: list[dict[str, Any]], axis: str, kode: str, today: Today) -> list[Finding]:
     weak = [row for row in rows if row["anggaran"] == axis]
     years = sorted({row["tahun"] for row in weak})
     if not weak:
@@ -56,7 +56,7 @@ def _short(rows: list[dict[str, Any]], axis: str, kode: str, today: Today) -> li
     return [finding(kode, mine[0], len(mine), "rekening", rupiah, budget_step(years[0], today), **params)]
 
 
-def _year_short(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def _year_short(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     """The ceiling of the whole year is less than its need, where nobody knows what is left of it."""
     if not rows:
         return []
@@ -68,7 +68,7 @@ def _year_short(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]
     return [finding("TEMUAN_PAGU_SETAHUN_KURANG", rows[0], len(rows), "rekening", rupiah, step, tahun=today.tahun, rekening=codes, **sums)]
 
 
-def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     """Money stands in the budget in force, months are due, and nothing has been paid."""
     in_force = [row for row in rows if row["tahap"] in _IN_FORCE and row["realisasi"] == 0]
     dry = [row for row in in_force if (row["pagu"] or 0) > 0 and (row["bulan_menunggak"] or 0) > 0]
@@ -81,7 +81,7 @@ def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
     return [finding("TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", dry[0], months, "bulan", rupiah, step, pagu=pagu, tahun=today.tahun)]
 
 
-def _lost(office: Office, tahun: int, rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def _lost(office: Office, tahun: int, rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     """The unit stands in two stages that follow each other, with Jamsostek in the first and without it in the second."""
     stages = sorted({row["tahap"] for row in rows}, key=order)
     has = {stage: [row for row in rows if row["tahap"] == stage and row["jamsostek"] and row["pagu"] != 0] for stage in stages}

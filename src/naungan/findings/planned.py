@@ -9,7 +9,7 @@ import ibis
 
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.budget.mapped import PETA, mapped
-from naungan.findings.make import Step, Today, budget_step, finding
+from naungan.findings.make import Finding, Step, Today, budget_step, finding
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MONTHS = range(1, 13)
 
 
-def planned_findings(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def planned_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     """The coefficients speak of fewer people than the roster holds: the widest gap of each paying unit, the running year first."""
     short = [row for row in rows if row["orang_rencana"] is not None and row["orang"] and row["orang_rencana"] < row["orang"]]
     widest: dict[tuple[Any, ...], dict[str, Any]] = {}
@@ -36,7 +36,7 @@ def planned_findings(rows: list[dict[str, Any]], today: Today) -> list[dict[str,
     ]  # fmt: skip
 
 
-def proposal_findings(lines: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def proposal_findings(lines: list[dict[str, Any]], today: Today) -> list[Finding]:
     """Lines that look like Jamsostek and are on no map, counted to the unit; what they hold is in no figure."""
     units: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
     for row in lines:
@@ -60,7 +60,7 @@ def cash_rows(engine: Engine, cash_plan: ir.Table, bulan: Bulan, peta: Peta | No
     return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in keys]))
 
 
-def cash_findings(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def cash_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     """A cash plan of the running year that stops before December."""
     found = []
     for row in rows:

@@ -15,7 +15,7 @@ import ibis
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.budget.lines import AWAL, order
 from naungan.budget.mapped import PETA, mapped, names_jamsostek
-from naungan.findings.make import Today, budget_step, finding
+from naungan.findings.make import Finding, Today, budget_step, finding
 from naungan.kernel.period import Bulan
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def plan_rows(engine: Engine, budget_line: ir.Table, bulan: Bulan, peta: Peta | 
     return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in keys]))
 
 
-def plan_findings(rows: list[dict[str, Any]], today: Today) -> list[dict[str, Any]]:
+def plan_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     """One finding a unit, at the first plan where something must be looked up; one for the pemda where it holds for each of its units."""
     plans: dict[tuple[str, int, str], dict[Office, _Plan]] = defaultdict(lambda: defaultdict(_Plan))
     for row in rows:
         if row["tahap"] in AWAL and row["tahun"] >= today.tahun:
             _learn(plans[row["pemda"], row["tahun"], row["tahap"]][row["pemda"], row["unit"]], row)
-    found: list[dict[str, Any]] = []
+    found: list[Finding] = []
     asked: set[Office] = set()
     for (pemda, tahun, tahap), offices in sorted(plans.items(), key=lambda one: (one[0][0], one[0][1], order(one[0][2]))):
         open_ = {
@@ -85,7 +85,7 @@ def _carriers(rows: list[dict[str, Any]], office: Office, tahun: int, tahap: str
 
 def _told(
     pemda: str, tahun: int, tahap: str, open_: dict[Office, list[dict[str, Any]]], offices: dict[Office, _Plan], today: Today
-) -> list[dict[str, Any]]:
+) -> list[Finding]:
     """The findings of one plan: for the whole pemda where no unit's plan says it and no sub-activity is known anywhere."""
     if open_ and len(open_) == len(offices) and not any(open_.values()):
         return [_check({"pemda": pemda, "unit": None}, len(offices), tahun, tahap, [], today)]
@@ -93,7 +93,7 @@ def _told(
     return [_check(place, 1, tahun, tahap, open_[pemda, place["unit"]], today) for place in places]
 
 
-def _check(place: dict[str, Any], jumlah: int, tahun: int, tahap: str, subs: list[dict[str, Any]], today: Today) -> dict[str, Any]:
+def _check(place: dict[str, Any], jumlah: int, tahun: int, tahap: str, subs: list[dict[str, Any]], today: Today) -> Finding:
     step = budget_step(tahun, today)
     params: dict[str, Any] = {"tahun": tahun, "tahap": tahap}
     if not subs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -132,7 +132,7 @@ class Relation:
         """No rows, with the columns of a run."""
         return self.arrow_schema().empty_table()
 
-    def of(self, rows: list[dict[str, object]]) -> pa.Table:
+    def of(self, rows: Sequence[Mapping[str, object]]) -> pa.Table:
         """A small table from Python rows (tests, parameters); columns left out are NULL. Not for persons in bulk.
 
         Rows of a file that bring no number are numbered in the order given.
