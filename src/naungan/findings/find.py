@@ -21,7 +21,7 @@ from naungan.findings.money import adequacy_findings, stage_findings
 from naungan.findings.people import Cell, Said, people
 from naungan.findings.planned import cash_findings, cash_rows, planned_findings, proposal_findings
 from naungan.findings.rencana import plan_findings, plan_rows
-from naungan.findings.tables import FINDING
+from naungan.findings.tables import FINDING, Tingkat
 from naungan.findings.workers import data_findings, worker_findings
 from naungan.kernel.period import Bulan
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 Office = tuple[str, str | None]
-_ORDER = ("tinggi", "sedang", "rendah")
+_ORDER = tuple(Tingkat)
 
 
 def find(

@@ -1,6 +1,17 @@
 """What is wrong, how much it is, and the next step still open."""
 
+from enum import StrEnum, auto
+
 from naungan.relations import Column, Relation
+
+
+class Tingkat(StrEnum):
+    """How grave a finding is, the gravest first."""
+
+    TINGGI = auto()
+    SEDANG = auto()
+    RENDAH = auto()
+
 
 FINDING_CODES = (
     "TEMUAN_BELUM_TERDAFTAR", "TEMUAN_NONAKTIF", "TEMUAN_TUNGGAKAN", "TEMUAN_ANGGARAN_KURANG", "TEMUAN_TIDAK_DIANGGARKAN",
@@ -18,7 +29,7 @@ FINDING = Relation(
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
         Column("unit_nama", "text", "Nama unit."), Column("kode", "text", "Kode temuan.", required=True, values=FINDING_CODES),
-        Column("tingkat", "text", "tinggi, sedang, rendah.", required=True, values=("tinggi", "sedang", "rendah")),
+        Column("tingkat", "text", "tinggi, sedang, rendah.", required=True, values=tuple(Tingkat)),
         Column("jumlah", "count", "Banyaknya (orang, unit, atau bulan)."),
         Column("satuan", "text", "Satuan jumlah: orang, unit, bulan, rekening."),
         Column("rupiah", "rupiah", "Nilai rupiah; kosong bila tidak diketahui."),

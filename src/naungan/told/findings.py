@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from naungan.findings.tables import Tingkat
 from naungan.told.material import Material, Row
 from naungan.told.table import Table, columns
 from naungan.told.words import day, office, parameters, said, said_remedy, say
 
-RANK = {"tinggi": 0, "sedang": 1, "rendah": 2}
+RANK = {one: place for place, one in enumerate(Tingkat)}
 _COLUMNS = columns(
     "wilayah", "unit_nama", "tingkat_temuan", "temuan", "jumlah", "satuan", "rupiah", "langkah", "tenggat", "dasar", "kode_temuan",
     tingkat_temuan="mark:TINGKAT_TEMUAN", jumlah="count", rupiah="rupiah",
