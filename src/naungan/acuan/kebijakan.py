@@ -17,7 +17,7 @@ from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.law import read_yaml
 from naungan.law.series import STATUS, weakest
-from naungan.relations.words import PROGRAM, SEGMEN
+from naungan.relations.words import PROGRAM, SEGMEN, Hak
 
 LAINNYA = "lainnya"
 BASIS = ("aktual", "maks", "tetap")
@@ -119,9 +119,9 @@ def kebijakan(
         if isi[field] in MINIMUM:
             isi[field] = _minimum(str(isi[field]), pemda, bulan, known)
     found = Kebijakan(
-        asal["hak"], asal["hak"] == "tidak_berhak", **{**isi, "program": tuple(isi["program"]), "syarat": tuple(isi["syarat"])}
+        asal["hak"], asal["hak"] == Hak.TIDAK_BERHAK, **{**isi, "program": tuple(isi["program"]), "syarat": tuple(isi["syarat"])}
     )
-    if not diputuskan and found.hak == "wajib" and found.segmen == "PU" and _named(bulan, known):
+    if not diputuskan and found.hak == Hak.WAJIB and found.segmen == "PU" and _named(bulan, known):
         found = replace(found, tawaran=tuple(one for one in asal.get("tawaran", ()) if one not in found.program))
     return _paruh_waktu(found, bulan) if nama == "pppk_paruh_waktu" else found
 
@@ -168,7 +168,7 @@ def _named(bulan: Bulan, known: dt.date | None) -> bool:
 
 def _paruh_waktu(found: Kebijakan, bulan: Bulan) -> Kebijakan:
     entry = dated_series()["pppk_pw_penyelenggara"].at(bulan.first_day)
-    return found if entry is None or entry.nilai == "BPJS_TK" else replace(found, hak="tidak_berhak", asn=True)
+    return found if entry is None or entry.nilai == "BPJS_TK" else replace(found, hak=Hak.TIDAK_BERHAK, asn=True)
 
 
 def _minimum(kind: str, pemda: str | None, bulan: Bulan, known: dt.date | None) -> Decimal | None:

@@ -14,7 +14,7 @@ from naungan.comparison.persons import persons
 from naungan.comparison.tables import CHANGE, Group
 from naungan.intake.tables import MEMBER
 from naungan.relations.joins import left, on_row
-from naungan.relations.words import PROGRAM, Decision
+from naungan.relations.words import PROGRAM, Decision, Hak
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -110,7 +110,7 @@ def _left(t: ir.Table) -> ir.Table:
     doubted = t.diragukan.fill_null(False)
     return t.mutate(
         kelompok=doubted.ifelse(Group.REVIEW, Group.LEFT), alasan=ibis.cases((doubted, "TINJAU_SETARA")),
-        rute=ibis.cases((~doubted & (t.hak == "wajib") & (t.segmen == "PU"), "tk_na")),
+        rute=ibis.cases((~doubted & (t.hak == Hak.WAJIB) & (t.segmen == "PU"), "tk_na")),
         nama_lama=t.nama, unit_lama=t.unit, nama_unit_lama=t.unit_nama, kategori_lama=t.kategori,
         upah_lama=t.upah_total, iuran_lama=t.iuran, perkiraan_lama=t.perkiraan, iuran_baru=ibis.literal(0), perkiraan_baru=ibis.literal(0),
     )  # fmt: skip
@@ -128,7 +128,7 @@ def _differs(one: ir.Value, other: ir.Value) -> ir.BooleanValue:
 
 def _membership(t: ir.Table) -> ir.StringValue:
     """A part-time PPPK keeps the membership; a full PPPK, CPNS or PNS loses it at the TMT; an outsourced worker gets another payer."""
-    return t.hak.cases(("wajib", "tetap"), ("tidak_berhak", "berakhir"), ("pembayar_lain", "pembayar_lain"), else_="tidak_diketahui")
+    return t.hak.cases((Hak.WAJIB, "tetap"), (Hak.TIDAK_BERHAK, "berakhir"), (Hak.PEMBAYAR_LAIN, "pembayar_lain"), else_="tidak_diketahui")
 
 
 def _when(holds: ir.BooleanValue, amount: ir.IntegerValue) -> ir.IntegerValue:

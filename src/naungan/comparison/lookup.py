@@ -15,7 +15,7 @@ from naungan import matching
 from naungan.comparison.tables import Group
 from naungan.kernel.period import Bulan
 from naungan.relations.joins import left, on_row
-from naungan.relations.words import Decision
+from naungan.relations.words import Decision, Hak
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -45,15 +45,15 @@ def with_evidence(engine: Engine, old: Side, new: Side, member: ir.Table | None)
 
 def with_route(table: ir.Table, bulan: str) -> ir.Table:
     """Compared persons with ``rute``, and for those to look up the ``alasan``. BPU have no place in SIPP and get no route."""
-    reason, joined = _reason(table, bulan), (table.kelompok == Group.JOINED) & (table.hak == "wajib")
+    reason, joined = _reason(table, bulan), (table.kelompok == Group.JOINED) & (table.hak == Hak.WAJIB)
     proven = (table.bukti == Decision.NONE).fill_null(False) & table.nasional.fill_null(False) & table.nik.notnull()
     ended = (table.kelompok == Group.LEFT) | (table.kepesertaan == "berakhir").fill_null(False)
     route = ibis.cases(
         (joined & (table.bukti == Decision.SAME).fill_null(False), "lanjutan"),
         (joined & reason.notnull() & ~proven, "cek"),
         (joined, "tk_baru"),
-        (ended & (table.hak_lama == "wajib").fill_null(False), "tk_na"),
-        (table.upah_berubah.fill_null(False) & (table.kelompok != Group.REVIEW) & (table.hak == "wajib"), "upah"),
+        (ended & (table.hak_lama == Hak.WAJIB).fill_null(False), "tk_na"),
+        (table.upah_berubah.fill_null(False) & (table.kelompok != Group.REVIEW) & (table.hak == Hak.WAJIB), "upah"),
     )
     routed = table.mutate(rute=ibis.cases((table.segmen == "PU", route)))
     return routed.mutate(alasan=ibis.cases((routed.rute == "cek", reason), else_=routed.alasan))

@@ -11,6 +11,7 @@ import pyarrow as pa
 from naungan.contribution.dues import PEMBAYAR, programs_of
 from naungan.contribution.tables import ASSESSMENT
 from naungan.regulasi.keringanan import daftar_keringanan
+from naungan.relations.words import Hak
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -24,7 +25,7 @@ def assess(engine: Engine, owed: ir.Table) -> ir.Table:
     A missing wage gives a row marked ``perkiraan`` on the base of the regional policy; the flat JKM of BPU is exact without a wage.
     """
     asked = programs_of(owed)
-    rows = owed.filter(owed.hak == "wajib").cross_join(engine.table(pa.table({"program": list(asked)})))
+    rows = owed.filter(owed.hak == Hak.WAJIB).cross_join(engine.table(pa.table({"program": list(asked)})))
     rows = rows.filter(_pick(rows, {program: rows[f"wajib_{program}"] for program in asked}))
     flat = (rows.segmen == "BPU") & (rows.program == "jkm")
     return ASSESSMENT.conform(

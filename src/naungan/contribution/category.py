@@ -13,6 +13,7 @@ from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan
 from naungan.law.words import STATUS
+from naungan.relations.words import Hak
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,11 @@ def baku(kategori: str, bulan: Bulan) -> Baku:
         raise Refusal("IURAN_KATEGORI_TIDAK_DIKENAL", kategori=kategori)
     isi, found = daftar[nama], kebijakan(bulan, nama)
     known = {"kategori": label(nama), "catatan": isi["catatan"].rstrip("."), "dasar": isi["dasar"]}
-    if found.hak == "tidak_berhak":
+    if found.hak == Hak.TIDAK_BERHAK:
         raise Refusal("IURAN_KATEGORI_TIDAK_BERHAK", **known)
-    if found.hak == "tidak_diketahui":
+    if found.hak == Hak.TIDAK_DIKETAHUI:
         raise Refusal("IURAN_KATEGORI_TIDAK_DIKETAHUI", **known)
-    ours = found.hak == "wajib"
+    ours = found.hak == Hak.WAJIB
     note = sentence("IURAN_KATEGORI_BAKU", {
         "kategori": label(nama), "segmen": found.segmen, "pembayar": isi["pembayar"], "program": ", ".join(found.program).upper(),
         "dasar": isi["dasar"], "status": STATUS[certainty(nama, bulan)], "catatan": isi["catatan"],
@@ -67,7 +68,7 @@ def catalogue(bulan: Bulan) -> Iterator[dict[str, Any]]:
         yield {
             "kategori": nama, "sebutan": label(nama), "segmen": found.segmen, "hak": found.hak,
             "pembayar": isi["pembayar"], "dana": isi["dana"],
-            "program": list(found.program) if found.hak == "wajib" else [], "risiko": found.risiko if found.hak == "wajib" else None,
+            "program": list(found.program) if found.hak == Hak.WAJIB else [], "risiko": found.risiko if found.hak == Hak.WAJIB else None,
             "rekening": rekening_keluarga(isi["rekening"], bulan.tahun) if isi["rekening"] else {},
             "dasar": isi["dasar"], "status": certainty(nama, bulan), "catatan": isi["catatan"],
             "golongan": isi.get("golongan", {}),

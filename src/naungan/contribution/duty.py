@@ -13,7 +13,7 @@ from naungan.contribution.policy import join_policy
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.regulasi import BULAN_PERTAMA, buku
-from naungan.relations.words import PROGRAM
+from naungan.relations.words import PROGRAM, Hak
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -60,7 +60,7 @@ def _works(rows: ir.Table, month: Bulan) -> ir.BooleanValue:
 
 def _hak(rows: ir.Table, month: Bulan) -> ir.StringValue:
     return ibis.cases(
-        (~rows.bekerja | _asn_now(rows, month), "tidak_berhak"), (rows.asn, "wajib"), else_=rows.hak.fill_null("tidak_diketahui")
+        (~rows.bekerja | _asn_now(rows, month), Hak.TIDAK_BERHAK), (rows.asn, Hak.WAJIB), else_=rows.hak.fill_null(Hak.TIDAK_DIKETAHUI)
     )
 
 

@@ -15,6 +15,7 @@ from naungan.contribution.policy import with_offer
 from naungan.contribution.tables import OFFER
 from naungan.kernel.period import Bulan
 from naungan.regulasi import IURAN, hitung, sen, target
+from naungan.relations.words import Hak
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -34,7 +35,7 @@ def offer(engine: Engine, owed: ir.Table, *, bulan: str, aturan: Sequence[Aturan
 def _owed(owed: ir.Table) -> ir.Table:
     """The wage earners to whom anything is due: what is due of the employer, the base, and whether that is an estimate."""
     anything = ibis.or_(*(owed[f"wajib_{program}"] for program in programs_of(owed)))
-    rows = owed.filter((owed.hak == "wajib") & (owed.segmen == "PU") & anything)
+    rows = owed.filter((owed.hak == Hak.WAJIB) & (owed.segmen == "PU") & anything)
     return rows.select("pemda", "kategori", terutang=rows.iuran_pemberi_kerja, dasar=rows.dasar_upah, perkiraan=rows.upah_perkiraan)
 
 

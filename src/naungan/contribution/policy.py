@@ -15,7 +15,7 @@ from naungan.kernel.period import Bulan
 from naungan.law import evaluate
 from naungan.regulasi import buku
 from naungan.regulasi.keringanan import pasang_keringanan
-from naungan.relations.words import KATEGORI, PROGRAM
+from naungan.relations.words import KATEGORI, PROGRAM, Hak
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -102,7 +102,7 @@ def _row(pemda: str, kategori: str, found: Kebijakan) -> dict[str, Any]:
 
 
 def _may_owe(found: Kebijakan, program: str) -> bool:
-    return (found.hak == "wajib" or found.asn) and program in found.program and (found.segmen, program) != ("BPU", "jp")
+    return (found.hak == Hak.WAJIB or found.asn) and program in found.program and (found.segmen, program) != ("BPU", "jp")
 
 
 def bases(bulan: Bulan, aturan: Sequence[Aturan] | None = None) -> set[str]:

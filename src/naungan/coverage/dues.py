@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan import contribution
-from naungan.relations.words import PROGRAM
+from naungan.relations.words import PROGRAM, Hak
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -23,7 +23,7 @@ LAW = (
 def with_law(owed: ir.Table) -> ir.Table:
     """The rows of ``contribution.dues`` with the columns of ``LAW``; amounts are NULL for whom nothing is owed."""
     asked = contribution.programs_of(owed)
-    due = {program: (owed.hak == "wajib") & owed[f"wajib_{program}"] for program in asked}
+    due = {program: (owed.hak == Hak.WAJIB) & owed[f"wajib_{program}"] for program in asked}
     some = ibis.or_(*due.values())
     # The flat JKM of a BPU is exact without a wage.
     guessed = [owed[f"wajib_{program}"] & ((owed.segmen != "BPU") | ibis.literal(program != "jkm")) for program in asked]

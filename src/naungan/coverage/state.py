@@ -14,7 +14,7 @@ from naungan.acuan.anggaran import choice
 from naungan.acuan.jatuh_tempo import last_month_due
 from naungan.engine import cut, number_in
 from naungan.kernel.period import Bulan
-from naungan.relations.words import NO_DUTY, OWED, PROGRAM, SEGMEN, UNDECIDED, Cause, Decision, Jawaban, State
+from naungan.relations.words import NO_DUTY, OWED, PROGRAM, SEGMEN, UNDECIDED, Cause, Decision, Hak, Jawaban, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -42,7 +42,7 @@ def _state(rows: ir.Table) -> ir.StringColumn:
     undecided = rows.tahan | _open_match(rows) | _unknown_right(rows)
     alive = own | _yes(rows.aktif_lain)
     return ibis.cases(
-        ((rows.hak == "tidak_berhak").fill_null(False), State.NOT_ELIGIBLE),
+        ((rows.hak == Hak.TIDAK_BERHAK).fill_null(False), State.NOT_ELIGIBLE),
         (_of_other_payer(rows), State.OTHER_PAYER),
         (undecided | (~alive & _yes(rows.status_ragu)), State.UNRESOLVED),
         (~evidence & ~rows.terlihat, State.NO_DATA),
@@ -75,7 +75,7 @@ def _unknown_right(rows: ir.Table) -> ir.BooleanColumn:
 def _of_other_payer(rows: ir.Table) -> ir.BooleanColumn:
     """A vendor or another body must pay; a worker pays for himself only where he is self-employed."""
     self_paid = (rows.pembayar == "pekerja") & (rows.segmen == "BPU")
-    return (rows.hak == "pembayar_lain").fill_null(False) | rows.pembayar.isin(BUKAN_PEMDA).fill_null(False) | self_paid.fill_null(False)
+    return (rows.hak == Hak.PEMBAYAR_LAIN).fill_null(False) | rows.pembayar.isin(BUKAN_PEMDA).fill_null(False) | self_paid.fill_null(False)
 
 
 def _protected(rows: ir.Table) -> ir.StringColumn:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.matching.tables import Tier
 from naungan.relations import NOMOR
 from naungan.relations.words import Decision
 
@@ -40,6 +41,6 @@ def respect(pairs: ir.Table, said: ir.Table) -> ir.Table:
     same = said.filter(said.decision == Decision.SAME).select("orang", "peserta")
     others = allowed.anti_join(same, ["orang", "peserta"])
     ordered = same.mutate(
-        tier=ibis.literal("keputusan"), otomatis=ibis.literal(True), bukti=ibis.literal(0, "int64"), nik_bukti=ibis.literal("sama")
+        tier=ibis.literal(Tier.KEPUTUSAN), otomatis=ibis.literal(True), bukti=ibis.literal(0, "int64"), nik_bukti=ibis.literal("sama")
     )
     return others.select(ordered.columns).union(ordered)

@@ -13,7 +13,7 @@ from naungan.matching.decisions import decided, respect
 from naungan.matching.evidence import evidence
 from naungan.matching.names import name_keys
 from naungan.matching.persons import People, people
-from naungan.matching.tables import LINK, MEMBER_PERSON
+from naungan.matching.tables import LINK, MEMBER_PERSON, Tier
 from naungan.matching.tiers import HAS_JARO_WINKLER, tiers
 from naungan.relations import NOMOR
 from naungan.relations.joins import left as left_join
@@ -50,7 +50,7 @@ def link(engine: Engine, roster: ir.Table, member: ir.Table, decisions: ir.Table
         bound, left = _cascade(engine, workers.person, members.person, plain, said)
         rows = engine.keep(LINK.conform(_rows(workers, bound, left, said, _best_rows(engine, members, bound, left))))
         persons = engine.keep(MEMBER_PERSON.conform(_with_pemda(members.row.mutate(peserta=members.row.orang))))
-    skipped = () if engine.name in HAS_JARO_WINKLER else ("nama_mirip",)
+    skipped = () if engine.name in HAS_JARO_WINKLER else (Tier.NAMA_MIRIP,)
     return Linked(rows, persons, skipped)
 
 
@@ -71,7 +71,7 @@ def _plain(workers: ir.Table, members: ir.Table, said: ir.Table) -> ir.Table:
     other = other.anti_join(said.filter(said.peserta.notnull()), "peserta")
     joined = one.inner_join(other, ["pemda", "nik", "tulisan"])
     agree = ibis.coalesce(joined.lahir, joined.lahir_m, "") == ibis.coalesce(joined.lahir_m, joined.lahir, "")
-    return joined.select("orang", "peserta", tier=agree.ifelse("nik_nama_tanggal", "nik_nama"))
+    return joined.select("orang", "peserta", tier=agree.ifelse(Tier.NIK_NAMA_TANGGAL, Tier.NIK_NAMA))
 
 
 def _cascade(engine: Engine, workers: ir.Table, members: ir.Table, plain: ir.Table, said: ir.Table) -> tuple[ir.Table, ir.Table]:
@@ -145,7 +145,7 @@ def _rows(workers: People, bound: ir.Table, left: ir.Table, said: ir.Table, best
             peserta=(rows.decision == Decision.SAME).ifelse(rows.terpilih, ibis.null("string")),
             calon=(rows.decision == Decision.REVIEW).ifelse(rows.terpilih, ibis.null("string")),
             decision=rows.decision.fill_null(Decision.NONE),
-            tier=none.ifelse(by_hand.ifelse("keputusan", "tidak_ada"), rows.tier),
+            tier=none.ifelse(by_hand.ifelse(Tier.KEPUTUSAN, Tier.TIDAK_ADA), rows.tier),
             reason=none.ifelse(by_hand.ifelse("TAK_COCOK_KEPUTUSAN", "TAK_COCOK"), rows.reason),
         )
     )

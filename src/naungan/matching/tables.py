@@ -1,9 +1,36 @@
 """The link between roster and member file, and the decisions people have made about it."""
 
+from enum import StrEnum, auto
+
 from naungan.relations import Column, Relation, RowOf
 from naungan.relations.words import Decision
 
 DECISION = tuple(Decision)
+
+
+class Tier(StrEnum):
+    """The evidence that two persons are one, the strongest first; from ``NIK_NAMA_BEDA`` on a person must say."""
+
+    KEPUTUSAN = auto()
+    NIK_NAMA_TANGGAL = auto()
+    NIK_NAMA = auto()
+    NIK_HILANG_ANGKA = auto()
+    NIK_MIRIP = auto()
+    NIK_TANGGAL = auto()
+    NIK_NAMA_MIRIP = auto()
+    NIK_MIRIP_NAMA_MIRIP = auto()
+    NAMA_TANGGAL = auto()
+    NAMA_TANGGAL_TERTUKAR = auto()
+    NAMA_MIRIP_TANGGAL = auto()
+    NIK_NAMA_BEDA = auto()
+    NIK_MIRIP_LEMAH = auto()
+    NIK_LAIN = auto()
+    NAMA_TANGGAL_LEMAH = auto()
+    NAMA_TANGGAL_DEKAT = auto()
+    NAMA_SAJA = auto()
+    NAMA_MIRIP = auto()
+    TIDAK_ADA = auto()
+
 
 LINK = Relation(
     "link", 1, "Satu baris daftar pekerja: orangnya, dan pesertanya bila ada.", ("sumber", "lembar", "baris"),

@@ -8,6 +8,7 @@ import ibis
 
 from naungan.matching.evidence import BEDA, DEPAN, MIRIP, SAMA, TERPOTONG
 from naungan.matching.spelling import SHARED_GIVEN
+from naungan.matching.tables import Tier
 from naungan.relations.joins import left
 
 if TYPE_CHECKING:
@@ -15,14 +16,9 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-# Strongest first; the place in the list is the strength.
-AUTOMATIC = (
-    "keputusan", "nik_nama_tanggal", "nik_nama", "nik_hilang_angka", "nik_mirip", "nik_tanggal", "nik_nama_mirip",
-    "nik_mirip_nama_mirip", "nama_tanggal", "nama_tanggal_tertukar", "nama_mirip_tanggal",
-)  # fmt: skip
-REVIEW = (
-    "nik_nama_beda", "nik_mirip_lemah", "nik_lain", "nama_tanggal_lemah", "nama_tanggal_dekat", "nama_saja", "nama_mirip",
-)  # fmt: skip
+# The place of a tier is its strength. What a person must say begins after what joins by itself.
+_ASKED, _NONE = (tuple(Tier).index(one) for one in (Tier.NIK_NAMA_BEDA, Tier.TIDAK_ADA))
+AUTOMATIC, REVIEW = tuple(Tier)[:_ASKED], tuple(Tier)[_ASKED:_NONE]
 
 # Without NIK, a name borne by more than this many members of the pemda may share a birth date by chance (12,000 birth days).
 COMMON_NAME = 20
@@ -61,7 +57,7 @@ def tiers(engine: Engine, pairs: ir.Table, members: ir.Table) -> ir.Table:
 def _looks_alike(t: ir.Table) -> ir.StringValue:
     """Names that only look alike: worth a look of a person, never more."""
     close = t.nik_bukti.isin(["mirip", "kosong"]) & (t.tanggal == "sama") & (_jaro_winkler(t.kunci, t.kunci_m) >= 0.92)
-    return close.ifelse("nama_mirip", ibis.null("string"))
+    return close.ifelse(Tier.NAMA_MIRIP, ibis.null("string"))
 
 
 def _tier(t: ir.Table) -> ir.StringValue:
@@ -69,23 +65,23 @@ def _tier(t: ir.Table) -> ir.StringValue:
     exact, near, blank = (t.nik_bukti == word for word in ("sama", "mirip", "kosong"))
     same_day, close_day = t.tanggal == "sama", t.tanggal == "dekat"
     return ibis.cases(
-        (exact & (level >= TERPOTONG) & same_day, "nik_nama_tanggal"),
-        (exact & (level >= TERPOTONG), "nik_nama"),
-        (exact & (level >= DEPAN) & (same_day | close_day) & ~t.kelamin_tegas, "nik_tanggal"),
-        (exact & (level >= MIRIP) & ~t.kelamin_tegas, "nik_nama_mirip"),
-        (exact, "nik_nama_beda"),
-        (near & _safe_near(t, level, same_day) & t.hilang, "nik_hilang_angka"),
-        (near & _safe_near(t, level, same_day), "nik_mirip"),
-        (near & (level >= MIRIP) & same_day & _safe_slips(t), "nik_mirip_nama_mirip"),
-        (near & (level >= MIRIP), "nik_mirip_lemah"),
-        (blank & _safe_blank(t, level) & same_day, "nama_tanggal"),
-        (blank & (level == SAMA) & t.tertukar & ~t.satu_kata & _rare(t) & ~t.kelamin_beda, "nama_tanggal_tertukar"),
-        (blank & (level == MIRIP) & same_day & _given_safe(t), "nama_mirip_tanggal"),
-        (blank & (level >= MIRIP) & same_day, "nama_tanggal_lemah"),
-        (_three_slips(t) & (level == SAMA) & same_day, "nik_mirip"),
-        ((t.nik_bukti == "lain") & (level >= TERPOTONG) & same_day, "nik_lain"),
-        (blank & (level == SAMA) & close_day, "nama_tanggal_dekat"),
-        (blank & (level >= TERPOTONG) & (t.tanggal == "kosong"), "nama_saja"),
+        (exact & (level >= TERPOTONG) & same_day, Tier.NIK_NAMA_TANGGAL),
+        (exact & (level >= TERPOTONG), Tier.NIK_NAMA),
+        (exact & (level >= DEPAN) & (same_day | close_day) & ~t.kelamin_tegas, Tier.NIK_TANGGAL),
+        (exact & (level >= MIRIP) & ~t.kelamin_tegas, Tier.NIK_NAMA_MIRIP),
+        (exact, Tier.NIK_NAMA_BEDA),
+        (near & _safe_near(t, level, same_day) & t.hilang, Tier.NIK_HILANG_ANGKA),
+        (near & _safe_near(t, level, same_day), Tier.NIK_MIRIP),
+        (near & (level >= MIRIP) & same_day & _safe_slips(t), Tier.NIK_MIRIP_NAMA_MIRIP),
+        (near & (level >= MIRIP), Tier.NIK_MIRIP_LEMAH),
+        (blank & _safe_blank(t, level) & same_day, Tier.NAMA_TANGGAL),
+        (blank & (level == SAMA) & t.tertukar & ~t.satu_kata & _rare(t) & ~t.kelamin_beda, Tier.NAMA_TANGGAL_TERTUKAR),
+        (blank & (level == MIRIP) & same_day & _given_safe(t), Tier.NAMA_MIRIP_TANGGAL),
+        (blank & (level >= MIRIP) & same_day, Tier.NAMA_TANGGAL_LEMAH),
+        (_three_slips(t) & (level == SAMA) & same_day, Tier.NIK_MIRIP),
+        ((t.nik_bukti == "lain") & (level >= TERPOTONG) & same_day, Tier.NIK_LAIN),
+        (blank & (level == SAMA) & close_day, Tier.NAMA_TANGGAL_DEKAT),
+        (blank & (level >= TERPOTONG) & (t.tanggal == "kosong"), Tier.NAMA_SAJA),
         else_=ibis.null("string"),
     )
 

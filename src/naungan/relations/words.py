@@ -59,6 +59,15 @@ OWED = (State.ARREARS, *ABSENT)
 STANDING = (*PARTICIPANT, State.COVERED_ELSEWHERE, *ABSENT, *UNDECIDED, State.OTHER_PAYER, State.NOT_ELIGIBLE)
 
 
+class Hak(StrEnum):
+    """Whether the pemda owes contributions for a category of workers."""
+
+    WAJIB = auto()
+    TIDAK_BERHAK = auto()
+    PEMBAYAR_LAIN = auto()
+    TIDAK_DIKETAHUI = auto()
+
+
 class Cause(StrEnum):
     """Why an unresolved row is so, the first that holds.
 
