@@ -9,13 +9,15 @@ MONTHS := 2023-07 2026-10
 # With COVERAGE=1 the quick tests are measured; `make reach` then says, by room, what they reach.
 PYTEST := $(if $(COVERAGE),$(BIN)/python -m coverage run -m pytest,$(BIN)/pytest)
 
-.PHONY: help setup demo test reach coverage test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
+.PHONY: help setup demo test reach coverage test-chain test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
 
 help:
 	@echo 'make demo      contoh lima provinsi: buat, evaluasi, lihat bukunya (SCALE=$(SCALE))'
-	@echo 'make test      the tests without Spark and without the heavy ones'
-	@echo 'make coverage  the same, measured: what they reach by room; writes docs/coverage-of-tests.md'
-	@echo 'make test-all  the tests on Spark, and the heavy ones'
+	@echo 'make test      the quick tests, and one evaluation that they all read'
+	@echo 'make test ROOM=coverage  all tests of one room but Spark and the heavy ones'
+	@echo 'make test-chain  whole evaluations, many files, processes of their own'
+	@echo 'make test-all  what make test leaves out: test-chain, the tests on Spark, and the heavy ones'
+	@echo 'make coverage  the quick tests measured: what they reach by room; writes docs/coverage-of-tests.md'
 	@echo 'make test-browser  the page in a real Chromium (installs it on Debian when run as root)'
 	@echo 'make check     lint, format, types, layers, habits, generated pages'
 	@echo 'make fix       format, and repair what the linter can'
@@ -58,9 +60,14 @@ demo: .venv/.run
 	@for month in $(MONTHS); do echo "  hasil/$$month/book.xlsx   buku evaluasi $$month untuk rapat"; done
 	@echo '  hasil/2026-10/gap/        daftar per unit yang harus ditindaklanjuti'
 
+# The quick tests: under two minutes on two cores. With ROOM=coverage all of that room but Spark and the heavy ones.
+QUICK := not spark and not slow and not browser
 test: .venv/.dev
 	@rm -f .coverage .coverage.*
-	$(PYTEST) -m "not spark and not slow and not chain and not browser" -n 2 --dist loadfile
+	$(PYTEST) $(if $(ROOM),tests/$(ROOM) -m "$(QUICK)",-m "$(QUICK) and not chain") -n 2 --dist loadfile
+
+test-chain: .venv/.dev
+	$(BIN)/pytest -m "chain and $(QUICK)" -n 2 --dist loadfile
 
 reach: .venv/.dev
 	$(BIN)/python -m coverage combine -q

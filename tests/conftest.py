@@ -1,7 +1,8 @@
-"""What every test may use: an engine of either kind."""
+"""What every test may use: an engine of either kind, and one finished run."""
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ import pytest
 
 from naungan.cli.main import RARELY
 from naungan.engine import Engine, open_engine
+from tests.command import run
+from tests.evaluation.offices import BULAN, small_folder
 
 gc.set_threshold(*RARELY)
 # A test must not find a system Java: Spark runs on the bundled runtime alone.
@@ -28,6 +31,25 @@ def duck() -> Iterator[Engine]:
 def spark() -> Iterator[Engine]:
     with open_engine("spark", threads=2) as engine:
         yield engine
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """``berkas``, the small folder, and ``hasil``, its finished run: made once for all workers, and only read by tests."""
+    base = tmp_path_factory.getbasetemp()
+    home = (base.parent if hasattr(request.config, "workerinput") else base) / "selesai"
+    with (base.parent / "selesai.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "hasil").exists():
+            done = run("evaluate", small_folder(home / "berkas"), "--bulan", BULAN, "--out", home / "hasil", expect=1)
+            (home / "layar.txt").write_text(done.stdout, "utf-8")
+    return home
+
+
+@pytest.fixture(scope="session")
+def hasil(finished: Path) -> Path:
+    """The folder of the finished run."""
+    return finished / "hasil"
 
 
 @pytest.fixture(params=["duckdb", pytest.param("spark", marks=pytest.mark.spark)])

@@ -28,6 +28,8 @@ from naungan.intake.problems import UNREADABLE
 from naungan.kernel.shown import shown
 from naungan.told.checked import problems_of
 
+pytestmark = pytest.mark.chain
+
 POSISI = dt.date(2026, 10, 31)
 PERSONS = (GOOD, OTHER)
 ODD_CELLS = (

@@ -10,6 +10,8 @@ from tests.evaluation.offices import nik, write
 
 from naungan.cli import main
 
+pytestmark = pytest.mark.chain
+
 NIK = nik(17)
 
 

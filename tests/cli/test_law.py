@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.evaluation.offices import BULAN, nik, small_folder
+from tests.evaluation.offices import nik
 
 from naungan.acuan.buku import whole_book
-from naungan.cli.evaluate import command as evaluate
 from naungan.cli.law import command
 from naungan.kernel.errors import Refusal
 from naungan.law import standing
@@ -192,26 +191,17 @@ def test_explain_shows_the_steps_of_a_case_as_json_text_and_page(tmp_path: Path)
     assert "http" not in html and "<script" not in html
 
 
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("hasil")
-    folder = small_folder(root / "berkas")
-    done = CliRunner().invoke(evaluate, [str(folder), "--bulan", BULAN, "--out", str(root / "out")], standalone_mode=False)
-    assert done.exception is None, done.exception
-    return root / "out"
-
-
-def test_explain_of_a_finished_evaluation_counts_the_branches(finished: Path) -> None:
-    found = printed("explain", "--hasil", str(finished), "--pemda", "16.71", "--program", "jkk")
+def test_explain_of_a_finished_evaluation_counts_the_branches(hasil: Path) -> None:
+    found = printed("explain", "--hasil", str(hasil), "--pemda", "16.71", "--program", "jkk")
     (jkk,) = found["program"]
-    due = json.loads((finished / "summary.json").read_text("utf-8"))["pemda"]["1671"]["due"]["jkk"]
+    due = json.loads((hasil / "summary.json").read_text("utf-8"))["pemda"]["1671"]["due"]["jkk"]
     exact = sum(one["pemberi_kerja"] for one in jkk["cabang"] if not one["perkiraan"])
     assert exact == due
-    assert "kelompok risiko I" in run("explain", "--hasil", str(finished)).output
+    assert "kelompok risiko I" in run("explain", "--hasil", str(hasil)).output
 
 
-def test_explain_of_a_row_says_where_it_stands_and_shows_no_nik(finished: Path) -> None:
-    args = ("explain", "--hasil", str(finished), "--berkas", "1671 Kota Palembang/disdik 2026-10.csv", "--baris", "3")
+def test_explain_of_a_row_says_where_it_stands_and_shows_no_nik(hasil: Path) -> None:
+    args = ("explain", "--hasil", str(hasil), "--berkas", "1671 Kota Palembang/disdik 2026-10.csv", "--baris", "3")
     text = run(*args).output
     assert "baris 3" in text and "Rp2.000.000" in text
     assert nik(2) not in text + json.dumps(printed(*args))
@@ -225,8 +215,8 @@ def test_explain_of_a_row_says_where_it_stands_and_shows_no_nik(finished: Path) 
         (["--berkas", "x.csv", "--baris", "3"], "x.csv"),
     ],
 )
-def test_what_cannot_be_explained_is_refused_with_a_sentence(finished: Path, args: list[str], sentence: str) -> None:
-    result = run("explain", "--hasil", str(finished), *args)
+def test_what_cannot_be_explained_is_refused_with_a_sentence(hasil: Path, args: list[str], sentence: str) -> None:
+    result = run("explain", "--hasil", str(hasil), *args)
     assert isinstance(result.exception, Refusal)
     assert sentence in str(result.exception)
 

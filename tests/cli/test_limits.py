@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.chain
+
 ROWS = "".join(
     f"Budi Santoso;1671014508{70 + number % 25:02d}{number + 1:04d};05-08-19{70 + number % 25:02d};Dinas A;1000000\n"
     for number in range(400)

@@ -12,8 +12,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.command import run
 from tests.evaluation.offices import nik, write
-from tests.evaluation.test_evaluate import run
+
+pytestmark = pytest.mark.chain
 
 HEAD = "Sebutan Orang;Nomer Kependudukan Warga;Besaran Pendapatan;Tempat Dinas Sekarang"
 

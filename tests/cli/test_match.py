@@ -11,6 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+pytestmark = pytest.mark.chain
+
 ROSTER = """DAFTAR TENAGA NON ASN
 Nama;NIK;Tanggal Lahir;JK;OPD
 Budi Santoso;1671010505900001;05-05-1990;L;Dinas A

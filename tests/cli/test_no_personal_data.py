@@ -14,6 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
+pytestmark = pytest.mark.chain
+
 NIK = "1671014508900017"
 NAMA = "Budi Rahasia"
 WAYS = (NIK, NIK[:15], "1671 0145 0890 0017", NIK[6:12] + NIK[12:])

@@ -7,18 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.evaluation.offices import BULAN, small_folder
-from tests.evaluation.test_evaluate import run as evaluate
 
 from naungan.cli.main import cli
 from naungan.kernel.errors import Refusal
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("taruhan")
-    evaluate("evaluate", small_folder(root / "berkas"), "--bulan", BULAN, "--out", root / "out")
-    return root / "out"
 
 
 def asked(*args: object) -> str:
@@ -28,9 +19,9 @@ def asked(*args: object) -> str:
     return result.output
 
 
-def test_regions_and_states_add_up_to_the_summary(finished: Path) -> None:
-    found = json.loads(asked(finished, "--json"))
-    total = json.loads((finished / "summary.json").read_text("utf-8"))["total"]["stake"]
+def test_regions_and_states_add_up_to_the_summary(hasil: Path) -> None:
+    found = json.loads(asked(hasil, "--json"))
+    total = json.loads((hasil / "summary.json").read_text("utf-8"))["total"]["stake"]
     nation, *others = found["wilayah"]
     assert {name: nation[name] for name in total} == total
     for rows in (found["keadaan"], [row for row in others if len(row["kode"]) == 4]):
@@ -39,24 +30,24 @@ def test_regions_and_states_add_up_to_the_summary(finished: Path) -> None:
     assert {one["peristiwa"] for one in found["anggapan"]} == {"jkk_meninggal", "jkk_cacat_total", "jkm"}
 
 
-def test_it_reads_as_sentences_with_range_and_assumptions(finished: Path) -> None:
-    text = asked(finished)
+def test_it_reads_as_sentences_with_range_and_assumptions(hasil: Path) -> None:
+    text = asked(hasil)
     assert "terbukti tidak terlindungi" in text and "terbukti tanpa JKK" in text
     assert "harapan setahun, kewajiban pemberi kerja: Rp" in text
     assert "bukan ramalan dan bukan tagihan" in text
     assert "(anggapan)" in text
 
 
-def test_one_region_stands_alone(finished: Path) -> None:
-    whole = json.loads(asked(finished, "--json"))["wilayah"]
+def test_one_region_stands_alone(hasil: Path) -> None:
+    whole = json.loads(asked(hasil, "--json"))["wilayah"]
     code = next(row["kode"] for row in whole if len(row["kode"] or "") == 4)
-    found = json.loads(asked(finished, "--json", "--wilayah", f"{code[:2]}.{code[2:]}"))
+    found = json.loads(asked(hasil, "--json", "--wilayah", f"{code[:2]}.{code[2:]}"))
     assert [row["kode"] for row in found["wilayah"]] == [code]
     assert found["wilayah"][0] == next(row for row in whole if row["kode"] == code)
 
 
-def test_what_cannot_be_answered_is_told(finished: Path, tmp_path: Path) -> None:
-    for args, said in (((finished, "--wilayah", "9999"), "«9999»"), ((tmp_path,), tmp_path.name)):
+def test_what_cannot_be_answered_is_told(hasil: Path, tmp_path: Path) -> None:
+    for args, said in (((hasil, "--wilayah", "9999"), "«9999»"), ((tmp_path,), tmp_path.name)):
         with pytest.raises(Refusal, match=said) as error:
             asked(*args)
         assert error.value.exit_code == 2

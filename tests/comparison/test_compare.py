@@ -16,8 +16,10 @@ from naungan.comparison.sides import read_members
 from naungan.documents.comparison import write_comparison
 from naungan.engine import Engine
 from naungan.kernel.errors import Refusal
+from tests.command import run
 from tests.evaluation.offices import nik, small_folder, write
-from tests.evaluation.test_evaluate import run
+
+pytestmark = pytest.mark.chain
 
 HEAD = "Nama;NIK;Tanggal Lahir;OPD;Status Kepegawaian;Gaji;TMT;Akhir Kontrak"
 BORN = "01-01-1990"

@@ -11,6 +11,8 @@ from naungan.demo.members import JATUH_TEMPO
 
 from .conftest import Month
 
+pytestmark = pytest.mark.chain
+
 SPELLINGS = {
     "titik": ["5.1.02.02.02.0006"],
     "rapat": ["510202020006"],

@@ -17,6 +17,8 @@ from naungan.intake.mapping.file import read_mappings
 from naungan.kernel.errors import Unreadable
 from naungan.sheets.kind import kind_of
 
+pytestmark = pytest.mark.chain
+
 ROLES = (*ANGGARAN, *LAMA, *TEMPLAT, SATU_NPP, NPP_PER_OPD, JUDUL_SENDIRI, BELUM_DIJAWAB, TERKUNCI, "18", "1801", "1501")
 
 

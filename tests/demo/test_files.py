@@ -17,6 +17,8 @@ from naungan.regions import nama
 from .conftest import Month
 from .reading import cells
 
+pytestmark = pytest.mark.chain
+
 SOME = ("1501", "16", "1671", "1771", "1804", "1871")
 FORMS = {".xlsx", ".csv", ".parquet", ".xls", ".ods", ".json", ".sql"}
 

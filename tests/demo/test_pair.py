@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
 from naungan.demo import write_pair
+
+pytestmark = pytest.mark.chain
 
 
 def test_links_join_rows_with_the_same_nik_unless_one_is_spoiled(tmp_path: Path) -> None:

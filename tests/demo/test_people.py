@@ -13,6 +13,8 @@ from naungan.demo.rates import data, share
 from naungan.kernel import nik
 from naungan.regions import nik_prefixes
 
+pytestmark = pytest.mark.chain
+
 POSITION = dt.date(2026, 11, 20)
 
 

@@ -11,6 +11,8 @@ from naungan.demo.rates import data, rate_table, registered, share, shares
 
 from .conftest import Month
 
+pytestmark = pytest.mark.chain
+
 DOCS = Path(__file__).parents[2] / "docs" / "demo.md"
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
 from naungan.demo import offices
 from naungan.demo.make import make_demo, make_government
 
 from .reading import cells
+
+pytestmark = pytest.mark.chain
 
 
 def test_two_runs_are_equal_file_by_file(tmp_path: Path) -> None:

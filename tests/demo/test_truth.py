@@ -12,6 +12,8 @@ from naungan.demo.state import Peserta, _answer, _flags, _state
 
 from .conftest import Month
 
+pytestmark = pytest.mark.chain
+
 UNIT = Unit("1.01", "Dinas", "D", "opd", None, 1.0, "kantor", None)
 OWN = frozenset({"91"})
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from tests.command import run
 from tests.evaluation.offices import write
-from tests.evaluation.test_evaluate import run
 
 from naungan.documents.template import write_template
 from naungan.engine import Engine

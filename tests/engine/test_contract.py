@@ -29,6 +29,8 @@ from naungan.engine import Engine, day_in, decimal_in, edits, number_in, trim, w
 from naungan.engine.duck import DuckEngine
 from naungan.regions.spelling import own_names
 
+pytestmark = pytest.mark.chain
+
 BULAN = "2026-10"
 ASKED = (
     ops.StringUnary, ops.StringLength, ops.StringConcat, ops.StringJoin, ops.StringReplace, ops.StringSplit, ops.StringFind,

@@ -13,6 +13,8 @@ from naungan.evaluation.inputs import read_inputs
 from naungan.evaluation.record import RESULTS
 from tests.evaluation.offices import BULAN, nik, small_folder, write
 
+pytestmark = pytest.mark.chain
+
 Rows = Mapping[str, list[str]]
 
 

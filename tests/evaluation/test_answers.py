@@ -7,13 +7,16 @@ from collections import Counter
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from naungan.engine import Engine
 from naungan.intake.mapping.file import COLUMNS as PEMETAAN
 from naungan.sheets.small import read_rows
+from tests.command import run
 from tests.evaluation.asking import chain
 from tests.evaluation.offices import BULAN, small_folder, write
-from tests.evaluation.test_evaluate import run
+
+pytestmark = pytest.mark.chain
 
 USULAN = "pemda;kode_rekening;uraian;program;keluarga;terima;oleh"
 

@@ -9,8 +9,10 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
+from tests.command import run
 from tests.evaluation.offices import BULAN, nik, small_folder, write
-from tests.evaluation.test_evaluate import run
+
+pytestmark = pytest.mark.chain
 
 HEAD = "No. Peserta;NIK;Nama Tenaga Kerja;Tanggal Lahir;Upah;JKK;JKM;Total Iuran"
 

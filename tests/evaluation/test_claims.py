@@ -14,6 +14,8 @@ from naungan.evaluation.record import isi_rows
 from tests.evaluation.asking import chain
 from tests.evaluation.offices import nik, write
 
+pytestmark = pytest.mark.chain
+
 HEAD = "Nama;NIK;OPD;Jabatan;Status Kepegawaian;No KPJ;Status Kepesertaan"
 CLAIMS = (("Budi Santoso", "AKTIF"), ("Agus Wijaya", "NON AKTIF"), ("Rina Marlina", "Belum terdaftar"), ("Joko Susilo", ""))
 

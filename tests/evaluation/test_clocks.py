@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pytest
 
 from naungan.engine import Engine
 from tests.evaluation.asking import chain
 from tests.evaluation.offices import BULAN, nik, write
+
+pytestmark = pytest.mark.chain
 
 WIB = dt.timezone(dt.timedelta(hours=7))
 # Name, first and last day of work: a day off moves one into October, takes another out of it, and makes none of the others.

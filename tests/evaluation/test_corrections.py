@@ -12,8 +12,10 @@ from naungan.comparison import read_sides
 from naungan.engine import Engine
 from naungan.evaluation.inventory import take_inventory
 from naungan.kernel.errors import Refusal
+from tests.command import run
 from tests.evaluation.offices import BULAN, small_folder, write
-from tests.evaluation.test_evaluate import run
+
+pytestmark = pytest.mark.chain
 
 HEAD = "berkas;pemda;unit;data;bulan;tahap;lingkup;posisi;pakai"
 FILE = "1671 Kota/a.csv"

@@ -18,6 +18,8 @@ from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.relations import NOMOR
 from tests.evaluation.asking import asked, chain, hard_folder, people_of, waiting
 
+pytestmark = pytest.mark.chain
+
 
 def answered(folder: Path, rows: list[dict[str, str]], words: list[str]) -> None:
     """The rows with a word each, put into the input folder."""

@@ -21,22 +21,9 @@ from naungan.coverage.tables import STATE
 from naungan.engine.lake import PART
 from naungan.evaluation.record import RESULTS
 from naungan.kernel.rupiah import rp
+from tests.command import run
 from tests.documents.reader import read
 from tests.evaluation.offices import BULAN, doubled, small_folder, write
-
-
-def run(*arguments: object, expect: int | None = None) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run([sys.executable, "-m", "naungan", *map(str, arguments)], capture_output=True, text=True, check=False)
-    assert "Traceback" not in done.stderr, done.stderr
-    assert expect is None or done.returncode == expect, done.stderr + done.stdout
-    return done
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("evaluate")
-    run("evaluate", small_folder(root / "berkas"), "--bulan", BULAN, "--out", root / "hasil", expect=1)
-    return root
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +34,7 @@ def summary(finished: Path) -> dict:
 def test_it_works(finished: Path) -> None:
     names = {path.name for path in (finished / "hasil").iterdir()}
     assert {"summary.json", "run.json", "problems.csv", "book.xlsx", "book.html", "lembar", "gap", "sipp", "hasil", "isi.csv"} <= names
-    assert sorted(path.name for path in finished.iterdir()) == ["berkas", "hasil"]
+    assert sorted(path.name for path in finished.iterdir()) == ["berkas", "hasil", "layar.txt"]
 
 
 def test_a_key_names_one_row_so_that_every_run_gives_one_order(finished: Path) -> None:
@@ -120,6 +107,7 @@ def test_no_unmasked_nik_leaves_except_to_the_unit_and_sipp(finished: Path) -> N
         assert "167101" not in (finished / "hasil" / name).read_text("utf-8-sig")
 
 
+@pytest.mark.chain
 def test_isi_csv_says_what_each_file_is_and_can_be_corrected(finished: Path, tmp_path: Path) -> None:
     with (finished / "hasil" / "isi.csv").open(encoding="utf-8-sig") as file:
         rows = {row["berkas"]: row for row in csv.DictReader(file, delimiter=";")}
@@ -143,7 +131,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "out"
 
 
-@pytest.mark.slow
+@pytest.mark.chain
 def test_two_files_for_one_unit_and_month_are_not_added_up(odd: Path) -> None:
     entry = json.loads((odd / "summary.json").read_text())["pemda"]["1671"]
     assert sum(entry["workers"].values()) == 3
@@ -151,14 +139,15 @@ def test_two_files_for_one_unit_and_month_are_not_added_up(odd: Path) -> None:
     assert "BERKAS_BERTABRAKAN" in (odd / "problems.csv").read_text("utf-8-sig")
 
 
-@pytest.mark.slow
+@pytest.mark.chain
 def test_a_file_that_names_another_month_is_not_counted(odd: Path) -> None:
     workers = json.loads((odd / "summary.json").read_text())["pemda"]["1601"]["workers"]
     assert workers == dict.fromkeys(STATE), "nobody handed in is unknown, not zero"
 
 
+@pytest.mark.chain
 def test_the_same_folder_again_needs_replace_and_gives_the_same_rows(finished: Path, tmp_path: Path) -> None:
-    first, second = shutil.copytree(finished / "hasil", tmp_path / "hasil"), finished / "hasil"
+    first, second = finished / "hasil", shutil.copytree(finished / "hasil", tmp_path / "hasil")
     command = ("evaluate", finished / "berkas", "--bulan", BULAN, "--out", second)
     assert "--replace" in run(*command, expect=2).stderr
     assert json.loads(run(*command, "--replace", "--json", expect=1).stdout)["bulan"] == BULAN
@@ -178,7 +167,7 @@ def test_wrong_use_gets_a_sentence(tmp_path: Path, arguments: tuple[str, ...], c
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.slow
+@pytest.mark.chain
 @pytest.mark.parametrize("seconds", [0.8, 1.6, 2.4, 3.2, 4.8])
 def test_a_killed_run_leaves_all_or_nothing(tmp_path: Path, seconds: float) -> None:
     folder = small_folder(tmp_path / "berkas")
@@ -205,6 +194,7 @@ def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "out"
 
 
+@pytest.mark.chain
 def test_a_regional_policy_beside_the_files_is_law_for_its_pemda(ruled: Path, summary: dict) -> None:
     decided = json.loads((ruled / "summary.json").read_text())["pemda"]
     assert decided["1601"]["due"] == {"jkk": 3_600, "jkm": 4_500, "jht": 85_500, "jp": 0}
@@ -213,6 +203,7 @@ def test_a_regional_policy_beside_the_files_is_law_for_its_pemda(ruled: Path, su
     assert "kebijakan.yaml" in [one["berkas"] for one in masukan]
 
 
+@pytest.mark.chain
 def test_jht_is_priced_beside_what_is_due_until_a_numbered_instrument_decides(finished: Path, summary: dict, ruled: Path) -> None:
     entry = summary["pemda"]["1671"]
     assert (entry["due"]["jht"], entry["option"]["program"]) == (0, "jht")
@@ -231,7 +222,7 @@ def test_jht_is_priced_beside_what_is_due_until_a_numbered_instrument_decides(fi
     assert decided["due"]["jht"] == 4 * 57_000, "the rule is for every category of its government"
 
 
-@pytest.mark.slow
+@pytest.mark.chain
 def test_a_rule_that_adds_jht_without_a_number_changes_nothing_and_is_told(summary: dict, tmp_path: Path) -> None:
     folder = small_folder(tmp_path / "berkas")
     rule = "{dari: 2026-01, pemda: '1671', program: [jkk, jkm, jht], status: confirmed, dasar: kebiasaan}"
@@ -243,7 +234,7 @@ def test_a_rule_that_adds_jht_without_a_number_changes_nothing_and_is_told(summa
     assert len(told) == 1 and "kebijakan.yaml" in told[0] and "Aturan ke-1" in told[0] and "nomor: Perwal" in told[0]
 
 
-@pytest.mark.slow
+@pytest.mark.chain
 def test_an_old_calculation_can_be_made_again_under_the_law_known_then(tmp_path: Path) -> None:
     folder = small_folder(tmp_path / "berkas")
     write(folder / "1601 Kab. Ogan Komering Ulu" / "honorer.csv", "Nama;NIK;OPD;Honor", "Joko Susilo;1601070101900001;Contoh;15000000")

@@ -17,6 +17,8 @@ from naungan.intake import Source, check_files
 from naungan.kernel import nik
 from tests.evaluation.asking import chain
 
+pytestmark = pytest.mark.chain
+
 NAMES = (
     "Siti Aminah",
     "Budi Santoso",

@@ -11,9 +11,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests import referee
+from tests.command import run
 from tests.evaluation.offices import BULAN, nik, write
-from tests.evaluation.test_evaluate import run
 from tests.intake.printed.test_cetakan import JKK, JKM, KODE_OPD, OPD, SUB, levels, spread, workbook
+
+pytestmark = pytest.mark.chain
 
 PEMDA = "1601 Kab. Ogan Komering Ulu"
 WAGES = (2_500_000, 1_750_000)

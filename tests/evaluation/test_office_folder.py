@@ -18,6 +18,8 @@ import pytest
 from naungan.engine.lake import PART
 from tests.evaluation.test_messy import EDGE, NAMES, a_nik, born, health, schools, secretariat
 
+pytestmark = pytest.mark.chain
+
 OPD, SUB = "1.02.0.00.0.00.01.0000 DINAS KESEHATAN", "1.02.01.2.08.0004 Penyediaan Jasa Pelayanan Umum Kantor"
 # Nine workers, JKK and JKM of Rp1.500.000 a month each.
 LINES = (

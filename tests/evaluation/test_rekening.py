@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from naungan.acuan.jawaban_rekening import USULAN_REKENING
+from tests.command import run
 from tests.documents.reader import read
 from tests.evaluation.offices import BULAN, small_folder, write
-from tests.evaluation.test_evaluate import run
+
+pytestmark = pytest.mark.chain
 
 OTHER = "5.1.02.02.01.0099"
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from tests.command import run
 from tests.documents.reader import read
 from tests.evaluation.offices import BULAN, small_folder
-from tests.evaluation.test_evaluate import run
+
+pytestmark = pytest.mark.chain
 
 RULES = """
 kebijakan:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from tests.command import run
 from tests.evaluation.offices import BULAN, small_folder
-from tests.evaluation.test_evaluate import run
+
+pytestmark = pytest.mark.chain
 
 
 def test_assumptions_of_the_folder_reach_the_summary_and_the_record(tmp_path: Path) -> None:

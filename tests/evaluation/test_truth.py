@@ -16,9 +16,11 @@ import pytest
 from benchmarks.truth import score
 
 from naungan.demo import make_demo
+from tests.command import run
 from tests.evaluation.figures import book, method, page, papers
 from tests.evaluation.figures.store import Store
-from tests.evaluation.test_evaluate import run
+
+pytestmark = pytest.mark.chain
 
 BULAN = "2026-10"
 SOME = ("16", "1671", "18", "1801", "17", "1771", "15", "19")

@@ -21,6 +21,8 @@ from naungan.engine import Engine
 from naungan.intake import Source, check_files
 from naungan.intake.problems import UNREADABLE
 
+pytestmark = pytest.mark.chain
+
 POSISI = dt.date(2026, 10, 31)
 Rows = list[tuple[str, ...]]
 

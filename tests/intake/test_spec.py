@@ -16,6 +16,8 @@ from naungan.intake.layouts import LAYOUTS, layout
 from naungan.intake.problems import HOLD, NOTE, REFUSE
 from naungan.kernel import nik
 
+pytestmark = pytest.mark.chain
+
 POSISI = dt.date(2026, 10, 31)
 BIRTH = dt.date(1990, 5, 5)
 

@@ -20,6 +20,8 @@ from naungan.engine import Engine
 from naungan.intake import Checked, Source, check_files
 from naungan.kernel import nik
 
+pytestmark = pytest.mark.chain
+
 POSISI = dt.date(2026, 10, 31)
 HEAD = ("Nama", "NIK", "OPD", "Gaji", "TMT")
 

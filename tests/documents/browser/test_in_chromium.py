@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.command import run
 from tests.documents.browser.conftest import HOSTILE, PHONE, WALL
 from tests.documents.conftest import PEMDA, SILENT
-from tests.evaluation.test_evaluate import run
 from tests.evaluation.test_truth import SOME
 
 from naungan.demo import make_demo

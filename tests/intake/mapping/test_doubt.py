@@ -13,6 +13,8 @@ from tests.intake.dirty import GOOD
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
 
+pytestmark = pytest.mark.chain
+
 ASSETS = "Nama;Unit;Kondisi;Harga;Merk;Tahun;Lokasi\nMeja;Dinas Kesehatan;baik;1;x;2020;gudang\n"
 UNITS = "Kode Unit;Nama\n1.02;Dinas Kesehatan\n"
 

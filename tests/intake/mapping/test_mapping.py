@@ -20,6 +20,8 @@ from naungan.intake.mapping.proposal import propose
 from naungan.intake.mapping.said import proposed_rows
 from naungan.kernel.errors import Refusal, Unreadable
 
+pytestmark = pytest.mark.chain
+
 POSISI = dt.date(2026, 10, 31)
 STRANGE = ["No", "Sebutan Orang", "Nomer Kependudukan Warga", "Besaran Pendapatan Bersih", "Tempat Dinas Sekarang", "Kontak Seluler"]
 PEOPLE = [

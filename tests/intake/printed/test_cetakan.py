@@ -12,6 +12,8 @@ import xlsxwriter
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
 
+pytestmark = pytest.mark.chain
+
 OPD, KODE_OPD = "1.02.0.00.0.00.01.0000 Dinas Kesehatan", "1.02.0.00.0.00.01.0000"
 SUB, KODE_SUB = "1.02.01.2.08.0004 Penyediaan Jasa Pelayanan Umum Kantor", "1.02.01.2.08.0004"
 JKK, JKM = ["5.", "1.", "02.", "02.", "02.", "0006"], ["5.", "1.", "02.", "02.", "02.", "0007"]

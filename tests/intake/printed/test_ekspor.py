@@ -16,6 +16,8 @@ from naungan.kernel.errors import Unreadable
 from naungan.sheets.dump import sql_tables
 from naungan.sheets.records import json_tables
 
+pytestmark = pytest.mark.chain
+
 LINE = {
     "id": 1, "kode_sbl": "11.11.5", "kode_akun": "5.1.02.02.02.0006", "nama_akun": "Belanja Iuran JKK", "nama_komponen": "Iuran 'JKK'; 1\\2",
     "koefisien": "40 Orang x 12 Bulan", "koefisien_murni": "40 Orang x 6 Bulan", "satuan": "Orang", "harga_satuan": 2400, "harga_satuan_murni": 2400,

@@ -11,6 +11,8 @@ from tests.intake.printed.test_rincian import JKK, OPD, SUB, read
 
 from naungan.engine import Engine
 
+pytestmark = pytest.mark.chain
+
 KEPT = [
     "Iuran JKK tenaga kebersihan",
     "40 Orang x 12 Bulan",

@@ -13,6 +13,8 @@ from naungan.engine import Engine
 from naungan.intake import Source, check_files
 from naungan.intake.printed.rincian import HEAD, lines_of
 
+pytestmark = pytest.mark.chain
+
 POSISI = dt.date(2026, 10, 31)
 OPD = "2.07.3.32.0.00.01.0000 DINAS TENAGA KERJA"
 SUB = "2.07.05.2.01.0003 Jaminan Sosial Tenaga Kerja"

@@ -13,6 +13,8 @@ from tests.intake.test_files import check
 from naungan.engine import Engine
 from naungan.kernel import nik
 
+pytestmark = pytest.mark.chain
+
 TOP = ["No", "No. Peserta", "NIK", "Nama Tenaga Kerja", "Tanggal Lahir", "Upah", "Rapel", "JKK", "JKM", "JHT", "", "JP", "", "Total Iuran"]
 LOW = ["", "", "", "", "", "", "", "", "", "Pemberi Kerja (3,70%)", "Tenaga Kerja (2%)", "Pemberi Kerja 2%", "Tenaga Kerja 1%", ""]
 MERGED = ((9, 10, "JHT"), (11, 12, "JP"))

@@ -9,6 +9,8 @@ from tests.intake.test_files import check, table
 
 from naungan.engine import Engine
 
+pytestmark = pytest.mark.chain
+
 HEAD = ["Nama", "NIK", "OPD", "Status Kepegawaian", "Jenis SK", "No SK"]
 SAID = {
     "Ya": True, "Database": True, "Terdata": True, "terdata dalam database BKN": True, "Masuk Database BKN": True, "R2": True, "R3/T": True,

@@ -19,6 +19,8 @@ from naungan.intake.reading.staging import stage
 from naungan.kernel import nik
 from naungan.kernel.errors import Unreadable
 
+pytestmark = pytest.mark.chain
+
 NIK = nik.build("330101", dt.date(1985, 3, 10), "L", 1)
 ROSTER = (["Nama", "NIK", "OPD", "Upah", "Upah"], ["Siti", NIK, "Dinas Kesehatan", "1000000", "2000000"])
 MEMBER = (["NIK", "Nama", "NPP", "Segmen", "Status Kepesertaan", "NPP"], [NIK, "Siti", "1", "PU", "AKTIF", "2"])

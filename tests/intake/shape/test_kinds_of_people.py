@@ -18,6 +18,8 @@ from naungan.intake.shape.heading import find_heading
 from naungan.kernel import nik
 from naungan.kernel.errors import Unreadable
 
+pytestmark = pytest.mark.chain
+
 POSISI = dt.date(2026, 10, 31)
 NIKS = [nik.build("330101", dt.date(1980 + number, 3, 10 + number), "L", number + 1) for number in range(6)]
 NAMES = ["Rahmat Saputra", "Siti Wulandari", "Joko Prabowo", "Dewi Anggraini", "Agus Hermawan", "Ningsih Lestari"]

@@ -17,6 +17,8 @@ from naungan.intake import Source, check_files
 from naungan.intake.reading.staging import stage
 from naungan.kernel import nik
 
+pytestmark = pytest.mark.chain
+
 TITLE = [["DAFTAR TENAGA NON ASN"], ["UNIT KERJA", ": DINAS KESEHATAN"], []]
 HEAD = ["No", "Nama", "NIK", "Tgl Lahir", "Jabatan", "Honor"]
 PLACE = {name: place for place, name in enumerate(HEAD)}
