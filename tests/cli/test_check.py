@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.command import Done, run
 
 NIK = "1671014505900017"
 
 
-def naungan(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from naungan.cli import main; main()", "check", *arguments], capture_output=True, text=True, check=False
-    )
+def naungan(*arguments: str) -> Done:
+    return run("check", *arguments)
 
 
 def roster(path: Path, *rows: list[str], more: tuple[str, ...] = ()) -> Path:
@@ -29,9 +26,9 @@ def test_json_exit_code_and_files(tmp_path: Path) -> None:
     """A row with wages and nobody is refused; a lone text below a row goes on with it, is no row, and is told as such."""
     rows = ["Siti", NIK, "Dinas", "1500000"], ["Budi", NIK[:-1], "Dinas", "1500000"], ["", "", "Dinas", "1500000"], ["", "", "Umum", ""]
     path = roster(tmp_path / "a.csv", *rows, more=("Honor",))
-    run = naungan(str(path), "--json", "--bulan", "2026-10", "--out", str(tmp_path / "out"))
-    answer = json.loads(run.stdout)
-    assert run.returncode == 1
+    done = naungan(str(path), "--json", "--bulan", "2026-10", "--out", str(tmp_path / "out"))
+    answer = json.loads(done.stdout)
+    assert done.returncode == 1
     assert answer["layout"] == "roster_bebas"
     assert answer["rows"] == {"in": 3, "accepted": 1, "held": 1, "refused": 1}
     assert [set(problem) for problem in answer["problems"]] == [
@@ -47,10 +44,10 @@ def test_json_exit_code_and_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("rows", "code"), [([["Siti", NIK, "Dinas"]], 0), ([["Siti 2", NIK, "Dinas"]], 0), ([["Siti", "", "Dinas"]], 1)])
 def test_notes_alone_are_clean(tmp_path: Path, rows: list[list[str]], code: int) -> None:
-    run = naungan(str(roster(tmp_path / "a.csv", *rows)))
-    assert (run.returncode, run.stderr) == (code, "")
-    assert "daftar pekerja" in run.stdout
-    assert NIK not in run.stdout
+    done = naungan(str(roster(tmp_path / "a.csv", *rows)))
+    assert (done.returncode, done.stderr) == (code, "")
+    assert "daftar pekerja" in done.stdout
+    assert NIK not in done.stdout
 
 
 def test_each_column_left_unread_is_told_by_its_name(tmp_path: Path) -> None:
@@ -61,24 +58,24 @@ def test_each_column_left_unread_is_told_by_its_name(tmp_path: Path) -> None:
 
 def test_an_unreadable_file_says_so_in_both_ways(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04")
-    run = naungan(str(tmp_path / "a.xlsx"), "--json")
-    answer = json.loads(run.stdout)
-    assert run.returncode == 3
+    done = naungan(str(tmp_path / "a.xlsx"), "--json")
+    answer = json.loads(done.stdout)
+    assert done.returncode == 3
     assert (answer["layout"], answer["rows"]) == (None, {"in": 0, "accepted": 0, "held": 0, "refused": 0})
     assert [problem["code"] for problem in answer["problems"]] == ["BERKAS_RUSAK"]
-    assert "rusak" in run.stderr and "Traceback" not in run.stderr
+    assert "rusak" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_a_file_that_is_not_of_the_layout_asked_for_says_which_headings_were_looked_for(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Apel;Jeruk\n1;2\n", "utf-8")
-    run = naungan(str(tmp_path / "a.csv"), "--layout", "daftar_unit", "--json")
-    assert run.returncode == 3
-    assert [problem["code"] for problem in json.loads(run.stdout)["problems"]] == ["TATA_LETAK_BUKAN_ITU"]
-    assert "nama" in run.stderr and "naungan map" in run.stderr
+    done = naungan(str(tmp_path / "a.csv"), "--layout", "daftar_unit", "--json")
+    assert done.returncode == 3
+    assert [problem["code"] for problem in json.loads(done.stdout)["problems"]] == ["TATA_LETAK_BUKAN_ITU"]
+    assert "nama" in done.stderr and "naungan map" in done.stderr
 
 
 def test_wrong_use_is_a_refusal(tmp_path: Path) -> None:
     path = roster(tmp_path / "a.csv", ["Siti", NIK, "Dinas"])
     for wrong in (["--layout", "zzz"], ["--bulan", "Oktober"], ["--posisi", "kemarin"]):
-        run = naungan(str(path), *wrong)
-        assert run.returncode == 2 and "Traceback" not in run.stderr and run.stderr
+        done = naungan(str(path), *wrong)
+        assert done.returncode == 2 and "Traceback" not in done.stderr and done.stderr

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from tests.command import Done, run
 
 pytestmark = pytest.mark.chain
 
@@ -36,21 +36,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def match(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "naungan",
-        "match",
-        "roster.csv",
-        "members.csv",
-        "--posisi",
-        "2026-10-31",
-        "--out",
-        "links.parquet",
-        *arguments,
-    ]
-    return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
+def match(folder: Path, *arguments: str) -> Done:
+    with contextlib.chdir(folder):
+        return run("match", "roster.csv", "members.csv", "--posisi", "2026-10-31", "--out", "links.parquet", *arguments)
 
 
 def rows(folder: Path) -> list[dict[str, object]]:
