@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from naungan.acuan.rekening import Dompet, dompet, keluarga_kategori, label
 from naungan.budget.lines import AWAL, newest
 from naungan.budget.needs import needs
 from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
+from naungan.budget.rows import Line, NeedCell, YearCell
 from naungan.budget.setahun import Orang, judged, year_needs
 from naungan.budget.tables import ADEQUACY
 from naungan.kernel.period import Bulan
@@ -26,24 +28,23 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 Office = tuple[str, str | None]
-Rows = list[dict[str, Any]]
 
 
 @dataclass
 class World:
     """Everything small that the verdicts need: cells of need, lines, names, and who has handed in a roster."""
 
-    needs: list[dict[str, Any]]
-    lines: list[dict[str, Any]]
+    needs: list[NeedCell]
+    lines: list[Line]
     names: dict[Office, str]
     rosters: set[Office]
     stages: dict[tuple[str, str | None, int], str] = field(default_factory=dict)
     peta: Peta = field(default_factory=default_peta)
-    year: dict[Office, Rows] = field(default_factory=dict)
+    year: dict[Office, list[YearCell]] = field(default_factory=dict)
 
 
 def adequacy(
-    engine: Engine, *, ledger: ir.Table, assessment: ir.Table, lines: Rows, payer: ir.Table, unit: ir.Table,
+    engine: Engine, *, ledger: ir.Table, assessment: ir.Table, lines: list[Line], payer: ir.Table, unit: ir.Table,
     bulan: str, posisi: dt.date, peta: Peta | None = None, orang: Orang | None = None,
 ) -> ir.Table:  # fmt: skip
     """ADEQUACY of the fiscal year that pays ``bulan``, and of the next one where there are ``lines`` (``budget.lines``) for it.
@@ -67,15 +68,15 @@ def adequacy(
     return engine.table(ADEQUACY.of(rows))
 
 
-def _silent(found: Rows, stages: dict[tuple[str, str | None, int], str], masa: Masa) -> list[str]:
+def _silent(found: list[Line], stages: dict[tuple[str, str | None, int], str], masa: Masa) -> list[str]:
     """The governments with a ceiling of the year for Jamsostek of which nobody says what has been realised."""
     rows = (row for row in found if row["jamsostek"] and row["kode"] and row["tahun"] == masa.tahun and row["pagu"] is not None)
     newest_ones = (row for row in rows if row["tahap"] == stages.get((row["pemda"], row["unit"], masa.tahun)))
-    return sorted({row["pemda"] for row in newest_ones if available(row["pagu"], row["realisasi"], row["tahap"], masa) is None})
+    return sorted({row["pemda"] for row in newest_ones if available(row["pagu"], row["realisasi"], row["tahap"] or "", masa) is None})
 
 
-def _by_office(cells: Rows) -> dict[Office, Rows]:
-    found: dict[Office, Rows] = defaultdict(list)
+def _by_office(cells: list[YearCell]) -> dict[Office, list[YearCell]]:
+    found: dict[Office, list[YearCell]] = defaultdict(list)
     for row in cells:
         found[row["pemda"], row["unit_pembayar"]].append(row)
     return found
@@ -83,26 +84,26 @@ def _by_office(cells: Rows) -> dict[Office, Rows]:
 
 def _year(world: World, masa: Masa) -> list[dict[str, Any]]:
     """All offices of one year, in order. Lines of units whose workers another unit pays for are judged as they stand."""
-    of_need: dict[Office, list[dict[str, Any]]] = defaultdict(list)
-    of_line: dict[Office, list[dict[str, Any]]] = defaultdict(list)
-    for row in world.needs:
-        of_need[row["pemda"], row["unit_pembayar"]].append(row)
-    for row in world.lines:
-        if row["tahun"] == masa.tahun and row["tahap"] == world.stages.get((row["pemda"], row["unit"], masa.tahun)):
-            of_line[row["pemda"], row["unit"]].append(row)
+    of_need: dict[Office, list[NeedCell]] = defaultdict(list)
+    of_line: dict[Office, list[Line]] = defaultdict(list)
+    for cell in world.needs:
+        of_need[cell["pemda"], cell["unit_pembayar"]].append(cell)
+    for line in world.lines:
+        if line["tahun"] == masa.tahun and line["tahap"] == world.stages.get((line["pemda"], line["unit"], masa.tahun)):
+            of_line[line["pemda"], line["unit"]].append(line)
     offices = set(of_need) | {office for office, rows in of_line.items() if any(row["jamsostek"] for row in rows)}
-    rows = []
+    judged_rows: list[dict[str, Any]] = []
     for office in sorted(offices, key=lambda one: (one[0], one[1] or "")):
         tahap = world.stages.get((*office, masa.tahun))
         head = {"pemda": office[0], "unit": office[1], "unit_nama": world.names.get(office), "tahun": masa.tahun, "tahap": tahap}
         mine, roster = (of_need[office], of_line[office]), office in world.rosters
         year = world.year.get(office, []) if masa.tahun == tahun_anggaran(masa.bulan) else []
         found = _early(*mine, roster, masa) if tahap in AWAL else _verdicts(*mine, year, tahap, roster, masa, world.peta)
-        rows += [{**head, **row} for row in found]
-    return rows
+        judged_rows += [{**head, **row} for row in found]
+    return judged_rows
 
 
-def _early(need_rows: Rows, line_rows: Rows, roster: bool, masa: Masa) -> list[dict[str, Any]]:
+def _early(need_rows: list[NeedCell], line_rows: list[Line], roster: bool, masa: Masa) -> list[dict[str, Any]]:
     """Presence only: there is no account yet, so nothing is compared."""
     need = need_of(need_rows, None, masa)
     ours = [row for row in line_rows if row["jamsostek"]]
@@ -115,24 +116,26 @@ def _early(need_rows: Rows, line_rows: Rows, roster: bool, masa: Masa) -> list[d
     ]
 
 
-def _purses(need_rows: Rows, line_rows: Rows, year_rows: Rows, masa: Masa, peta: Peta) -> dict[tuple[str, str], Purse]:
+def _purses(
+    need_rows: list[NeedCell], line_rows: list[Line], year_rows: list[YearCell], masa: Masa, peta: Peta
+) -> dict[tuple[str, str], Purse]:
     """Needs and lines by purse; a line for all programmes of a family says nothing of each, so the family is one purse there."""
     ours = [row for row in line_rows if row["jamsostek"] and row["kode"]]
     whole = {row["keluarga"] for row in ours if row["program"] is None}
     purses: dict[tuple[str, str], Purse] = {}
-    for row in need_rows:
-        _purse(purses, _dompet_of(row, masa.tahun, peta, whole)).needs.append(row)
-    for row in ours:
-        _purse(purses, _dompet(row["keluarga"], row, row["kode"], masa.tahun, peta, whole)).lines.append(row)
-    for row in year_rows:
-        of = _dompet_of(row, masa.tahun, peta, whole)
+    for cell in need_rows:
+        _purse(purses, _dompet_of(cell, masa.tahun, peta, whole)).needs.append(cell)
+    for line in ours:
+        _purse(purses, _dompet(line["keluarga"], line, line["kode"], masa.tahun, peta, whole)).lines.append(line)
+    for year in year_rows:
+        of = _dompet_of(year, masa.tahun, peta, whole)
         if (found := purses.get((of.keluarga, of.program or ""))) is not None:
-            found.year.append(row)
+            found.year.append(year)
     return purses
 
 
 def _verdicts(
-    need_rows: Rows, line_rows: Rows, year_rows: Rows, tahap: str | None, roster: bool, masa: Masa, peta: Peta
+    need_rows: list[NeedCell], line_rows: list[Line], year_rows: list[YearCell], tahap: str | None, roster: bool, masa: Masa, peta: Peta
 ) -> list[dict[str, Any]]:
     """A verdict a purse. An account is known to be absent only where the whole budget is there and nothing in it is lumped."""
     purses = _purses(need_rows, line_rows, year_rows, masa, peta)
@@ -172,7 +175,7 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
     return {**row, "anggaran": axis}
 
 
-def _people(rows: Rows) -> int:
+def _people(rows: list[NeedCell]) -> int:
     """How many the purse pays for: cells stand a programme, and a person has several."""
     counted: dict[str, int] = defaultdict(int)
     for row in rows:
@@ -208,28 +211,31 @@ def _amounts(need: Need, known: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _dompet_of(row: dict[str, Any], tahun: int, peta: Peta, whole: set[str | None]) -> Dompet:
+def _dompet_of(row: NeedCell | YearCell, tahun: int, peta: Peta, whole: set[str | None]) -> Dompet:
     """The purse of a cell: the account the payer list names, else that of the category."""
     kode = row["kode_rekening"]
     return _dompet(peta.keluarga(kode) if kode else keluarga_kategori(row["kategori"]), row, kode, tahun, peta, whole)
 
 
-def _dompet(family: str | None, row: dict[str, Any], kode: str, tahun: int, peta: Peta, whole: set[str | None]) -> Dompet:
+def _dompet(
+    family: str | None, row: NeedCell | YearCell | Line, kode: str | None, tahun: int, peta: Peta, whole: set[str | None]
+) -> Dompet:
     if family is None:
+        assert kode is not None
         return Dompet(kode, None, (kode,))
     return dompet(family, None if family in whole else row["program"], tahun, peta, row["pemda"])
 
 
 def _label(purse: Purse) -> str | None:
     """The account as it is shown; where the map knows none, the accounts of the lines themselves."""
-    return purse.dompet.label or label(tuple(sorted({row["kode"] for row in purse.lines})))
+    return purse.dompet.label or label(tuple(sorted({row["kode"] for row in purse.lines if row["kode"]})))
 
 
 def _purse(purses: dict[tuple[str, str], Purse], of: Dompet) -> Purse:
     return purses.setdefault((of.keluarga, of.program or ""), Purse(of))
 
 
-def _sum(rows: list[dict[str, Any]], column: str) -> int | None:
+def _sum(rows: Sequence[Mapping[str, Any]], column: str) -> int | None:
     amounts = [row[column] for row in rows]
     return None if None in amounts else sum(amounts)
 
@@ -240,7 +246,7 @@ def _rosters(engine: Engine, ledger: ir.Table) -> set[Office]:
     return {(row["pemda"], row[name]) for row in rows for name in ("unit", "unit_pembayar")}
 
 
-def unit_names(engine: Engine, unit: ir.Table, ledger: ir.Table, found: list[dict[str, Any]]) -> dict[Office, str]:
+def unit_names(engine: Engine, unit: ir.Table, ledger: ir.Table, found: list[Line]) -> dict[Office, str]:
     """The name of each unit: from the unit list, else as its own files write it."""
     names = {(row["pemda"], row["unit"]): row["unit_nama"] for row in found if row["unit_nama"]}
     for table, column in ((ledger, "unit_nama"), (unit, "nama")):

@@ -10,6 +10,7 @@ import ibis
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.budget.mapped import GABUNGAN, PETA, USULAN, mapped, named_accounts, names_jamsostek
 from naungan.budget.realised import realised, with_realised
+from naungan.budget.rows import Line
 from naungan.kernel.period import Bulan
 from naungan.relations.words import TAHAP
 
@@ -25,7 +26,7 @@ _KEYS = ("pemda", "unit", "tahun", "tahap", "kode", "keluarga", "program", "jams
 
 def lines(
     engine: Engine, *, budget_line: ir.Table, payer: ir.Table, treasury: ir.Table, bulan: str, posisi: dt.date, peta: Peta | None = None
-) -> list[dict[str, Any]]:
+) -> list[Line]:
     """One row per pemda, unit, year, stage, family, programme and Jamsostek account; all other lines of a unit and stage in one.
 
     ``jamsostek`` is False for those others, of which ``gabungan`` counts lumped and ``usulan`` proposed lines (``rupiah_usulan``
@@ -61,7 +62,7 @@ def _counted(engine: Engine, rows: ir.Table, bulan: Bulan) -> list[dict[str, Any
     return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _KEYS]))
 
 
-def newest(rows: list[dict[str, Any]]) -> dict[tuple[str, str | None, int], str]:
+def newest(rows: list[Line]) -> dict[tuple[str, str | None, int], str]:
     """The newest stage per pemda, unit and year among the lines."""
     found: dict[tuple[str, str | None, int], str] = {}
     for row in rows:

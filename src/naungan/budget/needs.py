@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 import ibis
 
+from naungan.budget.rows import NeedCell
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.relations.joins import WORKER, keyed, left
 from naungan.relations.words import NO_DUTY, PARTICIPANT
@@ -21,7 +22,7 @@ DI_LUAR_APBD = ("bos", "blud", "desa")
 _CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekening", "terdaftar", "lunas_sampai", "dinyatakan", "sampai")
 
 
-def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.Table, bulan: str) -> list[dict[str, Any]]:
+def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.Table, bulan: str) -> list[NeedCell]:
     """A row a cell: ``orang_pasti`` and ``pasti`` (rupiah a month), ``perkiraan``, and ``orang_ragu`` (dues not computable).
 
     The payer of a wage earner pays the employer's share; who pays for the self-employed pays all of it. Held and
@@ -46,7 +47,7 @@ def needs(engine: Engine, *, ledger: ir.Table, assessment: ir.Table, payer: ir.T
         perkiraan=rows.jumlah.sum(where=rows.kira).fill_null(0),
         orang_ragu=(~known).sum().cast("int64"),
     )
-    return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL]))
+    return cast("list[NeedCell]", engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL])))
 
 
 def paid_by_payer(owed: ir.Table) -> ir.IntegerColumn:

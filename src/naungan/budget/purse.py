@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from naungan.acuan.anggaran import bulan_tahun_anggaran
 from naungan.acuan.jatuh_tempo import last_month_due
 from naungan.acuan.rekening import Dompet
+from naungan.budget.rows import Line, NeedCell, YearCell
 from naungan.kernel.period import Bulan
 
 
@@ -37,9 +37,9 @@ class Purse:
     """Need and lines of one purse of one paying unit."""
 
     dompet: Dompet
-    needs: list[dict[str, Any]] = field(default_factory=list)
-    lines: list[dict[str, Any]] = field(default_factory=list)
-    year: list[dict[str, Any]] = field(default_factory=list)
+    needs: list[NeedCell] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    year: list[YearCell] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Need:
         return None if self.iuran_sebulan is None else self.tunggakan + self.sisa
 
 
-def need_of(rows: list[dict[str, Any]], paid_months: int | None, masa: Masa) -> Need:
+def need_of(rows: list[NeedCell], paid_months: int | None, masa: Masa) -> Need:
     """Add up the cells of a purse. A cell's months paid: what the budget file says, else what the member file says.
 
     Workers who are not registered owe nothing for the past; their months ahead are counted, to the last one they are owed.
@@ -80,11 +80,11 @@ def need_of(rows: list[dict[str, Any]], paid_months: int | None, masa: Masa) -> 
     exact = sum(row["orang_pasti"] for row in rows)
     unclear = any(row["orang_ragu"] or row["orang_perkiraan"] for row in rows)
     monthly = sum(row["pasti"] for row in rows)
-    segmen = {row["segmen"] or "PU" for row in rows}
+    segments = {row["segmen"] or "PU" for row in rows}
     return Need(
         iuran_sebulan=monthly if exact or not unclear else None, bulan_menunggak=behind_most, bulan_tersisa=ahead_most,
         tunggakan=behind, sisa=ahead, perkiraan=estimate, lengkap=not any(row["orang_ragu"] for row in rows),
-        segmen="BPU" if segmen == {"BPU"} else "PU",
+        segmen="BPU" if segments == {"BPU"} else "PU",
     )  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def hundredths_covered(need: Need, tersedia: int) -> int:
     return 100 * need.bulan_menunggak + min(ahead, 100 * need.bulan_tersisa)
 
 
-def _paid(row: dict[str, Any], paid_months: int | None, due: int, months: list[Bulan]) -> int:
+def _paid(row: NeedCell, paid_months: int | None, due: int, months: list[Bulan]) -> int:
     if not row["terdaftar"]:
         return due
     if paid_months is not None:

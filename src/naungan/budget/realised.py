@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import ibis
+
+from naungan.budget.rows import Line
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -42,9 +44,9 @@ def _text(table: ir.Table, name: str) -> ir.StringValue:
     return table[name].cast("string").fill_null("")
 
 
-def with_realised(lines: list[dict[str, Any]], found: Realised) -> list[dict[str, Any]]:
+def with_realised(lines: list[dict[str, Any]], found: Realised) -> list[Line]:
     """The lines of a budget in force with the realisation of the treasury where their own file has none, and ``sumber_realisasi``."""
-    return [_with(row, found) for row in lines]
+    return cast("list[Line]", [_with(row, found) for row in lines])
 
 
 def _with(row: dict[str, Any], found: Realised) -> dict[str, Any]:

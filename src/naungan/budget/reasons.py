@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from naungan.budget.adequacy import Office
+from naungan.budget.rows import Line
 
 Rows = list[dict[str, Any]]
 
@@ -16,10 +17,10 @@ class Sent:
     """What has come in, by unit: rows of HANDED_IN, and the budget lines (``budget.lines``) of all years."""
 
     handed_in: dict[Office, Rows] = field(default_factory=dict)
-    lines: dict[Office, Rows] = field(default_factory=dict)
+    lines: dict[Office, list[Line]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, handed_in: Iterable[dict[str, Any]], lines: Iterable[dict[str, Any]]) -> Sent:
+    def of(cls, handed_in: Iterable[dict[str, Any]], lines: Iterable[Line]) -> Sent:
         """Both by unit."""
         return cls(_by_office(handed_in), _by_office(lines))
 
@@ -47,8 +48,11 @@ def no_budget(offices: Iterable[Office], sent: Sent, tahun: int) -> str:
     return "ALASAN_ANGGARAN_TANPA_UNIT" if (places[0][0], None) in sent.lines else "ALASAN_TANPA_ANGGARAN"
 
 
-def _by_office(rows: Iterable[dict[str, Any]]) -> dict[Office, Rows]:
-    found: dict[Office, Rows] = {}
+Row = TypeVar("Row", bound=Mapping[str, Any])
+
+
+def _by_office(rows: Iterable[Row]) -> dict[Office, list[Row]]:
+    found: dict[Office, list[Row]] = {}
     for row in rows:
         found.setdefault((row["pemda"], row["unit"]), []).append(row)
     return found

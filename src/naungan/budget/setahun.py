@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import ibis
 
 from naungan.acuan.anggaran import bulan_tahun_anggaran
 from naungan.acuan.kebijakan import Aturan
 from naungan.budget.needs import DI_LUAR_APBD, paid_by_payer
+from naungan.budget.rows import YearCell
 from naungan.contribution import PERSON, alike, assess, dues
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.coverage.state import BUKAN_PEMDA
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-Rows = list[dict[str, Any]]
 _CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekening", "dinyatakan")
 _SEGMENTS = ("PU", "BPU")
 _NEVER = dt.date(2999, 12, 31)
@@ -41,7 +41,9 @@ class Orang:
     known: dt.date | None = None
 
 
-def year_needs(engine: Engine, orang: Orang, *, ledger: ir.Table, payer: ir.Table, tahun: int, bulan: str, pemda: Sequence[str]) -> Rows:
+def year_needs(
+    engine: Engine, orang: Orang, *, ledger: ir.Table, payer: ir.Table, tahun: int, bulan: str, pemda: Sequence[str]
+) -> list[YearCell]:
     """A row a cell of what these governments owe in a fiscal year for the people of the roster: ``pasti``, ``perkiraan``, ``ragu``.
 
     Every month a person works in counts, paid or not, registered or not; who has left the roster is not seen. Rupiah; ``ragu`` counts
@@ -59,10 +61,10 @@ def year_needs(engine: Engine, orang: Orang, *, ledger: ir.Table, payer: ir.Tabl
         bulan_pasti=rows.bulan.sum(where=known & ~rows.kira).fill_null(0).cast("int64"),
         ragu=rows.bulan.sum(where=~known).fill_null(0).cast("int64"),
     )
-    return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL]))
+    return cast("list[YearCell]", engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL])))
 
 
-def judged(rows: Rows, pagu: int | None) -> dict[str, Any]:
+def judged(rows: list[YearCell], pagu: int | None) -> dict[str, Any]:
     """``setahun``, ``kebutuhan_setahun``, its estimated part, and the shortfall of a purse; nothing where one of both sides is not known.
 
     Short on the exact part is short; enough only where the estimated part is carried too and nobody's dues are unknown.

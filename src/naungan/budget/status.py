@@ -15,6 +15,7 @@ from naungan.budget.needs import DI_LUAR_APBD
 from naungan.budget.purse import Masa
 from naungan.budget.realised import SAMPAI
 from naungan.budget.reasons import Sent, no_budget, no_workers
+from naungan.budget.rows import Line
 from naungan.budget.sums import known_sum, sum_year
 from naungan.budget.tables import UNIT_STATUS
 from naungan.kernel.period import Bulan
@@ -30,7 +31,7 @@ _COUNTS = ("pekerja", "terdaftar", "tidak_ada", "di_luar")
 
 
 def unit_status(
-    engine: Engine, *, adequacy: ir.Table, ledger: ir.Table, lines: list[dict[str, Any]], unit: ir.Table, bulan: str, posisi: dt.date,
+    engine: Engine, *, adequacy: ir.Table, ledger: ir.Table, lines: list[Line], unit: ir.Table, bulan: str, posisi: dt.date,
     handed_in: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """UNIT_STATUS of every unit that is on the unit list, has workers, or pays.
@@ -175,13 +176,13 @@ def _by_count(months: int, source: str, masa: Masa, registered: bool | None) -> 
     return {"pembayaran": Pembayaran.LUNAS if months else Pembayaran.BELUM, "lunas_sampai": last, "bulan_menunggak": 0}
 
 
-def _months_paid(found: list[dict[str, Any]], masa: Masa) -> dict[Office, Paid]:
+def _months_paid(found: list[Line], masa: Masa) -> dict[Office, Paid]:
     """The fewest months paid among a unit's Jamsostek accounts at its newest stage, and who says so.
 
     An LRA or SPJ that shows nothing realised on any of them says 0; more than 0 rupiah says nothing of months.
     """
     stages = newest(found)
-    ours: dict[Office, list[dict[str, Any]]] = defaultdict(list)
+    ours: dict[Office, list[Line]] = defaultdict(list)
     for row in found:
         office = (row["pemda"], row["unit"])
         if row["jamsostek"] and row["tahun"] == masa.tahun and row["tahap"] == stages.get((*office, masa.tahun)):
@@ -191,8 +192,11 @@ def _months_paid(found: list[dict[str, Any]], masa: Masa) -> dict[Office, Paid]:
         counted = [row["bulan_dibayar"] for row in rows if row["bulan_dibayar"] is not None]
         if counted:
             paid[office] = (min(counted), "anggaran")
-        elif all(row["sumber_realisasi"] in SAMPAI and row["realisasi"] == 0 for row in rows):
-            paid[office] = (0, min(row["sumber_realisasi"] for row in rows))
+            continue
+        sources = [row["sumber_realisasi"] for row in rows if row["realisasi"] == 0]
+        until = [source for source in sources if source in SAMPAI]
+        if len(until) == len(rows):
+            paid[office] = (0, min(until))
     return paid
 
 

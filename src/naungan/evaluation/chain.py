@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 
 Progress = Callable[[str, int, int], None]
-Rows = list[dict[str, Any]]
 STEPS = ("settle", "match", "answer", "assess", "cover", "money", "price", "find")
 
 
@@ -121,7 +120,9 @@ def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, pos
     }
 
 
-def _money(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, lines: Rows, posisi: dt.date) -> dict[str, ir.Table]:
+def _money(
+    engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, lines: list[budget.Line], posisi: dt.date
+) -> dict[str, ir.Table]:
     """Need against budget on the account map in force, and the two axes of each unit."""
     common: dict[str, Any] = {"ledger": found["ledger"], "unit": found["unit"], "lines": lines, "bulan": inputs.bulan, "posisi": posisi}
     need = {"assessment": found["assessment"], "payer": found["payer"], "orang": budget.Orang(owed, inputs.aturan, inputs.diketahui)}
@@ -130,7 +131,7 @@ def _money(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, lin
     return {"adequacy": adequacy, "unit_status": status}
 
 
-def _find(engine: Engine, inputs: Inputs, found: Relations, lines: Rows, posisi: dt.date) -> ir.Table:
+def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.Line], posisi: dt.date) -> ir.Table:
     """What is wrong, and the next step still open."""
     names = ("ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum")
     told = {name: found[name] for name in names}

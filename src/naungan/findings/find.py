@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta
 from naungan.budget.purse import Masa
+from naungan.budget.rows import Line
 from naungan.findings.appointment import status_first
 from naungan.findings.arrears import arrears_findings
 from naungan.findings.bills import bill_findings
@@ -36,7 +37,7 @@ _ORDER = tuple(Tingkat)
 
 def find(
     engine: Engine, *, ledger: ir.Table, adequacy: ir.Table, unit_status: ir.Table, budget_line: ir.Table, file: ir.Table,
-    handed_in: ir.Table, problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, lines: list[dict[str, Any]], bulan: str, posisi: dt.date,
+    handed_in: ir.Table, problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, lines: list[Line], bulan: str, posisi: dt.date,
     pemda: Sequence[str] = (), peta: Peta | None = None, cash_plan: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.

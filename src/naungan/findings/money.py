@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from naungan.budget.lines import AWAL, order
+from naungan.budget.rows import Line
 from naungan.budget.sums import known_sum
 from naungan.findings.make import Finding, Step, Today, budget_step, finding, next_due
 from naungan.relations.words import Anggaran
@@ -29,10 +30,10 @@ def adequacy_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]
     return found
 
 
-def stage_findings(lines: list[dict[str, Any]], today: Today) -> list[Finding]:
+def stage_findings(lines: list[Line], today: Today) -> list[Finding]:
     """Lost between two stages, per unit. Plans without accounts only begin here: what they do not name says nothing (``rencana``)."""
     found: list[Finding] = []
-    plans: dict[tuple[str, int], dict[Office, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    plans: dict[tuple[str, int], dict[Office, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for row in lines:
         if row["tahun"] is not None and row["tahap"] and row["tahun"] >= today.tahun:
             plans[row["pemda"], row["tahun"]][row["pemda"], row["unit"]].append(row)
@@ -81,9 +82,9 @@ def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     return [finding("TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", dry[0], months, "bulan", rupiah, step, pagu=pagu, tahun=today.tahun)]
 
 
-def _lost(office: Office, tahun: int, rows: list[dict[str, Any]], today: Today) -> list[Finding]:
+def _lost(office: Office, tahun: int, rows: list[Line], today: Today) -> list[Finding]:
     """The unit stands in two stages that follow each other, with Jamsostek in the first and without it in the second."""
-    stages = sorted({row["tahap"] for row in rows}, key=order)
+    stages = sorted({row["tahap"] for row in rows if row["tahap"]}, key=order)
     has = {stage: [row for row in rows if row["tahap"] == stage and row["jamsostek"] and row["pagu"] != 0] for stage in stages}
     # A plan without accounts that does not name it has not lost it.
     stages = [stage for stage in stages if stage not in AWAL or has[stage]]
@@ -92,18 +93,18 @@ def _lost(office: Office, tahun: int, rows: list[dict[str, Any]], today: Today) 
         if has[before] and gone:
             amounts = [row["pagu"] for row in gone]
             place = {"pemda": office[0], "unit": office[1], "unit_nama": rows[0]["unit_nama"]}
-            params = {"dari_tahap": before, "ke_tahap": after, "tahun": tahun}
+            params: dict[str, Any] = {"dari_tahap": before, "ke_tahap": after, "tahun": tahun}
             step: Step = budget_step(tahun, today)
             if has[stages[-1]] and not has[after]:
                 # The money stands in the plan again: nothing is missing today.
                 params["akhir_tahap"] = stages[-1]
                 return [finding("TEMUAN_HILANG_LALU_KEMBALI", place, len(gone), "rekening", 0, step, **params)]
-            rupiah = None if None in amounts else sum(amounts)
+            rupiah = None if None in amounts else known_sum(amounts)
             return [finding("TEMUAN_HILANG_ANTAR_TAHAP", place, len(gone), "rekening", rupiah, step, **params)]
     return []
 
 
-def _gone(before: list[dict[str, Any]], after: list[dict[str, Any]], first: str, second: str) -> list[dict[str, Any]]:
+def _gone(before: list[Line], after: list[Line], first: str, second: str) -> list[Line]:
     """Lines that the later stage no longer has; a stage without accounts is compared as a whole."""
     if not after:
         return before

@@ -9,6 +9,7 @@ import ibis
 
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.budget.mapped import PETA, mapped
+from naungan.budget.rows import Line
 from naungan.findings.make import Finding, Step, Today, budget_step, finding
 from naungan.kernel.period import Bulan
 
@@ -36,9 +37,9 @@ def planned_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     ]  # fmt: skip
 
 
-def proposal_findings(lines: list[dict[str, Any]], today: Today) -> list[Finding]:
+def proposal_findings(lines: list[Line], today: Today) -> list[Finding]:
     """Lines that look like Jamsostek and are on no map, counted to the unit; what they hold is in no figure."""
-    units: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
+    units: dict[tuple[str, str | None], list[Line]] = defaultdict(list)
     for row in lines:
         if row["usulan"] and (row["tahun"] or 0) >= today.tahun:
             units[row["pemda"], row["unit"]].append(row)
