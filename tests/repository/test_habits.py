@@ -9,6 +9,8 @@ import tomllib
 import pytest
 from tests.repository.files import ROOT, name, python_files, text_files
 
+from naungan.relations.words import State
+
 OWN = "tests/repository/"
 MACHINE = re.compile(r"(?<![\w.])/(work|root|home|Users|mnt)/\w")
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
@@ -33,6 +35,28 @@ def test_columns_are_trimmed_compared_and_read_in_one_place() -> None:
         if "ibis" in (text := file.read_text("utf-8")) and file.name != "text.py"
         for call in ast.walk(ast.parse(text))
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and _bare(call.func, call.args)
+    ]
+    assert found == []
+
+
+def test_states_of_workers_are_written_once() -> None:
+    """Elsewhere they are members of their enumeration, so that a misspelt one is an error and not an empty count."""
+    found = [
+        f"{name(file)}:{part.lineno} {part.value}"
+        for file in python_files("src")
+        for part in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value in tuple(State)
+    ]
+    assert found == []
+
+
+def test_benchmarks_import_nothing_of_the_tests() -> None:
+    parts = ((file, part) for file in python_files("benchmarks") for part in ast.walk(ast.parse(file.read_text("utf-8"))))
+    found = [
+        name(file)
+        for file, part in parts
+        if (isinstance(part, ast.ImportFrom) and (part.module or "").split(".")[0] == "tests")
+        or (isinstance(part, ast.Import) and any(one.name.split(".")[0] == "tests" for one in part.names))
     ]
     assert found == []
 
