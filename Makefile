@@ -97,6 +97,7 @@ check: .venv/.dev
 	$(BIN)/python scripts/dictionary.py --check
 	$(BIN)/python scripts/hukum.py --check
 	$(BIN)/python scripts/categories.py --check
+	$(BIN)/python scripts/answers.py --check
 
 fix: .venv/.dev
 	$(BIN)/ruff check --fix .
@@ -106,6 +107,7 @@ docs: .venv/.dev
 	$(BIN)/python scripts/dictionary.py
 	$(BIN)/python scripts/hukum.py
 	$(BIN)/python scripts/categories.py
+	$(BIN)/python scripts/answers.py
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks

@@ -65,7 +65,7 @@ def test_what_is_wrong_with_the_shape_is_told_with_its_row(tmp_path: Path) -> No
 
 
 def test_rows_that_say_the_same_and_rows_that_contradict(tmp_path: Path) -> None:
-    found = isi(tmp_path, "berkas;pakai", "a.csv;ya", "a.csv;Ya", "b.csv;ya", "B.csv;tidak", "c.csv;tidak")
+    found = isi(tmp_path, "berkas;pakai", "a.csv;ya", "a.csv;Ya", "b.csv;ya", "b.csv;tidak", "c.csv;tidak")
     assert [row.kata["berkas"] for row in found.berlaku] == ["a.csv", "c.csv"]
     assert told(found) == [(3, "berkas", "JAWABAN_BERULANG"), (4, "berkas", "JAWABAN_BERTENTANGAN"), (5, "berkas", "JAWABAN_BERTENTANGAN")]
 

@@ -76,10 +76,11 @@ def test_vulnerable_workers_need_all_four_signs(duck: Engine, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("rekening: [{kode: 5.1.05.01, keluarga: rentan, dari: 2025}]", "sebutkan kode, subkegiatan, dana, dan kata"),
-        ("rekening: [{kode: abc, keluarga: zzz, program: jkx, dari: dulu, warna: 1}]", "keluarga harus salah satu"),
-        ("rekening: {}", ""), ("lain: []", "tidak dikenal"), ("rekening: [", "YAML"), ("- 1", "daftar"), ("rekening: [1]", "pasangan"),
-        ("rekening: [{kode: 5.1.05.01, keluarga: non_asn, dari: 2025, kata: [1]}]", "daftar teks"),
+        ("rekening: [{kode: 5.1.05.01, keluarga: rentan, dari: 2025}]", "Sebutkan kode, subkegiatan, dana, dan kata"),
+        ("rekening: [{kode: abc, keluarga: zzz, program: jkx, dari: dulu, warna: 1}]", "Isi salah satu: non_asn"),
+        ("rekening: []", ""), ("rekening: {}", "rekening:"), ("lain: []", "tidak dikenal"), ("rekening: [", "YAML"), ("- 1", "gabungan:"),
+        ("rekening: [1]", "pasangan"), ("rekening: [{kode: 5.1.05.01, keluarga: non_asn, dari: 2025, kata: {a: 1}}]", "baris 1, kolom kata"),
+        ("gabungan: [{kode: satu}]", "kode rekening bertitik"), ("rekening: [{kode: 5.1.05.01, keluarga: non_asn}]", "kolom dari"),
     ],
 )  # fmt: skip
 def test_each_mistake_in_a_map_has_its_sentence(tmp_path: Path, text: str, said: str) -> None:

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from naungan import budget
-from naungan.acuan.jawaban_rekening import COLUMNS, USULAN_REKENING, guess, read_jawaban
+from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban, guess, jawaban_of
 from naungan.acuan.peta_rekening import Aturan, default_peta
+from naungan.acuan.readers import readers
+from naungan.answers import read_file
+from naungan.answers.forms import USULAN_REKENING as FORM
+from naungan.answers.told import says
 from naungan.engine import Engine
 from naungan.intake.tables import BUDGET_LINE
-from naungan.kernel.errors import Refusal
-from naungan.kernel.messages import sentence
 from tests.budget.money import JKK, Money
 from tests.coverage.world import BULAN, PEMDA
 
@@ -29,10 +31,15 @@ def proposed(engine: Engine, made: Money, peta: Any = None) -> list[dict[str, An
 
 def said(path: Path, *rows: dict[str, str]) -> Path:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, delimiter=";")
+        writer = csv.DictWriter(file, FORM.kolom, delimiter=";")
         writer.writeheader()
         writer.writerows(rows)
     return path
+
+
+def answered(path: Path) -> Jawaban:
+    """The answers of a file, by the map of the program."""
+    return jawaban_of(read_file(FORM, path, readers()), default_peta())
 
 
 def test_lines_of_one_account_and_words_are_one_question_for_all_units(duck: Engine) -> None:
@@ -70,7 +77,7 @@ def test_an_answer_places_its_lines_in_its_years_and_no_others(duck: Engine, tmp
     for uraian, more in (("iuran jkk GURU ", {}), ("Iuran JKK sopir", {}), ("Iuran JKK guru", {"tahun": 2025}), ("Iuran JKK kusir", {})):
         made.line(OTHER, 10, uraian=uraian, **more)
     path = said(tmp_path / "a.csv", {**GOOD, "dari": "2026"}, {**GOOD, "uraian": "Iuran JKK kusir", "terima": "Tidak"})
-    peta = default_peta().with_answers(read_jawaban(path, default_peta()).pola)
+    peta = default_peta().with_answers(answered(path).pola)
     found = made.lines(duck, peta=peta)
     assert sorted((row["tahun"], row["jamsostek"], row["baris"], row["usulan"]) for row in found) == [
         (2025, False, 1, 1), (2026, False, 2, 1), (2026, True, 1, 0),
@@ -82,7 +89,7 @@ def test_an_answer_places_its_lines_in_its_years_and_no_others(duck: Engine, tmp
 
 def test_an_emptied_place_stands_for_every_one(duck: Engine, tmp_path: Path) -> None:
     path = said(tmp_path / "a.csv", {**GOOD, "uraian": "", "keluarga": "Honorer", "program": "Semua"})
-    (rule,) = read_jawaban(path, default_peta()).pola
+    (rule,) = answered(path).pola
     assert isinstance(rule, Aturan) and (rule.keluarga, rule.program, rule.uraian) == ("non_asn", None, None)
     made = Money()
     made.line(OTHER, 10, uraian="Apa saja")
@@ -93,25 +100,24 @@ def test_an_emptied_place_stands_for_every_one(duck: Engine, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("change", "code", "column"),
     [
-        ({"terima": "boleh"}, "TERIMA", "terima"), ({"keluarga": "honor"}, "KELUARGA", "keluarga"), ({"program": ""}, "PROGRAM", "program"),
-        ({"keluarga": "rentan"}, "RENTAN", "keluarga"), ({"kode_rekening": "5.1.02.02.02.0005"}, "BUKAN", "kode_rekening"),
-        ({"kode_rekening": "510202"}, "KODE", "kode_rekening"), ({"dari": "26"}, "TAHUN", "dari"),
-        ({"dari": "2026", "sampai": "2025"}, "TERBALIK", "sampai"), ({"terima": "tidak"}, "GANDA", "terima"),
+        ({"terima": "boleh"}, "NILAI", "terima"), ({"keluarga": "honor"}, "REKENING_KELUARGA", "keluarga"), ({"program": ""}, "KOSONG", "program"),
+        ({"keluarga": "rentan"}, "REKENING_RENTAN", "keluarga"), ({"kode_rekening": "5.1.02.02.02.0005"}, "REKENING_BUKAN", "kode_rekening"),
+        ({"kode_rekening": "510202"}, "NILAI", "kode_rekening"), ({"dari": "26"}, "NILAI", "dari"),
+        ({"dari": "2026", "sampai": "2025"}, "REKENING_TERBALIK", "sampai"), ({"terima": "tidak"}, "REKENING_GANDA", "terima"),
     ],
 )  # fmt: skip
 def test_each_answer_that_cannot_be_followed_is_told_with_its_place(tmp_path: Path, change: dict[str, str], code: str, column: str) -> None:
-    found = read_jawaban(said(tmp_path / "a.csv", GOOD, {**GOOD, **change}), default_peta())
-    (pemda, problem) = found.wrong[0]
-    assert (pemda, problem.code, problem.row, problem.column) == (PEMDA, f"JAWABAN_REKENING_{code}", 3, column)
+    found = answered(said(tmp_path / "a.csv", GOOD, {**GOOD, **change}))
+    (problem,) = found.read.problems
+    assert (problem["pemda"], problem["kode"], problem["baris"], problem["kolom"]) == (PEMDA, f"JAWABAN_{code}", 3, column)
     assert len(found.holding) == 1, "what is right holds all the same"
-    assert "{" not in sentence(problem.code, problem.params)
+    assert "{" not in says(problem)
 
 
-def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
+def test_a_file_without_its_columns_is_told_and_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("rekening;jawab\n5.1;ya\n", "utf-8")
-    with pytest.raises(Refusal) as failure:
-        read_jawaban(tmp_path / "a.csv", default_peta())
-    assert failure.value.code == "JAWABAN_REKENING_KOLOM"
+    found = answered(tmp_path / "a.csv")
+    assert found.holding == () and {one["kode"] for one in found.read.problems} == {"JAWABAN_KOLOM_TIDAK_ADA", "JAWABAN_KOLOM_ASING"}
 
 
 def test_answers_are_kept_and_only_what_is_open_is_asked(duck: Engine, tmp_path: Path) -> None:
@@ -123,8 +129,12 @@ def test_answers_are_kept_and_only_what_is_open_is_asked(duck: Engine, tmp_path:
         {**GOOD, "terima": "boleh", "oleh": "Kasubbag"},
         {**GOOD, "uraian": "Iuran JKK sopir", "terima": "", "program": "jkm"},
     )
-    assert budget.write_proposals(tmp_path / USULAN_REKENING, proposed(duck, made), earlier, {2: "Isi ya atau tidak."}) == 2
+    assert budget.write_proposals(tmp_path / USULAN_REKENING, proposed(duck, made), answered(earlier).read) == 2
     with (tmp_path / USULAN_REKENING).open(encoding="utf-8-sig", newline="") as file:
         kept, open_ = csv.DictReader(file, delimiter=";")
-    assert (kept["terima"], kept["oleh"], kept["keterangan"]) == ("boleh", "Kasubbag", "Isi ya atau tidak.")
+    assert (kept["terima"], kept["oleh"], kept["keterangan"]) == (
+        "boleh",
+        "Kasubbag",
+        "Isi «boleh» pada kolom terima tidak dikenal, jadi baris ini tidak dipakai. Tulis ya atau tidak.",
+    )
     assert (open_["uraian"], open_["terima"], open_["program"]) == ("Iuran JKK sopir", "", "jkm"), "what was begun is not lost"

@@ -9,14 +9,14 @@ from typing import Any
 
 from benchmarks.invented import world
 
+from naungan.answers import read_file
+from naungan.answers.forms import KEPUTUSAN as FORM
 from naungan.engine import Engine
-from naungan.evaluation import decisions
+from naungan.evaluation import undecided
 from naungan.evaluation.chain import evaluate
 from naungan.evaluation.evaluated import Evaluation
 from naungan.evaluation.inputs import read_inputs
-from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.relations import NOMOR
-from naungan.sheets.small import read_rows
 from tests.evaluation.offices import BULAN
 
 HEADS = {
@@ -57,10 +57,10 @@ def _day(day: Any) -> str:
     return f"{day:%d-%m-%Y}" if day else ""
 
 
-def asked(engine: Engine, run: Evaluation, folder: Path, out: Path) -> list[dict[str, str]]:
+def asked(engine: Engine, run: Evaluation, out: Path) -> list[dict[str, str]]:
     """``keputusan.csv`` of a run, row by row."""
-    decisions.write_questions(engine, run.results, out / KEPUTUSAN, folder / KEPUTUSAN)
-    return read_rows(out / KEPUTUSAN)
+    undecided.write_questions(engine, run.results, out / FORM.berkas, run.inputs.answers.keputusan)
+    return [dict(row.kata) for row in read_file(FORM, out / FORM.berkas).rows]
 
 
 def waiting(engine: Engine, run: Evaluation) -> list[tuple[str, str]]:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from naungan.answers.forms import ISI
 from naungan.engine import Engine
 from naungan.evaluation.corrections import questions
-from naungan.evaluation.inventory import ISI, write_isi
+from naungan.evaluation.inventory import write_isi
 from naungan.evaluation.record import isi_rows
 from tests.evaluation.asking import chain
 from tests.evaluation.offices import nik, write
@@ -93,13 +94,13 @@ def test_the_answer_in_isi_works_and_stays(duck: Engine, tmp_path: Path, answer:
     first = evaluated(duck, root, tmp_path / "satu")
     (file,) = duck.rows(first.results["file"])
     assert (file["kode"], file["layout"]) == ("TATA_LETAK_DUA_ARTI", None)
-    write_isi(root / ISI, isi_rows(duck, first))
+    write_isi(root / ISI.berkas, isi_rows(duck, first))
     assert questions(isi_rows(duck, first)) == 1
     evaluated(duck, root, tmp_path / "dua")  # a question left open is no answer and no fault
-    write(root / ISI, (root / ISI).read_text("utf-8-sig").strip().replace("?", answer))
+    write(root / ISI.berkas, (root / ISI.berkas).read_text("utf-8-sig").strip().replace("?", answer))
     for number in range(2):
         run = evaluated(duck, root, tmp_path / str(number))
         assert [row["layout"] for row in duck.rows(run.results["file"])] == [layout]
         found = tuple(duck.rows(run.results[name].aggregate(n=run.results[name].count()))[0]["n"] for name in ("roster", "candidate"))
         assert found == counts
-        write_isi(root / ISI, isi_rows(duck, run))
+        write_isi(root / ISI.berkas, isi_rows(duck, run))

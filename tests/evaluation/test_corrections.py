@@ -11,6 +11,7 @@ import pytest
 from naungan.comparison import read_sides
 from naungan.engine import Engine
 from naungan.evaluation.inventory import take_inventory
+from naungan.evaluation.said import read_said
 from naungan.kernel.errors import Refusal
 from tests.command import run
 from tests.evaluation.offices import BULAN, small_folder, write
@@ -21,10 +22,19 @@ HEAD = "berkas;pemda;unit;data;bulan;tahap;lingkup;posisi;pakai"
 FILE = "1671 Kota/a.csv"
 
 
+def inventory(root: Path):
+    said = read_said(root)
+    return take_inventory(root, BULAN, said.answers.isi, said.pemetaan)
+
+
+def told(root: Path) -> list[tuple[object, ...]]:
+    return [(one["baris"], one["kolom"], one["kode"]) for one in read_said(root).answers.problems]
+
+
 def taken(root: Path, row: str, encoding: str = "utf-8"):
     write(root / FILE, "Nama;NIK", "Budi;1")
     (root / "isi.csv").write_bytes(f"{HEAD}\n{row}\n".encode(encoding))
-    return take_inventory(root, BULAN)
+    return inventory(root)
 
 
 def test_words_are_read_as_people_write_them(tmp_path: Path) -> None:
@@ -50,7 +60,7 @@ def test_a_file_saved_by_an_older_excel_is_read(tmp_path: Path) -> None:
 def test_a_row_with_a_word_nobody_knows_is_told_and_changes_nothing(tmp_path: Path, row: str, column: str) -> None:
     untouched, found = taken(tmp_path, ""), taken(tmp_path, FILE + row)
     assert (found.sources, found.set_aside) == (untouched.sources, [])
-    assert [(one["baris"], one["kolom"], one["kode"]) for one in found.isi] == [(2, column, "JAWABAN_NILAI")]
+    assert told(tmp_path) == [(2, column, "JAWABAN_NILAI")]
 
 
 def test_a_comparison_has_no_list_to_tell_it_in_and_refuses(duck: Engine, tmp_path: Path) -> None:
@@ -101,5 +111,5 @@ def test_a_copy_of_a_file_is_no_second_answer(tmp_path: Path) -> None:
 def test_equal_files_of_two_pemda_are_two(tmp_path: Path) -> None:
     for home in ("1671 Kota", "1672 Kota"):
         write(tmp_path / home / "a.csv", "Nama;NIK", "Budi;1")
-    found = take_inventory(tmp_path, BULAN)
+    found = inventory(tmp_path)
     assert (len(found.sources), found.twins) == (2, [])

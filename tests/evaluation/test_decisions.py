@@ -10,11 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
+from naungan.answers.forms import KEPUTUSAN as FORM
 from naungan.cli.match import command as match
 from naungan.demo import make_demo
 from naungan.engine import Engine
-from naungan.evaluation import decisions
-from naungan.evaluation.inventory import KEPUTUSAN
 from naungan.relations import NOMOR
 from tests.evaluation.asking import asked, chain, hard_folder, people_of, waiting
 
@@ -23,8 +22,8 @@ pytestmark = pytest.mark.chain
 
 def answered(folder: Path, rows: list[dict[str, str]], words: list[str]) -> None:
     """The rows with a word each, put into the input folder."""
-    with (folder / KEPUTUSAN).open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, decisions.COLUMNS, delimiter=";")
+    with (folder / FORM.berkas).open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, FORM.kolom, delimiter=";")
         writer.writeheader()
         writer.writerows({**row, "keputusan": row["keputusan"] or word} for row, word in zip(rows, words, strict=True))
 
@@ -38,14 +37,14 @@ def test_who_waits_has_one_question_until_nobody_waits(duck: Engine, tmp_path: P
         run = chain(duck, folder, tmp_path / f"w{step}")
         out = tmp_path / f"o{step}"
         out.mkdir()
-        rows = asked(duck, run, folder, out)
+        rows = asked(duck, run, out)
         open_rows = [row for row in rows if not row["keputusan"]]
         assert people_of(duck, run, open_rows) == waiting(duck, run)
         assert [one for one in run.salah if one["kode"] != "JAWABAN_DIBACA"] == [], "every answer names what is there"
         if not open_rows:
             assert step, "somebody was asked"
             return
-        pairs = {tuple(row[name] for name in decisions.COLUMNS[1:7]) for row in open_rows}
+        pairs = {tuple(row[name] for name in FORM.key) for row in open_rows}
         assert not pairs & seen, "a pair is asked once"
         seen |= pairs
         answered(folder, rows, [rng.choice(["sama", "bukan"]) for _ in rows])
@@ -56,7 +55,7 @@ def test_who_waits_has_one_question_until_nobody_waits(duck: Engine, tmp_path: P
 def test_the_example_asks_about_everybody_who_waits(duck: Engine, tmp_path: Path) -> None:
     make_demo(tmp_path / "demo", scale=0.03, seed=5, only=("15", "1671", "1801"))
     run = chain(duck, tmp_path / "demo" / "berkas", tmp_path / "w")
-    rows = asked(duck, run, tmp_path / "demo" / "berkas", tmp_path)
+    rows = asked(duck, run, tmp_path)
     assert people_of(duck, run, rows) == waiting(duck, run)
     ledger = run.results["ledger"]
     assert duck.rows(ledger.filter(ledger.keadaan == "unresolved").limit(1))
@@ -99,27 +98,54 @@ def test_match_and_evaluate_decide_alike(duck: Engine, tmp_path: Path, seed: int
 def test_what_cannot_be_followed_is_told_with_its_place(duck: Engine, tmp_path: Path) -> None:
     folder = hard_folder(tmp_path / "berkas", 1, workers=140)
     run = chain(duck, folder, tmp_path / "w")
-    first, second, third, *_ = asked(duck, run, folder, tmp_path)
+    first, second, third, fourth, fifth, *_ = asked(duck, run, tmp_path)
 
     lines = [
-        {**first, "keputusan": "SAME"}, {**second, "keputusan": "mungkin"}, {**third, "keputusan": "sama", "baris": "99999"},
-        {**third, "keputusan": "sama", "baris": "dua"}, {**third, "keputusan": "sama", "member_baris": ""},
-        {**third, "keputusan": "bukan", "berkas": "lain.csv"}, third,
+        {**first, "keputusan": "SAME"}, {**second, "keputusan": "mungkin"}, {**third, "keputusan": "sama", "nama": "Bukan Siapa-siapa"},
+        {**fourth, "keputusan": "sama", "tanda": "T000" if fourth["tanda"] != "T000" else "T001"},
+        {**third, "keputusan": "sama", "member_nama": "", "npp": "", "member_tanda": ""}, {**fifth, "keputusan": "bukan", "pemda": "1601"},
     ]  # fmt: skip
     answered(folder, lines, [""] * len(lines))
     again = chain(duck, folder, tmp_path / "w2")
     told = [(one["berkas"], one["baris"], one["kolom"], one["kode"]) for one in again.salah]
     assert sorted(told) == [
-        (KEPUTUSAN, 2, "keputusan", "JAWABAN_DIBACA"),
-        (KEPUTUSAN, 3, "keputusan", "JAWABAN_NILAI"),
-        (KEPUTUSAN, 4, "baris", "JAWABAN_TANPA_SASARAN"),
-        (KEPUTUSAN, 5, "baris", "JAWABAN_TANPA_SASARAN"),
-        (KEPUTUSAN, 6, "member_baris", "JAWABAN_TANPA_SASARAN"),
-        (KEPUTUSAN, 7, "baris", "JAWABAN_TANPA_SASARAN"),
+        (FORM.berkas, 2, "keputusan", "JAWABAN_DIBACA"),
+        (FORM.berkas, 3, "keputusan", "JAWABAN_NILAI"),
+        (FORM.berkas, 4, "nama", "JAWABAN_TANPA_SASARAN"),
+        (FORM.berkas, 5, "nama", "JAWABAN_ORANG_BERUBAH"),
+        (FORM.berkas, 6, "member_nama", "JAWABAN_TANPA_SASARAN"),
+        (FORM.berkas, 7, "nama", "JAWABAN_TANPA_SASARAN"),
     ]
     assert len(waiting(duck, again)) == len(waiting(duck, run)) - 1, "SAME was understood, mungkin was not"
-    problems = {(row["baris"], row["kode"]) for row in duck.rows(again.results["problem"]) if row["berkas"] == KEPUTUSAN}
+    problems = {(row["baris"], row["kode"]) for row in duck.rows(again.results["problem"]) if row["berkas"] == FORM.berkas}
     assert problems == {(one["baris"], one["kode"]) for one in again.salah}
     (tmp_path / "o").mkdir()
-    rows = asked(duck, again, folder, tmp_path / "o")
+    rows = asked(duck, again, tmp_path / "o")
     assert people_of(duck, again, [row for row in rows if not row["keputusan"]]) == waiting(duck, again)
+    old = {row["nama"]: row["jawaban_lama"] for row in rows if not row["keputusan"]}
+    assert (old[second["nama"]], old[fourth["nama"]]) == ("mungkin", "sama"), "what was said before is shown"
+
+
+def test_next_month_a_decision_finds_its_people_and_no_others(duck: Engine, tmp_path: Path) -> None:
+    """Another file name, a row put in above, another order: the same people. Another birth date: asked again, the old answer shown."""
+    folder = hard_folder(tmp_path / "berkas", 1)
+    home = folder / "1671 Kota Palembang"
+    rows = asked(duck, chain(duck, folder, tmp_path / "w"), tmp_path)
+    answered(folder, rows, ["sama" if number % 2 else "bukan" for number in range(len(rows))])
+    head, *lines = (home / "daftar.csv").read_text("utf-8").splitlines()
+    changed = next(one for one in rows if sum(f"{one['nama']};" in line for line in lines) == 1)
+    before = next(line for line in lines if line.startswith(f"{changed['nama']};"))
+    cells = before.split(";")
+    lines[lines.index(before)] = ";".join([*cells[:2], "17-08-1945", *cells[3:]])
+    (home / "daftar.csv").unlink()
+    (home / "honorer baru.csv").write_text("\n".join([head, "Orang Baru;;;;Dinas 0;Honorer", *reversed(lines)]) + "\n", "utf-8")
+    again = chain(duck, folder, tmp_path / "w2")
+    place = f"{FORM.berkas} {rows.index(changed) + 2}"
+    assert [(f"{one['berkas']} {one['baris']}", one["kode"]) for one in again.salah] == [(place, "JAWABAN_ORANG_BERUBAH")]
+    bound = {row["orang"] for row in duck.rows(again.results["link"].filter(lambda t: t.tier == "keputusan"))}
+    assert len(bound) >= len(rows) // 2 - 1
+    (tmp_path / "o").mkdir()
+    open_ = [row for row in asked(duck, again, tmp_path / "o") if not row["keputusan"]]
+    said = {row["nama"]: row["jawaban_lama"] for row in open_}
+    assert said.get(changed["nama"], "sama") in ("sama", "bukan")
+    assert people_of(duck, again, open_) == waiting(duck, again)

@@ -8,9 +8,11 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from naungan.acuan.readers import readers
+from naungan.answers import read_file
+from naungan.answers.forms import JAWABAN_UNIT as FORM
 from naungan.engine import Engine
 from naungan.evaluation import units
-from naungan.evaluation.inventory import JAWABAN_UNIT
 from naungan.intake.tables import BUDGET_LINE, CASH_PLAN, FILE, RECAP, ROSTER, TREASURY
 from naungan.regions.tables import UNIT
 
@@ -31,7 +33,7 @@ def settled(
     found = {"budget_line": engine.table(BUDGET_LINE.of(rows)), "unit": engine.table(UNIT.of(listed))}
     found |= {name: engine.table(relation.of([])) for name, relation in EMPTY.items()} | {"file": engine.table(FILE.of([]))}
     found |= {name: units.parted(found[name]) for name in (*units.WITH_UNIT, "file")}
-    names = units.resolved_names(engine, found, folder)
+    names = units.resolved_names(engine, found, read_file(FORM, folder / FORM.berkas, readers()))
     placed = {row["baris"]: row["unit"] for row in engine.rows(units.with_units(found["budget_line"], names, found["unit"]))}
     return {line: placed[at] for at, line in enumerate(lines, 1)}
 
@@ -65,7 +67,7 @@ def test_without_a_list_a_code_with_name_and_the_name_alone_are_one_unit(engine:
 def test_a_likely_misspelling_is_asked_and_an_answer_holds(duck: Engine, tmp_path: Path) -> None:
     coded, near = ("1601", SIPD, "Dinas Kesehatan"), ("1601", None, "Dinas Kesehatam")
     assert settled(duck, tmp_path, coded, near)[near] == "DINAS KESEHATAM"
-    (tmp_path / JAWABAN_UNIT).write_text(f"pemda;unit_nama;unit\n1601;Dinas Kesehatam;{SIPD}\n", "utf-8")
+    (tmp_path / FORM.berkas).write_text(f"pemda;unit_nama;unit\n1601;Dinas Kesehatam;{SIPD}\n", "utf-8")
     assert settled(duck, tmp_path, coded, near)[near] == SIPD
 
 
@@ -75,7 +77,7 @@ def test_a_name_that_two_codes_bear_is_nobodys(duck: Engine, tmp_path: Path) -> 
 
 
 def test_an_answer_places_the_code_too(duck: Engine, tmp_path: Path) -> None:
-    (tmp_path / JAWABAN_UNIT).write_text("pemda;unit_nama;unit\n1671;Dinas Kesehatan Hewan;02\n", "utf-8")
+    (tmp_path / FORM.berkas).write_text("pemda;unit_nama;unit\n1671;Dinas Kesehatan Hewan;02\n", "utf-8")
     line = ("1671", SIPD, "Dinas Kesehatan Hewan")
     assert settled(duck, tmp_path, line) == {line: "02"}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from naungan.kernel.config import KNOWN, load
 from naungan.kernel.errors import Refusal
@@ -47,6 +49,13 @@ def test_another_file_by_variable(tmp_path: Path) -> None:
         ("threads = 0", "CONFIG_INVALID"),
         ("threads = true", "CONFIG_INVALID"),
         ("memory = 'banyak'", "CONFIG_INVALID"),
+        ("work = ['a']", "CONFIG_INVALID"),
+        ("log = [1, 2]", "CONFIG_INVALID"),
+        ("log = 2026-10-01", "CONFIG_INVALID"),
+        ('work = "a\\u0000b"', "CONFIG_INVALID"),
+        ("threads = " + "9" * 5000, "CONFIG_BROKEN"),
+        ("threads = '" + "9" * 5000 + "'", "CONFIG_INVALID"),
+        ("work = " + "[" * 5000, "CONFIG_BROKEN"),
     ],
 )
 def test_wrong_settings_are_refused_with_a_sentence(tmp_path: Path, text: str, code: str) -> None:
@@ -55,6 +64,16 @@ def test_wrong_settings_are_refused_with_a_sentence(tmp_path: Path, text: str, c
         load(environment={}, folder=tmp_path)
     assert refusal.value.code == code
     assert "{" not in refusal.value.sentence()
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=st.one_of(st.binary(max_size=60), st.builds(lambda name, value: f"{name} = {value}".encode(), st.sampled_from([one.name for one in KNOWN]), st.text(max_size=20))))  # fmt: skip
+def test_junk_is_refused_or_read_and_nothing_else(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "naungan.toml").write_bytes(raw)
+    try:
+        load(environment={}, folder=tmp_path)
+    except Refusal as refusal:
+        assert "naungan.toml" in refusal.sentence()
 
 
 def test_every_setting_is_explained() -> None:

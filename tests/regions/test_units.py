@@ -9,6 +9,8 @@ import pyarrow as pa
 import pytest
 
 from naungan import regions
+from naungan.answers import read_file
+from naungan.answers.forms import JAWABAN_UNIT as FORM
 from naungan.engine import Engine
 from naungan.regions.tables import UNIT
 
@@ -111,16 +113,17 @@ def test_empty_names_are_not_asked(engine: Engine) -> None:
 def test_asked_once_and_kept(duck: Engine, tmp_path: Path) -> None:
     path = tmp_path / "jawaban_unit.csv"
     unit, wanted = duck.table(UNIT.of(LIST)), duck.table(_names("Dinas Pendidikan", "=Dinas Kesehatam"))
-    assert regions.read_answers(path).num_rows == 0
-    assert regions.write_questions(duck, regions.resolve_units(duck, wanted, unit), unit, path) == 2
+    before = read_file(FORM, path)
+    assert regions.write_questions(duck, regions.resolve_units(duck, wanted, unit), unit, path, before) == 2
     text = path.read_text("utf-8-sig")
     assert "1671;Dinas Pendidikan;;1.01;Dinas Pendidikan dan Kebudayaan" in text
     path.write_text(text.replace("Pendidikan;;1.01", "Pendidikan;1.01;1.01"), "utf-8")
-    answers = regions.read_answers(path)
+    said = read_file(FORM, path)
+    answers = regions.answered(said.berlaku)
     assert answers.to_pylist() == [{"pemda": "1671", "unit_nama": "Dinas Pendidikan", "unit": "1.01"}]
     again = regions.resolve_units(duck, wanted, unit, duck.table(answers))
-    assert regions.write_questions(duck, again, unit, path) == 1
-    assert regions.read_answers(path).num_rows == 1
+    assert regions.write_questions(duck, again, unit, path, said) == 1
+    assert regions.answered(read_file(FORM, path).berlaku).num_rows == 1
 
 
 @pytest.mark.parametrize("name", ["'; DROP TABLE unit; --", "Dinas \\d+ (.*)", "💡", "%_%"])

@@ -8,14 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from naungan.acuan.loading import load
-from naungan.kernel.errors import Refusal
-from naungan.law import read_yaml
-from naungan.relations.words import KATEGORI
+from naungan.acuan.loading import packaged
+from naungan.answers import Read, Row, lists_in, read_lists
+from naungan.answers.tables import STATUS_ASUMSI
+from naungan.answers.told import refuse, wrong
 
-PERISTIWA = ("jkk_meninggal", "jkk_cacat_total", "jkm")
-STATUS = ("anggapan", "bersumber")
-SEJUTA = 1_000_000
+FILE = "asumsi.yaml"
 
 
 @dataclass(frozen=True)
@@ -33,17 +31,17 @@ class Asumsi:
 @cache
 def default_asumsi() -> tuple[Asumsi, ...]:
     """The assumptions that come with the program."""
-    return tuple(_parse(body) for body in load("asumsi.yaml")["asumsi"])
+    return _asumsi(*lists_in(FILE, packaged(FILE)))
 
 
 def read_asumsi(path: Path) -> tuple[Asumsi, ...]:
-    """Those of the program and those of a file of the same form; Refusal ASUMSI_SALAH when one can't be understood."""
-    from yaml import YAMLError
+    """Those of the program and those of a file of the same form; Refusal ASUMSI_SALAH with the place of each mistake."""
+    return with_asumsi(*read_lists(FILE, path))
 
-    try:
-        return (*default_asumsi(), *(_parse(body) for body in read_yaml(path.read_text("utf-8"))["asumsi"]))
-    except (ValueError, KeyError, TypeError, AttributeError, YAMLError) as error:
-        raise Refusal("ASUMSI_SALAH", berkas=path.name, sebab=str(error)) from None
+
+def with_asumsi(read: Read) -> tuple[Asumsi, ...]:
+    """Those of the program and those that were read; Refusal as ``read_asumsi``."""
+    return (*default_asumsi(), *_asumsi(read))
 
 
 def asumsi_for(semua: Iterable[Asumsi], peristiwa: str, kategori: str | None) -> Asumsi:
@@ -53,12 +51,12 @@ def asumsi_for(semua: Iterable[Asumsi], peristiwa: str, kategori: str | None) ->
     return (named or found)[-1]
 
 
-def _parse(body: dict[str, Any]) -> Asumsi:
-    one = Asumsi(**{**body, "status": body.get("status", STATUS[0])})
-    if one.peristiwa not in PERISTIWA or one.status not in STATUS or one.kategori not in (None, *KATEGORI):
-        raise ValueError(f"{one.peristiwa}, {one.kategori}, {one.status}")
-    if isinstance(one.per_juta, bool) or not isinstance(one.per_juta, int) or not 0 <= one.per_juta <= SEJUTA:
-        raise ValueError("per_juta harus bilangan bulat 0 sampai 1.000.000")
-    if one.status == "bersumber" and not one.sumber:
-        raise ValueError("status bersumber memerlukan sumber")
-    return one
+def _asumsi(read: Read) -> tuple[Asumsi, ...]:
+    bare = [row for row in read.berlaku if row.nilai["status"] == STATUS_ASUMSI[1] and not row.nilai["sumber"]]
+    refuse([*read.problems, *(wrong("JAWABAN_KOSONG", read.form.berkas, row.nomor, "sumber", None) for row in bare)], "ASUMSI_SALAH")
+    return tuple(_one(row) for row in read.berlaku)
+
+
+def _one(row: Row) -> Asumsi:
+    said: Any = {name: row.nilai[name] for name in ("peristiwa", "per_juta", "sumber", "catatan", "kategori")}
+    return Asumsi(**said, status=str(row.nilai["status"] or STATUS_ASUMSI[0]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,20 +10,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from naungan.acuan.loading import dated_series, load
+from naungan.acuan.loading import dated_series, load, packaged
+from naungan.acuan.readers import readers
+from naungan.acuan.rule_checks import inconsistent
 from naungan.acuan.ump import ump
-from naungan.kernel.errors import Refusal
+from naungan.answers import Read, Row, lists_in, read_lists
+from naungan.answers.forms import MINIMUM
+from naungan.answers.told import refuse
 from naungan.kernel.period import Bulan
-from naungan.law import read_yaml
-from naungan.law.series import STATUS, weakest
-from naungan.relations.words import PROGRAM, SEGMEN, Hak
+from naungan.law.series import weakest
+from naungan.relations.words import Hak
 
 LAINNYA = "lainnya"
-BASIS = ("aktual", "maks", "tetap")
+FILE = "kebijakan.yaml"
 # Programmes that an article names while it is open whether they are owed: only an instrument with its number settles them.
 TAWARAN = ("jht",)
-# Words that stand for a minimum wage: of the province, of the regency or city.
-MINIMUM = ("ump", "umk")
 _FIELDS = ("segmen", "program", "risiko", "basis_upah", "nilai_upah", "nilai_perkiraan", "syarat")
 
 
@@ -82,17 +82,17 @@ class Aturan:
 @cache
 def default_rules() -> tuple[Aturan, ...]:
     """The rules that come with the program: the default for everybody."""
-    return _rules(load("kebijakan.yaml"))
+    return _rules(*lists_in(FILE, packaged(FILE), readers()))
 
 
 def read_kebijakan(path: Path) -> tuple[Aturan, ...]:
-    """The default and the rules of a file of the same form; Refusal KEBIJAKAN_SALAH when a rule can't be understood."""
-    from yaml import YAMLError
+    """The default and the rules of a file of the same form; Refusal KEBIJAKAN_SALAH with the place of each mistake."""
+    return with_rules(*read_lists(FILE, path, readers()))
 
-    try:
-        return (*default_rules(), *_rules(read_yaml(path.read_text("utf-8"))))
-    except (ValueError, KeyError, TypeError, AttributeError, YAMLError) as error:
-        raise Refusal("KEBIJAKAN_SALAH", berkas=path.name, sebab=str(error)) from None
+
+def with_rules(read: Read) -> tuple[Aturan, ...]:
+    """The default and the rules that were read; Refusal as ``read_kebijakan``."""
+    return (*default_rules(), *_rules(read))
 
 
 def decided_by(aturan: Sequence[Aturan], known: dt.date | None) -> tuple[Aturan, ...]:
@@ -177,46 +177,13 @@ def _minimum(kind: str, pemda: str | None, bulan: Bulan, known: dt.date | None) 
     return figure[0] if figure else None
 
 
-def _rules(document: dict[str, Any]) -> tuple[Aturan, ...]:
-    return tuple(_parse(body, urutan) for urutan, body in enumerate(document["kebijakan"], start=1))
+def _rules(read: Read) -> tuple[Aturan, ...]:
+    refuse([*read.problems, *inconsistent(read)], "KEBIJAKAN_SALAH")
+    return tuple(_rule(row, urutan) for urutan, row in enumerate(read.berlaku, start=1))
 
 
-def _parse(body: dict[str, Any], urutan: int) -> Aturan:
-    isi = {field: body[field] for field in _FIELDS if field in body}
-    _check(body, isi)
-    sampai = Bulan.parse(body["sampai"]) if body.get("sampai") else None
-    pemda = str(body["pemda"]).replace(".", "") if body.get("pemda") else None
-    return Aturan(Bulan.parse(body["dari"]), sampai, pemda, body.get("kategori"), isi, _day(body.get("ditetapkan")), _number(body), urutan)
-
-
-def _day(value: object) -> dt.date | None:
-    return None if value is None else dt.date.fromisoformat(str(value))
-
-
-def _number(body: dict[str, Any]) -> str | None:
-    """The instrument that decides, by its number."""
-    if "nomor" not in body:
-        return None
-    if not re.search(r"\d", str(body["nomor"])):
-        raise ValueError("nomor: sebut nomor dan tahun peraturannya, misalnya Perwal 12/2026")
-    return str(body["nomor"])
-
-
-def _check(body: dict[str, Any], isi: dict[str, Any]) -> None:
-    for field in ("dasar", "status"):
-        if not body.get(field):
-            raise ValueError(f"{field} tidak ada; setiap aturan menyebut sumber dan kepastiannya")
-    if body["status"] not in STATUS:
-        raise ValueError(f"status: {body['status']}")
-    if isi.get("segmen") == "BPU" and "jp" in isi.get("program", ()):
-        raise ValueError("program: jp tidak ada untuk BPU")
-    allowed = {"segmen": SEGMEN, "basis_upah": BASIS, "risiko": ("I", "II", "III", "IV", "V")}
-    for field, words in allowed.items():
-        if field in isi and isi[field] not in words:
-            raise ValueError(f"{field}: {isi[field]}")
-    if set(isi.get("program", ())) - set(PROGRAM):
-        raise ValueError("program")
-    if set(MINIMUM) & {isi.get("nilai_upah"), isi.get("nilai_perkiraan")} and not body.get("pemda"):
-        raise ValueError("nilai ump dan umk hanya untuk satu pemda")
-    if isi.get("basis_upah") in ("maks", "tetap") and "nilai_upah" not in isi:
-        raise ValueError("nilai_upah tidak ada")
+def _rule(row: Row, urutan: int) -> Aturan:
+    said: Any = row.nilai
+    isi = {field: said[field] for field in _FIELDS if said[field] is not None}
+    sampai = Bulan.parse(said["sampai"]) if said["sampai"] else None
+    return Aturan(Bulan.parse(said["dari"]), sampai, said["pemda"], said["kategori"], isi, said["ditetapkan"], said["nomor"], urutan)

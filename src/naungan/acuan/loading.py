@@ -14,7 +14,12 @@ def load(nama: str) -> Any:
     """The content of one file of dated facts, read once; callers do not change it."""
     import yaml
 
-    return yaml.safe_load(files("naungan.acuan").joinpath(nama).read_text("utf-8"))
+    return yaml.safe_load(packaged(nama))
+
+
+def packaged(nama: str) -> str:
+    """The text of one file of dated facts."""
+    return files("naungan.acuan").joinpath(nama).read_text("utf-8")
 
 
 @cache

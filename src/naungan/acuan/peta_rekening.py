@@ -5,20 +5,21 @@ Vulnerable workers have no account of their own: a rule for them must name accou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from naungan.acuan.loading import load
-from naungan.kernel.errors import Refusal
-from naungan.relations.words import PROGRAM
+from naungan.acuan.loading import packaged
+from naungan.acuan.readers import readers
+from naungan.answers import Read, Row, lists_in, read_lists
+from naungan.answers.told import Problem, refuse, wrong
 
-KODE = re.compile(r"[4-6](\.\d{1,4}){1,5}")
+FILE = "rekening.yaml"
 _CONDITIONS = ("subkegiatan", "dana", "kata")
-_FIELDS = {"pemda", "kode", "nama", "keluarga", "program", "dari", "sampai", "status", "sumber", "dasar", "lokal", *_CONDITIONS}
+# What the file of the program says beside its entries.
+_BESIDES = ("keputusan", "keluarga", "dugaan", "tidak_diketahui")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,70 +86,36 @@ class Peta:
 @cache
 def default_peta() -> Peta:
     """The map that comes with the program."""
-    raw = load("rekening.yaml")
-    others = (tuple(Pola(kode=one["kode"]) for one in raw[name]) for name in ("bukan", "gabungan"))
-    return Peta(tuple(_aturan(one) for one in raw["rekening"]), *others)
+    rekening, bukan, gabungan = _entries(*lists_in(FILE, packaged(FILE), readers(), _BESIDES))
+    return Peta(rekening, bukan, gabungan)
 
 
 def read_peta(path: Path) -> Peta:
-    """The default with the entries of a file before it; Refusal PETA_REKENING_SALAH with a sentence for each mistake."""
-    import yaml
+    """The default with the entries of a file before it; Refusal PETA_REKENING_SALAH with the place of each mistake."""
+    return with_entries(*read_lists(FILE, path, readers()))
 
-    try:
-        raw = yaml.safe_load(path.read_text("utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise Refusal("PETA_REKENING_SALAH", berkas=path.name, sebab="bukan YAML yang utuh") from None
-    wrong = _mistakes(raw)
-    if wrong:
-        raise Refusal("PETA_REKENING_SALAH", berkas=path.name, sebab="; ".join(wrong))
-    own = [_aturan(one) for one in raw.get("rekening") or []]
-    more = {name: tuple(Pola(kode=str(one["kode"])) for one in raw.get(name) or []) for name in ("bukan", "gabungan")}
+
+def with_entries(rekening: Read, bukan: Read, gabungan: Read) -> Peta:
+    """The default with the entries that were read before it; Refusal as ``read_peta``."""
+    own, not_ours, lumped = _entries(rekening, bukan, gabungan)
     base = default_peta()
-    return Peta((*own, *base.aturan), base.bukan + more["bukan"], base.gabungan + more["gabungan"])
+    return Peta((*own, *base.aturan), base.bukan + not_ours, base.gabungan + lumped)
 
 
-def _aturan(body: dict[str, Any]) -> Aturan:
-    return Aturan(
-        kode=str(body["kode"]), keluarga=body["keluarga"], program=body.get("program"), dari=body["dari"], sampai=body.get("sampai"),
-        pemda=str(body["pemda"]).replace(".", "") if body.get("pemda") else None,
-        subkegiatan=str(body["subkegiatan"]) if body.get("subkegiatan") else None,
-        dana=tuple(map(str.lower, body.get("dana") or ())), kata=tuple(map(str.lower, body.get("kata") or ())),
-    )  # fmt: skip
+def _entries(rekening: Read, bukan: Read, gabungan: Read) -> tuple[tuple[Aturan, ...], tuple[Pola, ...], tuple[Pola, ...]]:
+    refuse([*rekening.problems, *_unplaced(rekening), *bukan.problems, *gabungan.problems], "PETA_REKENING_SALAH")
+    not_ours, lumped = (tuple(Pola(kode=str(row.nilai["kode"])) for row in read.berlaku) for read in (bukan, gabungan))
+    return tuple(_aturan(row) for row in rekening.berlaku), not_ours, lumped
 
 
-def _mistakes(raw: Any) -> list[str]:
-    if not isinstance(raw, dict):
-        return ["isi berkas harus berupa daftar «rekening:», «bukan:», atau «gabungan:»"]
-    found = [f"bagian «{name}» tidak dikenal" for name in raw if name not in ("rekening", "bukan", "gabungan")]
-    for name in ("rekening", "bukan", "gabungan"):
-        entries = raw.get(name) or []
-        if not isinstance(entries, list):
-            found.append(f"«{name}» harus berupa daftar")
-            continue
-        for number, body in enumerate(entries, start=1):
-            found += [f"{name} ke-{number}: {why}" for why in _wrong(body, whole=name == "rekening")]
-    return found
+def _aturan(row: Row) -> Aturan:
+    values: Any = row.nilai
+    said = {name: values[name] for name in ("kode", "keluarga", "program", "dari", "sampai", "pemda", "subkegiatan")}
+    dana, kata = (tuple(map(str.lower, texts or ())) for texts in (values["dana"], values["kata"]))
+    return Aturan(**said, dana=dana, kata=kata)
 
 
-def _wrong(body: Any, *, whole: bool) -> list[str]:
-    """What is wrong with one entry, each in words."""
-    if not isinstance(body, dict):
-        return ["bukan pasangan nama dan nilai"]
-    tests = [(not KODE.fullmatch(str(body.get("kode", ""))), "kode rekening tidak berbentuk 5.1.02… bertitik")]
-    if whole:
-        families = load("rekening.yaml")["keluarga"]
-        tests += [
-            (bool(set(body) - _FIELDS), f"kolom tidak dikenal: {', '.join(sorted(map(str, set(body) - _FIELDS)))}"),
-            (body.get("keluarga") not in families, f"keluarga harus salah satu dari {', '.join(families)}"),
-            (body.get("program") not in (None, *PROGRAM), f"program harus kosong atau salah satu dari {', '.join(PROGRAM)}"),
-            (not isinstance(body.get("dari"), int), "dari harus tahun, misalnya 2026"),
-            (not isinstance(body.get("sampai"), int | None), "sampai harus tahun atau kosong"),
-            (any(not _texts(body.get(name)) for name in ("dana", "kata")), "dana dan kata harus berupa daftar teks"),
-            (body.get("keluarga") == "rentan" and not all(body.get(name) for name in _CONDITIONS),
-                "pekerja rentan tidak mempunyai rekening sendiri: sebutkan kode, subkegiatan, dana, dan kata sekaligus"),
-        ]  # fmt: skip
-    return [why for wrong, why in tests if wrong]
-
-
-def _texts(value: Any) -> bool:
-    return value is None or (isinstance(value, list) and all(isinstance(one, str) for one in value))
+def _unplaced(read: Read) -> list[Problem]:
+    """Vulnerable workers have no account of their own."""
+    bare = [row for row in read.berlaku if row.nilai["keluarga"] == "rentan" and not all(row.nilai[name] for name in _CONDITIONS)]
+    return [wrong("REKENING_RENTAN", read.form.berkas, row.nomor, "keluarga", "rentan", row.kata["pemda"]) for row in bare]

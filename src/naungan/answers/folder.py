@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from naungan.answers import forms
@@ -31,11 +31,14 @@ class Answers:
     asumsi: Read
 
     @property
+    def files(self) -> tuple[Read, ...]:
+        """The five files of answers."""
+        return (self.isi, self.jawaban_unit, self.pemetaan, self.usulan_rekening, self.keputusan)
+
+    @property
     def problems(self) -> list[Problem]:
         """What is wrong with the five files of answers."""
-        return [
-            one for read_ in (self.isi, self.jawaban_unit, self.pemetaan, self.usulan_rekening, self.keputusan) for one in read_.problems
-        ]
+        return [one for file in self.files for one in file.problems]
 
 
 def read_answers(folder: Path, above: Above | None = None) -> Answers:
@@ -48,20 +51,20 @@ def read_answers(folder: Path, above: Above | None = None) -> Answers:
 
 def read_file(form: Form, path: Path, above: Above | None = None) -> Read:
     """One CSV; nothing where it is not there."""
-    return read(form, read_csv(path), above)
+    return read(replace(form, berkas=path.name), read_csv(path), above)
 
 
 def read_lists(berkas: str, path: Path, above: Above | None = None) -> tuple[Read, ...]:
     """The lists of one YAML file (``berkas`` is the form it has, whatever the path is called)."""
-    return _lists(berkas, lambda sections: read_yaml(path, sections, forms.REMARKS), above)
+    return _lists(berkas, path.name, lambda sections: read_yaml(path, sections, forms.REMARKS), above)
 
 
 def lists_in(berkas: str, text: str, above: Above | None = None, remarks: Sequence[str] = ()) -> tuple[Read, ...]:
     """The same from a text, as the files that come with the program are; ``remarks`` are what such a file says besides."""
-    return _lists(berkas, lambda sections: parsed(text, berkas, sections, (*forms.REMARKS, *remarks)), above)
+    return _lists(berkas, berkas, lambda sections: parsed(text, berkas, sections, (*forms.REMARKS, *remarks)), above)
 
 
-def _lists(berkas: str, raw: Callable[[Sequence[str]], dict[str, Raw]], above: Above | None) -> tuple[Read, ...]:
+def _lists(berkas: str, shown: str, raw: Callable[[Sequence[str]], dict[str, Raw]], above: Above | None) -> tuple[Read, ...]:
     own = [form for form in forms.YAML if form.berkas == berkas]
     found = raw([form.bagian or "" for form in own])
-    return tuple(read(form, found[form.bagian or ""], above) for form in own)
+    return tuple(read(replace(form, berkas=shown), found[form.bagian or ""], above) for form in own)

@@ -11,6 +11,7 @@ from naungan.kernel.messages import sentence
 from naungan.relations import Column, Relation
 
 SEJUTA = 1_000_000
+# Words that stand for a minimum wage: of the province, of the regency or city.
 MINIMUM = ("ump", "umk")
 # What a run writes where it can not tell: a question, not an answer.
 QUESTION = "?"
@@ -24,7 +25,7 @@ class Form:
     ``jawaban`` is the column that makes a row an answer (None: every row is one); ``perlu`` the headings without which nothing can be
     followed; ``tampil`` columns that are there to be read only; ``banyak`` those that hold a list; ``pembaca`` how a column is read where
     its kind does not say it; ``dari_atas`` columns whose words only the rooms above know; ``sekali`` whether a key that is
-    answered twice is told here.
+    answered twice is told here; ``kelompok`` the columns that are alike in rows that one answer speaks for.
     """
 
     berkas: str
@@ -37,6 +38,7 @@ class Form:
     dari_atas: tuple[str, ...] = ()
     pembaca: Mapping[str, Reader] = field(default_factory=dict)
     sekali: bool = True
+    kelompok: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -96,10 +98,11 @@ JAWABAN_UNIT = Form(
 PEMETAAN = Form(
     "pemetaan.csv", tables.PEMETAAN, perlu=("layout", "bidang", "judul"), tampil=("keyakinan", "alasan"),
     dari_atas=("pemda", "layout"), pembaca={"setuju": _agreed}, sekali=False,
+    kelompok=("pemda", "berkas", "layout"),
 )  # fmt: skip
 USULAN_REKENING = Form(
     "usulan_rekening.csv", tables.USULAN_REKENING, jawaban="terima", perlu=("kode_rekening", "terima"),
-    tampil=("rekening_nama", "unit_nama", "jumlah_unit", "tahun", "tahap", "baris", "pagu", "oleh", "keterangan"),
+    tampil=("rekening_nama", "unit_nama", "jumlah_unit", "tahun", "tahap", "baris", "pagu", "keterangan"),
     dari_atas=("pemda", "keluarga"), pembaca={"kode_rekening": kinds.account, **_YEARS}, sekali=False,
 )  # fmt: skip
 KEPUTUSAN = Form(
@@ -116,7 +119,7 @@ REKENING = Form(
     dari_atas=("pemda", "keluarga"), pembaca={"kode": kinds.account, **_YEARS},
 )  # fmt: skip
 BUKAN, GABUNGAN = (
-    Form("rekening.yaml", tables.REKENING_LAIN, bagian=name, tampil=("nama", "alasan", "sumber"), pembaca={"kode": kinds.account})
+    Form("rekening.yaml", tables.REKENING_LAIN, bagian=name, tampil=("nama", "alasan", "awalan", "sumber"), pembaca={"kode": kinds.account})
     for name in ("bukan", "gabungan")
 )
 ASUMSI = Form(

@@ -15,8 +15,8 @@ from decimal import Decimal
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan, nomor_bulan
 
-YA = ("ya", "y", "yes")
-TIDAK = ("tidak", "t", "n", "no")
+YA = ("ya", "y", "yes", "true")
+TIDAK = ("tidak", "t", "n", "no", "false")
 _DAYS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S")
 _FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)|(20\d\d)[/.-](\d{1,2})[/.-](\d{1,2})(?: 00:00:00)?")
 _NAMED = re.compile(r"(?:(\d{1,2})[ -])?([A-Za-z]{3,9})[ -](\d{2}|\d{4})")
@@ -27,9 +27,9 @@ _ACCOUNT = re.compile(r"[4-6](\.\d{1,4}){1,5}")
 class Wrong(Exception):
     """A cell that nobody understands; ``pilihan`` says in words what may stand there, ``kode`` where a sentence of its own says more."""
 
-    def __init__(self, pilihan: str, kode: str | None = None, **params: str) -> None:
+    def __init__(self, pilihan: str, kode: str = "JAWABAN_NILAI") -> None:
         super().__init__(pilihan)
-        self.pilihan, self.kode, self.params = pilihan, kode, params
+        self.pilihan, self.kode = pilihan, kode
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from naungan.answers.forms import Form
-from naungan.answers.kinds import Reader, Taken, Wrong, plain_word
+from naungan.answers.kinds import Reader, Taken, Wrong
 from naungan.answers.raw import Cell, Raw, RawRow
 from naungan.answers.told import Problem, read_as, wrong
 from naungan.kernel.messages import sentence
@@ -134,15 +133,14 @@ def _taken(form: Form, column: Column, said: str, reader: Reader, place: tuple[i
 
 
 def _misread(form: Form, kolom: str, said: str, error: Wrong, place: tuple[int, str]) -> Problem:
-    params: dict[str, Any] = {"pilihan": error.pilihan, **error.params}
-    return wrong(error.kode or "JAWABAN_NILAI", form.berkas, place[0], kolom, said, place[1], **params)
+    return wrong(error.kode, form.berkas, place[0], kolom, said, place[1], pilihan=error.pilihan)
 
 
 def _once(form: Form, rows: list[Row], problems: list[Problem]) -> Iterator[Row]:
     """Each key once: what is said again is told; two that say different things cancel each other, for nobody knows which is meant."""
     said: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        said.setdefault(tuple(plain_word(row.kata[name]) for name in form.key), []).append(row)
+        said.setdefault(tuple(" ".join(row.kata[name].replace("\\", "/").split()) for name in form.key), []).append(row)
     for same in said.values():
         first = same[0]
         if all(row.nilai == first.nilai for row in same):

@@ -129,6 +129,7 @@ REKENING_LAIN = Relation(
         Column("nomor_urut", "count", "Urutan dalam berkas.", required=True),
         Column("kode", "text", "Kode rekening; kode induk berlaku untuk semua di bawahnya.", required=True),
         Column("nama", "text", "Nama rekening."), Column("alasan", "text", "Mengapa."),
+        Column("awalan", "text", "Awal nama rekening seperti itu; untuk dibaca."),
         Column("status", "text", "Seberapa pasti.", values=STATUS), Column("sumber", "text", "Dari mana diketahui."),
     ),
 )  # fmt: skip

@@ -53,12 +53,17 @@ def refused(problems: Iterable[Problem]) -> bool:
     return any(one["tingkat"] != Severity.NOTE for one in problems)
 
 
+def says(one: Problem) -> str:
+    """What is wrong, and what to do about it."""
+    code, params = str(one["kode"]), json.loads(str(one["params"]))
+    return f"{sentence(code, params)} {remedy(code, params)}".rstrip()
+
+
 def place_and_sentence(one: Problem) -> str:
     """``baris 3, kolom bulan: …`` with what to do about it."""
-    code, params = str(one["kode"]), json.loads(str(one["params"]))
     places = (("TEMPAT_BARIS", one["baris"]), ("TEMPAT_KOLOM", one["kolom"]))
     where = ", ".join(sentence(place, {"nilai": value}) for place, value in places if value)
-    return f"{where}: {sentence(code, params)} {remedy(code, params)}".removeprefix(": ").rstrip()
+    return f"{where}: {says(one)}".removeprefix(": ")
 
 
 def refuse(problems: Iterable[Problem], kode: str = "JAWABAN_SALAH") -> None:

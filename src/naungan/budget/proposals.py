@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.acuan.jawaban_rekening import COLUMNS, TEMPAT, guess, jawaban_rows
+from naungan.acuan.jawaban_rekening import TEMPAT, guess
 from naungan.acuan.peta_rekening import Peta
+from naungan.answers import Read, merged, write
+from naungan.answers.told import says
 from naungan.budget.lines import order
 from naungan.budget.mapped import USULAN, mapped, named_accounts
 from naungan.kernel.period import Bulan
-from naungan.sheets.writing import write_csv
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -38,18 +39,15 @@ def answered(engine: Engine, budget_line: ir.Table, payer: ir.Table, *, bulan: s
     return {row["jawaban"]: row for row in _newest(engine, rows.filter(rows.jawaban.notnull()), ("jawaban",))}
 
 
-def write_proposals(path: Path, rows: Rows, earlier: Path, told: dict[int, str] | None = None) -> int:
-    """What is open below what was answered in ``earlier``, where ``told`` says by row what is wrong.
+def write_proposals(path: Path, rows: Rows, earlier: Read) -> int:
+    """What is open below what was answered ``earlier``, with what is wrong beside an answer.
 
     Returns how many wait for an answer, or for a better one.
     """
-    before = jawaban_rows(earlier)
-    kept = [{**row, "keterangan": (told or {}).get(number, "")} for number, row in enumerate(before, start=2) if row["terima"]]
-    known = {_place(row) for row in kept}
-    begun = {_place(row): row for row in before}
-    asked = [{**row, **_begun(begun.get(_place(row), {}))} for row in rows if _place(row) not in known]
-    write_csv(path, COLUMNS, ([row[name] for name in COLUMNS] for row in (*kept, *asked)))
-    return len(asked) + sum(bool(row["keterangan"]) for row in kept)
+    told = {int(str(one["baris"])): says(one) for one in earlier.problems if one["baris"] and one["tingkat"] != "note"}
+    written = merged(earlier, rows, told)
+    write(earlier.form, path, written, always=True)
+    return sum(not row["terima"] or bool(row["keterangan"]) for row in written)
 
 
 def _mapped(engine: Engine, budget_line: ir.Table, payer: ir.Table, bulan: str, peta: Peta) -> ir.Table:
@@ -79,12 +77,3 @@ def _when(row: dict[str, Any]) -> tuple[int, int]:
 def _guessed(row: dict[str, Any]) -> dict[str, str]:
     words = " ".join(row[name] or "" for name in ("uraian", "rekening_nama"))
     return dict(zip(("program", "keluarga"), guess(words, row["kode_rekening"]), strict=True))
-
-
-def _place(row: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(str(row[name] or "").strip() for name in TEMPAT)
-
-
-def _begun(row: dict[str, str]) -> dict[str, str]:
-    """What somebody has filled in already without saying ya or tidak."""
-    return {name: row[name] for name in ("program", "keluarga", "dari", "sampai", "oleh") if row.get(name)}

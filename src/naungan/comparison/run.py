@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from naungan.acuan.kebijakan import FILE as KEBIJAKAN
 from naungan.acuan.kebijakan import Aturan, read_kebijakan
 from naungan.comparison.change import compare
 from naungan.comparison.sides import Side, read_members, read_sides
 from naungan.comparison.summary import summarise
 from naungan.engine import Engine, Means, opened
 from naungan.evaluation import kebijakan
-from naungan.evaluation.inventory import KEBIJAKAN
 from naungan.evaluation.record import write_json
 from naungan.kernel.aside import folder_aside
 from naungan.kernel.period import Bulan
@@ -77,7 +77,7 @@ def _members(engine: Engine, asked: Asked, new: Side, work: Path) -> ir.Table | 
 
 def _rules(asked: Asked) -> tuple[Aturan, ...] | None:
     beside = asked.baru / KEBIJAKAN
-    path = asked.kebijakan or (beside if beside.is_file() else None)
+    path = asked.kebijakan or (beside if beside.exists() else None)
     return tuple(read_kebijakan(path)) if path else None
 
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan import intake, regions
+from naungan.answers.told import refuse
 from naungan.evaluation import conflict, units
-from naungan.evaluation.answers import refused
 from naungan.evaluation.finished import is_finished, read_finished
 from naungan.evaluation.inventory import Inventory, take_inventory, without_twins
 from naungan.evaluation.lying import lying
+from naungan.evaluation.said import read_said
 from naungan.intake import Source
 from naungan.intake.tables import ROSTER
 from naungan.kernel.errors import Refusal, Unreadable
@@ -129,7 +130,7 @@ def _sources(path: Path, month: str | None) -> list[Source]:
     if any(_code(one.name) for one in path.iterdir() if one.is_dir()):
         if month is None:
             raise Refusal("COMPARE_BULAN", berkas=path.name, bulan="–")
-        return _followed(take_inventory(path, month)).sources
+        return _inventory(path, month).sources
     found = lying(path, path)
     if not found:
         raise Refusal("COMPARE_KOSONG", berkas=path.name, bulan=month or "–")
@@ -138,12 +139,11 @@ def _sources(path: Path, month: str | None) -> list[Source]:
     return without_twins([Source(one.path, name, pemda=pemda, ditolak=one.ditolak) for one, name in zip(found, names, strict=True)])[0]
 
 
-def _followed(found: Inventory) -> Inventory:
-    """Two rosters have no list of problems to tell it in: a word of ``isi.csv`` that nobody understands is refused."""
-    for one in found.isi:
-        if refused([one]):
-            raise Refusal("ISI_NILAI", baris=one["baris"], **json.loads(str(one["params"])))
-    return found
+def _inventory(path: Path, month: str) -> Inventory:
+    """Two rosters have no list of problems to tell it in: a row of an answer file that nobody understands is refused."""
+    said = read_said(path)
+    refuse([*said.answers.isi.problems, *said.answers.pemetaan.problems])
+    return take_inventory(path, month, said.answers.isi, said.pemetaan)
 
 
 def _pemda_of(path: Path) -> str | None:
@@ -206,7 +206,6 @@ def _named(rows: ir.Table, lists: ir.Table) -> ir.Table:
 
 
 def _readable(engine: Engine, problem: ir.Table, files: Sequence[dict[str, Any]]) -> None:
-    import json
 
     for file in files:
         if file["kode"]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan import budget, contribution, coverage, findings, intake, matching, stake
+from naungan.answers.told import Problem
 from naungan.engine import Engine
-from naungan.evaluation import answers, decisions, pemetaan, rekening, units
+from naungan.evaluation import decisions, pemetaan, rekening, units
 from naungan.evaluation.evaluated import Evaluation, Relations
 from naungan.evaluation.inputs import Inputs
-from naungan.evaluation.inventory import KEPUTUSAN
+from naungan.evaluation.said import listed
 from naungan.evaluation.settle import Settled, settle
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
@@ -46,7 +47,7 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         settled = settle(engine, inputs, checked)
     found = dict(settled.relations)
     with step("match"):
-        said, wrong = decisions.read_decisions(engine, inputs.inventory.folder / KEPUTUSAN, found)
+        said, wrong = decisions.read_decisions(engine, inputs.answers.keputusan, found)
         linked = matching.link(engine, found["roster"], found["member"], said)
         found |= {"link": linked.link, "member_person": linked.member_person}
     with step("answer"):
@@ -79,18 +80,18 @@ def _steps(engine: Engine, progress: Progress) -> Callable[[str], Any]:
     return step
 
 
-def _unfollowed(engine: Engine, inputs: Inputs, settled: Settled) -> list[answers.Problem]:
+def _unfollowed(engine: Engine, inputs: Inputs, settled: Settled) -> list[Problem]:
     """Rows of the answer files that name nothing, or that nobody understands."""
-    found, folder = settled.relations, inputs.inventory.folder
+    found, said = settled.relations, inputs.answers
     return [
-        *inputs.inventory.isi, *units.unfollowed(engine, found, settled.names, folder), *pemetaan.unfollowed(inputs.inventory),
-        *rekening.problem_rows(inputs.jawaban), *rekening.unfollowed(engine, inputs, found),
+        *said.problems, *inputs.inventory.isi, *units.unfollowed(engine, found, settled.names, said.jawaban_unit),
+        *pemetaan.unfollowed(inputs.inventory, said.pemetaan), *rekening.unfollowed(engine, inputs, found),
     ]  # fmt: skip
 
 
-def _told(engine: Engine, inputs: Inputs, found: Relations, salah: tuple[answers.Problem, ...]) -> dict[str, ir.Table]:
+def _told(engine: Engine, inputs: Inputs, found: Relations, salah: tuple[Problem, ...]) -> dict[str, ir.Table]:
     """``file`` and ``problem`` with the answers that were not followed."""
-    files = engine.table(FILE.of(answers.listed(inputs.inventory.folder, salah)))
+    files = engine.table(FILE.of(listed(inputs.inventory.folder, inputs.answers, salah)))
     problems = engine.table(PROBLEM.of(list(salah)))
     return {"file": engine.keep(ibis.union(found["file"], files)), "problem": engine.keep(ibis.union(found["problem"], problems))}
 
@@ -133,7 +134,7 @@ def _money(
 
 def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.Line], posisi: dt.date) -> ir.Table:
     """What is wrong, and the next step still open."""
-    names = ("ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum")
+    names = ("ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum", "roster")
     told = {name: found[name] for name in names}
     return findings.find(engine, **told, lines=lines, bulan=inputs.bulan, posisi=posisi, pemda=inputs.asked, peta=inputs.peta)
 

@@ -1,158 +1,145 @@
-"""``keputusan.csv``: matches that a person must decide, asked once and kept.
+"""``keputusan.csv``: what people have decided about matches, found again by the people it speaks of.
 
-One question a person whose state waits for nothing else (``ledger.sebab`` keputusan): each has its row with the best candidate, and
-each open row is one of them. An answer in column ``keputusan`` (``sama`` or ``bukan``) is respected by every later run that finds the
-file in its input folder; one that names nothing or can't be understood is told. The file holds names and stays with the pemda.
-With a second opinion (``matching.opinion``) the most probable pairs of a pemda come first.
+A decision names a worker and a member by name, office and a short sign (``matching.marks``), not by the row where they stood: a row that
+was put in above changes nothing, and where the traits of a person have changed the decision binds nobody and is asked again.
+A row of an older file, which names rows alone, is followed where the same name still stands in that row, and is told where not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import ibis
 import pyarrow as pa
 
-from naungan.evaluation import answers
-from naungan.evaluation.inventory import KEPUTUSAN
-from naungan.kernel.messages import sentence
+from naungan.answers import Read, Row
+from naungan.answers.told import Problem, names_nothing, wrong
+from naungan.kernel.problem import Severity
+from naungan.matching.marks import letters, office, sign
 from naungan.relations import NOMOR
-from naungan.relations.joins import left, on_row
-from naungan.sheets.small import read_rows
-from naungan.sheets.writing import write_csv
+from naungan.relations.joins import left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
 
-_PLACES = ("berkas", "lembar", "baris", "member_berkas", "member_lembar", "member_baris")
-COLUMNS = ("pemda", *_PLACES, "nama", "member_nama", "alasan", "peluang", "keputusan")
-# The words of the column, and what they mean to ``matching``.
-WORDS = {"sama": "same", "same": "same", "ya": "same", "bukan": "none", "none": "none", "tidak": "none"}
-_CHOICES = "sama, bukan"
-_SCHEMA = pa.schema(
-    [("nomor", "int64"), *((name, "int64" if name.endswith("baris") else "string") for name in _PLACES), ("decision", "string")]
-)  # fmt: skip
-Row = dict[str, str]
+# The words of the column, as ``matching`` knows them.
+WORDS = {"sama": "same", "bukan": "none"}
+FOUND, _CHANGED, _GONE = "ada", "berubah", "hilang"
 
 
-def read_decisions(engine: Engine, path: Path, found: Mapping[str, ir.Table]) -> tuple[ir.Table | None, list[answers.Problem]]:
+@dataclass(frozen=True)
+class Side:
+    """One of the two of a decision: where its columns stand in the file, and which column of the relation is its office."""
+
+    relation: str
+    prefix: str
+    group: str
+
+    def column(self, name: str) -> str:
+        """``nama`` is ``member_nama`` of the member; the office of either is called as in its relation."""
+        return name if name == self.group else f"{self.prefix}{name}"
+
+
+SIDES = (Side("roster", "", "unit_nama"), Side("member", "member_", "npp"))
+_PLACE = ("berkas", "lembar", "baris")
+_TEXTS = ("pemda", "nama", "tanda", "kelompok", "berkas", "lembar")
+_SCHEMA = pa.schema([("nomor", "int64"), *((name, "string") for name in _TEXTS), ("baris", "int64")])
+
+
+def read_decisions(engine: Engine, said: Read, found: Mapping[str, ir.Table]) -> tuple[ir.Table | None, list[Problem]]:
     """The answers as ``matching.link`` wants them (None where there is none), and what is wrong with the others.
 
-    ``found`` are the relations ``roster`` and ``member``; files are found by their names.
+    ``found`` are the relations ``roster`` and ``member``.
     """
-    said = [(number, row) for number, row in enumerate(_rows(path), start=2) if row["keputusan"]]
-    if not said:
-        return None, []
-    wrong = [one for number, row in said if (one := _unclear(number, row))]
-    clear = [(number, row) for number, row in said if _word(row)]
-    given = engine.table(pa.Table.from_pylist([_decision(number, row) for number, row in clear], _SCHEMA))
-    rows = engine.keep(_on_rows(given, found["roster"], found["member"]))
-    lost = _lost(engine, rows)
-    wrong += [_nowhere(number, row, lost[number]) for number, row in clear if number in lost]
-    kept = rows.filter(rows.nomor.notin(list(lost))) if lost else rows
-    return (kept if len(lost) < len(clear) else None), wrong
+    places = located(engine, said.berlaku, found)
+    told = [one for row in said.berlaku if (one := _told(said.form.berkas, row, places[row.nomor]))]
+    lost = {one["baris"] for one in told}
+    rows = [
+        {NOMOR: here[0][1], f"member_{NOMOR}": here[1][1], "decision": WORDS[str(row.nilai["keputusan"])]}
+        for row in said.berlaku
+        if row.nomor not in lost and (here := places[row.nomor])
+    ]
+    schema = pa.schema([(NOMOR, pa.int64()), (f"member_{NOMOR}", pa.int64()), ("decision", pa.string())])
+    return (engine.table(pa.Table.from_pylist(rows, schema)) if rows else None), told
 
 
-def write_questions(engine: Engine, results: Mapping[str, ir.Table], path: Path, earlier: Path, opinion: ir.Table | None = None) -> int:
-    """What is open now, below what was answered in ``earlier``; returns how many are open. ``opinion`` as ``matching.opinion`` gives it.
-
-    An answer about a pair that is still open has not settled it, and the pair is asked again in its place.
-    """
-    asked = _open(engine, results, opinion)
-    open_now = {_place(row) for row in asked}
-    answered = [row for row in _rows(earlier) if row["keputusan"] and _place(row) not in open_now]
-    if answered or asked:
-        write_csv(path, COLUMNS, ([row.get(name) or "" for name in COLUMNS] for row in [*answered, *asked]))
-    return len(asked)
+Place = tuple[str | None, int | None]
 
 
-def _place(row: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(str(row[name] or "") for name in _PLACES)
+def located(engine: Engine, rows: Sequence[Row], found: Mapping[str, ir.Table]) -> dict[int, tuple[Place, Place]]:
+    """Both sides of each answer, by its row: whether the person is there, and the number of the row; None where none is named."""
+    if not rows:
+        return {}
+    sides = [_side(engine, rows, side, found[side.relation]) for side in SIDES]
+    return {row.nomor: (sides[0][row.nomor], sides[1][row.nomor]) for row in rows}
 
 
-def _open(engine: Engine, results: Mapping[str, ir.Table], opinion: ir.Table | None) -> list[dict[str, Any]]:
-    roster, member = results["roster"], results["member"]
-    one = roster.select(NOMOR, "berkas", "lembar", "baris", "nama")
-    other = member.select(**{f"member_{name}": member[name] for name in one.columns})
-    review = _asked(results["ledger"], results["link"]).select("pemda", NOMOR, f"member_{NOMOR}", "reason")
-    joined = _with_chance(review, opinion).inner_join(one, NOMOR).left_join(other, f"member_{NOMOR}")
-    rows = joined.select("pemda", *_PLACES, "nama", "member_nama", "reason", "peluang")
-    rows = rows.order_by("pemda", rows.peluang.fill_null(-1).desc(), "berkas", "lembar", "baris")
-    return [{**row, "alasan": sentence(row["reason"]), "peluang": _percent(row["peluang"])} for row in engine.rows(rows)]
+def _side(engine: Engine, rows: Sequence[Row], side: Side, relation: ir.Table) -> dict[int, Place]:
+    named = [row for row in rows if names_somebody(row, side)]
+    result: dict[int, Place] = {row.nomor: (None, None) for row in rows}
+    if not named:
+        return result
+    given = engine.keep(_keyed(engine.table(pa.Table.from_pylist([_asked(row, side) for row in named], _SCHEMA))))
+    names = given.select(k_pemda=given.pemda.fill_null(""), k_nama=given.k_nama).distinct()
+    keyed = relation.mutate(k_pemda=relation.pemda.fill_null(""), k_nama=letters(relation.nama))
+    here = keyed.semi_join(names, ["k_pemda", "k_nama"])
+    here = engine.keep(here.mutate(tanda=sign(here, side.group), k_kelompok=office(here[side.group])))
+    for row in engine.rows(_matched(given, here)):
+        result[row["nomor"]] = (FOUND, row["baris_kini"]) if row["baris_kini"] is not None else (_CHANGED if row["senama"] else _GONE, None)
+    return result
 
 
-def _asked(ledger: ir.Table, link: ir.Table) -> ir.Table:
-    """The link of one roster row of each person whose state waits for a decision: an answer about it holds for all rows of the person."""
-    waits = ledger.filter(ledger.sebab == "keputusan")
-    first = ibis.window(group_by=["pemda", "orang"], order_by=[waits.sumber, waits.lembar.fill_null(""), waits.baris])
-    waits = waits.mutate(ke=ibis.row_number().over(first))
-    waits = waits.filter(waits.ke == 0).select("pemda", "sumber", "lembar", "baris", menunggu=ibis.literal(True))
-    found = on_row(link, waits)
-    return found.filter(found.menunggu.fill_null(False)).drop("menunggu")
+def _matched(given: ir.Table, here: ir.Table) -> ir.Table:
+    """Per answer: ``baris_kini``, the row of its person if exactly one person fits; ``senama``, whether anybody has the name at all."""
+    rows = here.select(
+        "k_nama", k_pemda="k_pemda", h_tanda="tanda", h_kelompok="k_kelompok", h_nik="nik", h_lahir=here.tanggal_lahir.cast("string"),
+        h_nomor=NOMOR, h_berkas="berkas", h_lembar=here.lembar.fill_null(""), h_baris="baris",
+    )  # fmt: skip
+    pairs = left(given.mutate(k_pemda=given.pemda.fill_null("")), rows, ("k_pemda", "k_nama"))
+    place = (pairs.h_berkas == pairs.berkas) & (pairs.h_lembar == pairs.lembar) & (pairs.h_baris == pairs.baris)
+    marked = (pairs.h_tanda == pairs.tanda) & (pairs.h_kelompok == pairs.k_kelompok)
+    # A row of an older file has no sign: the name and the place say together who is meant.
+    pairs = pairs.mutate(cocok=ibis.ifelse(pairs.tanda == "", place, marked).fill_null(False), di_tempat=place.fill_null(False))
+    who = ibis.coalesce(pairs.h_nik, "") + "|" + ibis.coalesce(pairs.h_lahir, "")
+    found = pairs.group_by("nomor").aggregate(
+        senama=pairs.h_nomor.notnull().any(), banyak=pairs.cocok.sum(), orang=who.nunique(where=pairs.cocok),
+        nik=pairs.h_nik.max(where=pairs.cocok), pertama=pairs.h_nomor.min(where=pairs.cocok),
+        setempat=pairs.h_nomor.min(where=pairs.cocok & pairs.di_tempat),
+    )  # fmt: skip
+    sure = (found.banyak == 1) | ((found.orang == 1) & found.nik.notnull())
+    kini = ibis.cases((found.orang > 1, ibis.null("int64")), (sure, found.pertama), else_=found.setempat)
+    return found.select("nomor", "senama", baris_kini=kini)
 
 
-def _with_chance(review: ir.Table, opinion: ir.Table | None) -> ir.Table:
-    if opinion is None:
-        return review.mutate(peluang=ibis.null("float64"))
-    return left(review, opinion, (NOMOR,))
+def _keyed(given: ir.Table) -> ir.Table:
+    return given.mutate(k_nama=letters(given.nama), k_kelompok=office(given.kelompok))
 
 
-def _percent(chance: float | None) -> str:
-    """``97 %``; never all or nothing, and nothing where nobody was asked."""
-    if chance is None:
-        return ""
-    return "> 99 %" if chance > 0.99 else "< 1 %" if chance < 0.01 else f"{chance * 100:.0f} %"
+def _asked(row: Row, side: Side) -> dict[str, Any]:
+    said = {name: row.kata[side.column(name)] for name in ("nama", "tanda", *_PLACE)}
+    number = said["baris"]
+    line = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    mark = said["tanda"][:1].upper() + said["tanda"][1:].lower()
+    return {"nomor": row.nomor, "pemda": row.kata["pemda"], "kelompok": row.kata[side.group], **said, "tanda": mark, "baris": line}
 
 
-def _word(row: Row) -> str | None:
-    return WORDS.get(row["keputusan"].casefold())
+def names_somebody(row: Row, side: Side) -> bool:
+    """Whether an answer names a person on a side: «bukan» without a member says that somebody is none of the members."""
+    said = (row.kata[side.column(name)] for name in ("nama", "tanda", side.group, *_PLACE))
+    return side.relation == "roster" or row.nilai.get("keputusan") == "sama" or any(said)
 
 
-def _unclear(number: int, row: Row) -> answers.Problem | None:
-    """A word that nobody knows, or one that was taken for another way of writing it."""
-    known, text = _word(row), row["keputusan"]
-    if known is None:
-        return answers.not_understood(KEPUTUSAN, number, "keputusan", text, _CHOICES, row["pemda"])
-    return None if text in WORDS else answers.read_as(KEPUTUSAN, number, "keputusan", text, text.casefold(), row["pemda"])
-
-
-def _decision(number: int, row: Row) -> dict[str, Any]:
-    said = {name: _whole(row[name]) if name.endswith("baris") else row[name] or None for name in _PLACES}
-    return {"nomor": number, **said, "decision": _word(row)}
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
-def _on_rows(given: ir.Table, roster: ir.Table, member: ir.Table) -> ir.Table:
-    """The answers with the numbers of the rows they name, NULL where there is none."""
-    rows = given.mutate(k_lembar=given.lembar.fill_null(""), k_member=given.member_lembar.fill_null(""))
-    one = roster.select("berkas", "baris", NOMOR, k_lembar=roster.lembar.fill_null(""))
-    other = member.select(
-        member_berkas=member.berkas, k_member=member.lembar.fill_null(""), member_baris=member.baris, **{f"member_{NOMOR}": member[NOMOR]}
-    )
-    found = left(left(rows, one, ("berkas", "k_lembar", "baris")), other, ("member_berkas", "k_member", "member_baris"))
-    return found.drop("k_lembar", "k_member")
-
-
-def _lost(engine: Engine, rows: ir.Table) -> dict[int, str]:
-    """The side of each answer that names no row; an answer that somebody is none of the members needs no member."""
-    pointed = rows.member_berkas.notnull() | rows.member_baris.notnull() | rows.member_lembar.notnull() | (rows.decision == "same")
-    side = ibis.cases((rows[NOMOR].isnull(), "baris"), (pointed & rows[f"member_{NOMOR}"].isnull(), "member_baris"))
-    lost = rows.select("nomor", sisi=side)
-    return {row["nomor"]: row["sisi"] for row in engine.rows(lost.filter(lost.sisi.notnull()).order_by("nomor"))}
-
-
-def _nowhere(number: int, row: Row, column: str) -> answers.Problem:
-    names = _PLACES[:3] if column == "baris" else _PLACES[3:]
-    return answers.names_nothing(KEPUTUSAN, number, column, " · ".join(row[name] for name in names if row[name]) or "–", row["pemda"])
-
-
-def _rows(path: Path) -> list[Row]:
-    """The rows with every column, also one that a person left out."""
-    return [{name: row.get(name, "") for name in COLUMNS} for row in read_rows(path)]
+def _told(berkas: str, row: Row, places: tuple[Place, Place]) -> Problem | None:
+    """What is to be said of an answer whose worker or member is not the one that was decided on."""
+    for side, (state, _) in zip(SIDES, places, strict=True):
+        column = side.column("nama")
+        what = " · ".join(row.kata[name] for name in (column, side.group) if row.kata[name]) or "–"
+        if state == _CHANGED:
+            return wrong("JAWABAN_ORANG_BERUBAH", berkas, row.nomor, column, what, row.kata["pemda"], tingkat=Severity.NOTE)
+        if state == _GONE:
+            return names_nothing(berkas, row.nomor, column, what, row.kata["pemda"])
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from naungan.evaluation import answers
+from naungan.answers.told import Problem
 from naungan.evaluation.inputs import Inputs
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Evaluation:
     staged: tuple[Staged, ...]
     results: Relations
     names: ir.Table
-    salah: tuple[answers.Problem, ...] = ()
+    salah: tuple[Problem, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -10,13 +10,15 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from naungan.acuan.asumsi import Asumsi, default_asumsi, read_asumsi
-from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban, read_jawaban
-from naungan.acuan.kebijakan import Aturan
-from naungan.acuan.peta_rekening import Peta, default_peta, read_peta
+from naungan.acuan.asumsi import Asumsi
+from naungan.acuan.jawaban_rekening import Jawaban
+from naungan.acuan.kebijakan import Aturan, decided_by
+from naungan.acuan.peta_rekening import Peta
+from naungan.answers import Answers
+from naungan.answers.forms import BESIDE
 from naungan.engine import Means
-from naungan.evaluation import kebijakan
-from naungan.evaluation.inventory import ASUMSI, BESIDE, REKENING, Inventory, take_inventory
+from naungan.evaluation.inventory import Inventory, take_inventory
+from naungan.evaluation.said import read_said
 from naungan.kernel.digest import digest
 
 
@@ -25,12 +27,14 @@ class Inputs:
     """What is evaluated, for which month, under which rules and answers.
 
     ``posisi`` None takes the date of the member file; ``diketahui`` asks for the law as it was known on that day; ``pemda`` asks for one
-    government alone, whose rows are those that a run over all of them gives it. ``aturan`` None are the rules of the house. ``beside`` are
-    the answer files and policies by name and SHA-256.
+    government alone, whose rows are those that a run over all of them gives it. ``answers`` are the files that people filled in, as they
+    were understood; ``peta``, ``jawaban``, ``asumsi`` and ``aturan`` (None: the rules of the house) what follows from them. ``beside`` are
+    these files by name and SHA-256.
     """
 
     bulan: str
     inventory: Inventory
+    answers: Answers
     peta: Peta
     jawaban: Jawaban
     asumsi: tuple[Asumsi, ...]
@@ -55,26 +59,17 @@ def read_inputs(
     folder: Path, *, bulan: str, posisi: dt.date | None = None, diketahui: dt.date | None = None, means: Means | None = None
 ) -> Inputs:
     """The inputs that lie in a folder. Refusal where it holds no pemda, or a rule or answer file that can't be understood at all."""
-    inventory = take_inventory(folder, bulan)
-    peta, jawaban = _account_map(folder)
-    said = folder / ASUMSI
+    said = read_said(folder)
     return Inputs(
         bulan=bulan,
-        inventory=inventory,
-        peta=peta,
-        jawaban=jawaban,
-        asumsi=read_asumsi(said) if said.is_file() else default_asumsi(),
-        aturan=kebijakan.rules(folder, diketahui),
+        inventory=take_inventory(folder, bulan, said.answers.isi, said.pemetaan),
+        answers=said.answers,
+        peta=said.peta,
+        jawaban=said.jawaban,
+        asumsi=said.asumsi,
+        aturan=None if said.aturan is None else decided_by(said.aturan, diketahui),
         posisi=posisi,
         diketahui=diketahui,
         beside=tuple((name, digest(folder / name)) for name in BESIDE if (folder / name).is_file()),
         means=means or Means(),
     )
-
-
-def _account_map(folder: Path) -> tuple[Peta, Jawaban]:
-    """The map with the answers in it, and the answers."""
-    rules = folder / REKENING
-    peta = read_peta(rules) if rules.is_file() else default_peta()
-    said = read_jawaban(folder / USULAN_REKENING, peta)
-    return peta.with_answers(said.pola), said

@@ -8,23 +8,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from naungan import regions
-from naungan.acuan.jawaban_rekening import USULAN_REKENING
-from naungan.evaluation.corrections import corrected, is_set_aside, read_corrections, unfollowed
+from naungan.answers import Read, Row, write
+from naungan.answers.forms import BESIDE, ISI
+from naungan.evaluation.corrections import by_file, corrected, is_set_aside, unfollowed
 from naungan.evaluation.lying import Lying, lying, overlooked
 from naungan.intake import Source
-from naungan.intake.mapping.file import PEMETAAN, read_mappings
+from naungan.intake.mapping.file import Mapping
 from naungan.kernel.digest import digest
 from naungan.kernel.errors import Refusal
 from naungan.kernel.shown import told_apart
 
-ISI = "isi.csv"
-JAWABAN_UNIT = "jawaban_unit.csv"
-KEPUTUSAN = "keputusan.csv"
-KEBIJAKAN = "kebijakan.yaml"
-ASUMSI = "asumsi.yaml"
-REKENING = "rekening.yaml"
-BESIDE = (ISI, JAWABAN_UNIT, KEPUTUSAN, KEBIJAKAN, REKENING, USULAN_REKENING, PEMETAAN, ASUMSI)
-ISI_COLUMNS = ("berkas", "pemda", "unit", "data", "bulan", "tahap", "lingkup", "posisi", "pakai")
 _PEMDA = re.compile(r"^(\d{2}(?:\.?\d{2})?)(?:[ _-].*)?$")
 _MONTH = re.compile(r"(?<!\d)(20\d{2})-(0[1-9]|1[0-2])(?!\d)")
 
@@ -47,11 +40,10 @@ class Inventory:
     isi: list[dict[str, object]] = field(default_factory=list)
 
 
-def take_inventory(folder: Path, bulan: str) -> Inventory:
+def take_inventory(folder: Path, bulan: str, isi: Read, mappings: tuple[Mapping, ...] = ()) -> Inventory:
     """List every file under ``folder/<kode>[ nama]/``; Refusal where the folder holds no pemda at all."""
     if not folder.is_dir():
         raise Refusal("NOT_FOUND", nama=folder.name)
-    mappings = tuple(read_mappings(folder / PEMETAAN))
     found: list[tuple[Lying, str]] = []
     pemda: list[str] = []
     strays: list[str] = []
@@ -65,7 +57,7 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
     if not pemda:
         raise Refusal("FOLDER_TANPA_PEMDA", folder=folder.name)
     named = [_source(file, folder, kode, name) for (file, kode), name in zip(found, _names(found, folder), strict=True)]
-    corrections = _by_shown_name(named, read_corrections(folder / ISI), folder)
+    corrections = _by_shown_name(named, by_file(isi), folder)
     known = {one.berkas: replace(corrected(one, corrections.get(one.berkas)), pemetaan=mappings) for one in named}
     wanted = [one for berkas, one in known.items() if not is_set_aside(corrections.get(berkas))]
     sources, twins = without_twins([one for one in wanted if one.bulan in (None, bulan)])
@@ -76,16 +68,14 @@ def take_inventory(folder: Path, bulan: str) -> Inventory:
         left_out=[one for one in wanted if one.bulan not in (None, bulan)],
         pemda=sorted({*pemda, *(one.pemda for one in wanted if one.pemda)}),
         strays=tuple(told_apart(strays)),
-        isi=unfollowed(folder / ISI, {name for one in named for name in _called(one, folder)}),
+        isi=unfollowed(isi, {name for one in named for name in _called(one, folder)}),
         set_aside=[one for berkas, one in known.items() if is_set_aside(corrections.get(berkas))],
     )
 
 
 def write_isi(path: Path, rows: list[dict[str, object]]) -> None:
     """Write what the run understood of each file, to be corrected by hand and put into the input folder."""
-    from naungan.sheets.writing import write_csv
-
-    write_csv(path, ISI_COLUMNS, ([row.get(name) or "" for name in ISI_COLUMNS] for row in rows))
+    write(ISI, path, rows, always=True)
 
 
 def without_twins(sources: list[Source]) -> tuple[list[Source], list[Source]]:
@@ -115,10 +105,10 @@ def _digest(path: Path) -> str:
         return str(path)  # whoever reads it says what is wrong
 
 
-def _left_to_content(source: Source, corrections: dict[str, dict[str, str]]) -> Source:
+def _left_to_content(source: Source, corrections: dict[str, Row]) -> Source:
     """What a file says of its own month stands above its folder; only a correction by hand stands above the file."""
-    said = corrections.get(source.berkas, {}).get("bulan")
-    return replace(source, bulan=said or None)
+    said = corrections.get(source.berkas)
+    return replace(source, bulan=str(said.nilai["bulan"]) if said and said.nilai["bulan"] else None)
 
 
 def _pemda_of(name: str) -> str | None:
@@ -138,7 +128,7 @@ def _called(one: Source, folder: Path) -> tuple[str, str]:
     return one.path.relative_to(folder).as_posix(), one.berkas
 
 
-def _by_shown_name(sources: list[Source], rows: dict[str, dict[str, str]], folder: Path) -> dict[str, dict[str, str]]:
+def _by_shown_name(sources: list[Source], rows: dict[str, Row], folder: Path) -> dict[str, Row]:
     """The corrections by the names that are shown; a file may also be called as it lies in the folder."""
     said = {one.berkas: rows.get(one.path.relative_to(folder).as_posix(), rows.get(one.berkas)) for one in sources}
     return {berkas: row for berkas, row in said.items() if row}

@@ -1,22 +1,14 @@
-"""The policy of a run: the default and ``kebijakan.yaml``; a rule whose programmes are not followed is told."""
+"""Rules of ``kebijakan.yaml`` whose programmes are not followed are told."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 
-from naungan.acuan.kebijakan import Aturan, decided_by, read_kebijakan, without_number
-from naungan.evaluation.answers import Problem
-from naungan.evaluation.inventory import KEBIJAKAN
+from naungan.acuan.kebijakan import FILE as KEBIJAKAN
+from naungan.acuan.kebijakan import Aturan, without_number
+from naungan.answers.told import Problem
 from naungan.kernel.period import Bulan
 from naungan.kernel.problem import Severity, problem_row
-
-
-def rules(folder: Path, known: dt.date | None) -> tuple[Aturan, ...] | None:
-    """The rules that could be known on a day; None where the folder has none of its own."""
-    path = folder / KEBIJAKAN
-    return decided_by(read_kebijakan(path), known) if path.is_file() else None
 
 
 def problem_rows(aturan: Sequence[Aturan] | None, bulan: Bulan) -> list[Problem]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan import intake
-from naungan.evaluation import answers
+from naungan.answers import Read
+from naungan.answers.told import Problem, names_nothing
 from naungan.intake.mapping.file import PEMETAAN, write_mappings
 from naungan.intake.mapping.said import proposed_rows, unread_row
 from naungan.kernel.errors import Unreadable
@@ -19,25 +20,24 @@ if TYPE_CHECKING:
 
 _UNKNOWN = ("TATA_LETAK_TIDAK_DIKENAL", "TATA_LETAK_MERAGUKAN", "PEMETAAN_TIDAK_COCOK", "JUDUL_GANDA")
 _UNREAD = "KOLOM_TIDAK_DIBACA"
-_WHOSE = ("pemda", "berkas", "layout")
 # One column that looks like something is no table.
 _FEWEST = 2
 
 
-def unfollowed(there: Inventory) -> list[answers.Problem]:
+def unfollowed(there: Inventory, said: Read) -> list[Problem]:
     """Accepted columns of a file that is not in the folder, and answers beside which no file and no layout stands."""
     files = [*there.sources, *there.left_out, *there.set_aside, *there.twins]
     known = {one.baris: one for source in files for one in source.pemetaan}
     idle = [one for one in known.values() if not any(one.fits(source.pemda, source.berkas) for source in files)]
-    lone = [number for number, row in answers.numbered(there.folder / PEMETAAN) if row.get("setuju") and not any(map(row.get, _WHOSE))]
+    lone = [row.nomor for row in said.berlaku if row.nilai["setuju"] and not any(map(row.kata.get, said.form.kelompok))]
     return [
-        *(answers.names_nothing(PEMETAAN, one.baris, "berkas", one.berkas, one.pemda) for one in idle),
-        *(answers.names_nothing(PEMETAAN, number, "berkas", "–") for number in lone),
+        *(names_nothing(PEMETAAN, one.baris, "berkas", one.berkas, one.pemda) for one in idle),
+        *(names_nothing(PEMETAAN, number, "berkas", "–") for number in lone),
     ]
 
 
-def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> int:
-    """Proposals for the files nobody could read and for useful columns left unread, beside what ``earlier`` already answers.
+def write_questions(engine: Engine, run: Evaluation, path: Path) -> int:
+    """Proposals for the files nobody could read and for useful columns left unread, beside what is answered already.
 
     Returns how many files or layouts wait for an answer.
     """
@@ -50,7 +50,7 @@ def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) 
             rows.append(unread_row(json.loads(row["params"]), berkas=row["berkas"], pemda=row["pemda"]))
         elif row["berkas"] in paths:
             rows += _proposed(paths[row["berkas"]], row["berkas"], row["pemda"])
-    return write_mappings(path, rows, earlier)
+    return write_mappings(path, rows, run.inputs.answers.pemetaan)
 
 
 def _proposed(path: Path, berkas: str, pemda: str | None) -> list[dict[str, Any]]:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import naungan
+from naungan.answers.forms import QUESTION
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
 from naungan.contribution.tables import ASSESSMENT, OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation import hukum, rekening
-from naungan.evaluation.answers import received
-from naungan.evaluation.corrections import QUESTION
+from naungan.evaluation.said import received
 from naungan.findings.tables import FINDING
 from naungan.intake.tables import (
     AGGREGATE,

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan import budget
-from naungan.acuan.jawaban_rekening import USULAN_REKENING, Jawaban
+from naungan.acuan.jawaban_rekening import USULAN_REKENING
 from naungan.acuan.peta_rekening import Aturan
-from naungan.evaluation import answers as said_wrong
-from naungan.kernel.messages import remedy, sentence
-from naungan.kernel.problem import problem_row
+from naungan.answers.told import Problem, names_nothing
 from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
@@ -23,24 +21,13 @@ if TYPE_CHECKING:
     from naungan.evaluation.inputs import Inputs
 
 
-def problem_rows(said: Jawaban) -> list[dict[str, object]]:
-    """Answers that can't be followed, as rows of ``problem``."""
-    return [
-        problem_row(
-            one.code, one.severity, USULAN_REKENING, pemda=pemda, dataset="budget_line", baris=one.row, kolom=one.column, nilai=one.value,
-            params=one.params,
-        )
-        for pemda, one in said.wrong
-    ]  # fmt: skip
-
-
-def unfollowed(engine: Engine, inputs: Inputs, found: Mapping[str, ir.Table]) -> list[said_wrong.Problem]:
+def unfollowed(engine: Engine, inputs: Inputs, found: Mapping[str, ir.Table]) -> list[Problem]:
     """Answers that hold and place no line of this folder."""
     if not inputs.jawaban.holding:
         return []
     placed = _placed(engine, inputs, found)
     idle = [one for one in inputs.jawaban.pola if one.jawaban not in placed]
-    return [said_wrong.names_nothing(USULAN_REKENING, one.jawaban or 0, "kode_rekening", one.kode, one.pemda) for one in idle]
+    return [names_nothing(USULAN_REKENING, one.jawaban or 0, "kode_rekening", one.kode, one.pemda) for one in idle]
 
 
 def answers(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
@@ -52,12 +39,11 @@ def answers(engine: Engine, run: Evaluation) -> list[dict[str, Any]]:
     return [{**_said(one), "oleh": shown(who) or None, **_lines(placed.get(one.jawaban or 0))} for one, who in said]
 
 
-def write_questions(engine: Engine, run: Evaluation, path: Path, earlier: Path) -> int:
+def write_questions(engine: Engine, run: Evaluation, path: Path) -> int:
     """What is open below what was answered, with what is wrong beside an answer; returns how many wait."""
     bulan, peta = run.inputs.bulan, run.inputs.peta
     asked = budget.proposals(engine, run.results["budget_line"], run.results["payer"], bulan=bulan, peta=peta)
-    told = {one.row or 0: f"{sentence(one.code, one.params)} {remedy(one.code, one.params)}" for _, one in run.inputs.jawaban.wrong}
-    return budget.write_proposals(path, asked, earlier, told)
+    return budget.write_proposals(path, asked, run.inputs.jawaban.read)
 
 
 def _placed(engine: Engine, inputs: Inputs, found: Mapping[str, ir.Table]) -> dict[int, dict[str, Any]]:

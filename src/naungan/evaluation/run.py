@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan import regions
-from naungan.acuan.jawaban_rekening import USULAN_REKENING as REKENING
+from naungan.answers import forms
+from naungan.answers.told import refused
 from naungan.engine import Engine, opened
-from naungan.evaluation import corrections, decisions, hukum, pemetaan, record, rekening
-from naungan.evaluation.answers import received, refused
+from naungan.evaluation import corrections, hukum, pemetaan, record, rekening, undecided
 from naungan.evaluation.chain import Progress, evaluate, scope
 from naungan.evaluation.evaluated import Evaluation
 from naungan.evaluation.inputs import Inputs
-from naungan.evaluation.inventory import ISI, JAWABAN_UNIT, KEPUTUSAN, write_isi
+from naungan.evaluation.inventory import write_isi
+from naungan.evaluation.said import received
 from naungan.evaluation.summary import summarise
-from naungan.intake.mapping.file import PEMETAAN
 from naungan.kernel.aside import folder_aside
 from naungan.matching.opinion import opinion as second_opinion
 
@@ -81,14 +81,15 @@ def run(
 
 def write_questions(engine: Engine, run: Evaluation, out: Path, opinion: ir.Table | None = None) -> tuple[Waiting, ...]:
     """Every answer file with what is open now below what was answered, and what waits for a person."""
-    folder, rows = run.inputs.inventory.folder, record.isi_rows(engine, run)
-    write_isi(out / ISI, rows)
-    regions.write_questions(engine, run.names, run.results["unit_list"], out / JAWABAN_UNIT, folder / JAWABAN_UNIT)
+    said, rows = run.inputs.answers, record.isi_rows(engine, run)
+    write_isi(out / forms.ISI.berkas, rows)
+    regions.write_questions(engine, run.names, run.results["unit_list"], out / forms.JAWABAN_UNIT.berkas, said.jawaban_unit)
+    mapped, account, decided = (out / form.berkas for form in (forms.PEMETAAN, forms.USULAN_REKENING, forms.KEPUTUSAN))
     counts = (
-        ("ISI_MENUNGGU", ISI, corrections.questions(rows)),
-        ("PEMETAAN_MENUNGGU", PEMETAAN, pemetaan.write_questions(engine, run, out / PEMETAAN, folder / PEMETAAN)),
-        ("JAWABAN_REKENING_MENUNGGU", REKENING, rekening.write_questions(engine, run, out / REKENING, folder / REKENING)),
-        ("KEPUTUSAN_MENUNGGU", KEPUTUSAN, decisions.write_questions(engine, run.results, out / KEPUTUSAN, folder / KEPUTUSAN, opinion)),
+        ("ISI_MENUNGGU", forms.ISI.berkas, corrections.questions(rows)),
+        ("PEMETAAN_MENUNGGU", mapped.name, pemetaan.write_questions(engine, run, mapped)),
+        ("JAWABAN_REKENING_MENUNGGU", account.name, rekening.write_questions(engine, run, account)),
+        ("KEPUTUSAN_MENUNGGU", decided.name, undecided.write_questions(engine, run.results, decided, said.keputusan, opinion)),
     )
     return tuple(Waiting(*one) for one in counts if one[-1])
 

@@ -38,7 +38,7 @@ def settle(engine: Engine, inputs: Inputs, checked: intake.Checked) -> Settled:
     """The checked files of a run as they count. Rows that name no month are of the month evaluated, for files whose folder or name says
     another were not read at all."""
     read = {name: _of_pemda(_of_month(table, inputs.bulan), inputs.pemda) for name, table in _parted(checked).items()}
-    names = units.resolved_names(engine, read, inputs.inventory.folder)
+    names = units.resolved_names(engine, read, inputs.answers.jawaban_unit)
     listed = read["unit"]
     unit = engine.keep(units.all_units(listed, names, units.implied(read)))
     file = engine.keep(units.with_units(FILE.conform(read["file"]), names, listed))

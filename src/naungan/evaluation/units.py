@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ibis
 import pyarrow as pa
 
 from naungan import regions
+from naungan.answers import Read, Row
+from naungan.answers.told import Problem, names_nothing, not_understood
 from naungan.engine import trim
-from naungan.evaluation import answers
-from naungan.evaluation.inventory import JAWABAN_UNIT
+from naungan.kernel.messages import sentence
 from naungan.regions.tables import UNIT
 from naungan.relations.joins import left
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # A code of at least three segments before a name, as SIPD prints an office.
 _CODED = "^ *([0-9X]+(?:[.][0-9X]+){2,})[.]?[ :-]+([^ ].*)$"
+_SAID = pa.schema([("nomor", pa.int64()), *((name, pa.string()) for name in regions.ANSWERED)])
 WITH_UNIT = ("roster", "recap", "budget_line", "cash_plan", "treasury")
 
 
@@ -42,7 +43,7 @@ def implied(relations: Mapping[str, ir.Table]) -> ir.Table:
     return UNIT.conform(pairs.anti_join(relations["unit"], "pemda"), absent=UNIT.all_but("pemda", "unit", "nama"))
 
 
-def resolved_names(engine: Engine, relations: Mapping[str, ir.Table], folder: Path) -> ir.Table:
+def resolved_names(engine: Engine, relations: Mapping[str, ir.Table], said: Read) -> ir.Table:
     """pemda × unit_nama → unit, cara, calon, for every name that stands without a code or with one that the pemda's list has not.
 
     Where a pemda gave no list, a code with name in one file places the same name without a code in another.
@@ -50,33 +51,31 @@ def resolved_names(engine: Engine, relations: Mapping[str, ir.Table], folder: Pa
     files = relations["file"]
     tables = (*(relations[name] for name in WITH_UNIT), files.filter(files.dataset.isin(WITH_UNIT)))
     names = ibis.union(*(unplaced(table, relations["unit"]) for table in tables), distinct=True)
-    answers = engine.table(regions.read_answers(folder / JAWABAN_UNIT))
+    answers = engine.table(regions.answered(said.berlaku))
     listed, bare = (join(relations["unit"], "pemda") for join in (names.semi_join, names.anti_join))
     by_list = regions.resolve_units(engine, listed, relations["unit"], answers)
     by_files = regions.resolve_units(engine, bare, engine.keep(implied(relations)), answers, tersirat=True)
     return engine.keep(by_list.union(by_files))
 
 
-def unfollowed(engine: Engine, relations: Mapping[str, ir.Table], names: ir.Table, folder: Path) -> list[answers.Problem]:
+def unfollowed(engine: Engine, relations: Mapping[str, ir.Table], names: ir.Table, said: Read) -> list[Problem]:
     """Answers about a name that no file uses, and answers with a code that the list of the pemda has not."""
-    path = folder / JAWABAN_UNIT
-    said = {number: row for number, row in answers.numbered(path) if row.get("unit")}
-    if not said:
+    if not said.berlaku:
         return []
-    rows = [{"nomor": number, **{name: row.get(name, "") for name in ("pemda", "unit_nama", "unit")}} for number, row in said.items()]
-    given, own = engine.table(pa.Table.from_pylist(rows)), engine.table(regions.own_names())
+    rows = [{"nomor": row.nomor, **{name: row.nilai[name] for name in regions.ANSWERED}} for row in said.berlaku]
+    given, own = engine.table(pa.Table.from_pylist(rows, _SAID)), engine.table(regions.own_names())
     used = engine.keep(regions.with_key(names.select("pemda", "unit_nama"), "unit_nama", own))
     idle = engine.keep(regions.with_key(given, "unit_nama", own)).anti_join(used, ["pemda", "kunci"])
     wrong = given.anti_join(relations["unit_list"], ["pemda", "unit"])
     found = {row["nomor"]: "unit_nama" for row in engine.rows(idle.select("nomor").order_by("nomor"))}
     found |= {row["nomor"]: "unit" for row in engine.rows(wrong.select("nomor").order_by("nomor"))}
-    return [_unfollowed(path.name, number, column, said[number]) for number, column in sorted(found.items())]
+    return [_unfollowed(said.form.berkas, row, found[row.nomor]) for row in said.berlaku if row.nomor in found]
 
 
-def _unfollowed(berkas: str, number: int, column: str, row: dict[str, str]) -> answers.Problem:
+def _unfollowed(berkas: str, row: Row, column: str) -> Problem:
     if column == "unit":
-        return answers.not_understood(berkas, number, column, row["unit"], "kode dalam daftar unit pemda itu", row.get("pemda"))
-    return answers.names_nothing(berkas, number, column, row.get("unit_nama") or "–", row.get("pemda"))
+        return not_understood(berkas, row.nomor, column, row.kata["unit"], sentence("BOLEH_UNIT"), row.kata["pemda"])
+    return names_nothing(berkas, row.nomor, column, row.kata["unit_nama"], row.kata["pemda"])
 
 
 def unplaced(table: ir.Table, unit: ir.Table) -> ir.Table:

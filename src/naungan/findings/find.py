@@ -17,6 +17,7 @@ from naungan.findings.appointment import status_first
 from naungan.findings.arrears import arrears_findings
 from naungan.findings.bills import bill_findings
 from naungan.findings.handed_in import file_findings
+from naungan.findings.identity import identified
 from naungan.findings.make import Finding, Today
 from naungan.findings.money import adequacy_findings, stage_findings
 from naungan.findings.people import Cell, Said, people
@@ -38,7 +39,7 @@ _ORDER = tuple(Tingkat)
 def find(
     engine: Engine, *, ledger: ir.Table, adequacy: ir.Table, unit_status: ir.Table, budget_line: ir.Table, file: ir.Table,
     handed_in: ir.Table, problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, lines: list[Line], bulan: str, posisi: dt.date,
-    pemda: Sequence[str] = (), peta: Peta | None = None, cash_plan: ir.Table | None = None,
+    pemda: Sequence[str] = (), peta: Peta | None = None, cash_plan: ir.Table | None = None, roster: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -66,7 +67,7 @@ def find(
     rows += bill_findings(engine, bill_sum, today)
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
     ordered = sorted((_named(row, names) for row in rows), key=_place)
-    return engine.table(FINDING.of(ordered))
+    return engine.table(FINDING.of(ordered if roster is None else identified(engine, ordered, ledger, roster)))
 
 
 def _arrears(cells: list[Cell], status: dict[Office, dict[str, Any]], month: Bulan, today: Today) -> list[Finding]:

@@ -25,7 +25,7 @@ FINDING_CODES = (
 )  # fmt: skip
 
 FINDING = Relation(
-    "finding", 2, "Satu temuan pada satu unit (atau seluruh pemda).", ("pemda", "unit", "kode"),
+    "finding", 3, "Satu temuan pada satu unit (atau seluruh pemda).", ("pemda", "unit", "kode"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
         Column("unit_nama", "text", "Nama unit."), Column("kode", "text", "Kode temuan.", required=True, values=FINDING_CODES),
@@ -36,5 +36,6 @@ FINDING = Relation(
         Column("langkah", "text", "Kode langkah berikut yang masih terbuka pada tanggal posisi."),
         Column("tenggat", "date", "Tenggat langkah itu."),
         Column("dasar", "text", "Dasar hukum."), Column("params", "json", "Isian kalimat dalam katalog."),
+        Column("sidik", "text", "Sidik orang atau rekening yang dimaksud: sama hanya bila mereka sama; boleh kosong."),
     ),
 )  # fmt: skip

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from naungan.kernel.errors import Refusal
+from naungan.kernel.shown import shown
 
 FILE = "naungan.toml"
 _SIZES = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
 # Below it no engine does anything; above it stands a slip.
 _LEAST_MEMORY, _MOST_MEMORY = 1e8, 1e14
+_SHOWN = 80
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def _one_of(*values: str) -> Callable[[str], str]:
 
 
 def _whole(text: str) -> int:
-    number = int(text)
+    number = int(text) if len(text) < 10 else 0
     if not 1 <= number <= 1024:
         raise ValueError
     return number
@@ -97,15 +99,18 @@ def _setting(
     given = {"flag": flags.get(known.name), variable: environment.get(variable) or None, file: written.get(known.name)}
     for source, value in given.items():
         if value is not None:
-            return Setting(known.name, _read(known, str(value), source), source)
+            return Setting(known.name, _read(known, value, source), source)
     return Setting(known.name, known.default, "default")
 
 
-def _read(known: Known, text: str, source: str) -> object:
+def _read(known: Known, value: object, source: str) -> object:
+    """The value of a setting; a list, a table, a date or a truth value is none, whatever it would look like as a text."""
     try:
-        return known.read(text)
+        if isinstance(value, bool) or not isinstance(value, str | int | Path) or "\0" in str(value):
+            raise ValueError
+        return known.read(str(value))
     except ValueError:
-        raise Refusal("CONFIG_INVALID", nama=known.name, nilai=text, asal=source, pilihan=known.expected) from None
+        raise Refusal("CONFIG_INVALID", nama=known.name, nilai=shown(str(value))[:_SHOWN], asal=source, pilihan=known.expected) from None
 
 
 def _file(path: Path, *, demanded: bool) -> dict[str, object]:
@@ -114,12 +119,13 @@ def _file(path: Path, *, demanded: bool) -> dict[str, object]:
     if not demanded and not path.is_file():
         return {}
     try:
-        written = tomllib.loads(path.read_text("utf-8"))
+        written = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError:
         raise Refusal("NOT_FOUND", nama=path.name) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise Refusal("CONFIG_BROKEN", berkas=path.name) from None
-    strange = sorted(written.keys() - {known.name for known in KNOWN})
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, numbers too long or tables too deep for Python
+        line = re.search(r"at line (\d+)", str(error))
+        raise Refusal("CONFIG_BROKEN", berkas=path.name, baris=line[1] if line else "?") from None
+    strange = sorted(shown(name)[:_SHOWN] for name in written.keys() - {known.name for known in KNOWN})
     if strange:
         raise Refusal("CONFIG_UNKNOWN", berkas=path.name, nama=", ".join(strange), pilihan=", ".join(known.name for known in KNOWN))
     return written

@@ -1,6 +1,6 @@
 """Kode wilayah valid in time; units, registrations and payers of a pemda."""
 
-from naungan.regions.answers import read_answers, write_questions
+from naungan.regions.answers import ANSWERED, answered, read_pemda, write_questions
 from naungan.regions.asked import asked_units, silent_units
 from naungan.regions.codes import current, list_pemda, nama, normalise_code, provinsi_of, sipp_location, tingkat
 from naungan.regions.names import resolve
@@ -10,8 +10,10 @@ from naungan.regions.tiles import NATION, Tile, grid, tiles
 from naungan.regions.units import resolve_units
 
 __all__ = [
+    "ANSWERED",
     "NATION",
     "Tile",
+    "answered",
     "asked_units",
     "current",
     "grid",
@@ -21,7 +23,7 @@ __all__ = [
     "normalise_code",
     "own_names",
     "provinsi_of",
-    "read_answers",
+    "read_pemda",
     "region_table",
     "resolve",
     "resolve_units",

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import ibis
 import pyarrow as pa
 
-from naungan.acuan.asumsi import PERISTIWA, Asumsi, asumsi_for, default_asumsi
+from naungan.acuan.asumsi import Asumsi, asumsi_for, default_asumsi
+from naungan.answers.tables import PERISTIWA
 from naungan.benefit import benefits
 from naungan.kernel.period import Bulan
 from naungan.regulasi import sen

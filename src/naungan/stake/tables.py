@@ -1,6 +1,6 @@
 """What is at stake while workers are not protected."""
 
-from naungan.acuan.asumsi import PERISTIWA
+from naungan.answers.tables import PERISTIWA
 from naungan.coverage.tables import STATE
 from naungan.relations import Column, Relation
 from naungan.relations.words import KATEGORI, SEGMEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from naungan.evaluation.answers import JAWABAN
+from naungan.answers.told import JAWABAN
 from naungan.intake.layouts import LAYOUTS, layout
 from naungan.told.material import Material, Row, grouped
 from naungan.told.submitted import ROWS

@@ -11,10 +11,12 @@ from typing import Any
 import openpyxl
 import pytest
 
+from naungan.answers import read_file
+from naungan.answers.forms import PEMETAAN as FORM
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
 from naungan.intake.layouts import LAYOUTS, layout
-from naungan.intake.mapping.file import COLUMNS, pattern_of, read_mappings, write_mappings
+from naungan.intake.mapping.file import COLUMNS, mappings_of, pattern_of, read_mappings, readers, write_mappings
 from naungan.intake.mapping.likeness import likeness
 from naungan.intake.mapping.proposal import propose
 from naungan.intake.mapping.said import proposed_rows
@@ -162,16 +164,32 @@ def test_a_useful_column_of_a_known_file_is_pointed_out_once(duck: Engine, tmp_p
 @pytest.mark.parametrize(
     ("row", "code"),
     [
-        (";a.csv;zzz;A;Orang;nama;;;ya", "PEMETAAN_LAYOUT"), (";a.csv;roster_bebas;A;Orang;zzz;;;ya", "PEMETAAN_BIDANG"),
+        (";a.csv;zzz;A;Orang;nama;;;ya", "JAWABAN_NILAI"), (";a.csv;roster_bebas;A;Orang;zzz;;;ya", "PEMETAAN_BIDANG"),
         (";a.csv;roster_bebas;A;Orang;nama;;;ya\n;a.csv;roster_bebas;B;Lain;nama;;;", "PEMETAAN_GANDA"),
-        (";a.csv;roster_bebas;A;Orang;nama;;;mungkin", "PEMETAAN_SETUJU"), (";a.csv;roster_bebas;;;nama;;;ya", "PEMETAAN_TANPA_TEMPAT"),
+        (";a.csv;roster_bebas;A;Orang;nama;;;mungkin", "JAWABAN_NILAI"), (";a.csv;roster_bebas;;;nama;;;ya", "PEMETAAN_TANPA_TEMPAT"),
+        (";a.csv;;A;Orang;nama;;;ya", "JAWABAN_KOSONG"), ("Palembang;a.csv;roster_bebas;A;Orang;nama;;;ya", "JAWABAN_NILAI"),
     ],
 )  # fmt: skip
-def test_a_wrong_mapping_file_gets_a_sentence(tmp_path: Path, row: str, code: str) -> None:
-    (tmp_path / "p.csv").write_text(f"{';'.join(COLUMNS)}\n{row}\n", "utf-8")
-    with pytest.raises(Refusal) as refused:
-        read_mappings(tmp_path / "p.csv")
-    assert refused.value.code == code and "{" not in str(refused.value)
+def test_a_wrong_row_is_told_and_a_command_refuses_it_with_its_place(tmp_path: Path, row: str, code: str) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(f"{';'.join(COLUMNS)}\n;b.csv;roster_bebas;A;Orang;nama;;;ya\n{row}\n", "utf-8")
+    found, read = mappings_of(read_file(FORM, path, readers()))
+    assert [one["kode"] for one in read.problems] == [code] and "b.csv" in {one.berkas for one in found}
+    with pytest.raises(Refusal, match=r"p\.csv baris [34], kolom") as refused:
+        read_mappings(path)
+    assert "{" not in str(refused.value)
+
+
+def test_below_an_answer_nobody_understands_nothing_is_accepted(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    rows = [
+        ";a.csv;roster_bebas;A;Orang;nama;;;ya",
+        ";a.csv;roster_bebas;B;Uang;upah;;;mungkin",
+        ";a.csv;roster_bebas;C;Dinas;unit_nama;;;",
+    ]
+    path.write_text("\n".join([";".join(COLUMNS), *rows]), "utf-8")
+    (mapping,), _ = mappings_of(read_file(FORM, path, readers()))
+    assert mapping.columns == ((0, "Orang", "nama"),)
 
 
 def test_answers_stay_and_what_is_new_is_a_question(tmp_path: Path) -> None:

@@ -10,22 +10,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from fnmatch import fnmatch
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from naungan.answers import Read, Reader, Row, merged, one_of, read_file, write
+from naungan.answers.forms import PEMETAAN as FORM
+from naungan.answers.forms import QUESTION
+from naungan.answers.told import Problem, refuse, wrong
 from naungan.intake.layouts import LAYOUTS, layout
-from naungan.kernel.errors import Refusal
 from naungan.kernel.shown import shown
+from naungan.regions import read_pemda
 from naungan.sheets.places import position
-from naungan.sheets.small import read_rows
-from naungan.sheets.writing import write_csv
 
-PEMETAAN = "pemetaan.csv"
-COLUMNS = ("pemda", "berkas", "layout", "kolom", "judul", "bidang", "keyakinan", "alasan", "setuju")
-_KEY = ("pemda", "berkas", "layout")
-_YES, _NO = ("ya", "y", "yes"), ("tidak", "t", "n", "no")
+PEMETAAN = FORM.berkas
+COLUMNS = FORM.kolom
 _UNREAD = ("", "-")
-_QUESTION = "?"
 _MONTHS = (
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|agu|sep|okt|nov|des"
 )
@@ -65,101 +65,92 @@ def pattern_of(berkas: str) -> str:
     return (_DATED.sub("*", stem) if dot else _DATED.sub("*", name)) + dot + ending
 
 
+def readers() -> dict[str, Reader]:
+    """How the columns are read whose words only this room and those below it know."""
+    return {"pemda": read_pemda, "layout": one_of(tuple(LAYOUTS))}
+
+
 def read_mappings(path: Path) -> list[Mapping]:
-    """The accepted mappings; Refusal naming the row for a layout or field nobody knows, or a field that is given twice."""
-    rows = read_rows(path)
-    if rows and {"layout", "bidang", "judul"} - rows[0].keys():
-        raise Refusal("PEMETAAN_KOLOM", berkas=path.name)
-    groups: dict[tuple[str, ...], list[tuple[int, dict[str, str]]]] = {}
-    for number, row in enumerate(_rows(path), start=2):
-        groups.setdefault(_group(row), []).append((number, row))
-    mappings = [_mapping(path.name, key, group) for key, group in groups.items() if any(key)]
-    return [one for one in mappings if one.columns]
+    """The accepted mappings of a file named on the command line; Refusal with the place of each row that can't be followed."""
+    found, read = mappings_of(read_file(FORM, path, readers()))
+    refuse(read.problems)
+    return list(found)
+
+
+def mappings_of(read: Read) -> tuple[tuple[Mapping, ...], Read]:
+    """The accepted mappings, and the file with what is wrong in it: a row that can't be followed is as if it were not there."""
+    holding = {row.nomor: row for row in read.berlaku}
+    found: list[Problem] = []
+    mappings = []
+    for key, group in groupby(sorted(read.rows, key=_group), key=_group):
+        rows = sorted(group, key=lambda row: row.nomor)
+        if any(key) and (columns := _columns(read, rows, holding, found)):
+            unread = tuple((place, heading) for place, heading, field in columns if field is None)
+            mapped = tuple((place, heading, field) for place, heading, field in columns if field is not None)
+            said = next(holding[row.nomor].nilai for row in rows if row.nomor in holding)
+            pemda, code = (str(said[name] or "") for name in ("pemda", "layout"))
+            mappings.append(Mapping(pemda, rows[0].kata["berkas"], code, mapped, unread, rows[0].nomor))
+    return tuple(sorted((one for one in mappings if one.columns), key=lambda one: one.baris)), read.without(tuple(found))
 
 
 def open_groups(path: Path) -> bool:
     """Whether the file holds rows and none of them is accepted."""
-    return bool(read_rows(path)) and not read_mappings(path)
+    return bool(read_file(FORM, path, readers()).rows) and not read_mappings(path)
 
 
-def write_mappings(path: Path, rows: Iterable[dict[str, Any]], earlier: Path | None = None) -> int:
-    """Write proposed rows beside what ``earlier`` (default: ``path`` itself) already says; returns how many kinds of files wait.
+def write_mappings(path: Path, rows: Iterable[dict[str, Any]], earlier: Read | Path | None = None) -> int:
+    """Write proposed rows beside what ``earlier`` (default: ``path`` itself) already says.
 
-    A kind waits where no answer was given yet, or one is asked for since. Answers stay: what is new to an answered file is added as a
-    question. An accepted proposal takes the place of what was said before.
+    Returns how many kinds of files wait for an answer: none given yet, or one asked for since.
     """
-    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for row in _rows(earlier or path):
-        groups.setdefault(_group(row), []).append(dict(row))
-    fresh: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    before = earlier if isinstance(earlier, Read) else read_file(FORM, earlier or path, readers())
+    written = merged(before, rows)
+    write(FORM, path, written)
+    waiting: dict[tuple[str, ...], list[str]] = {}
+    for row in written:
+        waiting.setdefault(tuple(row[name] for name in FORM.kelompok), []).append(row["setuju"])
+    return sum(QUESTION in answers or not any(answers) for answers in waiting.values())
+
+
+def _group(row: Row) -> tuple[str, ...]:
+    return tuple(row.kata[name] for name in FORM.kelompok)
+
+
+Placed = tuple[int, str, str | None]
+
+
+def _columns(read: Read, rows: list[Row], holding: dict[int, Row], found: list[Problem]) -> list[Placed]:
+    """The accepted columns of one kind of file: place, heading, field (None: left unread)."""
+    answer, columns = "", list[Placed]()
     for row in rows:
-        group = fresh.setdefault(_group(row), [])
-        if row not in group:  # two files of one pattern ask the same
-            group.append(row)
-    for key, found in fresh.items():
-        groups[key] = _merged(groups.get(key, []), found)
-    if groups:
-        write_csv(path, COLUMNS, ([row.get(name) or "" for name in COLUMNS] for group in groups.values() for row in group))
-    return sum(_waits([str(row.get("setuju") or "") for row in group]) for group in groups.values())
-
-
-def _waits(answers: list[str]) -> bool:
-    return _QUESTION in answers or not any(answers)
-
-
-def _merged(before: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    if found[0].get("setuju") or not any(row["setuju"] for row in before):
-        return found
-    known = {(row["kolom"], row["judul"]) for row in before}
-    return before + [{**row, "setuju": _QUESTION} for row in found if (row["kolom"], row["judul"]) not in known]
-
-
-def _group(row: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(str(row.get(name) or "") for name in _KEY)
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    return [{name: row.get(name, "") for name in COLUMNS} for row in read_rows(path)]
-
-
-def _mapping(file: str, key: tuple[str, ...], group: list[tuple[int, dict[str, str]]]) -> Mapping:
-    pemda, berkas, code = key
-    if code not in LAYOUTS:
-        raise Refusal("PEMETAAN_LAYOUT", berkas=file, baris=group[0][0], nilai=code, pilihan=", ".join(LAYOUTS))
-    columns: list[tuple[int, str, str]] = []
-    unread: list[tuple[int, str]] = []
-    answer = ""
-    for number, row in group:
-        answer = _answer(file, number, row["setuju"]) or answer
-        place = (_place(file, number, row), shown(row["judul"]))
+        if row.nomor not in holding:
+            # Below an answer that nobody understands nothing is accepted.
+            answer = "" if row.kata["setuju"] else answer
+            continue
+        said = holding[row.nomor].nilai["setuju"]
+        answer = answer if said is None else str(said)
         if answer != "ya":
             continue
-        if row["bidang"] in _UNREAD:
-            unread.append(place)
-            continue
-        columns.append((*place, _field(file, number, row, [field for _, _, field in columns])))
-    return Mapping(re.sub(r"\D", "", pemda), berkas, code, tuple(columns), tuple(unread), group[0][0])
+        place, field = position(row.kata["kolom"]), row.kata["bidang"].lower()
+        told = _wrong(read, holding[row.nomor], place, field, [one for _, _, one in columns])
+        found += told
+        if not told:
+            columns.append((-1 if place is None else place, shown(row.kata["judul"]), None if field in _UNREAD else field))
+    return columns
 
 
-def _answer(file: str, number: int, text: str) -> str:
-    word = text.lower()
-    if word in ("", _QUESTION, *_YES, *_NO):
-        return "ya" if word in _YES else "tidak" if word else ""
-    raise Refusal("PEMETAAN_SETUJU", berkas=file, baris=number, nilai=text)
+def _wrong(read: Read, row: Row, place: int | None, field: str, before: list[str | None]) -> list[Problem]:
+    """A column without place, a field that the layout has not, or one that is given twice."""
+    code = row.nilai["layout"]
+    if code is None:
+        return [_told(read, "JAWABAN_KOSONG", row, "layout")]
+    if place is None and not row.kata["judul"]:
+        return [_told(read, "PEMETAAN_TANPA_TEMPAT", row, "kolom")]
+    kinds = layout(str(code)).kinds
+    if field not in (*kinds, *_UNREAD):
+        return [_told(read, "PEMETAAN_BIDANG", row, "bidang", layout=code, pilihan=", ".join(kinds))]
+    return [_told(read, "PEMETAAN_GANDA", row, "bidang", bidang=field)] if field in before else []
 
 
-def _place(file: str, number: int, row: dict[str, str]) -> int:
-    """The column; a heading alone is enough where the letter was left out."""
-    found = position(row["kolom"])
-    if found is None and not row["judul"]:
-        raise Refusal("PEMETAAN_TANPA_TEMPAT", berkas=file, baris=number)
-    return -1 if found is None else found
-
-
-def _field(file: str, number: int, row: dict[str, str], before: list[str]) -> str:
-    field, kinds = row["bidang"].lower(), layout(row["layout"]).kinds
-    if field not in kinds:
-        raise Refusal("PEMETAAN_BIDANG", berkas=file, baris=number, nilai=row["bidang"], layout=row["layout"], pilihan=", ".join(kinds))
-    if field in before:
-        raise Refusal("PEMETAAN_GANDA", berkas=file, baris=number, bidang=field)
-    return field
+def _told(read: Read, kode: str, row: Row, kolom: str, **params: Any) -> Problem:
+    return wrong(kode, read.form.berkas, row.nomor, kolom, row.kata[kolom], row.kata["pemda"], **params)
