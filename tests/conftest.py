@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,3 +58,11 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     """Each test that asks for ``engine`` runs on DuckDB, and on Spark under ``-m spark``."""
     found: Engine = request.getfixturevalue("duck" if request.param == "duckdb" else "spark")
     return found
+
+
+def pytest_sessionfinish() -> None:
+    """What is measured is kept now: a worker that takes long to end is killed, and its measurement with it."""
+    coverage = sys.modules.get("coverage")
+    measuring = coverage.Coverage.current() if coverage else None
+    if measuring:
+        measuring.save()
