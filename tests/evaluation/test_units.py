@@ -87,3 +87,14 @@ def test_a_unit_that_only_a_budget_names_is_told_apart_from_the_list(duck: Engin
     names = duck.table(pa.table({"pemda": ["1671", "1671"], "unit_nama": ["Disdik", "Desa Suka Maju"], "unit": ["01", None]}))
     rows = duck.rows(units.all_units(listed, names).order_by("unit"))
     assert [(row["unit"], row["dari_daftar"]) for row in rows] == [("01", True), ("DESA SUKA MAJU", False)]
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"), [("1", "01"), ("01", "01"), ("1,1", "1.10"), ("1.10", "1.10"), ("2", "2"), ("7", "7"), ("Dinas", "Dinas"), ("3", "3")]
+)
+def test_a_code_that_a_spreadsheet_took_for_a_number_is_the_one_of_the_list(duck: Engine, tmp_path: Path, said: str, unit: str) -> None:
+    """``3`` may be 03 or 003: nobody guesses."""
+    (tmp_path / FORM.berkas).write_text(f"pemda;unit_nama;unit\n1671;Dinas Contoh;{said}\n", "utf-8")
+    listed = duck.table(UNIT.of([{"pemda": "1671", "unit": code, "nama": code} for code in ("01", "1.10", "02", "2", "03", "003")]))
+    (row,) = units.restored(duck, listed, read_file(FORM, tmp_path / FORM.berkas, readers())).berlaku
+    assert row.nilai["unit"] == unit

@@ -84,7 +84,7 @@ def _unfollowed(engine: Engine, inputs: Inputs, settled: Settled) -> list[Proble
     """Rows of the answer files that name nothing, or that nobody understands."""
     found, said = settled.relations, inputs.answers
     return [
-        *said.problems, *inputs.inventory.isi, *units.unfollowed(engine, found, settled.names, said.jawaban_unit),
+        *said.problems, *inputs.inventory.isi, *units.unfollowed(engine, found, settled.names, settled.jawaban_unit),
         *pemetaan.unfollowed(inputs.inventory, said.pemetaan), *rekening.unfollowed(engine, inputs, found),
     ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan import coverage
+from naungan.answers import Read
 from naungan.evaluation import conflict, kebijakan, units
 from naungan.evaluation.across import across
 from naungan.intake.tables import FILE, PROBLEM
@@ -28,17 +29,20 @@ _OF_MONTH = ("member", "bill", "mutation", "candidate")
 @dataclass(frozen=True)
 class Settled:
     """``relations``: every data set of the month by name, with ``file``, ``problem``, ``unit``, ``unit_list`` (what the pemda listed) and
-    ``handed_in``; ``names``: how each name of an office was resolved."""
+    ``handed_in``; ``names``: how each name of an office was resolved; ``jawaban_unit``: the answers
+    about them, with codes as the lists have them."""
 
     relations: Mapping[str, ir.Table]
     names: ir.Table
+    jawaban_unit: Read
 
 
 def settle(engine: Engine, inputs: Inputs, checked: intake.Checked) -> Settled:
     """The checked files of a run as they count. Rows that name no month are of the month evaluated, for files whose folder or name says
     another were not read at all."""
     read = {name: _of_pemda(_of_month(table, inputs.bulan), inputs.pemda) for name, table in _parted(checked).items()}
-    names = units.resolved_names(engine, read, inputs.answers.jawaban_unit)
+    said = units.restored(engine, read["unit"], inputs.answers.jawaban_unit)
+    names = units.resolved_names(engine, read, said)
     listed = read["unit"]
     unit = engine.keep(units.all_units(listed, names, units.implied(read)))
     file = engine.keep(units.with_units(FILE.conform(read["file"]), names, listed))
@@ -55,7 +59,7 @@ def settle(engine: Engine, inputs: Inputs, checked: intake.Checked) -> Settled:
     problems += _doubtful(engine, used, names)
     found["problem"] = engine.keep(ibis.union(PROBLEM.conform(found["problem"]), engine.table(PROBLEM.of(problems))))
     found["file"] = engine.keep(_used(engine, file, clashing))
-    return Settled(found, names)
+    return Settled(found, names, said)
 
 
 def _parted(checked: intake.Checked) -> dict[str, ir.Table]:

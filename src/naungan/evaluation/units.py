@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import ibis
@@ -10,7 +14,7 @@ import pyarrow as pa
 
 from naungan import regions
 from naungan.answers import Read, Row
-from naungan.answers.told import Problem, names_nothing, not_understood
+from naungan.answers.told import Problem, names_nothing, not_understood, read_as
 from naungan.engine import trim
 from naungan.kernel.messages import sentence
 from naungan.regions.tables import UNIT
@@ -58,6 +62,30 @@ def resolved_names(engine: Engine, relations: Mapping[str, ir.Table], said: Read
     return engine.keep(by_list.union(by_files))
 
 
+def restored(engine: Engine, unit: ir.Table, said: Read) -> Read:
+    """The answers with codes as the pemda's list has them, where a spreadsheet took a code for a number: ``01`` became 1, ``1.10`` 1,1.
+
+    Only where exactly one code of the list is that number.
+    """
+    asked = sorted({str(row.nilai["pemda"]) for row in said.berlaku})
+    known: dict[tuple[object, object], set[str]] = defaultdict(set)
+    for row in engine.rows(unit.filter(unit.pemda.isin(asked)).select("pemda", "unit").distinct()) if asked else []:
+        known[row["pemda"], row["unit"]].add(row["unit"])
+        known[row["pemda"], _number(row["unit"])].add(row["unit"])
+    return replace(said, berlaku=tuple(_restored(row, known) for row in said.berlaku))
+
+
+def _restored(row: Row, known: Mapping[tuple[object, object], set[str]]) -> Row:
+    pemda, code = row.nilai["pemda"], str(row.nilai["unit"])
+    number = _number(code)
+    same = known.get((pemda, number), set()) if number is not None and (pemda, code) not in known else set()
+    return replace(row, nilai={**row.nilai, "unit": next(iter(same))}) if len(same) == 1 else row
+
+
+def _number(code: str) -> Decimal | None:
+    return Decimal(code.replace(",", ".")) if re.fullmatch(r"[0-9]{1,12}([.,][0-9]{1,6})?", code) else None
+
+
 def unfollowed(engine: Engine, relations: Mapping[str, ir.Table], names: ir.Table, said: Read) -> list[Problem]:
     """Answers about a name that no file uses, and answers with a code that the list of the pemda has not."""
     if not said.berlaku:
@@ -66,10 +94,15 @@ def unfollowed(engine: Engine, relations: Mapping[str, ir.Table], names: ir.Tabl
     given, own = engine.table(pa.Table.from_pylist(rows, _SAID)), engine.table(regions.own_names())
     used = engine.keep(regions.with_key(names.select("pemda", "unit_nama"), "unit_nama", own))
     idle = engine.keep(regions.with_key(given, "unit_nama", own)).anti_join(used, ["pemda", "kunci"])
-    wrong = given.anti_join(relations["unit_list"], ["pemda", "unit"])
+    listed = relations["unit_list"].select("pemda", "unit")
+    # Without a list the codes that the files name are those an answer may give.
+    known = listed.union(relations["unit"].select("pemda", "unit").anti_join(listed, "pemda"))
+    wrong = given.anti_join(known, ["pemda", "unit"])
     found = {row["nomor"]: "unit_nama" for row in engine.rows(idle.select("nomor").order_by("nomor"))}
     found |= {row["nomor"]: "unit" for row in engine.rows(wrong.select("nomor").order_by("nomor"))}
-    return [_unfollowed(said.form.berkas, row, found[row.nomor]) for row in said.berlaku if row.nomor in found]
+    changed = [row for row in said.berlaku if row.kata["unit"] != row.nilai["unit"]]
+    read = [read_as(said.form.berkas, row.nomor, "unit", row.kata["unit"], str(row.nilai["unit"]), row.kata["pemda"]) for row in changed]
+    return read + [_unfollowed(said.form.berkas, row, found[row.nomor]) for row in said.berlaku if row.nomor in found]
 
 
 def _unfollowed(berkas: str, row: Row, column: str) -> Problem:
