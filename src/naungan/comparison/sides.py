@@ -25,6 +25,7 @@ from naungan.kernel.errors import Refusal, Unreadable
 from naungan.kernel.period import Bulan
 from naungan.kernel.shown import told_apart
 from naungan.regions.tables import UNIT
+from naungan.relations.joins import left
 from naungan.relations.numbers import renumbered
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ def _set_aside(engine: Engine, side: Side, places: ir.Table, people: ir.Table, f
 def _named(rows: ir.Table, lists: ir.Table) -> ir.Table:
     """Listed units by their official names, on both sides alike."""
     official = lists.group_by(k_pemda=lists.pemda.fill_null(""), unit=lists.unit).agg(resmi=lists.nama.min())
-    joined = rows.mutate(k_pemda=rows.pemda.fill_null("")).left_join(official, ["k_pemda", "unit"])
+    joined = left(rows.mutate(k_pemda=rows.pemda.fill_null("")), official, ("k_pemda", "unit"))
     return ROSTER.conform(joined.mutate(unit_nama=ibis.coalesce(joined.resmi, joined.unit_nama)))
 
 

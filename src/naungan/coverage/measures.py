@@ -8,6 +8,7 @@ import ibis
 
 from naungan.coverage.tables import MEASURE, STATE
 from naungan.engine import cut, divide, millionths
+from naungan.relations.joins import keyed, left
 from naungan.relations.words import NO_DUTY, Jawaban, State
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def measures(engine: Engine, ledger: ir.Table, *, lingkup: str) -> ir.Table:
 def _cells(ledger: ir.Table) -> ir.Table:
     """The ledger counted to the finest cell; the persons are read once."""
     names = ledger.group_by(["pemda", "unit"]).aggregate(nama=ledger.unit_nama.min())
-    names = names.mutate(k_pemda=names.pemda.fill_null(""), k_unit=names.unit.fill_null("")).select("k_pemda", "k_unit", "nama")
+    names = keyed(names).select("k_pemda", "k_unit", "nama")
     keys = ["pemda", "unit", "bulan", "kategori", "segmen", "keadaan", "terlindungi"]
     exact = ~ledger.perkiraan.fill_null(False)
     # A unit that is not recognised keeps the names as written, so that each can be answered.
@@ -59,8 +60,7 @@ def _cells(ledger: ir.Table) -> ir.Table:
         dampak=ledger.dampak.sum(where=exact & (ledger.keadaan != UNPROVEN)),
         dampak_dicek=ledger.dampak.sum(where=exact & (ledger.keadaan == UNPROVEN)),
     )
-    counted = counted.mutate(k_pemda=counted.pemda.fill_null(""), k_unit=counted.unit.fill_null(""))
-    joined = counted.left_join(names, ["k_pemda", "k_unit"])
+    joined = left(keyed(counted), names, ("k_pemda", "k_unit"))
     return joined.mutate(unit_nama=ibis.ifelse(joined.unit.isnull(), joined.ditulis, joined.nama))
 
 

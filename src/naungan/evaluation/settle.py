@@ -15,6 +15,7 @@ from naungan.evaluation.across import across
 from naungan.intake.tables import FILE, PROBLEM
 from naungan.kernel.period import Bulan
 from naungan.kernel.problem import Severity, problem_row
+from naungan.relations.joins import left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -102,7 +103,7 @@ def _used(engine: Engine, file: ir.Table, clashing: list[dict[str, object]]) -> 
     if not marked:
         return file
     marks = engine.table(FILE.of(list(marked.values()))).select("berkas", mark="kode")
-    joined = file.left_join(marks, "berkas")
+    joined = left(file, marks, "berkas")
     return joined.mutate(
         dipakai=ibis.ifelse(joined.mark.notnull(), False, joined.dipakai), kode=ibis.coalesce(joined.kode, joined.mark)
     ).select(*file.columns)
