@@ -16,7 +16,7 @@ import pyarrow as pa
 from benchmarks.invented import World, world
 from naungan.engine import Engine, open_engine
 from naungan.matching import link
-from naungan.matching.decisions import MEMBER_NOMOR
+from naungan.matching.tables import MEMBER_NOMOR
 from naungan.relations import NOMOR
 
 BARS = {"precision": 0.9995, "recall": 0.985, "recall_with_review": 0.998}

@@ -19,9 +19,9 @@ from benchmarks.matching import FIVE_PROVINCES
 from naungan.engine import Engine, open_engine
 from naungan.matching import link, opinion
 from naungan.matching.candidates import comparable
-from naungan.matching.decisions import MEMBER_NOMOR
 from naungan.matching.names import name_keys
 from naungan.matching.persons import people
+from naungan.matching.tables import MEMBER_NOMOR
 from naungan.relations import NOMOR
 
 if TYPE_CHECKING:

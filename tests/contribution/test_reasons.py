@@ -15,10 +15,11 @@ from naungan.contribution.branches import branches
 from naungan.contribution.reasons import reasons
 from naungan.contribution.traced import Place, traced
 from naungan.engine import Engine
-from naungan.intake.tables import ROSTER
+from naungan.intake.tables import MEMBER, ROSTER
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.matching.tables import LINK
+from naungan.relations.numbers import looked_up
 
 MEI = Bulan(2026, 5)
 
@@ -88,9 +89,12 @@ def test_a_sum_is_counted_by_the_branches_taken(engine: Engine) -> None:
 def office(engine: Engine, rows: list[dict]) -> dict:
     at = {"sumber": "f" * 64, "lembar": "Data", "baris": 7}
     roster = ROSTER.of([{**at, "berkas": "dinkes.xlsx", "pemda": "1671", "unit": "1.01", "nama": "Budi", "nik": "1671010101900001"}])
-    link = LINK.of([{**at, "pemda": "1671", "orang": "a", "decision": "none"}])
-    tables = {"roster": roster, "link": link, "assessment": ASSESSMENT.of(rows)}
-    return {name: engine.table(table) for name, table in tables.items()}
+    tables = {"roster": roster, "link": LINK.of([{"pemda": "1671", "orang": "a", "decision": "none"}]), "assessment": ASSESSMENT.of(rows)}
+    made = {name: engine.table(table) for name, table in tables.items()}
+    return {
+        **made,
+        "link": LINK.published(looked_up(LINK, made["link"], {"roster": made["roster"], "member": engine.table(MEMBER.empty())})),
+    }
 
 
 def test_a_row_of_a_file_leads_to_the_articles_and_names_nobody(duck: Engine) -> None:

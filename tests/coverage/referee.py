@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from naungan.relations import NOMOR
 from tests.coverage.world import BULAN, World
 
 LAST = "2026-10-31"
@@ -13,15 +14,15 @@ def state(w: World, worker: dict[str, Any]) -> str:
     """The state of one roster row of a world whose NPP list names units A (N1) and B (N2); position 17 November 2026."""
     pemda, unit, orang = worker["pemda"], worker["unit"], worker["orang"]
     duty = next(d for d in w.law if (d["pemda"], d["unit"], d["orang"]) == (pemda, unit, orang))
-    link = next(x for x in w.link if x["baris"] == worker["baris"])
+    link = next(x for x in w.link if x[NOMOR] == worker[NOMOR])
     own = {"A": "N1", "B": "N2"}.get(unit)
     payer = next((p["pembayar"] for p in w.payer if p["unit"] == unit), None)
     if duty["hak"] == "tidak_berhak":
         return "not_eligible"
     if duty["hak"] == "pembayar_lain" or payer in ("vendor", "lain") or (payer == "pekerja" and duty["segmen"] == "BPU"):
         return "other_payer"
-    mine = {x["baris"] for x in w.member_person if x["peserta"] == link["peserta"] and link["peserta"] and x["pemda"] == pemda}
-    rows = [row for row in w.member if row["baris"] in mine]
+    mine = {x[NOMOR] for x in w.member_person if x["peserta"] == link["peserta"] and link["peserta"] and x["pemda"] == pemda}
+    rows = [row for row in w.member if row[NOMOR] in mine]
     judged = [(row, _alive(row), _own(row, duty, own)) for row in rows]
     if worker["tahan"] or link["decision"] == "review" or duty["hak"] == "tidak_diketahui":
         return "unresolved"

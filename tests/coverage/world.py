@@ -16,8 +16,10 @@ from naungan.coverage.tables import LEDGER
 from naungan.engine import Engine
 from naungan.intake.tables import MEMBER, ROSTER
 from naungan.matching import Linked
-from naungan.matching.tables import LINK, MEMBER_PERSON
+from naungan.matching.tables import LINK, MEMBER_NOMOR, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
+from naungan.relations import NOMOR
+from naungan.relations.numbers import looked_up
 from naungan.relations.words import PROGRAM
 
 BULAN = "2026-10"
@@ -28,7 +30,7 @@ RELATIONS = {"roster": ROSTER, "link": LINK, "member": MEMBER, "member_person": 
              "unit": UNIT, "registration": REGISTRATION, "payer": PAYER}  # fmt: skip
 # The columns of ``contribution.dues`` with what the ledger carries along.
 OWED = pa.schema([
-    *(ROSTER.arrow_schema().field(name) for name in ROSTER.names if name in {*contribution.PERSON, *coverage.SHOWN}),
+    *(ROSTER.arrow_schema().field(name) for name in ROSTER.schema().names if name in {*contribution.PERSON, *coverage.SHOWN}),
     *(pa.field(name, pa.string()) for name in ("orang", "bulan", "segmen", "risiko", "hak", "keringanan")),
     *(pa.field(name, pa.bool_()) for name in ("bekerja", "asn", "upah_perkiraan", *(f"wajib_{one}" for one in PROGRAM))),
     pa.field("dasar_upah", pa.decimal128(18, 2)),
@@ -57,13 +59,13 @@ class World:
                perkiraan: bool = False, dasar_upah: int | None = 1_000_000, lembar: str | None = None, **roster: Any) -> None:  # fmt: skip
         """One roster row with its link, and what the law says."""
         baris = len(self.roster) + 2
-        place = {"sumber": "r", "lembar": lembar, "baris": baris}
+        number = {NOMOR: len(self.roster)}
         self.roster.append({
-            **place, "berkas": "daftar.xlsx", "urutan": baris - 2, "pemda": pemda, "unit": unit, "unit_nama": f"Dinas {unit}",
+            **number, "sumber": "r", "lembar": lembar, "baris": baris, "berkas": "daftar.xlsx", "urutan": baris - 2, "pemda": pemda, "unit": unit, "unit_nama": f"Dinas {unit}",
             "bulan": BULAN, "kategori": "honorer", "tahan": False, "database_bkn": True, **roster,
         })  # fmt: skip
         decision = decision or ("same" if peserta else "none")
-        self.link.append({**place, "pemda": pemda, "orang": orang, "peserta": peserta, "decision": decision})
+        self.link.append({**number, "pemda": pemda, "orang": orang, "peserta": peserta, "decision": decision})
         self.roster[-1]["orang"] = orang
         if any((one["pemda"], one["orang"], one["unit"]) == (pemda, orang, unit) for one in self.law):
             return
@@ -78,28 +80,26 @@ class World:
     def participant(self, peserta: str, npp: str | None = "N1", *, pemda: str = PEMDA, **member: Any) -> None:
         """One row of a member file."""
         baris = len(self.member) + 2
-        place = {"sumber": "m", "lembar": None, "baris": baris}
+        number = {NOMOR: len(self.member)}
         self.member.append({
-            **place, "berkas": "peserta.xlsx", "urutan": baris - 2, "pemda": pemda, "bulan": BULAN, "npp": npp, "segmen": "PU",
+            **number, "sumber": "m", "lembar": None, "baris": baris, "berkas": "peserta.xlsx", "urutan": baris - 2, "pemda": pemda, "bulan": BULAN, "npp": npp, "segmen": "PU",
             "lingkup": "nasional", "aktif": True, "jkk": True, "jkm": True, "tahan": False, **member,
         })  # fmt: skip
-        self.member_person.append({**place, "pemda": pemda, "peserta": peserta})
+        self.member_person.append({**number, "pemda": pemda, "peserta": peserta})
 
     def table(self, engine: Engine, name: str) -> ir.Table:
         """One of the relations on an engine."""
         relation = RELATIONS[name]
-        return engine.table(relation.of([{k: v for k, v in row.items() if k in relation.names} for row in getattr(self, name)]))
+        return engine.table(relation.of([{k: v for k, v in row.items() if k in relation.schema().names} for row in getattr(self, name)]))
 
     def linked(self, engine: Engine, *, silent: bool = False) -> Linked:
         """The links and member persons, with who has one row alone, and the member row that each link names."""
         rows = Counter((row["pemda"], row["orang"]) for row in self.link)
         members = Counter((row["pemda"], row["peserta"]) for row in self.member_person)
         first = {(row["pemda"], row["peserta"]): row for row in reversed(self.member_person)}
-        nothing = {"sumber": None, "lembar": None, "baris": None}
-        named = [first.get((row["pemda"], row["peserta"]), nothing) for row in self.link]
+        named = [first.get((row["pemda"], row["peserta"]), {}) for row in self.link]
         link = [
-            {**row, "sendiri": None if silent else rows[row["pemda"], row["orang"]] == 1,
-             **{f"member_{name}": best[name] for name in ("sumber", "lembar", "baris")}}
+            {**row, "sendiri": None if silent else rows[row["pemda"], row["orang"]] == 1, MEMBER_NOMOR: best.get(NOMOR)}
             for row, best in zip(self.link, named, strict=True)
         ]  # fmt: skip
         person = [{**row, "sendiri": None if silent else members[row["pemda"], row["peserta"]] == 1} for row in self.member_person]
@@ -127,8 +127,9 @@ class World:
         return coverage.ledger(engine, **tables, linked=linked, owed=self.owed(engine), bulan=BULAN, posisi=posisi)
 
     def ledger(self, engine: Engine, posisi: dt.date = POSISI, *, silent: bool = False) -> list[dict[str, Any]]:
-        """The ledger as rows in declared order."""
-        table = self.ledger_table(engine, posisi, silent=silent)
+        """The ledger as rows in declared order, as it is saved."""
+        table = looked_up(LEDGER, self.ledger_table(engine, posisi, silent=silent), {"roster": self.table(engine, "roster")})
+        table = LEDGER.published(table)
         return engine.rows(table.order_by([ibis.asc(name, nulls_first=True) for name in LEDGER.key]))
 
 
@@ -146,6 +147,8 @@ def together(worlds: dict[str, World]) -> World:
                 row["pemda"] = pemda
                 if "baris" in row:
                     row |= {"sumber": f"{row['sumber']}{number}", "baris": row["baris"] + 1000 * number}
+                if NOMOR in row:
+                    row[NOMOR] += 1000 * number
             getattr(whole, name).extend(rows)
     return whole
 

@@ -217,7 +217,7 @@ def _people() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
              "mulai": dt.date(2024, 1, 2), "hp": "+62811"}
         )  # fmt: skip
         ledger.append(
-            {**place, "pemda": "1671", "unit": unit, "unit_nama": "../../Dinas Kesehatan", "orang": f"o{row}", "bulan": "2026-10",
+            {"pemda": "1671", "unit": unit, "unit_nama": "../../Dinas Kesehatan", "orang": f"o{row}", "bulan": "2026-10",
              "kategori": "honorer", "segmen": "PU", "keadaan": state, "terlindungi": "tidak", "kewajiban_terpenuhi": "tidak", "utama": True,
              "flag_two_payers": row == 7}
         )  # fmt: skip

@@ -17,6 +17,7 @@ from naungan.documents.sipp.columns import COLUMNS, REQUIRED
 from naungan.documents.sipp.new_workers import filled
 from naungan.engine import Engine
 from naungan.intake.tables import ROSTER
+from naungan.relations import NOMOR
 from naungan.sheets.places import letters
 from naungan.told.gaps import gaps as unsettled
 from naungan.told.people import new_workers
@@ -94,11 +95,11 @@ def test_file_names_are_safe(text: str) -> None:
 
 
 def test_names_that_become_equal_do_not_overwrite_each_other(tmp_path: Path, duck: Engine) -> None:
-    rows = [
-        {"sumber": "a", "lembar": None, "baris": at, "berkas": "f", "pemda": "1671", "unit": unit}
-        for at, unit in enumerate(("a/b", "a:b", "A.B", "a.b"))
+    rows = [{"pemda": "1671", "unit": unit} for unit in ("a/b", "a:b", "A.B", "a.b")]
+    roster = [
+        {**row, "sumber": "a", "berkas": "f", "baris": at, "urutan": at, "unit_nama": "x", "nama": "n", "nik_asli": "1"}
+        for at, row in enumerate(rows)
     ]
-    roster = [{**row, "urutan": row["baris"], "unit_nama": "x", "nama": "n", "nik_asli": "1"} for row in rows]
     ledger = [
         {**row, "keadaan": "inactive", "orang": "o", "bulan": "2026-10", "terlindungi": "tidak", "kewajiban_terpenuhi": "tidak"}
         for row in rows
@@ -153,16 +154,10 @@ def test_a_provincial_government_has_no_single_place_of_work() -> None:
 
 def test_more_than_ten_thousand_go_into_two_files(tmp_path: Path, duck: Engine) -> None:
     count = 10_001
-    place = {
-        "sumber": ["a"] * count,
-        "lembar": [None] * count,
-        "baris": list(range(2, count + 2)),
-        "berkas": ["f.csv"] * count,
-        "pemda": ["1801"] * count,
-    }
-    common = {**place, "unit": ["1.01"] * count, "unit_nama": ["Dinas"] * count}
+    common = {NOMOR: list(range(count)), "pemda": ["1801"] * count, "unit": ["1.01"] * count, "unit_nama": ["Dinas"] * count}
+    place = {"sumber": ["a"] * count, "lembar": [None] * count, "baris": list(range(2, count + 2)), "berkas": ["f.csv"] * count}
     ledger = duck.table(pa.table({**common, "keadaan": ["unregistered"] * count}, schema=_part(LEDGER, [*common, "keadaan"])))
-    roster = duck.table(pa.table({**common, "nama": ["Orang"] * count}, schema=_part(ROSTER, [*common, "nama"])))
+    roster = duck.table(pa.table({**common, **place, "nama": ["Orang"] * count}, schema=_part(ROSTER, [*common, *place, "nama"])))
     paths = documents.write_sipp(
         tmp_path,
         new_workers(duck, LEDGER.conform(ledger, absent=LEDGER.all_but()), ROSTER.conform(roster, absent=ROSTER.all_but())),

@@ -12,6 +12,7 @@ from naungan.engine import Engine
 from naungan.evaluation.corrections import questions
 from naungan.evaluation.inventory import write_isi
 from naungan.evaluation.record import isi_rows
+from naungan.relations import NOMOR
 from tests.evaluation.asking import chain
 from tests.evaluation.offices import nik, write
 
@@ -37,7 +38,7 @@ def evaluated(engine: Engine, root: Path, work: Path) -> Any:
 
 def states(engine: Engine, run: Any) -> dict[str, tuple[str, str, str]]:
     ledger, roster = run.results["ledger"], run.results["roster"]
-    both = ledger.inner_join(roster.select("sumber", "baris", "nama"), ["sumber", "baris"])
+    both = ledger.inner_join(roster.select(NOMOR, "nama"), NOMOR)
     return {row["nama"]: (row["keadaan"], row["terlindungi"], row["kewajiban_terpenuhi"]) for row in engine.rows(both)}
 
 

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 
 from naungan.engine import Engine
+from naungan.relations import NOMOR
 from tests.evaluation.asking import chain
 from tests.evaluation.offices import BULAN, nik, write
 
@@ -49,10 +50,10 @@ def office(root: Path, spelled: Callable[[dt.date], str]) -> Path:
 
 
 def ledger(engine: Engine, root: Path, work: Path) -> list[dict[str, Any]]:
-    """Every row and column of it, but for the fingerprint of the file and the keys made of it."""
+    """Every row and column of it, but for the keys made of the fingerprint of the file."""
     work.mkdir()
     run = chain(engine, root, work)
-    table: pa.Table = engine.arrow(run.results["ledger"].drop("sumber", "orang").order_by("baris"))
+    table: pa.Table = engine.arrow(run.results["ledger"].drop("orang").order_by(NOMOR))
     return table.to_pylist()
 
 

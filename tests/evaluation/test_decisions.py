@@ -15,6 +15,7 @@ from naungan.cli.match import command as match
 from naungan.demo import make_demo
 from naungan.engine import Engine
 from naungan.relations import NOMOR
+from naungan.relations.joins import on_row
 from tests.evaluation.asking import asked, chain, hard_folder, people_of, waiting
 
 pytestmark = pytest.mark.chain
@@ -65,7 +66,8 @@ def test_the_example_asks_about_everybody_who_waits(duck: Engine, tmp_path: Path
 def test_held_rows_are_mended_not_decided(duck: Engine, tmp_path: Path) -> None:
     run = chain(duck, hard_folder(tmp_path / "berkas", 4), tmp_path / "w")
     ledger = run.results["ledger"]
-    held = duck.rows(ledger.filter(ledger.tahan & (ledger.keadaan == "unresolved")).select("sebab", "berkas", "baris"))
+    waiting_rows = ledger.filter(ledger.tahan & (ledger.keadaan == "unresolved")).select(NOMOR, "sebab")
+    held = duck.rows(on_row(waiting_rows, run.results["roster"].select(NOMOR, "berkas", "baris")))
     places = {(row["berkas"], row["baris"]) for row in duck.rows(run.results["problem"].filter(lambda t: t.tingkat == "hold"))}
     assert held and {row["sebab"] for row in held} == {"data"} and {(row["berkas"], row["baris"]) for row in held} <= places
 
@@ -82,14 +84,13 @@ def test_match_and_evaluate_decide_alike(duck: Engine, tmp_path: Path, seed: int
     found = {row["roster_row"]: row for row in pq.read_table(tmp_path / "cocok.parquet").to_pylist() if row["tier"] != "ditolak"}
     member = {row[NOMOR]: row["urutan"] for row in duck.rows(run.results["member"])}
     number = {row[NOMOR]: row["urutan"] for row in duck.rows(run.results["roster"])}
-    place = {row["baris"]: row["urutan"] for row in duck.rows(run.results["roster"])}
     linked = {number[row[NOMOR]]: row for row in duck.rows(run.results["link"])}
     assert linked.keys() == found.keys()
     for key, row in linked.items():
         one = found[key]
         assert (row["decision"], row["tier"], member.get(row[f"member_{NOMOR}"])) == (one["decision"], one["tier"], one["member_row"])
     for row in duck.rows(run.results["ledger"]):
-        one = linked[place[row["baris"]]]
+        one = linked[number[row[NOMOR]]]
         assert (row["sebab"] == "keputusan") <= (one["decision"] == "review")
         settled = row["keadaan"] in ("not_eligible", "other_payer") or row["sebab"] in ("data", "hak")
         assert (one["decision"] == "review") <= (row["sebab"] == "keputusan" or settled)

@@ -19,7 +19,7 @@ def found(engine: Engine, names: list[str], berkas: str = "a", **change: Any) ->
     """``sidik`` by code, where the people of ``names`` are without registration and stand in a file in this order."""
     rows = [_row(name, at, berkas) for at, name in enumerate(names, 2)]
     ledger = [
-        {**{name: row[name] for name in ("pemda", "unit", "unit_nama", "sumber", "berkas", "baris")}, "orang": f"{berkas}-{at}",
+        {**{name: row[name] for name in ("pemda", "unit", "unit_nama")}, "orang": f"{berkas}-{at}",
          "bulan": "2026-10", "keadaan": "unregistered", "terlindungi": "tidak", "kewajiban_terpenuhi": "tidak", **change}
         for at, row in enumerate(rows)
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from naungan.comparison.lookup import EVIDENCE, with_evidence, with_route
 from naungan.comparison.persons import persons
 from naungan.comparison.tables import CHANGE, Group
 from naungan.intake.tables import MEMBER
+from naungan.relations import NOMOR
 from naungan.relations.joins import left, on_row
 from naungan.relations.words import PROGRAM, Decision, Hak
 
@@ -53,7 +54,7 @@ def _as_members(roster: ir.Table) -> ir.Table:
 
 
 def _key(table: ir.Table) -> ir.Table:
-    return table.select("pemda", "sumber", "lembar", "baris", "orang")
+    return table.select(NOMOR, "orang")
 
 
 def _paired(after: ir.Table, before: ir.Table, fate: ir.Table) -> ir.Table:

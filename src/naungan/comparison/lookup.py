@@ -14,6 +14,7 @@ import ibis
 from naungan import matching
 from naungan.comparison.tables import Group
 from naungan.kernel.period import Bulan
+from naungan.relations import NOMOR
 from naungan.relations.joins import left, on_row
 from naungan.relations.words import Decision, Hak
 
@@ -37,7 +38,7 @@ def with_evidence(engine: Engine, old: Side, new: Side, member: ir.Table | None)
     rows = rows.mutate(pemda_lain=rows.n_pemda > 1, unit_lain=rows.n_unit > 1).drop("n_pemda", "n_unit")
     if member is None:
         return engine.keep(rows.mutate(bukti=ibis.null("string"), nasional=ibis.literal(False)))
-    said = matching.link(engine, new.roster, member).link.select("pemda", "sumber", "lembar", "baris", bukti="decision")
+    said = matching.link(engine, new.roster, member).link.select(NOMOR, bukti="decision")
     # Several files together see no further than the shortest-sighted of them.
     scope = member.aggregate(nasional=(member.lingkup == "nasional").all().fill_null(False))
     return engine.keep(on_row(rows, said).cross_join(scope))

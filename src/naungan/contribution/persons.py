@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.matching import mark
-from naungan.relations.joins import PLACE, placed
+from naungan.relations import NOMOR
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -18,11 +18,11 @@ def persons(roster: ir.Table, link: ir.Table) -> ir.Table:
 
     Whose only row this is (``sendiri`` of the link) bears the mark of the row; only the others are joined and sorted.
     """
-    rows, telling = placed(roster), placed(link.filter(~link.sendiri.fill_null(False)))
-    alone = rows.anti_join(telling, list(PLACE))
+    telling = link.filter(~link.sendiri.fill_null(False)).select(NOMOR, "orang")
+    alone = roster.anti_join(telling, NOMOR)
     alone = alone.mutate(orang=mark(alone))
-    several = one_row(rows.inner_join(telling.select(*PLACE, "orang"), list(PLACE)))
-    return ibis.union(alone, several.select(*alone.columns)).drop("k_place_pemda", "k_lembar")
+    several = one_row(roster.inner_join(telling, NOMOR))
+    return ibis.union(alone, several.select(*alone.columns))
 
 
 def one_row(roster: ir.Table) -> ir.Table:

@@ -9,6 +9,7 @@ import ibis
 from naungan.coverage.npp import accepted_npp
 from naungan.coverage.tables import BAGIAN, BILL_CHECK, BILL_SUM, SEBAB
 from naungan.kernel.period import Bulan
+from naungan.relations import NOMOR
 from naungan.relations.joins import keyed, left, on_row
 from naungan.relations.words import NO_DUTY, Decision
 
@@ -28,7 +29,7 @@ def bill_check(
 
     The bill's persons are those of the member file it also is, so the links people decided hold here too.
     """
-    lines = on_row(bill, member_person.select("pemda", "sumber", "lembar", "baris", "peserta"))
+    lines = on_row(bill, member_person.select(NOMOR, "peserta"))
     lines = engine.keep(lines.mutate(k_pemda=lines.pemda.fill_null("")))
     workers = engine.keep(_workers(ledger, link, roster))
     return BILL_CHECK.conform(
@@ -50,11 +51,8 @@ def bill_sum(check: ir.Table, bill: ir.Table) -> ir.Table:
 
 def _workers(ledger: ir.Table, link: ir.Table, roster: ir.Table) -> ir.Table:
     rows = keyed(ledger.mutate(k_bayar=ledger.unit_pembayar.fill_null("")))
-    rows = rows.select(
-        "k_pemda", "k_unit", "k_bayar", "pemda", "unit", "orang", "segmen", "keadaan", "sumber", "lembar", "baris"
-    )  # fmt: skip
-    place = ("pemda", "sumber", "lembar", "baris")
-    return on_row(on_row(rows, link.select(*place, "peserta", "decision")), roster.select(*place, "upah", "mulai"))
+    rows = rows.select(NOMOR, "k_pemda", "k_unit", "k_bayar", "pemda", "unit", "orang", "segmen", "keadaan")
+    return on_row(on_row(rows, link.select(NOMOR, "peserta", "decision")), roster.select(NOMOR, "upah", "mulai"))
 
 
 def _billed(lines: ir.Table, workers: ir.Table, mutation: ir.Table) -> ir.Table:
@@ -93,5 +91,5 @@ def _unbilled(lines: ir.Table, workers: ir.Table, unit: ir.Table, registration: 
     sebab = ibis.cases(
         (absent.decision == Decision.REVIEW, "belum_pasti"), ((absent.mulai >= first).fill_null(False), "baru"), else_="tidak_di_tagihan"
     )
-    nothing = {name: ibis.null() for name in ("sumber", "lembar", "baris", "upah_tagihan", "iuran_total")}
+    nothing = {name: ibis.null() for name in (NOMOR, "upah_tagihan", "iuran_total")}
     return absent.mutate(sebab=sebab, npp=ibis.coalesce(absent.npp, absent.npp_pemda), upah_daftar=absent.upah, **nothing)

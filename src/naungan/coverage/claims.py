@@ -10,6 +10,7 @@ import ibis
 from naungan.contribution.policy import with_segment
 from naungan.coverage.lone import cells
 from naungan.kernel.period import Bulan
+from naungan.relations import NOMOR
 from naungan.relations.joins import left, on_row
 from naungan.relations.words import DAFTAR_OPD
 
@@ -32,10 +33,10 @@ def standing_claims(
     They go before persons are matched: a claim agrees with its own roster row in every letter, and would win over the file of BPJS.
     """
     claims = engine.keep(member.filter(member.lingkup == DAFTAR_OPD))
-    if not engine.rows(claims.select("baris").limit(1)):
+    if not engine.rows(claims.select(NOMOR).limit(1)):
         return member
     others = member.filter(member.lingkup.fill_null("own_npp") != DAFTAR_OPD)
-    workers = roster.select("pemda", "sumber", "lembar", "baris", r_unit=roster.unit, r_kategori=roster.kategori, k_ada=ibis.literal(True))
+    workers = roster.select(NOMOR, r_unit=roster.unit, r_kategori=roster.kategori, k_ada=ibis.literal(True))
     told = on_row(claims, workers)
     told = told.filter(told.k_ada.fill_null(False))
     told = told.mutate(k_pemda=told.pemda.fill_null(""), k_unit=told.r_unit.fill_null(""), k_kategori=told.r_kategori.fill_null(""))

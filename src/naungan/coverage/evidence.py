@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.kernel.period import Bulan
+from naungan.relations import NOMOR
 from naungan.relations.joins import OFFICE, WORKER, left, on_row
 from naungan.relations.words import PROGRAM
 
@@ -18,7 +19,7 @@ MEMBER_FACTS = ("npp", "segmen", "lingkup", "aktif", *PROGRAM, "lunas_sampai", "
 
 def evidence(rows: ir.Table, member: ir.Table, member_person: ir.Table, accepted: ir.Table, offices: ir.Table, bulan: str) -> ir.Table:
     """Per worker (``WORKER``) with a linked member person: the facts that decide the state; no row without such a person."""
-    members = on_row(member, member_person.select("pemda", "sumber", "lembar", "baris", "peserta"))
+    members = on_row(member, member_person.select(NOMOR, "peserta"))
     members = members.select("peserta", k_pemda=members.pemda.fill_null(""), **{f"m_{name}": members[name] for name in MEMBER_FACTS})
     linked = rows.filter(rows.peserta.notnull()).select(*WORKER, "k_bayar", "peserta", "segmen")
     both = left(linked.inner_join(members, ["k_pemda", "peserta"]), offices.select(*OFFICE, "npp_dikenal"), OFFICE)

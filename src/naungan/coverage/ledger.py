@@ -15,7 +15,8 @@ from naungan.coverage.payers import with_payer
 from naungan.coverage.state import judge
 from naungan.coverage.tables import LEDGER
 from naungan.coverage.workers import workers
-from naungan.relations.joins import OFFICE, PLACE, WORKER, keyed, left, placed
+from naungan.relations import NOMOR
+from naungan.relations.joins import OFFICE, WORKER, keyed, left
 from naungan.relations.words import NO_DUTY, STANDING
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def ledger(
     several = engine.keep(several_rows(links))
     if not engine.rows(several.limit(1)):
         return found
-    rows = workers(placed(roster).inner_join(several, list(PLACE)))
+    rows = workers(roster.inner_join(several, NOMOR))
     facts = _gathered(engine, rows, owed, accepted, member=member, member_person=linked.member_person, **offices, bulan=bulan)
     return found.union(engine.keep(_closed(count_once(engine, judge(facts, bulan=bulan, posisi=posisi)), bulan)))
 

@@ -5,7 +5,7 @@ Who has several rows on either side is gathered row by row (``ledger``); both en
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import ibis
 
@@ -13,7 +13,9 @@ from naungan.coverage.dues import with_law
 from naungan.coverage.evidence import MEMBER_FACTS, Single, facts, judge_members
 from naungan.coverage.npp import accepted_npp, sight
 from naungan.coverage.payers import KEYS, with_payer
-from naungan.relations.joins import OFFICE, PLACE, keyed, left, placed
+from naungan.matching.tables import MEMBER_NOMOR
+from naungan.relations import NOMOR
+from naungan.relations.joins import OFFICE, keyed, left, on_row
 from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
@@ -22,61 +24,36 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.matching import Linked
 
-_FILE = PLACE[:-1]
 
+def read_links(engine: Engine, linked: Linked, member: ir.Table) -> ir.Table:
+    """What the link says beyond the roster row itself: by the number of each telling row whether its worker is one of the others
+    (``banyak``, then with ``orang`` and ``peserta``) and else the facts of the one member row (``m_*``).
 
-class Links(NamedTuple):
-    """``place``: the files as numbers; ``row``: per telling roster row (``nomor``, ``baris``) whether its worker is one of the
-    others (``banyak``) and else the facts of the one member row (``m_*``)."""
-
-    place: ir.Table
-    row: ir.Table
-
-
-def read_links(engine: Engine, linked: Linked, member: ir.Table) -> Links:
-    """What the link says beyond the roster row itself. Where ``sendiri`` is not known a worker is not usual."""
+    Where ``sendiri`` is not known a worker is not usual.
+    """
     # A lone worker whom nothing was found for has nothing in his link that the roster row does not say.
-    telling = placed(linked.link.filter(~linked.link.sendiri.fill_null(False) | (linked.link.decision != Decision.NONE)))
-    place, of_member = _numbered(engine, telling), _numbered(engine, placed(member))
-    person = linked.member_person
-    crowded = person.filter(~person.sendiri.fill_null(False)).select("pemda", "peserta").distinct()
-    crowded = engine.keep(crowded.select(k_place_pemda=crowded.pemda.fill_null(""), peserta=crowded.peserta, penuh=ibis.literal(True)))
-    rows = left(left(telling, place, _FILE), crowded, ("k_place_pemda", "peserta"))
+    telling = linked.link.filter(~linked.link.sendiri.fill_null(False) | (linked.link.decision != Decision.NONE))
+    crowded = linked.member_person.filter(~linked.member_person.sendiri.fill_null(False))
+    crowded = engine.keep(crowded.select("peserta", k_pemda=crowded.pemda.fill_null(""), penuh=ibis.literal(True)).distinct())
+    rows = left(telling.mutate(k_pemda=telling.pemda.fill_null("")), crowded, ("k_pemda", "peserta"))
     several = ~rows.sendiri.fill_null(False) | rows.penuh.notnull()
+    alone = (rows.decision == Decision.SAME) & ~several
     rows = rows.select(
-        "nomor", "baris", "decision", "k_place_pemda", "member_baris",
-        member_sumber=ibis.ifelse((rows.decision == Decision.SAME) & ~several, rows.member_sumber, ibis.null("string")),
-        k_member=rows.member_lembar.fill_null(""), banyak=several,
+        NOMOR, "decision", banyak=several, **{MEMBER_NOMOR: ibis.ifelse(alone, rows[MEMBER_NOMOR], ibis.null("int64"))},
         **{name: ibis.ifelse(several, rows[name], ibis.null("string")) for name in ("orang", "peserta")},
     )  # fmt: skip
-    return Links(place, engine.keep(_with_member(rows, member, of_member)))
+    told = member.select(m_ada=True, **{MEMBER_NOMOR: member[NOMOR]}, **{f"m_{name}": member[name] for name in MEMBER_FACTS})
+    return engine.keep(left(rows, told, MEMBER_NOMOR).drop(MEMBER_NOMOR))
 
 
-def _with_member(rows: ir.Table, member: ir.Table, files: ir.Table) -> ir.Table:
-    """The links with the facts of the one member row each names."""
-    names = files.select(m_nomor=files.nomor, k_place_pemda=files.k_place_pemda, member_sumber=files.sumber, k_member=files.k_lembar)
-    rows = left(rows, names, ("k_place_pemda", "member_sumber", "k_member")).drop("k_place_pemda", "member_sumber", "k_member")
-    told = left(placed(member), files, _FILE)
-    told = told.select(m_nomor=told.nomor, member_baris=told.baris, m_ada=True, **{f"m_{name}": told[name] for name in MEMBER_FACTS})
-    return left(rows, told, ("m_nomor", "member_baris")).drop("m_nomor", "member_baris")
+def several_rows(links: ir.Table) -> ir.Table:
+    """The links of all who are not usual."""
+    return links.filter(links.banyak).select(NOMOR, "orang", "peserta", "decision")
 
 
-def several_rows(links: Links) -> ir.Table:
-    """The links of all who are not usual, on their own places."""
-    others = links.row.filter(links.row.banyak).select("nomor", "baris", "orang", "peserta", "decision")
-    return others.inner_join(links.place, "nomor").drop("nomor")
-
-
-def _numbered(engine: Engine, table: ir.Table) -> ir.Table:
-    """The files of a relation as small numbers: a row is then found by two integers instead of four texts."""
-    files = table.select(*_FILE).distinct()
-    return engine.keep(files.mutate(nomor=ibis.row_number().over(order_by=[files[name] for name in _FILE])))
-
-
-def lone_workers(owed: ir.Table, links: Links, of_cell: ir.Table, accepted: ir.Table, bulan: str) -> ir.Table:
+def lone_workers(owed: ir.Table, links: ir.Table, of_cell: ir.Table, accepted: ir.Table, bulan: str) -> ir.Table:
     """Every fact that ``judge`` reads of the usual workers, row by row; ``of_cell`` and ``accepted`` as ``cells`` gives them."""
-    told = links.row.drop("orang", "peserta")
-    rows = left(left(placed(owed), links.place, _FILE), told, ("nomor", "baris"))
+    rows = on_row(owed, links.drop("orang", "peserta"))
     rows = with_law(keyed(rows.filter(~rows.banyak.fill_null(False))))
     rows = rows.mutate(
         k_segmen=rows.segmen.fill_null(""),

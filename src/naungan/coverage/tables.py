@@ -1,6 +1,6 @@
 """The ledger: each worker in one state, and the measures counted from it."""
 
-from naungan.relations import Column, Relation
+from naungan.relations import Column, Relation, RowOf
 from naungan.relations.words import JAWABAN, KATEGORI, SEGMEN, Cause, Flag, State
 
 # The amounts of a bill that are summed.
@@ -39,6 +39,7 @@ LEDGER = Relation(
         Column("sumber", "text", "Berkas daftar."), Column("berkas", "text", "Nama berkas daftar."),
         Column("lembar", "text", "Lembar daftar."), Column("baris", "count", "Baris daftar."),
     ),
+    (RowOf("roster", ("sumber", "berkas", "lembar", "baris")),),
 )  # fmt: skip
 
 MEASURE = Relation(
@@ -91,6 +92,7 @@ BILL_CHECK = Relation(
         Column("sumber", "text", "Berkas tagihan; kosong bila tidak ditagih."), Column("lembar", "text", "Lembarnya."),
         Column("baris", "count", "Barisnya."),
     ),
+    (RowOf("bill", ("sumber", "lembar", "baris")),),
 )  # fmt: skip
 
 BILL_SUM = Relation(

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.relations import NOMOR
 from naungan.relations.joins import WORKER, keyed
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 # What the ledger shows of a roster row.
-SHOWN = (
-    "unit_nama", "kategori", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan", "sumber", "berkas", "lembar", "baris",
-)  # fmt: skip
+SHOWN = (NOMOR, "unit_nama", "kategori", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan")
+# By which the rows of one person are put in order.
+_PLACE = ("sumber", "lembar", "baris")
 
 
 def workers(roster: ir.Table) -> ir.Table:
@@ -22,12 +23,12 @@ def workers(roster: ir.Table) -> ir.Table:
 
     Of several rows of one person in one unit the first that is not held stands, by file, sheet and row.
     """
-    rows = keyed(roster).select("pemda", "unit", "orang", *SHOWN, "k_pemda", "k_unit", "peserta", "decision")
+    rows = keyed(roster).select("pemda", "unit", "orang", *SHOWN, *_PLACE, "k_pemda", "k_unit", "peserta", "decision")
     rows = rows.mutate(tahan=rows.tahan.fill_null(False))
     many = rows.group_by(["k_pemda", "orang"]).aggregate(n=rows.count())
     many = many.filter(many.n > 1).drop("n")
     single = rows.anti_join(many, ["k_pemda", "orang"]).mutate(ganda=ibis.literal(False))
-    return ibis.union(single, _one_per_unit(rows.semi_join(many, ["k_pemda", "orang"])))
+    return ibis.union(single, _one_per_unit(rows.semi_join(many, ["k_pemda", "orang"]))).drop(*_PLACE)
 
 
 def _one_per_unit(rows: ir.Table) -> ir.Table:

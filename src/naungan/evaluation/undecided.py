@@ -49,7 +49,7 @@ def write_questions(engine: Engine, results: Mapping[str, ir.Table], path: Path,
 
 
 def _open(engine: Engine, results: Mapping[str, ir.Table], opinion: ir.Table | None) -> list[Question]:
-    link = _asked(results["ledger"], results["link"]).select("pemda", NOMOR, f"member_{NOMOR}", "reason")
+    link = _asked(results["ledger"], results["link"], results["roster"]).select("pemda", NOMOR, f"member_{NOMOR}", "reason")
     joined = _with_chance(link, opinion)
     joined = joined.inner_join(_described(results["roster"], SIDES[0]), NOMOR)
     joined = joined.left_join(_described(results["member"], SIDES[1]), f"member_{NOMOR}")
@@ -65,14 +65,13 @@ def _described(relation: ir.Table, side: Side) -> ir.Table:
     return relation.select(**{f"{side.prefix}{NOMOR}": relation[NOMOR], side.column("tanda"): sign(relation, side.group), **said})
 
 
-def _asked(ledger: ir.Table, link: ir.Table) -> ir.Table:
+def _asked(ledger: ir.Table, link: ir.Table, roster: ir.Table) -> ir.Table:
     """The link of one roster row of each person whose state waits for a decision: an answer about it holds for all rows of the person."""
-    waits = ledger.filter(ledger.sebab == "keputusan")
+    waits = ledger.filter(ledger.sebab == "keputusan").select(NOMOR, "pemda", "orang")
+    waits = on_row(waits, roster.select(NOMOR, "sumber", "lembar", "baris"))
     first = ibis.window(group_by=["pemda", "orang"], order_by=[waits.sumber, waits.lembar.fill_null(""), waits.baris])
     waits = waits.mutate(ke=ibis.row_number().over(first))
-    waits = waits.filter(waits.ke == 0).select("pemda", "sumber", "lembar", "baris", menunggu=ibis.literal(True))
-    found = on_row(link, waits)
-    return found.filter(found.menunggu.fill_null(False)).drop("menunggu")
+    return link.semi_join(waits.filter(waits.ke == 0), NOMOR)
 
 
 def _with_chance(review: ir.Table, opinion: ir.Table | None) -> ir.Table:

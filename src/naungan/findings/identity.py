@@ -16,6 +16,7 @@ import ibis
 from naungan.engine import cut
 from naungan.findings.make import Finding
 from naungan.matching.marks import letters, sign
+from naungan.relations import NOMOR
 from naungan.relations.joins import on_row
 from naungan.relations.words import PARTICIPANT, Cause, Flag, State
 
@@ -40,8 +41,7 @@ _FLAGS = {
     "TEMUAN_DIPOTONG_DARI_UPAH": Flag.DIPOTONG_DARI_UPAH,
 }
 _WHOLE = "TEMUAN_DATA_TIDAK_CUKUP"
-_PLACE = ("pemda", "unit", "sumber", "lembar", "baris")
-_TRAITS = ("pemda", "sumber", "lembar", "baris", "nik", "nik_asli", "nama", "tanggal_lahir", "unit_nama")
+_TRAITS = (NOMOR, "nik", "nik_asli", "nama", "tanggal_lahir", "unit_nama")
 
 
 def identified(engine: Engine, rows: Iterable[Finding], ledger: ir.Table, roster: ir.Table) -> list[dict[str, Any]]:
@@ -72,7 +72,7 @@ def _of_people(people: dict[tuple[Any, ...], dict[str, str]], row: Finding) -> s
 def _people(engine: Engine, ledger: ir.Table, roster: ir.Table) -> dict[tuple[Any, ...], dict[str, str]]:
     """Per pemda and unit the digest of the people of each finding, set-based; only who is in one is looked up."""
     about = _about(ledger)
-    asked = ledger.select(*_PLACE, **about)
+    asked = ledger.select(NOMOR, "pemda", "unit", **about)
     asked = asked.filter(ibis.or_(*(asked[kode] for kode in about)))
     joined = on_row(asked, roster.select(*_TRAITS))
     signed = engine.keep(joined.select("pemda", "unit", *about, orang=letters(joined.nama) + sign(joined, "unit_nama")))

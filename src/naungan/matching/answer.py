@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from naungan.kernel.messages import catalogue, sentence
-from naungan.matching.decisions import MEMBER_NOMOR
+from naungan.matching.tables import MEMBER_NOMOR
 from naungan.relations import NOMOR
 from naungan.relations.words import Decision
 

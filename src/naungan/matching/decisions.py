@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.matching.tables import Tier
+from naungan.matching.tables import MEMBER_NOMOR, Tier
 from naungan.relations import NOMOR
 from naungan.relations.words import Decision
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
-
-MEMBER_NOMOR = f"member_{NOMOR}"
 
 
 def decided(engine: Engine, decisions: ir.Table, workers: ir.Table, members: ir.Table) -> ir.Table:

@@ -13,7 +13,7 @@ from naungan.matching.decisions import decided, respect
 from naungan.matching.evidence import evidence
 from naungan.matching.names import name_keys
 from naungan.matching.persons import People, people
-from naungan.matching.tables import LINK, MEMBER_PERSON, Tier
+from naungan.matching.tables import LINK, MEMBER_NOMOR, MEMBER_PERSON, Tier
 from naungan.matching.tiers import HAS_JARO_WINKLER, tiers
 from naungan.relations import NOMOR
 from naungan.relations.joins import left as left_join
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-_PLACE = ("sumber", "lembar", "baris")
 _DECIDED = {"orang": "string", "peserta": "string", "decision": "string"}
 
 
@@ -109,7 +108,7 @@ def _best_rows(engine: Engine, members: People, bound: ir.Table, left: ir.Table)
     Files are taken in the order of their hashes: which others the run has does not matter. Only persons with several rows are sorted.
     """
     wanted = bound.select("peserta").union(left.select("peserta")).distinct()
-    asked = ("aktif", "lunas_sampai", "sumber", "lembar", "baris", "urutan", "sendiri", NOMOR)
+    asked = ("aktif", "lunas_sampai", "sumber", "urutan", "sendiri", NOMOR)
     rows = engine.keep(members.row.select(*asked, peserta=members.row.orang).semi_join(wanted, "peserta"))
     several = rows.filter(~rows.sendiri)
     best = ibis.window(
@@ -123,7 +122,7 @@ def _best_rows(engine: Engine, members: People, bound: ir.Table, left: ir.Table)
     )
     first = several.mutate(ke=ibis.row_number().over(best))
     both = rows.filter(rows.sendiri).union(first.filter(first.ke == 0).select(*rows.columns))
-    return both.select("peserta", **{f"member_{name}": both[name] for name in (NOMOR, *_PLACE)})
+    return both.select("peserta", **{MEMBER_NOMOR: both[NOMOR]})
 
 
 def _rows(workers: People, bound: ir.Table, left: ir.Table, said: ir.Table, best: ir.Table) -> ir.Table:
@@ -136,7 +135,7 @@ def _rows(workers: People, bound: ir.Table, left: ir.Table, said: ir.Table, best
     review = left.select("orang", terpilih=left.peserta, decision=ibis.literal(Decision.REVIEW), tier=left.tier, reason=reason)
     outcome = same.union(review).left_join(best, [("terpilih", "peserta")])
     denied = said.filter((said.decision == Decision.NONE) & said.peserta.isnull()).select("orang", ditolak=ibis.literal(True)).distinct()
-    rows = left_join(workers.row.select(NOMOR, *_PLACE, "pemda", "orang", "sendiri"), outcome, "orang")
+    rows = left_join(workers.row.select(NOMOR, "pemda", "orang", "sendiri"), outcome, "orang")
     rows = left_join(rows, denied, "orang")
     none = rows.decision.isnull()
     by_hand = rows.ditolak.fill_null(False)

@@ -15,8 +15,8 @@ import ibis
 from naungan.engine import cut
 from naungan.kernel.errors import Unfit
 from naungan.matching.candidates import comparable
-from naungan.matching.decisions import MEMBER_NOMOR
 from naungan.matching.names import name_keys
+from naungan.matching.tables import MEMBER_NOMOR
 from naungan.relations import NOMOR
 from naungan.relations.words import Decision
 

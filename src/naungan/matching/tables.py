@@ -32,6 +32,9 @@ class Tier(StrEnum):
     TIDAK_ADA = auto()
 
 
+# What a saved row tells of the row of a file.
+_PLACE = ("sumber", "lembar", "baris")
+
 LINK = Relation(
     "link", 1, "Satu baris daftar pekerja: orangnya, dan pesertanya bila ada.", ("sumber", "lembar", "baris"),
     (
@@ -46,8 +49,11 @@ LINK = Relation(
         Column("tier", "text", "Tingkat bukti yang memutuskan."), Column("reason", "text", "Kode alasan dalam katalog."),
         Column("sendiri", "bool", "Orang ini hanya punya baris ini, dan tandanya dibuat dari baris ini; kosong = tidak diketahui."),
     ),
-    (RowOf("roster"), RowOf("member", prefix="member_")),
+    (RowOf("roster", _PLACE), RowOf("member", _PLACE, "member_")),
 )  # fmt: skip
+
+# The number of the member row that a link names.
+MEMBER_NOMOR = LINK.rows[1].number
 
 MEMBER_PERSON = Relation(
     "member_person", 1, "Satu baris berkas peserta: orang peserta yang mana.", ("sumber", "lembar", "baris"),
@@ -57,5 +63,5 @@ MEMBER_PERSON = Relation(
         Column("peserta", "text", "Tanda orang peserta dalam pemda ini.", required=True),
         Column("sendiri", "bool", "Peserta ini hanya punya baris ini; kosong = tidak diketahui."),
     ),
-    (RowOf("member"),),
+    (RowOf("member", _PLACE),),
 )  # fmt: skip

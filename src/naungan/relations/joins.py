@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from naungan.relations.declare import NOMOR
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,8 +13,6 @@ if TYPE_CHECKING:
 
 # One worker in one unit; k_unit is '' where the unit is not recognised.
 WORKER = ("k_pemda", "k_unit", "orang")
-# One row of one file, as one pemda handed it in.
-PLACE = ("k_place_pemda", "sumber", "k_lembar", "baris")
 # A unit of workers and the unit that pays for them.
 OFFICE = ("k_pemda", "k_unit", "k_bayar")
 
@@ -32,13 +32,5 @@ def left(table: ir.Table, other: ir.Table, keys: str | Sequence[str]) -> ir.Tabl
 
 
 def on_row(table: ir.Table, other: ir.Table) -> ir.Table:
-    """Left join on the place of a row in its file; a file without sheets has NULL there.
-
-    The pemda is part of the place: two of them may hand in files of identical bytes, which have one ``sumber``.
-    """
-    return left(placed(table), placed(other).drop("pemda", "lembar"), PLACE).drop("k_place_pemda", "k_lembar")
-
-
-def placed(table: ir.Table) -> ir.Table:
-    """The table with the columns of ``PLACE``, never NULL."""
-    return table.mutate(k_place_pemda=table.pemda.fill_null(""), k_lembar=table.lembar.fill_null(""))
+    """Left join on the number of a row (``nomor_baris``), which a row of a file has within a run."""
+    return left(table, other, NOMOR)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan.kernel.nik import mask
+from naungan.relations import NOMOR
 from naungan.relations.joins import left, on_row
-from naungan.told.people import on_roster, pieces
+from naungan.told.people import PLACE, on_roster, pieces
 from naungan.told.rolls import Roll
 from naungan.told.table import columns
 from naungan.told.words import label, next_step, say
@@ -24,7 +25,6 @@ _COLUMNS = columns(
     "beda", "nama", "nik", "unit_nama", "upah_daftar", "upah_tagihan", "iuran_total", "berkas", "lembar", "baris", "langkah",
     upah_daftar="rupiah", upah_tagihan="rupiah", iuran_total="rupiah", baris="count",
 )  # fmt: skip
-_PLACE = ("berkas", "lembar", "baris")
 _SAID = ("sebab", "upah_daftar", "upah_tagihan", "iuran_total", "nama", "nik_asli")
 
 
@@ -45,20 +45,18 @@ def _differences(results: Mapping[str, ir.Table]) -> ir.Table:
     """The rows of BILL_CHECK that do not agree, with person and place, cut by NPP."""
     check = results["bill_check"]
     check = check.filter(check.sebab != AGREES)
-    lines = on_row(
-        check.filter(check.sumber.notnull()), results["bill"].select("pemda", "sumber", *_PLACE[1:], "berkas", "nama", "nik_asli")
-    )
-    asked = check.filter(check.sumber.isnull()).drop("sumber", "lembar", "baris")
+    lines = on_row(check.filter(check[NOMOR].notnull()), results["bill"].select(NOMOR, *PLACE, "nama", "nik_asli"))
+    asked = check.filter(check[NOMOR].isnull()).drop(NOMOR)
     absent = left(asked.mutate(k_pemda=asked.pemda.fill_null("")), _once(results["ledger"], results["roster"]), ("k_pemda", "orang"))
-    both = (part.select("pemda", "npp", *_PLACE, *_SAID, unit_pekerja="unit") for part in (lines, absent))
+    both = (part.select("pemda", "npp", *PLACE, *_SAID, unit_pekerja="unit") for part in (lines, absent))
     return ibis.union(*both).mutate(unit=ibis._.npp, unit_nama=ibis.null("string")).drop("npp")
 
 
 def _once(ledger: ir.Table, roster: ir.Table) -> ir.Table:
     """k_pemda × orang → name, NIK and place of the first row that the person has on the rosters."""
     rows = on_roster(ledger, roster, ("nama", "nik_asli"))
-    rows = rows.select("orang", *_PLACE, "nama", "nik_asli", k_pemda=rows.pemda.fill_null(""))
-    window = ibis.window(group_by=["k_pemda", "orang"], order_by=list(_PLACE))
+    rows = rows.select("orang", *PLACE, "nama", "nik_asli", k_pemda=rows.pemda.fill_null(""))
+    window = ibis.window(group_by=["k_pemda", "orang"], order_by=list(PLACE))
     return rows.mutate(nomor=ibis.row_number().over(window)).filter(ibis._.nomor == 0).drop("nomor")
 
 

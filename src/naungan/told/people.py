@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from naungan.relations import NOMOR
 from naungan.relations.words import State
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 _REGISTERED = ("nama", "nik", "tanggal_lahir", "jenis_kelamin", "upah", "mulai", "akhir", "hp")
-ORDER = ("pemda", "unit", "unit_nama", "berkas", "lembar", "baris")
+PLACE = ("berkas", "lembar", "baris")
+ORDER = ("pemda", "unit", "unit_nama", *PLACE)
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,8 @@ class Piece:
 
 
 def on_roster(ledger: ir.Table, roster: ir.Table, columns: tuple[str, ...]) -> ir.Table:
-    """Ledger rows beside the columns of the roster row they came from; a file without sheets has NULL there."""
-    place = ["_pemda", "sumber", "_lembar", "baris"]
-    right = roster.mutate(_pemda=roster.pemda.fill_null(""), _lembar=roster.lembar.fill_null("")).select(*place, *columns)
-    left = ledger.mutate(_pemda=ledger.pemda.fill_null(""), _lembar=ledger.lembar.fill_null(""))
-    return left.drop(*(set(columns) & set(ledger.columns))).inner_join(right, place).drop("_pemda", "_lembar")
+    """Ledger rows of this run beside place (``PLACE``) and columns of the roster row they came from."""
+    return ledger.drop(*(set(columns) & set(ledger.columns))).inner_join(roster.select(NOMOR, *PLACE, *columns), NOMOR)
 
 
 def pieces(engine: Engine, table: ir.Table) -> Iterator[Piece]:

@@ -18,6 +18,7 @@ from naungan.documents.viewer import open_shelf, open_viewer
 from naungan.documents.viewer.server import Viewer
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation.record import RESULTS
+from naungan.relations.numbers import looked_up
 from naungan.told import gather
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def written(
     """A finished folder; the first unit of each government has a hostile name."""
     root = tmp_path_factory.mktemp("hasil")
     for name, table in sample.items():
-        write_snapshot(duck, RESULTS[name], duck.table(table), root / "hasil" / name, {"relation": name})
+        saved = looked_up(RESULTS[name], duck.table(table), results)
+        write_snapshot(duck, RESULTS[name], saved, root / "hasil" / name, {"relation": name})
     (root / "run.json").write_text(json.dumps(run), "utf-8")
     material = gather(duck, results, run)
     status = [{**row, "unit_nama": HOSTILE if row["unit"] == "1.02.01" else row["unit_nama"]} for row in material.unit_status]

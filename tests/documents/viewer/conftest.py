@@ -18,6 +18,7 @@ from naungan.documents.viewer import Shelf, open_shelf, open_viewer
 from naungan.documents.viewer.server import Viewer
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation.record import RESULTS
+from naungan.relations.numbers import looked_up
 from naungan.told import gather
 
 
@@ -37,7 +38,8 @@ def folder(
 ) -> Path:
     root = tmp_path_factory.mktemp("hasil")
     for name, table in {**sample, "roster": roster(sample)}.items():
-        write_snapshot(duck, RESULTS[name], duck.table(table), root / "hasil" / name, {"relation": name})
+        saved = looked_up(RESULTS[name], duck.table(table), results)
+        write_snapshot(duck, RESULTS[name], saved, root / "hasil" / name, {"relation": name})
     (root / "run.json").write_text(json.dumps(run), "utf-8")
     material = gather(duck, results, run)
     documents.write_page(root / "book.html", material)
