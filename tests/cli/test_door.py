@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -68,14 +67,13 @@ def test_every_option_has_help() -> None:
         assert [p.name for p in command.params if p.param_type_name == "option" and not getattr(p, "help", None)] == [], name
 
 
-def test_help_is_instant(tmp_path: Path) -> None:
-    naungan("--help", folder=tmp_path)
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        naungan("--help", folder=tmp_path)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.3
+def test_help_loads_nothing_that_is_slow_to_load(tmp_path: Path) -> None:
+    """No engine, no frames, no command but the one that is asked for: that is what keeps it instant on an old machine."""
+    code = "import sys; from naungan.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    loaded = {name.partition(".")[0] for name in done.stderr.split()}
+    assert "match" in done.stdout and "click" in loaded
+    assert not loaded & {"ibis", "duckdb", "pyarrow", "pandas", "numpy", "xlsxwriter", "jinja2", "yaml"}
 
 
 def test_config_prints_values_and_sources(tmp_path: Path) -> None:

@@ -115,3 +115,16 @@ def test_files_in_the_wrong_order_and_unreadable_files(folder: Path) -> None:
     assert match(folder).returncode == 2
     (folder / "roster.csv").write_bytes(b"")
     assert match(folder).returncode == 3
+
+
+def test_lines_that_only_sum_are_no_rows_and_take_nobody_away(tmp_path: Path) -> None:
+    (tmp_path / "roster.csv").write_text(
+        "Nama;NIK;OPD;Gaji\nSiti Aminah;1671014508900017;A;1000000\nJUMLAH;;;1000000\nBudi Santoso;1671010508900018;B;2000000\n;;;5\nJUMLAH;;;2000000\n"
+    )
+    (tmp_path / "members.csv").write_text(
+        "NIK;Nama;Tgl Lahir;NPP;Segmen;Status;Program;Lingkup\n1671010508900018;BUDI SANTOSO;05-08-1990;16000001;PU;AKTIF;JKK,JKM;nasional\n"
+    )
+    assert match(tmp_path).returncode == 1
+    assert [(row["roster_row"], row["member_row"], row["tier"]) for row in rows(tmp_path)] == [
+        (0, None, "tidak_ada"), (2, 0, "nik_nama_tanggal"), (3, None, "ditolak"),
+    ]  # fmt: skip

@@ -17,9 +17,10 @@ from naungan import contribution, coverage
 from naungan.engine import Engine
 from naungan.intake.tables import MEMBER, ROSTER
 from naungan.matching import Linked
-from naungan.matching.tables import LINK, MEMBER_PERSON
+from naungan.matching.tables import LINK, MEMBER_NOMOR, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 from naungan.relations import Relation
+from naungan.relations.declare import NOMOR
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "kasus" / "cakupan.yaml").read_text("utf-8"))
 BULAN, POSISI = "2026-10", dt.date(2026, 11, 17)
@@ -31,12 +32,12 @@ SEEN = {
     "sumber": "m", "berkas": "peserta.csv", "bulan": BULAN, "segmen": "PU", "lingkup": "nasional", "aktif": True, "jkk": True, "jkm": True,
     "tahan": False,
 }  # fmt: skip
-ALONE = {"sendiri": True, "sumber": "r", "tier": "nik_nama_tanggal"}
+ALONE = {"sendiri": True, "tier": "nik_nama_tanggal"}
 
 
 def _table(engine: Engine, relation: Relation, count: int, same: dict[str, Any], **columns: pa.Array) -> ir.Table:
-    repeated = {name: pa.repeat(value, count) for name, value in same.items()}
-    return engine.keep(relation.conform(engine.table(pa.table(repeated | columns))))
+    made = engine.table(pa.table({name: pa.repeat(value, count) for name, value in same.items()} | columns))
+    return engine.keep(relation.conform(made, absent=relation.all_but(*made.columns)))
 
 
 def ledger(engine: Engine, governments: dict[str, tuple[int, int]]) -> ir.Table:
@@ -44,17 +45,16 @@ def ledger(engine: Engine, governments: dict[str, tuple[int, int]]) -> ir.Table:
     registered, workers = zip(*governments.values(), strict=True)
     known, whole = sum(registered), sum(workers)
     row = pa.array(range(whole), pa.int64())
-    place = {"baris": pc.add(row, 2), "urutan": row}
+    place = {"baris": pc.add(row, 2), "urutan": row, NOMOR: row}
     pemda = pa.concat_arrays([pa.repeat(kode, count) for kode, (_, count) in governments.items()])
     mine = pa.concat_arrays([pa.array([True] * yes + [False] * (all_ - yes)) for yes, all_ in zip(registered, workers, strict=True)])
     peserta = pc.if_else(mine, row.cast(pa.string()), None)
     seen = {name: column.filter(mine) for name, column in (place | {"pemda": pemda}).items()}
     roster = _table(engine, ROSTER, whole, WORKER, pemda=pemda, **place)
     member = _table(engine, MEMBER, known, SEEN, **seen)
-    link = _table(engine, LINK, whole, ALONE, pemda=pemda, orang=row.cast(pa.string()), baris=place["baris"], peserta=peserta,
-                  member_sumber=pc.if_else(mine, "m", None), member_baris=place["baris"],
-                  decision=pc.if_else(mine, "same", "none"))  # fmt: skip
-    person = _table(engine, MEMBER_PERSON, known, {"sumber": "m", "sendiri": True}, pemda=seen["pemda"], baris=seen["baris"],
+    link = _table(engine, LINK, whole, ALONE, **{NOMOR: row, MEMBER_NOMOR: pc.if_else(mine, row, None)}, pemda=pemda,
+                  orang=row.cast(pa.string()), peserta=peserta, decision=pc.if_else(mine, "same", "none"))  # fmt: skip
+    person = _table(engine, MEMBER_PERSON, known, {"sendiri": True}, **{NOMOR: seen[NOMOR]}, pemda=seen["pemda"],
                     peserta=peserta.filter(mine))  # fmt: skip
     owed = engine.keep(contribution.dues(engine, contribution.persons(roster, link), bulan=BULAN, bawa=coverage.SHOWN))
     empty = {relation.name: engine.table(relation.empty()) for relation in (UNIT, REGISTRATION, PAYER)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 
 import pytest
@@ -93,12 +92,3 @@ def test_sipp_knows_every_kabupaten_by_four_digits() -> None:
     assert regions.sipp_location("1671") == "1671"
     assert regions.sipp_location("9304") == regions.sipp_location("9118") == "9118"
     assert regions.sipp_location("16") is None
-
-
-def test_first_use_is_fast() -> None:
-    current_names.cache_clear()
-    regions.nik_prefixes.cache_clear()
-    start = time.perf_counter()
-    regions.nama("1671")
-    regions.nik_prefixes()
-    assert time.perf_counter() - start < 1  # about 0.05 s on a free machine

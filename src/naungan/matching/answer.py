@@ -19,24 +19,25 @@ if TYPE_CHECKING:
 PREFIXES = ("COCOK", "TINJAU", "TAK_COCOK")
 
 
-def answer(engine: Engine, link: ir.Table, roster: ir.Table, member: ir.Table, *, rows: int) -> ir.Table:
+def answer(engine: Engine, link: ir.Table, roster: ir.Table, member: ir.Table, *, refused: ir.Table) -> ir.Table:
     """One row per data row of the roster file: ``roster_row``, ``member_row``, ``decision``, ``tier``, ``reason`` (a sentence).
 
-    Row numbers are ``urutan``: 0 is the first row under the heading that is not empty, refused rows count. ``rows`` is how many the
-    file has; those that the intake refused have no person and so decision none, tier ditolak.
+    Row numbers are ``urutan``: 0 is the first row under the heading that is not empty, refused rows count, and so
+    do lines that only sum: these are no rows of a person and stand in no answer. ``refused`` are the rows (``urutan``) that the intake
+    refused: they have no person and so decision none, tier ditolak.
     """
     numbered = link.inner_join(_rows(roster, "roster_row", NOMOR), NOMOR)
     numbered = numbered.left_join(_rows(member, "member_row", MEMBER_NOMOR), MEMBER_NOMOR)
     numbered = numbered.left_join(engine.table(_sentences()), [("reason", "kode")])
-    every = engine.table(pa.table({"roster_row": pa.array(range(rows), pa.int64())}))
+    every = _rows(roster, "roster_row", NOMOR).select("roster_row").union(refused.select(roster_row=refused.urutan))
     found = every.left_join(numbered.select("roster_row", "member_row", "decision", "tier", kalimat=numbered.kalimat), "roster_row")
-    refused = found.decision.isnull()
+    nobody = found.decision.isnull()
     return found.select(
         "roster_row",
         "member_row",
         decision=found.decision.fill_null(Decision.NONE),
-        tier=refused.ifelse("ditolak", found.tier),
-        reason=refused.ifelse(sentence("TAK_COCOK_DITOLAK"), found.kalimat),
+        tier=nobody.ifelse("ditolak", found.tier),
+        reason=nobody.ifelse(sentence("TAK_COCOK_DITOLAK"), found.kalimat),
     )
 
 

@@ -70,20 +70,22 @@ def run(engine: Engine, asked: Asked, out: Path, work: Path) -> Outcome:
     Refusal for files or decisions of another kind, Unreadable for broken ones.
     """
     said = read_given(asked.decisions) if asked.decisions else None
-    roster, file = _checked(engine, asked.roster, "roster", asked.layout_roster, asked.posisi, work)
-    member, other = _checked(engine, asked.members, "member", asked.layout_members, asked.posisi, work)
+    roster, file, refused = _checked(engine, asked.roster, "roster", asked.layout_roster, asked.posisi, work)
+    member, other, _ = _checked(engine, asked.members, "member", asked.layout_members, asked.posisi, work)
     with engine.step("cocokkan"):
         known = None if said is None else engine.keep(from_rows(engine.table(said), roster, member))
         linked = link(engine, roster, member, known)
-        found = engine.keep(answer(engine, linked.link, roster, member, rows=file["masuk"]))
+        found = engine.keep(answer(engine, linked.link, roster, member, refused=refused))
     with file_aside(out) as aside, engine.step("simpan"):
         engine.write(found, aside, _ORDER)
         counts = engine.rows(found.group_by("decision", "tier").agg(n=found.count()).order_by("decision", "tier"))
     return Outcome({"roster": file, "members": other}, tuple(counts), linked.skipped)
 
 
-def _checked(engine: Engine, path: Path, dataset: str, layout: str | None, day: dt.date, work: Path) -> tuple[ir.Table, dict[str, Any]]:
-    """The checked relation of a file and its FILE row; both files are taken to be of one pemda."""
+def _checked(
+    engine: Engine, path: Path, dataset: str, layout: str | None, day: dt.date, work: Path
+) -> tuple[ir.Table, dict[str, Any], ir.Table]:
+    """The checked relation of a file, its FILE row and its refused rows; both files are taken to be of one pemda."""
     with engine.step("periksa"):
         checked = check_files(engine, [Source(path, path.name, layout=layout)], posisi=day, work=work / dataset)
         (file,) = engine.rows(checked.file)
@@ -93,4 +95,4 @@ def _checked(engine: Engine, path: Path, dataset: str, layout: str | None, day: 
         if file["dataset"] != dataset:
             found = _NAMES.get(file["dataset"], file["layout"])
             raise Refusal("MATCH_WRONG_FILE", berkas=path.name, diharapkan=_NAMES[dataset], ternyata=found)
-        return engine.keep(checked.relations[dataset].mutate(pemda=ibis.null("string"))), file
+        return engine.keep(checked.relations[dataset].mutate(pemda=ibis.null("string"))), file, checked.refused

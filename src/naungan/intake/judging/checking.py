@@ -36,9 +36,11 @@ RELATIONS: dict[str, Relation] = {
 
 @dataclass(frozen=True)
 class Checked:
-    """Accepted and held rows by data set (every data set is present), all problems, one FILE row per source, and how each was read."""
+    """Accepted and held rows by data set (every data set is present), the places of refused rows (``berkas``, ``urutan``), all problems,
+    one FILE row per source, and how each was read."""
 
     relations: dict[str, ir.Table]
+    refused: ir.Table
     problem: ir.Table
     file: ir.Table
     staged: list[Staged]
@@ -66,6 +68,7 @@ def check_files(
     whole = engine.table(file_problems(staged, counts))
     return Checked(
         {name: _relation(engine, name, judged) for name in RELATIONS},
+        _refused(engine, judged),
         ibis.union(whole, *(one.problems for one in judged.values())) if judged else whole,
         engine.table(file_rows(staged, counts)),
         staged,
@@ -100,6 +103,11 @@ def _judge(engine: Engine, code: str, staged: list[Staged], prefixes: ir.Table, 
     judged = judge(engine, read, [*reader.slots(read), *wrong_slots(read, wrong)], written, dataset=layout(code).dataset)
     sums = sum_problems(engine, staged, judged.rows, written) if layout(code).jumlah else None
     return judged if sums is None else replace(judged, problems=ibis.union(judged.problems, sums))
+
+
+def _refused(engine: Engine, judged: dict[str, Judged]) -> ir.Table:
+    places = [one.rows.filter(one.rows.ditolak).select("berkas", "urutan") for one in judged.values()]
+    return ibis.union(*places) if len(places) > 1 else places[0] if places else engine.table(ROSTER.empty()).select("berkas", "urutan")
 
 
 def _relation(engine: Engine, name: str, judged: dict[str, Judged]) -> ir.Table:
