@@ -19,6 +19,8 @@ from tests import referee_manfaat as referee
 from tests.benefit.asking import answered
 from tests.benefit.people import CHANGES, FIRST, LAST, assert_same, by_engine, events
 
+pytestmark = pytest.mark.chain
+
 QUIET = settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 CODES = sorted(referee.DISABILITY)
 

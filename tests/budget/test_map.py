@@ -14,6 +14,8 @@ from naungan.kernel.errors import Refusal
 from tests.budget.money import JKK, JKM, LAIN, Money, paid
 from tests.coverage.world import PEMDA, POSISI
 
+pytestmark = pytest.mark.chain
+
 RULE = """
 rekening:
   - {kode: 5.1.05.01, keluarga: rentan, program: null, dari: 2025, sampai: null, subkegiatan: "1.06", dana: [dbh sawit], kata: [pekerja rentan]}

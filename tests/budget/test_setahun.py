@@ -18,6 +18,8 @@ from tests import referee
 from tests.budget.money import JKK, JKM, LAIN, Money
 from tests.coverage.world import BULAN, PEMDA
 
+pytestmark = pytest.mark.chain
+
 MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
 # Name, wage, first and last day of work.
 PEOPLE: list[tuple[str, int | None, str | None, str | None]] = [

@@ -13,6 +13,8 @@ from naungan.kernel.aside import folder_aside
 from naungan.kernel.limits import lacking
 from naungan.kernel.messages import sentence
 
+pytestmark = pytest.mark.chain
+
 LIKE = Path(__file__).with_name("windows_like")
 TOLD = [sentence("TANPA_BATAS_MEMORI"), sentence("TANPA_KUNCI")]
 ROSTER = """Nama,NIK,Tanggal Lahir,Jabatan,OPD,Bulan

@@ -16,6 +16,8 @@ from naungan.intake.tables import MEMBER, ROSTER
 from naungan.matching import Linked
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
+pytestmark = pytest.mark.chain
+
 BULAN, POSISI = "2026-10", dt.date(2026, 11, 17)
 KATEGORI = ["honorer", "pppk_paruh_waktu", "pppk", "alih_daya", None]
 

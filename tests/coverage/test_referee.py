@@ -13,6 +13,8 @@ from naungan.engine import Engine
 from tests.coverage import referee
 from tests.coverage.world import PEMDA, World, world
 
+pytestmark = pytest.mark.chain
+
 _worker = st.fixed_dictionaries({
     "orang": st.integers(0, 3), "unit": st.sampled_from(["A", "B"]), "peserta": st.sampled_from([None, "m0", "m1", "m2"]),
     "decision": st.sampled_from(["same", "same", "review", "none"]), "hak": st.sampled_from(["wajib"] * 5 + ["tidak_berhak", "pembayar_lain", "tidak_diketahui"]),

@@ -22,6 +22,8 @@ from naungan.engine import Engine
 from naungan.intake import Source, check_files
 from naungan.sheets.marked.styles import COLOURS
 
+pytestmark = pytest.mark.chain
+
 POSISI = dt.date(2026, 10, 31)
 NIK = "1671014505900017"
 HEAD = ["No", "Nama", "NIK", "Tgl Lahir", "Instansi", "Honor"]

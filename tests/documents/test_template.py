@@ -19,6 +19,8 @@ from naungan.intake.layouts import layout
 from naungan.intake.layouts.forms import MARK, form, templates, version
 from naungan.kernel.messages import remedy
 
+pytestmark = pytest.mark.chain
+
 MADE = dt.date(2026, 11, 25)
 UNITS = [{"unit": "1.02", "nama": '=HYPERLINK("x","Dinas Kesehatan")'}, {"unit": "1.01", "nama": "Dinas Pendidikan"}]
 

@@ -12,6 +12,8 @@ from click.testing import CliRunner
 from naungan.cli.main import cli
 from naungan.evaluation.lying import SHUT, lying
 
+pytestmark = pytest.mark.chain
+
 ROSTER = "nama;nik;tanggal lahir;opd;upah\nSiti;1671014508900017;05-08-1990;Dinas A;1000000\n"
 
 

@@ -13,6 +13,8 @@ from tests.intake.test_spec import CLEAN, row_of
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
 
+pytestmark = pytest.mark.chain
+
 HUGE = (
     "9999999999999999", "9.999.999.999.999.999,99", "999999999999999999999", "-9999999999999999", "1671015506910025", "0,000001",
     "999999999 Orang x 999999999 Bulan x 999999999 Kali x 999999999 Hari", "999999999 Orang x 999999999 Tahun", "999.999.999.999.999.999 Orang",

@@ -145,6 +145,7 @@ with aside.folder_aside(out, replace=True, proof="run.json") as made:
 """
 
 
+@pytest.mark.chain
 @pytest.mark.parametrize("name", ["hasil", "hasil [2026]*?"])
 def test_killed_at_every_step_it_leaves_the_old_or_the_new_whole(tmp_path: Path, name: str) -> None:
     out = tmp_path / name

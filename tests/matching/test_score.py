@@ -11,6 +11,8 @@ from naungan.engine import Engine
 from naungan.intake.tables import MEMBER, ROSTER
 from naungan.matching import link
 
+pytestmark = pytest.mark.chain
+
 
 @pytest.mark.parametrize("pemda", [("1671",), ("1671", "1801", "1571")])
 def test_precision_and_recall_on_people_with_twins(duck: Engine, pemda: tuple[str, ...]) -> None:

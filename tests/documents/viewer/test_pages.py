@@ -17,6 +17,8 @@ from naungan.documents.viewer.pages import answer
 from naungan.documents.viewer.table import MASKED, SIZE, shown
 from naungan.evaluation.record import RESULTS
 
+pytestmark = pytest.mark.chain
+
 
 def test_the_first_page_lists_papers_and_tables(shelf: Shelf) -> None:
     links = {one.attributes["href"] for one in page(shelf, "").all("a")}

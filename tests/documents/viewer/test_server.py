@@ -27,6 +27,8 @@ from naungan.engine import Engine
 from naungan.engine.lake import MANIFEST, PART
 from naungan.kernel.errors import Refusal, Unfit, Unreadable
 
+pytestmark = pytest.mark.chain
+
 # A suite that runs in the background hands down that it ignores Ctrl-C.
 HEEDFUL = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from naungan.cli import main; main()"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from naungan.engine import Engine
 from naungan.intake import Source, check_files
 from naungan.intake.rules.identity import NIK_CODES
 from naungan.kernel import nik
+
+pytestmark = pytest.mark.chain
 
 POSISI = dt.date(2024, 2, 29)
 _DIGITS = st.text("0123456789", min_size=10, max_size=18)
