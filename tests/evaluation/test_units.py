@@ -16,6 +16,8 @@ from naungan.evaluation import units
 from naungan.intake.tables import BUDGET_LINE, CASH_PLAN, FILE, RECAP, ROSTER, TREASURY
 from naungan.regions.tables import UNIT
 
+pytestmark = pytest.mark.chain
+
 SIPD = "1.02.0.00.0.00.01.0000"
 EMPTY = {"roster": ROSTER, "recap": RECAP, "cash_plan": CASH_PLAN, "treasury": TREASURY}
 

@@ -10,6 +10,8 @@ from naungan.engine import Engine
 from naungan.told.findings import finding
 from tests.findings.test_findings import SHIFT, _booked, _budget, _not_budgeted, _one, _own_file, _unregistered, found
 
+pytestmark = pytest.mark.chain
+
 
 def test_own_file_is_no_proof_and_says_so(duck: Engine) -> None:
     (row,) = found(duck, _own_file())

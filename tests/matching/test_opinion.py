@@ -12,6 +12,8 @@ from naungan.kernel.errors import Unfit
 from naungan.matching import link
 from naungan.matching.opinion import opinion
 
+pytestmark = pytest.mark.chain
+
 
 @pytest.fixture(scope="module")
 def queue(duck: Engine):  # type: ignore[no-untyped-def]

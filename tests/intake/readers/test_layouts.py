@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from tests.intake.test_files import NIK, book, check, table
 
 from naungan.engine import Engine
 from naungan.kernel import nik
+
+pytestmark = pytest.mark.chain
 
 HEAD_NIK = nik.build("167101", dt.date(1960, 1, 1), "L", 5)
 
