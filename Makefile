@@ -78,7 +78,7 @@ coverage: .venv/.dev
 	$(MAKE) reach REACH=--write
 
 test-all: .venv/.dev
-	$(BIN)/pytest -m "spark or slow or chain" -n 2 --dist loadfile
+	$(BIN)/pytest -m "spark or slow or chain" -n 2 --dist loadfile --no-loadscope-reorder
 
 # Debian's own Chromium; no browser is fetched from anywhere else. Liberation stands for Arial, as on most office machines.
 test-browser: .venv/.dev

@@ -22,6 +22,12 @@ os.environ.pop("JAVA_HOME", None)
 os.environ["SPARK_CONF_DIR"] = str(Path(__file__).parent / "engine" / "spark")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with heavy tests come first, so that no core waits for one of them at the end."""
+    heavy = {item.path for item in items if item.get_closest_marker("slow") is not None}
+    items.sort(key=lambda item: item.path not in heavy)
+
+
 @pytest.fixture(scope="session")
 def duck() -> Iterator[Engine]:
     with open_engine("duckdb", threads=2) as engine:

@@ -33,9 +33,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """In a temporary folder of its own: a process that has locks takes the scratch of one that has none for that of a killed one."""
     path = os.pathsep.join(filter(None, [str(LIKE), os.environ.get("PYTHONPATH")]))
     return subprocess.run(
-        [sys.executable, *arguments], cwd=folder, env={**os.environ, "PYTHONPATH": path}, text=True, capture_output=True, check=False, timeout=240
+        [sys.executable, *arguments], cwd=folder, env={**os.environ, "PYTHONPATH": path, "TMPDIR": str(folder.parent)}, text=True, capture_output=True, check=False, timeout=240
     )  # fmt: skip
 
 

@@ -49,10 +49,17 @@ def _temporary() -> Path:
 
 
 def means(engine_name: str | None = None) -> Means:
-    """Engine, threads, memory, reading children and the place for scratch: the flag, else the environment, else naungan.toml."""
+    """Engine, threads, memory, reading children and the place for scratch: the flag, else the environment, else naungan.toml.
+
+    Limits that this system lacks are told.
+    """
     from naungan.engine import Means
     from naungan.kernel.config import load
+    from naungan.kernel.limits import lacking
+    from naungan.kernel.messages import sentence
 
+    for code in lacking():
+        click.echo(sentence(code), err=True)
     found = load({"engine": engine_name} if engine_name else {})
     names = ("engine", "threads", "memory", "readers")
     return Means(**{name: found[name].value for name in names}, work=found["work"].path)
@@ -63,13 +70,9 @@ def workshop(engine_name: str | None = None, *, beside: Path | None = None) -> I
     """An open engine and a folder for its scratch files, both gone at the end; ``means`` says which.
 
     Without a place for it the folder stands in ``beside``, else where the system keeps such; the next run takes away what a killed one
-    left there. Limits that this system lacks are told.
+    left there.
     """
     from naungan.engine import opened
-    from naungan.kernel.limits import lacking
-    from naungan.kernel.messages import sentence
 
-    for code in lacking():
-        click.echo(sentence(code), err=True)
     with opened(means(engine_name), beside=beside or _temporary()) as found:
         yield found
