@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import ibis.expr.types as ir
 import pytest
 
 from naungan.engine import Engine
@@ -14,8 +15,6 @@ from naungan.evaluation.record import RESULTS
 from tests.evaluation.offices import BULAN, nik, small_folder, write
 
 pytestmark = pytest.mark.chain
-
-Rows = Mapping[str, list[str]]
 
 
 def across(root: Path) -> Path:
@@ -47,8 +46,8 @@ def test_a_pemda_alone_gets_the_rows_of_the_folder(duck: Engine, tmp_path: Path)
         assert all(len(_rows(duck, alone.results, name, None)) == len(mine[name]) for name in ("ledger", "finding", "assessment"))
 
 
-def _rows(duck: Engine, results: Mapping[str, object], name: str, pemda: str | None) -> list[str]:
-    table = RESULTS[name].conform(results[name])  # type: ignore[arg-type]
+def _rows(duck: Engine, results: Mapping[str, ir.Table], name: str, pemda: str | None) -> list[str]:
+    table = RESULTS[name].conform(results[name])
     return sorted(map(str, duck.rows(table if pemda is None else table.filter(table.pemda == pemda))))
 
 

@@ -9,6 +9,7 @@ import struct
 import zipfile
 from collections.abc import Callable, Iterator
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,8 @@ from naungan.kernel.errors import Unfit
 
 def require_writers() -> None:
     """Unfit where the package that only the example needs is missing."""
-    try:
-        import xlwt  # noqa: F401
-    except ImportError as error:
-        raise Unfit("PACKAGE_MISSING", paket=error.name, perintah="pip install naungan[demo]") from None
+    if find_spec("xlwt") is None:
+        raise Unfit("PACKAGE_MISSING", paket="xlwt", perintah="pip install naungan[demo]")
 
 
 def write(paper: Paper, folder: Path) -> None:

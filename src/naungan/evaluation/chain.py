@@ -91,7 +91,7 @@ def _unfollowed(engine: Engine, inputs: Inputs, settled: Settled) -> list[Proble
 
 def _told(engine: Engine, inputs: Inputs, found: Relations, salah: tuple[Problem, ...]) -> dict[str, ir.Table]:
     """``file`` and ``problem`` with the answers that were not followed."""
-    files = engine.table(FILE.of(listed(inputs.inventory.folder, inputs.answers, salah)))
+    files = engine.table(FILE.of(listed(inputs.answers, dict(inputs.beside), salah)))
     problems = engine.table(PROBLEM.of(list(salah)))
     return {"file": engine.keep(ibis.union(found["file"], files)), "problem": engine.keep(ibis.union(found["problem"], problems))}
 

@@ -30,7 +30,6 @@ class Inventory:
     what is wrong with rows of ``isi.csv``.
     """
 
-    folder: Path
     sources: list[Source]
     left_out: list[Source]
     pemda: list[str]
@@ -62,7 +61,6 @@ def take_inventory(folder: Path, bulan: str, isi: Read, mappings: tuple[Mapping,
     wanted = [one for berkas, one in known.items() if not is_set_aside(corrections.get(berkas))]
     sources, twins = without_twins([one for one in wanted if one.bulan in (None, bulan)])
     return Inventory(
-        folder=folder,
         sources=[_left_to_content(one, corrections) for one in sources],
         twins=twins,
         left_out=[one for one in wanted if one.bulan not in (None, bulan)],

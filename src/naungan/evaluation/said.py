@@ -5,6 +5,7 @@ A file of answers stands in the list of files with the number of its rows that w
 
 from __future__ import annotations
 
+from collections import abc
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +21,6 @@ from naungan.answers.told import FOLLOWED, JAWABAN, Problem
 from naungan.evaluation.corrections import read_data
 from naungan.intake.mapping.file import Mapping, mappings_of
 from naungan.intake.mapping.file import readers as mapping_readers
-from naungan.kernel.digest import digest
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -62,14 +62,14 @@ def read_said(folder: Path) -> Said:
     )
 
 
-def listed(folder: Path, answers: Answers, problems: Iterable[Problem]) -> list[dict[str, object]]:
-    """Rows of FILE: the answer files with rows that were not followed, for whatever reason."""
+def listed(answers: Answers, hashes: abc.Mapping[str, str], problems: Iterable[Problem]) -> list[dict[str, object]]:
+    """Rows of FILE: the answer files with rows that were not followed, for whatever reason; ``hashes`` are their SHA-256 by name."""
     idle: dict[str, set[object]] = {}
     for one in problems:
         if one["kode"] not in FOLLOWED:
             idle.setdefault(str(one["berkas"]), set()).add(one["baris"])
     totals = {read.form.berkas: len(read.rows) for read in answers.files}
-    return [_listed(folder / name, totals.get(name, 0), rows) for name, rows in sorted(idle.items()) if name in totals]
+    return [_listed(name, hashes.get(name), totals[name], rows) for name, rows in sorted(idle.items()) if name in totals]
 
 
 def received(file: ir.Table) -> ir.Table:
@@ -77,10 +77,10 @@ def received(file: ir.Table) -> ir.Table:
     return file.filter(file.dataset.fill_null("") != JAWABAN)
 
 
-def _listed(path: Path, total: int, idle: set[object]) -> dict[str, object]:
+def _listed(berkas: str, sumber: str | None, total: int, idle: set[object]) -> dict[str, object]:
     # What is wrong with the whole file, or with its headings, leaves no row followed.
     lost = total if idle & {None, 1} else min(len(idle), total)
     return {
-        "berkas": path.name, "sumber": digest(path) if path.is_file() else None, "dataset": JAWABAN, "masuk": total,
+        "berkas": berkas, "sumber": sumber, "dataset": JAWABAN, "masuk": total,
         "diterima": total - lost, "ditahan": 0, "ditolak": lost, "dipakai": True, "kode": "JAWABAN_TIDAK_DIIKUTI",
     }  # fmt: skip

@@ -30,8 +30,8 @@ _OF_MONTH = ("member", "bill", "mutation", "candidate")
 @dataclass(frozen=True)
 class Settled:
     """``relations``: every data set of the month by name, with ``file``, ``problem``, ``unit``, ``unit_list`` (what the pemda listed) and
-    ``handed_in``; ``names``: how each name of an office was resolved; ``jawaban_unit``: the answers
-    about them, with codes as the lists have them."""
+    ``handed_in``; ``names``: how each name of an office was resolved; ``jawaban_unit``: the answers about them, with codes as the lists
+    have them."""
 
     relations: Mapping[str, ir.Table]
     names: ir.Table
