@@ -41,11 +41,12 @@ _RESIDENT = [
 
 @dataclass
 class Beside:
-    """Papers, and the truth about the persons and errors in them."""
+    """Papers, and the truth about the persons, the errors and what was planted in them."""
 
     papers: list[Paper] = field(default_factory=list)
     orang: list[dict[str, Any]] = field(default_factory=list)
     kesalahan: list[dict[str, Any]] = field(default_factory=list)
+    tanaman: list[dict[str, Any]] = field(default_factory=list)
 
 
 def beside(office: Office, people: People, worked: Work, shown: Shown | None, intent: Plan, root: str) -> Beside:

@@ -102,6 +102,7 @@ def government_month(office: Office, people: People, careers: Jobs, bulan: str) 
     )
     truth.orang += more.orang
     truth.kesalahan += more.kesalahan
+    truth.tanaman += more.tanaman
     return truth, papers
 
 
@@ -186,10 +187,11 @@ def _write_truth(folder: Path, truth: Truth) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from naungan.demo.tables import TRUTH_ERROR, TRUTH_MEMBER, TRUTH_PERSON, TRUTH_UNIT
+    from naungan.demo.tables import TRUTH_ERROR, TRUTH_MEMBER, TRUTH_PERSON, TRUTH_PLANTED, TRUTH_UNIT
 
     folder.mkdir(parents=True)
-    for name, relation in (("orang", TRUTH_PERSON), ("peserta", TRUTH_MEMBER), ("kesalahan", TRUTH_ERROR), ("unit", TRUTH_UNIT)):
+    kinds = {"orang": TRUTH_PERSON, "peserta": TRUTH_MEMBER, "kesalahan": TRUTH_ERROR, "unit": TRUTH_UNIT, "tanaman": TRUTH_PLANTED}
+    for name, relation in kinds.items():
         rows: list[dict[str, Any]] = vars(truth)[name]
         keys = sorted(range(len(rows)), key=lambda place: tuple(_sortable(rows[place][key]) for key in relation.key))
         pq.write_table(pa.Table.from_pylist([rows[place] for place in keys], relation.arrow_schema()), folder / f"{name}.parquet")

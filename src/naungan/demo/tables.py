@@ -47,6 +47,17 @@ TRUTH_ERROR = Relation(
     ),
 )  # fmt: skip
 
+TRUTH_PLANTED = Relation(
+    "kebenaran_tanaman", 1, "Satu keadaan uang atau jawaban yang ditanam, dan yang semestinya ditemukan.",
+    ("pemda", "bulan", "jenis", "kunci"),
+    (
+        _PEMDA, _BULAN, Column("jenis", "text", "Jenis yang ditanam.", required=True), Column("unit", "text", "Kode unit, bila satu unit."),
+        Column("kunci", "text", "Apa yang ditanam: nomor SP2D, NPP, NIK, rekening, atau dompet.", required=True),
+        Column("jumlah", "count", "Orang atau bulan yang semestinya ditemukan; kosong bila bukan hitungan."),
+        Column("rupiah", "rupiah", "Rupiah yang semestinya ditemukan; kosong bila bukan uang."),
+    ),
+)  # fmt: skip
+
 TRUTH_UNIT = Relation(
     "kebenaran_unit", 1, "Satu unit dan bulan: apa yang diserahkan, anggarannya, pembayarannya.", ("pemda", "bulan", "unit"),
     (

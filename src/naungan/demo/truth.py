@@ -33,6 +33,7 @@ class Truth:
     peserta: list[Row] = field(default_factory=list)
     kesalahan: list[Row] = field(default_factory=list)
     unit: list[Row] = field(default_factory=list)
+    tanaman: list[Row] = field(default_factory=list)
 
 
 def person_rows(

@@ -28,6 +28,7 @@ from naungan.intake.tables import (
     MUTATION,
     PROBLEM,
     RECAP,
+    RECEIPT,
     ROSTER,
     TREASURY,
 )
@@ -49,7 +50,7 @@ HASIL = "hasil"
 SUMMARY = "summary.json"
 RESULTS = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
-    "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY,
+    "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY, "receipt": RECEIPT,
     "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
     "file": FILE, "problem": PROBLEM, "handed_in": HANDED_IN, "link": LINK, "member_person": MEMBER_PERSON,
     "assessment": ASSESSMENT, "offer": OFFER, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,

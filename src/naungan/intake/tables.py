@@ -188,6 +188,20 @@ TREASURY = Relation(
     ),
 )  # fmt: skip
 
+RECEIPT = Relation(
+    "receipt", 1, "Kode bayar × NPP × bulan yang dibayar: bukti bahwa iuran diterima BPJS.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, Column("npp", "text", "NPP yang dibayar; kosong bila tidak disebut."),
+        Column("kode_bayar", "text", "Kode iuran atau kode pembayaran seperti tertulis."),
+        Column("bulan_dari", "month", "Bulan iuran pertama yang dibayar; kosong bila tidak disebut."),
+        Column("bulan_sampai", "month", "Bulan iuran terakhir yang dibayar; sama dengan yang pertama bila satu bulan."),
+        Column("tanggal", "date", "Tanggal diterima."),
+        Column("nilai", "rupiah", "Iuran yang diterima, tanpa denda; kosong bila tidak terbaca."),
+        Column("denda", "rupiah", "Denda yang ikut dibayar; kosong bila tidak disebut."),
+        Column("nomor_sp2d", "text", "Nomor SP2D yang membayarnya menurut berkas; kosong bila tidak disebut."), _TAHAN,
+    ),
+)  # fmt: skip
+
 PROBLEM = Relation(
     "problem", 1, "Satu masalah pada satu tempat dalam satu berkas.", ("berkas", "lembar", "baris", "kolom", "kode", "nilai", "params"),
     (

@@ -130,8 +130,8 @@ TAHAP = ("RKPD", "KUA_PPAS", "RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
 
 # The data sets an office may hand in; layout codes of intake map to one of these.
 DATASET = (
-    "roster", "member", "recap", "unit", "registration", "payer", "budget_line", "cash_plan", "treasury", "mutation", "candidate",
-    "aggregate",
+    "roster", "member", "recap", "unit", "registration", "payer", "budget_line", "cash_plan", "treasury", "receipt", "mutation",
+    "candidate", "aggregate",
 )  # fmt: skip
 
 # What an office reports of a member through SIPP.
