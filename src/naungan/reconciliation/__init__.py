@@ -1,0 +1,1 @@
+"""Was it paid, for whom, and did it arrive?"""
