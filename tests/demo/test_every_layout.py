@@ -39,13 +39,13 @@ def test_every_layout_lies_in_the_folder(files: list[Path]) -> None:
 
 
 def test_every_budget_and_treasury_file_is_read_whole(duck: Engine, files: list[Path], tmp_path: Path) -> None:
-    kinds = ("rka", "data_rka", "aklap", "anggaran kas", "register", "spj", "rkpd", "kua", "apbdes")
+    kinds = ("rka", "data_rka", "aklap", "anggaran kas", "register", "bukti", "spj", "rkpd", "kua", "apbdes")
     sources = [
         Source(path, f"{path.parent.parent.name}/{path.name}", pemda="1603") for path in files if path.name.lower().startswith(kinds)
     ]
     checked = check_files(duck, sources, posisi=dt.date(2026, 10, 31), work=tmp_path)
     rows = duck.rows(checked.file)
-    assert len(rows) == 13 and all(row["masuk"] == row["diterima"] > 0 for row in rows)
+    assert len(rows) == 14 and all(row["masuk"] == row["diterima"] > 0 for row in rows)
     assert duck.rows(checked.problem) == []
 
 

@@ -30,6 +30,10 @@ CLEAN: dict[str, dict[str, Any]] = {
         "Nomor SP2D": "00123/SP2D/2026", "Tanggal SP2D": "05-10-2026", "Jenis": "LS", "Kode Rekening": "5.1.02.02.02.0006",
         "SKPD": "Dinas Kesehatan", "Keperluan": "Iuran JKK September", "Nilai": "96.000",
     },
+    "bukti_bayar": {
+        "Kode Iuran": "261000123456", "NPP": "16000001", "Periode": "Januari s.d. Maret 2026", "Tanggal Bayar": "14-04-2026", "Iuran": "5.400.000",
+        "Denda": "108.000", "Jumlah Bayar": "5.508.000", "Nomor SP2D": "00123/SP2D/2026",
+    },
     "apbdes": {
         "Tahun": "2026", "Tahap": "APBDes", "Desa": "Sukamaju", "Kode Rekening": "5.1.3.04", "Uraian": "Jaminan Ketenagakerjaan Perangkat Desa",
         "Anggaran": "2.000.000", "Realisasi": "500.000", "Sumber Dana": "ADD",
@@ -69,6 +73,16 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "daftar_sp2d": [
         ("SP2D_TANPA_NOMOR", {"Nomor SP2D": ""}), ("SP2D_TANPA_TANGGAL", {"Tanggal SP2D": "x"}), ("KAS_TANPA_NILAI", {"Nilai": ""}),
         ("REKENING_TIDAK_TERBACA", {"Kode Rekening": "x"}),
+    ],
+    "bukti_bayar": [
+        ("BUKTI_KOSONG", {"Kode Iuran": "", "Iuran": "", "Denda": "", "Jumlah Bayar": ""}), ("BUKTI_TANPA_KODE", {"Kode Iuran": ""}),
+        ("BUKTI_TANPA_KODE", {"Kode Iuran": "2,61E+11"}), ("NPP_KOSONG", {"NPP": ""}), ("BUKTI_TANPA_NILAI", {"Iuran": "", "Jumlah Bayar": ""}),
+        ("ANGKA_NEGATIF", {"Iuran": "-5.400.000", "Jumlah Bayar": ""}), ("ANGKA_NEGATIF", {"Denda": "(108.000)"}),
+        ("ANGKA_TIDAK_TERBACA", {"Jumlah Bayar": "lunas"}), ("BUKTI_JUMLAH_BEDA", {"Jumlah Bayar": "5.400.000"}),
+        ("BUKTI_JUMLAH_BEDA", {"Denda": "", "Jumlah Bayar": "5.300.000"}), ("BUKTI_JUMLAH_BEDA", {"Iuran": "", "Denda": "6.000.000"}),
+        ("BUKTI_BULAN_TIDAK_TERBACA", {"Periode": "triwulan satu"}), ("BUKTI_BULAN_TIDAK_TERBACA", {"Periode": "1-3/2026"}),
+        ("BUKTI_BULAN_TERBALIK", {"Periode": "Maret s.d. Januari 2026"}), ("BUKTI_TANPA_BULAN", {"Periode": ""}),
+        ("BUKTI_TANPA_TANGGAL", {"Tanggal Bayar": "31-02-2026"}), ("BUKTI_TANPA_TANGGAL", {"Tanggal Bayar": ""}),
     ],
     "apbdes": [("REKENING_TIDAK_TERBACA", {"Kode Rekening": "5.1.3.x"}), ("PAGU_KOSONG", {"Anggaran": ""}), ("REALISASI_LEBIH", {"Realisasi": "9.000.000"})],
     "rencana_datar": [

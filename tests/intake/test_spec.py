@@ -168,7 +168,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     ],
     "sipp_tk_ubah": [("NIK_15_ANGKA", {"nik": "167101450590001"}), ("NIK_BEDA_LAHIR", {"lahir": "06-05-1990"})],
     "formulir_2a": [
-        ("NIK_KOSONG", {"nik": ""}), ("NPP_KOSONG", {"NPP": ""}), ("BULAN_TIDAK_TERBACA", {"Periode": "x"}), ("UPAH_NOL", {"upah": "0"}),
+        ("NIK_KOSONG", {"nik": ""}), ("NPP_KOSONG", {"NPP": ""}), ("BULAN_TIDAK_TERBACA", {"Periode": "x"}), ("BULAN_TIDAK_TERBACA", {"Periode": "Entah 2026"}), ("UPAH_NOL", {"upah": "0"}),
         ("TAGIHAN_TARIF_BEDA", {"JKM": "6.100", "Total Iuran": "184.900"}), ("TAGIHAN_TARIF_BEDA", {"JKK": "10.000", "Total Iuran": "190.000"}),
         ("TAGIHAN_JUMLAH_BEDA", {"Total Iuran": "184.000"}), ("ANGKA_TIDAK_TERBACA", {"JHT Tenaga Kerja": "lunas"}), ("ANGKA_NEGATIF", {"JKK": "-5"}),
     ],

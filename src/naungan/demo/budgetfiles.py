@@ -11,6 +11,7 @@ from typing import Any
 from naungan.demo.budgetlines import DANA, SUBKEGIATAN, Line, flat, in_order
 from naungan.demo.jobs import BULAN
 from naungan.demo.offices import ANGGARAN, Office
+from naungan.demo.receipts import receipts
 from naungan.demo.rincian import rincian
 from naungan.demo.sheet import Paper, Sheet, simple
 
@@ -99,7 +100,7 @@ def _cash(office: Office, lines: list[Line]) -> list[Paper]:
 
 
 def _payments(office: Office, lines: list[Line]) -> list[Paper]:
-    """The register of SP2D: each realised account in two payments, and one refill of petty cash without an account."""
+    """The register of SP2D: each realised account in two payments, one refill of petty cash without an account; and what BPJS received."""
     rows: list[list[Any]] = []
     for line in lines:
         if line.tahap == "APBD_P" and line.realisasi:
@@ -110,7 +111,8 @@ def _payments(office: Office, lines: list[Line]) -> list[Paper]:
                 )
     rows.append([f"{len(rows) + 1:05d}/SP2D-GU/2026", "20-10-2026", "GU", None, office.units[0].nama, "Ganti uang persediaan", 25_000_000])
     heads = ["Nomor SP2D", "Tanggal SP2D", "Jenis", "Kode Rekening", "Nama SKPD", "Keperluan", "Nilai"]
-    return [simple("Register SP2D", "xlsx", heads, rows, [f"REGISTER SP2D {office.nama.upper()}", "Tahun Anggaran: 2026"], "SP2D")]
+    titles = [f"REGISTER SP2D {office.nama.upper()}", "Tahun Anggaran: 2026"]
+    return [simple("Register SP2D", "xlsx", heads, rows, titles, "SP2D"), receipts(office, rows)]
 
 
 def _accounted(office: Office, lines: list[Line]) -> list[Paper]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from naungan.intake.readers import anggaran, bills, claims, kas, members, offices, people, regional, residents, sipp, vulnerable
+from naungan.intake.readers import anggaran, bills, claims, kas, members, offices, people, receipts, regional, residents, sipp, vulnerable
 from naungan.intake.rules.slots import Slot
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ READERS = {
     "offices.unit": Reader(offices.unit_values, offices.unit_slots),
     "people.roster": Reader(people.roster_values, people.roster_slots),
     "people.sipp": Reader(people.sipp_values, people.sipp_slots),
+    "receipts.receipt": Reader(receipts.receipt_values, receipts.receipt_slots),
     "regional.aggregate": Reader(regional.aggregate_values, regional.aggregate_slots),
     "residents.resident": Reader(residents.resident_values, residents.resident_slots),
     "sipp.change": Reader(sipp.change_values, sipp.change_slots),

@@ -25,6 +25,8 @@ _FROM_1904 = 1462
 _SERIALS = range(3654, 73051)
 # Columns that become a number, or the NIK itself; every other is text, and a NIK in it stands in the wrong place.
 _NUMBERED = ("nik", "uang")
+# A payment has a long number of its own; only what reads as a NIK is hidden among such.
+_PAYMENT = "kode_bayar"
 _ODD_SPACE = r"[\s\x{00a0}\x{2000}-\x{200a}]{2,}|[^\S ]|\x{00a0}|[\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
 # Nothing of it can be seen: marks of direction and joining, soft hyphens, control characters that some programs guard numbers with.
 _UNSEEN = "\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
@@ -57,7 +59,7 @@ class Cells:
         if kind in DAY_KINDS:
             column = self._days.settled(field, column, cells)
         if kind not in _NUMBERED and pc.any(pc.match_substring_regex(column, SUSPECT)).as_py():
-            column = pa.array([None if text is None else shown(text) for text in column.to_pylist()], pa.string())
+            column = pa.array([None if text is None else shown(text, figures=kind == _PAYMENT) for text in column.to_pylist()], pa.string())
         if pc.any(pc.match_substring_regex(column, f"{ERROR}|{NESTED}")).as_py():
             self.wrong.add(field)
         return column

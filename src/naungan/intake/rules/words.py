@@ -104,9 +104,10 @@ def month_of(text: ir.StringValue) -> ir.StringValue:
         (text.re_search(_YM), text.re_extract(_YM, 1) + "-" + text.re_extract(_YM, 2)),
         (text.re_search(_MY), text.re_extract(_MY, 2) + "-" + padded(text.re_extract(_MY, 1), 2)),
         (text.re_search(_MY_BARE), text.re_extract(_MY_BARE, 2) + "-" + text.re_extract(_MY_BARE, 1)),
-        (low.re_search(_NAMED_MY), "20" + low.re_extract(_NAMED_MY, 2) + "-" + _month_number(low.re_extract(_NAMED_MY, 1))),
+        (low.re_extract(_NAMED_MY, 1).isin(list(_MONTHS)),
+            "20" + low.re_extract(_NAMED_MY, 2) + "-" + _month_number(low.re_extract(_NAMED_MY, 1))),
         else_=cut(date_of(text).cast("string"), 0, 7),
-    )
+    )  # fmt: skip
 
 
 def unit_name_of(text: ir.StringValue) -> ir.StringValue:
