@@ -24,6 +24,7 @@ class Answers:
     pemetaan: Read
     usulan_rekening: Read
     keputusan: Read
+    alokasi_bayar: Read
     kebijakan: Read
     rekening: Read
     bukan: Read
@@ -32,12 +33,12 @@ class Answers:
 
     @property
     def files(self) -> tuple[Read, ...]:
-        """The five files of answers."""
-        return (self.isi, self.jawaban_unit, self.pemetaan, self.usulan_rekening, self.keputusan)
+        """The files of answers."""
+        return (self.isi, self.jawaban_unit, self.pemetaan, self.usulan_rekening, self.keputusan, self.alokasi_bayar)
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong with the five files of answers."""
+        """What is wrong with the files of answers."""
         return [one for file in self.files for one in file.problems]
 
 

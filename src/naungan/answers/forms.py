@@ -110,6 +110,10 @@ KEPUTUSAN = Form(
     tampil=("alasan", "peluang", "jawaban_lama", "berkas", "lembar", "baris", "member_berkas", "member_lembar", "member_baris"),
     pembaca={"keputusan": kinds.one_of(("sama", "bukan"), _WORDS)},
 )  # fmt: skip
+ALOKASI_BAYAR = Form(
+    "alokasi_bayar.csv", tables.ALOKASI_BAYAR, jawaban="rupiah", perlu=("pemda", "jenis", "nomor", "npp", "bulan", "rupiah"),
+    tampil=("tanggal", "nilai", "sisa", "alasan", "catatan"), dari_atas=("pemda",), pembaca={"rupiah": kinds.rupiah},
+)  # fmt: skip
 KEBIJAKAN = Form(
     "kebijakan.yaml", tables.KEBIJAKAN, bagian="kebijakan", banyak=("program", "syarat"), tampil=("catatan", "dasar"),
     dari_atas=("pemda", "syarat"), pembaca={"nilai_upah": _wage, "nilai_perkiraan": _wage, "nomor": _instrument},
@@ -126,7 +130,7 @@ ASUMSI = Form(
     "asumsi.yaml", tables.ASUMSI, bagian="asumsi", tampil=("catatan", "sumber"), pembaca={"per_juta": kinds.whole(SEJUTA)}
 )  # fmt: skip
 
-CSV = (ISI, JAWABAN_UNIT, PEMETAAN, USULAN_REKENING, KEPUTUSAN)
+CSV = (ISI, JAWABAN_UNIT, PEMETAAN, USULAN_REKENING, KEPUTUSAN, ALOKASI_BAYAR)
 YAML = (KEBIJAKAN, REKENING, BUKAN, GABUNGAN, ASUMSI)
 BESIDE = tuple(dict.fromkeys(form.berkas for form in (*CSV, *YAML)))
 # What a YAML file may say of itself beside its lists.

@@ -21,6 +21,7 @@ _DAYS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S")
 _FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)|(20\d\d)[/.-](\d{1,2})[/.-](\d{1,2})(?: 00:00:00)?")
 _NAMED = re.compile(r"(?:(\d{1,2})[ -])?([A-Za-z]{3,9})[ -](\d{2}|\d{4})")
 _AMOUNT = re.compile(r"\d{1,15}(\.\d{1,2})?")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
 _ACCOUNT = re.compile(r"[4-6](\.\d{1,4}){1,5}")
 
 
@@ -129,6 +130,15 @@ def whole(most: int) -> Reader:
         return Taken(int(digits))
 
     return read
+
+
+def rupiah(said: str) -> Taken:
+    """Whole rupiah, more than nought; underscores may part the thousands, and points where each stands before three digits."""
+    digits = said.replace("_", "").removeprefix("Rp").strip()
+    digits = digits.replace(".", "") if _THOUSANDS.fullmatch(digits) else digits
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 16 and int(digits)):
+        raise Wrong(sentence("BOLEH_RUPIAH_BULAT"))
+    return Taken(int(digits))
 
 
 def amount(said: str) -> Taken:

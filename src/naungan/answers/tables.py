@@ -9,6 +9,7 @@ STATUS = ("confirmed", "recalled", "unknown")
 BASIS = ("aktual", "maks", "tetap")
 RISIKO = ("I", "II", "III", "IV", "V")
 PERISTIWA = ("jkk_meninggal", "jkk_cacat_total", "jkm")
+PEMBAYARAN = ("sp2d", "terima")
 STATUS_ASUMSI = ("anggapan", "bersumber")
 
 ISI = Relation(
@@ -82,6 +83,23 @@ KEPUTUSAN = Relation(
         Column("berkas", "text", "Di mana pekerja itu terlihat: berkas,"), Column("lembar", "text", "lembar,"),
         Column("baris", "text", "dan baris."), Column("member_berkas", "text", "Di mana peserta itu terlihat: berkas,"),
         Column("member_lembar", "text", "lembar,"), Column("member_baris", "text", "dan baris."),
+    ),
+)  # fmt: skip
+
+ALOKASI_BAYAR = Relation(
+    "answer_payment", 1, "Untuk NPP dan bulan mana sebuah pembayaran, yang tidak pasti dari berkasnya.",
+    ("pemda", "jenis", "nomor", "unit", "kode_rekening", "npp", "bulan"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True),
+        Column("jenis", "text", "sp2d: uang keluar kas daerah; terima: bukti bayar.", required=True, values=PEMBAYARAN),
+        Column("nomor", "text", "Nomor SP2D, atau kode bayar.", required=True),
+        Column("unit", "text", "Kode unit SP2D; perlu bila nomornya dipakai beberapa unit."),
+        Column("kode_rekening", "text", "Rekening SP2D; perlu bila SP2D itu punya beberapa rekening."),
+        Column("tanggal", "text", "Tanggalnya."), Column("nilai", "text", "Nilai pembayaran."),
+        Column("sisa", "text", "Yang belum dialokasikan."), Column("alasan", "text", "Mengapa belum."),
+        Column("npp", "text", "Jawaban: NPP.", required=True), Column("bulan", "month", "Jawaban: bulan iuran.", required=True),
+        Column("rupiah", "rupiah", "Jawaban: bagian pembayaran itu. Semua jawaban sebuah pembayaran tidak boleh melebihi nilainya."),
+        Column("oleh", "text", "Siapa yang menjawab."), Column("catatan", "text", "Catatan bebas; boleh tanpa jawaban."),
     ),
 )  # fmt: skip
 

@@ -5,7 +5,9 @@ from naungan.budget.kecukupan import kecukupan
 from naungan.budget.lines import lines
 from naungan.budget.proposals import answered, proposals, write_proposals
 from naungan.budget.rows import Line
-from naungan.budget.setahun import Orang
+from naungan.budget.setahun import Orang, as_if_always, works
 from naungan.budget.status import unit_status
 
-__all__ = ["Line", "Orang", "adequacy", "answered", "kecukupan", "lines", "proposals", "unit_status", "write_proposals"]
+__all__ = [
+    "Line", "Orang", "adequacy", "answered", "as_if_always", "kecukupan", "lines", "proposals", "unit_status", "works", "write_proposals",
+]  # fmt: skip

@@ -79,16 +79,9 @@ def judged(rows: list[YearCell], pagu: int | None) -> dict[str, Any]:
 
 
 def _alike(engine: Engine, orang: Orang, roster: ir.Table, months: Sequence[Bulan], tahun: int) -> ir.Table:
-    """What is due for months of one law: assessed once as if everybody worked, then counted in the months they do (``bulan``).
-
-    The TMT of an ASN ends what is owed, so that it is put off there; where it is a first day of work it is left out. Of the two only one
-    is owed anything.
-    """
-    days = {name: ibis.null("date") for name in ("mulai", "akhir")}
-    tmt = roster.filter(roster.mulai.notnull()).mutate(days | {"mulai": ibis.literal(_NEVER)})
-    always = ibis.union(roster.mutate(days), tmt.select(*roster.columns))
-    due = dues(engine, always, bulan=str(months[0]), aturan=orang.aturan, known=orang.known)
-    owed, dates = keyed(assess(engine, due)), keyed(roster).select(*WORKER, "mulai", "akhir")
+    """What is due for months of one law, counted in the months a person works (``bulan``)."""
+    owed = keyed(assess(engine, as_if_always(engine, orang, roster, months[0])))
+    dates = keyed(roster).select(*WORKER, "mulai", "akhir")
     owed = owed.select(*WORKER, "program", "segmen", jumlah=paid_by_payer(owed), kira=owed.perkiraan.fill_null(False),
                        asn=owed.sampai.notnull()).inner_join(dates, list(WORKER))  # fmt: skip
     paid = {one: [month for month in months if month in bulan_tahun_anggaran(tahun, one)] for one in _SEGMENTS}
@@ -96,15 +89,29 @@ def _alike(engine: Engine, orang: Orang, roster: ir.Table, months: Sequence[Bula
     return owed.mutate(bulan=ibis.cases(*counts)).select(*WORKER, "program", "segmen", "jumlah", "kira", "bulan")
 
 
+def as_if_always(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
+    """``contribution.dues`` of a month as if everybody worked in it: for all months of one law; ``works`` says who does.
+
+    The TMT of an ASN ends what is owed, so that it is put off there; where it is a first day of work it is left out. Who has one stands
+    here twice, and of the two only one is owed anything.
+    """
+    days = {name: ibis.null("date") for name in ("mulai", "akhir")}
+    tmt = roster.filter(roster.mulai.notnull()).mutate(days | {"mulai": ibis.literal(_NEVER)})
+    always = ibis.union(roster.mutate(days), tmt.select(*roster.columns))
+    return dues(engine, always, bulan=str(month), aturan=orang.aturan, known=orang.known)
+
+
 def _worked(owed: ir.Table, months: Sequence[Bulan]) -> ir.IntegerValue:
     """In how many of the months a person works and is owed something: any day of work makes a whole month."""
-    return reduce(add, (_works(owed, month).cast("int64") for month in months), ibis.literal(0, "int64"))
+    days = [(ibis.literal(month.first_day), ibis.literal(month.last_day)) for month in months]
+    return reduce(add, (works(owed, first, last).cast("int64") for first, last in days), ibis.literal(0, "int64"))
 
 
-def _works(owed: ir.Table, month: Bulan) -> ir.BooleanValue:
-    begun = owed.mulai.isnull() | (owed.mulai <= ibis.literal(month.last_day))
-    begun = ibis.ifelse(owed.asn, owed.mulai > ibis.literal(month.first_day), begun).fill_null(False)
-    return begun & (owed.akhir.isnull() | (owed.akhir >= ibis.literal(month.first_day)))
+def works(owed: ir.Table, first: ir.DateValue, last: ir.DateValue) -> ir.BooleanValue:
+    """Whether somebody works, and is owed something, in the month of these two days: by ``mulai`` and ``akhir``, and ``asn``."""
+    begun = owed.mulai.isnull() | (owed.mulai <= last)
+    begun = ibis.ifelse(owed.asn, owed.mulai > first, begun).fill_null(False)
+    return begun & (owed.akhir.isnull() | (owed.akhir >= first))
 
 
 def _payable(ledger: ir.Table, payer: ir.Table, bulan: str) -> ir.Table:

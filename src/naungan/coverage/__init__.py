@@ -1,6 +1,6 @@
 """In which one state each worker is this month: the ledger, and what is counted from it."""
 
-from naungan.coverage.bills import bill_check, bill_sum
+from naungan.coverage.bills import DEPARTED, bill_check, bill_sum, departed
 from naungan.coverage.candidates import candidate_count
 from naungan.coverage.claims import standing_claims
 from naungan.coverage.handed_in import answered, handed_in, unused
@@ -10,6 +10,6 @@ from naungan.coverage.payers import payer_of
 from naungan.coverage.workers import SHOWN
 
 __all__ = [
-    "SHOWN", "answered", "bill_check", "bill_sum", "candidate_count", "handed_in", "ledger", "measures", "payer_of",
+    "DEPARTED", "SHOWN", "answered", "bill_check", "bill_sum", "candidate_count", "departed", "handed_in", "ledger", "measures", "payer_of",
     "standing_claims", "unused",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from naungan.coverage.tables import BAGIAN, BILL_CHECK, BILL_SUM, SEBAB
 from naungan.kernel.period import Bulan
 from naungan.relations import NOMOR
 from naungan.relations.joins import keyed, left, on_row
-from naungan.relations.words import NO_DUTY, Decision
+from naungan.relations.words import MENINGGAL, NO_DUTY, Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 _PERSON = ("k_pemda", "peserta")
+# A report of somebody who has left has no NIK: name and birth date say whom it means.
+DEPARTED = ("k_pemda", "k_nama", "tanggal_lahir")
 
 
 def bill_check(
@@ -49,6 +51,13 @@ def bill_sum(check: ir.Table, bill: ir.Table) -> ir.Table:
     return BILL_SUM.conform(left(amounts, counts, keys))
 
 
+def departed(mutation: ir.Table) -> ir.Table:
+    """Whom an office has reported as gone (``DEPARTED``): ``kejadian``, the latest day it names, and ``wafat``, whether by death."""
+    gone = mutation.filter(mutation.jenis == "nonaktif")
+    gone = gone.mutate(k_pemda=gone.pemda.fill_null(""), k_nama=gone.nama.upper(), k_wafat=gone.sebab.lower().re_search(MENINGGAL))
+    return gone.group_by(list(DEPARTED)).aggregate(kejadian=gone.tanggal.max(), wafat=gone.k_wafat.fill_null(False).any())
+
+
 def _workers(ledger: ir.Table, link: ir.Table, roster: ir.Table) -> ir.Table:
     rows = keyed(ledger.mutate(k_bayar=ledger.unit_pembayar.fill_null("")))
     rows = rows.select(NOMOR, "k_pemda", "k_unit", "k_bayar", "pemda", "unit", "orang", "segmen", "keadaan")
@@ -60,10 +69,8 @@ def _billed(lines: ir.Table, workers: ir.Table, mutation: ir.Table) -> ir.Table:
     persons = known.group_by(list(_PERSON)).aggregate(
         unit=known.unit.min(), orang=known.orang.min(), upah_daftar=known.upah.max(), berhak=known.keadaan.notin(NO_DUTY).any()
     )
-    gone = mutation.filter(mutation.jenis == "nonaktif")
-    gone = gone.select(k_pemda=gone.pemda.fill_null(""), k_nama=gone.nama.upper(), tanggal_lahir="tanggal_lahir").distinct()
     named = left(lines.mutate(k_nama=lines.nama.upper()), persons, _PERSON)
-    both = left(named, gone.mutate(pergi=True), ("k_pemda", "k_nama", "tanggal_lahir"))
+    both = left(named, departed(mutation).mutate(pergi=True), DEPARTED)
     sebab = ibis.cases(
         (both.orang.isnull() & both.pergi.fill_null(False), "keluar"),
         (both.orang.isnull(), "tidak_di_daftar"),

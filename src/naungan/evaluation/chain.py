@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan import budget, contribution, coverage, findings, intake, matching, stake
+from naungan import budget, contribution, coverage, findings, intake, matching, reconciliation, stake
 from naungan.answers.told import Problem
 from naungan.engine import Engine
-from naungan.evaluation import decisions, pemetaan, rekening, units
+from naungan.evaluation import alokasi, decisions, pemetaan, rekening, units
 from naungan.evaluation.evaluated import Evaluation, Relations
 from naungan.evaluation.inputs import Inputs
 from naungan.evaluation.said import listed
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 Progress = Callable[[str, int, int], None]
-STEPS = ("settle", "match", "answer", "assess", "cover", "money", "price", "find")
+STEPS = ("settle", "match", "answer", "assess", "cover", "money", "reconcile", "price", "find")
 
 
 def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) -> Evaluation:
@@ -51,7 +51,10 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         linked = matching.link(engine, found["roster"], found["member"], said)
         found |= {"link": linked.link, "member_person": linked.member_person}
     with step("answer"):
-        salah = (*wrong, *_unfollowed(engine, inputs, settled))
+        said_of = inputs.answers.alokasi_bayar
+        paid = reconciliation.Asked(inputs.bulan, posisi, inputs.peta, alokasi.answers(said_of), alokasi.notes(said_of))
+        lost = alokasi.unfollowed(said_of, reconciliation.unfollowed(engine, found, paid))
+        salah = (*wrong, *lost, *_unfollowed(engine, inputs, settled))
         found |= _told(engine, inputs, found, salah)
     with step("assess"):
         owed, told = _assess(engine, inputs, found)
@@ -62,6 +65,8 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         sides = {name: found[name] for name in ("budget_line", "payer", "treasury")}
         lines = budget.lines(engine, **sides, bulan=inputs.bulan, posisi=posisi, peta=inputs.peta)
         found |= _money(engine, inputs, found, owed, lines, posisi)
+    with step("reconcile"):
+        found |= reconciliation.reconcile(engine, found, budget.Orang(owed, inputs.aturan, inputs.diketahui), paid)
     with step("price"):
         priced = stake.price(engine, found["ledger"], found["assessment"], bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
         found["stake"] = engine.keep(priced)
@@ -110,13 +115,14 @@ def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, pos
     offices = {name: found[name] for name in ("roster", "member", "unit", "registration", "payer")}
     linked = matching.Linked(found["link"], found["member_person"])
     ledger = engine.keep(coverage.ledger(engine, **offices, linked=linked, owed=owed, bulan=inputs.bulan, posisi=posisi))
-    beside = {name: found[name] for name in ("bill", "member_person", "link", "roster", "unit", "registration", "mutation")}
-    check = engine.keep(coverage.bill_check(engine, **beside, ledger=ledger, bulan=inputs.bulan))
+    beside = {name: found[name] for name in ("member_person", "link", "roster", "unit", "registration", "mutation")}
+    bill = found["bill"].filter(found["bill"].bulan == inputs.bulan)
+    check = engine.keep(coverage.bill_check(engine, **beside, bill=bill, ledger=ledger, bulan=inputs.bulan))
     return {
         "ledger": ledger,
         "measure": engine.keep(coverage.measures(engine, ledger, lingkup=scope(engine, found["member"]))),
         "bill_check": check,
-        "bill_sum": engine.keep(coverage.bill_sum(check, found["bill"])),
+        "bill_sum": engine.keep(coverage.bill_sum(check, bill)),
         "candidate_count": engine.keep(coverage.candidate_count(found["candidate"], found["roster"], found["member"])),
     }
 

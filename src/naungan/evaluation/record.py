@@ -34,6 +34,17 @@ from naungan.intake.tables import (
 )
 from naungan.kernel.shown import shown_in
 from naungan.matching.tables import LINK, MEMBER_PERSON
+from naungan.reconciliation.tables import (
+    ARREARS_AGE,
+    DIFFERENCE,
+    LIABILITY,
+    MINUTES,
+    OVERPAYMENT,
+    PAYMENT_ALLOCATION,
+    RECONCILIATION,
+    SUSPENSE,
+    UNIT_PROGRESS,
+)
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 from naungan.relations.numbers import looked_up
 from naungan.stake.tables import STAKE
@@ -56,6 +67,8 @@ RESULTS = {
     "assessment": ASSESSMENT, "offer": OFFER, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
     "bill_check": BILL_CHECK, "bill_sum": BILL_SUM, "candidate_count": CANDIDATE_COUNT, "finding": FINDING,
     "stake": STAKE,
+    "reconciliation": RECONCILIATION, "payment_allocation": PAYMENT_ALLOCATION, "suspense": SUSPENSE, "arrears_age": ARREARS_AGE,
+    "unit_progress": UNIT_PROGRESS, "difference": DIFFERENCE, "overpayment": OVERPAYMENT, "liability": LIABILITY, "minutes": MINUTES,
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from naungan import regions
 from naungan.answers import forms
 from naungan.answers.told import refused
 from naungan.engine import Engine, opened
-from naungan.evaluation import corrections, hukum, pemetaan, record, rekening, undecided
+from naungan.evaluation import alokasi, corrections, hukum, pemetaan, record, rekening, undecided
 from naungan.evaluation.chain import Progress, evaluate, scope
 from naungan.evaluation.evaluated import Evaluation
 from naungan.evaluation.inputs import Inputs
@@ -84,12 +84,15 @@ def write_questions(engine: Engine, run: Evaluation, out: Path, opinion: ir.Tabl
     said, rows = run.inputs.answers, record.isi_rows(engine, run)
     write_isi(out / forms.ISI.berkas, rows)
     regions.write_questions(engine, run.names, run.results["unit_list"], out / forms.JAWABAN_UNIT.berkas, said.jawaban_unit)
-    mapped, account, decided = (out / form.berkas for form in (forms.PEMETAAN, forms.USULAN_REKENING, forms.KEPUTUSAN))
+    mapped, account, decided, paid = (
+        out / form.berkas for form in (forms.PEMETAAN, forms.USULAN_REKENING, forms.KEPUTUSAN, forms.ALOKASI_BAYAR)
+    )
     counts = (
         ("ISI_MENUNGGU", forms.ISI.berkas, corrections.questions(rows)),
         ("PEMETAAN_MENUNGGU", mapped.name, pemetaan.write_questions(engine, run, mapped)),
         ("JAWABAN_REKENING_MENUNGGU", account.name, rekening.write_questions(engine, run, account)),
         ("KEPUTUSAN_MENUNGGU", decided.name, undecided.write_questions(engine, run.results, decided, said.keputusan, opinion)),
+        ("ALOKASI_MENUNGGU", paid.name, alokasi.write_questions(engine, run.results["suspense"], paid, said.alokasi_bayar)),
     )
     return tuple(Waiting(*one) for one in counts if one[-1])
 

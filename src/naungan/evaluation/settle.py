@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.evaluation.inputs import Inputs
 
-_OF_MONTH = ("member", "bill", "mutation", "candidate")
+# A bill names its own month: those of other months are reconciled too.
+_OF_MONTH = ("member", "mutation", "candidate")
 
 
 @dataclass(frozen=True)

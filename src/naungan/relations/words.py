@@ -136,6 +136,8 @@ DATASET = (
 
 # What an office reports of a member through SIPP.
 MUTASI = ("nonaktif", "koreksi")
+# How the cause of a deactivation names a death, in small letters.
+MENINGGAL = "meninggal|wafat|kematian|almarhum"
 
 # Groups of occupations of residents; the first three are no workers whom nobody protects.
 PEKERJAAN = (

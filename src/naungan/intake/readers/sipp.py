@@ -12,13 +12,13 @@ from naungan.intake.readers.people import work_of, work_slots
 from naungan.intake.rules.identity import identity_slots, with_identity
 from naungan.intake.rules.slots import HIDDEN, SHAPE, Slot, first
 from naungan.intake.rules.words import date_of
+from naungan.relations.words import MENINGGAL
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
 
-_DEATH = "meninggal|wafat|kematian|almarhum"
 # Fields of work that not every generation has.
 _LATER = ("mulai", "akhir", "lokasi_pekerjaan", "nama_tengah", "nama_belakang")
 
@@ -46,7 +46,8 @@ def old_slots(read: ir.Table) -> list[Slot]:
 
 
 def leaving_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
-    """data_tk_na → values of MUTATION; there is no NIK in it."""
+    """data_tk_na → values of MUTATION; there is no NIK in it. A death that only the remark tells is told with the cause."""
+    remarked = table.keterangan.lower().re_search(MENINGGAL).fill_null(False)
     return table.mutate(
         v_bulan=table.f_bulan,
         v_npp=ibis.coalesce(npp_of(table.npp), table.f_npp),
@@ -54,13 +55,13 @@ def leaving_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Ta
         v_nama=table.nama,
         v_tanggal_lahir=date_of(table.tanggal_lahir),
         v_tanggal=date_of(table.tanggal),
-        v_sebab=table.sebab,
+        v_sebab=ibis.ifelse(remarked, table.sebab.fill_null("") + " " + table.keterangan, table.sebab),
     )
 
 
 def leaving_slots(read: ir.Table) -> list[Slot]:
     """What can be wrong with a deactivation; a death is reported by a JKM claim, not here."""
-    died = (read.sebab.lower().re_search(_DEATH)) | read.keterangan.lower().re_search(_DEATH)
+    died = (read.sebab.lower().re_search(MENINGGAL)) | read.keterangan.lower().re_search(MENINGGAL)
     return [
         Slot("nama", first(("BARIS_TANPA_ORANG", read.nama.isnull()), ("NAMA_ANGKA", read.nama.re_search("[0-9]"))), HIDDEN),
         Slot("tanggal_lahir", first(("LAHIR_TIDAK_TERBACA", read.tanggal_lahir.notnull() & read.v_tanggal_lahir.isnull())), SHAPE),

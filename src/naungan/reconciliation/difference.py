@@ -1,0 +1,134 @@
+"""One cause per person and month why the bill is another than roster and law say; plus and minus never net."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.coverage import DEPARTED, departed
+from naungan.reconciliation.tables import DIFFERENCE
+from naungan.reconciliation.words import Beda
+from naungan.relations import NOMOR
+from naungan.relations.joins import WORKER, keyed, left
+from naungan.relations.words import Decision, State
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_PERSON = ("k_pemda", "orang")
+_MONTH = (*_PERSON, "bulan")
+
+
+def facts(ledger: ir.Table, owed: ir.Table, link: ir.Table) -> ir.Table:
+    """What decides the cause, per person: unit, wage, first and last day, whether and since when he is ASN, whether a match waits."""
+    days = keyed(owed).select(*WORKER, "upah", "mulai", "akhir", asn=owed.asn.fill_null(False))
+    rows = left(keyed(ledger).select(*WORKER, "unit", "keadaan"), days, WORKER)
+    rows = left(rows, _waiting(link), _PERSON)
+    ended = ibis.ifelse(rows.akhir.isnull().any(), None, rows.akhir.max())
+    return rows.group_by(list(_PERSON)).aggregate(
+        unit=rows.unit.min(), upah_daftar=rows.upah.max(), mulai=rows.mulai.min(), akhir=ended, asn=rows.asn.fill_null(False).any(),
+        tmt=rows.mulai.max(where=rows.asn), tidak_berhak=(rows.keadaan == State.NOT_ELIGIBLE).fill_null(False).all(),
+        menunggu_orang=rows.menunggu_orang.fill_null(False).any(),
+    )  # fmt: skip
+
+
+def _waiting(link: ir.Table) -> ir.Table:
+    open_ = link.filter(link.decision == Decision.REVIEW)
+    return open_.select("orang", k_pemda=open_.pemda.fill_null("")).distinct().mutate(menunggu_orang=True)
+
+
+def persons(need: ir.Table) -> ir.Table:
+    """``due`` per person and month: ``wajib`` (units that owe), ``terutang`` (NULL where a part is unknown or an estimate), ``npp``.
+
+    Beside it what is counted: ``pasti`` (NULL where nothing is exact), ``perkiraan``, and ``ragu``, whether a part can't be computed.
+    """
+    exact = need.terutang.notnull() & ~need.kira
+    sure = need.terutang.sum(where=exact).cast("int64")
+    return need.group_by(list(_MONTH)).aggregate(
+        wajib=need.count(), terutang=ibis.ifelse(exact.all(), sure, None), npp=need.npp.min(), pasti=sure,
+        perkiraan=need.terutang.sum(where=need.kira).fill_null(0).cast("int64"), ragu=need.terutang.isnull().any(),
+    )  # fmt: skip
+
+
+def difference(lines: ir.Table, need: ir.Table, fact: ir.Table, mutation: ir.Table, bulan: str) -> ir.Table:
+    """DIFFERENCE, and ``kejadian``, the day that the cause rests on (NULL where none does), and ``siapa``.
+
+    ``need`` are ``persons`` of the months that have a bill, by the roster of ``bulan``; ``fact`` is what ``facts`` says. The first lines
+    of a person, as many as units owe for him, stand against all that is due; whatever is more is billed twice.
+    """
+    billed = left(left(left(lines, need.select(*_MONTH, "wajib", "terutang"), _MONTH), fact, _PERSON), departed(mutation), DEPARTED)
+    billed = _priced(billed)
+    shown = ("sebab", "tambah", "kurang", "terutang", "ditagih", "kejadian", "unit")
+    billed = billed.mutate(**_cause(billed, bulan)).select(NOMOR, "k_pemda", "npp", "bulan", "orang", *shown)
+    absent = left(_unbilled(lines, need), fact, _PERSON)
+    absent = absent.mutate(
+        sebab=ibis.cases((absent.menunggu_orang.fill_null(False), Beda.TIDAK_DIKETAHUI),
+                         ((absent.mulai >= _first(absent)).fill_null(False), Beda.BARU), else_=Beda.TIDAK_DI_TAGIHAN),
+        tambah=ibis.literal(0, "int64"), kurang=absent.terutang, ditagih=ibis.null("int64"), kejadian=ibis.null("date"),
+    ).mutate(**{NOMOR: ibis.null("int64")})  # fmt: skip
+    parts = (billed.filter(_differs(billed)), absent.select(*billed.columns))
+    rows = ibis.union(*parts)
+    return rows.mutate(pemda=rows.k_pemda, bulan_daftar=ibis.literal(bulan))
+
+
+def declared(rows: ir.Table) -> ir.Table:
+    """As it is saved."""
+    return DIFFERENCE.conform(rows)
+
+
+def _priced(rows: ir.Table) -> ir.Table:
+    """``tambah`` and ``kurang`` of each line: the first line of a person carries all that its further lawful ones ask as well."""
+    wanted = ibis.greatest(rows.wajib.fill_null(0), 1)
+    rows = rows.mutate(ganda=rows.siapa.notnull() & (rows.ke >= wanted))
+    lawful = rows.filter(~rows.ganda & (rows.ke > 0)).group_by(["k_pemda", "bulan", "siapa"])
+    more = lawful.aggregate(lain=ibis._.ditagih.sum())
+    rows = left(rows, more, ("k_pemda", "bulan", "siapa"))
+    asked = ibis.cases((rows.ganda, rows.ditagih), (rows.ke > 0, ibis.literal(0, "int64")), else_=rows.ditagih + rows.lain.fill_null(0))
+    owed = ibis.cases((rows.ganda | (rows.ke > 0) | rows.wajib.isnull(), ibis.literal(0, "int64")), else_=rows.terutang)
+    change = asked - owed
+    zero = ibis.literal(0, "int64")
+    return rows.mutate(
+        tambah=ibis.ifelse(change.isnull(), None, ibis.greatest(change, zero)),
+        kurang=ibis.ifelse(change.isnull(), None, ibis.greatest(-change, zero)),
+    )
+
+
+def _cause(rows: ir.Table, bulan: str) -> dict[str, ir.Value]:
+    """``sebab``, the first that holds, and the day it rests on."""
+    first, known, ours = _first(rows), rows.orang.notnull(), rows.wajib.notnull()
+    gone = (rows.kejadian < first).fill_null(False)
+    dead = rows.wafat.fill_null(False) & gone
+    ended = known & ~ours & (rows.akhir < first).fill_null(False)
+    since = (rows.tmt <= first).fill_null(False) | (rows.tmt.isnull() & (rows.bulan == bulan))
+    asn = known & ~ours & rows.asn.fill_null(False) & since
+    others = known & ~ours & ~rows.asn.fill_null(False) & rows.tidak_berhak.fill_null(False) & (rows.bulan == bulan)
+    new = known & ~ours & (rows.mulai > first).fill_null(False) & ~rows.asn.fill_null(False)
+    cause = ibis.cases(
+        (rows.ganda, Beda.DITAGIH_DUA_KALI), (dead, Beda.MENINGGAL), ((~known & gone) | ended, Beda.KELUAR),
+        (rows.ragu | (~known & rows.wafat.notnull()), Beda.TIDAK_DIKETAHUI), (~known, Beda.TIDAK_DI_DAFTAR),
+        (asn | others, Beda.TIDAK_BERHAK), (new, Beda.BARU), (~ours, Beda.TIDAK_DIKETAHUI),
+        ((~rows.tarif_sesuai).fill_null(False), Beda.TARIF_BEDA), ((rows.upah != rows.upah_daftar).fill_null(False), Beda.UPAH_BEDA),
+        # The wage is the same: the rate is another, or a programme that is due was left out.
+        ((rows.upah == rows.upah_daftar).fill_null(False), Beda.TARIF_BEDA),
+        else_=Beda.TIDAK_DIKETAHUI,
+    )  # fmt: skip
+    day = ibis.cases((rows.ganda, None), (dead | (~known & gone), rows.kejadian), (ended, rows.akhir), (asn, rows.tmt))
+    return {"sebab": cause, "kejadian": day}
+
+
+def _differs(rows: ir.Table) -> ir.BooleanValue:
+    """A rupiah of difference, or a cause that holds whatever the amount is."""
+    certain = rows.sebab.isin((Beda.DITAGIH_DUA_KALI, Beda.MENINGGAL, Beda.KELUAR, Beda.TIDAK_DI_DAFTAR, Beda.TIDAK_BERHAK))
+    return certain | ((rows.tambah > 0) | (rows.kurang > 0)).fill_null(False)
+
+
+def _unbilled(lines: ir.Table, need: ir.Table) -> ir.Table:
+    """Whom the NPP that was billed this month should have asked for, and no bill of the month did."""
+    asked = need.semi_join(lines.select("k_pemda", "npp", "bulan").distinct(), ["k_pemda", "npp", "bulan"])
+    return asked.anti_join(lines.filter(lines.orang.notnull()), list(_MONTH))
+
+
+def _first(rows: ir.Table) -> ir.DateValue:
+    """The first day of the month of a row."""
+    return (rows.bulan + "-01").cast("date")

@@ -1,0 +1,119 @@
+"""Per NPP and month the four sides beside each other. A side that nobody can see is None, and so is each pair it stands in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from naungan.acuan.jatuh_tempo import jatuh_tempo
+from naungan.kernel.period import Bulan
+from naungan.reconciliation.payments import Allocated, Cell
+from naungan.reconciliation.words import Jenis, Pasangan
+
+Row = dict[str, Any]
+
+
+@dataclass
+class Paid:
+    """What was allocated to each cell, what waits of each government and NPP, and from where on a side can be seen at all."""
+
+    alokasi: dict[Jenis, dict[Cell, int]] = field(default_factory=lambda: {one: defaultdict(int) for one in Jenis})
+    nomor: dict[Jenis, dict[Cell, set[str]]] = field(default_factory=lambda: {one: defaultdict(set) for one in Jenis})
+    register: frozenset[str] = frozenset()
+    _menunggu: dict[tuple[Jenis, str], list[tuple[str | None, int | None]]] = field(default_factory=lambda: defaultdict(list))
+    _sejak: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, found: Allocated, register: Iterable[str]) -> Paid:
+        """``register``: the governments of which a register of SP2D was read."""
+        paid = cls(register=frozenset(register))
+        for share in found.shares:
+            jenis = share.part.payment.jenis
+            paid.alokasi[jenis][share.cell] += share.rupiah
+            paid.nomor[jenis][share.cell].add(share.part.payment.nomor)
+            if jenis == Jenis.TERIMA:
+                paid._seen(share.cell.pemda, share.cell.npp, share.cell.bulan)
+        for rest in found.rests:
+            part = rest.part
+            paid._menunggu[part.payment.jenis, part.payment.pemda].append((part.npp, rest.rupiah))
+            if part.npp and part.dari:
+                paid._seen(part.payment.pemda, part.npp, part.dari)
+        return paid
+
+    def _seen(self, pemda: str, npp: str, bulan: str) -> None:
+        self._sejak[pemda, npp] = min(bulan, self._sejak.get((pemda, npp), bulan))
+
+    def waiting(self, jenis: Jenis, cell: Cell) -> int | None:
+        """What waits and may be of this NPP: rupiah, or None where a payment can't be read."""
+        amounts = [rupiah for npp, rupiah in self._menunggu.get((jenis, cell.pemda), []) if npp in (None, cell.npp)]
+        return None if None in amounts else sum(one for one in amounts if one is not None)
+
+    def visible(self, jenis: Jenis, cell: Cell) -> bool:
+        """Whether a payment of this month would have been seen: a register of SP2D, or receipts of the NPP from this month on."""
+        if jenis == Jenis.SP2D:
+            return cell.pemda in self.register
+        return self._sejak.get((cell.pemda, cell.npp), "9999-12") <= cell.bulan
+
+    def known(self, jenis: Jenis, cell: Cell) -> int | None:
+        """What was paid: the allocated part; 0 only where a payment would be seen and none waits."""
+        found = self.alokasi[jenis].get(cell, 0)
+        return found if found or (self.visible(jenis, cell) and self.waiting(jenis, cell) == 0) else None
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What each side says per cell; ``beda``: sums of plus and minus, ``units``: the unit of an NPP, ``bulan``: that of the roster."""
+
+    need: Mapping[Cell, Row]
+    billed: Mapping[Cell, Row]
+    beda: Mapping[Cell, Row]
+    paid: Paid
+    units: Mapping[tuple[str, str], str | None]
+    bulan: str
+
+
+def reconciliation(sides: Sides) -> list[Row]:
+    """Rows of RECONCILIATION, in order."""
+    cells = {*sides.need, *sides.billed, *sides.paid.alokasi[Jenis.SP2D], *sides.paid.alokasi[Jenis.TERIMA]}
+    return [_row(cell, sides) for cell in sorted(cells, key=lambda one: (one.pemda, one.npp or "", one.bulan))]
+
+
+def _row(cell: Cell, sides: Sides) -> Row:
+    need, bill, beda, paid = sides.need.get(cell), sides.billed.get(cell), sides.beda.get(cell, {}), sides.paid
+    due, ask = (need or {}).get("kebutuhan"), (bill or {}).get("tagihan")
+    sp2d, came = (paid.known(jenis, cell) for jenis in Jenis)
+    more_sp2d, more_came = (paid.waiting(jenis, cell) != 0 for jenis in Jenis)
+    whole = need is not None and not need["orang_ragu"] and not need["kebutuhan_perkiraan"]
+    return {
+        "pemda": cell.pemda, "npp": cell.npp, "bulan": cell.bulan, "unit": sides.units.get((cell.pemda, cell.npp)),
+        "bulan_daftar": sides.bulan if need else None,
+        **{name: (need or {}).get(name) for name in ("orang_daftar", "kebutuhan", "kebutuhan_perkiraan", "orang_ragu")},
+        **{name: (bill or {}).get(name) for name in ("orang_tagihan", "tagihan")}, "sp2d": sp2d, "diterima": came,
+        "jatuh_tempo": due_date(cell.bulan), "daftar_tagihan": pair(due, ask) if whole else None,
+        "tagihan_sp2d": _sure(pair(ask, sp2d), less=more_sp2d), "tagihan_terima": _sure(pair(ask, came), less=more_came),
+        "sp2d_terima": _sure(pair(sp2d, came), less=more_came, more=more_sp2d),
+        **{name: (beda.get(name) or 0) if bill else None for name in ("tambah", "kurang")},
+    }  # fmt: skip
+
+
+def pair(one: int | None, other: int | None) -> Pasangan | None:
+    """How the second stands beside the first."""
+    if one is None or other is None:
+        return None
+    return Pasangan.COCOK if one == other else Pasangan.LEBIH if other > one else Pasangan.KURANG
+
+
+def _sure(found: Pasangan | None, *, less: bool, more: bool = False) -> Pasangan | None:
+    """What waits in suspense may still fill a gap: then nobody can say that there is one."""
+    return None if (found == Pasangan.KURANG and less) or (found == Pasangan.LEBIH and more) else found
+
+
+def due_date(bulan: str) -> dt.date | None:
+    """When the month is due; None before the law of the programme."""
+    try:
+        return jatuh_tempo("PU", Bulan.parse(bulan)).tanggal
+    except ValueError:
+        return None
