@@ -55,7 +55,7 @@ def _question(row: Mapping[str, Any], begun: Mapping[str, str]) -> dict[str, Any
     one_month = row["bulan_dari"] if row["bulan_dari"] == row["bulan_sampai"] else None
     return {
         **{name: row[name] for name in (*_PAYMENT, "tanggal", "nilai")}, "sisa": row["rupiah"],
-        "alasan": sentence(f"DOK_SUSPENS_{row['alasan'].upper()}"), "npp": begun.get("npp") or row["npp"],
+        "alasan": sentence(f"DOK_ALASAN_{row['alasan'].upper()}"), "npp": begun.get("npp") or row["npp"],
         "bulan": begun.get("bulan") or one_month, "catatan": begun.get("catatan"),
     }  # fmt: skip
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _GROUPS = {
     "terlindungi": "JAWABAN", "kewajiban_terpenuhi": "JAWABAN", "sebab": "KOLOM_SEBAB", "decision": "MATCH", "tanggungan": "TANGGUNGAN",
     "pembayaran": "PEMBAYARAN", "dataset": "DATASET",
+    **dict.fromkeys(("daftar_tagihan", "tagihan_sp2d", "tagihan_terima", "sp2d_terima"), "PASANGAN"),
 }  # fmt: skip
 _LEVELS = {"finding": "TINGKAT_TEMUAN", "problem": "TINGKAT_MASALAH", "measure": "TINGKAT"}
 _CAPITALS = re.compile(r"\b(nik|npp|opd|hp|jkk|jkm|jht|jp|tmt|kpj|bkn|rka)\b")
