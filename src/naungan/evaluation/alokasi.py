@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,18 +11,31 @@ from naungan import reconciliation
 from naungan.answers import Read, merged, write
 from naungan.answers.told import Problem, names_nothing, wrong
 from naungan.kernel.messages import sentence
-from naungan.reconciliation import UNKNOWN, Answer, Jenis, Payment
+from naungan.reconciliation import UNKNOWN, Answer, Asked, Jenis, Payment
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
+    from naungan.evaluation.inputs import Inputs
 
 _PAYMENT = ("pemda", "jenis", "nomor", "unit", "kode_rekening")
 Notes = Mapping[tuple[str, str, str], str]
 
 
-def answers(said: Read) -> tuple[Answer, ...]:
+def asked(inputs: Inputs, posisi: dt.date) -> Asked:
+    """What is reconciled, with what people have said of payments."""
+    said = inputs.answers.alokasi_bayar
+    return Asked(inputs.bulan, posisi, inputs.peta, _answers(said), _notes(said))
+
+
+def unfollowed(engine: Engine, inputs: Inputs, found: Mapping[str, ir.Table], posisi: dt.date) -> list[Problem]:
+    """Answers about no payment that was read, about several, or of more than was paid."""
+    lost = reconciliation.unfollowed(engine, found, asked(inputs, posisi))
+    return [_told(inputs.answers.alokasi_bayar.form.berkas, answer, kode) for answer, kode in lost]
+
+
+def _answers(said: Read) -> tuple[Answer, ...]:
     """The rows that hold."""
     return tuple(
         Answer(row.nomor, _payment(row.nilai), str(row.nilai["npp"]), str(row.nilai["bulan"]), int(str(row.nilai["rupiah"])),
@@ -30,15 +44,10 @@ def answers(said: Read) -> tuple[Answer, ...]:
     )  # fmt: skip
 
 
-def notes(said: Read) -> Notes:
+def _notes(said: Read) -> Notes:
     """What somebody has written beside a payment, answered or not; the last row of a payment that says something."""
     rows = (row.kata for row in said.rows if row.kata["catatan"])
     return {(row["pemda"], row["jenis"], row["nomor"]): row["catatan"] for row in rows}
-
-
-def unfollowed(said: Read, lost: list[tuple[Answer, str]]) -> list[Problem]:
-    """Answers about no payment that was read, about several, or of more than was paid."""
-    return [_told(said.form.berkas, answer, kode) for answer, kode in lost]
 
 
 def write_questions(engine: Engine, suspense: ir.Table, path: Path, said: Read) -> int:

@@ -51,10 +51,7 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         linked = matching.link(engine, found["roster"], found["member"], said)
         found |= {"link": linked.link, "member_person": linked.member_person}
     with step("answer"):
-        said_of = inputs.answers.alokasi_bayar
-        paid = reconciliation.Asked(inputs.bulan, posisi, inputs.peta, alokasi.answers(said_of), alokasi.notes(said_of))
-        lost = alokasi.unfollowed(said_of, reconciliation.unfollowed(engine, found, paid))
-        salah = (*wrong, *lost, *_unfollowed(engine, inputs, settled))
+        salah = (*wrong, *_unfollowed(engine, inputs, settled, posisi))
         found |= _told(engine, inputs, found, salah)
     with step("assess"):
         owed, told = _assess(engine, inputs, found)
@@ -62,11 +59,11 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
     with step("cover"):
         found |= _cover(engine, inputs, found, owed, posisi)
     with step("money"):
-        sides = {name: found[name] for name in ("budget_line", "payer", "treasury")}
-        lines = budget.lines(engine, **sides, bulan=inputs.bulan, posisi=posisi, peta=inputs.peta)
+        lines = _lines(engine, inputs, found, posisi)
         found |= _money(engine, inputs, found, owed, lines, posisi)
     with step("reconcile"):
-        found |= reconciliation.reconcile(engine, found, budget.Orang(owed, inputs.aturan, inputs.diketahui), paid)
+        orang = budget.Orang(owed, inputs.aturan, inputs.diketahui)
+        found |= reconciliation.reconcile(engine, found, orang, alokasi.asked(inputs, posisi))
     with step("price"):
         priced = stake.price(engine, found["ledger"], found["assessment"], bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
         found["stake"] = engine.keep(priced)
@@ -85,12 +82,13 @@ def _steps(engine: Engine, progress: Progress) -> Callable[[str], Any]:
     return step
 
 
-def _unfollowed(engine: Engine, inputs: Inputs, settled: Settled) -> list[Problem]:
+def _unfollowed(engine: Engine, inputs: Inputs, settled: Settled, posisi: dt.date) -> list[Problem]:
     """Rows of the answer files that name nothing, or that nobody understands."""
     found, said = settled.relations, inputs.answers
     return [
         *said.problems, *inputs.inventory.isi, *units.unfollowed(engine, found, settled.names, settled.jawaban_unit),
         *pemetaan.unfollowed(inputs.inventory, said.pemetaan), *rekening.unfollowed(engine, inputs, found),
+        *alokasi.unfollowed(engine, inputs, found, posisi),
     ]  # fmt: skip
 
 
@@ -125,6 +123,12 @@ def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, pos
         "bill_sum": engine.keep(coverage.bill_sum(check, bill)),
         "candidate_count": engine.keep(coverage.candidate_count(found["candidate"], found["roster"], found["member"])),
     }
+
+
+def _lines(engine: Engine, inputs: Inputs, found: Relations, posisi: dt.date) -> list[budget.Line]:
+    """The budget counted to the account, once for need, status and findings."""
+    sides = {name: found[name] for name in ("budget_line", "payer", "treasury")}
+    return budget.lines(engine, **sides, bulan=inputs.bulan, posisi=posisi, peta=inputs.peta)
 
 
 def _money(
