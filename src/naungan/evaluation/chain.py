@@ -62,8 +62,7 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         lines = _lines(engine, inputs, found, posisi)
         found |= _money(engine, inputs, found, owed, lines, posisi)
     with step("reconcile"):
-        orang = budget.Orang(owed, inputs.aturan, inputs.diketahui)
-        found |= reconciliation.reconcile(engine, found, orang, alokasi.asked(inputs, posisi))
+        found |= reconciliation.reconcile(engine, found, _orang(inputs, owed), alokasi.asked(inputs, posisi))
     with step("price"):
         priced = stake.price(engine, found["ledger"], found["assessment"], bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
         found["stake"] = engine.keep(priced)
@@ -136,10 +135,14 @@ def _money(
 ) -> dict[str, ir.Table]:
     """Need against budget on the account map in force, and the two axes of each unit."""
     common: dict[str, Any] = {"ledger": found["ledger"], "unit": found["unit"], "lines": lines, "bulan": inputs.bulan, "posisi": posisi}
-    need = {"assessment": found["assessment"], "payer": found["payer"], "orang": budget.Orang(owed, inputs.aturan, inputs.diketahui)}
+    need = {"assessment": found["assessment"], "payer": found["payer"], "orang": _orang(inputs, owed)}
     adequacy = engine.keep(budget.adequacy(engine, **common, **need, peta=inputs.peta))
     status = engine.keep(budget.unit_status(engine, **common, adequacy=adequacy, handed_in=found["handed_in"]))
     return {"adequacy": adequacy, "unit_status": status}
+
+
+def _orang(inputs: Inputs, owed: ir.Table) -> budget.Orang:
+    return budget.Orang(owed, inputs.aturan, inputs.diketahui)
 
 
 def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.Line], posisi: dt.date) -> ir.Table:
