@@ -24,6 +24,8 @@ COMMANDS = {
     "check": "Periksa satu berkas: tata letak, baris, dan masalahnya.",
     "map": "Usulkan arti kolom yang judulnya tidak dikenal.",
     "match": "Cocokkan daftar pekerja dengan berkas peserta.",
+    "terima": "Terima satu berkas ke folder masukan, dengan catatan siapa dan kapan.",
+    "batal": "Batalkan berkas yang sudah diterima; catatannya tetap.",
     "evaluate": "Evaluasi satu folder untuk satu bulan.",
     "compare": "Bandingkan dua daftar pekerja, dengan berkas SIPP yang menyusul.",
     "open": "Buka folder hasil di peramban, hanya di komputer ini.",

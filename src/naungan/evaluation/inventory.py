@@ -47,7 +47,7 @@ def take_inventory(folder: Path, bulan: str, isi: Read, mappings: tuple[Mapping,
     pemda: list[str] = []
     strays: list[str] = []
     for room in sorted(path for path in folder.iterdir() if not overlooked(path.name)):
-        kode = _pemda_of(room.name) if room.is_dir() else None
+        kode = pemda_of(room.name) if room.is_dir() else None
         if kode is None:
             strays += [room.name] if room.name not in BESIDE else []
             continue
@@ -109,7 +109,8 @@ def _left_to_content(source: Source, corrections: dict[str, Row]) -> Source:
     return replace(source, bulan=str(said.nilai["bulan"]) if said and said.nilai["bulan"] else None)
 
 
-def _pemda_of(name: str) -> str | None:
+def pemda_of(name: str) -> str | None:
+    """The code of the government whose folder is called so; None for any other folder."""
     match = _PEMDA.match(name)
     if not match:
         return None
