@@ -13,14 +13,13 @@ import ibis
 
 from naungan.acuan.anggaran import bulan_tahun_anggaran
 from naungan.acuan.kebijakan import Aturan
-from naungan.budget.needs import DI_LUAR_APBD, paid_by_payer
+from naungan.budget.needs import DI_LUAR_APBD, paid_by_payer, share_of
 from naungan.budget.rows import YearCell
 from naungan.contribution import PERSON, alike, assess, dues
 from naungan.coverage.payers import KEYS, payer_of
-from naungan.coverage.state import BUKAN_PEMDA
 from naungan.kernel.period import Bulan
 from naungan.relations.joins import WORKER, keyed, left
-from naungan.relations.words import Anggaran, State
+from naungan.relations.words import BUKAN_PEMDA, Anggaran, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -54,6 +53,7 @@ def year_needs(
     owed = ibis.union(*(_alike(engine, orang, roster, group, tahun) for group in alike(months, orang.aturan, orang.known)))
     rows = _payable(ledger, payer, bulan).inner_join(owed, list(WORKER))
     rows = rows.filter(~((rows.pembayar == "pekerja") & (rows.segmen == "BPU")).fill_null(False))
+    rows = rows.mutate(jumlah=share_of(rows.jumlah, rows.bagian))
     known = rows.jumlah.notnull()
     found = rows.group_by(list(_CELL)).aggregate(
         pasti=(rows.jumlah * rows.bulan).sum(where=~rows.kira).fill_null(0).cast("int64"),
@@ -80,13 +80,18 @@ def judged(rows: list[YearCell], pagu: int | None) -> dict[str, Any]:
 
 def _alike(engine: Engine, orang: Orang, roster: ir.Table, months: Sequence[Bulan], tahun: int) -> ir.Table:
     """What is due for months of one law, counted in the months a person works (``bulan``)."""
-    owed = keyed(assess(engine, as_if_always(engine, orang, roster, months[0])))
-    dates = keyed(roster).select(*WORKER, "mulai", "akhir")
-    owed = owed.select(*WORKER, "program", "segmen", jumlah=paid_by_payer(owed), kira=owed.perkiraan.fill_null(False),
-                       asn=owed.sampai.notnull()).inner_join(dates, list(WORKER))  # fmt: skip
+    owed = law_dues(engine, orang, roster, months[0])
     paid = {one: [month for month in months if month in bulan_tahun_anggaran(tahun, one)] for one in _SEGMENTS}
     counts = ((owed.segmen == one, _worked(owed, paid[one])) for one in _SEGMENTS)
     return owed.mutate(bulan=ibis.cases(*counts)).select(*WORKER, "program", "segmen", "jumlah", "kira", "bulan")
+
+
+def law_dues(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
+    """What who pays must find by the law of one month, as if everybody worked, a row per person, unit and programme (``works`` says when)."""
+    owed = keyed(assess(engine, as_if_always(engine, orang, roster, month)))
+    dates = keyed(roster).select(*WORKER, "mulai", "akhir")
+    return owed.select(*WORKER, "program", "segmen", "dasar_upah", "aturan", jumlah=paid_by_payer(owed),
+                       kira=owed.perkiraan.fill_null(False), asn=owed.sampai.notnull()).inner_join(dates, list(WORKER))  # fmt: skip
 
 
 def as_if_always(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
@@ -121,6 +126,8 @@ def _payable(ledger: ir.Table, payer: ir.Table, bulan: str) -> ir.Table:
     """
     ours = keyed(ledger.filter((ledger.keadaan != State.OTHER_PAYER) & ~ledger.pembayar.isin(BUKAN_PEMDA).fill_null(False)))
     ours = ours.mutate(k_segmen=ours.segmen.fill_null(""), k_kategori=ours.kategori.fill_null(""))
-    ours = left(ours, payer_of(ours.select(*KEYS).distinct(), payer, bulan).select(*KEYS, "kode_rekening"), KEYS)
+    ours = left(ours, payer_of(ours.select(*KEYS).distinct(), payer, bulan).select(*KEYS, "kode_rekening", "bagian"), KEYS)
     ours = ours.filter(~ours.pembayar.isin(DI_LUAR_APBD).fill_null(False) | ours.kode_rekening.notnull())
-    return ours.select(*WORKER, "pemda", "unit_pembayar", "kategori", "kode_rekening", "pembayar", dinyatakan=ours.pembayar.notnull())
+    return ours.select(
+        *WORKER, "pemda", "unit_pembayar", "kategori", "kode_rekening", "pembayar", "bagian", dinyatakan=ours.pembayar.notnull()
+    )

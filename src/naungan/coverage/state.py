@@ -14,13 +14,12 @@ from naungan.acuan.anggaran import choice
 from naungan.acuan.jatuh_tempo import last_month_due
 from naungan.engine import cut, number_in
 from naungan.kernel.period import Bulan
-from naungan.relations.words import NO_DUTY, OWED, PROGRAM, SEGMEN, UNDECIDED, Cause, Decision, Hak, Jawaban, State
+from naungan.relations.words import BUKAN_PEMDA, NO_DUTY, OWED, PROGRAM, SEGMEN, UNDECIDED, Cause, Decision, Hak, Jawaban, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 YA, TIDAK, TIDAK_DIKETAHUI = Jawaban
-BUKAN_PEMDA = ("vendor", "lain")
 
 
 def judge(facts: ir.Table, *, bulan: str, posisi: dt.date) -> ir.Table:

@@ -1,7 +1,7 @@
 """Regions valid in time, and the offices of a pemda: units, registrations, payers."""
 
 from naungan.relations import Column, Relation
-from naungan.relations.words import KATEGORI, SEGMEN
+from naungan.relations.words import KATEGORI, PEMBAYAR, SEGMEN
 
 REGION = Relation(
     "region", 1, "Kode wilayah × masa berlaku.", ("kode", "berlaku_dari"),
@@ -39,15 +39,20 @@ REGISTRATION = Relation(
 )  # fmt: skip
 
 PAYER = Relation(
-    "payer", 1, "Unit × segmen × kategori → siapa yang membayar, dari dana apa; bertanggal.",
-    ("pemda", "unit", "segmen", "kategori", "unit_pembayar", "dari"),
+    "payer", 2, "Unit × segmen × kategori → siapa yang membayar, dari dana apa, untuk berapa orang dan bulan; bertanggal.",
+    ("pemda", "unit", "segmen", "kategori", "untuk", "giliran", "pembayar", "unit_pembayar", "dana", "dari"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit pekerja; kosong = semua unit."),
         Column("segmen", "text", "Segmen; kosong = semua.", values=SEGMEN),
         Column("kategori", "text", "Kategori; kosong = semua.", values=KATEGORI),
         Column("unit_pembayar", "text", "Kode unit yang menganggarkan dan membayar; kosong = unit itu sendiri."),
-        Column("pembayar", "text", "pemda, bos, blud, desa, vendor, pekerja, lain.", required=True),
+        Column("pembayar", "text", "Jenis pembayar.", required=True, values=PEMBAYAR),
         Column("dana", "text", "Sumber dana."), Column("kode_rekening", "text", "Rekening bila ditentukan."),
         Column("dari", "month", "Bulan pertama."), Column("sampai", "month", "Bulan terakhir."),
+        Column("bagian", "count", "Bagian iuran yang ditanggung, per seribu (700 = 70%); kosong = seluruhnya."),
+        Column("kuota", "count", "Paling banyak berapa orang; kosong = semua."),
+        Column("pagu", "rupiah", "Uang dompet ini setahun anggaran bila tidak berdiri pada rekening APBD; kosong = menurut rekeningnya."),
+        Column("giliran", "count", "Giliran dompet yang menanggung lebih dulu; kosong = sesudah yang bernomor."),
+        Column("untuk", "text", "Kode pemda lain yang pekerjanya ditanggung; kosong = pekerja pemda ini sendiri."),
     ),
 )  # fmt: skip

@@ -14,6 +14,10 @@ KATEGORI = (
 
 SEGMEN = ("PU", "BPU")
 PROGRAM = ("jkk", "jkm", "jht", "jp")
+# Who pays, as a list of payers says: the government itself, its books beside the APBD, another government, and others.
+PEMBAYAR = ("pemda", "bos", "blud", "desa", "provinsi", "kabkota", "asn", "csr", "vendor", "pekerja", "lain")
+# Of those the ones that are no purse of this government: what they carry it does not owe.
+BUKAN_PEMDA = ("vendor", "lain", "csr", "asn", "provinsi", "kabkota")
 
 # How far a member file sees. An own-NPP file can never prove that somebody is unregistered. What an office's own roster says of its
 # people is no member file at all: it speaks for those it names, and its silence says nothing of anybody.

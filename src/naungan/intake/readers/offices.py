@@ -26,9 +26,11 @@ _WITH_ACCOUNT = ("RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
 _RECAP_AMOUNTS = ("jumlah_pekerja", "jumlah_terdaftar", "jumlah_aktif", "pagu", "realisasi")
 _EVERYBODY = ("semua", "seluruh", "-", "*")
 _PAYERS = (
+    ("csr", "(^| )(csr|tjsl)( |$)|tanggung jawab sosial"), ("asn", "sertakan|(^| )asn( |$)|pegawai negeri"),
+    ("provinsi", "provinsi|pemprov|apbd prov"), ("kabkota", "kabupaten|pemkab|pemkot|pemerintah kota|apbd (kab|kota)"),
     ("pemda", "pemda|apbd|pemerintah (daerah|kab|kota|prov)|dau|dbh"), ("bos", "(^| )bos(p|nas|da)?( |$)|sekolah"), ("blud", "blud|rsud"),
     ("desa", "desa|add|apbdes"), ("vendor", "vendor|pihak ketiga|perusahaan|alih daya|penyedia"), ("pekerja", "pekerja|mandiri|sendiri"),
-    ("lain", "lain|csr|baznas|sponsor"),
+    ("lain", "lain|baznas|sponsor"),
 )  # fmt: skip
 
 
@@ -90,12 +92,34 @@ def payer_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tabl
         v_unit=ibis.cases((read.unit.lower().isin(_EVERYBODY), ibis.null("string")), else_=read.unit),
         v_segmen=segment_of(read.segmen),
         v_unit_pembayar=read.unit_pembayar,
-        v_pembayar=ibis.cases(*((low.re_search(pattern), word) for word, pattern in _PAYERS)),
+        v_pembayar=_payer_of(low, ibis.coalesce(read.pemda, read.f_pemda)),
         v_dana=ibis.coalesce(read.dana, read.f_dana),
         v_kode_rekening=account_of(read.kode_rekening),
         v_dari=month_of(read.dari),
         v_sampai=month_of(read.sampai),
+        v_bagian=share_of(read.bagian),
+        v_untuk=read.untuk.re_replace("[^0-9]", "").re_extract("^([0-9]{4}|[0-9]{2})$", 0).nullif(""),
+        **{f"v_{name}": rupiah_of(read[name]) for name in ("kuota", "pagu", "giliran")},
     )
+
+
+def _payer_of(low: ir.StringValue, pemda: ir.StringValue) -> ir.StringValue:
+    """The kind of payer by its words; a government that is named by its level is another one only where this one is of the other level."""
+    found = ibis.cases(*((low.re_search(pattern), word) for word, pattern in _PAYERS))
+    own = ibis.ifelse(pemda.re_replace("[^0-9]", "").length() == 2, "provinsi", "kabkota").fill_null("")
+    return ibis.ifelse(found == own, "pemda", found)
+
+
+def share_of(text: ir.StringValue) -> ir.IntegerValue:
+    """A share in per mille: ``70%``, ``70``, ``33,3`` or ``0,7``; NULL for what is no share above 0 and up to the whole."""
+    bare = text.re_replace("[ %]", "").replace(",", ".")
+    percent = number_in(bare.re_extract("^([0-9]{1,3})([.][0-9])?$", 1)) * 10 + number_in(
+        ibis.coalesce(bare.re_extract("^[0-9]{1,3}[.]([0-9])$", 1).nullif(""), "0")
+    )
+    part = number_in(cut(bare.re_extract("^0[.]([0-9]{1,3})$", 1).concat("000"), 0, 3))
+    fraction = bare.re_search("^0[.][0-9]{1,3}$") & ~text.contains("%")
+    found = ibis.ifelse(fraction, part, percent)
+    return ibis.ifelse((found > 0) & (found <= 1000), found, ibis.null("int64"))
 
 
 def payer_slots(read: ir.Table) -> list[Slot]:
@@ -108,6 +132,8 @@ def payer_slots(read: ir.Table) -> list[Slot]:
         Slot("kategori", first(("KATEGORI_PEMBAYAR_TIDAK_DIKENAL", strange_category))),
         _unread(read, "kode_rekening", "REKENING_TIDAK_TERBACA"),
         *(_unread(read, name, "BULAN_TIDAK_TERBACA") for name in ("dari", "sampai")),
+        # A blank says all, or as much as the account has: what can't be read may not pass for a blank.
+        *(_unread(read, name, "DOMPET_TIDAK_TERBACA") for name in ("bagian", "kuota", "pagu", "giliran", "untuk")),
     ]
 
 

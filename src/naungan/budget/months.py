@@ -1,0 +1,92 @@
+"""The need of single months of chosen groups of people: how many owe which due. Persons are read on the engine; cells come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypedDict, cast
+
+import ibis
+import pyarrow as pa
+
+from naungan.acuan.anggaran import bulan_tahun_anggaran
+from naungan.budget.setahun import Orang, law_dues, works
+from naungan.contribution import PERSON, alike
+from naungan.kernel.period import Bulan
+from naungan.relations.joins import WORKER, keyed
+from naungan.relations.words import SEGMEN, State
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+# A group of people as lists of payers speak of it: pemda, unit, segment, category; '' where it is not known.
+Group = tuple[str, str, str, str]
+GROUP = ("g_pemda", "g_unit", "g_segmen", "g_kategori")
+
+
+class MonthCell(TypedDict):
+    """People of one group and month who owe the same; ``iuran`` None where it can't be computed."""
+
+    g_pemda: str
+    g_unit: str
+    g_segmen: str
+    g_kategori: str
+    bulan: str
+    iuran: int | None
+    kira: bool
+    orang: int
+
+
+def groups(engine: Engine, ledger: ir.Table) -> dict[Group, int]:
+    """The groups of people of the ledger who may be owed anything, with how many they are."""
+    ours = _grouped(ledger)
+    rows = engine.rows(ours.group_by(list(GROUP)).aggregate(orang=ours.count()).order_by(list(GROUP)))
+    return {cast("Group", tuple(row[name] for name in GROUP)): row["orang"] for row in rows}
+
+
+def month_needs(engine: Engine, orang: Orang, *, ledger: ir.Table, asked: Sequence[Group], tahun: int) -> list[MonthCell]:
+    """What is due of the groups asked in each month of a fiscal year, by the law of the month: the share of who pays, in rupiah a person.
+
+    Grain: group × month × due × estimate. Whoever has left the roster is not seen.
+    """
+    if not asked:
+        return []
+    wanted = engine.table(pa.table({name: [one[place] for one in asked] for place, name in enumerate(GROUP)}))
+    ours = _grouped(ledger)
+    who = engine.keep(ours.semi_join(wanted, list(GROUP)).select(*WORKER, *GROUP))
+    roster = keyed(orang.daftar.select(*PERSON)).semi_join(who, list(WORKER)).select(*PERSON)
+    months = sorted({month for segmen in SEGMEN for month in bulan_tahun_anggaran(tahun, segmen)})
+    found: list[MonthCell] = []
+    for alike_months in alike(months, orang.aturan, orang.known):
+        person = engine.keep(_persons(engine, orang, roster, alike_months[0]).inner_join(who, list(WORKER)))
+        found += [cell for month in alike_months for cell in _cells(engine, person, month, tahun)]
+    return found
+
+
+def _grouped(ledger: ir.Table) -> ir.Table:
+    """The workers for whom anybody owes anything, by group; for a vendor's own people the vendor does."""
+    ours = keyed(ledger.filter((ledger.keadaan != State.NOT_ELIGIBLE) & (ledger.pembayar.fill_null("") != "vendor")))
+    return ours.mutate(
+        g_pemda=ours.pemda.fill_null(""), g_unit=ours.unit.fill_null(""), g_segmen=ours.segmen.fill_null(""),
+        g_kategori=ours.kategori.fill_null(""),
+    )  # fmt: skip
+
+
+def _persons(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
+    """One row a person and unit: all programmes together; not known as soon as one is not."""
+    owed = law_dues(engine, orang, roster, month)
+    owed = owed.group_by([*WORKER, "mulai", "akhir", "asn"]).aggregate(
+        jumlah=owed.jumlah.sum(), tidak_tahu=owed.jumlah.isnull().any(), kira=owed.kira.any(), k_bpu=(owed.segmen == "BPU").any()
+    )
+    return owed.mutate(iuran=ibis.ifelse(owed.tidak_tahu, ibis.null("int64"), owed.jumlah))
+
+
+def _cells(engine: Engine, person: ir.Table, month: Bulan, tahun: int) -> list[MonthCell]:
+    """Those who work in the month, where this fiscal year is the one that pays it."""
+    paid = [segmen for segmen in SEGMEN if month in bulan_tahun_anggaran(tahun, segmen)]
+    of_year = ibis.ifelse(person.k_bpu, "BPU", "PU").isin(paid)
+    rows = person.filter(works(person, ibis.literal(month.first_day), ibis.literal(month.last_day)) & of_year)
+    keys = [*GROUP, "iuran", "kira"]
+    counted = rows.group_by(keys).aggregate(orang=rows.count()).mutate(bulan=ibis.literal(str(month)))
+    return cast("list[MonthCell]", engine.rows(counted.order_by([ibis.asc(name, nulls_first=True) for name in keys])))

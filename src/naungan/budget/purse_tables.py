@@ -1,0 +1,68 @@
+"""Who pays from which purse: month by month, where a purse ends, and who pays instead in the next year."""
+
+from naungan.relations import Column, Relation
+from naungan.relations.words import JAWABAN, KATEGORI, PEMBAYAR, SEGMEN
+
+# Of each month what is needed, what each purse carries of it, and what is open: needed = carried + open, to the rupiah.
+JENIS = ("kebutuhan", "ditanggung", "terbuka")
+# Its months are over, its money is, or it may carry no more people.
+SEBAB = ("masa", "uang", "orang")
+# Moved with its money; nobody has money for them; both have; the next year's budget has not been handed in or is not kept here.
+ARAH = ("pindah", "tertinggal", "ganda", "belum_diketahui")
+_GROUP = (
+    Column("pemda", "text", "Kode pemda tempat pekerjanya.", required=True), Column("unit", "text", "Kode unit pekerja."),
+    Column("kategori", "text", "Kategori pekerja.", values=KATEGORI), Column("segmen", "text", "Segmen.", values=SEGMEN),
+    Column("perkiraan", "bool", "Iurannya perkiraan karena upah tidak diketahui; tidak dicampur dengan yang pasti.", required=True),
+)  # fmt: skip
+_KEY = ("pemda", "unit", "kategori", "segmen", "perkiraan", "bulan")
+
+PURSE_COVER = Relation(
+    "purse_cover", 1, "Pemda × kelompok pekerja × bulan: kebutuhan, yang ditanggung tiap dompet, dan yang terbuka.",
+    (*_KEY, "jenis", "giliran"),
+    (
+        *_GROUP, Column("tahun", "count", "Tahun anggaran.", required=True), Column("bulan", "month", "Bulan iuran.", required=True),
+        Column("jenis", "text", "kebutuhan = ditanggung + terbuka (rupiah).", required=True, values=JENIS),
+        Column("giliran", "count", "Giliran dompet pada pemda ini; hanya baris ditanggung."),
+        Column("pemda_pembayar", "text", "Kode pemda yang dompetnya menanggung."),
+        Column("unit_pembayar", "text", "Unit yang menganggarkan."),
+        Column("pembayar", "text", "Jenis pembayar.", values=PEMBAYAR), Column("dompet", "text", "Jenis dompet (acuan/dompet.yaml)."),
+        Column("dana", "text", "Sumber dana seperti tertulis."), Column("bagian", "count", "Bagian per seribu; kosong = seluruhnya."),
+        Column("orang", "count", "Orang; pada baris terbuka: yang iurannya belum penuh ditanggung."),
+        Column("rupiah", "rupiah", "Rupiah bulan itu."),
+        Column("orang_ragu", "count", "Orang yang iurannya tidak dapat dihitung, di luar orang; hanya baris kebutuhan."),
+        Column("boleh", "text", "Apakah aturan dompet menyebut pekerja ini.", values=JAWABAN),
+    ),
+)  # fmt: skip
+
+PURSE_END = Relation(
+    "purse_end", 1, "Pemda × kelompok pekerja × bulan: tanggungan sebuah dompet berakhir dan tidak ada yang meneruskannya.", _KEY,
+    (
+        *_GROUP, Column("tahun", "count", "Tahun anggaran.", required=True),
+        Column("bulan", "month", "Bulan pertama yang tidak ditanggung lagi.", required=True),
+        Column("orang", "count", "Orang yang tanggungannya berakhir.", required=True),
+        Column("rupiah", "rupiah", "Iuran mereka yang terbuka sampai akhir tahun anggaran.", required=True),
+        Column("dompet", "text", "Dompet yang berakhir.", required=True),
+        Column("sebab", "text", "Masa berakhir, uang habis, atau kuota orang.", required=True, values=SEBAB),
+        Column("kurang", "rupiah", "Uang yang kurang bagi bulan dompet itu sendiri; hanya bila uangnya habis."),
+    ),
+)  # fmt: skip
+
+PAYER_CHANGE = Relation(
+    "payer_change", 1, "Pemda × kelompok pekerja × pembayar lama → baru, dari tahun ini ke tahun berikut.",
+    ("pemda", "unit", "kategori", "segmen"),
+    (
+        *_GROUP[:4], Column("tahun", "count", "Tahun anggaran berikut.", required=True),
+        Column("mulai", "month", "Bulan pertama pembayar yang baru.", required=True),
+        Column("pembayar_lama", "text", "Jenis pembayar lama.", values=PEMBAYAR), Column("unit_lama", "text", "Unit pembayar lama."),
+        Column("dana_lama", "text", "Dana lama."),
+        Column("pembayar_baru", "text", "Jenis pembayar baru; kosong bila tidak ada.", values=PEMBAYAR),
+        Column("unit_baru", "text", "Unit pembayar baru; kosong bila tidak ada."), Column("dana_baru", "text", "Dana baru."),
+        Column("orang", "count", "Pekerja kelompok ini.", required=True),
+        Column("kebutuhan_setahun", "rupiah", "Iuran tahun berikut bagi mereka, bagian pasti."),
+        Column("perkiraan_setahun", "rupiah", "Bagian perkiraan, di luar yang pasti."),
+        Column("pagu_lama", "rupiah", "Pagu rekening keluarga itu pada pembayar lama, tahun ini."),
+        Column("pagu_lama_berikut", "rupiah", "Pagu yang sama pada pembayar lama, tahun berikut."),
+        Column("pagu_baru", "rupiah", "Pagu pada pembayar baru, tahun berikut; kosong bila tidak ada atau belum diketahui."),
+        Column("arah", "text", "Pindah bersama uangnya, tertinggal, dianggarkan ganda, atau belum diketahui.", required=True, values=ARAH),
+    ),
+)  # fmt: skip
