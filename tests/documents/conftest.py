@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 
 from naungan import regions
+from naungan.budget.purse_tables import PAYER_CHANGE, PURSE_COVER, PURSE_END
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
 from naungan.contribution.tables import OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE, SEBAB, STATE
@@ -136,6 +137,23 @@ def _offers() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _purses() -> dict[str, pa.Table]:
+    """A purse that ends in August, and a payer that changes, in one government."""
+    where = {"pemda": "1671", "unit": "7.01.02", "kategori": "pekerja_rentan", "segmen": "BPU", "tahun": 2026}
+    purse = {"pemda_pembayar": "1671", "unit_pembayar": "1.02.01", "pembayar": "pemda", "dompet": "dbhcht", "dana": "DBHCHT", "boleh": "ya"}
+    rows: list[dict[str, Any]] = []
+    for number in range(1, 13):
+        month = {**where, "perkiraan": False, "bulan": f"2026-{number:02d}", "orang": 90, "rupiah": 1_512_000}
+        state = {"jenis": "ditanggung", "giliran": 1, **purse} if number < 9 else {"jenis": "terbuka"}
+        rows += [{**month, "jenis": "kebutuhan"}, {**month, **state}]
+    ends = [{**where, "perkiraan": False, "bulan": "2026-09", "orang": 90, "rupiah": 6_048_000, "dompet": "DBHCHT", "sebab": "masa"}]
+    change = {
+        **where, "tahun": 2027, "mulai": "2027-01", "pembayar_lama": "pemda", "unit_lama": "1.02.01", "dana_lama": "DAU", "orang": 7,
+        "kebutuhan_setahun": 1_411_200, "perkiraan_setahun": 0, "pagu_lama": 1_500_000, "arah": "tertinggal",
+    }  # fmt: skip
+    return {"purse_cover": PURSE_COVER.of(rows), "purse_end": PURSE_END.of(ends), "payer_change": PAYER_CHANGE.of([change])}
+
+
 _LAYOUTS = {"roster": "roster_bebas", "member": "status_peserta", "unit": "daftar_unit", "budget_line": "anggaran_datar"}
 
 
@@ -249,7 +267,7 @@ def sample() -> dict[str, pa.Table]:
     unit = [{"pemda": kode, "unit": unit, "nama": name} for kode in PEMDA for unit, name in UNITS]
     return {
         "measure": MEASURE.of(_measures()), "adequacy": ADEQUACY.of(lines), "unit_status": UNIT_STATUS.of(status), "finding": FINDING.of(_findings()),
-        "stake": STAKE.of(_stakes()), "offer": OFFER.of(_offers()),
+        "stake": STAKE.of(_stakes()), "offer": OFFER.of(_offers()), **_purses(),
         "file": FILE.of(_files()), "handed_in": HANDED_IN.of(_handed_in()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
         "aggregate": AGGREGATE.of(_figures()), "bill_sum": BILL_SUM.of([{"pemda": "1671", "npp": "16000001", "bulan": "2026-10", "orang_ditagih": 3,
             "upah": Decimal(3_000_000), "iuran_jkk": 7_200, "iuran_total": 16_200, **{f"n_{sebab}": 1 for sebab in SEBAB[:3]}}]),

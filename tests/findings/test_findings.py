@@ -171,7 +171,9 @@ CASES: dict[str, Case] = {
     "TEMUAN_DATA_TIDAK_CUKUP": (lambda: _one(tahan=True), 1, "orang", None, "LANGKAH_PERBAIKI_DATA", None),
 }
 # Each of these has a test of its own.
-OF_FILES = {"TEMUAN_TIDAK_MENYERAHKAN", "TEMUAN_BERKAS_BERTABRAKAN", "TEMUAN_TAGIHAN_BEDA", "TEMUAN_KAS_BERHENTI"}
+OF_FILES = {"TEMUAN_TIDAK_MENYERAHKAN", "TEMUAN_BERKAS_BERTABRAKAN", "TEMUAN_TAGIHAN_BEDA", "TEMUAN_KAS_BERHENTI"} | {
+    "TEMUAN_DOMPET_BERAKHIR", "TEMUAN_PEMBAYAR_TERTINGGAL", "TEMUAN_DIANGGARKAN_DUA_KALI",
+}  # fmt: skip
 
 
 def test_bills_that_differ_are_one_finding_of_the_government(duck: Engine) -> None:

@@ -17,6 +17,7 @@ from naungan.told.findings import findings
 from naungan.told.kinds_of_files import kinds_of_files
 from naungan.told.problems import problems
 from naungan.told.provinces import figures, provinces
+from naungan.told.purses import payer_change, purse_cover, purse_end
 from naungan.told.recap import governments, nation, offices
 from naungan.told.received import received
 from naungan.told.regional import candidates, published
@@ -27,7 +28,7 @@ from tests.documents.conftest import PEMDA, SILENT, UNITS
 
 TABLES: tuple[Callable[[Material], Table], ...] = (
     adequacy, assumptions, bills, candidates, findings, governments, kinds_of_files, nation, offices, problems, provinces, published,
-    received, stakes, stakes_by_state, submitted, lambda material: figures(material).table,
+    payer_change, purse_cover, purse_end, received, stakes, stakes_by_state, submitted, lambda material: figures(material).table,
 )  # fmt: skip
 KINDS = {"text", "count", "rupiah", "percent", "ratio", "month", "date"}
 

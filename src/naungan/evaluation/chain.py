@@ -138,7 +138,10 @@ def _money(
     need = {"assessment": found["assessment"], "payer": found["payer"], "orang": _orang(inputs, owed)}
     adequacy = engine.keep(budget.adequacy(engine, **common, **need, peta=inputs.peta))
     status = engine.keep(budget.unit_status(engine, **common, adequacy=adequacy, handed_in=found["handed_in"]))
-    return {"adequacy": adequacy, "unit_status": status}
+    shared: dict[str, Any] = {"ledger": found["ledger"], "payer": found["payer"], "lines": lines, "bulan": inputs.bulan}
+    purses = budget.cover(engine, need["orang"], **shared, peta=inputs.peta)
+    change = budget.payer_change(engine, need["orang"], **shared)
+    return {"adequacy": adequacy, "unit_status": status, **purses, "payer_change": change}
 
 
 def _orang(inputs: Inputs, owed: ir.Table) -> budget.Orang:
@@ -147,7 +150,10 @@ def _orang(inputs: Inputs, owed: ir.Table) -> budget.Orang:
 
 def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.Line], posisi: dt.date) -> ir.Table:
     """What is wrong, and the next step still open."""
-    names = ("ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum", "roster")
+    names = (
+        "ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum", "roster",
+        "purse_end", "payer_change",
+    )  # fmt: skip
     told = {name: found[name] for name in names}
     return findings.find(engine, **told, lines=lines, bulan=inputs.bulan, posisi=posisi, pemda=inputs.asked, peta=inputs.peta)
 

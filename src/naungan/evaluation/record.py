@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import naungan
 from naungan.answers.forms import QUESTION
+from naungan.budget.purse_tables import PAYER_CHANGE, PURSE_COVER, PURSE_END
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
 from naungan.contribution.tables import ASSESSMENT, OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE
@@ -66,6 +67,7 @@ RESULTS = {
     "file": FILE, "problem": PROBLEM, "handed_in": HANDED_IN, "link": LINK, "member_person": MEMBER_PERSON,
     "assessment": ASSESSMENT, "offer": OFFER, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
     "bill_check": BILL_CHECK, "bill_sum": BILL_SUM, "candidate_count": CANDIDATE_COUNT, "finding": FINDING,
+    "purse_cover": PURSE_COVER, "purse_end": PURSE_END, "payer_change": PAYER_CHANGE,
     "stake": STAKE,
     "reconciliation": RECONCILIATION, "payment_allocation": PAYMENT_ALLOCATION, "suspense": SUSPENSE, "arrears_age": ARREARS_AGE,
     "unit_progress": UNIT_PROGRESS, "difference": DIFFERENCE, "overpayment": OVERPAYMENT, "liability": LIABILITY, "minutes": MINUTES,

@@ -22,6 +22,7 @@ from naungan.findings.make import Finding, Today
 from naungan.findings.money import adequacy_findings, stage_findings
 from naungan.findings.people import Cell, Said, people
 from naungan.findings.planned import cash_findings, cash_rows, planned_findings, proposal_findings
+from naungan.findings.purses import Moved, change_findings, end_findings
 from naungan.findings.rencana import plan_findings, plan_rows
 from naungan.findings.tables import FINDING, Tingkat
 from naungan.findings.workers import data_findings, worker_findings
@@ -40,6 +41,7 @@ def find(
     engine: Engine, *, ledger: ir.Table, adequacy: ir.Table, unit_status: ir.Table, budget_line: ir.Table, file: ir.Table,
     handed_in: ir.Table, problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, lines: list[Line], bulan: str, posisi: dt.date,
     pemda: Sequence[str] = (), peta: Peta | None = None, cash_plan: ir.Table | None = None, roster: ir.Table | None = None,
+    purse_end: ir.Table | None = None, payer_change: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -58,7 +60,7 @@ def find(
     for _, group in groupby(cells, key=lambda cell: cell.pemda):
         rows += data_findings(list(group), today)
     rows += adequacy_findings(purses, today)
-    rows += stage_findings(lines, today)
+    rows += _of_purses(engine, purse_end, payer_change, ledger, lines, today)
     rows += plan_findings(plan_rows(engine, budget_line, month, peta), today)
     rows += planned_findings(purses, today)
     rows += proposal_findings(lines, today)
@@ -68,6 +70,19 @@ def find(
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
     ordered = sorted((_named(row, names) for row in rows), key=_place)
     return engine.table(FINDING.of(ordered if roster is None else identified(engine, ordered, ledger, roster)))
+
+
+def _of_purses(
+    engine: Engine, purse_end: ir.Table | None, payer_change: ir.Table | None, ledger: ir.Table, lines: list[Line], today: Today
+) -> list[Finding]:
+    """Purses that end, payers that change, and lines that are lost between stages and have not gone with their people."""
+    ends = engine.rows(purse_end.order_by("pemda", "unit", "bulan")) if purse_end is not None else []
+    changes = engine.rows(payer_change.order_by("pemda", "unit", "kategori", "segmen")) if payer_change is not None else []
+    paid_for: dict[Office, set[str | None]] = defaultdict(set)
+    for row in engine.rows(ledger.select("pemda", "unit", "unit_pembayar").distinct()):
+        paid_for[row["pemda"], row["unit_pembayar"]].add(row["unit"])
+    moved = Moved(changes, paid_for, lines)
+    return [*end_findings(ends, today), *change_findings(changes, today), *stage_findings(lines, today, moved)]
 
 
 def _arrears(cells: list[Cell], status: dict[Office, dict[str, Any]], month: Bulan, today: Today) -> list[Finding]:

@@ -10,6 +10,7 @@ from naungan.budget.lines import AWAL, order
 from naungan.budget.rows import Line
 from naungan.budget.sums import known_sum
 from naungan.findings.make import Finding, Step, Today, budget_step, finding, next_due
+from naungan.findings.purses import Moved
 from naungan.relations.words import Anggaran
 
 _IN_FORCE = ("APBD", "PERGESERAN", "APBD_P")
@@ -30,8 +31,11 @@ def adequacy_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]
     return found
 
 
-def stage_findings(lines: list[Line], today: Today) -> list[Finding]:
-    """Lost between two stages, per unit. Plans without accounts only begin here: what they do not name says nothing (``rencana``)."""
+def stage_findings(lines: list[Line], today: Today, moved: Moved | None = None) -> list[Finding]:
+    """Lost between two stages, per unit. Plans without accounts only begin here: what they do not name says nothing (``rencana``).
+
+    A line that has gone to another office with its people (``moved``) is not lost.
+    """
     found: list[Finding] = []
     plans: dict[tuple[str, int], dict[Office, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for row in lines:
@@ -39,7 +43,7 @@ def stage_findings(lines: list[Line], today: Today) -> list[Finding]:
             plans[row["pemda"], row["tahun"]][row["pemda"], row["unit"]].append(row)
     for (_, tahun), offices in sorted(plans.items()):
         for office, rows in sorted(offices.items(), key=lambda one: one[0][1] or ""):
-            found += _lost(office, tahun, rows, today)
+            found += _lost(office, tahun, rows, today, moved or Moved((), {}, ()))
     # One finding a unit and code: the running year first.
     return list({(row["pemda"], row["unit"], row["kode"]): row for row in reversed(found)}.values())
 
@@ -82,14 +86,14 @@ def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     return [finding("TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", dry[0], months, "bulan", rupiah, step, pagu=pagu, tahun=today.tahun)]
 
 
-def _lost(office: Office, tahun: int, rows: list[Line], today: Today) -> list[Finding]:
+def _lost(office: Office, tahun: int, rows: list[Line], today: Today, moved: Moved) -> list[Finding]:
     """The unit stands in two stages that follow each other, with Jamsostek in the first and without it in the second."""
     stages = sorted({row["tahap"] for row in rows if row["tahap"]}, key=order)
     has = {stage: [row for row in rows if row["tahap"] == stage and row["jamsostek"] and row["pagu"] != 0] for stage in stages}
     # A plan without accounts that does not name it has not lost it.
     stages = [stage for stage in stages if stage not in AWAL or has[stage]]
     for before, after in pairwise(stages):
-        gone = _gone(has[before], has[after], before, after)
+        gone = [row for row in _gone(has[before], has[after], before, after) if not moved.gone_with_people(row, before, after)]
         if has[before] and gone:
             amounts = [row["pagu"] for row in gone]
             place = {"pemda": office[0], "unit": office[1], "unit_nama": rows[0]["unit_nama"]}

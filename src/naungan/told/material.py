@@ -33,6 +33,9 @@ RELATIONS = (
     "candidate_count",
     "stake",
     "offer",
+    "purse_cover",
+    "purse_end",
+    "payer_change",
 )
 
 
@@ -53,6 +56,9 @@ class Material:
     candidate_count: list[Row]
     stake: list[Row]
     offer: list[Row]
+    purse_cover: list[Row]
+    purse_end: list[Row]
+    payer_change: list[Row]
     problem: list[Row]
 
     def measures(self, level: str) -> list[Row]:
@@ -140,6 +146,9 @@ _KEYS = {
     "finding": ("pemda", "kode", "unit"), "aggregate": ("wilayah", "bulan", "segmen", "penerbit", "baris"),
     "bill_sum": ("pemda", "npp"), "candidate_count": ("pemda", "kelompok"),
     "stake": ("pemda", "kategori", "segmen", "keadaan", "peristiwa", "terbukti"), "offer": ("pemda", "program"),
+    "purse_cover": ("pemda", "unit", "kategori", "segmen", "perkiraan", "bulan", "jenis", "giliran"),
+    "purse_end": ("pemda", "bulan", "unit", "kategori", "segmen", "perkiraan"),
+    "payer_change": ("pemda", "unit", "kategori", "segmen"),
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from naungan.intake.layouts import LAYOUTS, layout
 from naungan.kernel.messages import sentence
 from naungan.relations.words import DATASET
 from naungan.told.table import Column
+from tests.evaluation.figures import purses
 from tests.evaluation.figures.shown import UNKNOWN, bulan, figures_in, hari
 from tests.evaluation.figures.stakes import assumptions, stake_states, stakes
 from tests.evaluation.figures.store import Row, Store, by, office, people, plain_sum
@@ -279,5 +280,5 @@ def charts(store: Store) -> Expected:
 TABLES: dict[str, Callable[[Store], Expected]] = {
     "PENYERAHAN": submitted, "JENIS_BERKAS": kinds, "REKAP_PROVINSI": nation, "REKAP_PEMDA": pemda, "REKAP_OPD": units, "TAGIHAN": bills,
     "WILAYAH": published, "CALON": candidates, "KECUKUPAN": adequacy, "TEMUAN": findings, "MASALAH": problems, "BERKAS": files, "GRAFIK": charts,
-    "PERTARUHAN": stakes,
+    "PERTARUHAN": stakes, "DOMPET": purses.cover, "DOMPET_BERAKHIR": purses.ends, "PINDAH_PEMBAYAR": purses.changes,
 }  # fmt: skip

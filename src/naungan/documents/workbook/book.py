@@ -16,6 +16,7 @@ from naungan.told.findings import findings
 from naungan.told.kinds_of_files import kinds_of_files
 from naungan.told.material import Material
 from naungan.told.problems import problems
+from naungan.told.purses import payer_change, purse_cover, purse_end
 from naungan.told.recap import governments, nation, offices
 from naungan.told.received import received
 from naungan.told.regional import candidates, published
@@ -25,7 +26,8 @@ from naungan.told.words import say
 
 # The sheets in their order: a table that is drawn as every table is, or a sheet with a form of its own.
 _BEFORE: tuple[Callable[[Material], Table], ...] = (
-    submitted, kinds_of_files, nation, governments, offices, bills, published, candidates, adequacy, findings,
+    submitted, kinds_of_files, nation, governments, offices, bills, published, candidates, adequacy, purse_cover, purse_end, payer_change,
+    findings,
 )  # fmt: skip
 
 

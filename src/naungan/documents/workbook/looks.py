@@ -10,6 +10,8 @@ _COUNTED = {
     "kebutuhan": 16, "tersedia": 16, "kekurangan": 16,
 }  # fmt: skip
 
+_PURSE = {"wilayah": 30, "unit_nama": 30, "kategori": 22, "segmen": 26, "dasar_iuran": 11, "orang": 10, "rupiah*": 17, "*": 17}
+
 LOOKS = {
     "PENYERAHAN": Look(
         {"provinsi": 25, "wilayah": 36, "unit_seluruh": 10, "berkas_*": 10, "lingkup": 18, "tahap": 18, "masuk": 10, "dit*": 10},
@@ -39,6 +41,18 @@ LOOKS = {
          "bulan_menunggak": 10, "bulan_tersisa": 9, "bulan_tercukupi": 10, "tunggakan": 14, "kebutuhan_perkiraan": 14, "setahun": 16,
          "kebutuhan_setahun": 16, "*": 15},
         wrap=frozenset({"unit_nama"}), colour=RED,
+    ),
+    "DOMPET": Look(
+        {**_PURSE, "jenis_dompet": 24, "dompet": 20, "dana": 18, "pembayar_dompet": 40, "bagian_dompet": 10,
+         "boleh_dompet": 20},
+        wrap=frozenset({"unit_nama", "pembayar_dompet"}), colour=RED, wide=8, lines=3,
+    ),
+    "DOMPET_BERAKHIR": Look(
+        {**_PURSE, "berakhir_pada": 17, "dompet": 34, "sebab_berakhir": 22, "kurang_dompet": 18}, wrap=frozenset({"unit_nama"}), colour=RED
+    ),
+    "PINDAH_PEMBAYAR": Look(
+        {**_PURSE, "mulai_bulan": 15, "bayar_*": 36, "arah": 40}, wrap=frozenset({"unit_nama", "bayar_lama", "bayar_baru", "arah"}),
+        colour=RED, wide=8,
     ),
     "TEMUAN": Look(
         {"wilayah": 26, "unit_nama": 26, "tingkat_temuan": 11, "temuan": 44, "jumlah": 9, "satuan": 9, "rupiah": 15, "langkah": 46,

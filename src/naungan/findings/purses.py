@@ -1,0 +1,97 @@
+"""Rules about purses: where what one carries ends and nobody goes on, and who is left behind when the payer changes with the year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from naungan.acuan.rekening import keluarga_kategori
+from naungan.budget.rows import Line
+from naungan.findings.make import Finding, Today, budget_step, finding
+
+Row = Mapping[str, Any]
+Office = tuple[str, str | None]
+
+
+def end_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
+    """Per unit the next month in which a purse ends; where all lie behind, the last one. Estimates stand in ``perkiraan``."""
+    units: dict[Office, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        units[row["pemda"], row["unit"]].append(row)
+    return [_end(mine, today) for _, mine in sorted(units.items(), key=lambda one: (one[0][0], one[0][1] or ""))]
+
+
+def _end(rows: list[dict[str, Any]], today: Today) -> Finding:
+    months = sorted({row["bulan"] for row in rows})
+    month = next((one for one in months if one > today.bulan), months[-1])
+    mine = [row for row in rows if row["bulan"] == month]
+    exact = [row["rupiah"] for row in mine if not row["perkiraan"]]
+    estimate = sum(row["rupiah"] for row in mine if row["perkiraan"])
+    dompet = "; ".join(dict.fromkeys(row["dompet"] for row in mine))
+    said = {"bulan": month, "tahun": mine[0]["tahun"], "dompet": dompet, "perkiraan": estimate or None}
+    step = budget_step(mine[0]["tahun"], today)
+    rupiah = sum(exact) if exact else None
+    return finding("TEMUAN_DOMPET_BERAKHIR", mine[0], sum(row["orang"] for row in mine), "orang", rupiah, step, **said)
+
+
+def change_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
+    """People whose old payer stops while no new one has money for them, and people for whom two offices have budgeted."""
+    found = []
+    for kode, arah in (("TEMUAN_PEMBAYAR_TERTINGGAL", "tertinggal"), ("TEMUAN_DIANGGARKAN_DUA_KALI", "ganda")):
+        units: dict[Office, list[dict[str, Any]]] = defaultdict(list)
+        for row in rows:
+            if row["arah"] == arah:
+                units[row["pemda"], row["unit"]].append(row)
+        found += [_change(kode, mine, today) for _, mine in sorted(units.items(), key=lambda one: (one[0][0], one[0][1] or ""))]
+    return found
+
+
+def _change(kode: str, rows: list[dict[str, Any]], today: Today) -> Finding:
+    first = rows[0]
+    left = kode == "TEMUAN_PEMBAYAR_TERTINGGAL"
+    rupiah = sum(row["kebutuhan_setahun"] for row in rows) or None if left else first["pagu_lama_berikut"]
+    said = {
+        "tahun": first["tahun"], "mulai": min(row["mulai"] for row in rows), "lama": first["unit_lama"], "baru": first["unit_baru"] or "-",
+        "perkiraan": sum(row["perkiraan_setahun"] for row in rows) or None,
+    }  # fmt: skip
+    return finding(kode, first, sum(row["orang"] for row in rows), "orang", rupiah, budget_step(first["tahun"], today), **said)
+
+
+class Moved:
+    """What lines have gone to another office with the people: told by a list of payers, or by the offices whose people were paid for.
+
+    ``changes`` are rows of PAYER_CHANGE; ``paid_for`` names for each paying office the units of its people.
+    """
+
+    def __init__(self, changes: Iterable[Row], paid_for: Mapping[Office, set[str | None]], lines: Iterable[Line]) -> None:
+        there = [row for row in changes if row["arah"] in ("pindah", "ganda")]
+        self._told = {(row["pemda"], row["unit_lama"], row["tahun"], keluarga_kategori(row["kategori"])) for row in there}
+        self._offices = {key[:3] for key in self._told}
+        self._paid_for = paid_for
+        self._lines: dict[tuple[Any, ...], list[Line]] = defaultdict(list)
+        for row in lines:
+            if row["jamsostek"] and row["pagu"] != 0:
+                self._lines[row["pemda"], row["unit"], row["tahun"], row["tahap"]].append(row)
+
+    def gone_with_people(self, row: Line, before: str, after: str) -> bool:
+        """Whether this line, which its office no longer has at the later stage, stands with others now."""
+        office = (row["pemda"], row["unit"], row["tahun"])
+        told = office in self._offices if row["keluarga"] is None else (*office, row["keluarga"]) in self._told
+        return told or self._gained(row, before, after)
+
+    def _gained(self, row: Line, before: str, after: str) -> bool:
+        """The units it paid for have lines of their own now that they had not before, and together no less money."""
+        mine = self._paid_for.get((row["pemda"], row["unit"]), set()) - {row["unit"]}
+        fresh = [unit for unit in mine if not self._of(row, unit, before) and self._of(row, unit, after)]
+        amounts = [one["pagu"] for unit in fresh for one in self._of(row, unit, after)]
+        return bool(fresh) and (row["pagu"] is None or None in amounts or sum(one or 0 for one in amounts) >= row["pagu"])
+
+    def _of(self, row: Line, unit: str | None, stage: str) -> list[Line]:
+        found = self._lines.get((row["pemda"], unit, row["tahun"], stage), [])
+        whole = row["keluarga"] is None
+        return [
+            one
+            for one in found
+            if whole or one["keluarga"] is None or (one["keluarga"], one["program"]) == (row["keluarga"], row["program"])
+        ]
