@@ -13,12 +13,11 @@ import pyarrow as pa
 
 from naungan.budget import Orang, as_if_always, works
 from naungan.contribution import PERSON, alike, programs_of
-from naungan.coverage.state import BUKAN_PEMDA
 from naungan.coverage.tables import BAGIAN
 from naungan.kernel.period import Bulan
 from naungan.relations import NOMOR
 from naungan.relations.joins import WORKER, keyed, left, on_row
-from naungan.relations.words import Decision, State
+from naungan.relations.words import BUKAN_PEMDA, Decision, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -27,8 +27,6 @@ _CHANGE = columns(
     mulai_bulan="month", orang="count",
     **dict.fromkeys(("kebutuhan_setahun", "perkiraan_setahun", "pagu_lama", "pagu_lama_berikut", "pagu_baru"), "rupiah"),
 )  # fmt: skip
-# What a row has no figure for, and never will.
-_DASH = "–"
 # Months of one kind and purse that are alike make one row.
 _RUN = (
     "pemda", "unit", "kategori", "segmen", "perkiraan", "tahun", "jenis", "giliran", "pemda_pembayar", "unit_pembayar", "pembayar",
@@ -47,7 +45,7 @@ def purse_end(material: Material) -> Table:
     """Where what a purse carries ends and nobody goes on."""
     rows = [
         {**row, **_group(material, row), "berakhir_pada": row["bulan"], "sebab_berakhir": label("SEBAB_DOMPET", row["sebab"]),
-         "kurang_dompet": _DASH if row["kurang"] is None else row["kurang"]}
+         "kurang_dompet": say("TIDAK_BERLAKU") if row["kurang"] is None else row["kurang"]}
         for row in material.purse_end
     ]  # fmt: skip
     return Table("DOMPET_BERAKHIR", _END, rows)
@@ -91,7 +89,7 @@ def _spell(material: Material, months: list[Row]) -> Row:
         **_group(material, first), "jenis_dompet": label("JENIS_DOMPET", first["jenis"]),
         "dompet": named.get(first["dompet"], first["dompet"] or "") if carried else "", "dana": first["dana"] or "",
         "pembayar_dompet": _names(material, first["pemda_pembayar"], first["unit_pembayar"]) if carried else "",
-        "bagian_dompet": (1 if first["bagian"] is None else first["bagian"] / 1000) if carried else _DASH,
+        "bagian_dompet": (1 if first["bagian"] is None else first["bagian"] / 1000) if carried else say("TIDAK_BERLAKU"),
         "dari_bulan": first["bulan"], "sampai_bulan": months[-1]["bulan"], "orang": first["orang"], "rupiah_sebulan": first["rupiah"],
         "rupiah": sum(row["rupiah"] for row in months), "boleh_dompet": label("BOLEH", first["boleh"]) if carried else "",
     }  # fmt: skip

@@ -24,7 +24,11 @@ def cover(store: Store) -> list[Row]:
         if last and last["_run"] == _order(row)[:-1] and last["_next"] == row["bulan"] and last["_same"] == (row["orang"], row["rupiah"]):
             last |= {"sampai_bulan": bulan(row["bulan"]), "rupiah": last["rupiah"] + row["rupiah"], "_next": _after(row["bulan"])}
             continue
-        part = Fraction(1000 if row["bagian"] is None else row["bagian"], 1000) if row["jenis"] == "ditanggung" else "–"
+        part = (
+            Fraction(1000 if row["bagian"] is None else row["bagian"], 1000)
+            if row["jenis"] == "ditanggung"
+            else sentence("DOK_TIDAK_BERLAKU")
+        )
         told.append({
             "_run": _order(row)[:-1], "_next": _after(row["bulan"]), "_same": (row["orang"], row["rupiah"]), "wilayah": office(row["pemda"]),
             "dari_bulan": bulan(row["bulan"]), "sampai_bulan": bulan(row["bulan"]), "orang": row["orang"], "rupiah_sebulan": row["rupiah"],
@@ -61,7 +65,7 @@ def ends(store: Store) -> list[Row]:
     rows = sorted(store.rows("purse_end"), key=lambda row: tuple("" if row[key] is None else str(row[key]) for key in keys))
     return [
         {"wilayah": office(row["pemda"]), "berakhir_pada": bulan(row["bulan"]), "orang": row["orang"], "rupiah": row["rupiah"],
-         "kurang_dompet": "–" if row["kurang"] is None else row["kurang"]}
+         "kurang_dompet": sentence("DOK_TIDAK_BERLAKU") if row["kurang"] is None else row["kurang"]}
         for row in rows
     ]  # fmt: skip
 
