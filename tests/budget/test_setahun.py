@@ -75,13 +75,18 @@ def test_the_year_is_what_the_law_of_each_month_says(engine: Engine) -> None:
     assert (a["pagu_setahun"], a["kebutuhan_setahun"], a["kekurangan_setahun"]) == (jkk + jkm - 1, jkk + jkm, 1)
 
 
-def test_where_the_realisation_is_known_the_year_is_not_asked(duck: Engine) -> None:
-    made = year()
-    for kode in (JKK, JKM):
-        made.line(kode, 900_000, 100_000)
+def test_where_the_realisation_is_known_both_questions_are_answered(duck: Engine) -> None:
+    """What is left is enough for what is open, and the ceiling is short of the year: nobody paid the first months."""
+    made, jkk, jkm = year(), _owed("jkk"), _owed("jkm")
+    made.line(JKK, jkk - 1, 0)
+    made.line(JKM, jkm, 0)
     rows, a = judge(duck, made)
-    assert {(row["setahun"], row["kebutuhan_setahun"]) for row in rows.values()} == {(None, None)}
-    assert (a["setahun"], a["kebutuhan_setahun"], a["pagu_setahun"]) == (None, None, None)
+    assert {name: (row["anggaran"], row["setahun"]) for name, row in rows.items()} == {
+        "jkk": ("cukup", "kurang"),
+        "jkm": ("cukup", "cukup"),
+    }
+    assert {row["tersedia"] == row["pagu"] and row["kebutuhan"] < row["kebutuhan_setahun"] for row in rows.values()} == {True}
+    assert (a["anggaran"], a["setahun"], a["kebutuhan_setahun"], a["kekurangan_setahun"]) == ("cukup", "kurang", jkk + jkm, 1)
 
 
 @pytest.mark.parametrize(("pagu", "axis", "kurang"), [(0, "kurang", None), (1, "tidak_diketahui", None), (10**9, "cukup", 0)])

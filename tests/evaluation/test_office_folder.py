@@ -143,8 +143,7 @@ def test_the_printed_dpa_pays_for_the_health_office(out: Path) -> None:
     paid = {row["setahun"] for row in rows(out, "adequacy") if row["kode_rekening"] and row["pagu"]}
     assert paid == {"cukup"}
     (year,) = [line for line in (out.parent / "layar.txt").read_text("utf-8").splitlines() if line.startswith("Setahun ")]
-    assert "pada rekening yang realisasinya tidak disebut" in year
-    assert "kebutuhan setahun Rp874.800: pagu setahun menutupnya" in year
+    assert "pagu setahun Rp874.800 terhadap kebutuhan setahun Rp874.800: pagu setahun menutupnya" in year
 
 
 def test_at_most_two_questions_are_asked(out: Path) -> None:

@@ -14,7 +14,9 @@ from tests.findings.test_findings import GAJI, JAMINAN, _one, _plan, found
 
 
 def _of(duck: Engine, made: Money, kode: str) -> list[tuple[str | None, dict[str, Any]]]:
-    return [(row["unit"], json.loads(row["params"])) for row in found(duck, made) if row["kode"] == kode]
+    rows = [(row["unit"], json.loads(row["params"])) for row in found(duck, made) if row["kode"] == kode]
+    assert all(params["usul_sampai"] <= params["tetap_sampai"] for _, params in rows)
+    return [(unit, {name: one for name, one in params.items() if not name.startswith(("usul_", "tetap_"))}) for unit, params in rows]
 
 
 def test_a_plan_of_one_unit_without_the_word_is_looked_up_there(duck: Engine) -> None:

@@ -13,6 +13,7 @@ from naungan.kernel.messages import catalogue
 from naungan.told import Material, gather
 from naungan.told.adequacy import adequacy
 from naungan.told.bills import bills
+from naungan.told.budget_chain import chain, draft, steps
 from naungan.told.findings import findings
 from naungan.told.kinds_of_files import kinds_of_files
 from naungan.told.problems import problems
@@ -27,8 +28,8 @@ from naungan.told.table import TOTAL, Table
 from tests.documents.conftest import PEMDA, SILENT, UNITS
 
 TABLES: tuple[Callable[[Material], Table], ...] = (
-    adequacy, assumptions, bills, candidates, findings, governments, kinds_of_files, nation, offices, problems, provinces, published,
-    payer_change, purse_cover, purse_end, received, stakes, stakes_by_state, submitted, lambda material: figures(material).table,
+    adequacy, assumptions, bills, candidates, chain, draft, findings, governments, kinds_of_files, nation, offices, problems, provinces, published,
+    payer_change, purse_cover, purse_end, received, stakes, stakes_by_state, steps, submitted, lambda material: figures(material).table,
 )  # fmt: skip
 KINDS = {"text", "count", "rupiah", "percent", "ratio", "month", "date"}
 

@@ -60,6 +60,13 @@ def working_day_after(hari: dt.date, banyak: int) -> tuple[dt.date, bool]:
     return day, not _decreed(day.year)
 
 
+def working_days(sesudah: dt.date, sampai: dt.date) -> int:
+    """How many working days lie after one day, up to another and with it; negative where that has passed."""
+    if sampai < sesudah:
+        return -working_days(sampai, sesudah)
+    return sum(not _closed(sesudah + dt.timedelta(days=number)) for number in range(1, (sampai - sesudah).days + 1))
+
+
 def _aturan(segmen: str, bulan: Bulan) -> dict[str, Any]:
     aturan: dict[str, Any]
     for aturan in load("jatuh_tempo.yaml")["aturan"][segmen]:

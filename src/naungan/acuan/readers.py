@@ -1,10 +1,12 @@
-"""How the columns are read whose words only this room and those below it know: governments, families of accounts, conditions."""
+"""How the columns are read whose words only this room and those below it know: governments, families of accounts, conditions,
+steps of a budget."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from naungan.acuan.loading import load
+from naungan.acuan.siklus import step_words
 from naungan.answers import Reader, Taken, Wrong, one_of, plain_word
 from naungan.kernel.messages import sentence
 from naungan.regions import read_pemda
@@ -13,7 +15,7 @@ from naungan.regulasi.keringanan import syarat_dikenal
 
 def readers() -> Mapping[str, Reader]:
     """The readers by column."""
-    return {"pemda": read_pemda, "keluarga": read_keluarga, "syarat": read_syarat}
+    return {"pemda": read_pemda, "keluarga": read_keluarga, "syarat": read_syarat, "langkah": one_of(step_words())}
 
 
 def read_keluarga(said: str) -> Taken:

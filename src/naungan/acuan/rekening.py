@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from naungan.acuan.loading import load
 from naungan.acuan.peta_rekening import Peta, default_peta
+
+
+@dataclass(frozen=True)
+class Keputusan:
+    """The decree that gives the codes and names of accounts of some fiscal years; ``tanggal`` None where nobody has told it."""
+
+    nomor: str
+    tanggal: dt.date | None
+    dari: int
+    sampai: int | None
+    status: str
+    sumber: str
+
+
+def keputusan(tahun: int) -> Keputusan | None:
+    """The decree of a fiscal year: the names of an account are those of the decree of its year. None before the first that is known."""
+    every = (Keputusan(**one) for one in load("rekening.yaml")["keputusan"])
+    return next((one for one in every if one.dari <= tahun and (one.sampai is None or tahun <= one.sampai)), None)
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,102 @@
-"""The budget cycle: which step is still open for a fiscal year on a given day."""
+"""The budget cycle: two dates a step, and the step whose first date (the last entry of a request) is still open on a given day."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from naungan.acuan.loading import load
 
 NEXT_YEAR = "LANGKAH_TAHUN_BERIKUT"
+PREFIX = "LANGKAH_"
+# The status of a date that the government itself has said.
+OWN = "pemda"
+_PROVINCE = 2
 
 
 @dataclass(frozen=True)
-class Step:
-    """A step of the cycle: its code in the catalogue, its last day, and its legal basis."""
+class Tanggal:
+    """A day, how sure it is (``OWN``, confirmed, recalled; unknown: the last day that is possible), and who says so."""
+
+    hari: dt.date
+    status: str
+    sumber: str
+
+
+@dataclass(frozen=True)
+class Langkah:
+    """A step of one government and fiscal year: ``usulan`` is the last entry of an OPD's request, ``penetapan`` the statutory end.
+
+    ``usul`` False: no request enters here (of fasilitasi and evaluasi ``usulan`` is the day of receipt, ``penetapan`` that of the result).
+    ``urutan`` tells several pergeseran apart; ``nomor`` and ``hasil`` are what the government says of the step.
+    """
 
     kode: str
-    tenggat: dt.date | None
-    dasar: str
+    tahap: str
+    tahun: int
+    usulan: Tanggal
+    penetapan: Tanggal
+    usul: bool = True
+    urutan: int | None = None
+    nomor: str | None = None
+    hasil: str | None = None
+
+    @property
+    def sendiri(self) -> bool:
+        """Whether the government itself has said when it ended."""
+        return self.penetapan.status == OWN
+
+
+@dataclass(frozen=True)
+class Sendiri:
+    """What a government says of a step (a row of ``kalender_anggaran.csv``); a date it leaves open is that of the statute."""
+
+    pemda: str
+    tahun: int
+    kode: str
+    urutan: int | None
+    usulan: dt.date | None
+    penetapan: dt.date | None
+    sumber: str
+    nomor: str | None = None
+    hasil: str | None = None
+
+
+@dataclass(frozen=True)
+class Kalender:
+    """The calendar of the statute, with each government's own dates before it."""
+
+    sendiri: tuple[Sendiri, ...] = field(default=())
+
+    def langkah(self, tahun: int, pemda: str | None = None) -> list[Langkah]:
+        """The steps of a fiscal year in their order; the level of an unnamed government is that of a kabupaten or kota."""
+        found: list[Langkah] = []
+        for one in load("siklus.yaml")["langkah"]:
+            usual, own = (
+                _usual(one, tahun, pemda),
+                [row for row in self.sendiri if (row.pemda, row.tahun, row.kode) == (pemda, tahun, one["kode"])],
+            )
+            found += [_with(usual, row) for row in sorted(own, key=lambda row: row.urutan or 0)] or [usual]
+        return found
+
+    def open_step(self, tahun: int, posisi: dt.date, pemda: str | None = None) -> Langkah:
+        """The first chance left for a fiscal year: the step whose first date comes next, of equal ones that which the cycle has first.
+
+        When all are past, the open step of the next year that has one, under the code ``NEXT_YEAR``.
+        """
+        if (found := self._next(tahun, posisi, pemda)) is not None:
+            return found
+        year = max(tahun, posisi.year) + 1
+        while (found := self._next(year, posisi, pemda)) is None:
+            year += 1
+        return Langkah(NEXT_YEAR, found.tahap, found.tahun, found.usulan, found.penetapan, urutan=found.urutan)
+
+    def _next(self, tahun: int, posisi: dt.date, pemda: str | None) -> Langkah | None:
+        still = (one for one in self.langkah(tahun, pemda) if one.usul and one.usulan.hari >= posisi)
+        return min(still, key=lambda one: one.usulan.hari, default=None)
 
 
 def step_codes() -> frozenset[str]:
@@ -24,11 +104,31 @@ def step_codes() -> frozenset[str]:
     return frozenset(one["kode"] for one in load("siklus.yaml")["langkah"]) | {NEXT_YEAR}
 
 
-def open_step(tahun: int, posisi: dt.date) -> Step:
-    """The first step still open for fiscal year ``tahun``; when all are past, the open step of the year that comes."""
-    for langkah in load("siklus.yaml")["langkah"]:
-        tenggat = dt.date(tahun + langkah["tahun"], langkah["bulan"], langkah["hari"])
-        if posisi <= tenggat:
-            return Step(langkah["kode"], tenggat, langkah["dasar"])
-    berikut = open_step(max(tahun, posisi.year) + 1, posisi)
-    return Step(NEXT_YEAR, berikut.tenggat, berikut.dasar)
+def step_words() -> Sequence[str]:
+    """The steps as they are written in a calendar."""
+    return [one["kode"].removeprefix(PREFIX) for one in load("siklus.yaml")["langkah"]]
+
+
+@cache
+def tingkat(pemda: str | None) -> str:
+    """The level of a government by its code."""
+    return "provinsi" if pemda and len(pemda) == _PROVINCE else "kabupaten_kota"
+
+
+def _usual(one: dict[str, Any], tahun: int, pemda: str | None) -> Langkah:
+    usulan, penetapan = (_day(one, name, tahun, pemda) for name in ("usulan", "penetapan"))
+    return Langkah(one["kode"], one["tahap"], tahun, usulan, penetapan, one.get("usul", True))
+
+
+def _day(one: dict[str, Any], name: str, tahun: int, pemda: str | None) -> Tanggal:
+    said = one[name].get("semua") or one[name][tingkat(pemda)]
+    return Tanggal(dt.date(tahun + said["tahun"], said["bulan"], said["hari"]), said["status"], one["dasar"])
+
+
+def _with(usual: Langkah, own: Sendiri) -> Langkah:
+    """The step with the dates that the government has said: nobody can ask after the end, nor end before the last day to ask."""
+    penetapan = Tanggal(own.penetapan, OWN, own.sumber) if own.penetapan else usual.penetapan
+    usulan = Tanggal(own.usulan, OWN, own.sumber) if own.usulan else usual.usulan
+    if usulan.hari > penetapan.hari:
+        usulan, penetapan = (usulan, usulan) if own.usulan else (penetapan, penetapan)
+    return Langkah(usual.kode, usual.tahap, usual.tahun, usulan, penetapan, usual.usul, own.urutan, own.nomor, own.hasil)

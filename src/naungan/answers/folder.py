@@ -25,6 +25,7 @@ class Answers:
     usulan_rekening: Read
     keputusan: Read
     alokasi_bayar: Read
+    kalender_anggaran: Read
     kebijakan: Read
     rekening: Read
     bukan: Read
@@ -34,7 +35,15 @@ class Answers:
     @property
     def files(self) -> tuple[Read, ...]:
         """The files of answers."""
-        return (self.isi, self.jawaban_unit, self.pemetaan, self.usulan_rekening, self.keputusan, self.alokasi_bayar)
+        return (
+            self.isi,
+            self.jawaban_unit,
+            self.pemetaan,
+            self.usulan_rekening,
+            self.keputusan,
+            self.alokasi_bayar,
+            self.kalender_anggaran,
+        )
 
     @property
     def problems(self) -> list[Problem]:

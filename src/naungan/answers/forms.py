@@ -102,7 +102,7 @@ PEMETAAN = Form(
 )  # fmt: skip
 USULAN_REKENING = Form(
     "usulan_rekening.csv", tables.USULAN_REKENING, jawaban="terima", perlu=("kode_rekening", "terima"),
-    tampil=("rekening_nama", "unit_nama", "jumlah_unit", "tahun", "tahap", "baris", "pagu", "keterangan"),
+    tampil=("rekening_nama", "unit_nama", "jumlah_unit", "tahun", "tahap", "baris", "pagu", "keputusan", "keterangan"),
     dari_atas=("pemda", "keluarga"), pembaca={"kode_rekening": kinds.account, **_YEARS}, sekali=False,
 )  # fmt: skip
 KEPUTUSAN = Form(
@@ -113,6 +113,10 @@ KEPUTUSAN = Form(
 ALOKASI_BAYAR = Form(
     "alokasi_bayar.csv", tables.ALOKASI_BAYAR, jawaban="rupiah", perlu=("pemda", "jenis", "nomor", "npp", "bulan", "rupiah"),
     tampil=("tanggal", "nilai", "sisa", "alasan", "catatan"), dari_atas=("pemda",), pembaca={"rupiah": kinds.rupiah},
+)  # fmt: skip
+KALENDER = Form(
+    "kalender_anggaran.csv", tables.KALENDER, perlu=("pemda", "tahun", "langkah"), dari_atas=("pemda", "langkah"),
+    pembaca={"tahun": kinds.year, "urutan": kinds.whole(99)},
 )  # fmt: skip
 KEBIJAKAN = Form(
     "kebijakan.yaml", tables.KEBIJAKAN, bagian="kebijakan", banyak=("program", "syarat"), tampil=("catatan", "dasar"),
@@ -130,7 +134,7 @@ ASUMSI = Form(
     "asumsi.yaml", tables.ASUMSI, bagian="asumsi", tampil=("catatan", "sumber"), pembaca={"per_juta": kinds.whole(SEJUTA)}
 )  # fmt: skip
 
-CSV = (ISI, JAWABAN_UNIT, PEMETAAN, USULAN_REKENING, KEPUTUSAN, ALOKASI_BAYAR)
+CSV = (ISI, JAWABAN_UNIT, PEMETAAN, USULAN_REKENING, KEPUTUSAN, ALOKASI_BAYAR, KALENDER)
 YAML = (KEBIJAKAN, REKENING, BUKAN, GABUNGAN, ASUMSI)
 BESIDE = tuple(dict.fromkeys(form.berkas for form in (*CSV, *YAML)))
 # What a YAML file may say of itself beside its lists.

@@ -5,6 +5,7 @@ from naungan.relations.words import KATEGORI, LINGKUP, PROGRAM, SEGMEN, TAHAP
 
 _PEMDA = Column("pemda", "text", "Kode pemda, 2 atau 4 angka; kosong = semua.")
 SEMUA = "semua"
+HASIL = ("memuat", "tidak_memuat")
 STATUS = ("confirmed", "recalled", "unknown")
 BASIS = ("aktual", "maks", "tetap")
 RISIKO = ("I", "II", "III", "IV", "V")
@@ -59,6 +60,7 @@ USULAN_REKENING = Relation(
         Column("unit_nama", "text", "Salah satu unitnya."), Column("jumlah_unit", "text", "Banyaknya unit."),
         Column("tahun", "text", "Tahun anggaran."), Column("tahap", "text", "Tahap terbaru."),
         Column("baris", "text", "Banyaknya baris anggaran."), Column("pagu", "text", "Jumlah pagunya."),
+        Column("keputusan", "text", "Keputusan yang memberi nama rekening tahun itu."),
         Column("program", "text", "Program yang dibayar.", values=(*PROGRAM, SEMUA)),
         Column("keluarga", "text", "Kelompok rekening, atau kategori pekerjanya."),
         Column("dari", "count", "Berlaku sejak tahun ini; kosong = sejak dulu."),
@@ -100,6 +102,21 @@ ALOKASI_BAYAR = Relation(
         Column("npp", "text", "Jawaban: NPP.", required=True), Column("bulan", "month", "Jawaban: bulan iuran.", required=True),
         Column("rupiah", "rupiah", "Jawaban: bagian pembayaran itu. Semua jawaban sebuah pembayaran tidak boleh melebihi nilainya."),
         Column("oleh", "text", "Siapa yang menjawab."), Column("catatan", "text", "Catatan bebas; boleh tanpa jawaban."),
+    ),
+)  # fmt: skip
+
+KALENDER = Relation(
+    "budget_date", 1, "Tanggal pemda sendiri bagi satu langkah anggaran, dan hasil fasilitasi atau evaluasinya.",
+    ("pemda", "tahun", "langkah", "urutan"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("tahun", "count", "Tahun anggaran.", required=True),
+        Column("langkah", "text", "Langkah anggaran.", required=True),
+        Column("urutan", "count", "Ke berapa, bila ada beberapa (pergeseran)."),
+        Column("usulan", "date", "Hari terakhir usul OPD; bagi fasilitasi dan evaluasi hari dokumen diterima."),
+        Column("penetapan", "date", "Hari penetapan atau kesepakatan; bagi fasilitasi dan evaluasi hari hasilnya."),
+        Column("nomor", "text", "Nomor dokumen."),
+        Column("hasil", "text", "Hasil fasilitasi atau evaluasi: memuat Jamsostek atau tidak.", values=HASIL),
+        Column("sumber", "text", "Di mana tanggal itu tertulis."),
     ),
 )  # fmt: skip
 

@@ -2,15 +2,32 @@
 
 from naungan.budget.adequacy import adequacy
 from naungan.budget.cover import cover
+from naungan.budget.followed import Asked, followed
 from naungan.budget.kecukupan import kecukupan
 from naungan.budget.lines import lines
 from naungan.budget.payer_change import payer_change
 from naungan.budget.proposals import answered, proposals, write_proposals
 from naungan.budget.rows import Line
-from naungan.budget.setahun import Orang, as_if_always, works
+from naungan.budget.setahun import Orang, as_if_always, needs_of_years, works
 from naungan.budget.status import unit_status
+from naungan.budget.steps import budget_step
 
 __all__ = [
-    "Line", "Orang", "adequacy", "answered", "as_if_always", "cover", "kecukupan", "lines", "payer_change", "proposals", "unit_status",
-    "works", "write_proposals",
+    "Asked",
+    "Line",
+    "Orang",
+    "adequacy",
+    "answered",
+    "as_if_always",
+    "budget_step",
+    "cover",
+    "followed",
+    "kecukupan",
+    "lines",
+    "needs_of_years",
+    "payer_change",
+    "proposals",
+    "unit_status",
+    "works",
+    "write_proposals",
 ]  # fmt: skip

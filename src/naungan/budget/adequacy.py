@@ -17,7 +17,7 @@ from naungan.budget.lines import AWAL, newest
 from naungan.budget.needs import needs
 from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
 from naungan.budget.rows import Line, NeedCell, YearCell
-from naungan.budget.setahun import Orang, judged, year_needs
+from naungan.budget.setahun import judged
 from naungan.budget.tables import ADEQUACY
 from naungan.kernel.period import Bulan
 from naungan.relations.words import Anggaran
@@ -40,14 +40,17 @@ class World:
     rosters: set[Office]
     stages: dict[tuple[str, str | None, int], str] = field(default_factory=dict)
     peta: Peta = field(default_factory=default_peta)
-    year: dict[Office, list[YearCell]] = field(default_factory=dict)
+    year: dict[int, dict[Office, list[YearCell]]] = field(default_factory=dict)
 
 
 def adequacy(
     engine: Engine, *, ledger: ir.Table, assessment: ir.Table, lines: list[Line], payer: ir.Table, unit: ir.Table,
-    bulan: str, posisi: dt.date, peta: Peta | None = None, orang: Orang | None = None,
+    bulan: str, posisi: dt.date, peta: Peta | None = None, year: Mapping[int, list[YearCell]] | None = None,
 ) -> ir.Table:  # fmt: skip
     """ADEQUACY of the fiscal year that pays ``bulan``, and of the next one where there are ``lines`` (``budget.lines``) for it.
+
+    Two questions stand side by side: what is left against what is still open (``anggaran``), and the ceiling of the year against the need
+    of the year (``setahun``; ``year`` is that of ``budget.needs_of_years``).
 
     Grain: paying unit × purse; at RKPD and KUA_PPAS one row a unit, since there is no account yet. Rupiah are exact;
     estimates stand apart.
@@ -56,23 +59,12 @@ def adequacy(
     world = World(
         needs=needs(engine, ledger=ledger, assessment=assessment, payer=payer, bulan=bulan),
         lines=lines, names=unit_names(engine, unit, ledger, lines), rosters=_rosters(engine, ledger), stages=newest(lines),
-        peta=peta or default_peta(),
+        peta=peta or default_peta(), year={tahun: _by_office(cells) for tahun, cells in (year or {}).items()},
     )  # fmt: skip
     first = tahun_anggaran(month)
-    silent = _silent(lines, world.stages, Masa(first, month, posisi))
-    if orang is not None and silent:
-        cells = year_needs(engine, orang, ledger=ledger, payer=payer, tahun=first, bulan=bulan, pemda=silent)
-        world.year = _by_office(cells)
     years = {first} | {row["tahun"] for row in lines if row["tahun"] == first + 1}
     rows = [row for year in sorted(years) for row in _year(world, Masa(year, month, posisi))]
     return engine.table(ADEQUACY.of(rows))
-
-
-def _silent(found: list[Line], stages: dict[tuple[str, str | None, int], str], masa: Masa) -> list[str]:
-    """The governments with a ceiling of the year for Jamsostek of which nobody says what has been realised."""
-    rows = (row for row in found if row["jamsostek"] and row["kode"] and row["tahun"] == masa.tahun and row["pagu"] is not None)
-    newest_ones = (row for row in rows if row["tahap"] == stages.get((row["pemda"], row["unit"], masa.tahun)))
-    return sorted({row["pemda"] for row in newest_ones if available(row["pagu"], row["realisasi"], row["tahap"] or "", masa) is None})
 
 
 def _by_office(cells: list[YearCell]) -> dict[Office, list[YearCell]]:
@@ -97,7 +89,7 @@ def _year(world: World, masa: Masa) -> list[dict[str, Any]]:
         tahap = world.stages.get((*office, masa.tahun))
         head = {"pemda": office[0], "unit": office[1], "unit_nama": world.names.get(office), "tahun": masa.tahun, "tahap": tahap}
         mine, roster = (of_need[office], of_line[office]), office in world.rosters
-        year = world.year.get(office, []) if masa.tahun == tahun_anggaran(masa.bulan) else []
+        year = world.year.get(masa.tahun, {}).get(office, [])
         found = _early(*mine, roster, masa) if tahap in AWAL else _verdicts(*mine, year, tahap, roster, masa, world.peta)
         judged_rows += [{**head, **row} for row in found]
     return judged_rows
@@ -124,11 +116,11 @@ def _purses(
     whole = {row["keluarga"] for row in ours if row["program"] is None}
     purses: dict[tuple[str, str], Purse] = {}
     for cell in need_rows:
-        _purse(purses, _dompet_of(cell, masa.tahun, peta, whole)).needs.append(cell)
+        _purse(purses, dompet_of(cell, masa.tahun, peta, whole)).needs.append(cell)
     for line in ours:
-        _purse(purses, _dompet(line["keluarga"], line, line["kode"], masa.tahun, peta, whole)).lines.append(line)
+        _purse(purses, dompet_with(line["keluarga"], line, line["kode"], masa.tahun, peta, whole)).lines.append(line)
     for year in year_rows:
-        of = _dompet_of(year, masa.tahun, peta, whole)
+        of = dompet_of(year, masa.tahun, peta, whole)
         if (found := purses.get((of.keluarga, of.program or ""))) is not None:
             found.year.append(year)
     return purses
@@ -161,7 +153,7 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
     pagu, realisasi = _sum(purse.lines, "pagu"), _sum(purse.lines, "realisasi")
     tersedia = available(pagu, realisasi, tahap or "", masa)
     row |= {"pagu": pagu, "realisasi": realisasi, "tersedia": tersedia, **_planned(purse)}
-    if tersedia is None and roster:
+    if roster:
         row |= judged(purse.year, pagu)
     kebutuhan = row.get("kebutuhan")
     if tersedia is None or kebutuhan is None:
@@ -211,15 +203,16 @@ def _amounts(need: Need, known: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _dompet_of(row: NeedCell | YearCell, tahun: int, peta: Peta, whole: set[str | None]) -> Dompet:
+def dompet_of(row: NeedCell | YearCell, tahun: int, peta: Peta, whole: set[str | None]) -> Dompet:
     """The purse of a cell: the account the payer list names, else that of the category."""
     kode = row["kode_rekening"]
-    return _dompet(peta.keluarga(kode) if kode else keluarga_kategori(row["kategori"]), row, kode, tahun, peta, whole)
+    return dompet_with(peta.keluarga(kode) if kode else keluarga_kategori(row["kategori"]), row, kode, tahun, peta, whole)
 
 
-def _dompet(
+def dompet_with(
     family: str | None, row: NeedCell | YearCell | Line, kode: str | None, tahun: int, peta: Peta, whole: set[str | None]
 ) -> Dompet:
+    """The purse of a family's programme; ``whole``: families whose lines are for all programmes. A code on no map is one of its own."""
     if family is None:
         assert kode is not None
         return Dompet(kode, None, (kode,))

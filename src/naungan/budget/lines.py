@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Stages without accounts: a sub-activity and a ceiling.
 AWAL = ("RKPD", "KUA_PPAS")
-_KEYS = ("pemda", "unit", "tahun", "tahap", "kode", "keluarga", "program", "jamsostek")
+_KEYS = ("pemda", "unit", "tahun", "tahap", "urutan", "kode", "keluarga", "program", "jamsostek")
 
 
 def lines(
@@ -32,11 +32,26 @@ def lines(
     ``jamsostek`` is False for those others, of which ``gabungan`` counts lumped and ``usulan`` proposed lines (``rupiah_usulan``
     their ceiling). An account that the payer list names is Jamsostek's. An amount, and the people planned (``orang``), is None as soon as
     one line leaves it open or is held; ``realisasi`` of a budget in force stands in from the treasury up to ``posisi``
-    (``sumber_realisasi``). Counted once a run: need, status and findings take the same rows.
+    (``sumber_realisasi``). Of several pergeseran of a year the last alone is in force. Counted once a run: need, status and findings
+    take the same rows.
     """
+    every = all_lines(engine, budget_line=budget_line, payer=payer, bulan=bulan, peta=peta)
+    return with_realised(in_force(every), realised(engine, treasury, posisi))
+
+
+def all_lines(engine: Engine, *, budget_line: ir.Table, payer: ir.Table, bulan: str, peta: Peta | None = None) -> list[dict[str, Any]]:
+    """The same rows of every pergeseran (``urutan``) without realisation of the treasury: a chain is followed by them."""
     month = Bulan.parse(bulan)
-    rows = mapped(budget_line, peta or default_peta(), month, named_accounts(engine, payer))
-    return with_realised(_counted(engine, rows, month), realised(engine, treasury, posisi))
+    return _counted(engine, mapped(budget_line, peta or default_peta(), month, named_accounts(engine, payer)), month)
+
+
+def in_force(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows without those of a pergeseran that a later one of the same unit and year has replaced."""
+    last: dict[tuple[Any, ...], int] = {}
+    for row in rows:
+        key = (row["pemda"], row["unit"], row["tahun"], row["tahap"])
+        last[key] = max(last.get(key, 0), row["urutan"] or 0)
+    return [row for row in rows if (row["urutan"] or 0) == last[row["pemda"], row["unit"], row["tahun"], row["tahap"]]]
 
 
 def _counted(engine: Engine, rows: ir.Table, bulan: Bulan) -> list[dict[str, Any]]:
@@ -45,11 +60,13 @@ def _counted(engine: Engine, rows: ir.Table, bulan: Bulan) -> list[dict[str, Any
     nothing = ibis.null("string")
     rows = rows.mutate(
         kode=ibis.ifelse(known, rows.kode_rekening, nothing), keluarga=ibis.ifelse(known, rows.keluarga, nothing),
-        program=ibis.ifelse(known, rows.program, nothing), jamsostek=known | named, bersih=~rows.tahan.fill_null(False),
+        program=ibis.ifelse(known, rows.program, nothing), urutan=rows.urutan_tahap, jamsostek=known | named,
+        bersih=~rows.tahan.fill_null(False),
     )  # fmt: skip
     found = rows.group_by(list(_KEYS)).aggregate(
         unit_nama=rows.unit_nama.min(),
         pagu=_whole(rows.pagu, rows.bersih),
+        pagu_murni=_whole(rows.pagu_murni, rows.bersih),
         realisasi=_whole(rows.realisasi, rows.bersih),
         bulan_dibayar=rows.bulan_dibayar.min(where=rows.bersih),
         orang=_whole(rows.orang, rows.bersih),

@@ -12,6 +12,7 @@ import ibis
 
 from naungan.acuan.jawaban_rekening import TEMPAT, guess
 from naungan.acuan.peta_rekening import Peta
+from naungan.acuan.rekening import keputusan
 from naungan.answers import Read, merged, write
 from naungan.answers.told import says
 from naungan.budget.lines import order
@@ -30,7 +31,19 @@ def proposals(engine: Engine, budget_line: ir.Table, payer: ir.Table, *, bulan: 
     """One row per account and words of a pemda, for all its units; lines and ``pagu`` are those of the newest stage."""
     rows = _mapped(engine, budget_line, payer, bulan, peta)
     found = _newest(engine, rows.filter(rows.letak == USULAN), TEMPAT)
-    return [{**row, **_guessed(row), "dari": row["dari"] or "", "sampai": "", "terima": "", "oleh": "", "keterangan": ""} for row in found]
+    return [
+        {
+            **row,
+            **_guessed(row),
+            "keputusan": _decree(row),
+            "dari": row["dari"] or "",
+            "sampai": "",
+            "terima": "",
+            "oleh": "",
+            "keterangan": "",
+        }
+        for row in found
+    ]
 
 
 def answered(engine: Engine, budget_line: ir.Table, payer: ir.Table, *, bulan: str, peta: Peta) -> dict[int, dict[str, Any]]:
@@ -68,6 +81,11 @@ def _newest(engine: Engine, rows: ir.Table, keys: tuple[str, ...]) -> Rows:
         key = tuple(row[name] for name in keys)
         newest[key] = {**row, "dari": newest[key]["dari"] if key in newest else row["tahun"]}
     return [newest[key] for key in sorted(newest, key=lambda parts: tuple(str(part or "") for part in parts))]
+
+
+def _decree(row: dict[str, Any]) -> str:
+    found = keputusan(row["tahun"]) if row["tahun"] else None
+    return found.nomor if found else ""
 
 
 def _when(row: dict[str, Any]) -> tuple[int, int]:

@@ -12,12 +12,14 @@ class Line(TypedDict):
     unit: str | None
     tahun: int
     tahap: str | None
+    urutan: int | None
     kode: str | None
     keluarga: str | None
     program: str | None
     jamsostek: bool
     unit_nama: str | None
     pagu: int | None
+    pagu_murni: int | None
     realisasi: int | None
     bulan_dibayar: int | None
     orang: int | None

@@ -1,4 +1,4 @@
-"""The need of a whole fiscal year, each month by its own law: held against the year's ceiling where what is left of it is unknown."""
+"""The need of a whole fiscal year, each month by its own law, and the year's ceiling against it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import ibis
 
-from naungan.acuan.anggaran import bulan_tahun_anggaran
+from naungan.acuan.anggaran import bulan_tahun_anggaran, tahun_anggaran
 from naungan.acuan.kebijakan import Aturan
 from naungan.budget.needs import DI_LUAR_APBD, paid_by_payer, share_of
-from naungan.budget.rows import YearCell
+from naungan.budget.rows import Line, YearCell
 from naungan.contribution import PERSON, alike, assess, dues
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.kernel.period import Bulan
@@ -38,6 +38,18 @@ class Orang:
     daftar: ir.Table
     aturan: Sequence[Aturan] | None = None
     known: dt.date | None = None
+
+
+def needs_of_years(
+    engine: Engine, orang: Orang, *, lines: list[Line], ledger: ir.Table, payer: ir.Table, bulan: str
+) -> dict[int, list[YearCell]]:
+    """``year_needs`` of the fiscal year that pays ``bulan`` and of the next one, where Jamsostek is in a plan or budget."""
+    first, found = tahun_anggaran(Bulan.parse(bulan)), {}
+    for tahun in (first, first + 1):
+        asked = sorted({row["pemda"] for row in lines if row["jamsostek"] and row["tahun"] == tahun})
+        if asked:
+            found[tahun] = year_needs(engine, orang, ledger=ledger, payer=payer, tahun=tahun, bulan=bulan, pemda=asked)
+    return found
 
 
 def year_needs(
@@ -87,7 +99,7 @@ def _alike(engine: Engine, orang: Orang, roster: ir.Table, months: Sequence[Bula
 
 
 def law_dues(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
-    """What who pays must find by the law of one month, as if everybody worked, a row per person, unit and programme (``works`` says when)."""
+    """What who pays must find by the law of one month, as if everybody worked, a row a person, unit and programme (``works`` says when)."""
     owed = keyed(assess(engine, as_if_always(engine, orang, roster, month)))
     dates = keyed(roster).select(*WORKER, "mulai", "akhir")
     return owed.select(*WORKER, "program", "segmen", "dasar_upah", "aturan", jumlah=paid_by_payer(owed),

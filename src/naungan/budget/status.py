@@ -129,7 +129,7 @@ def _reason(axis: str, rows: list[dict[str, Any]], office: Office, sent: Sent, t
         return "ALASAN_REKENING_GABUNGAN"
     if all(row["tahap"] is None or row["tahap"] in AWAL for row in unclear):
         return no_budget([office], sent, tahun)
-    if all(row["setahun"] for row in unclear):
+    if all(row["setahun"] and row["tersedia"] is None for row in unclear):
         return f"ALASAN_SETAHUN_{min((row['setahun'] for row in unclear), key=WEAKEST.index).upper()}"
     # Everything is stated, yet estimated dues might not fit.
     return "ALASAN_PAGU_KOSONG" if any(row["tersedia"] is None for row in unclear) else "ALASAN_KEBUTUHAN"

@@ -20,7 +20,7 @@ def known_sum(amounts: Iterable[int | None]) -> int | None:
 
 
 def sum_year(rows: Iterable[Mapping[str, Any]]) -> dict[str, int | None]:
-    """What is said of the whole year where nobody knows what is left: ceiling, need and shortfall of the rows so judged (``setahun``)."""
+    """What is said of the whole year: ceiling, need and shortfall of the rows that are judged by it (``setahun``)."""
     asked = [row for row in rows if row["setahun"]]
     names = {"pagu_setahun": "pagu", "kebutuhan_setahun": "kebutuhan_setahun", "kekurangan_setahun": "kekurangan_setahun"}
     return {name: known_sum(row[column] for row in asked) for name, column in names.items()}

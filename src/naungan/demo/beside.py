@@ -12,6 +12,7 @@ from naungan.demo.people import People, world
 from naungan.demo.plan import Plan
 from naungan.demo.rosters import ASING
 from naungan.demo.sheet import Paper, simple
+from naungan.demo.stages import planted, stage_papers
 from naungan.demo.tables import TRUTH_PERSON
 from naungan.regions import list_pemda, nama
 from naungan.relations.words import Jawaban, State
@@ -62,6 +63,8 @@ def beside(office: Office, people: People, worked: Work, shown: Shown | None, in
         made.papers.append(_residents(office))
     if office.kode in WILAYAH:
         _figures(office, made, bulan, root)
+    made.papers += stage_papers(office)
+    made.tanaman += planted(office)
     if intent.asing is not None:
         _strange(office, people, worked, intent.asing, made, root)
     if office.kode == TERKUNCI:

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from naungan.demo import lists
+from naungan.demo import lists, stages
 from naungan.demo.beside import beside
 from naungan.demo.budgets import budget
 from naungan.demo.jobs import BULAN, Jobs, Work, jobs, people_needed, work
@@ -120,6 +120,7 @@ def _fill(folder: Path, every: list[Office], workers: int, progress: Callable[[i
     columns = ("berkas", "pemda", "unit", "data", "bulan", "tahap", "lingkup", "posisi")
     _write_notes(folder / "berkas" / "isi.csv", columns, [[*note, "", "", ""] for note in notes])
     _write_notes(folder / "berkas" / "pemetaan.csv", *mapping_rows())
+    _write_notes(folder / "berkas" / "kalender_anggaran.csv", stages.COLUMNS, stages.calendar_rows(every))
     for bulan, truth in gathered.items():
         _write_truth(folder / PROOF / bulan, truth)
     return Made(len(every), files, {bulan: len(truth.orang) for bulan, truth in gathered.items()})

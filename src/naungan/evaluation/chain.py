@@ -135,13 +135,25 @@ def _money(
 ) -> dict[str, ir.Table]:
     """Need against budget on the account map in force, and the two axes of each unit."""
     common: dict[str, Any] = {"ledger": found["ledger"], "unit": found["unit"], "lines": lines, "bulan": inputs.bulan, "posisi": posisi}
-    need = {"assessment": found["assessment"], "payer": found["payer"], "orang": _orang(inputs, owed)}
+    orang = _orang(inputs, owed)
+    year = budget.needs_of_years(engine, orang, lines=lines, ledger=found["ledger"], payer=found["payer"], bulan=inputs.bulan)
+    need = {"assessment": found["assessment"], "payer": found["payer"], "year": year}
     adequacy = engine.keep(budget.adequacy(engine, **common, **need, peta=inputs.peta))
     status = engine.keep(budget.unit_status(engine, **common, adequacy=adequacy, handed_in=found["handed_in"]))
     shared: dict[str, Any] = {"ledger": found["ledger"], "payer": found["payer"], "lines": lines, "bulan": inputs.bulan}
-    purses = budget.cover(engine, need["orang"], **shared, peta=inputs.peta)
-    change = budget.payer_change(engine, need["orang"], **shared)
-    return {"adequacy": adequacy, "unit_status": status, **purses, "payer_change": change}
+    purses = budget.cover(engine, orang, **shared, peta=inputs.peta)
+    change = budget.payer_change(engine, orang, **shared)
+    sides = {name: found[name] for name in ("budget_line", "payer", "ledger")}
+    asked = budget.Asked(**sides, orang=orang, kalender=inputs.kalender, peta=inputs.peta, bulan=inputs.bulan, posisi=posisi)
+    steps = budget.budget_step(engine, inputs.kalender, pemda=inputs.asked, bulan=inputs.bulan, posisi=posisi)
+    told = {**budget.followed(engine, asked, year), "budget_step": steps}
+    return {
+        "adequacy": adequacy,
+        "unit_status": status,
+        **purses,
+        "payer_change": change,
+        **{name: engine.keep(one) for name, one in told.items()},
+    }
 
 
 def _orang(inputs: Inputs, owed: ir.Table) -> budget.Orang:
@@ -155,7 +167,9 @@ def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.L
         "purse_end", "payer_change",
     )  # fmt: skip
     told = {name: found[name] for name in names}
-    return findings.find(engine, **told, lines=lines, bulan=inputs.bulan, posisi=posisi, pemda=inputs.asked, peta=inputs.peta)
+    return findings.find(
+        engine, **told, lines=lines, bulan=inputs.bulan, posisi=posisi, pemda=inputs.asked, peta=inputs.peta, kalender=inputs.kalender
+    )
 
 
 def _member_date(engine: Engine, file: ir.Table) -> dt.date | None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 KEYS = {
     "roster": ("pemda", "unit", "bulan", "daftar"),
     "recap": ("pemda", "unit", "bulan"),
-    "budget_line": ("pemda", "unit", "tahun", "tahap"),
+    # Each pergeseran of a year is a budget of its own.
+    "budget_line": ("pemda", "unit", "tahun", "tahap", "urutan_tahap"),
     "cash_plan": ("pemda", "unit", "tahun"),
     # A realisation of another day and a payment of another number say something else.
     "treasury": ("pemda", "unit", "tahun", "jenis", "tanggal", "nomor", "kode_rekening"),

@@ -14,6 +14,7 @@ from naungan.acuan.asumsi import Asumsi
 from naungan.acuan.jawaban_rekening import Jawaban
 from naungan.acuan.kebijakan import Aturan, decided_by
 from naungan.acuan.peta_rekening import Peta
+from naungan.acuan.siklus import Kalender
 from naungan.answers import Answers
 from naungan.answers.forms import BESIDE
 from naungan.engine import Means
@@ -28,7 +29,8 @@ class Inputs:
 
     ``posisi`` None takes the date of the member file; ``diketahui`` asks for the law as it was known on that day; ``pemda`` asks for one
     government alone, whose rows are those that a run over all of them gives it. ``answers`` are the files that people filled in, as they
-    were understood; ``peta``, ``jawaban``, ``asumsi`` and ``aturan`` (None: the rules of the house) what follows from them. ``beside`` are
+    were understood; ``peta``, ``jawaban``, ``asumsi``, ``kalender`` and ``aturan`` (None: the rules of the house)
+    what follows from them. ``beside`` are
     these files by name and SHA-256.
     """
 
@@ -39,6 +41,7 @@ class Inputs:
     jawaban: Jawaban
     asumsi: tuple[Asumsi, ...]
     aturan: tuple[Aturan, ...] | None = None
+    kalender: Kalender = field(default_factory=Kalender)
     posisi: dt.date | None = None
     diketahui: dt.date | None = None
     pemda: str | None = None
@@ -67,6 +70,7 @@ def read_inputs(
         peta=said.peta,
         jawaban=said.jawaban,
         asumsi=said.asumsi,
+        kalender=said.kalender,
         aturan=None if said.aturan is None else decided_by(said.aturan, diketahui),
         posisi=posisi,
         diketahui=diketahui,

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from naungan.acuan.asumsi import Asumsi, with_asumsi
 from naungan.acuan.jawaban_rekening import Jawaban, jawaban_of
+from naungan.acuan.kalender import kalender_of
 from naungan.acuan.kebijakan import Aturan, with_rules
 from naungan.acuan.peta_rekening import Peta, with_entries
 from naungan.acuan.readers import readers as acuan_readers
+from naungan.acuan.siklus import Kalender
 from naungan.answers import Answers, Reader, read_answers
 from naungan.answers.told import FOLLOWED, JAWABAN, Problem
 from naungan.evaluation.corrections import read_data
@@ -39,6 +41,7 @@ class Said:
     jawaban: Jawaban
     aturan: tuple[Aturan, ...] | None
     asumsi: tuple[Asumsi, ...]
+    kalender: Kalender
 
 
 def readers() -> dict[str, Reader]:
@@ -52,13 +55,15 @@ def read_said(folder: Path) -> Said:
     mappings, pemetaan = mappings_of(said.pemetaan)
     peta = with_entries(said.rekening, said.bukan, said.gabungan)
     jawaban = jawaban_of(said.usulan_rekening, peta)
+    kalender, dates = kalender_of(said.kalender_anggaran)
     return Said(
-        answers=replace(said, pemetaan=pemetaan, usulan_rekening=jawaban.read),
+        answers=replace(said, pemetaan=pemetaan, usulan_rekening=jawaban.read, kalender_anggaran=dates),
         pemetaan=mappings,
         peta=peta.with_answers(jawaban.pola),
         jawaban=jawaban,
         aturan=with_rules(said.kebijakan) if said.kebijakan.ada else None,
         asumsi=with_asumsi(said.asumsi),
+        kalender=kalender,
     )
 
 

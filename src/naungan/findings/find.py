@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta
+from naungan.acuan.siklus import Kalender
 from naungan.budget.purse import Masa
 from naungan.budget.rows import Line
 from naungan.findings.appointment import status_first
@@ -42,6 +43,7 @@ def find(
     handed_in: ir.Table, problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, lines: list[Line], bulan: str, posisi: dt.date,
     pemda: Sequence[str] = (), peta: Peta | None = None, cash_plan: ir.Table | None = None, roster: ir.Table | None = None,
     purse_end: ir.Table | None = None, payer_change: ir.Table | None = None,
+    kalender: Kalender | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -49,7 +51,7 @@ def find(
     Persons are counted on the engine; what is looped over here are units. Rupiah are exact, estimates stand in ``params``.
     """
     month = Bulan.parse(bulan)
-    today = Today(bulan, tahun_anggaran(month), posisi)
+    today = Today(bulan, tahun_anggaran(month), posisi, kalender or Kalender())
     found = people(engine, ledger)
     purses = engine.rows(adequacy.order_by("pemda", "unit", "tahun", "kode_rekening", "program"))
     status = _status(engine.rows(unit_status), purses, today)

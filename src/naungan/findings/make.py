@@ -5,29 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
 from naungan.acuan.jatuh_tempo import next_jatuh_tempo
 from naungan.acuan.loading import load
-from naungan.acuan.siklus import open_step
+from naungan.acuan.siklus import Kalender
 
 
 @dataclass(frozen=True)
 class Today:
-    """The month under evaluation, its fiscal year, and the position date."""
+    """The month under evaluation, its fiscal year, the position date, and the budget calendar of the governments."""
 
     bulan: str
     tahun: int
     posisi: dt.date
+    kalender: Kalender = field(default_factory=Kalender)
 
 
 @dataclass(frozen=True)
 class Step:
-    """What to do next, and until when."""
+    """What to do next, until when, and what its sentence says besides."""
 
     kode: str
     tenggat: dt.date | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Finding(TypedDict):
@@ -52,7 +54,7 @@ def finding(
     tingkat: str | None = None, **params: Any,
 ) -> Finding:  # fmt: skip
     """A row of FINDING; ``params`` fill the sentence, together with count, unit and name."""
-    known = {name: value for name, value in params.items() if value is not None}
+    known = {**step.params, **{name: value for name, value in params.items() if value is not None}}
     fact = load("temuan.yaml")["temuan"][kode]
     nama = place.get("unit_nama") or place.get("unit")
     return {
@@ -62,10 +64,14 @@ def finding(
     }  # fmt: skip
 
 
-def budget_step(tahun: int, today: Today) -> Step:
-    """The budget step still open for a fiscal year."""
-    langkah = open_step(tahun, today.posisi)
-    return Step(langkah.kode, langkah.tenggat)
+def budget_step(tahun: int, today: Today, pemda: str) -> Step:
+    """The budget step of a government into which a request for the fiscal year can still be brought, with its two dates."""
+    one = today.kalender.open_step(tahun, today.posisi, pemda)
+    said = {
+        "usul_sampai": one.usulan.hari.isoformat(), "usul_status": one.usulan.status, "usul_sumber": one.usulan.sumber,
+        "tetap_sampai": one.penetapan.hari.isoformat(), "tetap_status": one.penetapan.status, "tetap_sumber": one.penetapan.sumber,
+    }  # fmt: skip
+    return Step(one.kode, one.usulan.hari, said)
 
 
 def next_due(kode: str, today: Today, segmen: str = "PU") -> Step:

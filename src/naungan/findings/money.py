@@ -26,7 +26,7 @@ def adequacy_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]
     for mine in by_office.values():
         found += _short(mine, Anggaran.KURANG, "TEMUAN_ANGGARAN_KURANG", today)
         found += _short(mine, Anggaran.TIDAK_DIANGGARKAN, "TEMUAN_TIDAK_DIANGGARKAN", today)
-        found += _year_short([row for row in mine if row["setahun"] == Anggaran.KURANG], today)
+        found += _year_short([row for row in mine if row["setahun"] == Anggaran.KURANG and _only_year(row, today)], today)
         found += _unpaid([row for row in mine if row["tahun"] == today.tahun], today)
     return found
 
@@ -58,7 +58,7 @@ def _short(rows: list[dict[str, Any]], axis: str, kode: str, today: Today) -> li
     codes = ", ".join(sorted(row["kode_rekening"] for row in mine if row["kode_rekening"]))
     rupiah = known_sum(row["kekurangan"] for row in mine)
     params = {"tahun": years[0], "rekening": codes, "habis_pada": ends, "tahap": mine[0]["tahap"], "tahun_lain": years[1:]}
-    return [finding(kode, mine[0], len(mine), "rekening", rupiah, budget_step(years[0], today), **params)]
+    return [finding(kode, mine[0], len(mine), "rekening", rupiah, budget_step(years[0], today, mine[0]["pemda"]), **params)]
 
 
 def _year_short(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
@@ -69,8 +69,13 @@ def _year_short(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
         name: known_sum(row[column] for row in rows) for name, column in (("pagu", "pagu"), ("kebutuhan", "kebutuhan_setahun"))
     }
     codes = ", ".join(sorted(row["kode_rekening"] for row in rows if row["kode_rekening"]))
-    rupiah, step = known_sum(row["kekurangan_setahun"] for row in rows), budget_step(today.tahun, today)
+    rupiah, step = known_sum(row["kekurangan_setahun"] for row in rows), budget_step(today.tahun, today, rows[0]["pemda"])
     return [finding("TEMUAN_PAGU_SETAHUN_KURANG", rows[0], len(rows), "rekening", rupiah, step, tahun=today.tahun, rekening=codes, **sums)]
+
+
+def _only_year(row: dict[str, Any], today: Today) -> bool:
+    """What is left is not known, so that the year is all that can be said of the money."""
+    return row["tahun"] == today.tahun and row["tersedia"] is None
 
 
 def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
@@ -98,7 +103,7 @@ def _lost(office: Office, tahun: int, rows: list[Line], today: Today, moved: Mov
             amounts = [row["pagu"] for row in gone]
             place = {"pemda": office[0], "unit": office[1], "unit_nama": rows[0]["unit_nama"]}
             params: dict[str, Any] = {"dari_tahap": before, "ke_tahap": after, "tahun": tahun}
-            step: Step = budget_step(tahun, today)
+            step: Step = budget_step(tahun, today, office[0])
             if has[stages[-1]] and not has[after]:
                 # The money stands in the plan again: nothing is missing today.
                 params["akhir_tahap"] = stages[-1]

@@ -29,7 +29,8 @@ def planned_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
         widest.setdefault((row["pemda"], row["unit"]), row)
     return [
         finding(
-            "TEMUAN_RENCANA_ORANG_KURANG", row, row["orang"] - row["orang_rencana"], "orang", None, budget_step(row["tahun"], today),
+            "TEMUAN_RENCANA_ORANG_KURANG", row, row["orang"] - row["orang_rencana"], "orang", None,
+            budget_step(row["tahun"], today, row["pemda"]),
             tahun=row["tahun"], orang=row["orang_rencana"], pekerja=row["orang"], rekening=row["kode_rekening"],
             bulan_rencana="?" if row["bulan_rencana"] is None else row["bulan_rencana"],
         )

@@ -94,7 +94,7 @@ def _told(
 
 
 def _check(place: dict[str, Any], jumlah: int, tahun: int, tahap: str, subs: list[dict[str, Any]], today: Today) -> Finding:
-    step = budget_step(tahun, today)
+    step = budget_step(tahun, today, place["pemda"])
     params: dict[str, Any] = {"tahun": tahun, "tahap": tahap}
     if not subs:
         return finding("TEMUAN_RENCANA_PERLU_DICEK", place, jumlah, "unit", None, step, **params)

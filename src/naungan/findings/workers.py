@@ -76,7 +76,7 @@ def _unknown(cell: Cell) -> list[Finding]:
 
 def open_step(kode: str, status: dict[str, Any], today: Today) -> Step:
     """Do it before the next due date; where the money is known to be missing, the budget step comes first."""
-    return budget_step(today.tahun, today) if status.get("anggaran") in SHORT else next_due(kode, today)
+    return budget_step(today.tahun, today, status["pemda"]) if status.get("anggaran") in SHORT else next_due(kode, today)
 
 
 def _of_state(kode: str, cell: Cell, states: tuple[State, ...], step: Step, **params: Any) -> Finding:

@@ -139,16 +139,20 @@ AGGREGATE = Relation(
 )  # fmt: skip
 
 BUDGET_LINE = Relation(
-    "budget_line", 1, "Pemda × tahun × tahap × rekening × OPD × dana.", ("sumber", "lembar", "baris"),
+    "budget_line", 2, "Pemda × tahun × tahap × rekening × OPD × dana.", ("sumber", "lembar", "baris"),
     (
         *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA,
         Column("tahun", "count", "Tahun anggaran."),
         Column("tahap", "text", "Tahap anggaran.", values=TAHAP),
+        Column("urutan_tahap", "count", "Pergeseran ke berapa; 1 pada RKPD dan KUA-PPAS perubahan; kosong bila tidak disebut."),
         Column("kode_rekening", "text", "Kode rekening bentuk baku 5.1.02.02.02.0006; kosong pada RKPD dan KUA-PPAS."),
         Column("uraian", "text", "Uraian belanja atau subkegiatan seperti tertulis."),
         Column("rekening_nama", "text", "Nama rekening menurut berkas."),
         Column("subkegiatan", "text", "Kode subkegiatan seperti tertulis."),
         Column("subkegiatan_nama", "text", "Nama subkegiatan."),
+        Column("indikator", "text", "Indikator kinerja seperti tertulis, pada RKPD dan KUA-PPAS."),
+        Column("target", "text", "Target indikator itu seperti tertulis."),
+        Column("satuan_target", "text", "Satuan target seperti tertulis."),
         Column("keterangan", "text", "Paket, keterangan, dan spesifikasi di atas atau di samping baris."),
         Column("dana", "text", "Sumber dana seperti tertulis."),
         Column("koefisien", "text", "Koefisien seperti tertulis, misalnya 40 Orang x 12 Bulan."),
@@ -157,6 +161,7 @@ BUDGET_LINE = Relation(
         Column("orang_bulan", "count", "Orang × bulan menurut koefisien, juga dari satuan OB."),
         Column("harga_satuan", "rupiah", "Harga satuan."),
         Column("pagu", "rupiah", "Pagu; kosong bila tidak disebut, tidak pernah 0 karena kosong."),
+        Column("pagu_murni", "rupiah", "Pagu sebelum perubahan atau pergeseran, bila barisnya menyebut keduanya."),
         Column("realisasi", "rupiah", "Realisasi sampai tanggal posisi; kosong bila tidak disebut."),
         Column("bulan_dibayar", "count", "Berapa bulan iuran sudah dibayar dari baris ini; kosong bila tidak disebut."),
         _TAHAN,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from dataclasses import dataclass
 
+from naungan.acuan.siklus import step_codes
 from naungan.findings.tables import Tingkat
 from naungan.told.material import Material, Row
 from naungan.told.table import Table, columns
-from naungan.told.words import day, office, parameters, said, said_remedy, say
+from naungan.told.words import day, label, office, parameters, said, said_remedy, say
 
 RANK = {one: place for place, one in enumerate(Tingkat)}
 _COLUMNS = columns(
@@ -72,8 +75,24 @@ def _sentence(row: Row) -> str:
     return " ".join([said(row["kode"], row["params"]), *apart, *unread])
 
 
+def _dates(row: Row) -> str:
+    """Until when a request can be brought in, and when the step ends, each with who says so; empty where the step is none of the budget."""
+    known = json.loads(row["params"] or "{}")
+    if row["langkah"] not in step_codes() or "usul_sampai" not in known:
+        return ""
+    asked, ends = (_dated(known, name) for name in ("usul", "tetap"))
+    return say("LANGKAH_DUA_TANGGAL", usulan=asked, penetapan=ends)
+
+
+def _dated(known: dict[str, str], name: str) -> str:
+    hari = dt.date.fromisoformat(known[f"{name}_sampai"])
+    return say(
+        "TANGGAL_BERSUMBER", tanggal=day(hari), status=label("STATUS_TANGGAL", known[f"{name}_status"]), sumber=known[f"{name}_sumber"]
+    )
+
+
 def _step(row: Row) -> str:
     """The step open on the position date, and what the finding itself asks for; a step that says how it is done stands alone."""
     step = said(row["langkah"], row["params"]).rstrip(".") + "." if row["langkah"] else ""
     more = said_remedy(row["langkah"], row["params"]) if row["langkah"] else ""
-    return " ".join(part for part in (step, more or said_remedy(row["kode"], row["params"])) if part) or say("TIDAK_TERSEDIA")
+    return " ".join(part for part in (step, _dates(row), more or said_remedy(row["kode"], row["params"])) if part) or say("TIDAK_TERSEDIA")

@@ -36,6 +36,9 @@ RELATIONS = (
     "purse_cover",
     "purse_end",
     "payer_change",
+    "budget_chain",
+    "budget_step",
+    "raperda_check",
 )
 
 
@@ -59,6 +62,9 @@ class Material:
     purse_cover: list[Row]
     purse_end: list[Row]
     payer_change: list[Row]
+    budget_chain: list[Row]
+    budget_step: list[Row]
+    raperda_check: list[Row]
     problem: list[Row]
 
     def measures(self, level: str) -> list[Row]:
@@ -149,6 +155,8 @@ _KEYS = {
     "purse_cover": ("pemda", "unit", "kategori", "segmen", "perkiraan", "bulan", "jenis", "giliran"),
     "purse_end": ("pemda", "bulan", "unit", "kategori", "segmen", "perkiraan"),
     "payer_change": ("pemda", "unit", "kategori", "segmen"),
+    "budget_chain": ("pemda", "tahun", "tahap", "urutan"), "budget_step": ("pemda", "tahun", "langkah", "urutan"),
+    "raperda_check": ("pemda", "tahun", "butir"),
 }  # fmt: skip
 
 

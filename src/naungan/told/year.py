@@ -12,6 +12,6 @@ def year_sentence(code: str, sums: Mapping[str, int | None]) -> str:
     need, short = sums["kebutuhan_setahun"], sums["kekurangan_setahun"]
     if need is None:
         return ""
-    answer = "SETAHUN_KABUR" if short is None else "SETAHUN_KURANG" if short else "SETAHUN_CUKUP"
+    answer = "JAWAB_SETAHUN_KABUR" if short is None else "JAWAB_SETAHUN_KURANG" if short else "JAWAB_SETAHUN_CUKUP"
     said = say(answer, kekurangan=rupiah_short(short))
     return say(code, pagu=rupiah_short(sums["pagu_setahun"]), kebutuhan=rupiah_short(need), jawaban=said)

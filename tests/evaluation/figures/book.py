@@ -18,6 +18,7 @@ from naungan.relations.words import DATASET
 from naungan.told.table import Column
 from tests.evaluation.figures import purses
 from tests.evaluation.figures.shown import UNKNOWN, bulan, figures_in, hari
+from tests.evaluation.figures.stages import chain, draft, steps
 from tests.evaluation.figures.stakes import assumptions, stake_states, stakes
 from tests.evaluation.figures.store import Row, Store, by, office, people, plain_sum
 from tests.evaluation.figures.words import Among, finding_words, literal_names, problem_words
@@ -30,6 +31,10 @@ PEOPLE = {
     "pekerja": "pekerja", "terlindungi_ya": "ya", "terlindungi_tidak": "tidak", "terlindungi_tidak_diketahui": "kabur",
     "batas_bawah": "bawah", "batas_atas": "atas", **{f"n_{state}": f"n_{state}" for state in STATE}, "iuran": "iuran", "dampak": "dampak",
     "dampak_dicek": "dampak_dicek",
+}  # fmt: skip
+# The decree of each fiscal year, from the list of regulations.
+DECREES = {
+    2023: "050-5889/2021", 2024: "900.1.15.5-1317/2023", 2025: "900.1.15.5-3406/2024", 2026: "900.1-2850/2025", 2027: "900.1-861/2026",
 }  # fmt: skip
 MONEY = ("kebutuhan", "tersedia", "kekurangan", "unit_belum_dinilai")
 ROWS = ("masuk", "diterima", "ditahan", "ditolak")
@@ -221,7 +226,7 @@ def adequacy(store: Store) -> Expected:
     return [
         {
             "wilayah": office(row["pemda"]), "tahun": str(row["tahun"]), "kode_rekening": row["kode_rekening"] or label("TANPA_REKENING"),
-            "habis_pada": bulan(row["habis_pada"]),
+            "habis_pada": bulan(row["habis_pada"]), "keputusan": Among(figures_in(DECREES[row["tahun"]])),
             **{name: row[name] for name in ("iuran_sebulan", "bulan_menunggak", "bulan_tersisa", "tunggakan", "kebutuhan", "kebutuhan_perkiraan",
                                             "pagu", "realisasi", "tersedia", "kekurangan", "kebutuhan_setahun",
                                             "perkiraan_setahun", "kekurangan_setahun", "bulan_tercukupi")},
@@ -280,5 +285,6 @@ def charts(store: Store) -> Expected:
 TABLES: dict[str, Callable[[Store], Expected]] = {
     "PENYERAHAN": submitted, "JENIS_BERKAS": kinds, "REKAP_PROVINSI": nation, "REKAP_PEMDA": pemda, "REKAP_OPD": units, "TAGIHAN": bills,
     "WILAYAH": published, "CALON": candidates, "KECUKUPAN": adequacy, "TEMUAN": findings, "MASALAH": problems, "BERKAS": files, "GRAFIK": charts,
+    "RANTAI": chain, "RAPERDA": draft, "KALENDER": steps,
     "PERTARUHAN": stakes, "DOMPET": purses.cover, "DOMPET_BERAKHIR": purses.ends, "PINDAH_PEMBAYAR": purses.changes,
 }  # fmt: skip

@@ -42,7 +42,9 @@ def year_said(store: Store, code: str, wilayah: str) -> str:
     if one["kebutuhan_setahun"] is None:
         return ""
     lacks = one["kekurangan_setahun"]
-    answer = told("SETAHUN_KABUR" if lacks is None else "SETAHUN_KURANG" if lacks else "SETAHUN_CUKUP", kekurangan=short(lacks))
+    answer = told(
+        "JAWAB_SETAHUN_KABUR" if lacks is None else "JAWAB_SETAHUN_KURANG" if lacks else "JAWAB_SETAHUN_CUKUP", kekurangan=short(lacks)
+    )
     return told(code, pagu=short(one["pagu_setahun"]), kebutuhan=short(one["kebutuhan_setahun"]), jawaban=answer)
 
 

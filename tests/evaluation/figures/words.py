@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from naungan.kernel.messages import catalogue
-from tests.evaluation.figures.shown import figures_in, num
+from tests.evaluation.figures.shown import figures_in, hari, num
 from tests.evaluation.figures.store import Row, Store
 
 
@@ -32,6 +33,7 @@ def finding_words(row: Row) -> Among:
     """What the sentence and the step of a finding may say: its own parameters and what its words hold."""
     params = json.loads(row["params"] or "{}")
     said = {str(one) for one in flat(params.values())} | {num(one) for one in flat(params.values()) if isinstance(one, int)}
+    said |= {hari(dt.date.fromisoformat(params[name])) for name in ("usul_sampai", "tetap_sampai") if name in params}
     return Among({one for text in said for one in figures_in(text)} | literal(row["kode"], row["langkah"], "DOK_TEMUAN_PERKIRAAN"))
 
 

@@ -37,10 +37,27 @@ LOOKS = {
         {"wilayah": 36, "kelompok": 24, "*": 13}, colour=GREY, wide=6, lines=3,
     ),
     "KECUKUPAN": Look(
-        {"wilayah": 36, "unit_nama": 36, "tahun": 7, "tahap": 17, "kode_rekening": 24, "program": 8, "anggaran": 22, "iuran_sebulan": 14,
+        {"wilayah": 36, "unit_nama": 36, "tahun": 7, "tahap": 17, "kode_rekening": 24,
+         "keputusan": 34, "program": 8, "anggaran": 22, "iuran_sebulan": 14,
          "bulan_menunggak": 10, "bulan_tersisa": 9, "bulan_tercukupi": 10, "tunggakan": 14, "kebutuhan_perkiraan": 14, "setahun": 16,
          "kebutuhan_setahun": 16, "*": 15},
         wrap=frozenset({"unit_nama"}), colour=RED,
+    ),
+    "RANTAI": Look(
+        {"wilayah": 32, "tahun": 7, "tahap_rantai": 20, "ada": 20, "unit_*": 10, "subkegiatan": 34, "indikator": 30, "target_indikator": 18,
+         "sebelum": 16, "bertahan": 18, "rekening_hilang": 10, "hukum_per": 20, "setahun_tahap": 20, "ditetapkan": 18, "fasilitasi": 36,
+         "*": 15},
+        wrap=frozenset({"subkegiatan", "indikator", "target_indikator", "fasilitasi"}), colour=RED, wide=9, lines=3,
+    ),
+    "RAPERDA": Look(
+        {"wilayah": 30, "tahun": 7, "nomor_butir": 7, "butir": 40, "putusan": 22, "alasan_putusan": 52, "jumlah_butir": 9, "satuan": 8,
+         "penilai": 16, "pedoman": 30, "dasar_butir": 36, "sisa_hari_kerja": 12, "*": 18},
+        wrap=frozenset({"butir", "alasan_putusan", "pedoman", "dasar_butir"}), colour=RED, wide=6, lines=3,
+    ),
+    "KALENDER": Look(
+        {"wilayah": 32, "tahun": 7, "langkah_anggaran": 44, "usulan": 18, "penetapan": 18, "*_dari": 52, "terbuka": 34, "hasil": 26,
+         "nomor_dokumen": 22},
+        wrap=frozenset({"langkah_anggaran", "usulan_dari", "penetapan_dari"}), colour=GREY, wide=6, lines=2,
     ),
     "DOMPET": Look(
         {**_PURSE, "jenis_dompet": 24, "dompet": 20, "dana": 18, "pembayar_dompet": 40, "bagian_dompet": 10,

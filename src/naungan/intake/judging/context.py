@@ -15,7 +15,7 @@ from naungan.kernel.period import Bulan
 _SCHEMA = pa.schema(
     [("no", pa.int64()), ("no_lembar", pa.int64())]
     + [(name, pa.string()) for name in (
-        "sumber", "berkas", "f_pemda", "f_unit", "f_unit_nama", "f_bulan", "f_npp", "f_lingkup", "f_tahap", "f_tahun", "f_dana",
+        "sumber", "berkas", "f_pemda", "f_unit", "f_unit_nama", "f_bulan", "f_npp", "f_lingkup", "f_tahap", "f_urutan", "f_tahun", "f_dana",
         "f_penerbit", "f_hitungan", "f_penyebut",
     )]
     + [(name, pa.date32()) for name in ("f_posisi", "f_akhir", "posisi", "lahir_dari", "lahir_sampai")]
@@ -72,7 +72,8 @@ def _context(one: Staged, number: int, sheet: dict[str, Any], posisi: dt.date) -
         "f_bulan": bulan, "f_akhir": Bulan.parse(bulan).last_day if bulan else None, "f_npp": titles.get("npp"),
         # Where nobody says how far the file sees, it is taken for the one that proves least.
         "f_lingkup": lingkup_of(one, titles) or "own_npp",
-        "f_tahap": source.tahap or titles.get("tahap"), "f_tahun": str(source.tahun) if source.tahun else titles.get("tahun"),
+        "f_tahap": source.tahap or titles.get("tahap"), "f_urutan": titles.get("urutan"),
+        "f_tahun": str(source.tahun) if source.tahun else titles.get("tahun"),
         "f_dana": titles.get("dana"), "f_penerbit": titles.get("penerbit"), "f_hitungan": titles.get("hitungan"),
         "f_penyebut": titles.get("penyebut"), "f_posisi": source.posisi or said, "posisi": day,
         "lahir_dari": years_before(day, OLDEST + 1), "lahir_sampai": years_before(day, YOUNGEST),

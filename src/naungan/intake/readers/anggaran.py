@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.engine import number_in
-from naungan.intake.readers.offices import account_of, amount_slot
+from naungan.intake.readers.offices import account_of, amount_slot, shifted
 from naungan.intake.rules.koefisien import coefficient_of
 from naungan.intake.rules.slots import Slot, first
 from naungan.intake.rules.tahap import stage_of
@@ -45,18 +45,20 @@ def data_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table
     parts = [table[f"volum{number}"] + " " + table[f"sat{number}"] for number in range(1, 5)]
     volumes = ibis.literal(" x ").join([one.fill_null("") for one in parts]).re_replace("( x )+ *$", "").nullif("")
     priced = _priced(table, ibis.coalesce(table.koefisien, volumes))
+    priced = priced.mutate(v_pagu_murni=rupiah_of(table.pagu_murni))
     return priced.mutate(v_keterangan=_joined(priced.paket, priced.keterangan, priced.spesifikasi), **_place(priced))
 
 
 def data_slots(read: ir.Table) -> list[Slot]:
     """What can be wrong with a row of ``data_rka``."""
-    return _line_slots(read)
+    return [*_line_slots(read), amount_slot(read, "pagu_murni", "ANGKA")]
 
 
 def plan_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """Lines of RKPD, Renja or KUA-PPAS → values of BUDGET_LINE without account."""
     table = table.mutate(subkegiatan_nama=table.uraian)
-    return table.mutate(**_place(table), v_kode_rekening=ibis.null("string"), v_uraian=table.uraian, v_pagu=rupiah_of(table.pagu))
+    said = {f"v_{name}": table[name] for name in ("uraian", "indikator", "target", "satuan_target")}
+    return table.mutate(**_place(table), **said, v_kode_rekening=ibis.null("string"), v_pagu=rupiah_of(table.pagu))
 
 
 def plan_slots(read: ir.Table) -> list[Slot]:
@@ -95,7 +97,8 @@ def _place(table: ir.Table) -> dict[str, ir.Value]:
         "v_unit": ibis.coalesce(table.unit, table.f_unit),
         "v_unit_nama": ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
         "v_tahun": number_in(ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0)),
-        "v_tahap": ibis.coalesce(stage_of(table.tahap), table.f_tahap), "v_subkegiatan": table.subkegiatan,
+        "v_tahap": ibis.coalesce(stage_of(table.tahap), table.f_tahap), "v_urutan_tahap": shifted(table),
+        "v_subkegiatan": table.subkegiatan,
         "v_subkegiatan_nama": table.subkegiatan_nama, "v_dana": ibis.coalesce(table.dana, table.f_dana),
     }  # fmt: skip
 

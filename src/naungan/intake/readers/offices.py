@@ -10,7 +10,7 @@ from naungan.engine import cut, number_in, padded
 from naungan.intake.readers.members import segment_of
 from naungan.intake.rules.kategori import with_category
 from naungan.intake.rules.slots import Slot, first
-from naungan.intake.rules.tahap import stage_of
+from naungan.intake.rules.tahap import sequence_of, stage_of
 from naungan.intake.rules.words import date_of, is_negative, month_of, rupiah_of, unit_name_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _FULL = "^([0-9])[.]([0-9])[.]([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9
 _WIDTHS = (1, 1, 2, 2, 2, 4)
 # Village accounts (Permendagri 20/2018) have four segments.
 _DESA = "^[4-6][.][0-9][.][0-9][.][0-9]{2}$"
+# Stages of which there may be several in a year.
+_SEVERAL = ("PERGESERAN", "RKPD", "KUA_PPAS")
 _WITH_ACCOUNT = ("RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
 _RECAP_AMOUNTS = ("jumlah_pekerja", "jumlah_terdaftar", "jumlah_aktif", "pagu", "realisasi")
 _EVERYBODY = ("semua", "seluruh", "-", "*")
@@ -175,12 +177,14 @@ def budget_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
         v_unit_nama=ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
         v_tahun=number_in(year),
         v_tahap=ibis.coalesce(stage_of(table.tahap), table.f_tahap),
+        v_urutan_tahap=shifted(table),
         v_kode_rekening=account_of(table.kode_rekening),
         v_uraian=table.uraian,
         v_subkegiatan=table.subkegiatan,
         v_subkegiatan_nama=table.subkegiatan_nama,
         v_dana=ibis.coalesce(table.dana, table.f_dana),
         v_pagu=rupiah_of(table.pagu),
+        v_pagu_murni=rupiah_of(table.pagu_murni),
         v_realisasi=rupiah_of(table.realisasi),
         v_bulan_dibayar=rupiah_of(table.bulan_dibayar),
     )
@@ -202,9 +206,17 @@ def budget_slots(read: ir.Table) -> list[Slot]:
         Slot("pagu", first(("PAGU_KOSONG", read.pagu.isnull() & ~nothing))),
         amount_slot(read, "pagu", "PAGU"),
         amount_slot(read, "realisasi", "ANGKA"),
+        amount_slot(read, "pagu_murni", "ANGKA"),
         Slot("bulan_dibayar", first(("BULAN_DIBAYAR_TIDAK_TERBACA", months))),
         Slot("realisasi", first(("REALISASI_LEBIH", read.v_realisasi > read.v_pagu))),
     ]  # fmt: skip
+
+
+def shifted(table: ir.Table) -> ir.IntegerValue:
+    """Which pergeseran of the year, or 1 of a changed plan: what the row says, else the title, else the name of the file."""
+    said = ibis.coalesce(sequence_of(table.tahap), number_in(table.f_urutan), sequence_of(table.berkas))
+    stage = ibis.coalesce(stage_of(table.tahap), table.f_tahap)
+    return ibis.ifelse(stage.isin(_SEVERAL).fill_null(False), said, ibis.null("int64"))
 
 
 def account_of(text: ir.StringValue) -> ir.StringValue:

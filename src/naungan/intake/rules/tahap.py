@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Tried in this order on lower case without signs; the first that is found says the stage.
 _WORDS = (
-    (r"\bkua\b|\bppas\b|kebijakan umum (perubahan )?(apbd|anggaran)|plafon anggaran sementara", "KUA_PPAS"),
+    (r"\bkup?a\b|\bppas\b|kebijakan umum (perubahan )?(apbd|anggaran)|plafon anggaran sementara", "KUA_PPAS"),
     (r"\brkpd|\brenja\b|rencana kerja (perubahan )?(pemerintah|perangkat) daerah", "RKPD"),
     (r"\brapbd|\branper(da|kada|bup|wal|gub)|rancangan (perubahan |penjabaran )?(peraturan|apbd|anggaran pendapatan)", "RAPBD"),
     (r"geser", "PERGESERAN"),
@@ -19,12 +19,46 @@ _WORDS = (
     (r"\bapbd|\bdpa\b|dokumen pelaksanaan anggaran|anggaran pendapatan dan belanja|penjabaran|penetapan|\bmurni\b", "APBD"),
 )  # fmt: skip
 _SIGNS = "[^a-z0-9]+"
+# Which pergeseran of the year: "Pergeseran ke-2", "Pergeseran Anggaran II", "pergeseran ketiga".
+_ORDINALS = (
+    ("pertama|kesatu|i", 1), ("kedua|ii", 2), ("ketiga|iii", 3), ("keempat|iv", 4), ("kelima|v", 5), ("keenam|vi", 6), ("ketujuh|vii", 7),
+    ("kedelapan|viii", 8), ("kesembilan|ix", 9), ("kesepuluh|x", 10),
+)  # fmt: skip
+_SEQUENCE = r"geser[a-z]*(?: anggaran| apbd| dpa| rka| tahap)?(?: ke)? "
+_COUNTED = _SEQUENCE + r"([1-9][0-9]?)( |$)"
+# A plan that was changed during its year.
+_CHANGED = r"perubahan|\bkupa\b|(ppas|rkpd|renja) p\b|\bp (ppas|rkpd|renja)\b"
+_PLANS = ("RKPD", "KUA_PPAS")
+_SPELT = tuple((rf"{_SEQUENCE}({words})( |$)", number) for words, number in _ORDINALS)
 
 
 def stage_in(text: str) -> str | None:
     """The stage that a title line or the number of a document (``DPA/A.1/…``) names; None where it names none."""
     low = re.sub(_SIGNS, " ", text.lower())
     return next((stage for pattern, stage in _WORDS if re.search(pattern, low)), None)
+
+
+def sequence_in(text: str) -> int | None:
+    """Which pergeseran of its year a text names, or 1 of a changed plan (RKPD-P, KUPA); None where it names none."""
+    low = re.sub(_SIGNS, " ", text.lower())
+    if stage_in(text) in _PLANS:
+        return 1 if re.search(_CHANGED, low) else None
+    if counted := re.search(_COUNTED, low):
+        return int(counted[1])
+    return next((number for pattern, number in _SPELT if re.search(pattern, low)), None)
+
+
+def sequence_of(text: ir.StringValue) -> ir.IntegerValue:
+    """The same of a column."""
+    import ibis  # see stage_of
+
+    from naungan.engine import number_in
+
+    low = text.lower().re_replace(_SIGNS, " ")
+    counted = number_in(low.re_extract(_COUNTED, 1))
+    spelt = ibis.cases(*((low.re_search(pattern), ibis.literal(number, "int64")) for pattern, number in _SPELT))
+    changed = ibis.ifelse(low.re_search(_CHANGED), ibis.literal(1, "int64"), ibis.null("int64"))
+    return ibis.ifelse(stage_of(text).isin(_PLANS).fill_null(False), changed, ibis.coalesce(counted, spelt))
 
 
 def stage_of(text: ir.StringValue) -> ir.StringValue:

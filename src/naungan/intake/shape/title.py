@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from naungan.intake.rules.tahap import stage_in
+from naungan.intake.rules.tahap import sequence_in, stage_in
 from naungan.intake.shape.heading import plain
 from naungan.kernel.period import NOMOR_BULAN
 
@@ -71,6 +71,8 @@ def read_titles(rows: Iterable[Sequence[Any]]) -> dict[str, str]:
             _store(named, key, value)
         _from_prose(prose, " ".join(cells))
     said = {**prose, **named}
+    if number := next(filter(None, (sequence_in(" ".join(cells)) for cells in lines)), None):
+        said["urutan"] = str(number)
     if _is_of_branch(said, [" ".join(cells) for cells in lines]):
         said["lingkup"] = "cabang"
     return said
