@@ -30,7 +30,7 @@ def _end(rows: list[dict[str, Any]], today: Today) -> Finding:
     estimate = sum(row["rupiah"] for row in mine if row["perkiraan"])
     dompet = "; ".join(dict.fromkeys(row["dompet"] for row in mine))
     said = {"bulan": month, "tahun": mine[0]["tahun"], "dompet": dompet, "perkiraan": estimate or None}
-    step = budget_step(mine[0]["tahun"], today)
+    step = budget_step(mine[0]["tahun"], today, mine[0]["pemda"])
     rupiah = sum(exact) if exact else None
     return finding("TEMUAN_DOMPET_BERAKHIR", mine[0], sum(row["orang"] for row in mine), "orang", rupiah, step, **said)
 
@@ -55,7 +55,9 @@ def _change(kode: str, rows: list[dict[str, Any]], today: Today) -> Finding:
         "tahun": first["tahun"], "mulai": min(row["mulai"] for row in rows), "lama": first["unit_lama"], "baru": first["unit_baru"] or "-",
         "perkiraan": sum(row["perkiraan_setahun"] for row in rows) or None,
     }  # fmt: skip
-    return finding(kode, first, sum(row["orang"] for row in rows), "orang", rupiah, budget_step(first["tahun"], today), **said)
+    return finding(
+        kode, first, sum(row["orang"] for row in rows), "orang", rupiah, budget_step(first["tahun"], today, first["pemda"]), **said
+    )
 
 
 class Moved:
