@@ -28,16 +28,19 @@ def state(w: World, worker: dict[str, Any]) -> str:
         return "unresolved"
     if any(alive is None for _, alive, _ in judged) and not any(alive for _, alive, _ in judged):
         return "unresolved"
-    scopes = {row["lingkup"] for row in w.member if row["pemda"] == pemda}
+    files = [row for row in w.member if row["pemda"] == pemda and row["lingkup"] not in ("daftar_opd", "jawaban_bpjs")]
+    scopes = {row["lingkup"] for row in files}
     if not rows:
-        seen = scopes & {"nasional", "cabang"} or own in {row["npp"] for row in w.member}
+        seen = scopes & {"nasional", "cabang"} or own in {row["npp"] for row in files}
         if not seen:
             return "no_data"
         return "unregistered" if "nasional" in scopes else "not_on_own_npp"
     here = [row for row, alive, ours in judged if alive and ours]
     if here:
         return _own_state(here, duty)
-    return "covered_elsewhere" if any(alive for _, alive, _ in judged) else "inactive"
+    if any(alive for _, alive, _ in judged):
+        return "covered_elsewhere"
+    return "unregistered" if any(row.get("terdaftar") is False for row in rows) else "inactive"
 
 
 def _own_state(here: list[dict[str, Any]], duty: dict[str, Any]) -> str:
@@ -65,4 +68,4 @@ def _alive(row: dict[str, Any]) -> bool | None:
 def _own(row: dict[str, Any], duty: dict[str, Any], own: str | None) -> bool:
     if row["segmen"] != duty["segmen"]:
         return False
-    return row["segmen"] == "BPU" or row["npp"] == own
+    return row["segmen"] == "BPU" or (bool(row.get("npp_pemda")) if row["npp"] is None else row["npp"] == own)

@@ -30,12 +30,21 @@ _member = st.fixed_dictionaries({
 })  # fmt: skip
 
 
+# What BPJS answers: active on our NPP or on another, no longer active, or nowhere registered.
+_answer = st.sampled_from([
+    {"npp": "N1", "aktif": True}, {"npp": None, "npp_pemda": True, "aktif": True}, {"npp": None, "npp_pemda": False, "aktif": True},
+    {"npp": "N9", "npp_pemda": False, "aktif": True}, {"npp": None, "aktif": False}, {"npp": None, "aktif": False, "terdaftar": False},
+])  # fmt: skip
+
+
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
     made = world()
     lingkup = draw(st.sampled_from(["own_npp", "cabang", "nasional"]))
     for member in draw(st.lists(_member, max_size=5)):
         made.participant(member.pop("peserta"), member.pop("npp"), lingkup=lingkup, **member)
+    for peserta, said in draw(st.lists(st.tuples(st.sampled_from(["m0", "m1", "m8"]), _answer), max_size=2)):
+        made.participant(peserta, said["npp"], lingkup="jawaban_bpjs", jkk=None, jkm=None, **{k: v for k, v in said.items() if k != "npp"})
     workers = draw(st.lists(_worker, min_size=1, max_size=6, unique_by=lambda one: (one["orang"], one["unit"])))
     people: dict[int, tuple[str | None, str]] = {}
     for worker in workers:

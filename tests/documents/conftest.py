@@ -13,6 +13,7 @@ import pytest
 from tests.documents.stages import stages
 
 from naungan import regions
+from naungan.asking.tables import BRANCH_SUM
 from naungan.budget.purse_tables import PAYER_CHANGE, PURSE_COVER, PURSE_END
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
 from naungan.contribution.tables import OFFER
@@ -20,7 +21,7 @@ from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDE
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING
 from naungan.intake.tables import AGGREGATE, BILL, FILE, PROBLEM, ROSTER
-from naungan.regions.tables import UNIT
+from naungan.regions.tables import REGISTRATION, UNIT
 from naungan.stake import STAKE
 
 PEMDA = [*regions.list_pemda("16"), *regions.list_pemda("19")]
@@ -273,6 +274,9 @@ def sample() -> dict[str, pa.Table]:
         "file": FILE.of(_files()), "handed_in": HANDED_IN.of(_handed_in()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
         "aggregate": AGGREGATE.of(_figures()), "bill_sum": BILL_SUM.of([{"pemda": "1671", "npp": "16000001", "bulan": "2026-10", "orang_ditagih": 3,
             "upah": Decimal(3_000_000), "iuran_jkk": 7_200, "iuran_total": 16_200, **{f"n_{sebab}": 1 for sebab in SEBAB[:3]}}]),
+        "branch_sum": BRANCH_SUM.of([{"pemda": "1671", "bulan": "2026-10", "cabang": name, "perlu": 4, "tertutup": 1, "menunggu": 3, "bertentangan": 1,
+            "tidak_dipakai": 0} for name in ("PALEMBANG", None)]),
+        "registration": REGISTRATION.of([{"pemda": "1671", "npp": "16000001", "cabang": "PALEMBANG"}]),
         "bill": BILL.of([]), "bill_check": BILL_CHECK.of([]),
         "candidate_count": CANDIDATE_COUNT.of([{"pemda": "1671", "bulan": "2026-10", "kelompok": "petani", "penduduk": 9, "calon": 7, "belum_terlihat": 5}]),
     }  # fmt: skip

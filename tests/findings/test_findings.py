@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from naungan import findings
+from naungan.asking.tables import BRANCH_SUM
 from naungan.coverage.tables import BILL_SUM, HANDED_IN
 from naungan.engine import Engine
+from naungan.findings.answers import answer_findings
 from naungan.findings.tables import FINDING_CODES
 from naungan.intake.tables import BUDGET_LINE, FILE, PROBLEM
 from naungan.kernel.messages import catalogue, remedy, sentence
@@ -172,8 +174,15 @@ CASES: dict[str, Case] = {
 }
 # Each of these has a test of its own.
 OF_FILES = {"TEMUAN_TIDAK_MENYERAHKAN", "TEMUAN_BERKAS_BERTABRAKAN", "TEMUAN_TAGIHAN_BEDA", "TEMUAN_KAS_BERHENTI"} | {
-    "TEMUAN_DOMPET_BERAKHIR", "TEMUAN_PEMBAYAR_TERTINGGAL", "TEMUAN_DIANGGARKAN_DUA_KALI",
+    "TEMUAN_DOMPET_BERAKHIR", "TEMUAN_PEMBAYAR_TERTINGGAL", "TEMUAN_DIANGGARKAN_DUA_KALI", "TEMUAN_JAWABAN_BERTENTANGAN",
 }  # fmt: skip
+
+
+def test_answers_that_deny_a_member_file_are_one_finding_of_the_government(duck: Engine) -> None:
+    counted = [{"pemda": PEMDA, "cabang": name, "bulan": BULAN, "bertentangan": count} for name, count in (("A", 2), (None, 1), ("B", 0))]
+    other = [{"pemda": "1771", "cabang": "A", "bulan": BULAN, "bertentangan": 0, "menunggu": 5}]
+    (told,) = answer_findings(duck, duck.table(BRANCH_SUM.of([*counted, *other])))
+    assert (told["pemda"], told["unit"], told["jumlah"], told["rupiah"]) == (PEMDA, None, 3, None)
 
 
 def test_bills_that_differ_are_one_finding_of_the_government(duck: Engine) -> None:

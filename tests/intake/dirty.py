@@ -74,6 +74,22 @@ EVERY = (
         1, 1,
     ),
     Dirty(
+        "jawaban_bpjs",
+        ("No", "NIK", "Nama", "Tgl Lahir", "Status", "Aktif sejak", "Sampai", "NPP pemda", "Keterangan", "Tanggal jawaban"),
+        (
+            ("1", GOOD, "Siti Aminah", "05-05-1990", "TIDAK DITEMUKAN", "", "", "", "=1+1", "20-11-2026"),
+            ("2", OTHER, "Budi", "", "", "", "", "", "", ""),
+            ("3", GOOD[:15], "Joko", "x", "mungkin", "lusa", "sekarang", "N1", "'; DROP TABLE x", "20-11-2026"),
+            ("4", "1671015506910033", "Rina", "", "aktif", "", "", "ya", "", "entah"),
+            ("", "", "", "", "aktif", "", "", "", "", "20-11-2026"),
+        ),
+        (
+            "", "", "JAWABAN_NPP_TIDAK_TERBACA LAHIR_TIDAK_TERBACA NIK_15_ANGKA STATUS_TIDAK_DIKENAL TANGGAL_TIDAK_TERBACA",
+            "JAWABAN_TANPA_TANGGAL", "BARIS_TANPA_ORANG",
+        ),
+        2, 1,
+    ),
+    Dirty(
         "sipp_upah",
         ("NIK", "KPJ", "KODE_TK", "NAMA_LENGKAP", "TGL_LAHIR", "BLTH", "NPP", "UPAH", "RAPEL"),
         (

@@ -47,6 +47,11 @@ CLEAN: dict[str, dict[str, Any]] = {
         "NIK": a_nik, "Nama": "Siti Aminah", "Tgl Lahir": "05-05-1990", "NPP": "12345678", "Segmen": "PU", "Status": "AKTIF", "Program": "JKK,JKM",
         "Lunas s.d.": "2026-09", "Upah": "1500000", "Tgl Kepesertaan": "01-01-2020", "Tgl Nonaktif": "", "Lingkup": "nasional", "KPJ": "12345678901",
     },
+    "jawaban_bpjs": {
+        "No": "1", "NIK": a_nik, "Nama": "Siti Aminah", "Tgl Lahir": "05-05-1990", "Unit": "Dinas Kesehatan", "NPP unit": "12345678",
+        "Status kepesertaan": "Aktif", "Aktif sejak": "01-01-2020", "Sampai": "", "Terdaftar pada NPP pemda": "ya", "NPP terdaftar": "",
+        "Segmen": "PU", "Keterangan": "", "Tanggal jawaban": "20-11-2026",
+    },
     "sipp_upah": {
         "NIK": a_nik, "KPJ": "12345678901", "KODE_TK": "1", "NAMA_LENGKAP": "SITI AMINAH", "TGL_LAHIR": "05-05-1990", "BLTH": "10-2026",
         "NPP": "12345678", "UPAH": "1500000", "RAPEL": "0",
@@ -158,6 +163,12 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("STATUS_TIDAK_DIKENAL", {"Status": "entah"}), ("SEGMEN_TIDAK_DIKENAL", {"Segmen": "Jakon"}), ("PROGRAM_TIDAK_DIKENAL", {"Program": "semua"}),
         ("LUNAS_TIDAK_TERBACA", {"Lunas s.d.": "sudah"}),
     ],
+    "jawaban_bpjs": [
+        *IDENTITY, ("STATUS_TIDAK_DIKENAL", {"Status kepesertaan": "terdaftar"}), ("JAWABAN_TANPA_TANGGAL", {"Tanggal jawaban": ""}),
+        ("JAWABAN_AKTIF_BERAKHIR", {"Sampai": "30-09-2026"}), ("JAWABAN_NPP_TIDAK_TERBACA", {"Terdaftar pada NPP pemda": "12345678"}),
+        ("KERJA_TERBALIK", {"Status kepesertaan": "nonaktif", "Sampai": "31-12-2019"}), ("SEGMEN_TIDAK_DIKENAL", {"Segmen": "Jakon"}),
+        ("TANGGAL_TIDAK_TERBACA", {"Aktif sejak": "entah"}),
+    ],
     "sipp_upah": [("BULAN_TIDAK_TERBACA", {"BLTH": "x"}), ("NPP_KOSONG", {"NPP": ""}), ("UPAH_NOL", {"upah": "0"})],
     "sipp_tk_50": [("NIK_KOSONG", {"nik": ""}), ("NAMA_KOSONG", {"nama": "", "NAMA_BELAKANG": ""}), ("SIPP_BUKAN_KTP", {"JENIS_IDENTITAS": "PASSPORT"})],
     "sipp_tk_29": [("UPAH_NOL", {"upah": "0"}), ("LOKASI_TIDAK_DIKENAL", {"LOKASI_PEKERJAAN": "1699"})],
@@ -213,7 +224,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
 NAMES = {
     **{name: {"nama": "Nama", "nik": "NIK", "lahir": "Tgl Lahir", "upah": "Gaji"} for name in ("roster_bebas", "roster_kepesertaan")},
     "sipp_tk_baru": {"nama": "NAMA_LENGKAP", "nik": "NOMOR_IDENTITAS", "lahir": "TANGGAL_LAHIR", "upah": "UPAH"},
-    "status_peserta": {"nama": "Nama", "nik": "NIK", "lahir": "Tgl Lahir", "upah": "Upah"},
+    **{name: {"nama": "Nama", "nik": "NIK", "lahir": "Tgl Lahir", "upah": "Upah"} for name in ("status_peserta", "jawaban_bpjs")},
     **{name: {"nama": "NAMA_DEPAN", "nik": "NOMOR_IDENTITAS", "upah": "UPAH"} for name in ("sipp_tk_50", "sipp_tk_29", "sipp_tk_lanjutan")},
     "sipp_tk_na": {"nama": "NAMA_LENGKAP", "lahir": "TGL_LAHIR"},
     "sipp_tk_ubah": {"nik": "NOMOR_IDENTITAS", "lahir": "TGL_LAHIR"},

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _OF_THE_NEW = (
     "pindah", "upah_berubah", "beralih", "kepesertaan", "unit_baru", "nama_unit_baru", "kategori_baru", "upah_baru",
 )  # fmt: skip
-_OF_MEMBERS = ("segmen", "lingkup", "posisi", "aktif", *PROGRAM, "lunas_sampai", "nonaktif")
+_OF_MEMBERS = ("segmen", "lingkup", "posisi", "aktif", *PROGRAM, "lunas_sampai", "nonaktif", "terdaftar", "npp_pemda")
 
 
 def compare(engine: Engine, old: Side, new: Side, *, member: ir.Table | None = None, aturan: Sequence[Aturan] | None = None) -> ir.Table:

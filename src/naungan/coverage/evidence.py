@@ -14,7 +14,20 @@ from naungan.relations.words import PROGRAM
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-MEMBER_FACTS = ("npp", "segmen", "lingkup", "aktif", *PROGRAM, "lunas_sampai", "upah", "mulai", "nonaktif", "tahan")
+MEMBER_FACTS = (
+    "npp",
+    "segmen",
+    "lingkup",
+    "aktif",
+    *PROGRAM,
+    "lunas_sampai",
+    "upah",
+    "mulai",
+    "nonaktif",
+    "terdaftar",
+    "npp_pemda",
+    "tahan",
+)
 
 
 def evidence(rows: ir.Table, member: ir.Table, member_person: ir.Table, accepted: ir.Table, offices: ir.Table, bulan: str) -> ir.Table:
@@ -39,6 +52,8 @@ def judge_members(both: ir.Table, accepted: ir.Table, bulan: str) -> ir.Table:
         (both.m_segmen.fill_null("PU") == "BPU", True),
         (both.cocok.notnull(), True),
         (both.m_npp.notnull() & (both.npp_dikenal | both.npp_pemda.notnull()), False),
+        # BPJS may answer whether it is an NPP of the pemda without saying which.
+        (both.m_npp_pemda.notnull(), both.m_npp_pemda),
         (of_own_file, True),
         else_=ibis.null("boolean"),
     )
@@ -112,6 +127,7 @@ def facts(rows: ir.Table, fold: type[Several]) -> dict[str, ir.Value]:
         "aktif_lain": fold.any(rows, strange),
         "npp_lain": fold.any(rows, strange & rows.segmen_cocok),
         "status_ragu": fold.any(rows, rows.hidup.isnull()),
+        "tak_terdaftar": fold.any(rows, ~rows.m_terdaftar.fill_null(True)),
         "npp_ganda": fold.differ(rows, rows.m_npp, of_pemda),
         "lunas_sampai": fold.last(rows, rows.m_lunas_sampai, own),
         "upah_lapor": fold.last(rows, rows.m_upah, own),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.relations.joins import OFFICE, left
-from naungan.relations.words import DAFTAR_OPD
+from naungan.relations.words import OF_NAMED
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -26,7 +26,7 @@ def accepted_npp(offices: ir.Table, unit: ir.Table, registration: ir.Table, bula
 def sight(offices: ir.Table, accepted: ir.Table, member: ir.Table) -> ir.Table:
     """Per office: ``nasional`` (every registration is visible) and ``terlihat`` (some member file looks at its workers)."""
     rows = member.mutate(k_pemda=member.pemda.fill_null(""), lingkup=member.lingkup.fill_null("own_npp"))
-    rows = rows.filter(rows.lingkup != DAFTAR_OPD)  # an office's own list looks at nobody but those it names
+    rows = rows.filter(rows.lingkup.notin(OF_NAMED))  # an office's own list, or an answer, looks at nobody but those it names
     scopes = rows.group_by("k_pemda").aggregate(
         nasional=(rows.lingkup == "nasional").any(), cabang=(rows.lingkup == "cabang").any(), ada=rows.count() > 0
     )

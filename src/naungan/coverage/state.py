@@ -49,8 +49,8 @@ def _state(rows: ir.Table) -> ir.StringColumn:
         (own & rows.program_kurang, State.INCOMPLETE_PROGRAMMES),
         (own, State.ARREARS),
         (_yes(rows.aktif_lain), State.COVERED_ELSEWHERE),
+        (rows.nasional & ~evidence | _yes(rows.tak_terdaftar), State.UNREGISTERED),
         (evidence, State.INACTIVE),
-        (rows.nasional, State.UNREGISTERED),
         else_=State.NOT_ON_OWN_NPP,
     )
 

@@ -26,10 +26,11 @@ def unit_list(office: Office, form: str) -> Paper:
 
 
 def registration_list(office: Office, form: str) -> Paper:
-    """NPP of the pemda (empty unit) and of the units that have their own."""
-    rows: list[list[Any]] = [[office.npp, None, "01-2020", None]] if office.npp else []
-    rows += [[unit.npp, unit.kode, "01-2020", None] for unit in office.units if unit.npp]
-    return simple("daftar NPP", form, ["NPP", "Kode Unit", "Dari", "Sampai"], rows)
+    """NPP of the pemda (empty unit) and of the units that have their own; the branch where the member file does not see everything."""
+    branch = f"Kantor Cabang {office.nama.split(' ', 1)[-1]}" if office.lingkup in ("own_npp", "cabang") else None
+    rows: list[list[Any]] = [[office.npp, None, "01-2020", None, branch]] if office.npp else []
+    rows += [[unit.npp, unit.kode, "01-2020", None, branch] for unit in office.units if unit.npp]
+    return simple("daftar NPP", form, ["NPP", "Kode Unit", "Dari", "Sampai", "Kantor Cabang"], rows)
 
 
 def payers(office: Office) -> list[dict[str, str | None]]:

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from naungan.demo import lists, stages
+from naungan.demo.answered import answer_file
 from naungan.demo.beside import beside
 from naungan.demo.budgets import budget
 from naungan.demo.jobs import BULAN, Jobs, Work, jobs, people_needed, work
@@ -85,7 +86,8 @@ def government_month(office: Office, people: People, careers: Jobs, bulan: str) 
     root = f"{office.folder}/{bulan}"
     worked = work(office, careers, bulan)
     intent = plan(office, bulan, set(worked.unit.tolist()))
-    shown = member_files(office, people, membership(office, people, careers, worked), intent, bulan)
+    member = membership(office, people, careers, worked)
+    shown = member_files(office, people, member, intent, bulan)
     rosters = [roster_file(office, people, worked, roster) for roster in intent.rosters]
     placed = [place for _, place in rosters]
     everyone = _states(office, worked, shown)
@@ -103,6 +105,8 @@ def government_month(office: Office, people: People, careers: Jobs, bulan: str) 
     truth.orang += more.orang
     truth.kesalahan += more.kesalahan
     truth.tanaman += more.tanaman
+    answer = answer_file(office, people, member, truth, root, bulan)
+    papers += [answer] if answer else []
     return truth, papers
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from naungan.documents.lists import write_billed, write_gaps, write_problems_csv
+from naungan.documents.lists import write_billed, write_gaps, write_problems_csv, write_questions
 from naungan.documents.page import FOLDER as SHEETS
 from naungan.documents.page import write_page, write_sheets
 from naungan.documents.sipp import write_sipp
@@ -15,11 +15,11 @@ from naungan.documents.workbook import write_book
 if TYPE_CHECKING:
     from naungan.told import Told
 
-BOOK, PAGE, GAPS, SIPP, BILLED, PROBLEMS = "book.xlsx", "book.html", "gap", "sipp", "tagihan", "problems.csv"
+BOOK, PAGE, GAPS, SIPP, BILLED, ASKED, PROBLEMS = "book.xlsx", "book.html", "gap", "sipp", "tagihan", "tanya", "problems.csv"
 
 
 def write_all(folder: Path, told: Told, progress: Callable[[int, int], None] | None = None) -> None:
-    """``book.xlsx``, ``book.html``, ``lembar/``, ``gap/``, ``sipp/``, ``tagihan/`` and ``problems.csv`` from one evaluation.
+    """``book.xlsx``, ``book.html``, ``lembar/``, ``gap/``, ``sipp/``, ``tagihan/``, ``tanya/`` and ``problems.csv`` from one evaluation.
 
     ``progress`` hears how many of these papers are done.
     """
@@ -31,6 +31,7 @@ def write_all(folder: Path, told: Told, progress: Callable[[int, int], None] | N
         lambda: write_gaps(folder / GAPS, told.gaps()),
         lambda: write_sipp(folder / SIPP, told.new_workers(), told.bulan),
         lambda: write_billed(folder / BILLED, told.bill_differences()),
+        lambda: write_questions(folder / ASKED, told.questions()),
     )
     for done, write in enumerate(papers):
         if progress:

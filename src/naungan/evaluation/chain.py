@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan import budget, contribution, coverage, findings, intake, matching, reconciliation, stake
+from naungan import asking, budget, contribution, coverage, findings, intake, matching, reconciliation, stake
 from naungan.answers.told import Problem
 from naungan.engine import Engine
 from naungan.evaluation import alokasi, decisions, pemetaan, rekening, units
@@ -109,18 +109,24 @@ def _assess(engine: Engine, inputs: Inputs, found: Relations) -> tuple[ir.Table,
 
 def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, posisi: dt.date) -> dict[str, ir.Table]:
     """Each worker in one state, and the counts."""
-    offices = {name: found[name] for name in ("roster", "member", "unit", "registration", "payer")}
-    linked = matching.Linked(found["link"], found["member_person"])
-    ledger = engine.keep(coverage.ledger(engine, **offices, linked=linked, owed=owed, bulan=inputs.bulan, posisi=posisi))
+    offices = {name: found[name] for name in ("roster", "unit", "registration", "payer")}
+
+    def judged(member: ir.Table, linked: matching.Linked) -> ir.Table:
+        told = coverage.ledger(engine, **offices, member=member, linked=linked, owed=owed, bulan=inputs.bulan, posisi=posisi)
+        return engine.keep(told)
+
+    ledger, asked = asking.with_answers(engine, found, judged, inputs.bulan)
     beside = {name: found[name] for name in ("member_person", "link", "roster", "unit", "registration", "mutation")}
     bill = found["bill"].filter(found["bill"].bulan == inputs.bulan)
     check = engine.keep(coverage.bill_check(engine, **beside, bill=bill, ledger=ledger, bulan=inputs.bulan))
+    member = asked.get("member", found["member"])
     return {
+        **asked,
         "ledger": ledger,
-        "measure": engine.keep(coverage.measures(engine, ledger, lingkup=scope(engine, found["member"]))),
+        "measure": engine.keep(coverage.measures(engine, ledger, lingkup=scope(engine, member))),
         "bill_check": check,
         "bill_sum": engine.keep(coverage.bill_sum(check, bill)),
-        "candidate_count": engine.keep(coverage.candidate_count(found["candidate"], found["roster"], found["member"])),
+        "candidate_count": engine.keep(coverage.candidate_count(found["candidate"], found["roster"], member)),
     }
 
 
@@ -164,7 +170,7 @@ def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.L
     """What is wrong, and the next step still open."""
     names = (
         "ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum", "roster",
-        "purse_end", "payer_change",
+        "purse_end", "payer_change", "branch_sum",
     )  # fmt: skip
     told = {name: found[name] for name in names}
     return findings.find(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import naungan
 from naungan.answers.forms import QUESTION
+from naungan.asking.tables import ANSWER_CHECK, BRANCH_SUM
 from naungan.budget.purse_tables import PAYER_CHANGE, PURSE_COVER, PURSE_END
 from naungan.budget.tables import ADEQUACY, BUDGET_CHAIN, BUDGET_STEP, RAPERDA_CHECK, UNIT_STATUS
 from naungan.contribution.tables import ASSESSMENT, OFFER
@@ -21,6 +22,7 @@ from naungan.findings.tables import FINDING
 from naungan.intake.tables import (
     AGGREGATE,
     BILL,
+    BPJS_ANSWER,
     BUDGET_LINE,
     CANDIDATE,
     CASH_PLAN,
@@ -63,11 +65,12 @@ SUMMARY = "summary.json"
 RESULTS = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
     "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY, "receipt": RECEIPT,
-    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
+    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE, "bpjs_answer": BPJS_ANSWER,
     "file": FILE, "problem": PROBLEM, "handed_in": HANDED_IN, "link": LINK, "member_person": MEMBER_PERSON,
     "assessment": ASSESSMENT, "offer": OFFER, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
     "bill_check": BILL_CHECK, "bill_sum": BILL_SUM, "candidate_count": CANDIDATE_COUNT, "finding": FINDING,
     "purse_cover": PURSE_COVER, "purse_end": PURSE_END, "payer_change": PAYER_CHANGE,
+    "answer_check": ANSWER_CHECK, "branch_sum": BRANCH_SUM,
     "stake": STAKE, "budget_chain": BUDGET_CHAIN, "budget_step": BUDGET_STEP, "raperda_check": RAPERDA_CHECK,
     "reconciliation": RECONCILIATION, "payment_allocation": PAYMENT_ALLOCATION, "suspense": SUSPENSE, "arrears_age": ARREARS_AGE,
     "unit_progress": UNIT_PROGRESS, "difference": DIFFERENCE, "overpayment": OVERPAYMENT, "liability": LIABILITY, "minutes": MINUTES,

@@ -14,6 +14,7 @@ from naungan.acuan.peta_rekening import Peta
 from naungan.acuan.siklus import Kalender
 from naungan.budget.purse import Masa
 from naungan.budget.rows import Line
+from naungan.findings.answers import answer_findings
 from naungan.findings.appointment import status_first
 from naungan.findings.arrears import arrears_findings
 from naungan.findings.bills import bill_findings
@@ -43,7 +44,7 @@ def find(
     handed_in: ir.Table, problem: ir.Table, unit: ir.Table, bill_sum: ir.Table, lines: list[Line], bulan: str, posisi: dt.date,
     pemda: Sequence[str] = (), peta: Peta | None = None, cash_plan: ir.Table | None = None, roster: ir.Table | None = None,
     purse_end: ir.Table | None = None, payer_change: ir.Table | None = None,
-    kalender: Kalender | None = None,
+    kalender: Kalender | None = None, branch_sum: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -69,6 +70,7 @@ def find(
     rows += cash_findings(cash_rows(engine, cash_plan, month, peta), today) if cash_plan is not None else []
     rows = status_first(engine, rows, ledger, today.tahun, peta)
     rows += bill_findings(engine, bill_sum, today)
+    rows += answer_findings(engine, branch_sum) if branch_sum is not None else []
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
     ordered = sorted((_named(row, names) for row in rows), key=_place)
     return engine.table(FINDING.of(ordered if roster is None else identified(engine, ordered, ledger, roster)))

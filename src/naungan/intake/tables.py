@@ -12,6 +12,7 @@ from naungan.relations.words import (
     SEGMEN,
     SEGMEN_AGREGAT,
     TAHAP,
+    Answer,
 )  # fmt: skip
 
 _PEMDA = Column("pemda", "text", "Kode wilayah Kemendagri pemda tanpa titik (2 atau 4 angka); kosong bila tidak diketahui.")
@@ -46,7 +47,7 @@ ROSTER = Relation(
 )  # fmt: skip
 
 MEMBER = Relation(
-    "member", 1, "Orang × segmen × NPP × bulan: status kepesertaan saja.", ("sumber", "lembar", "baris"),
+    "member", 2, "Orang × segmen × NPP × bulan: status kepesertaan saja.", ("sumber", "lembar", "baris"),
     (
         *PROVENANCE, _PEMDA, _BULAN,
         Column("npp", "text", "Nomor pendaftaran pemberi kerja (NPP)."),
@@ -63,6 +64,8 @@ MEMBER = Relation(
         Column("lunas_sampai", "month", "Bulan iuran terakhir yang sudah dibayar; kosong bila tidak disebut."),
         Column("mulai", "date", "Tanggal mulai kepesertaan."),
         Column("nonaktif", "date", "Tanggal dinonaktifkan."),
+        Column("terdaftar", "bool", "Tidak: BPJS menjawab bahwa orang ini tidak terdaftar di mana pun; kosong pada berkas lain."),
+        Column("npp_pemda", "bool", "Terdaftar pada NPP pemda menurut jawaban BPJS; kosong bila tidak disebut, dan pada berkas lain."),
         _TAHAN,
     ),
 )  # fmt: skip
@@ -135,6 +138,20 @@ AGGREGATE = Relation(
         Column("persen", "ratio", "Persentase seperti tertulis, dalam persen."),
         Column("persen_hitung", "ratio", "Aktif ÷ semesta dalam persen, dihitung ulang; kosong bila salah satunya kosong."),
         Column("selisih", "count", "Selisih ke target seperti tertulis."), _TAHAN,
+    ),
+)  # fmt: skip
+
+BPJS_ANSWER = Relation(
+    "bpjs_answer", 1, "Satu baris jawaban BPJS tentang seorang yang ditanyakan: status saja, pada tanggalnya.",
+    ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA,
+        Column("posisi", "date", "Tanggal jawaban; kosong hanya pada baris yang ditahan atau belum dijawab."),
+        Column("jawaban", "text", "Jawaban; kosong = belum dijawab.", values=tuple(Answer)),
+        Column("mulai", "date", "Peserta sejak."), Column("nonaktif", "date", "Peserta sampai."),
+        Column("npp", "text", "NPP tempat terdaftar menurut jawaban; kosong bila tidak disebut."),
+        Column("npp_pemda", "bool", "Terdaftar pada NPP pemda; kosong bila tidak disebut."),
+        Column("segmen", "text", "Segmen kepesertaan; kosong bila tidak disebut.", values=SEGMEN), *_PERSON, _TAHAN,
     ),
 )  # fmt: skip
 

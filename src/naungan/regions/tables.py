@@ -30,11 +30,12 @@ UNIT = Relation(
 )  # fmt: skip
 
 REGISTRATION = Relation(
-    "registration", 1, "NPP → unit, bertanggal.", ("pemda", "npp", "unit", "dari"),
+    "registration", 2, "NPP → unit dan kantor cabang, bertanggal.", ("pemda", "npp", "unit", "dari"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("npp", "text", "NPP.", required=True),
         Column("unit", "text", "Kode unit; kosong = NPP untuk seluruh pemda."),
         Column("dari", "month", "Bulan pertama."), Column("sampai", "month", "Bulan terakhir."),
+        Column("cabang", "text", "Kantor cabang BPJS Ketenagakerjaan yang melayani NPP itu; kosong bila tidak disebut."),
     ),
 )  # fmt: skip
 

@@ -20,9 +20,12 @@ PEMBAYAR = ("pemda", "bos", "blud", "desa", "provinsi", "kabkota", "asn", "csr",
 BUKAN_PEMDA = ("vendor", "lain", "csr", "asn", "provinsi", "kabkota")
 
 # How far a member file sees. An own-NPP file can never prove that somebody is unregistered. What an office's own roster says of its
-# people is no member file at all: it speaks for those it names, and its silence says nothing of anybody.
-DAFTAR_OPD = "daftar_opd"
-LINGKUP = ("own_npp", "cabang", "nasional", DAFTAR_OPD)
+# people is no member file at all: it speaks for those it names, and its silence says nothing of anybody. What BPJS answers about people
+# whom it was asked about speaks for these alone too; but it sees every registration of theirs.
+DAFTAR_OPD, JAWABAN_BPJS = "daftar_opd", "jawaban_bpjs"
+LINGKUP = ("own_npp", "cabang", "nasional", DAFTAR_OPD, JAWABAN_BPJS)
+# Scopes that say nothing of anybody whom the file does not name.
+OF_NAMED = (DAFTAR_OPD, JAWABAN_BPJS)
 
 
 class Jawaban(StrEnum):
@@ -93,6 +96,14 @@ class Decision(StrEnum):
     NONE = auto()
 
 
+class Answer(StrEnum):
+    """What BPJS answers about one person: a member now, one no longer, or registered nowhere."""
+
+    AKTIF = auto()
+    NONAKTIF = auto()
+    TIDAK_TERDAFTAR = auto()
+
+
 class Flag(StrEnum):
     """What stands beside the state of a worker."""
 
@@ -135,7 +146,7 @@ TAHAP = ("RKPD", "KUA_PPAS", "RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
 # The data sets an office may hand in; layout codes of intake map to one of these.
 DATASET = (
     "roster", "member", "recap", "unit", "registration", "payer", "budget_line", "cash_plan", "treasury", "receipt", "mutation",
-    "candidate", "aggregate",
+    "candidate", "aggregate", "bpjs_answer",
 )  # fmt: skip
 
 # What an office reports of a member through SIPP.

@@ -39,6 +39,7 @@ RELATIONS = (
     "budget_chain",
     "budget_step",
     "raperda_check",
+    "branch_sum",
 )
 
 
@@ -65,6 +66,7 @@ class Material:
     budget_chain: list[Row]
     budget_step: list[Row]
     raperda_check: list[Row]
+    branch_sum: list[Row]
     problem: list[Row]
 
     def measures(self, level: str) -> list[Row]:
@@ -157,6 +159,7 @@ _KEYS = {
     "payer_change": ("pemda", "unit", "kategori", "segmen"),
     "budget_chain": ("pemda", "tahun", "tahap", "urutan"), "budget_step": ("pemda", "tahun", "langkah", "urutan"),
     "raperda_check": ("pemda", "tahun", "butir"),
+    "branch_sum": ("pemda", "cabang"),
 }  # fmt: skip
 
 

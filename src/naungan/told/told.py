@@ -11,6 +11,7 @@ from naungan.told.gaps import gaps
 from naungan.told.material import Material, gather
 from naungan.told.people import Piece, new_workers
 from naungan.told.problems import Problem, problem_list
+from naungan.told.questions import Questions, question_lists
 from naungan.told.rolls import Roll
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class Told:
     def bill_differences(self) -> Iterator[Roll]:
         """By NPP what a bill and the rosters do not agree on."""
         return bill_differences(self.engine, self.results, self.material.unit_names, self.bulan)
+
+    def questions(self) -> Iterator[Questions]:
+        """By branch of BPJS the people whose membership nobody knows."""
+        return question_lists(self.engine, self.results, self.material.unit_names, self.bulan)
 
     def new_workers(self) -> Iterator[Piece]:
         """By unit the workers who can be registered."""

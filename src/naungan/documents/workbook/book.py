@@ -11,6 +11,7 @@ from naungan.documents.workbook.looks import LOOKS
 from naungan.documents.workbook.style import Styles
 from naungan.sheets.writing import open_workbook
 from naungan.told.adequacy import adequacy
+from naungan.told.asked import asked
 from naungan.told.bills import bills
 from naungan.told.budget_chain import chain, draft, steps
 from naungan.told.findings import findings
@@ -27,8 +28,8 @@ from naungan.told.words import say
 
 # The sheets in their order: a table that is drawn as every table is, or a sheet with a form of its own.
 _BEFORE: tuple[Callable[[Material], Table], ...] = (
-    submitted, kinds_of_files, nation, governments, offices, bills, published, candidates, adequacy, chain, draft, steps, purse_cover,
-    purse_end, payer_change, findings,
+    submitted, kinds_of_files, nation, governments, offices, bills, asked, published, candidates, adequacy, chain, draft, steps,
+    purse_cover, purse_end, payer_change, findings,
 )  # fmt: skip
 
 

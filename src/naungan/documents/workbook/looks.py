@@ -28,6 +28,7 @@ LOOKS = {
     "TAGIHAN": Look(
         {"wilayah": 36, "npp": 14, "bulan": 15, "orang_ditagih": 10, "jumlah_upah": 17, "iuran_*": 14, "sebab_*": 11}, colour=ORANGE, wide=9
     ),
+    "TANYA": Look({"wilayah": 36, "cabang": 30, "*": 15}, colour=ORANGE, wide=7),
     "WILAYAH": Look(
         {"wilayah": 36, "bulan": 15, "segmen_agregat": 14, "hitungan": 22, "penerbit": 24, "tanggal_angka": 17, "aktif": 13, "semesta": 13,
          "penyebut_agregat": 24, "persen_*": 10, "target": 13, "batas_*": 11},

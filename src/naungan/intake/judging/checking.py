@@ -18,7 +18,20 @@ from naungan.intake.layouts import LAYOUTS, layout
 from naungan.intake.readers.registry import READERS
 from naungan.intake.reading.sources import Source, Staged, read_sources
 from naungan.intake.rules.slots import Judged, judge, relation_of, wrong_slots
-from naungan.intake.tables import AGGREGATE, BILL, BUDGET_LINE, CANDIDATE, CASH_PLAN, MEMBER, MUTATION, RECAP, RECEIPT, ROSTER, TREASURY
+from naungan.intake.tables import (
+    AGGREGATE,
+    BILL,
+    BPJS_ANSWER,
+    BUDGET_LINE,
+    CANDIDATE,
+    CASH_PLAN,
+    MEMBER,
+    MUTATION,
+    RECAP,
+    RECEIPT,
+    ROSTER,
+    TREASURY,
+)
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
 if TYPE_CHECKING:
@@ -30,7 +43,7 @@ if TYPE_CHECKING:
 RELATIONS: dict[str, Relation] = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
     "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY, "receipt": RECEIPT,
-    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE,
+    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE, "bpjs_answer": BPJS_ANSWER,
 }  # fmt: skip
 
 

@@ -75,7 +75,14 @@ def registration_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> 
         v_unit=table.unit,
         v_dari=month_of(table.dari),
         v_sampai=month_of(table.sampai),
+        v_cabang=branch_of(table.cabang),
     )
+
+
+def branch_of(text: ir.StringValue) -> ir.StringValue:
+    """The name of a branch in capitals, without the words that every branch has before its name."""
+    bare = text.upper().re_replace("[^A-Z0-9]+", " ").re_replace("^ +| +$", "")
+    return bare.re_replace("^(BPJS (KETENAGAKERJAAN|TK) )?((KANTOR )?CABANG|KACAB|KC|KCP) (UTAMA |PERINTIS )?", "").nullif("")
 
 
 def registration_slots(read: ir.Table) -> list[Slot]:

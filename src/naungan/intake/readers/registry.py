@@ -6,7 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from naungan.intake.readers import anggaran, bills, claims, kas, members, offices, people, receipts, regional, residents, sipp, vulnerable
+from naungan.intake.readers import (
+    anggaran,
+    answered,
+    bills,
+    claims,
+    kas,
+    members,
+    offices,
+    people,
+    receipts,
+    regional,
+    residents,
+    sipp,
+    vulnerable,
+)
 from naungan.intake.rules.slots import Slot
 
 if TYPE_CHECKING:
@@ -28,6 +42,7 @@ READERS = {
     "anggaran.plan": Reader(anggaran.plan_values, anggaran.plan_slots),
     "anggaran.rka": Reader(anggaran.rka_values, anggaran.rka_slots),
     "anggaran.village": Reader(anggaran.village_values, anggaran.village_slots),
+    "answered.answered": Reader(answered.answered_values, answered.answered_slots),
     "bills.bill": Reader(bills.bill_values, bills.bill_slots),
     "claims.claimed": Reader(claims.claimed_values, claims.claimed_slots),
     "kas.accounted": Reader(kas.accounted_values, kas.accounted_slots),

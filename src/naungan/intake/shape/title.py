@@ -39,7 +39,7 @@ _EMPLOYER = re.compile(r"\b(?:perusahaan|pemberi kerja|badan usaha)\b", re.I)
 _AS_OF = re.compile(r"\b(?:per|posisi|keadaan|status data|data)\b(?: tanggal| per)*[ :]+(?=\d)", re.I)
 _KEYS = {
     "bulan": ("bulan", "periode", "bulan data", "keadaan bulan", "bulan iuran", "periode bulan", "keadaan"),
-    "posisi": ("posisi data", "posisi", "per tanggal", "tanggal data", "tanggal posisi", "data per", "keadaan per"),
+    "posisi": ("posisi data", "posisi", "per tanggal", "tanggal data", "tanggal posisi", "data per", "keadaan per", "tanggal jawaban"),
     "lingkup": ("lingkup", "lingkup data", "cakupan data"),
     "npp": ("npp", "no npp", "nomor npp"),
     "unit_nama": ("opd", "instansi", "unit kerja", "skpd", "nama opd", "nama instansi", "perangkat daerah", "unit", "nama skpd",
