@@ -14,7 +14,7 @@ from tests.documents.stages import stages
 
 from naungan import regions
 from naungan.asking.tables import BRANCH_SUM
-from naungan.budget.purse_tables import PAYER_CHANGE, PURSE_COVER, PURSE_END
+from naungan.budget.purse_tables import BUDGET_PROPOSAL, PAYER_CHANGE, PURSE_COVER, PURSE_END
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
 from naungan.contribution.tables import OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE, SEBAB, STATE
@@ -153,7 +153,24 @@ def _purses() -> dict[str, pa.Table]:
         **where, "tahun": 2027, "mulai": "2027-01", "pembayar_lama": "pemda", "unit_lama": "1.02.01", "dana_lama": "DAU", "orang": 7,
         "kebutuhan_setahun": 1_411_200, "perkiraan_setahun": 0, "pagu_lama": 1_500_000, "arah": "tertinggal",
     }  # fmt: skip
-    return {"purse_cover": PURSE_COVER.of(rows), "purse_end": PURSE_END.of(ends), "payer_change": PAYER_CHANGE.of([change])}
+    return {
+        "purse_cover": PURSE_COVER.of(rows),
+        "purse_end": PURSE_END.of(ends),
+        "payer_change": PAYER_CHANGE.of([change]),
+        "budget_proposal": BUDGET_PROPOSAL.of(_asked()),
+    }
+
+
+def _asked() -> list[dict[str, Any]]:
+    """A line for next year, one without an account, and what this year lacks."""
+    line = {
+        "pemda": "1671", "unit": "1.02.01", "tahun": 2027, "jenis": "RKA", "pilihan": False, "status_bkn": "terdata", "keluarga": "non_asn",
+        "program": "jkk", "kode_rekening": "5.1.02.02.02.0006", "perkiraan": False, "perpanjangan": False, "dasar_upah": Decimal(1_000_000), "orang": 7,
+        "bulan": 12, "harga": 2_400, "volume": 84, "rupiah": 201_600, "dasar": "PP 44/2015 Pasal 16 ayat (1)",
+    }  # fmt: skip
+    open_ = {"kode_rekening": None, "rekening_mungkin": None, "harga": None, "rupiah": None, "alasan": "USULAN_TIDAK_DAPAT_DIHITUNG"}
+    lacks = {"tahun": 2026, "jenis": "APBD_P", "status_bkn": "tidak_ditanya", "bulan": None, "harga": 5_000, "volume": 1, "rupiah": 5_000}
+    return [line, {**line, **open_}, {**line, **lacks, "dasar_upah": None, "dasar": None}]
 
 
 _LAYOUTS = {"roster": "roster_bebas", "member": "status_peserta", "unit": "daftar_unit", "budget_line": "anggaran_datar"}

@@ -21,7 +21,7 @@ from naungan.told.submitted import submitted_rows
 
 SHEETS = [
     "Ringkasan", "Penyerahan", "Jenis Berkas", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Tanya BPJS", "Data Wilayah", "Calon Pekerja", "Kecukupan",
-    "Rantai Anggaran", "Evaluasi Raperda", "Kalender Anggaran", "Dompet", "Dompet Berakhir", "Pindah Pembayar", "Temuan",
+    "Rantai Anggaran", "Evaluasi Raperda", "Kalender Anggaran", "Dompet", "Dompet Berakhir", "Pindah Pembayar", "Usulan Anggaran", "Temuan",
     "Yang dipertaruhkan", "Masalah Data",
     "Metode dan Sumber", "Daftar Berkas", "Data Grafik",
 ]  # fmt: skip

@@ -25,11 +25,12 @@ from naungan.told.regional import candidates, published
 from naungan.told.stakes import assumptions, stakes, stakes_by_state
 from naungan.told.submitted import submitted
 from naungan.told.table import TOTAL, Table
+from naungan.told.usulan import proposals_in_brief
 from tests.documents.conftest import PEMDA, SILENT, UNITS
 
 TABLES: tuple[Callable[[Material], Table], ...] = (
     adequacy, assumptions, bills, candidates, chain, draft, findings, governments, kinds_of_files, nation, offices, problems, provinces, published,
-    payer_change, purse_cover, purse_end, received, stakes, stakes_by_state, steps, submitted, lambda material: figures(material).table,
+    payer_change, proposals_in_brief, purse_cover, purse_end, received, stakes, stakes_by_state, steps, submitted, lambda material: figures(material).table,
 )  # fmt: skip
 KINDS = {"text", "count", "rupiah", "percent", "ratio", "month", "date"}
 

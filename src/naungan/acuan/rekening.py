@@ -68,3 +68,8 @@ def rekening_keluarga(keluarga: str, tahun: int) -> dict[str, list[str]]:
     programs = dict.fromkeys(one.program for one in default_peta().aturan if one.keluarga == keluarga)
     found = {program or "semua": list(default_peta().kode(keluarga, program, tahun)) for program in programs}
     return {program: kodes for program, kodes in found.items() if kodes}
+
+
+def nama_rekening(kode: str) -> str | None:
+    """The name of an account as the map knows it; None for one that is not on it."""
+    return next((str(one["nama"]) for one in load("rekening.yaml")["rekening"] if str(one["kode"]) == kode), None)

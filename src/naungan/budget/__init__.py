@@ -11,6 +11,7 @@ from naungan.budget.rows import Line
 from naungan.budget.setahun import Orang, as_if_always, needs_of_years, works
 from naungan.budget.status import unit_status
 from naungan.budget.steps import budget_step
+from naungan.budget.usulan import budget_proposal
 
 __all__ = [
     "Asked",
@@ -19,6 +20,7 @@ __all__ = [
     "adequacy",
     "answered",
     "as_if_always",
+    "budget_proposal",
     "budget_step",
     "cover",
     "followed",

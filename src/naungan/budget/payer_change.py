@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import ibis
@@ -12,7 +13,7 @@ import pyarrow as pa
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.rekening import keluarga_kategori
 from naungan.budget.lines import AWAL, newest
-from naungan.budget.months import Group, groups, month_needs
+from naungan.budget.months import Group, groups, month_needs, renewed
 from naungan.budget.needs import DI_LUAR_APBD
 from naungan.budget.purse_tables import PAYER_CHANGE
 from naungan.budget.rows import Line
@@ -76,7 +77,8 @@ def _paid(engine: Engine, payer: ir.Table, asked: list[Group], month: str) -> di
 
 def _need(engine: Engine, orang: Orang, ledger: ir.Table, asked: list[Group], tahun: int) -> dict[Group, dict[str, int]]:
     found: dict[Group, dict[str, int]] = defaultdict(lambda: {"kebutuhan_setahun": 0, "perkiraan_setahun": 0})
-    for cell in month_needs(engine, orang, ledger=ledger, asked=asked, tahun=tahun):
+    next_year = replace(orang, daftar=renewed(orang.daftar, tahun))
+    for cell in month_needs(engine, next_year, ledger=ledger, asked=asked, tahun=tahun):
         name = "perkiraan_setahun" if cell["kira"] else "kebutuhan_setahun"
         found[cell["g_pemda"], cell["g_unit"], cell["g_segmen"], cell["g_kategori"]][name] += cell["orang"] * (cell["iuran"] or 0)
     return found

@@ -66,3 +66,37 @@ PAYER_CHANGE = Relation(
         Column("arah", "text", "Pindah bersama uangnya, tertinggal, dianggarkan ganda, atau belum diketahui.", required=True, values=ARAH),
     ),
 )  # fmt: skip
+
+JENIS_USULAN = ("RKA", "APBD_P")
+# Whether BKN's register knows them, where a budget has lines only for those it does; else it is not asked.
+STATUS_BKN = ("terdata", "di_luar", "belum_diketahui", "tidak_ditanya")
+# Why a row has no account, or waits: no account is known, several are, they stand outside the register, or nobody has said it yet;
+# their dues can't be computed.
+ALASAN_USULAN = (
+    "USULAN_TANPA_REKENING", "USULAN_BANYAK_REKENING", "USULAN_LUAR_DATABASE", "USULAN_STATUS_BELUM", "USULAN_TIDAK_DAPAT_DIHITUNG",
+)  # fmt: skip
+
+BUDGET_PROPOSAL = Relation(
+    "budget_proposal", 1, "Pemda × unit pembayar × tahun × rekening × iuran yang sama: baris yang diusulkan bagi RKA dan perubahan APBD.",
+    ("pemda", "unit", "tahun", "jenis", "pilihan", "status_bkn", "kode_rekening", "keluarga", "program", "perkiraan", "perpanjangan",
+     "dasar_upah", "harga", "bulan"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Unit yang menganggarkan; kosong = tidak dikenali."),
+        Column("tahun", "count", "Tahun anggaran.", required=True),
+        Column("jenis", "text", "RKA tahun berikut, atau permintaan perubahan APBD tahun ini.", required=True, values=JENIS_USULAN),
+        Column("pilihan", "bool", "Pilihan yang disebut pasal dan belum diputuskan daerah; di luar kebutuhan.", required=True),
+        Column("status_bkn", "text", "Terdata dalam database BKN atau tidak.", required=True, values=STATUS_BKN),
+        Column("keluarga", "text", "Keluarga rekening."), Column("program", "text", "Program; kosong = semua dalam satu rekening."),
+        Column("kode_rekening", "text", "Rekening yang diketik; kosong bila tidak ada satu pun yang diketahui."),
+        Column("rekening_mungkin", "text", "Beberapa rekening yang mungkin, bila lebih dari satu."),
+        Column("perkiraan", "bool", "Upahnya tidak diketahui, jadi iurannya perkiraan.", required=True),
+        Column("perpanjangan", "bool", "Kontraknya berakhir Desember sebelumnya; diusulkan seandainya diperpanjang.", required=True),
+        Column("dasar_upah", "upah", "Dasar upah sebulan; kosong pada kekurangan tahun ini."),
+        Column("orang", "count", "Orang."), Column("bulan", "count", "Bulan; kosong pada sisa yang bukan kelipatan iuran sebulan."),
+        Column("harga", "rupiah", "Harga satuan: iuran seorang sebulan; pada permintaan tahun ini iuran sebulan semua orang, atau sisa."),
+        Column("volume", "count", "Banyak satuan: rupiah = volume × harga."),
+        Column("rupiah", "rupiah", "Jumlah; kosong bila tidak dapat dihitung."),
+        Column("dasar", "text", "Pasal yang menetapkan iurannya."),
+        Column("alasan", "text", "Mengapa tanpa rekening, atau menunggu apa.", values=ALASAN_USULAN),
+    ),
+)  # fmt: skip

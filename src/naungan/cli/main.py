@@ -32,6 +32,8 @@ COMMANDS = {
     "iuran": "Hitung iuran satu orang sebulan, dengan dasar hukumnya.",
     "manfaat": "Hitung manfaat satu kejadian, dengan dasar hukumnya.",
     "taruhan": "Berapa yang dipertaruhkan selama pekerja belum terlindungi.",
+    "usulan-anggaran": "Tulis usulan baris RKA dan perubahan APBD per unit.",
+    "pergeseran": "Coba pergeseran anggaran antara dua rekening.",
     "law": "Hukum yang dimuat: keadaannya, nilainya, penjelasannya.",
     "kecukupan": "Hitung apakah pagu cukup untuk masa tertentu.",
     "template": "Buat templat kosong untuk diisi kantor.",
@@ -62,7 +64,7 @@ class LazyCommands(click.Group):
             return None
         if name not in _LIGHT:
             _may_begin()
-        return speech.localise(importlib.import_module(f"naungan.cli.{name}").command)
+        return speech.localise(importlib.import_module(f"naungan.cli.{name.replace('-', '_')}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any."""

@@ -149,6 +149,8 @@ def _money(
     shared: dict[str, Any] = {"ledger": found["ledger"], "payer": found["payer"], "lines": lines, "bulan": inputs.bulan}
     purses = budget.cover(engine, orang, **shared, peta=inputs.peta)
     change = budget.payer_change(engine, orang, **shared)
+    said = {name: shared[name] for name in ("ledger", "payer", "bulan")}
+    proposal = budget.budget_proposal(engine, orang, **said, adequacy=adequacy, peta=inputs.peta)
     sides = {name: found[name] for name in ("budget_line", "payer", "ledger")}
     asked = budget.Asked(**sides, orang=orang, kalender=inputs.kalender, peta=inputs.peta, bulan=inputs.bulan, posisi=posisi)
     steps = budget.budget_step(engine, inputs.kalender, pemda=inputs.asked, bulan=inputs.bulan, posisi=posisi)
@@ -158,6 +160,7 @@ def _money(
         "unit_status": status,
         **purses,
         "payer_change": change,
+        "budget_proposal": proposal,
         **{name: engine.keep(one) for name, one in told.items()},
     }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import naungan
 from naungan.answers.forms import QUESTION
 from naungan.asking.tables import ANSWER_CHECK, BRANCH_SUM
-from naungan.budget.purse_tables import PAYER_CHANGE, PURSE_COVER, PURSE_END
+from naungan.budget.purse_tables import BUDGET_PROPOSAL, PAYER_CHANGE, PURSE_COVER, PURSE_END
 from naungan.budget.tables import ADEQUACY, BUDGET_CHAIN, BUDGET_STEP, RAPERDA_CHECK, UNIT_STATUS
 from naungan.contribution.tables import ASSESSMENT, OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE
@@ -70,6 +70,7 @@ RESULTS = {
     "assessment": ASSESSMENT, "offer": OFFER, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
     "bill_check": BILL_CHECK, "bill_sum": BILL_SUM, "candidate_count": CANDIDATE_COUNT, "finding": FINDING,
     "purse_cover": PURSE_COVER, "purse_end": PURSE_END, "payer_change": PAYER_CHANGE,
+    "budget_proposal": BUDGET_PROPOSAL,
     "answer_check": ANSWER_CHECK, "branch_sum": BRANCH_SUM,
     "stake": STAKE, "budget_chain": BUDGET_CHAIN, "budget_step": BUDGET_STEP, "raperda_check": RAPERDA_CHECK,
     "reconciliation": RECONCILIATION, "payment_allocation": PAYMENT_ALLOCATION, "suspense": SUSPENSE, "arrears_age": ARREARS_AGE,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan import regions
 from naungan.acuan.anggaran import tahun_anggaran
+from naungan.budget.purse_tables import BUDGET_PROPOSAL
 from naungan.budget.sums import sum_by, sum_year
 from naungan.kernel.period import Bulan
 from naungan.relations.words import NOT_JUDGED
@@ -40,6 +41,7 @@ RELATIONS = (
     "budget_step",
     "raperda_check",
     "branch_sum",
+    "budget_proposal",
 )
 
 
@@ -67,6 +69,7 @@ class Material:
     budget_step: list[Row]
     raperda_check: list[Row]
     branch_sum: list[Row]
+    budget_proposal: list[Row]
     problem: list[Row]
 
     def measures(self, level: str) -> list[Row]:
@@ -160,6 +163,7 @@ _KEYS = {
     "budget_chain": ("pemda", "tahun", "tahap", "urutan"), "budget_step": ("pemda", "tahun", "langkah", "urutan"),
     "raperda_check": ("pemda", "tahun", "butir"),
     "branch_sum": ("pemda", "cabang"),
+    "budget_proposal": BUDGET_PROPOSAL.key,
 }  # fmt: skip
 
 

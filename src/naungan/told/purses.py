@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from naungan.acuan.dompet import kinds
+from naungan.budget.purse_tables import JENIS
 from naungan.kernel.period import Bulan
 from naungan.told.material import Material, Row
 from naungan.told.table import Table, columns
@@ -62,7 +63,9 @@ def payer_change(material: Material) -> Table:
 
 
 def _run(row: Row) -> tuple[str, ...]:
-    return tuple("" if row[name] is None else f"{row[name]:>6}" if name == "giliran" else str(row[name]) for name in _RUN)
+    """What is equal in the months of one row; what is needed comes before what is carried and what is open."""
+    place = {"jenis": str(JENIS.index(row["jenis"])), "giliran": f"{row['giliran'] or '':>6}"}
+    return tuple(place.get(name, "" if row[name] is None else str(row[name])) for name in _RUN)
 
 
 def _runs(rows: list[Row]) -> list[list[Row]]:

@@ -52,7 +52,8 @@ def _order(row: Row) -> tuple[str, ...]:
         "boleh",
         "bulan",
     )
-    return tuple("" if row[name] is None else f"{row[name]:>6}" if name == "giliran" else str(row[name]) for name in names)
+    said = {"jenis": str(("kebutuhan", "ditanggung", "terbuka").index(row["jenis"])), "giliran": f"{row['giliran'] or '':>6}"}
+    return tuple(said.get(name, "" if row[name] is None else str(row[name])) for name in names)
 
 
 def _after(month: str) -> str:
@@ -78,4 +79,25 @@ def changes(store: Store) -> list[Row]:
         {"wilayah": office(row["pemda"]), "mulai_bulan": bulan(row["mulai"]), "arah": sentence(f"DOK_ARAH_PEMBAYAR_{row['arah'].upper()}"),
          **{name: row[name] for name in names}}
         for row in rows
+    ]  # fmt: skip
+
+
+def proposals(store: Store) -> list[Row]:
+    """Lines added up to unit, part and account; each multiplies out."""
+    rows = store.rows("budget_proposal")
+    assert all(row["rupiah"] is None or row["rupiah"] == row["volume"] * row["harga"] for row in rows)
+    found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        part = 4 if row["jenis"] == "APBD_P" else 3 if row["pilihan"] else 2 if row["kode_rekening"] is None else 1 if row["alasan"] else 0
+        found[row["pemda"], row["unit"] or "", part, row["kode_rekening"] or "~", row["program"] or "", row["perkiraan"], row["alasan"] or "",
+              row["rekening_mungkin"] or "", row["tahun"]].append(row)  # fmt: skip
+    return [
+        {
+            "wilayah": office(str(key[0])), "tahun": str(key[8]), "baris_usulan": len(mine),
+            "orang": max(row["orang"] or 0 for row in mine) if key[2] == 4 else sum(row["orang"] for row in mine),
+            "jumlah_usulan": None if all(row["rupiah"] is None for row in mine) else sum(row["rupiah"] or 0 for row in mine),
+            "kode_rekening": mine[0]["kode_rekening"] or mine[0]["rekening_mungkin"] or sentence("DOK_TANPA_REKENING"),
+            "bagian_usulan": sentence(f"DOK_USULAN_BAGIAN_{('RKA', 'STATUS', 'TANPA', 'PILIHAN', 'APBD_P')[int(str(key[2]))]}", {"tahun": key[8]}),
+        }
+        for key, mine in sorted(found.items(), key=lambda one: one[0])
     ]  # fmt: skip

@@ -24,12 +24,13 @@ from naungan.told.received import received
 from naungan.told.regional import candidates, published
 from naungan.told.submitted import submitted
 from naungan.told.table import Table
+from naungan.told.usulan import proposals_in_brief
 from naungan.told.words import say
 
 # The sheets in their order: a table that is drawn as every table is, or a sheet with a form of its own.
 _BEFORE: tuple[Callable[[Material], Table], ...] = (
     submitted, kinds_of_files, nation, governments, offices, bills, asked, published, candidates, adequacy, chain, draft, steps,
-    purse_cover, purse_end, payer_change, findings,
+    purse_cover, purse_end, payer_change, proposals_in_brief, findings,
 )  # fmt: skip
 
 

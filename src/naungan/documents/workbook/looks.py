@@ -72,6 +72,10 @@ LOOKS = {
         {**_PURSE, "mulai_bulan": 15, "bayar_*": 36, "arah": 40}, wrap=frozenset({"unit_nama", "bayar_lama", "bayar_baru", "arah"}),
         colour=RED, wide=8,
     ),
+    "USULAN": Look(
+        {**_PURSE, "tahun": 7, "bagian_usulan": 40, "kode_rekening": 24, "program": 8, "baris_usulan": 8, "alasan_usulan": 60},
+        wrap=frozenset({"unit_nama", "bagian_usulan", "alasan_usulan"}), colour=RED, wide=8, lines=3,
+    ),
     "TEMUAN": Look(
         {"wilayah": 26, "unit_nama": 26, "tingkat_temuan": 11, "temuan": 44, "jumlah": 9, "satuan": 9, "rupiah": 15, "langkah": 46,
          "tenggat": 18, "dasar": 22, "kode_temuan": 38},

@@ -1,0 +1,184 @@
+"""What a unit asks for: next year's RKA lines by equal dues, the option of JHT apart, and what this year's budget lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from naungan.acuan.anggaran import bulan_tahun_anggaran, choice, tahun_anggaran
+from naungan.acuan.peta_rekening import Peta, default_peta
+from naungan.acuan.rekening import dompet, keluarga_kategori
+from naungan.budget.months import renewed
+from naungan.budget.needs import DI_LUAR_APBD, share_of
+from naungan.budget.purse_tables import BUDGET_PROPOSAL
+from naungan.budget.setahun import Orang, as_if_always, law_dues, works
+from naungan.contribution import PERSON, alike, offered
+from naungan.coverage.payers import KEYS, payer_of
+from naungan.kernel.period import Bulan
+from naungan.regulasi import IURAN, buku
+from naungan.relations.joins import WORKER, keyed, left
+from naungan.relations.words import BUKAN_PEMDA, SEGMEN, SHORT, State
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+Row = dict[str, Any]
+_CELL = (
+    "pemda",
+    "unit_pembayar",
+    "kategori",
+    "segmen",
+    "program",
+    "kode_rekening",
+    "status_bkn",
+    "kira",
+    "dasar_upah",
+    "jumlah",
+    "bulan",
+    "perpanjangan",
+)
+_PERSON = (*WORKER, "program", "segmen", "jumlah", "kira", "dasar_upah")
+
+
+def budget_proposal(
+    engine: Engine, orang: Orang, *, ledger: ir.Table, payer: ir.Table, adequacy: ir.Table, bulan: str, peta: Peta | None = None
+) -> ir.Table:
+    """BUDGET_PROPOSAL: the lines of the next fiscal year for the people of the roster, each month by its law and by who pays then; and
+    what the purses of this year lack. Rupiah = volume × price in every row."""
+    tahun, book = tahun_anggaran(Bulan.parse(bulan)), peta or default_peta()
+    again = renewed(orang.daftar.select(*PERSON), tahun + 1)
+    who = _paid_for(ledger, payer, tahun + 1).inner_join(keyed(again).select(*WORKER, "perpanjangan"), list(WORKER))
+    who, orang = engine.keep(who), replace(orang, daftar=again)
+    due = _cells(engine, _months(engine, orang, tahun + 1, option=False), who)
+    more = _cells(engine, _months(engine, orang, tahun + 1, option=True), who)
+    rows = [_line(cell, tahun + 1, pilihan, book, orang) for cells, pilihan in ((due, False), (more, True)) for cell in cells]
+    short = engine.rows(adequacy.filter((adequacy.tahun == tahun) & adequacy.anggaran.isin(list(SHORT)) & (adequacy.kekurangan > 0)))
+    rows += [row for one in short for row in lacking(one)]
+    return engine.table(BUDGET_PROPOSAL.of(_added(rows)))
+
+
+def _paid_for(ledger: ir.Table, payer: ir.Table, tahun: int) -> ir.Table:
+    """Each worker with who pays in that year, from which account, which share, and whether BKN's register knows him where that is asked."""
+    ours = keyed(ledger.filter(ledger.keadaan != State.NOT_ELIGIBLE))
+    ours = ours.select(*WORKER, "pemda", "unit", "kategori", "database_bkn", k_segmen=ours.segmen.fill_null(""),
+                       k_kategori=ours.kategori.fill_null(""))  # fmt: skip
+    line = payer_of(ours.select(*KEYS).distinct(), payer, f"{tahun}-01")
+    ours = left(ours, line.select(*KEYS, "unit_pembayar", "pembayar", "kode_rekening", "bagian"), KEYS)
+    others = ours.pembayar.isin([*BUKAN_PEMDA]).fill_null(False) | ((ours.pembayar == "pekerja") & (ours.k_segmen == "BPU")).fill_null(
+        False
+    )
+    elsewhere = ours.pembayar.isin(DI_LUAR_APBD).fill_null(False) & ours.kode_rekening.isnull()
+    asked = ours.kategori.isin(choice("hanya_dalam_database", Bulan(tahun, 1)) or [])
+    known = ibis.cases((ours.database_bkn.isnull(), "belum_diketahui"), (ours.database_bkn, "terdata"), else_="di_luar")
+    status = ibis.ifelse(asked.fill_null(False), known, "tidak_ditanya")
+    rows = ours.mutate(unit_pembayar=ibis.coalesce(ours.unit_pembayar, ours.unit), status_bkn=status)
+    return rows.filter(~others & ~elsewhere).select(*WORKER, "pemda", "unit_pembayar", "kategori", "kode_rekening", "bagian", "status_bkn")
+
+
+def _months(engine: Engine, orang: Orang, tahun: int, *, option: bool) -> ir.Table:
+    """A row a person, unit, programme and due of the year, with its months (``bulan``); the option instead where asked."""
+    roster = orang.daftar.select(*PERSON)
+    months = sorted({month for segmen in SEGMEN for month in bulan_tahun_anggaran(tahun, segmen)})
+    found = []
+    for group in alike(months, orang.aturan, orang.known):
+        owed = _option(engine, orang, roster, group[0]) if option else law_dues(engine, orang, roster, group[0])
+        paid = {one: [month for month in group if month in bulan_tahun_anggaran(tahun, one)] for one in SEGMEN}
+        counts = [(owed.segmen == one, _count(owed, paid[one])) for one in SEGMEN]
+        found.append(owed.mutate(bulan=ibis.cases(*counts)).select(*_PERSON, "bulan"))
+    rows = ibis.union(*found) if len(found) > 1 else found[0]
+    return rows.group_by(list(_PERSON)).aggregate(bulan=rows.bulan.sum().cast("int64")).filter(lambda one: one.bulan > 0)
+
+
+def _count(owed: ir.Table, months: Sequence[Bulan]) -> ir.IntegerValue:
+    total: ir.IntegerValue = ibis.literal(0, "int64")
+    for month in months:
+        total = total + works(owed, ibis.literal(month.first_day), ibis.literal(month.last_day)).cast("int64")
+    return total
+
+
+def _option(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
+    """The option of a month in the columns of ``law_dues``: the employer's share alone is budget."""
+    rows = offered(engine, as_if_always(engine, orang, roster, month), bulan=str(month), aturan=orang.aturan, known=orang.known)
+    dates = keyed(roster).select(*WORKER, "mulai", "akhir")
+    rows = keyed(rows).mutate(segmen=ibis.literal("PU"), kira=rows.perkiraan.fill_null(False), asn=ibis.literal(False))
+    rows = rows.mutate(jumlah=rows.pemberi_kerja, dasar_upah=rows.dasar.cast("decimal(18, 2)"))
+    return rows.select(*WORKER, "program", "segmen", "dasar_upah", "jumlah", "kira", "asn").inner_join(dates, list(WORKER))
+
+
+def _cells(engine: Engine, months: ir.Table, who: ir.Table) -> list[Row]:
+    """People counted by who pays and what is equal; only cells leave the engine."""
+    rows = months.inner_join(who, list(WORKER))
+    rows = rows.mutate(jumlah=share_of(rows.jumlah, rows.bagian))
+    found = rows.group_by(list(_CELL)).aggregate(orang=rows.count())
+    return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL]))
+
+
+def _line(cell: Mapping[str, Any], tahun: int, pilihan: bool, peta: Peta, orang: Orang) -> Row:
+    """One cell as a line of the RKA: people × months × due of each."""
+    family = keluarga_kategori(cell["kategori"])
+    place = _account(cell, family, tahun, peta)
+    if cell["jumlah"] is None:
+        place = {**place, "kode_rekening": None, "alasan": "USULAN_TIDAK_DAPAT_DIHITUNG"}
+    volume = cell["orang"] * cell["bulan"]
+    return {
+        "pemda": cell["pemda"], "unit": cell["unit_pembayar"], "tahun": tahun, "jenis": "RKA", "pilihan": pilihan, "keluarga": family,
+        "status_bkn": cell["status_bkn"], "program": cell["program"], "perkiraan": cell["kira"], "perpanjangan": cell["perpanjangan"],
+        "dasar_upah": cell["dasar_upah"],
+        "orang": cell["orang"], "bulan": cell["bulan"], "harga": cell["jumlah"], "volume": volume, **place,
+        "rupiah": None if cell["jumlah"] is None else volume * cell["jumlah"], "dasar": _article(cell, tahun, orang),
+    }  # fmt: skip
+
+
+def _account(cell: Mapping[str, Any], family: str, tahun: int, peta: Peta) -> Row:
+    """The one account to type, or why there is none; who stands outside BKN's register has no line, whatever account is known."""
+    if cell["status_bkn"] == "di_luar":
+        return {"alasan": "USULAN_LUAR_DATABASE"}
+    named = (cell["kode_rekening"],) if cell["kode_rekening"] else dompet(family, cell["program"], tahun, peta, cell["pemda"]).kode
+    waits = "USULAN_STATUS_BELUM" if cell["status_bkn"] == "belum_diketahui" else None
+    if len(named) == 1:
+        return {"kode_rekening": named[0], "alasan": waits}
+    return {"rekening_mungkin": ", ".join(named) or None, "alasan": "USULAN_BANYAK_REKENING" if named else "USULAN_TANPA_REKENING"}
+
+
+def _article(cell: Mapping[str, Any], tahun: int, orang: Orang) -> str | None:
+    payers = IURAN.get(cell["segmen"] or "", {}).get(cell["program"], {})
+    name = payers.get("pemberi_kerja") or payers.get("pekerja")
+    return buku().version(name, Bulan(tahun, 1), orang.known).pasal if name else None
+
+
+def lacking(row: Mapping[str, Any]) -> list[Row]:
+    """What one purse lacks this year as lines that multiply out: whole months of all its people, and the rest as one amount."""
+    shown = row["kode_rekening"]
+    # A verdict shows a purse of several accounts as a range or a list.
+    several = shown is not None and any(sign in shown for sign in "–,")
+    place: Row = {"kode_rekening": shown, "alasan": None}
+    if several or shown is None:
+        place = {"rekening_mungkin": shown, "alasan": "USULAN_BANYAK_REKENING" if several else "USULAN_TANPA_REKENING"}
+    said = {
+        **{name: row[name] for name in ("pemda", "unit", "tahun", "program", "orang")}, "jenis": "APBD_P", "pilihan": False,
+        "status_bkn": "tidak_ditanya", "perkiraan": False, "perpanjangan": False, **place,
+    }  # fmt: skip
+    monthly = row["iuran_sebulan"] or 0
+    months = min(row["kekurangan"] // monthly, row["bulan_tersisa"] or 0) if monthly else 0
+    rest = row["kekurangan"] - months * monthly
+    found = [{**said, "bulan": months, "harga": monthly, "volume": months, "rupiah": months * monthly}] if months else []
+    return found + ([{**said, "bulan": None, "harga": rest, "volume": 1, "rupiah": rest}] if rest else [])
+
+
+def _added(rows: Iterable[Row]) -> list[Row]:
+    """Rows of one key in one: categories of one family stand in one line."""
+    found: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        key = tuple(row.get(name) for name in BUDGET_PROPOSAL.key)
+        if key not in found:
+            found[key] = dict(row)
+            continue
+        mine = found[key]
+        for name in ("orang", "volume", "rupiah"):
+            mine[name] = None if mine[name] is None or row[name] is None else mine[name] + row[name]
+    return [found[key] for key in sorted(found, key=lambda one: tuple("" if part is None else f"{part!s:>24}" for part in one))]
