@@ -9,6 +9,8 @@ from naungan.kernel.messages import sentence
 from tests.evaluation.figures.shown import bulan
 from tests.evaluation.figures.store import Row, Store, office
 
+# A table without rows says so in one.
+NOTHING: list[Row] = [{}]
 _GROUP = ("pemda", "unit", "kategori", "segmen", "perkiraan")
 
 
@@ -34,7 +36,7 @@ def cover(store: Store) -> list[Row]:
             "dari_bulan": bulan(row["bulan"]), "sampai_bulan": bulan(row["bulan"]), "orang": row["orang"], "rupiah_sebulan": row["rupiah"],
             "rupiah": row["rupiah"], "bagian_dompet": part,
         })  # fmt: skip
-    return [{name: value for name, value in row.items() if name[0] != "_"} for row in told]
+    return [{name: value for name, value in row.items() if name[0] != "_"} for row in told] or NOTHING
 
 
 def _order(row: Row) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ def ends(store: Store) -> list[Row]:
         {"wilayah": office(row["pemda"]), "berakhir_pada": bulan(row["bulan"]), "orang": row["orang"], "rupiah": row["rupiah"],
          "kurang_dompet": sentence("DOK_TIDAK_BERLAKU") if row["kurang"] is None else row["kurang"]}
         for row in rows
-    ]  # fmt: skip
+    ] or NOTHING  # fmt: skip
 
 
 def changes(store: Store) -> list[Row]:
@@ -79,7 +81,7 @@ def changes(store: Store) -> list[Row]:
         {"wilayah": office(row["pemda"]), "mulai_bulan": bulan(row["mulai"]), "arah": sentence(f"DOK_ARAH_PEMBAYAR_{row['arah'].upper()}"),
          **{name: row[name] for name in names}}
         for row in rows
-    ]  # fmt: skip
+    ] or NOTHING  # fmt: skip
 
 
 def proposals(store: Store) -> list[Row]:
@@ -100,4 +102,4 @@ def proposals(store: Store) -> list[Row]:
             "bagian_usulan": sentence(f"DOK_USULAN_BAGIAN_{('RKA', 'STATUS', 'TANPA', 'PILIHAN', 'APBD_P')[int(str(key[2]))]}", {"tahun": key[8]}),
         }
         for key, mine in sorted(found.items(), key=lambda one: one[0])
-    ]  # fmt: skip
+    ] or NOTHING  # fmt: skip
