@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from naungan import regions
+from naungan.acuan.anggaran import tahun_anggaran
 from naungan.answers import Read, Row, write
 from naungan.answers.forms import BESIDE, ISI
 from naungan.evaluation.corrections import by_file, corrected, is_set_aside, unfollowed
@@ -16,9 +17,12 @@ from naungan.intake import Source
 from naungan.intake.mapping.file import Mapping
 from naungan.kernel.digest import digest
 from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan
 from naungan.kernel.shown import told_apart
 
 _PEMDA = re.compile(r"^(\d{2}(?:\.?\d{2})?)(?:[ _-].*)?$")
+# What is called so tells of payments, which are followed over the whole fiscal year; its content says whether it does.
+_OF_YEAR = re.compile(r"(?<![a-z])(?:tagihan|formulir[ _-]*2a|2a|rincian[ _-]*iuran|bukti|billing|kode[ _-]*(?:iuran|bayar)|sp2d)", re.I)
 _MONTH = re.compile(r"(?<!\d)(20\d{2})-(0[1-9]|1[0-2])(?!\d)")
 
 
@@ -26,8 +30,8 @@ _MONTH = re.compile(r"(?<!\d)(20\d{2})-(0[1-9]|1[0-2])(?!\d)")
 class Inventory:
     """The files of a folder that belong to the month, those that do not, those a person set aside, and the pemda asked.
 
-    ``twins`` are exact copies of a file that is read, ``strays`` lie beside the folders of the pemda and are read by nobody; ``isi`` is
-    what is wrong with rows of ``isi.csv``.
+    Bills, receipts and SP2D of earlier months of the fiscal year belong to it. ``twins`` are exact copies of a file that is read,
+    ``strays`` lie beside the folders of the pemda and are read by nobody; ``isi`` is what is wrong with rows of ``isi.csv``.
     """
 
     sources: list[Source]
@@ -59,11 +63,12 @@ def take_inventory(folder: Path, bulan: str, isi: Read, mappings: tuple[Mapping,
     corrections = _by_shown_name(named, by_file(isi), folder)
     known = {one.berkas: replace(corrected(one, corrections.get(one.berkas)), pemetaan=mappings) for one in named}
     wanted = [one for berkas, one in known.items() if not is_set_aside(corrections.get(berkas))]
-    sources, twins = without_twins([one for one in wanted if one.bulan in (None, bulan)])
+    belonging = [one for one in wanted if one.bulan in (None, bulan) or _of_year(one, bulan)]
+    sources, twins = without_twins(belonging)
     return Inventory(
         sources=[_left_to_content(one, corrections) for one in sources],
         twins=twins,
-        left_out=[one for one in wanted if one.bulan not in (None, bulan)],
+        left_out=[one for one in wanted if one not in belonging],
         pemda=sorted({*pemda, *(one.pemda for one in wanted if one.pemda)}),
         strays=tuple(told_apart(strays)),
         isi=unfollowed(isi, {name for one in named for name in _called(one, folder)}),
@@ -103,10 +108,17 @@ def _digest(path: Path) -> str:
         return str(path)  # whoever reads it says what is wrong
 
 
+def _of_year(one: Source, bulan: str) -> bool:
+    """Whether a file of an earlier month is called as what tells of payments: a bill is paid in a later month than its own."""
+    if one.bulan is None or one.bulan > bulan or not _OF_YEAR.search(one.path.name):
+        return False
+    return tahun_anggaran(Bulan.parse(one.bulan)) == tahun_anggaran(Bulan.parse(bulan))
+
+
 def _left_to_content(source: Source, corrections: dict[str, Row]) -> Source:
     """What a file says of its own month stands above its folder; only a correction by hand stands above the file."""
     said = corrections.get(source.berkas)
-    return replace(source, bulan=str(said.nilai["bulan"]) if said and said.nilai["bulan"] else None)
+    return replace(source, bulan=str(said.nilai["bulan"]) if said and said.nilai["bulan"] else None, bulan_tempat=source.bulan)
 
 
 def pemda_of(name: str) -> str | None:

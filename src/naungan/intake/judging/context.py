@@ -69,7 +69,7 @@ def _context(one: Staged, number: int, sheet: dict[str, Any], posisi: dt.date) -
     return {
         "no": one.no, "no_lembar": number, "sumber": one.sumber, "berkas": source.berkas, "f_pemda": source.pemda,
         "f_unit": source.unit, "f_unit_nama": source.unit_nama or sheet["titles"].get("unit_nama"),
-        "f_bulan": bulan, "f_akhir": Bulan.parse(bulan).last_day if bulan else None, "f_npp": titles.get("npp"),
+        "f_bulan": bulan or source.bulan_tempat, "f_akhir": Bulan.parse(bulan).last_day if bulan else None, "f_npp": titles.get("npp"),
         # Where nobody says how far the file sees, it is taken for the one that proves least.
         "f_lingkup": lingkup_of(one, titles) or "own_npp",
         "f_tahap": source.tahap or titles.get("tahap"), "f_urutan": titles.get("urutan"),

@@ -79,7 +79,8 @@ def _file(one: Staged, counted: dict[str, Any] | None) -> dict[str, object]:
     read = one.layout is not None
     return {
         "berkas": source.berkas, "sumber": one.sumber, "pemda": source.pemda, "unit": source.unit,
-        "unit_nama": source.unit_nama or titles.get("unit_nama"), "bulan": rows_month or source.bulan or titles.get("bulan"),
+        "unit_nama": source.unit_nama or titles.get("unit_nama"),
+        "bulan": rows_month or source.bulan or titles.get("bulan") or source.bulan_tempat,
         "dataset": one.answer.get("dataset") or source.dataset, "layout": one.layout, "tahap": source.tahap or titles.get("tahap"),
         "lingkup": (lingkup_of(one, titles) or "own_npp") if one.answer.get("dataset") == "member" else None,
         "posisi": source.posisi or (_day(said) if said else None),

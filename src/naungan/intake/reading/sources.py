@@ -25,7 +25,8 @@ from naungan.sheets.kind import advised
 class Source:
     """One file and what is already known about it; None = unknown, the content may tell. ``berkas`` is its name as it is shown.
 
-    ``ditolak``: the code of why it is not to be opened at all.
+    ``bulan_tempat`` is the month of the folder it lies in, for what does not say its own. ``ditolak``: the code of why it is not to be
+    opened at all.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class Source:
     unit: str | None = None
     unit_nama: str | None = None
     bulan: str | None = None
+    bulan_tempat: str | None = None
     dataset: str | None = None
     layout: str | None = None
     tahap: str | None = None
