@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from naungan.asking.register import mark_of
 from naungan.asking.unknown import unknown, with_branch
 from naungan.relations import NOMOR
+from naungan.relations.joins import left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 _PERSON = ("nik", "nama", "tanggal_lahir")
 _PLACE = ("k_pemda", "sumber", "k_lembar", "baris")
-COLUMNS = ("cabang", "pemda", "unit", "unit_nama", "npp_ditanya", *_PERSON)
+COLUMNS = ("cabang", "pemda", "unit", "unit_nama", "npp_ditanya", *_PERSON, "sidik", "menunggu")
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,21 @@ class Question:
     rows: list[dict[str, Any]]
 
 
-def to_ask(ledger: ir.Table, roster: ir.Table, unit: ir.Table, registration: ir.Table, bulan: str) -> ir.Table:
-    """``COLUMNS`` of everybody whom BPJS must be asked about; of a run by the numbers of its rows, of a finished folder by their places."""
+def to_ask(
+    ledger: ir.Table, roster: ir.Table, unit: ir.Table, registration: ir.Table, bulan: str, since: ir.Table | None = None
+) -> ir.Table:  # fmt: skip
+    """``COLUMNS`` of everybody whom BPJS must be asked about; of a run by the numbers of its rows, of a finished folder by their places.
+
+    ``since`` (``register.waiting_since``) says since when somebody waits.
+    """
     rows = with_branch(ledger.filter(unknown(ledger)), unit, registration, bulan)
     keys = [NOMOR] if NOMOR in ledger.columns else list(_PLACE)
     rows, people = _placed(rows), _placed(roster)
     joined = rows.inner_join(people.select(*dict.fromkeys([*keys, *_PERSON])), keys)
-    return joined.select(*COLUMNS)
+    marked = joined.mutate(sidik=mark_of(joined))
+    if since is None:
+        return marked.mutate(menunggu=ibis.null("date")).select(*COLUMNS)
+    return left(marked, since.rename(sidik="sidik_orang"), "sidik").select(*COLUMNS)
 
 
 def questions(engine: Engine, rows: ir.Table) -> Iterator[Question]:

@@ -27,6 +27,7 @@ COMMANDS = {
     "terima": "Terima satu berkas ke folder masukan, dengan catatan siapa dan kapan.",
     "batal": "Batalkan berkas yang sudah diterima; catatannya tetap.",
     "evaluate": "Evaluasi satu folder untuk satu bulan.",
+    "tanya": "Tulis daftar pertanyaan tiap kantor cabang BPJS, dan catat siapa bertanya.",
     "compare": "Bandingkan dua daftar pekerja, dengan berkas SIPP yang menyusul.",
     "open": "Buka folder hasil di peramban, hanya di komputer ini.",
     "iuran": "Hitung iuran satu orang sebulan, dengan dasar hukumnya.",

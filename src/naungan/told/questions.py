@@ -42,11 +42,15 @@ class Questions:
 
 
 def question_lists(
-    engine: Engine, results: Mapping[str, ir.Table], unit_names: Mapping[tuple[str, str], str], bulan: str
+    engine: Engine,
+    results: Mapping[str, ir.Table],
+    unit_names: Mapping[tuple[str, str], str],
+    bulan: str,
+    since: ir.Table | None = None,
 ) -> Iterator[Questions]:
     """A list per branch of those whose membership nobody knows; where the branch is not known, a list per government."""
     offices = (results["unit"], results["registration"])
-    rows = asking.to_ask(results["ledger"], results["roster"], *offices, bulan)
+    rows = asking.to_ask(results["ledger"], results["roster"], *offices, bulan, since)
     for one in asking.questions(engine, rows):
         unknown = f"{say('CABANG_TIDAK_DIKETAHUI')} · {office(one.pemda)}"
         name = f"cabang-{one.cabang}" if one.cabang else f"cabang-belum-diketahui-{one.pemda or 'tanpa-pemda'}"
@@ -58,5 +62,6 @@ def _row(place: int, row: dict[str, Any], unit_names: Mapping[tuple[str, str], s
     unit = unit_names.get((row["pemda"], row["unit"])) or row["unit_nama"] or say("UNIT_TIDAK_DIKENAL")
     return dict.fromkeys(("npp_unit", "menunggu_sejak", *ANSWER), "") | {
         "nomor": place, "nik_tanya": row["nik"], "nama": row["nama"], "tanggal_lahir_tanya": row["tanggal_lahir"],
-        "unit_pemda": f"{unit} · {office(row['pemda'])}", "npp_unit": row["npp_ditanya"] or "", "pemda": row["pemda"],
+        "unit_pemda": f"{unit} · {office(row['pemda'])}", "npp_unit": row["npp_ditanya"] or "",
+        "menunggu_sejak": row["menunggu"] or "", "sidik": row["sidik"], "pemda": row["pemda"],
     }  # fmt: skip

@@ -16,7 +16,7 @@ from naungan.intake.layouts import LAYOUTS, layout
 from naungan.kernel.messages import sentence
 from naungan.relations.words import DATASET
 from naungan.told.table import Column
-from tests.evaluation.figures import purses
+from tests.evaluation.figures import asked, purses
 from tests.evaluation.figures.shown import UNKNOWN, bulan, figures_in, hari
 from tests.evaluation.figures.stages import chain, draft, steps
 from tests.evaluation.figures.stakes import assumptions, stake_states, stakes
@@ -287,5 +287,5 @@ TABLES: dict[str, Callable[[Store], Expected]] = {
     "WILAYAH": published, "CALON": candidates, "KECUKUPAN": adequacy, "TEMUAN": findings, "MASALAH": problems, "BERKAS": files, "GRAFIK": charts,
     "RANTAI": chain, "RAPERDA": draft, "KALENDER": steps,
     "PERTARUHAN": stakes, "DOMPET": purses.cover, "DOMPET_BERAKHIR": purses.ends, "PINDAH_PEMBAYAR": purses.changes,
-    "USULAN": purses.proposals,
+    "USULAN": purses.proposals, "TANYA": asked.asked,
 }  # fmt: skip

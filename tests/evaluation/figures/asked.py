@@ -1,0 +1,43 @@
+"""The sheet of what BPJS was asked, worked out person by person from the stored rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from tests.evaluation.figures.store import Store, office
+
+BULAN = "2026-10"
+
+
+def asked(store: Store) -> list[dict[str, Any]]:
+    waiting, noted = Counter[tuple[str, str]](), Counter[tuple[str, str, str]]()
+    parents = {(one["pemda"], one["unit"]): one["induk"] for one in store.rows("unit")}
+    for row in store.rows("ledger"):
+        if row["utama"] and (row["keadaan"] in ("no_data", "not_on_own_npp") or row["sebab"] == "status"):
+            near = (row["unit"], row["unit_pembayar"], parents.get((row["pemda"], row["unit"])), None)
+            waiting[row["pemda"], _branch(store, row["pemda"], near)] += 1
+    for row in store.rows("answer_check"):
+        noted[row["pemda"], row["cabang"] or "", row["hasil"]] += 1
+    places = sorted({*waiting, *((pemda, branch) for pemda, branch, _ in noted)})
+    return [
+        {
+            "wilayah": office(pemda), "perlu_tanya": waiting[pemda, branch] + noted[pemda, branch, "menutup"],
+            "tertutup": noted[pemda, branch, "menutup"], "menunggu": waiting[pemda, branch],
+            "bertentangan": sum(noted[pemda, branch, f"bertentangan_{word}"] for word in ("berlaku", "kalah")),
+            "tidak_dipakai": sum(
+                noted[pemda, branch, word] for word in ("ditahan", "tidak_di_daftar", "belum_pasti", "tidak_berlaku", "ganda_beda")
+            ),
+        }
+        for pemda, branch in places
+    ]  # fmt: skip
+
+
+def _branch(store: Store, pemda: str, near: tuple[str | None, ...]) -> str:
+    own = [one for one in store.rows("registration") if one["pemda"] == pemda]
+    own = [one for one in own if (one["dari"] or BULAN) <= BULAN <= (one["sampai"] or BULAN)]
+    for unit in near:
+        found = {one["cabang"] for one in own if one["unit"] == unit}
+        if found:
+            return (next(iter(found)) or "") if len(found) == 1 else ""
+    return ""
