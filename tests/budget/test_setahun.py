@@ -150,3 +150,15 @@ def test_months_are_parted_where_the_law_changes(tmp_path: Path) -> None:
     assert len(contribution.alike(months)) <= 3
     (tmp_path / "kebijakan.yaml").write_text(RULES, "utf-8")
     assert [len(group) for group in contribution.alike(months, read_kebijakan(tmp_path / "kebijakan.yaml"))] == [1] * 12
+
+
+def test_for_a_year_to_come_a_contract_that_runs_counts_as_renewed(duck: Engine) -> None:
+    """Contracts of a year all end with it, and the next budget is for those who will do the work; who left before stays gone."""
+    made = year([("kontrak", 1_000_000, None, "2026-12-31"), ("pergi", 1_000_000, None, "2026-09-30")])
+    ledger, person = duck.keep(made.world.ledger_table(duck)), duck.keep(made.world.owed(duck).select(*contribution.PERSON))
+    asked = {"ledger": ledger, "payer": made.world.table(duck, "payer"), "bulan": BULAN, "pemda": [PEMDA]}
+    found = {
+        tahun: sum(row["pasti"] for row in year_needs(duck, budget.Orang(person), tahun=tahun, **asked) if row["program"] == "jkk")
+        for tahun in (2026, 2027)
+    }
+    assert found == {2026: (12 + 9) * 2_400, 2027: 12 * 2_400}

@@ -40,7 +40,7 @@ CLEAN: dict[str, dict[str, Any]] = {
     },
     "rencana_datar": {
         "Tahun": "2027", "Tahap": "RKPD", "Kode Sub Kegiatan": "2.07.05.2.01.0003", "Sub Kegiatan": "Jaminan Sosial Tenaga Kerja",
-        "OPD": "Dinas Tenaga Kerja", "Pagu Indikatif": "100.000.000",
+        "OPD": "Dinas Tenaga Kerja", "Indikator": "Pekerja terlindungi", "Target": "40", "Satuan": "orang", "Pagu Indikatif": "100.000.000",
     },
 }  # fmt: skip
 

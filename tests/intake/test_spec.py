@@ -105,7 +105,7 @@ CLEAN: dict[str, dict[str, Any]] = {
     },
     "anggaran_datar": {
         "Tahun": "2026", "Tahap": "APBD", "Kode Rekening": "5.1.02.02.02.0006", "Uraian": "Iuran JKK", "OPD": "Dinas Kesehatan", "Dana": "DAU",
-        "Pagu": "12.000.000", "Realisasi": "1.000.000", "Bulan Dibayar": "3",
+        "Pagu Sebelum Perubahan": "11.000.000", "Pagu": "12.000.000", "Realisasi": "1.000.000", "Bulan Dibayar": "3",
     },
 }  # fmt: skip
 
@@ -217,6 +217,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("REKENING_TIDAK_TERBACA", {"Kode Rekening": "5.1.99"}), ("PAGU_KOSONG", {"Pagu": ""}), ("PAGU_TIDAK_TERBACA", {"Pagu": "1.000.00"}),
         ("PAGU_NEGATIF", {"Pagu": "(1.000)"}), ("TAHAP_TIDAK_DIKENAL", {"Tahap": "zzz"}), ("TAHUN_TIDAK_DIKENAL", {"Tahun": "26"}),
         ("ANGKA_TIDAK_TERBACA", {"Realisasi": "x"}), ("REALISASI_LEBIH", {"Realisasi": "13.000.000"}),
+        ("ANGKA_TIDAK_TERBACA", {"Pagu Sebelum Perubahan": "belum ada"}), ("ANGKA_NEGATIF", {"Pagu Sebelum Perubahan": "-5"}),
         ("BULAN_DIBAYAR_TIDAK_TERBACA", {"Bulan Dibayar": "13"}),
     ],
 }  # fmt: skip

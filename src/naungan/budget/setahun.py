@@ -58,9 +58,15 @@ def year_needs(
     """A row a cell of what these governments owe in a fiscal year for the people of the roster: ``pasti``, ``perkiraan``, ``ragu``.
 
     Every month a person works in counts, paid or not, registered or not; who has left the roster is not seen. Rupiah; ``ragu`` counts
-    months of persons whose dues can't be computed. Grain: payer × category × segment × programme × account.
+    months of persons whose dues can't be computed. For a year that has not begun, a contract that runs in ``bulan`` counts as renewed:
+    a budget is made for who will do the work, and contracts of a year all end with it.
+
+    Grain: payer × category × segment × programme × account.
     """
     roster = orang.daftar.filter(orang.daftar.pemda.isin(list(pemda))).select(*PERSON)
+    if tahun > tahun_anggaran(Bulan.parse(bulan)):
+        runs = roster.akhir >= ibis.literal(Bulan.parse(bulan).first_day)
+        roster = roster.mutate(akhir=ibis.ifelse(runs.fill_null(False), ibis.null("date"), roster.akhir))
     months = sorted({month for segmen in _SEGMENTS for month in bulan_tahun_anggaran(tahun, segmen)})
     owed = ibis.union(*(_alike(engine, orang, roster, group, tahun) for group in alike(months, orang.aturan, orang.known)))
     rows = _payable(ledger, payer, bulan).inner_join(owed, list(WORKER))

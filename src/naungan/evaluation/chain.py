@@ -173,7 +173,7 @@ def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.L
     """What is wrong, and the next step still open."""
     names = (
         "ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum", "roster",
-        "purse_end", "payer_change", "branch_sum",
+        "purse_end", "payer_change", "branch_sum", "budget_step", "raperda_check",
     )  # fmt: skip
     told = {name: found[name] for name in names}
     return findings.find(

@@ -18,6 +18,7 @@ from naungan.findings.answers import answer_findings
 from naungan.findings.appointment import status_first
 from naungan.findings.arrears import arrears_findings
 from naungan.findings.bills import bill_findings
+from naungan.findings.evaluated import draft_findings, facilitation_findings
 from naungan.findings.handed_in import file_findings
 from naungan.findings.identity import identified
 from naungan.findings.make import Finding, Today
@@ -45,6 +46,7 @@ def find(
     pemda: Sequence[str] = (), peta: Peta | None = None, cash_plan: ir.Table | None = None, roster: ir.Table | None = None,
     purse_end: ir.Table | None = None, payer_change: ir.Table | None = None,
     kalender: Kalender | None = None, branch_sum: ir.Table | None = None,
+    budget_step: ir.Table | None = None, raperda_check: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -69,6 +71,7 @@ def find(
     rows += proposal_findings(lines, today)
     rows += cash_findings(cash_rows(engine, cash_plan, month, peta), today) if cash_plan is not None else []
     rows = status_first(engine, rows, ledger, today.tahun, peta)
+    rows += _of_others(engine, budget_step, raperda_check, today)
     rows += bill_findings(engine, bill_sum, today)
     rows += answer_findings(engine, branch_sum) if branch_sum is not None else []
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
@@ -87,6 +90,12 @@ def _of_purses(
         paid_for[row["pemda"], row["unit_pembayar"]].add(row["unit"])
     moved = Moved(changes, paid_for, lines)
     return [*end_findings(ends, today), *change_findings(changes, today), *stage_findings(lines, today, moved)]
+
+
+def _of_others(engine: Engine, steps: ir.Table | None, check: ir.Table | None, today: Today) -> list[Finding]:
+    """What a fasilitasi has found, and a draft that is not as it should be."""
+    looked = engine.rows(steps) if steps is not None else []
+    return [*facilitation_findings(looked, today), *draft_findings(engine.rows(check) if check is not None else [], today)]
 
 
 def _arrears(cells: list[Cell], status: dict[Office, dict[str, Any]], month: Bulan, today: Today) -> list[Finding]:

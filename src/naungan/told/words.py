@@ -68,6 +68,10 @@ def _readable(name: str, value: object) -> object:
         return number(value)
     if name in ("data", "dataset"):
         return ", ".join(label("DATASET", one) for one in str(value).split(", "))
+    if name == "butir":
+        return label("BUTIR", str(value))
+    if name == "langkah_dilihat":
+        return sentence(str(value))
     if name == "sumber":
         return label("SUMBER_BAYAR", str(value))
     return label("TAHAP", str(value)) if name.endswith("tahap") else value
