@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from naungan.acuan.anggaran import tahun_anggaran
+from naungan.acuan.anggaran import bulan_tahun_anggaran, tahun_anggaran
 from naungan.acuan.kebijakan import decided_by
 from naungan.acuan.peta_rekening import Peta
 from naungan.acuan.siklus import Kalender
@@ -17,7 +17,9 @@ from naungan.budget.planned import programme
 from naungan.budget.raperda import raperda_check
 from naungan.budget.rows import YearCell
 from naungan.budget.setahun import Orang, year_needs
+from naungan.contribution import law_of
 from naungan.kernel.period import Bulan
+from naungan.relations.words import SEGMEN
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -45,7 +47,7 @@ def followed(engine: Engine, asked: Asked, year: Mapping[int, Sequence[YearCell]
     found = stages(all_lines(engine, **names, bulan=asked.bulan, peta=peta), tahun_anggaran(Bulan.parse(asked.bulan)))
     now = _by_place(year)
     needs: dict[tuple[Place, dt.date | None], list[YearCell]] = {(place, None): cells for place, cells in now.items()}
-    needs |= _known_then(engine, asked, found, set(year))
+    needs |= _known_then(engine, asked, found, now, set(year))
     said = programme(engine, **names, bulan=asked.bulan, peta=peta)
     chain = engine.keep(budget_chain(engine, found, needs=needs, kalender=kalender, peta=peta, rencana=said))
     check = raperda_check(
@@ -56,9 +58,9 @@ def followed(engine: Engine, asked: Asked, year: Mapping[int, Sequence[YearCell]
 
 
 def _known_then(
-    engine: Engine, asked: Asked, found: Mapping[Place, list[Tahapan]], years: set[int]
+    engine: Engine, asked: Asked, found: Mapping[Place, list[Tahapan]], now: Mapping[Place, list[YearCell]], years: set[int]
 ) -> dict[tuple[Place, dt.date | None], list[YearCell]]:
-    """The need of a year as the law was known on the day a government settled a stage."""
+    """The need of a year as the law was known on the day a government settled a stage; today's need where that is today's law."""
     then: dict[tuple[Place, dt.date | None], list[YearCell]] = {}
     for (tahun, day), pemda in dated(found, asked.kalender).items():
         if tahun not in years:
@@ -66,11 +68,20 @@ def _known_then(
         known = min(day, asked.orang.known or day)
         rules = None if asked.orang.aturan is None else decided_by(asked.orang.aturan, known)
         orang = replace(asked.orang, aturan=rules, known=known)
+        if _alike(asked.orang, orang, tahun):
+            then |= {((kode, tahun), day): now.get((kode, tahun), []) for kode in pemda}
+            continue
         cells = year_needs(engine, orang, ledger=asked.ledger, payer=asked.payer, tahun=tahun, bulan=asked.bulan, pemda=pemda)
         then |= {((kode, tahun), day): [] for kode in pemda}
         for cell in cells:
             then[(cell["pemda"], tahun), day].append(cell)
     return then
+
+
+def _alike(one: Orang, other: Orang, tahun: int) -> bool:
+    """Whether every month of a year is under one law for both."""
+    months = {month for segmen in SEGMEN for month in bulan_tahun_anggaran(tahun, segmen)}
+    return all(law_of(month, one.aturan, one.known) == law_of(month, other.aturan, other.known) for month in sorted(months))
 
 
 def _by_place(year: Mapping[int, Sequence[YearCell]]) -> dict[Place, list[YearCell]]:

@@ -20,12 +20,12 @@ def alike(months: Iterable[Bulan], aturan: Sequence[Aturan] | None = None, known
     """
     found: dict[str, list[Bulan]] = defaultdict(list)
     for month in months:
-        found[_law(month, aturan, known)].append(month)
+        found[law_of(month, aturan, known)].append(month)
     return [tuple(group) for group in found.values()]
 
 
-def _law(month: Bulan, aturan: Sequence[Aturan] | None, known: dt.date | None) -> str:
-    """All that the dues of a month depend on beside the person, as one text."""
+def law_of(month: Bulan, aturan: Sequence[Aturan] | None, known: dt.date | None) -> str:
+    """All that the dues of a month depend on beside the person, as one text: equal texts of one run mean equal dues."""
     asked = programs(month, aturan)
     names = [*target("PU", asked), *target("BPU", asked), "tarif_jkk"]
     law = [

@@ -23,7 +23,7 @@ _COLUMNS = columns(
 def decree(tahun: int) -> str:
     """The decree whose names the accounts of a fiscal year bear, and how sure that is."""
     found = keputusan(tahun)
-    return say("KEPUTUSAN_REKENING", nomor=found.nomor, status=label("STATUS_TANGGAL", found.status)) if found else say("TIDAK_TERSEDIA")
+    return say("KEPUTUSAN_REKENING", nomor=found.nomor, status=label("STATUS_DASAR", found.status)) if found else say("TIDAK_TERSEDIA")
 
 
 def adequacy(material: Material) -> Table:

@@ -60,6 +60,14 @@ def stage_name(row: Row) -> str:
 
 
 def _stage(row: Row) -> Row:
+    """What has not been handed in needs no figures."""
+    told = _figures(row)
+    if row["ada"] != "tidak_diserahkan":
+        return told
+    return {**told, **{one.key: say("TIDAK_BERLAKU") for one in _CHAIN if one.numeric}, "setahun_tahap": "belum_dapat_dinilai"}
+
+
+def _figures(row: Row) -> Row:
     facilitated = say("FASILITASI_DIKATAKAN", hasil=label("HASIL", row["fasilitasi"]), nomor=row["fasilitasi_nomor"] or say("TANPA_NOMOR"),
                       tanggal=_day(row["fasilitasi_tanggal"])) if row["fasilitasi"] else ""  # fmt: skip
     return {
@@ -105,7 +113,7 @@ def _clause(row: Row) -> Row:
         "satuan": row["satuan"] or "", "pagu_tahap": row["pagu"], "kebutuhan_setahun": row["kebutuhan"],
         "kekurangan_tahap": row["kekurangan"], "penilai": label("PENILAI", row["penilai"]),
         "pedoman": guide if row["naskah_diperiksa"] else say("NASKAH_BELUM", pedoman=guide),
-        "dasar_butir": say("DASAR_BUTIR", dasar=row["dasar"], status=label("STATUS_TANGGAL", row["status"])),
+        "dasar_butir": say("DASAR_BUTIR", dasar=row["dasar"], status=label("STATUS_DASAR", row["status"])),
         **{name: _guessed(row, name) for name in ("kirim_sampai", "evaluasi_sampai", "perbaikan_sampai")},
         "raperda_diterima": _day(row["diterima"]),
         "sisa_hari_kerja": row["sisa_hari_kerja"],

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.evaluation.figures.shown import figures_in, hari
 from tests.evaluation.figures.store import Row, Store, by, office
-from tests.evaluation.figures.words import Among, literal
+from tests.evaluation.figures.words import Among, literal, told
 
 OURS = (
     "5.1.02.02.02.0006",
@@ -32,7 +32,16 @@ def chain(store: Store) -> list[Row]:
                 one["pagu"] for one in mine if one["kode_rekening"] in OURS or one["kode_rekening"] in named - {None}
             ), row
         assert row["kekurangan"] is None or row["kebutuhan"] is not None
-    return [_stage(row) for row in rows]
+    return [_stage(row) if row["ada"] != "tidak_diserahkan" else _not_handed_in(row) for row in rows]
+
+
+def _not_handed_in(row: Row) -> Row:
+    nothing = (
+        "unit_memuat", "unit_tahap", "pagu_tahap", "pagu_sebelum", "perubahan", "unit_hilang", "rekening_hilang", "kebutuhan_setahun",
+        "perkiraan_setahun", "kekurangan_tahap",
+    )  # fmt: skip
+    assert {row[name] for name in ("unit", "pagu", "kebutuhan", "kekurangan", "perubahan")} == {None}
+    return {**_stage(row), **dict.fromkeys(nothing, told("TIDAK_BERLAKU"))}
 
 
 def _stage(row: Row) -> Row:
