@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from naungan.acuan.loading import load
 from naungan.acuan.rekening import keputusan
@@ -11,7 +12,7 @@ from naungan.told.adequacy import decree
 
 def test_the_decrees_follow_one_another_without_gap_or_overlap() -> None:
     every = load("rekening.yaml")["keputusan"]
-    assert all(one["sampai"] + 1 == other["dari"] for one, other in zip(every, every[1:], strict=False)) and every[-1]["sampai"] is None
+    assert all(one["sampai"] + 1 == other["dari"] for one, other in pairwise(every)) and every[-1]["sampai"] is None
     assert all(one["sumber"] and one["status"] in ("confirmed", "recalled", "unknown") for one in every)
 
 

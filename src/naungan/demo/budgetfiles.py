@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from naungan.demo.budgetlines import DANA, SUBKEGIATAN, Line, flat, in_order
+from naungan.demo.budgetlines import DANA, PLAN_TEXT, SUBKEGIATAN, Line, flat, in_order
 from naungan.demo.jobs import BULAN
 from naungan.demo.offices import ANGGARAN, Office
 from naungan.demo.receipts import receipts
@@ -136,12 +136,20 @@ def _plans(office: Office, lines: list[Line]) -> list[Paper]:
         for place in dict.fromkeys(line.tempat for line in mine):
             unit, here = office.units[place], [line for line in mine if line.tempat == place]
             area = unit.kode[:4]
-            rows.append([f"{area}.01", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", unit.nama, sum(line.pagu for line in here)])
-            rows += [[SUBKEGIATAN[line.uraian].replace("X.XX", area), line.uraian, unit.nama, line.pagu] for line in here]
+            rows.append(
+                [f"{area}.01", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", unit.nama, None, None, None, sum(line.pagu for line in here)]
+            )
+            rows += [[SUBKEGIATAN[line.uraian].replace("X.XX", area), line.uraian, unit.nama, *_aim(line), line.pagu] for line in here]
         titles = [f"{name} {office.nama.upper()}", f"Tahap: {name}", "Tahun Anggaran: 2027"]
-        heads = ["Kode Sub Kegiatan", "Sub Kegiatan", "Perangkat Daerah", ceiling]
+        heads = ["Kode Sub Kegiatan", "Sub Kegiatan", "Perangkat Daerah", "Indikator Kinerja", "Target", "Satuan", ceiling]
         made.append(simple(f"{name} 2027", "xlsx", heads, rows, titles, name))
     return made
+
+
+def _aim(line: Line) -> tuple[str, int, str]:
+    """Indicator, target and its unit of a sub-activity."""
+    ours = line.uraian == PLAN_TEXT
+    return ("Jumlah pekerja non-ASN yang terlindungi", line.pagu // 200_000 + 1, "Orang") if ours else ("Jumlah laporan", 12, "Laporan")
 
 
 def _villages(office: Office, lines: list[Line]) -> list[Paper]:
