@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from naungan.demo import make_demo
-from naungan.demo.offices import ANGGARAN, BELUM_DIJAWAB, JUDUL_SENDIRI, LAMA, NPP_PER_OPD, SATU_NPP, TEMPLAT, TERKUNCI
+from naungan.demo.offices import ANGGARAN, BELUM_DIJAWAB, JUDUL_SENDIRI, LAMA, NPP_PER_OPD, SATU_NPP, TAGIHAN_PDF, TEMPLAT, TERKUNCI
 from naungan.engine import Engine
 from naungan.intake import Source, check_files, propose, recognise
 from naungan.intake.layouts import LAYOUTS
@@ -19,7 +19,7 @@ from naungan.sheets.kind import kind_of
 
 pytestmark = pytest.mark.chain
 
-ROLES = (*ANGGARAN, *LAMA, *TEMPLAT, SATU_NPP, NPP_PER_OPD, JUDUL_SENDIRI, BELUM_DIJAWAB, TERKUNCI, "18", "1801", "1501")
+ROLES = (*ANGGARAN, *LAMA, *TEMPLAT, SATU_NPP, NPP_PER_OPD, JUDUL_SENDIRI, BELUM_DIJAWAB, TAGIHAN_PDF, TERKUNCI, "18", "1801", "1501")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_every_budget_and_treasury_file_is_read_whole(duck: Engine, files: list[
 
 def test_every_form_of_file_lies_in_the_folder(files: list[Path]) -> None:
     kinds = {kind_of(path) for path in files if "rahasia" not in path.name}
-    assert kinds == {"xlsx", "xls", "ods", "csv", "parquet", "json", "sql"}
+    assert kinds == {"xlsx", "xls", "ods", "csv", "parquet", "json", "sql", "pdf"}
 
 
 def test_a_workbook_with_a_password_is_recognised(files: list[Path]) -> None:
@@ -79,3 +79,13 @@ def test_the_printed_rka_has_merged_cells_and_its_sums(files: list[Path]) -> Non
     (printed,) = [path for path in files if path.name.startswith("RKA Rincian")]
     sheet = openpyxl.load_workbook(printed).active
     assert sheet is not None and len(sheet.merged_cells.ranges) > 2
+
+
+def test_the_printed_bill_is_read_whole(duck: Engine, files: list[Path], tmp_path: Path) -> None:
+    printed = [path for path in files if path.suffix == ".pdf"]
+    checked = check_files(
+        duck, [Source(path, path.name, pemda=TAGIHAN_PDF) for path in printed], posisi=dt.date(2026, 10, 31), work=tmp_path
+    )
+    rows = duck.rows(checked.file)
+    assert printed and all(row["layout"] == "formulir_2a" and row["masuk"] and row["kode"] is None for row in rows)
+    assert {one["kode"] for one in duck.rows(checked.problem) if one["baris"] is None} == {"TAGIHAN_PDF_NAMA"}

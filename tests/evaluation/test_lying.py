@@ -38,7 +38,7 @@ def test_everything_is_read_or_told(tmp_path: Path) -> None:
     with (out / "problems.csv").open(encoding="utf-8-sig", newline="") as file:
         told = {(Path(row["berkas"]).name, row["kode"]) for row in csv.DictReader(file, delimiter=";")}
     assert {
-        ("tautan.csv", "BERKAS_TAUTAN_KELUAR"), ("ke folder", "BERKAS_TAUTAN_KELUAR"), ("nota.pdf", "BERKAS_PDF"),
+        ("tautan.csv", "BERKAS_TAUTAN_KELUAR"), ("ke folder", "BERKAS_TAUTAN_KELUAR"), ("nota.pdf", "BERKAS_RUSAK"),
         ("putus.csv", "BERKAS_TIDAK_DAPAT_DIBUKA"), ("surat.docx", "BERKAS_RUSAK"), ("lepas.csv", "BERKAS_DI_LUAR_PEMDA"),
         ("sama.csv", "BERKAS_KEMBAR"),
     } <= told  # fmt: skip

@@ -233,7 +233,7 @@ FILES: list[tuple[str, str, Callable[[Path], None]]] = [
     ("quote.csv", "BERKAS_KUTIP", write(b'nama;nik\n"Budi;1\nSiti;2\n')),
     ("wide.csv", "BERKAS_TERLALU_LEBAR", wide_csv),
     ("wide.xlsx", "BERKAS_TERLALU_LEBAR", wide_sheet),
-    ("scan.xlsx", "BERKAS_PDF", write(b"%PDF-1.7 ...")),
+    ("scan.xlsx", "BERKAS_RUSAK", write(b"%PDF-1.7 ...")),
     ("photo.csv", "BERKAS_GAMBAR", write(b"\x89PNG\r\n\x1a\n")),
     ("archive.xlsx", "BERKAS_ARSIP", lambda path: zipfile.ZipFile(path, "w").writestr("a.txt", "x")),
     ("cut.parquet", "BERKAS_RUSAK", parquet_cut),

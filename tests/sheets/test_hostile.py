@@ -15,6 +15,7 @@ from naungan.sheets.guarded import Guarded
 from tests.sheets.hostile import FILES, HEADING_ROW, ROWS, text_cell, workbook
 from tests.sheets.odd import REFUSED
 from tests.sheets.older import ods, xls
+from tests.sheets.papers import PAPERS
 
 STAGE = "naungan.intake.reading.staging:stage"
 
@@ -25,7 +26,7 @@ def reader() -> Iterator[Guarded]:
         yield guarded
 
 
-EVERY = [*FILES, *REFUSED]
+EVERY = [*FILES, *REFUSED, *PAPERS]
 
 
 @pytest.mark.parametrize(("name", "codes", "make"), EVERY, ids=[name for name, _, _ in EVERY])

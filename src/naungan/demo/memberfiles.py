@@ -10,9 +10,10 @@ import numpy as np
 from naungan.demo.errors import mistype
 from naungan.demo.jobs import BULAN
 from naungan.demo.members import Membership
-from naungan.demo.offices import POSISI, Office
+from naungan.demo.offices import POSISI, TAGIHAN_PDF, Office
 from naungan.demo.people import People
 from naungan.demo.plan import Plan
+from naungan.demo.printed import page_of, paged
 from naungan.demo.rates import share
 from naungan.demo.sheet import Paper, Sheet
 from naungan.demo.sipp import UPAH_HEADINGS
@@ -52,6 +53,8 @@ def member_files(office: Office, people: People, rows: Membership, plan: Plan, b
         here = [place for place in range(len(rows)) if npp is None or rows.npp[place] == npp]
         if plan.formulir_2a:
             paper = _bill(office, bulan, npp, cells, here)
+            once = len({cells["nik"][place] for place in here}) == len(here)  # printed, a bill that names somebody twice proves nothing
+            paper = paged(paper) if office.kode == TAGIHAN_PDF and once else paper
         else:
             paper = _upah(bulan, npp, cells, here) if plan.sipp_upah else _status(office, plan, bulan, npp, cells, here, number)
         _add(shown, paper, here)
@@ -159,8 +162,8 @@ def _dotted(amount: int) -> str:
 
 def _add(shown: Shown, paper: Paper, here: list[int]) -> None:
     sheet = paper.sheets[0]
-    numbers = range(1, len(here) + 1) if paper.bentuk == "parquet" else sheet.baris()
+    numbers = range(1, len(here) + 1) if paper.bentuk in ("parquet", "pdf") else sheet.baris()
     for place, number in zip(here, numbers, strict=True):
         shown.berkas[place], shown.baris[place] = paper.berkas, number
-        shown.lembar[place] = sheet.nama if paper.bentuk == "xlsx" else None
+        shown.lembar[place] = {"xlsx": sheet.nama, "pdf": page_of(number - 1)}.get(paper.bentuk)
     shown.papers.append(paper)

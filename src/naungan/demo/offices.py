@@ -22,6 +22,8 @@ LAMA = {"1610": "xls", "1611": "ods"}
 JUDUL_SENDIRI, BELUM_DIJAWAB, TERKUNCI = "1612", "1613", "1672"
 # Who hands in a budget as SIPD, the treasury, planners or villages have it (see ``budgetfiles``).
 ANGGARAN = ("1603", "1604", "1605", "1606", "1607", "1608", "1609")
+# Who hands in the bill as it was printed.
+TAGIHAN_PDF = "1702"
 BERTABRAKAN, KODE_BPS = "1571", ("1804", "1801")  # BPS writes Lampung Barat as 1801, which is Lampung Selatan to Kemendagri
 # One unit of these has a list of its own kind, so that not all units share one.
 _APART = (BERTABRAKAN, JUDUL_SENDIRI, BELUM_DIJAWAB, *TEMPLAT)
@@ -99,7 +101,7 @@ def _scopes(codes: list[str], rng: np.random.Generator) -> dict[str, str | None]
     free = [kode for kode in codes if kode not in fixed]
     kinds = [None] * 3 + ["own_npp"] * 12 + ["cabang"] * 9
     drawn = [*kinds, *["nasional"] * (len(free) - len(kinds))]
-    return fixed | {kode: drawn[place] for kode, place in zip(free, rng.permutation(len(free)), strict=True)}
+    return fixed | {kode: drawn[place] for kode, place in zip(free, rng.permutation(len(free)), strict=True)} | {TAGIHAN_PDF: "own_npp"}
 
 
 def _office(kode: str, seed: int, workers: int, scale: float, scope: str | None) -> Office:

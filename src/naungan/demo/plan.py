@@ -15,6 +15,7 @@ from naungan.demo.offices import (
     LAMA,
     NPP_PER_OPD,
     SATU_NPP,
+    TAGIHAN_PDF,
     TEMPLAT,
     Office,
 )
@@ -79,7 +80,7 @@ def plan(office: Office, bulan: str, staffed: set[int]) -> Plan:
         rosters = _collide(rosters, cara)
     if bulan == BULAN[1]:
         rosters[0] = _in_its_own_way(office.kode, rosters[0])
-    form = office.kode == SATU_NPP and bulan == BULAN[1]
+    form = office.kode in (SATU_NPP, TAGIHAN_PDF) and bulan == BULAN[1]
     without = rng.random() < share("anggaran", "tidak_ada_berkas") and office.kode not in (NPP_PER_OPD, *ANGGARAN)
     return Plan(
         cara=tuple(cara), asing=asing, rosters=tuple(rosters), bentuk_peserta=str(rng.choice(list(_FORMS), p=list(_FORMS.values()))),

@@ -1,4 +1,4 @@
-"""The demo's files on disk: XLSX, XLS, ODS, CSV, Parquet, and the JSON and SQL of a copied database."""
+"""The demo's files on disk: XLSX, XLS, ODS, CSV, Parquet, PDF, and the JSON and SQL of a copied database."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from naungan.demo.printed import write_pdf
 from naungan.demo.sheet import CSV_FORMS, Paper, Sheet
 from naungan.kernel.errors import Unfit
 
 
 def require_writers() -> None:
-    """Unfit where the package that only the example needs is missing."""
-    if find_spec("xlwt") is None:
-        raise Unfit("PACKAGE_MISSING", paket="xlwt", perintah="pip install naungan[demo]")
+    """Unfit where a package that only the example needs is missing."""
+    for package, module in (("xlwt", "xlwt"), ("fpdf2", "fpdf")):
+        if find_spec(module) is None:
+            raise Unfit("PACKAGE_MISSING", paket=package, perintah="pip install naungan[demo]")
 
 
 def write(paper: Paper, folder: Path) -> None:
@@ -176,5 +178,5 @@ def _entry(name: str, *, root: bool) -> bytes:
 
 _FORMS: dict[str, Callable[[Path, list[Sheet]], None]] = {
     "xlsx": _write_book, "xls": _write_xls, "ods": _write_ods, "parquet": _write_parquet, "json": _write_json, "sql": _write_sql,
-    "terkunci": _write_locked,
+    "terkunci": _write_locked, "pdf": write_pdf,
 }  # fmt: skip

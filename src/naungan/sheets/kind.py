@@ -19,7 +19,7 @@ _HTML = re.compile(
     rb"|\A(?:<(?:meta|style|center|script|div|br|b|p|h[1-6]|font)[\s/>]|mime-version:)"
 )
 _XML = re.compile(rb"\A<(?:\?|!--|workbook[\s>]|[a-z][\w.-]*:[a-z])|urn:schemas-microsoft-com:office:spreadsheet")
-_SIGNATURES = ((b"%PDF", "BERKAS_PDF"), (b"\x89PNG", "BERKAS_GAMBAR"), (b"\xff\xd8\xff", "BERKAS_GAMBAR"), (b"Rar!", "BERKAS_ARSIP"))
+_SIGNATURES = ((b"\x89PNG", "BERKAS_GAMBAR"), (b"\xff\xd8\xff", "BERKAS_GAMBAR"), (b"Rar!", "BERKAS_ARSIP"))
 # Forms that a spreadsheet opens and we do not: they are told by name.
 _OTHER_FORMS = (
     (b"{\\rtf", "RTF (dokumen Word)"), (b"ID;P", "SYLK (.slk)"), (b"TABLE\r\n0,1", "DIF (.dif)"), (b"TABLE\n0,1", "DIF (.dif)"),
@@ -40,7 +40,7 @@ TEXT_BYTES = 400_000_000
 
 
 def kind_of(path: Path) -> str:
-    """``xlsx``, ``ods``, ``xls``, ``parquet``, ``json``, ``sql`` or ``csv``; Unreadable with the reason for everything else."""
+    """``xlsx``, ``ods``, ``xls``, ``pdf``, ``parquet``, ``json``, ``sql`` or ``csv``; Unreadable with the reason for everything else."""
     head = _head(path)
     for signature, code in _SIGNATURES:
         if head.startswith(signature):
@@ -50,6 +50,8 @@ def kind_of(path: Path) -> str:
             raise Unreadable("BERKAS_BENTUK_LAIN", jenis=form)
     if head.startswith(b"PAR1"):
         return "parquet"
+    if head.startswith(b"%PDF"):
+        return "pdf"
     if head.startswith(b"PK"):
         return _zip_kind(path)
     if head.startswith(ole.SIGNATURE):

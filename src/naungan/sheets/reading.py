@@ -15,6 +15,7 @@ from naungan.sheets import biff, ole, parts
 from naungan.sheets.dump import sql_tables
 from naungan.sheets.kind import kind_of
 from naungan.sheets.opendocument import ods_tables
+from naungan.sheets.pdf import bill_tables
 from naungan.sheets.preflight import COLUMNS, ROWS, preflight
 from naungan.sheets.records import json_tables
 
@@ -71,6 +72,8 @@ def open_book(path: Path) -> Book:
             import pyarrow.parquet as pq
 
             return Book(kind, [], parquet=pq.ParquetFile(path))
+        if kind == "pdf":
+            return Book(kind, [Sheet(name, iter(rows), as_written=False) for name, rows in bill_tables(path)])
         return _workbook(path, kind)
     except (Failure, MemoryError):
         raise

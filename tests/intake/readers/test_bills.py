@@ -128,7 +128,7 @@ def test_amounts_follow_the_rates_of_their_month(
 
 def test_a_page_that_is_missing_shows_in_the_sum(engine: Engine, tmp_path: Path) -> None:
     whole = form(tmp_path / "2a.xlsx", [[line(1, 2_000_000)], [line(2, 3_000_000)]])
-    assert [one for one in check(engine, whole)[2] if one["kode"] == "JUMLAH_BEDA"] == []
+    assert [one for one in check(engine, whole)[2] if "JUMLAH" in one["kode"]] == []
     cut = tmp_path / "cut.csv"
     rows = [line(1, 2_000_000), ["Jumlah Seluruhnya", "", "", "", "", "5.000.000"]]
     head = [
@@ -137,9 +137,10 @@ def test_a_page_that_is_missing_shows_in_the_sum(engine: Engine, tmp_path: Path)
         ";".join(high if not low else f"{up} {low}" for high, low, up in zip(TOP, LOW, _over(), strict=True)),
     ]
     cut.write_text("\n".join([*head, *(";".join(row) for row in rows)]) + "\n")
-    file, _, problems = check(engine, cut)
-    (wrong,) = [one for one in problems if one["kode"] == "JUMLAH_BEDA"]
-    assert file["masuk"] == 1
+    file, relations, problems = check(engine, cut)
+    (wrong,) = [one for one in problems if one["kode"] == "TAGIHAN_JUMLAH_SELURUHNYA_BEDA"]
+    assert (file["masuk"], file["ditahan"], wrong["tingkat"]) == (1, 1, "hold")
+    assert [row["tahan"] for row in relations["bill"]] == [True]
     assert (wrong["baris"], wrong["kolom"], wrong["params"]) == (5, "Upah", '{"tertulis": 5000000, "hitung": 2000000}')
 
 

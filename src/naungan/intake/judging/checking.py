@@ -13,7 +13,7 @@ import ibis
 from naungan import regions
 from naungan.intake.judging.context import contexts, headings
 from naungan.intake.judging.filewise import counts_of, file_problems, file_rows
-from naungan.intake.judging.sums import sum_problems
+from naungan.intake.judging.sums import held_by, sum_problems
 from naungan.intake.layouts import LAYOUTS, layout
 from naungan.intake.readers.registry import READERS
 from naungan.intake.reading.sources import Source, Staged, read_sources
@@ -115,7 +115,10 @@ def _judge(engine: Engine, code: str, staged: list[Staged], prefixes: ir.Table, 
     wrong = sorted({name for one in staged for name in one.answer["wrong"]} & set(read.columns))
     judged = judge(engine, read, [*reader.slots(read), *wrong_slots(read, wrong)], written, dataset=layout(code).dataset)
     sums = sum_problems(engine, staged, judged.rows, written) if layout(code).jumlah else None
-    return judged if sums is None else replace(judged, problems=ibis.union(judged.problems, sums))
+    if sums is None:
+        return judged
+    rows = held_by(engine, judged.rows, sums) if layout(code).jumlah_pasti else judged.rows
+    return Judged(rows, ibis.union(judged.problems, sums))
 
 
 def _refused(engine: Engine, judged: dict[str, Judged]) -> ir.Table:

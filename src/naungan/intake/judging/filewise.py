@@ -116,6 +116,7 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
         (sipp and bool(_COPY.search(one.source.berkas)), "SIPP_NAMA_BERKAS", {}),
         (sipp and rows > SIPP_ROWS, "SIPP_TERLALU_BANYAK", {"jumlah": rows, "batas": SIPP_ROWS}),
         (answer["layout"] in _OLD_SIPP, "SIPP_TEMPLAT_LAMA", {}),
+        (answer["kind"] == "pdf", "TAGIHAN_PDF_NAMA", {}),
     ]
     met = [(code, {"jumlah": number}) for code, number in sorted(answer["met"].items()) if number]
     return [*notes(answer), *met, *((code, params) for holds, code, params in tests if holds)]

@@ -31,7 +31,8 @@ def sum_problems(engine: Engine, staged: list[Staged], rows: ir.Table, headings:
     """PROBLEM rows of the sums that are neither that of all rows above them nor of those since any sum before; None without sums.
 
     A group within a group ends with its own sum and with that of the wider one; some count their rows instead. An amount that
-    can't be read leaves the sum unjudged: it would not be the file that is wrong.
+    can't be read leaves the sum unjudged: it would not be the file that is wrong. Of a layout whose sums are printed by the program that
+    made it (``jumlah_pasti``) one that differs is no note: something in the file is lost or was changed by hand.
     """
     claims = [
         {**claim, "no": one.no, "sumber": one.sumber, "berkas": one.source.berkas, "pemda": one.source.pemda}
@@ -48,15 +49,23 @@ def sum_problems(engine: Engine, staged: list[Staged], rows: ir.Table, headings:
     follows = (parts.semua - parts.s_semua == parts.tertulis) | (parts.banyak - parts.s_banyak == parts.tertulis)
     wrong = told.anti_join(parts.filter((parts.s_baris < parts.baris) & follows).select(*_KEY).distinct(), list(_KEY))
     placed = wrong.left_join(headings, list(_COLUMN))
+    sure = layout(str(staged[0].layout)).jumlah_pasti
     params = ibis.literal('{"tertulis": ') + _whole(placed.tertulis) + ', "hitung": ' + _whole(placed.semua) + "}"
     return PROBLEM.conform(
         placed.mutate(
             dataset=ibis.literal(staged[0].answer["dataset"]),
-            kode=ibis.literal("JUMLAH_BEDA"),
-            tingkat=ibis.literal(Severity.NOTE),
+            kode=ibis.literal("TAGIHAN_JUMLAH_SELURUHNYA_BEDA" if sure else "JUMLAH_BEDA"),
+            tingkat=ibis.literal(Severity.HOLD if sure else Severity.NOTE),
             params=params,
         )
     )
+
+
+def held_by(engine: Engine, rows: ir.Table, problems: ir.Table) -> ir.Table:
+    """The rows of a layout, held in each file of which a sum differs: nobody knows which of them is the wrong one."""
+    wrong = engine.keep(problems.select(w_berkas="berkas").distinct())
+    joined = rows.left_join(wrong, rows.berkas == wrong.w_berkas)
+    return engine.keep(joined.mutate(tahan=joined.tahan | (joined.w_berkas.notnull() & ~joined.ditolak)).drop("w_berkas"))
 
 
 def _added(said: ir.Table, amounts: ir.Table) -> ir.Table:

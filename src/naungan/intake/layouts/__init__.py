@@ -24,8 +24,9 @@ class Layout:
     """One layout: its data set, which fields must be there (one of each group), and what tells it from the others.
 
     ``pembaca`` names who reads it, as ``READERS`` in ``intake/readers/registry.py`` lists them.
-    ``juga`` are further relations its rows yield; ``jumlah`` the amounts that a line of sums below the rows must equal;
-    ``lingkup`` how far a member file of this kind always sees; ``bertingkat`` a field of codes whose upper levels are subtotals.
+    ``juga`` are further relations its rows yield; ``jumlah`` the amounts that a line of sums below the rows must equal, and
+    ``jumlah_pasti`` whether all rows wait where one does not; ``lingkup`` how far a member file of this kind always sees;
+    ``bertingkat`` a field of codes whose upper levels are subtotals.
     ``orang`` says what its people are (a worker, a resident, …): such kinds share headings and are weighed against each other
     (``intake/shape/weighing.py``); ``kata`` is what titles above such a list say. ``dasar`` is the layout whose columns it has besides
     its own. ``bukan_kata`` is what stands above tables that are no such thing, whatever their columns are called.
@@ -45,6 +46,7 @@ class Layout:
     diminta: tuple[str, ...]
     juga: tuple[str, ...] = ()
     jumlah: tuple[str, ...] = ()
+    jumlah_pasti: bool = False
     lingkup: str | None = None
     bertingkat: str | None = None
     orang: str | None = None
@@ -77,7 +79,7 @@ def layout(code: str) -> Layout:
         code, raw["dataset"], raw["nama"], raw["pembaca"], kinds, headings,
         tuple(tuple(group) for group in raw["wajib"]), frozenset(raw["ciri"]), frozenset(raw["bukan"]),
         {field: re.compile(pattern) for field, pattern in raw.get("saksi", {}).items()}, tuple(raw.get("diminta", ())),
-        tuple(raw.get("juga", ())), tuple(raw.get("jumlah", ())), raw.get("lingkup"),
+        tuple(raw.get("juga", ())), tuple(raw.get("jumlah", ())), raw.get("jumlah_pasti", False), raw.get("lingkup"),
         raw.get("bertingkat"), raw.get("orang"), re.compile(raw["kata"]) if "kata" in raw else None, raw.get("dasar"),
         raw.get("baku", False), re.compile(raw["bukan_kata"]) if "bukan_kata" in raw else None,
     )  # fmt: skip
