@@ -90,6 +90,20 @@ EVERY = (
         2, 1,
     ),
     Dirty(
+        "paket_pekerjaan",
+        ("Kode Paket", "Nama Paket", "Jenis", "OPD", "Nilai Kontrak", "Termasuk PPN", "Tanggal SPMK", "Nomor Bukti Jamsostek", "Tanggal Bukti", "Iuran Dibayar"),
+        (
+            ("P1", "Rehab", "Konstruksi", "Dinas PUPR", "500000000", "tidak", "02-03-2026", "JK-1", "09-03-2026", "1000000"),
+            ("P2", "=HYPERLINK()", "apa saja", "Dinas PUPR", "lima ratus juta", "mungkin", "besok", "belum", "x", "gratis"),
+            ("", "", "Konstruksi", "Dinas PUPR", "", "", "", "", "", ""),
+        ),
+        (
+            "", "ANGKA_TIDAK_TERBACA PAKET_JENIS_TIDAK_DIKENAL PAKET_PPN_TIDAK_DIKENAL TANGGAL_TIDAK_TERBACA",
+            "PAKET_PPN_TIDAK_DIKENAL PAKET_TANPA_NAMA PAKET_TANPA_NILAI",
+        ),
+        1, 1,
+    ),
+    Dirty(
         "sipp_upah",
         ("NIK", "KPJ", "KODE_TK", "NAMA_LENGKAP", "TGL_LAHIR", "BLTH", "NPP", "UPAH", "RAPEL"),
         (

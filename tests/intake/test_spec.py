@@ -52,6 +52,11 @@ CLEAN: dict[str, dict[str, Any]] = {
         "Status kepesertaan": "Aktif", "Aktif sejak": "01-01-2020", "Sampai": "", "Terdaftar pada NPP pemda": "ya", "NPP terdaftar": "",
         "Segmen": "PU", "Keterangan": "", "Tanggal jawaban": "20-11-2026",
     },
+    "paket_pekerjaan": {
+        "Kode Paket": "PK-001", "Nama Paket": "Rehabilitasi gedung", "Jenis": "Konstruksi", "OPD": "Dinas PUPR", "Penyedia": "CV Contoh",
+        "Nilai Kontrak": "500.000.000", "Termasuk PPN": "tidak", "Tanggal SPMK": "02-03-2026", "Tanggal Selesai": "31-10-2026",
+        "Jumlah Pekerja": "12", "Nomor Bukti Jamsostek": "JK-0001", "Tanggal Bukti": "09-03-2026", "Iuran Dibayar": "1.000.000",
+    },
     "sipp_upah": {
         "NIK": a_nik, "KPJ": "12345678901", "KODE_TK": "1", "NAMA_LENGKAP": "SITI AMINAH", "TGL_LAHIR": "05-05-1990", "BLTH": "10-2026",
         "NPP": "12345678", "UPAH": "1500000", "RAPEL": "0",
@@ -168,6 +173,12 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("JAWABAN_AKTIF_BERAKHIR", {"Sampai": "30-09-2026"}), ("JAWABAN_NPP_TIDAK_TERBACA", {"Terdaftar pada NPP pemda": "12345678"}),
         ("KERJA_TERBALIK", {"Status kepesertaan": "nonaktif", "Sampai": "31-12-2019"}), ("SEGMEN_TIDAK_DIKENAL", {"Segmen": "Jakon"}),
         ("TANGGAL_TIDAK_TERBACA", {"Aktif sejak": "entah"}),
+    ],
+    "paket_pekerjaan": [
+        ("PAKET_TANPA_NAMA", {"Kode Paket": "", "Nama Paket": ""}), ("PAKET_JENIS_TIDAK_DIKENAL", {"Jenis": "lain-lain"}),
+        ("PAKET_TANPA_NILAI", {"Nilai Kontrak": ""}), ("ANGKA_TIDAK_TERBACA", {"Nilai Kontrak": "1.000.00"}), ("ANGKA_NEGATIF", {"Iuran Dibayar": "-5"}),
+        ("PAKET_PPN_TIDAK_DIKENAL", {"Termasuk PPN": ""}), ("KERJA_TERBALIK", {"Tanggal Selesai": "01-01-2026"}),
+        ("TANGGAL_TIDAK_TERBACA", {"Tanggal Bukti": "31-02-2026"}), ("UNIT_KOSONG", {"OPD": ""}),
     ],
     "sipp_upah": [("BULAN_TIDAK_TERBACA", {"BLTH": "x"}), ("NPP_KOSONG", {"NPP": ""}), ("UPAH_NOL", {"upah": "0"})],
     "sipp_tk_50": [("NIK_KOSONG", {"nik": ""}), ("NAMA_KOSONG", {"nama": "", "NAMA_BELAKANG": ""}), ("SIPP_BUKAN_KTP", {"JENIS_IDENTITAS": "PASSPORT"})],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from naungan.acuan.jatuh_tempo import jatuh_tempo
@@ -15,6 +16,11 @@ def choice(nama: str, bulan: Bulan) -> Any:
         if masa["dari"] <= str(bulan) and (masa["sampai"] is None or str(bulan) <= masa["sampai"]):
             return masa["nilai"]
     return None
+
+
+def letter_of_projects() -> dt.date:
+    """The day of the letter that asks for the workers of every project of the budget."""
+    return dt.date.fromisoformat(load("anggaran.yaml")["surat_proyek"]["nilai"][0]["nilai"])
 
 
 def tahun_anggaran(bulan: Bulan, segmen: str = "PU") -> int:

@@ -58,7 +58,7 @@ def _vat(months: list[Bulan], known: dt.date | None) -> pa.Table:
         try:
             divisor = int(buku().entry("ppn_jakon", month, known).nilai)
             common = gcd(1_000_000, divisor)
-            part = {"atas": 1_000_000 // common, "bawah": divisor // common}
+            part: dict[str, int | None] = {"atas": 1_000_000 // common, "bawah": divisor // common}
         except Refusal:
             part = {"atas": None, "bawah": None}
         status = buku().status(target("JAKON", list(_PROGRAM)), month, known)

@@ -8,6 +8,7 @@ from typing import Any
 from naungan.demo.jobs import BULAN, Work
 from naungan.demo.memberfiles import Shown
 from naungan.demo.offices import NPP_PER_OPD, SATU_NPP, TERKUNCI, Office
+from naungan.demo.packages import PEMILIK, packages
 from naungan.demo.people import People, world
 from naungan.demo.plan import Plan
 from naungan.demo.rosters import ASING
@@ -65,6 +66,10 @@ def beside(office: Office, people: People, worked: Work, shown: Shown | None, in
         _figures(office, made, bulan, root)
     made.papers += stage_papers(office)
     made.tanaman += planted(office)
+    if office.kode == PEMILIK:
+        register, shown_there = packages(office, bulan)
+        made.papers.append(register)
+        made.tanaman += shown_there
     if intent.asing is not None:
         _strange(office, people, worked, intent.asing, made, root)
     if office.kode == TERKUNCI:

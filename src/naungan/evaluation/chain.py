@@ -62,7 +62,7 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         lines = _lines(engine, inputs, found, posisi)
         found |= _money(engine, inputs, found, owed, lines, posisi)
     with step("reconcile"):
-        found |= reconciliation.reconcile(engine, found, _orang(inputs, owed), alokasi.asked(inputs, posisi))
+        found |= _reconcile(engine, inputs, found, owed, posisi)
     with step("price"):
         priced = stake.price(engine, found["ledger"], found["assessment"], bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
         found["stake"] = engine.keep(priced)
@@ -169,11 +169,18 @@ def _orang(inputs: Inputs, owed: ir.Table) -> budget.Orang:
     return budget.Orang(owed, inputs.aturan, inputs.diketahui)
 
 
+def _reconcile(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, posisi: dt.date) -> dict[str, ir.Table]:
+    """What was paid, for whom, and what packages of work show."""
+    paid = reconciliation.reconcile(engine, found, _orang(inputs, owed), alokasi.asked(inputs, posisi))
+    shown = reconciliation.package_check(engine, found["package"], posisi=posisi, known=inputs.diketahui)
+    return {**paid, "package_check": engine.keep(shown)}
+
+
 def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.Line], posisi: dt.date) -> ir.Table:
     """What is wrong, and the next step still open."""
     names = (
         "ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum", "roster",
-        "purse_end", "payer_change", "branch_sum", "budget_step", "raperda_check",
+        "purse_end", "payer_change", "branch_sum", "budget_step", "raperda_check", "package_check",
     )  # fmt: skip
     told = {name: found[name] for name in names}
     return findings.find(

@@ -52,6 +52,7 @@ def settle(engine: Engine, inputs: Inputs, checked: intake.Checked) -> Settled:
     clashes = {name: conflict.conflicts(engine, name, table) for name, table in placed.items()}
     used = {name: engine.keep(conflict.without(table, clashes[name])) for name, table in placed.items()}
     found = {**read, **used, **{name: read[name].filter(read[name].bulan == inputs.bulan) for name in _OF_MONTH}}
+    found |= {name: engine.keep(units.with_units(read[name], names, listed)) for name in units.BESIDE}
     found |= {"unit_list": listed, "unit": unit, "file": file}
     found["handed_in"] = engine.keep(coverage.handed_in(placed, used, file.filter(file.bulan == inputs.bulan)))
     offices = {name: found[name] for name in ("roster", "member", "unit", "registration", "payer")}
@@ -66,7 +67,7 @@ def settle(engine: Engine, inputs: Inputs, checked: intake.Checked) -> Settled:
 
 def _parted(checked: intake.Checked) -> dict[str, ir.Table]:
     found = {**checked.relations, "problem": checked.problem, "file": checked.file}
-    return found | {name: units.parted(found[name]) for name in (*units.WITH_UNIT, "file")}
+    return found | {name: units.parted(found[name]) for name in (*units.WITH_UNIT, *units.BESIDE, "file")}
 
 
 def _of_month(table: ir.Table, bulan: str) -> ir.Table:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _CODED = "^ *([0-9X]+(?:[.][0-9X]+){2,})[.]?[ :-]+([^ ].*)$"
 _SAID = pa.schema([("nomor", pa.int64()), *((name, pa.string()) for name in regions.ANSWERED)])
 WITH_UNIT = ("roster", "recap", "budget_line", "cash_plan", "treasury")
+# Files that name units too, and of which several may speak of the same.
+BESIDE = ("package",)
 
 
 def parted(table: ir.Table) -> ir.Table:
@@ -53,7 +55,7 @@ def resolved_names(engine: Engine, relations: Mapping[str, ir.Table], said: Read
     Where a pemda gave no list, a code with name in one file places the same name without a code in another.
     """
     files = relations["file"]
-    tables = (*(relations[name] for name in WITH_UNIT), files.filter(files.dataset.isin(WITH_UNIT)))
+    tables = (*(relations[name] for name in (*WITH_UNIT, *BESIDE)), files.filter(files.dataset.isin(WITH_UNIT)))
     names = ibis.union(*(unplaced(table, relations["unit"]) for table in tables), distinct=True)
     answers = engine.table(regions.answered(said.berlaku))
     listed, bare = (join(relations["unit"], "pemda") for join in (names.semi_join, names.anti_join))

@@ -23,6 +23,7 @@ from naungan.findings.handed_in import file_findings
 from naungan.findings.identity import identified
 from naungan.findings.make import Finding, Today
 from naungan.findings.money import adequacy_findings, stage_findings
+from naungan.findings.packages import package_findings
 from naungan.findings.people import Cell, Said, people
 from naungan.findings.planned import cash_findings, cash_rows, planned_findings, proposal_findings
 from naungan.findings.purses import Moved, change_findings, end_findings
@@ -47,6 +48,7 @@ def find(
     purse_end: ir.Table | None = None, payer_change: ir.Table | None = None,
     kalender: Kalender | None = None, branch_sum: ir.Table | None = None,
     budget_step: ir.Table | None = None, raperda_check: ir.Table | None = None,
+    package_check: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -74,6 +76,7 @@ def find(
     rows += _of_others(engine, budget_step, raperda_check, today)
     rows += bill_findings(engine, bill_sum, today)
     rows += answer_findings(engine, branch_sum) if branch_sum is not None else []
+    rows += package_findings(engine, package_check) if package_check is not None else []
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
     ordered = sorted((_named(row, names) for row in rows), key=_place)
     return engine.table(FINDING.of(ordered if roster is None else identified(engine, ordered, ledger, roster)))

@@ -8,6 +8,7 @@ from naungan.relations.words import (
     KATEGORI,
     LINGKUP,
     MUTASI,
+    PAKET,
     PEKERJAAN,
     SEGMEN,
     SEGMEN_AGREGAT,
@@ -152,6 +153,21 @@ BPJS_ANSWER = Relation(
         Column("npp", "text", "NPP tempat terdaftar menurut jawaban; kosong bila tidak disebut."),
         Column("npp_pemda", "bool", "Terdaftar pada NPP pemda; kosong bila tidak disebut."),
         Column("segmen", "text", "Segmen kepesertaan; kosong bila tidak disebut.", values=SEGMEN), *_PERSON, _TAHAN,
+    ),
+)  # fmt: skip
+
+PACKAGE = Relation(
+    "package", 1, "Satu paket konstruksi atau kontrak alih daya, dan bukti Jamsostek-nya.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA, Column("kode", "text", "Kode paket atau nomor kontrak."),
+        Column("nama", "text", "Nama paket."), Column("jenis", "text", "Jenis paket; kosong bila tidak dikenali.", values=PAKET),
+        Column("penyedia", "text", "Penyedia seperti tertulis."),
+        Column("nilai_kontrak", "rupiah", "Nilai kontrak; kosong bila tidak disebut atau tidak terbaca."),
+        Column("ppn_termasuk", "bool", "Nilai itu memuat PPN; kosong bila tidak disebut."),
+        Column("mulai", "date", "Mulai (SPMK)."), Column("akhir", "date", "Selesai."), Column("pekerja", "count", "Jumlah pekerja."),
+        Column("bukti", "text", "Nomor bukti Jamsostek; kosong bila tidak ada pada daftar."),
+        Column("tanggal_bukti", "date", "Tanggal bukti itu."),
+        Column("iuran_dibayar", "rupiah", "Iuran proyek yang dibayar; kosong bila tidak disebut."), _TAHAN,
     ),
 )  # fmt: skip
 

@@ -2,8 +2,9 @@
 
 from naungan.reconciliation.allocation import allocate
 from naungan.reconciliation.answered import EXCEEDS, UNKNOWN
+from naungan.reconciliation.packages import package_check
 from naungan.reconciliation.payments import Answer, Payment
 from naungan.reconciliation.reconcile import Asked, reconcile, unfollowed
 from naungan.reconciliation.words import Jenis
 
-__all__ = ["EXCEEDS", "UNKNOWN", "Answer", "Asked", "Jenis", "Payment", "allocate", "reconcile", "unfollowed"]
+__all__ = ["EXCEEDS", "UNKNOWN", "Answer", "Asked", "Jenis", "Payment", "allocate", "package_check", "reconcile", "unfollowed"]

@@ -41,6 +41,7 @@ RELATIONS = (
     "budget_step",
     "raperda_check",
     "branch_sum",
+    "package_check",
     "budget_proposal",
 )
 
@@ -69,6 +70,7 @@ class Material:
     budget_step: list[Row]
     raperda_check: list[Row]
     branch_sum: list[Row]
+    package_check: list[Row]
     budget_proposal: list[Row]
     problem: list[Row]
 
@@ -163,6 +165,7 @@ _KEYS = {
     "budget_chain": ("pemda", "tahun", "tahap", "urutan"), "budget_step": ("pemda", "tahun", "langkah", "urutan"),
     "raperda_check": ("pemda", "tahun", "butir"),
     "branch_sum": ("pemda", "cabang"),
+    "package_check": ("pemda", "unit", "kode", "nama", "nilai_kontrak"),
     "budget_proposal": BUDGET_PROPOSAL.key,
 }  # fmt: skip
 

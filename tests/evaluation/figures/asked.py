@@ -41,3 +41,18 @@ def _branch(store: Store, pemda: str, near: tuple[str | None, ...]) -> str:
         if found:
             return (next(iter(found)) or "") if len(found) == 1 else ""
     return ""
+
+
+def packages(store: Store) -> list[dict[str, Any]]:
+    rows = sorted(
+        store.rows("package_check"),
+        key=lambda one: tuple(str(one[name] or "") for name in ("pemda", "unit", "kode", "nama", "nilai_kontrak")),
+    )
+    return [
+        {
+            "wilayah": office(row["pemda"]), "nilai_kontrak": row["nilai_kontrak"], "iuran_seharusnya": row["iuran_seharusnya"],
+            "iuran_dibayar": row["iuran_dibayar"],
+            "selisih_iuran": None if None in (row["iuran_dibayar"], row["iuran_seharusnya"]) else row["iuran_dibayar"] - row["iuran_seharusnya"],
+        }
+        for row in rows
+    ]  # fmt: skip

@@ -17,6 +17,7 @@ from naungan.told.budget_chain import chain, draft, steps
 from naungan.told.findings import findings
 from naungan.told.kinds_of_files import kinds_of_files
 from naungan.told.material import Material
+from naungan.told.packages import packages
 from naungan.told.problems import problems
 from naungan.told.purses import payer_change, purse_cover, purse_end
 from naungan.told.recap import governments, nation, offices
@@ -29,7 +30,7 @@ from naungan.told.words import say
 
 # The sheets in their order: a table that is drawn as every table is, or a sheet with a form of its own.
 _BEFORE: tuple[Callable[[Material], Table], ...] = (
-    submitted, kinds_of_files, nation, governments, offices, bills, asked, published, candidates, adequacy, chain, draft, steps,
+    submitted, kinds_of_files, nation, governments, offices, bills, asked, packages, published, candidates, adequacy, chain, draft, steps,
     purse_cover, purse_end, payer_change, proposals_in_brief, findings,
 )  # fmt: skip
 

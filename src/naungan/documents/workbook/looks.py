@@ -28,6 +28,10 @@ LOOKS = {
     "TAGIHAN": Look(
         {"wilayah": 36, "npp": 14, "bulan": 15, "orang_ditagih": 10, "jumlah_upah": 17, "iuran_*": 14, "sebab_*": 11}, colour=ORANGE, wide=9
     ),
+    "PAKET": Look(
+        {"wilayah": 26, "unit_nama": 32, "paket": 44, "penyedia": 28, "hasil_paket": 26, "*": 16},
+        wrap=frozenset({"unit_nama", "paket", "hasil_paket"}), colour=ORANGE, wide=7, lines=3,
+    ),
     "TANYA": Look({"wilayah": 36, "cabang": 30, "*": 15}, colour=ORANGE, wide=7),
     "WILAYAH": Look(
         {"wilayah": 36, "bulan": 15, "segmen_agregat": 14, "hitungan": 22, "penerbit": 24, "tanggal_angka": 17, "aktif": 13, "semesta": 13,

@@ -27,6 +27,7 @@ from naungan.intake.tables import (
     CASH_PLAN,
     MEMBER,
     MUTATION,
+    PACKAGE,
     RECAP,
     RECEIPT,
     ROSTER,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 RELATIONS: dict[str, Relation] = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
     "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY, "receipt": RECEIPT,
-    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE, "bpjs_answer": BPJS_ANSWER,
+    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE, "bpjs_answer": BPJS_ANSWER, "package": PACKAGE,
 }  # fmt: skip
 
 

@@ -14,8 +14,8 @@ import yaml
 LAYOUTS = (
     "sipp_tk_baru", "sipp_tk_50", "sipp_tk_29", "sipp_tk_lanjutan", "sipp_tk_na", "sipp_tk_ubah", "sipp_upah", "formulir_2a",
     "jawaban_bpjs", "status_peserta", "penduduk_opensid", "pekerja_rentan", "roster_kepesertaan", "roster_bebas", "agregat_wilayah",
-    "rekap_opd", "rka_data", "rka_rincian", "anggaran_kas", "spj_fungsional", "realisasi_lra", "bukti_bayar", "daftar_sp2d", "apbdes",
-    "rencana_datar", "anggaran_datar", "daftar_pembayar", "daftar_unit", "daftar_npp",
+    "rekap_opd", "paket_pekerjaan", "rka_data", "rka_rincian", "anggaran_kas", "spj_fungsional", "realisasi_lra", "bukti_bayar",
+    "daftar_sp2d", "apbdes", "rencana_datar", "anggaran_datar", "daftar_pembayar", "daftar_unit", "daftar_npp",
 )  # fmt: skip
 
 
