@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pyarrow.parquet as pq
+import pypdfium2
 
 
 def cells(path: Path) -> dict[str | None, list[list[Any]]]:
@@ -17,6 +18,12 @@ def cells(path: Path) -> dict[str | None, list[list[Any]]]:
         return {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book}
     if path.suffix == ".parquet":
         return {None: [list(row.values()) for row in pq.read_table(path).to_pylist()]}
+    if path.suffix == ".pdf":
+        document = pypdfium2.PdfDocument(path)
+        return {
+            f"Halaman {number}": [line.split() for line in page.get_textpage().get_text_range().splitlines()]
+            for number, page in enumerate(document, 1)
+        }
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")

@@ -20,7 +20,7 @@ from .reading import cells
 pytestmark = pytest.mark.chain
 
 SOME = ("1501", "16", "1671", "1771", "1804", "1871")
-FORMS = {".xlsx", ".csv", ".parquet", ".xls", ".ods", ".json", ".sql"}
+FORMS = {".pdf", ".xlsx", ".csv", ".parquet", ".xls", ".ods", ".json", ".sql"}
 
 
 def test_65_governments_of_five_provinces(demo: Path) -> None:
@@ -55,7 +55,7 @@ def test_structures_are_there() -> None:
 
 def test_layouts_and_forms_are_mixed(months: list[Month]) -> None:
     forms = Counter(paper.bentuk for month in months for paper in month.papers)
-    assert set(forms) == {"xlsx", "csv;", "csv,", "csv1252", "parquet", "xls", "ods", "json", "sql", "terkunci"}
+    assert set(forms) == {"xlsx", "csv;", "csv,", "csv1252", "parquet", "xls", "ods", "json", "sql", "pdf", "terkunci"}
     sheets = Counter(sheet.nama for month in months for paper in month.papers for sheet in paper.sheets)
     assert {"data_tk_baru", "data_upah", "Data Peserta", "Anggaran"} <= set(sheets)
 

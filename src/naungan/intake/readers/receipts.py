@@ -62,7 +62,7 @@ def receipt_slots(read: ir.Table) -> list[Slot]:
         )),
         Slot("tanggal", first(("BUKTI_TANPA_TANGGAL", read.v_tanggal.isnull()))),
         *(amount_slot(read, name, "ANGKA") for name in ("iuran", "denda", "total")),
-        Slot("iuran", first(("BUKTI_TANPA_NILAI", read.iuran.isnull() & read.total.isnull()))),
+        Slot("iuran", first(("BUKTI_TANPA_NILAI", read.iuran.isnull() & read.total.isnull() & ~nothing))),
         Slot("total", first(("BUKTI_JUMLAH_BEDA", beyond | (read.v_denda > read.v_total)))),
     ]  # fmt: skip
 
