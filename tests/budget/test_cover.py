@@ -122,6 +122,17 @@ def test_moved_is_not_lost_left_behind_is(engine: Engine, new: int | None, old_a
     assert row["kebutuhan_setahun"] + row["perkiraan_setahun"] == 6 * 5_400 * 12
 
 
+def test_money_that_the_new_payer_needs_for_its_own_people_is_nobody_elses(engine: Engine) -> None:
+    """A has 400,000 for its own six; what B leaves it needs as much again."""
+    made = people("pppk_paruh_waktu", 6)
+    people("pppk_paruh_waktu", 6, unit="B", made=made)
+    pays(made, kategori="pppk_paruh_waktu", unit="B", unit_pembayar="A", dari="2027-01")
+    made.line("5.1.02.02.02.0026", 400_000, None, unit="A", tahap="RAPBD", tahun=2027)
+    pays(made, kategori="pppk_paruh_waktu", unit="B", unit_pembayar="B", sampai="2026-12")
+    (row,) = run(engine, made)[2]
+    assert (row["unit_lama"], row["unit_baru"], row["arah"], row["pagu_baru"]) == ("B", "A", "tertinggal", 400_000)
+
+
 def test_nobody_is_accused_before_the_budget_of_the_next_year_is_there(engine: Engine) -> None:
     made = people("honorer", 2)
     pays(made, unit_pembayar="B", sampai="2026-12")

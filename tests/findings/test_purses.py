@@ -69,7 +69,7 @@ def test_the_next_end_of_a_unit_is_told_before_it_happens() -> None:
 
 def test_people_left_behind_are_counted_with_the_next_years_need() -> None:
     row = {
-        "pemda": "1671", "unit": "A", "tahun": 2027, "mulai": "2027-01", "unit_lama": "B", "unit_baru": "A", "orang": 6, "kebutuhan_setahun": 388_800,
+        "pemda": "1671", "unit": "A", "tahun": 2027, "mulai": "2027-01", "unit_lama": "B", "unit_baru": "A", "dana_lama": None, "dana_baru": None, "pembayar_lama": "pemda", "pembayar_baru": "pemda", "orang": 6, "kebutuhan_setahun": 388_800,
         "perkiraan_setahun": 0, "pagu_lama_berikut": 500_000,
     }  # fmt: skip
     found = change_findings(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # A group, and whether its dues are an estimate: exact and estimated people never stand in one sum.
 Kelompok = tuple[Group, bool]
 Row = dict[str, Any]
+Totals = dict[tuple[str, str, int], int]
 
 
 def cover(
@@ -57,11 +58,12 @@ def covered(cells: Sequence[MonthCell], mine: Sequence[Named], tahun: int) -> tu
     for bulan, kelompok in sorted(need, key=lambda key: key[0]):
         months[kelompok].append(bulan)
     rows, ends = _needed(cells, need, tahun), []
+    totals = _totals(found.diambil)
     for kelompok, mine_months in months.items():
         rows += [_carried(one, named[one.dompet], tahun) for one in taken[kelompok]]
         rows += [_row(kelompok, bulan, tahun, "terbuka", found.open_people(bulan, kelompok), found.open_rupiah(bulan, kelompok))
                  for bulan in mine_months]  # fmt: skip
-        ends += _ends(kelompok, mine_months, taken[kelompok], found, named, tahun)
+        ends += _ends(kelompok, mine_months, taken[kelompok], totals, found, named, tahun)
     return _in_order(rows, ("bulan", "jenis", "giliran")), _in_order(ends, ("bulan",))
 
 
@@ -108,10 +110,21 @@ def _place(kelompok: Kelompok) -> Row:
     return {"pemda": pemda, "unit": unit or None, "segmen": segmen or None, "kategori": kategori or None, "perkiraan": kira}
 
 
+def _totals(taken: Sequence[Taken]) -> Totals:
+    """How many people of a government each purse carries in a month."""
+    totals: Totals = defaultdict(int)
+    for one in taken:
+        totals[one.kelompok[0][0], one.bulan, one.dompet] += one.orang  # type: ignore[index]
+    return totals
+
+
 def _ends(
-    kelompok: Kelompok, months: list[str], taken: list[Taken], found: Carried, named: dict[int, Named], tahun: int
+    kelompok: Kelompok, months: list[str], taken: list[Taken], totals: Totals, found: Carried, named: dict[int, Named], tahun: int
 ) -> list[Row]:  # fmt: skip
-    """Months in which a purse carries fewer people than before while more of them are open: who was carried is so no longer."""
+    """Months in which a purse carries fewer people than before while more of them are open: who was carried is so no longer.
+
+    A purse with a quota may go over to the people of another that ends: the one that is named carries fewer in all.
+    """
     carried: dict[str, dict[int, int]] = defaultdict(dict)
     for one in taken:
         carried[one.bulan][one.dompet] = one.orang
@@ -122,7 +135,7 @@ def _ends(
         more = found.open_people(now, kelompok) - found.open_people(before, kelompok)
         orang = min(more, sum(drop.values()))
         if orang > 0:
-            gone = [named[nomor] for nomor in sorted(drop)]
+            gone = [named[nomor] for nomor in _fewer(totals, kelompok[0][0], before, now) or sorted(drop)]
             base = found.open_rupiah(before, kelompok)
             lasting = _lasting([found.open_rupiah(one, kelompok) for one in months if one >= now], base)
             sebab, names = _why(gone, now), "; ".join(dict.fromkeys(one.nama for one in gone))
@@ -130,6 +143,12 @@ def _ends(
             said = {"orang": orang, "rupiah": sum(lasting), "sebab": sebab, "dompet": names, "kurang": kurang}
             rows.append({**_place(kelompok), "tahun": tahun, "bulan": now, **said})
     return rows
+
+
+def _fewer(totals: Totals, pemda: str, before: str, now: str) -> list[int]:
+    """The purses that carry fewer people of a government than the month before."""
+    mine = ((nomor, orang) for (where, bulan, nomor), orang in totals.items() if (where, bulan) == (pemda, before))
+    return sorted(nomor for nomor, orang in mine if totals.get((pemda, now, nomor), 0) < orang)
 
 
 def _lasting(amounts: list[int], base: int) -> list[int]:

@@ -45,8 +45,11 @@ def payer_change(
     paid = {month: _paid(engine, payer, list(people), month) for month in months}
     old, new = paid[bulan], paid[months[-1]]
     changed = [group for group in people if group in old and old[group] != new.get(group)]
-    need = _need(engine, orang, ledger, changed, tahun)
-    money = _Money(lines, tahun, {group: one for group, one in new.items() if one})
+    payers = {group: _unit(group, new) for group in people}
+    takers = {_family(group, payers[group]) for group in changed}
+    asked = [group for group in people if group in changed or _family(group, payers[group]) in takers]
+    need = _need(engine, orang, ledger, asked, tahun)
+    money = _Money(lines, tahun, payers, need, set(changed))
     rows = []
     for group in changed:
         begins = next(month for month in months if paid[month].get(group) != old[group])
@@ -92,10 +95,23 @@ def _sides(group: Group, old: Pembayar, new: Pembayar) -> dict[str, Any]:
     return found
 
 
-class _Money:
-    """The ceilings of a family by office and year, at the newest stage of each."""
+def _unit(group: Group, paid: dict[Group, Pembayar]) -> str:
+    """The office that pays a group; where the list is silent the unit itself is taken for it."""
+    one = paid.get(group)
+    return one[0] if one else group[1]
 
-    def __init__(self, lines: Sequence[Line], tahun: int, new: dict[Group, Pembayar]) -> None:
+
+def _family(group: Group, unit: str) -> tuple[str, str, str]:
+    """The accounts that carry a group, at an office."""
+    return group[0], unit, keluarga_kategori(group[3] or None)
+
+
+class _Money:
+    """The ceilings of a family by office and year, at the newest stage of each, and what the people need whom each will pay."""
+
+    def __init__(
+        self, lines: Sequence[Line], tahun: int, payers: dict[Group, str], need: dict[Group, dict[str, int]], changed: set[Group]
+    ) -> None:
         stages = newest([row for row in lines if row["tahap"] not in AWAL])
         mine = [row for row in lines if row["tahap"] == stages.get((row["pemda"], row["unit"], row["tahun"]))]
         self.tahun = tahun
@@ -104,7 +120,10 @@ class _Money:
             if row["jamsostek"] and row["kode"]:
                 self.pagu[row["pemda"], row["unit"], row["tahun"], row["keluarga"]].append(row["pagu"])
         self.there = {(row["pemda"], row["unit"], row["tahun"]) for row in mine}
-        self.own = {(group[0], one[0], keluarga_kategori(group[3] or None)) for group, one in new.items() if one}
+        self.own = {_family(group, unit) for group, unit in payers.items()}
+        self.need: dict[tuple[tuple[str, str, str], bool], int] = defaultdict(int)
+        for group, amounts in need.items():
+            self.need[_family(group, payers[group]), group in changed] += sum(amounts.values())
 
     def judged(self, group: Group, old: Pembayar, new: Pembayar) -> dict[str, Any]:
         """The ceilings of both sides, and what became of the money."""
@@ -120,10 +139,14 @@ class _Money:
             return "tertinggal"
         if new[1] in (*BUKAN_PEMDA, *DI_LUAR_APBD, "pekerja") or family == "rentan":
             return "belum_diketahui"
-        if moved:
+        if moved and self._reaches((pemda, new[0], family), moved):
             both = old and old[0] != new[0] and stays and (pemda, old[0], family) not in self.own
             return "ganda" if both else "pindah"
         return "tertinggal" if (pemda, new[0], self.tahun) in self.there else "belum_diketahui"
+
+    def _reaches(self, place: tuple[str, str, str], pagu: int) -> bool:
+        """Whether beside its own people the office has most of what those need who have come; what is short is told of its account."""
+        return 2 * (pagu - self.need[place, False]) >= self.need[place, True]
 
     def _of(self, pemda: str, unit: str, tahun: int, family: str) -> int | None:
         amounts = self.pagu.get((pemda, unit or None, tahun, family))

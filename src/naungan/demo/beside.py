@@ -11,6 +11,7 @@ from naungan.demo.offices import NPP_PER_OPD, SATU_NPP, TERKUNCI, Office
 from naungan.demo.packages import PEMILIK, packages
 from naungan.demo.people import People, world
 from naungan.demo.plan import Plan
+from naungan.demo.purses import purse_papers
 from naungan.demo.rosters import ASING
 from naungan.demo.sheet import Paper, simple
 from naungan.demo.stages import planted, stage_papers
@@ -64,6 +65,9 @@ def beside(office: Office, people: People, worked: Work, shown: Shown | None, in
         made.papers.append(_residents(office))
     if office.kode in WILAYAH:
         _figures(office, made, bulan, root)
+    papers, purses = purse_papers(office, worked, intent, len(_VILLAGES) * _vulnerable_of_a_village(office))
+    made.papers += papers
+    made.tanaman += purses
     made.papers += stage_papers(office)
     made.tanaman += planted(office)
     if office.kode == PEMILIK:
@@ -129,7 +133,7 @@ def _change(people: People, shown: Shown) -> Paper:
 def _vulnerable(office: Office, made: Beside, bulan: str, root: str) -> None:
     """Two villages, a file each; none of these people is a participant, and the national member file would know."""
     rng = office.rng(80)
-    count = max(4, office.pekerja // 60)
+    count = _vulnerable_of_a_village(office)
     people = world(replace(office, seed=office.seed + 1), 2 * count)
     for number, village in enumerate(_VILLAGES):
         here = range(number * count, (number + 1) * count)
@@ -140,6 +144,10 @@ def _vulnerable(office: Office, made: Beside, bulan: str, root: str) -> None:
         for place, line in zip(here, paper.sheets[0].baris(), strict=True):
             known = _vulnerable_truth(office, people, place) | {"bulan": bulan, "unit": village.upper(), "urutan": place - here.start}
             made.orang.append({**dict.fromkeys(TRUTH_PERSON.names), **known, "berkas": f"{root}/{paper.berkas}", "baris": line})
+
+
+def _vulnerable_of_a_village(office: Office) -> int:
+    return max(4, office.pekerja // 60)
 
 
 def _vulnerable_row(office: Office, people: People, place: int, village: str, trade: str) -> list[Any]:

@@ -52,12 +52,16 @@ def _change(kode: str, rows: list[dict[str, Any]], today: Today) -> Finding:
     left = kode == "TEMUAN_PEMBAYAR_TERTINGGAL"
     rupiah = sum(row["kebutuhan_setahun"] for row in rows) or None if left else first["pagu_lama_berikut"]
     said = {
-        "tahun": first["tahun"], "mulai": min(row["mulai"] for row in rows), "lama": first["unit_lama"], "baru": first["unit_baru"] or "-",
+        "tahun": first["tahun"], "mulai": min(row["mulai"] for row in rows), "lama": _who(first, "lama"), "baru": _who(first, "baru"),
         "perkiraan": sum(row["perkiraan_setahun"] for row in rows) or None,
     }  # fmt: skip
     return finding(
         kode, first, sum(row["orang"] for row in rows), "orang", rupiah, budget_step(first["tahun"], today, first["pemda"]), **said
     )
+
+
+def _who(row: Mapping[str, Any], side: str) -> str:
+    return row[f"unit_{side}"] or row[f"dana_{side}"] or row[f"pembayar_{side}"] or "-"
 
 
 class Moved:
