@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+
 from tests.command import run
 from tests.sheets.bills import bill, by_typst, person
 
