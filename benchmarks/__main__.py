@@ -1,7 +1,8 @@
 """``python -m benchmarks``: run every case, each alone in its own process, and write docs/performance.md.
 
 Sizes and rounds come from NAUNGAN_BENCH_WORKERS (10,000,000), NAUNGAN_BENCH_ROUNDS (5), NAUNGAN_BENCH_SHEET (100,000 rows of a
-workbook), NAUNGAN_BENCH_PEOPLE (200,000 for the cascade), NAUNGAN_BENCH_YEAR (10,000,000 people for a year of contributions);
+workbook), NAUNGAN_BENCH_PEOPLE (200,000 for the cascade), NAUNGAN_BENCH_YEAR (10,000,000 people for a year of contributions),
+NAUNGAN_BENCH_MONTHS (1,000,000 person-months to reconcile);
 the invented data go to NAUNGAN_BENCH_DIR, by default a folder that is removed.
 """
 
@@ -16,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cascade, explaining, people, report, rka, workbook, year
+from benchmarks import cascade, explaining, people, reconciled, report, rka, workbook, year
 
 ROOT = Path(__file__).parents[1]
 # The order matters: a case may read what an earlier one has written.
@@ -25,6 +26,7 @@ MEASURED = (
 )  # fmt: skip
 # Long enough for one round: minutes each.
 YEAR = ("year_assessed", "year_by_hand")
+RECONCILED = ("reconciled", "reconciled_by_hand")
 
 
 def _setting(name: str, default: int) -> int:
@@ -63,6 +65,15 @@ def _year(folder: Path, people: int) -> dict[str, dict[str, Any]]:
     return found
 
 
+def _reconciled(folder: Path, people: int, rounds: int) -> dict[str, dict[str, Any]]:
+    """Ten months of these people against bills and receipts, both ways; two that differ in their sums are no measure of each other."""
+    reconciled.make(folder, people)
+    found = _measure(folder, rounds, RECONCILED)
+    if not reconciled.same(folder):
+        raise SystemExit("the reconciliation and the statements written by hand differ")
+    return found
+
+
 def _median(found: list[dict[str, Any]]) -> dict[str, Any]:
     whole = [one for one in found if one["seconds"] is not None]
     if len(whole) < len(found):
@@ -73,7 +84,8 @@ def _median(found: list[dict[str, Any]]) -> dict[str, Any]:
 def main() -> None:
     """Make the data, measure, write the page."""
     sizes = {"workers": _setting("WORKERS", 10_000_000), "rounds": _setting("ROUNDS", 5),
-             "year": _setting("YEAR", 10_000_000), "sheet": _setting("SHEET", 100_000), "people": _setting("PEOPLE", 200_000)}  # fmt: skip
+             "year": _setting("YEAR", 10_000_000), "sheet": _setting("SHEET", 100_000), "people": _setting("PEOPLE", 200_000),
+             "months": _setting("MONTHS", 1_000_000)}  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="naungan-bench-") as made:
         folder = Path(os.environ.get("NAUNGAN_BENCH_DIR", made))
         folder.mkdir(parents=True, exist_ok=True)
@@ -84,6 +96,7 @@ def main() -> None:
         print(f"prepare_link: {ready}", flush=True)
         measured = _measure(folder, sizes["rounds"])
         measured |= _year(folder, sizes["year"])
+        measured |= _reconciled(folder, sizes["months"] // reconciled.MONTHS, sizes["rounds"])
         found = cascade.scores(folder / "pasangan", sizes["people"])
     page = ROOT / "docs" / "performance.md"
     page.write_text(report.page(measured, found, sizes, explaining.seconds()), "utf-8")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from benchmarks import rka, workbook, year
+from benchmarks import reconciled, rka, workbook, year
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -116,6 +116,8 @@ CASES: dict[str, Callable[[Path], None]] = {
     "year_prepared": year.prepare,
     "year_assessed": year.assessed,
     "year_by_hand": year.by_hand,
+    "reconciled": reconciled.reconciled,
+    "reconciled_by_hand": reconciled.by_hand,
 }
 
 
@@ -124,6 +126,7 @@ def main() -> None:
     name, folder = sys.argv[1], Path(sys.argv[2])
     for module in (
         "naungan.contribution",
+        "naungan.reconciliation.reconcile",
         "naungan.coverage",
         "naungan.matching",
         "naungan.intake",

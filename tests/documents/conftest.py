@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tests.documents.paid import paid_rows
 from tests.documents.purses import purses
 from tests.documents.stages import stages
 
@@ -20,7 +21,7 @@ from naungan.contribution.tables import OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE, SEBAB, STATE
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING
-from naungan.intake.tables import AGGREGATE, BILL, FILE, PROBLEM, ROSTER
+from naungan.intake.tables import AGGREGATE, FILE, PROBLEM, ROSTER
 from naungan.reconciliation.package_tables import PACKAGE_CHECK
 from naungan.regions.tables import REGISTRATION, UNIT
 from naungan.stake import STAKE
@@ -264,7 +265,7 @@ def sample() -> dict[str, pa.Table]:
         "branch_sum": BRANCH_SUM.of([{"pemda": "1671", "bulan": "2026-10", "cabang": name, "perlu": 4, "tertutup": 1, "menunggu": 3, "bertentangan": 1,
             "tidak_dipakai": 0} for name in ("PALEMBANG", None)]),
         "registration": REGISTRATION.of([{"pemda": "1671", "npp": "16000001", "cabang": "PALEMBANG"}]),
-        "bill": BILL.of([]), "bill_check": BILL_CHECK.of([]),
+        "bill_check": BILL_CHECK.of([]), **paid_rows(),
         "candidate_count": CANDIDATE_COUNT.of([{"pemda": "1671", "bulan": "2026-10", "kelompok": "petani", "penduduk": 9, "calon": 7, "belum_terlihat": 5}]),
     }  # fmt: skip
 

@@ -26,7 +26,7 @@ def test_every_paper_of_a_run(
     sheets = sorted(f"lembar/{sheet_name(code)}" for code in PEMDA)
     assert [path for path in written if path.startswith("lembar/")] == sheets
     assert [path for path in written if not path.startswith("lembar/")] == [
-        "book.html", "book.xlsx", "gap/1671/1.01.01-Dinas-Pendidikan.xlsx", "gap/1671/1.02.01-cmd-C-calc-A0.xlsx", "gap/1671/tanpa-kode-.-.-Dinas-Kesehatan.xlsx", "problems.csv",
+        "book.html", "book.xlsx", "gap/1671/1.01.01-Dinas-Pendidikan.xlsx", "gap/1671/1.02.01-cmd-C-calc-A0.xlsx", "gap/1671/tanpa-kode-.-.-Dinas-Kesehatan.xlsx", "klarifikasi/1671/1.01.01-Dinas-Pendidikan.xlsx", "problems.csv",
         "sipp/1671/1.01.01/data_tk_baru.xlsx", "sipp/1671/tanpa-kode-.-.-Dinas-Kesehatan/data_tk_baru.xlsx", "tanya/cabang-PALEMBANG.xlsx",
     ]  # fmt: skip
     documents.write_book(tmp_path / "duck.xlsx", gather(duck, results, run))

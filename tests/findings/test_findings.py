@@ -21,6 +21,7 @@ from naungan.kernel.messages import catalogue, remedy, sentence
 from naungan.told.findings import finding
 from tests.budget.money import JKK, JKM, LAIN, Money, paid, together
 from tests.coverage.world import BULAN, PEMDA, POSISI, World
+from tests.findings.test_paid import OF_PAYMENTS
 
 DUE = dt.date(2026, 12, 15)
 SHIFT, DISCUSSED = dt.date(2026, 12, 31), dt.date(2026, 11, 30)
@@ -196,7 +197,7 @@ def test_bills_that_differ_are_one_finding_of_the_government(duck: Engine) -> No
 
 
 def test_every_code_has_a_case() -> None:
-    assert set(CASES) | OF_FILES == set(FINDING_CODES)
+    assert set(CASES) | OF_FILES | OF_PAYMENTS == set(FINDING_CODES)
 
 
 @pytest.fixture(scope="module")

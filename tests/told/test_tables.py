@@ -21,6 +21,7 @@ from naungan.told.provinces import figures, provinces
 from naungan.told.purses import payer_change, purse_cover, purse_end
 from naungan.told.recap import governments, nation, offices
 from naungan.told.received import received
+from naungan.told.reconciled import aged, allocated, minuted, owed, progress, reconciled, suspended
 from naungan.told.regional import candidates, published
 from naungan.told.stakes import assumptions, stakes, stakes_by_state
 from naungan.told.submitted import submitted
@@ -31,6 +32,8 @@ from tests.documents.conftest import PEMDA, SILENT, UNITS
 TABLES: tuple[Callable[[Material], Table], ...] = (
     adequacy, assumptions, bills, candidates, chain, draft, findings, governments, kinds_of_files, nation, offices, problems, provinces, published,
     payer_change, proposals_in_brief, purse_cover, purse_end, received, stakes, stakes_by_state, steps, submitted, lambda material: figures(material).table,
+    payer_change, purse_cover, purse_end, received, stakes, stakes_by_state, steps, submitted, aged,
+    allocated, minuted, owed, progress, reconciled, suspended, lambda material: figures(material).table,
 )  # fmt: skip
 KINDS = {"text", "count", "rupiah", "percent", "ratio", "month", "date"}
 

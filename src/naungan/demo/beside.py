@@ -7,8 +7,9 @@ from typing import Any
 
 from naungan.demo.jobs import BULAN, Work
 from naungan.demo.memberfiles import Shown
-from naungan.demo.offices import NPP_PER_OPD, SATU_NPP, TERKUNCI, Office
+from naungan.demo.offices import BKPSDM_MEMBAYAR, NPP_PER_OPD, SATU_NPP, TERKUNCI, Office
 from naungan.demo.packages import PEMILIK, packages
+from naungan.demo.paid import paid, received_elsewhere
 from naungan.demo.people import People, world
 from naungan.demo.plan import Plan
 from naungan.demo.purses import purse_papers
@@ -59,6 +60,9 @@ def beside(office: Office, people: People, worked: Work, shown: Shown | None, in
         return made
     if office.kode == SATU_NPP and shown:
         made.papers += [_leaving(people, worked, shown), _change(people, shown)]
+        paid(office, worked, shown, made.papers, made.tanaman)
+    if office.kode == BKPSDM_MEMBAYAR:
+        received_elsewhere(office, made.papers, made.tanaman)
     if office.kode == RENTAN:
         _vulnerable(office, made, bulan, root)
     if office.kode == PENDUDUK:

@@ -183,9 +183,9 @@ def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.L
         "purse_end", "payer_change", "branch_sum", "budget_step", "raperda_check", "package_check",
     )  # fmt: skip
     told = {name: found[name] for name in names}
-    return findings.find(
-        engine, **told, lines=lines, bulan=inputs.bulan, posisi=posisi, pemda=inputs.asked, peta=inputs.peta, kalender=inputs.kalender
-    )
+    paid = {name: found[name] for name in ("overpayment", "reconciliation", "suspense", "arrears_age")}
+    asked: dict[str, Any] = {"pemda": inputs.asked, "peta": inputs.peta, "kalender": inputs.kalender}
+    return findings.find(engine, **told, paid=paid, lines=lines, bulan=inputs.bulan, posisi=posisi, **asked)
 
 
 def _member_date(engine: Engine, file: ir.Table) -> dt.date | None:

@@ -24,6 +24,7 @@ from naungan.findings.identity import identified
 from naungan.findings.make import Finding, Today
 from naungan.findings.money import adequacy_findings, stage_findings
 from naungan.findings.packages import package_findings
+from naungan.findings.paid import paid_findings
 from naungan.findings.people import Cell, Said, people
 from naungan.findings.planned import cash_findings, cash_rows, planned_findings, proposal_findings
 from naungan.findings.purses import Moved, change_findings, end_findings
@@ -49,10 +50,12 @@ def find(
     kalender: Kalender | None = None, branch_sum: ir.Table | None = None,
     budget_step: ir.Table | None = None, raperda_check: ir.Table | None = None,
     package_check: ir.Table | None = None,
+    paid: Mapping[str, ir.Table] | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
-    ``pemda`` are the governments asked, also those of which there is no file at all; ``lines`` are those of ``budget.lines``.
+    ``pemda`` are the governments asked, also those of which there is no file at all; ``lines`` are those of ``budget.lines``, ``paid`` the
+    relations of ``reconciliation``.
     Persons are counted on the engine; what is looped over here are units. Rupiah are exact, estimates stand in ``params``.
     """
     month = Bulan.parse(bulan)
@@ -77,6 +80,7 @@ def find(
     rows += bill_findings(engine, bill_sum, today)
     rows += answer_findings(engine, branch_sum) if branch_sum is not None else []
     rows += package_findings(engine, package_check) if package_check is not None else []
+    rows += paid_findings(engine, paid, today) if paid is not None else []
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
     ordered = sorted((_named(row, names) for row in rows), key=_place)
     return engine.table(FINDING.of(ordered if roster is None else identified(engine, ordered, ledger, roster)))

@@ -30,9 +30,7 @@ def age(jatuh: dt.date, posisi: dt.date) -> Umur:
     return next((umur for most, umur in _UNTIL if months <= most), Umur.LEBIH_DUA_BELAS)
 
 
-def arrears_age(
-    billed: Mapping[Cell, Row], paid: Paid, member: Iterable[Row], units: Mapping[tuple[str, str], str | None], posisi: dt.date
-) -> list[Row]:
+def arrears_age(billed: Mapping[Cell, Row], paid: Paid, member: Iterable[Row], posisi: dt.date) -> list[Row]:
     """Rows of ARREARS_AGE. ``member`` as ``by_member`` yields them.
 
     An NPP is told of only from the first month on of which a receipt was read, and not where what waits may pay all of it.
@@ -47,7 +45,7 @@ def arrears_age(
     for (pemda, npp), mine in debts.items():
         waiting = paid.waiting(Jenis.TERIMA, Cell(pemda, npp, ""))
         if waiting is not None and sum(one[2] or 0 for one in mine) > waiting:
-            place = {"pemda": pemda, "dasar": Dasar.BUKTI, "npp": npp, "unit": units.get((pemda, npp)), "belum_dialokasikan": waiting}
+            place = {"pemda": pemda, "dasar": Dasar.BUKTI, "npp": npp, "unit": paid.units.get((pemda, npp)), "belum_dialokasikan": waiting}
             rows += _buckets(place, mine, "PU", posisi)
     return rows + _of_members(member, posisi)
 

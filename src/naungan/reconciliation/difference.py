@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from naungan.coverage import DEPARTED, departed
+from naungan.reconciliation.lines import first_day
+from naungan.reconciliation.payments import Cell
 from naungan.reconciliation.tables import DIFFERENCE
 from naungan.reconciliation.words import Beda
 from naungan.relations import NOMOR
@@ -15,6 +18,8 @@ from naungan.relations.words import Decision, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+    from naungan.engine import Engine
 
 _PERSON = ("k_pemda", "orang")
 _MONTH = (*_PERSON, "bulan")
@@ -58,13 +63,13 @@ def difference(lines: ir.Table, need: ir.Table, fact: ir.Table, mutation: ir.Tab
     of a person, as many as units owe for him, stand against all that is due; whatever is more is billed twice.
     """
     billed = left(left(left(lines, need.select(*_MONTH, "wajib", "terutang"), _MONTH), fact, _PERSON), departed(mutation), DEPARTED)
-    billed = _priced(billed)
+    billed = _priced(billed, _further(lines, need))
     shown = ("sebab", "tambah", "kurang", "terutang", "ditagih", "kejadian", "unit")
     billed = billed.mutate(**_cause(billed, bulan)).select(NOMOR, "k_pemda", "npp", "bulan", "orang", *shown)
     absent = left(_unbilled(lines, need), fact, _PERSON)
     absent = absent.mutate(
         sebab=ibis.cases((absent.menunggu_orang.fill_null(False), Beda.TIDAK_DIKETAHUI),
-                         ((absent.mulai >= _first(absent)).fill_null(False), Beda.BARU), else_=Beda.TIDAK_DI_TAGIHAN),
+                         ((absent.mulai >= first_day(absent)).fill_null(False), Beda.BARU), else_=Beda.TIDAK_DI_TAGIHAN),
         tambah=ibis.literal(0, "int64"), kurang=absent.terutang, ditagih=ibis.null("int64"), kejadian=ibis.null("date"),
     ).mutate(**{NOMOR: ibis.null("int64")})  # fmt: skip
     parts = (billed.filter(_differs(billed)), absent.select(*billed.columns))
@@ -72,31 +77,60 @@ def difference(lines: ir.Table, need: ir.Table, fact: ir.Table, mutation: ir.Tab
     return rows.mutate(pemda=rows.k_pemda, bulan_daftar=ibis.literal(bulan))
 
 
+def where_billed(need: ir.Table, rows: ir.Table) -> ir.Table:
+    """A person stands with the NPP that bills for him; who is billed by none, with the NPP of his unit."""
+    first = rows.filter((rows.ke == 0) & rows.orang.notnull()).select("k_pemda", "orang", "bulan", npp_tagihan="npp")
+    both = left(need, first, ("k_pemda", "orang", "bulan"))
+    return both.mutate(npp=ibis.coalesce(both.npp_tagihan, both.npp)).drop("npp_tagihan")
+
+
+def by_cause(engine: Engine, rows: ir.Table) -> list[dict[str, Any]]:
+    """Sums of plus and of minus, and how many lines or persons, per NPP, month and cause."""
+    keys = ["k_pemda", "npp", "bulan", "sebab"]
+    sums = rows.group_by(keys).aggregate(tambah=rows.tambah.sum(), kurang=rows.kurang.sum(), orang=rows.count())
+    return engine.rows(sums.order_by(keys))
+
+
+def sums_of(causes: Sequence[Mapping[str, Any]]) -> dict[Cell, dict[str, int]]:
+    """Plus and minus per cell, each for itself."""
+    found: dict[Cell, dict[str, int]] = {}
+    for row in causes:
+        sums = found.setdefault(Cell(row["k_pemda"], row["npp"], row["bulan"]), {"tambah": 0, "kurang": 0})
+        sums["tambah"] += row["tambah"] or 0
+        sums["kurang"] += row["kurang"] or 0
+    return found
+
+
 def declared(rows: ir.Table) -> ir.Table:
     """As it is saved."""
     return DIFFERENCE.conform(rows)
 
 
-def _priced(rows: ir.Table) -> ir.Table:
-    """``tambah`` and ``kurang`` of each line: the first line of a person carries all that its further lawful ones ask as well."""
+def _priced(rows: ir.Table, more: ir.Table) -> ir.Table:
+    """``tambah`` and ``kurang`` of each line: the first of a person carries all that his further lawful ones (``more``) ask as well."""
+    rows = left(rows, more, ("k_pemda", "bulan", "siapa"))
     wanted = ibis.greatest(rows.wajib.fill_null(0), 1)
     rows = rows.mutate(ganda=rows.siapa.notnull() & (rows.ke >= wanted))
-    lawful = rows.filter(~rows.ganda & (rows.ke > 0)).group_by(["k_pemda", "bulan", "siapa"])
-    more = lawful.aggregate(lain=ibis._.ditagih.sum())
-    rows = left(rows, more, ("k_pemda", "bulan", "siapa"))
-    asked = ibis.cases((rows.ganda, rows.ditagih), (rows.ke > 0, ibis.literal(0, "int64")), else_=rows.ditagih + rows.lain.fill_null(0))
-    owed = ibis.cases((rows.ganda | (rows.ke > 0) | rows.wajib.isnull(), ibis.literal(0, "int64")), else_=rows.terutang)
-    change = asked - owed
     zero = ibis.literal(0, "int64")
+    asked = ibis.cases((rows.ganda, rows.ditagih), (rows.ke > 0, zero), else_=rows.ditagih + rows.lain.fill_null(0))
+    owed = ibis.cases((rows.ganda | (rows.ke > 0) | rows.wajib.isnull(), zero), else_=rows.terutang)
+    rows = rows.mutate(beda=asked - owed)
+    known = rows.beda.notnull()  # the greatest of NULL and 0 is 0
     return rows.mutate(
-        tambah=ibis.ifelse(change.isnull(), None, ibis.greatest(change, zero)),
-        kurang=ibis.ifelse(change.isnull(), None, ibis.greatest(-change, zero)),
+        tambah=ibis.ifelse(known, ibis.greatest(rows.beda, zero), None), kurang=ibis.ifelse(known, ibis.greatest(-rows.beda, zero), None)
     )
+
+
+def _further(lines: ir.Table, need: ir.Table) -> ir.Table:
+    """What the further lines of a person ask who works in several units: as many are lawful as units owe for him."""
+    rows = left(lines.filter(lines.ke > 0), need.select(*_MONTH, "wajib"), _MONTH)
+    lawful = rows.filter(rows.ke < rows.wajib)
+    return lawful.group_by(["k_pemda", "bulan", "siapa"]).aggregate(lain=lawful.ditagih.sum())
 
 
 def _cause(rows: ir.Table, bulan: str) -> dict[str, ir.Value]:
     """``sebab``, the first that holds, and the day it rests on."""
-    first, known, ours = _first(rows), rows.orang.notnull(), rows.wajib.notnull()
+    first, known, ours = rows.awal, rows.orang.notnull(), rows.wajib.notnull()
     gone = (rows.kejadian < first).fill_null(False)
     dead = rows.wafat.fill_null(False) & gone
     ended = known & ~ours & (rows.akhir < first).fill_null(False)
@@ -127,8 +161,3 @@ def _unbilled(lines: ir.Table, need: ir.Table) -> ir.Table:
     """Whom the NPP that was billed this month should have asked for, and no bill of the month did."""
     asked = need.semi_join(lines.select("k_pemda", "npp", "bulan").distinct(), ["k_pemda", "npp", "bulan"])
     return asked.anti_join(lines.filter(lines.orang.notnull()), list(_MONTH))
-
-
-def _first(rows: ir.Table) -> ir.DateValue:
-    """The first day of the month of a row."""
-    return (rows.bulan + "-01").cast("date")

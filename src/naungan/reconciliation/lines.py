@@ -35,16 +35,20 @@ def amount(bill: ir.Table) -> ir.IntegerValue:
     return ibis.coalesce(bill.iuran_total, ibis.ifelse(some, reduce(add, (part.fill_null(0) for part in parts)), None)).cast("int64")
 
 
-def lines(bill: ir.Table, member_person: ir.Table, link: ir.Table, roster: ir.Table, bulan: str) -> ir.Table:
+def lines(
+    engine: Engine, bill: ir.Table, member: ir.Table, member_person: ir.Table, link: ir.Table, roster: ir.Table, bulan: str
+) -> ir.Table:
     """Each line of each bill with ``orang`` (NULL: on no roster row), ``ragu`` (a match waits for a decision) and ``ke``.
 
     Lines of the evaluated month go by the links, which people may have decided; those of other months by a valid NIK that one person
-    alone has. ``ke`` counts the lines of one person in one month, whatever the NPP.
+    alone has, on a roster or as a linked member. ``ke`` counts the lines of one person in one month, whatever the NPP.
     """
     rows = on_row(bill, member_person.select(NOMOR, "peserta"))
     rows = rows.mutate(k_pemda=rows.pemda.fill_null(""), ditagih=amount(rows), k_nama=rows.nama.upper())
-    rows = left(left(left(rows, _by_member(link), ("k_pemda", "peserta")), _waiting(link), ("k_pemda", "peserta")), _by_nik(link, roster),
-                ("k_pemda", "nik"))  # fmt: skip
+    linked = _by_member(link)
+    by_nik = _by_nik(link, roster, on_row(member, member_person.select(NOMOR, "peserta")), linked)
+    rows = left(left(rows, linked, ("k_pemda", "peserta")), _waiting(link), ("k_pemda", "peserta"))
+    rows = left(rows, by_nik, ("k_pemda", "nik"))
     rows = rows.mutate(orang=ibis.ifelse(rows.bulan == bulan, rows.oleh_peserta, rows.oleh_nik), ragu=rows.menunggu.fill_null(False))
     named = ibis.coalesce(rows.orang, rows.peserta, rows.nik + "|" + rows.k_nama)
     rows = rows.mutate(siapa=named)
@@ -52,8 +56,8 @@ def lines(bill: ir.Table, member_person: ir.Table, link: ir.Table, roster: ir.Ta
     many = many.group_by(["k_pemda", "bulan", "siapa"]).aggregate(banyak=many.count())
     rows = left(rows, many.filter(many.banyak > 1), ("k_pemda", "bulan", "siapa"))
     kept = rows.select(NOMOR, "k_pemda", "npp", "bulan", "siapa", "orang", "ragu", "k_nama", "tanggal_lahir", "upah", "tarif_sesuai",
-                       "ditagih", "sumber", "lembar", "baris", sendiri=rows.banyak.isnull())  # fmt: skip
-    return _counted(kept)
+                       "ditagih", "sumber", "lembar", "baris", awal=first_day(rows), sendiri=rows.banyak.isnull())  # fmt: skip
+    return _counted(engine.keep(kept))
 
 
 def _counted(rows: ir.Table) -> ir.Table:
@@ -63,6 +67,11 @@ def _counted(rows: ir.Table) -> ir.Table:
     several = rows.filter(~rows.sendiri).mutate(ke=nth)
     alone = rows.filter(rows.sendiri).mutate(ke=ibis.literal(0, "int64"))
     return ibis.union(alone, several.select(*alone.columns)).drop("sendiri", "sumber", "lembar", "baris")
+
+
+def first_day(rows: ir.Table) -> ir.DateValue:
+    """The first day of the month of a row."""
+    return (rows.bulan + "-01").cast("date")
 
 
 def _by_member(link: ir.Table) -> ir.Table:
@@ -75,9 +84,14 @@ def _waiting(link: ir.Table) -> ir.Table:
     return open_.select(k_pemda=open_.pemda.fill_null(""), peserta=open_.calon).distinct().mutate(menunggu=True)
 
 
-def _by_nik(link: ir.Table, roster: ir.Table) -> ir.Table:
+def _by_nik(link: ir.Table, roster: ir.Table, member: ir.Table, linked: ir.Table) -> ir.Table:
+    """The one person of a NIK: as his office wrote it, or as it stands with the member he is."""
     rows = roster.filter(roster.nik.notnull()).select(NOMOR, "nik").inner_join(link.select(NOMOR, "pemda", "orang"), NOMOR)
-    found = rows.group_by(k_pemda=rows.pemda.fill_null(""), nik=rows.nik).aggregate(oleh_nik=rows.orang.min(), akhir=rows.orang.max())
+    known = member.filter(member.nik.notnull() & member.peserta.notnull())
+    known = known.select("nik", "peserta", k_pemda=known.pemda.fill_null("")).inner_join(linked, ["k_pemda", "peserta"])
+    written = rows.select("nik", k_pemda=rows.pemda.fill_null(""), orang=rows.orang)
+    both = ibis.union(written, known.select("nik", "k_pemda", orang=known.oleh_peserta))
+    found = both.group_by(["k_pemda", "nik"]).aggregate(oleh_nik=both.orang.min(), akhir=both.orang.max())
     return found.filter(found.oleh_nik == found.akhir).drop("akhir")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from naungan.acuan.jatuh_tempo import jatuh_tempo
@@ -14,6 +15,7 @@ from naungan.reconciliation.payments import Allocated, Cell
 from naungan.reconciliation.words import Jenis, Pasangan
 
 Row = dict[str, Any]
+Units = Mapping[tuple[str, str], str | None]
 
 
 @dataclass
@@ -22,14 +24,15 @@ class Paid:
 
     alokasi: dict[Jenis, dict[Cell, int]] = field(default_factory=lambda: {one: defaultdict(int) for one in Jenis})
     nomor: dict[Jenis, dict[Cell, set[str]]] = field(default_factory=lambda: {one: defaultdict(set) for one in Jenis})
-    register: frozenset[str] = frozenset()
+    register: Mapping[str, frozenset[str | None]] = field(default_factory=dict)
+    units: Units = field(default_factory=dict)
     _menunggu: dict[tuple[Jenis, str], list[tuple[str | None, int | None]]] = field(default_factory=lambda: defaultdict(list))
     _sejak: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, found: Allocated, register: Iterable[str]) -> Paid:
-        """``register``: the governments of which a register of SP2D was read."""
-        paid = cls(register=frozenset(register))
+    def of(cls, found: Allocated, register: Mapping[str, frozenset[str | None]], units: Units) -> Paid:
+        """``register``: the units that the registers of SP2D of a government name; ``units``: the unit of an NPP."""
+        paid = cls(register=register, units=units)
         for share in found.shares:
             jenis = share.part.payment.jenis
             paid.alokasi[jenis][share.cell] += share.rupiah
@@ -52,9 +55,13 @@ class Paid:
         return None if None in amounts else sum(one for one in amounts if one is not None)
 
     def visible(self, jenis: Jenis, cell: Cell) -> bool:
-        """Whether a payment of this month would have been seen: a register of SP2D, or receipts of the NPP from this month on."""
+        """Whether a payment of this month would have been seen: a register of SP2D, or receipts of the NPP from this month on.
+
+        A register of several units is that of the treasury; one of a single unit sees what that unit pays.
+        """
         if jenis == Jenis.SP2D:
-            return cell.pemda in self.register
+            named = self.register.get(cell.pemda, frozenset())
+            return len(named) > 1 or (bool(named) and self.units.get((cell.pemda, cell.npp), "") in named)
         return self._sejak.get((cell.pemda, cell.npp), "9999-12") <= cell.bulan
 
     def known(self, jenis: Jenis, cell: Cell) -> int | None:
@@ -65,13 +72,12 @@ class Paid:
 
 @dataclass(frozen=True)
 class Sides:
-    """What each side says per cell; ``beda``: sums of plus and minus, ``units``: the unit of an NPP, ``bulan``: that of the roster."""
+    """What each side says per cell; ``beda``: sums of plus and minus, ``bulan``: that of the roster."""
 
     need: Mapping[Cell, Row]
     billed: Mapping[Cell, Row]
     beda: Mapping[Cell, Row]
     paid: Paid
-    units: Mapping[tuple[str, str], str | None]
     bulan: str
 
 
@@ -88,7 +94,7 @@ def _row(cell: Cell, sides: Sides) -> Row:
     more_sp2d, more_came = (paid.waiting(jenis, cell) != 0 for jenis in Jenis)
     whole = need is not None and not need["orang_ragu"] and not need["kebutuhan_perkiraan"]
     return {
-        "pemda": cell.pemda, "npp": cell.npp, "bulan": cell.bulan, "unit": sides.units.get((cell.pemda, cell.npp)),
+        "pemda": cell.pemda, "npp": cell.npp, "bulan": cell.bulan, "unit": paid.units.get((cell.pemda, cell.npp)),
         "bulan_daftar": sides.bulan if need else None,
         **{name: (need or {}).get(name) for name in ("orang_daftar", "kebutuhan", "kebutuhan_perkiraan", "orang_ragu")},
         **{name: (bill or {}).get(name) for name in ("orang_tagihan", "tagihan")}, "sp2d": sp2d, "diterima": came,
@@ -111,6 +117,7 @@ def _sure(found: Pasangan | None, *, less: bool, more: bool = False) -> Pasangan
     return None if (found == Pasangan.KURANG and less) or (found == Pasangan.LEBIH and more) else found
 
 
+@cache
 def due_date(bulan: str) -> dt.date | None:
     """When the month is due; None before the law of the programme."""
     try:

@@ -13,8 +13,6 @@ from naungan.reconciliation.words import LEBIH_BAYAR, Jenis
 from naungan.relations import NOMOR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
@@ -24,22 +22,22 @@ _PAID = pa.schema([(name, pa.string()) for name in (*_CELL, "nomor_sp2d", "kode_
 _MOST = 20
 
 
-def overpayment(engine: Engine, rows: ir.Table, paid: Paid, units: Mapping[tuple[str, str], str | None]) -> ir.Table:
+def overpayment(engine: Engine, rows: ir.Table, paid: Paid) -> ir.Table:
     """OVERPAYMENT: lines of ``difference`` with a cause to be clarified, of bills of which some payment was allocated.
 
     A line of a bill that nobody is known to have paid is a difference and no overpayment.
     """
     lines = rows.filter(rows.sebab.isin(LEBIH_BAYAR) & rows[NOMOR].notnull())
-    lines = lines.inner_join(engine.table(_paid(paid, units)), list(_CELL))
+    lines = lines.inner_join(engine.table(_paid(paid)), list(_CELL))
     unit = ibis.coalesce(lines.unit, lines.unit_npp)
     return OVERPAYMENT.conform(lines.mutate(pemda=lines.k_pemda, rupiah=lines.ditagih, unit=unit))
 
 
-def _paid(paid: Paid, units: Mapping[tuple[str, str], str | None]) -> pa.Table:
+def _paid(paid: Paid) -> pa.Table:
     cells = sorted({cell for jenis in Jenis for cell in paid.nomor[jenis]})
     rows = [
         {
-            "k_pemda": cell.pemda, "npp": cell.npp, "bulan": cell.bulan, "unit_npp": units.get((cell.pemda, cell.npp)),
+            "k_pemda": cell.pemda, "npp": cell.npp, "bulan": cell.bulan, "unit_npp": paid.units.get((cell.pemda, cell.npp)),
             "nomor_sp2d": _numbers(paid.nomor[Jenis.SP2D].get(cell)), "kode_bayar": _numbers(paid.nomor[Jenis.TERIMA].get(cell)),
         }
         for cell in cells

@@ -13,9 +13,7 @@ from naungan.reconciliation.words import Dasar, Jenis
 Row = dict[str, Any]
 
 
-def liability(
-    billed: Mapping[Cell, Row], paid: Paid, units: Mapping[tuple[str, str], str | None], tahun: int, posisi: dt.date
-) -> list[Row]:
+def liability(billed: Mapping[Cell, Row], paid: Paid, tahun: int, posisi: dt.date) -> list[Row]:
     """Rows of LIABILITY: each bill of a month of the year that is not known to be paid whole.
 
     What the treasury has paid is no debt of the region any more: where receipts and register are both seen the larger amount counts.
@@ -28,7 +26,7 @@ def liability(
         dasar, left = _left(cell, bill["tagihan"], paid)
         if left is None or left > 0:
             rows.append({
-                "pemda": cell.pemda, "npp": cell.npp, "bulan": cell.bulan, "unit": units.get((cell.pemda, cell.npp)), "tahun": tahun,
+                "pemda": cell.pemda, "npp": cell.npp, "bulan": cell.bulan, "unit": paid.units.get((cell.pemda, cell.npp)), "tahun": tahun,
                 "rupiah": left, "dasar": dasar, "jatuh_tempo": due_date(cell.bulan), "proyeksi": projected,
                 "belum_dialokasikan": _waiting(cell, paid),
             })  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from naungan.kernel.period import Bulan
 from naungan.reconciliation import sides, tables
 from naungan.reconciliation.age import arrears_age, by_member
 from naungan.reconciliation.allocation import allocate
-from naungan.reconciliation.difference import declared, difference, facts, persons
+from naungan.reconciliation.difference import by_cause, declared, difference, facts, persons, sums_of, where_billed
 from naungan.reconciliation.lines import due, lines
 from naungan.reconciliation.match import Paid, Sides, reconciliation
 from naungan.reconciliation.minutes import minutes
@@ -57,23 +58,21 @@ def reconcile(engine: Engine, found: Relations, orang: Orang, asked: Asked) -> d
     bills, billed = sides.billed(engine, found["bill"])
     paid_by = sides.offices(found["ledger"])
     allocated = _allocated(engine, found, bills, paid_by, asked)
-    paid = Paid.of(allocated, _registers(engine, found["treasury"]))
-    units = _units(engine, found["registration"], asked.bulan)
+    paid = Paid.of(allocated, _registers(engine, found["treasury"]), _units(engine, found["registration"], asked.bulan))
     rows, need = _compared(engine, found, billed, paid, paid_by, orang, asked)
-    causes = engine.rows(rows.group_by([*sides.CELL, "sebab"]).aggregate(
-        tambah=rows.tambah.sum(), kurang=rows.kurang.sum(), orang=rows.count()).order_by(*sides.CELL, "sebab"))  # fmt: skip
-    matched = reconciliation(Sides(need, billed, _sums(causes), paid, units, asked.bulan))
+    causes = by_cause(engine, rows)
+    matched = reconciliation(Sides(need, billed, sums_of(causes), paid, asked.bulan))
     money = {name: found[name] for name in ("unit_status", "adequacy", "ledger")}
     small: dict[str, list[dict[str, Any]]] = {
         "reconciliation": matched, "payment_allocation": allocation_rows(allocated),
         "suspense": suspense_rows(allocated, asked.posisi, asked.catatan),
-        "arrears_age": arrears_age(billed, paid, by_member(engine, found["ledger"]), units, asked.posisi),
+        "arrears_age": arrears_age(billed, paid, by_member(engine, found["ledger"]), asked.posisi),
         "unit_progress": unit_progress(engine, **money, bulan=asked.bulan, posisi=asked.posisi),
-        "liability": liability(billed, paid, units, tahun_anggaran(Bulan.parse(asked.bulan)), asked.posisi),
+        "liability": liability(billed, paid, tahun_anggaran(Bulan.parse(asked.bulan)), asked.posisi),
         "minutes": minutes(matched, causes, allocated.rests, asked.posisi),
     }  # fmt: skip
     relations = {name: engine.table(getattr(tables, name.upper()).of(mine)) for name, mine in small.items()}
-    relations |= {"difference": engine.keep(declared(rows)), "overpayment": engine.keep(overpayment(engine, rows, paid, units))}
+    relations |= {"difference": engine.keep(declared(rows)), "overpayment": engine.keep(overpayment(engine, rows, paid))}
     return relations
 
 
@@ -94,9 +93,13 @@ def _allocated(engine: Engine, found: Relations, bills: list[Bill], paid_by: ir.
     return allocate(parts, bills, own, asked.answers)
 
 
-def _registers(engine: Engine, treasury: ir.Table) -> list[str]:
-    rows = treasury.filter((treasury.jenis == "SP2D") & treasury.pemda.notnull()).select("pemda").distinct()
-    return [row["pemda"] for row in engine.rows(rows.order_by("pemda"))]
+def _registers(engine: Engine, treasury: ir.Table) -> dict[str, frozenset[str | None]]:
+    """The units that the registers of SP2D of each government name."""
+    rows = treasury.filter((treasury.jenis == "SP2D") & treasury.pemda.notnull()).select("pemda", "unit").distinct()
+    named: dict[str, set[str | None]] = defaultdict(set)
+    for row in engine.rows(rows.order_by("pemda", ibis.asc("unit", nulls_first=True))):
+        named[row["pemda"]].add(row["unit"])
+    return {pemda: frozenset(units) for pemda, units in named.items()}
 
 
 def _units(engine: Engine, registration: ir.Table, bulan: str) -> dict[tuple[str, str], str | None]:
@@ -114,7 +117,7 @@ def _compared(
     engine: Engine, found: Relations, billed: Rows, paid: Paid, paid_by: ir.Table, orang: Orang, asked: Asked
 ) -> tuple[ir.Table, Rows]:  # fmt: skip
     """The differences of persons in the months that have a bill, and what is due per NPP and month in all of them."""
-    whose = sorted({cell.pemda for cell in (*billed, *paid.alokasi[Jenis.TERIMA], *paid.alokasi[Jenis.SP2D])} | paid.register)
+    whose = sorted({cell.pemda for cell in (*billed, *paid.alokasi[Jenis.TERIMA], *paid.alokasi[Jenis.SP2D])} | set(paid.register))
     mine = {name: found[name].filter(found[name].pemda.fill_null("").isin(whose)) for name in ("ledger", "bill", "link", "roster")}
     of_bill = sorted({cell.bulan for cell in billed})
     home = sides.homes(paid_by, mine["bill"], found["unit"], found["registration"], asked.bulan)
@@ -122,9 +125,11 @@ def _compared(
     ours = replace(orang, daftar=orang.daftar.filter(orang.daftar.pemda.fill_null("").isin(whose)))
     months = sides.months_asked(asked.bulan, tahun_anggaran(Bulan.parse(asked.bulan)), _lawful(of_bill, paid))
     owed = left(due(engine, ours, mine["ledger"], months), home, ("k_pemda", "k_unit", "orang"))
-    bill_lines = engine.keep(lines(mine["bill"], found["member_person"], mine["link"], mine["roster"], asked.bulan))
+    bill_lines = engine.keep(
+        lines(engine, mine["bill"], found["member"], found["member_person"], mine["link"], mine["roster"], asked.bulan)
+    )
     need = engine.keep(persons(owed.filter(owed.bulan.isin(of_bill))))
-    need = engine.keep(_where_billed(need, bill_lines))
+    need = engine.keep(where_billed(need, bill_lines))
     rows = difference(bill_lines, need, engine.keep(facts(mine["ledger"], ours.daftar, mine["link"])), found["mutation"], asked.bulan)
     counts = sides.counted(engine, persons(owed.filter(~owed.bulan.isin(of_bill)))) | sides.counted(engine, need)
     return engine.keep(rows), counts
@@ -133,20 +138,3 @@ def _compared(
 def _lawful(named: list[str], paid: Paid) -> list[str]:
     months = {*named, *(cell.bulan for jenis in paid.alokasi.values() for cell in jenis)}
     return [month for month in months if Bulan.parse(month) >= BULAN_PERTAMA]
-
-
-def _where_billed(need: ir.Table, rows: ir.Table) -> ir.Table:
-    """A person stands with the NPP that bills for him; who is billed by none, with the NPP of his unit."""
-    first = rows.filter((rows.ke == 0) & rows.orang.notnull()).select("k_pemda", "orang", "bulan", npp_tagihan="npp")
-    both = left(need, first, ("k_pemda", "orang", "bulan"))
-    return both.mutate(npp=ibis.coalesce(both.npp_tagihan, both.npp)).drop("npp_tagihan")
-
-
-def _sums(causes: Sequence[Mapping[str, Any]]) -> Rows:
-    """Plus and minus per cell, each for itself."""
-    found: Rows = {}
-    for row in causes:
-        sums = found.setdefault(Cell(row["k_pemda"], row["npp"], row["bulan"]), {"tambah": 0, "kurang": 0})
-        sums["tambah"] += row["tambah"] or 0
-        sums["kurang"] += row["kurang"] or 0
-    return found

@@ -58,7 +58,7 @@ def paying(engine: Engine, rows: ir.Table, unit: ir.Table, registration: ir.Tabl
     """The NPP that a paying unit pays for, by (pemda, unit)."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     own = accepted_npp(rows, unit, registration, bulan).select("k_pemda", "k_bayar", "npp").distinct()
-    for row in engine.rows(own.order_by("k_pemda", "k_bayar", "npp")):
+    for row in engine.rows(own.filter(own.k_bayar != "").order_by("k_pemda", "k_bayar", "npp")):
         found[row["k_pemda"], row["k_bayar"]].add(row["npp"])
     return {office: frozenset(npp) for office, npp in found.items()}
 

@@ -43,6 +43,13 @@ RELATIONS = (
     "branch_sum",
     "package_check",
     "budget_proposal",
+    "reconciliation",
+    "payment_allocation",
+    "suspense",
+    "arrears_age",
+    "unit_progress",
+    "liability",
+    "minutes",
 )
 
 
@@ -72,6 +79,13 @@ class Material:
     branch_sum: list[Row]
     package_check: list[Row]
     budget_proposal: list[Row]
+    reconciliation: list[Row]
+    payment_allocation: list[Row]
+    suspense: list[Row]
+    arrears_age: list[Row]
+    unit_progress: list[Row]
+    liability: list[Row]
+    minutes: list[Row]
     problem: list[Row]
 
     def measures(self, level: str) -> list[Row]:
@@ -167,6 +181,10 @@ _KEYS = {
     "branch_sum": ("pemda", "cabang"),
     "package_check": ("pemda", "unit", "kode", "nama", "nilai_kontrak"),
     "budget_proposal": BUDGET_PROPOSAL.key,
+    "reconciliation": ("pemda", "npp", "bulan"), "unit_progress": ("pemda", "unit"), "liability": ("pemda", "npp", "bulan"),
+    "payment_allocation": ("pemda", "jenis", "nomor", "unit", "kode_rekening", "npp", "bulan"),
+    "suspense": ("pemda", "jenis", "nomor", "unit", "kode_rekening", "npp", "bulan_dari"),
+    "arrears_age": ("pemda", "dasar", "npp", "unit", "umur"), "minutes": ("pemda", "npp", "bulan", "butir", "sebab"),
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from naungan.told.bill_differences import bill_differences
+from naungan.told.clarified import clarified
 from naungan.told.gaps import gaps
 from naungan.told.material import Material, gather
 from naungan.told.people import Piece, new_workers
@@ -48,6 +49,10 @@ class Told:
     def questions(self) -> Iterator[Questions]:
         """By branch of BPJS the people whose membership nobody knows."""
         return question_lists(self.engine, self.results, self.material.unit_names, self.bulan)
+
+    def clarified(self) -> Iterator[Roll]:
+        """By unit the lines of paid bills that are to be clarified."""
+        return clarified(self.engine, self.results, self.material.unit_names, self.bulan)
 
     def new_workers(self) -> Iterator[Piece]:
         """By unit the workers who can be registered."""

@@ -1,4 +1,4 @@
-"""``gap/<pemda>/<unit>-<name>.xlsx`` and ``tagihan/<pemda>/<NPP>.xlsx``: lists of persons, each a workbook of one sheet."""
+"""Lists of persons per unit (``gap/``, ``klarifikasi/``) or NPP (``tagihan/``), each a workbook of one sheet, by government."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ _BILLED = Look(
 )  # fmt: skip
 
 
+_CLARIFIED = Look(
+    {"diminta": 34, "nama": 30, "nik": 20, "npp": 14, "bulan": 15, "rupiah": 13, "kejadian": 17, "nomor_sp2d": 30, "kode_bayar": 22,
+     "berkas": 44, "lembar": 16, "baris": 7, "langkah": 58},
+    wrap=frozenset({"diminta", "nomor_sp2d", "kode_bayar", "berkas", "lembar", "langkah"}),
+)  # fmt: skip
+
+
 def write_gaps(folder: Path, rolls: Iterable[Roll]) -> list[Path]:
     """A workbook per unit; the NIK stays as the unit wrote it."""
     names = Names(folder)
@@ -35,6 +42,12 @@ def write_billed(folder: Path, rolls: Iterable[Roll]) -> list[Path]:
     """A workbook per NPP."""
     names = Names(folder)
     return [_write(names.path(roll.piece, ".xlsx"), roll, _BILLED, height=32, whole=False) for roll in rolls]
+
+
+def write_clarified(folder: Path, rolls: Iterable[Roll]) -> list[Path]:
+    """A workbook per unit of what was paid and is to be clarified."""
+    names = Names(folder)
+    return [_write(names.path(roll.piece, ".xlsx", roll.nama), roll, _CLARIFIED, height=32, whole=False) for roll in rolls]
 
 
 def _write(path: Path, roll: Roll, look: Look, *, height: float, whole: bool) -> Path:

@@ -22,6 +22,7 @@ from naungan.told.problems import problems
 from naungan.told.purses import payer_change, purse_cover, purse_end
 from naungan.told.recap import governments, nation, offices
 from naungan.told.received import received
+from naungan.told.reconciled import aged, allocated, minuted, owed, progress, reconciled, suspended
 from naungan.told.regional import candidates, published
 from naungan.told.submitted import submitted
 from naungan.told.table import Table
@@ -31,8 +32,10 @@ from naungan.told.words import say
 # The sheets in their order: a table that is drawn as every table is, or a sheet with a form of its own.
 _BEFORE: tuple[Callable[[Material], Table], ...] = (
     submitted, kinds_of_files, nation, governments, offices, bills, asked, packages, published, candidates, adequacy, chain, draft, steps,
-    purse_cover, purse_end, payer_change, proposals_in_brief, findings,
+    purse_cover, purse_end, payer_change, proposals_in_brief, findings, progress,
 )  # fmt: skip
+# Drawn where there is anything to tell: who has no bill, register or receipt needs no empty sheet for each of them.
+_PAID: tuple[Callable[[Material], Table], ...] = (reconciled, suspended, allocated, aged, owed, minuted)
 
 
 def write_book(path: Path, material: Material) -> None:
@@ -46,6 +49,9 @@ def write_book(path: Path, material: Material) -> None:
 
     for told in _BEFORE:
         put(told(material))
+    for told in _PAID:
+        if (said := told(material)).rows:
+            put(said)
     stakes.write_stakes(book, styles, material)
     put(problems(material))
     method.write_method(book, styles, material)

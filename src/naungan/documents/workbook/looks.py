@@ -99,6 +99,37 @@ LOOKS = {
          "sumber": 68},
         wrap=frozenset({"berkas", "unit_nama", "sebab"}), colour=GREY, wide=6,
     ),
+    "REKONSILIASI": Look(
+        {"wilayah": 30, "npp": 14, "unit_nama": 30, "bulan*": 15, "orang_*": 10, "jatuh_tempo": 16, "daftar_tagihan": 10,
+         "tagihan_sp2d": 10, "tagihan_terima": 11, "sp2d_terima": 11, "*": 15},
+        wrap=frozenset({"unit_nama"}), colour=ORANGE, wide=10, lines=4,
+    ),
+    "SUSPENS": Look(
+        {"wilayah": 30, "jenis_bayar": 12, "nomor_bayar": 26, "tanggal_bayar": 16, "unit_nama": 30, "kode_rekening": 22,
+         "program": 8, "npp": 14, "bulan_*": 15, "alasan_suspens": 44, "umur_hari": 9, "catatan": 40, "*": 15},
+        wrap=frozenset({"unit_nama", "alasan_suspens", "catatan"}), colour=RED, wide=9, lines=3,
+    ),
+    "ALOKASI": Look(
+        {"wilayah": 30, "jenis_bayar": 12, "nomor_bayar": 26, "tanggal_bayar": 16, "unit_nama": 30, "kode_rekening": 22,
+         "program": 8, "npp": 14, "bulan": 15, "rupiah": 15, "cara_alokasi": 40, "oleh": 20},
+        wrap=frozenset({"unit_nama"}), colour=GREY, wide=9, lines=3,
+    ),
+    "UMUR_TUNGGAKAN": Look(
+        {"wilayah": 30, "dasar_angka": 26, "npp": 14, "unit_nama": 36, "umur": 20, "banyak_bulan": 9, "orang": 9, "*": 17},
+        wrap=frozenset({"unit_nama"}), colour=RED, wide=8, lines=3,
+    ),
+    "KEMAJUAN": Look(
+        {"wilayah": 30, "unit_nama": 38, "kemajuan": 20, "orang": 9, "sumber_realisasi": 14, "lunas_sampai": 15, "bulan_*": 10, "*": 15},
+        wrap=frozenset({"unit_nama"}), colour=ORANGE, wide=9, lines=3,
+    ),
+    "UTANG_IURAN": Look(
+        {"wilayah": 30, "npp": 14, "unit_nama": 36, "bulan": 15, "dasar_angka": 30, "jatuh_tempo": 16, "proyeksi": 30, "*": 17},
+        wrap=frozenset({"unit_nama", "proyeksi"}), colour=RED, wide=8, lines=3,
+    ),
+    "BERITA_ACARA": Look(
+        {"wilayah": 30, "npp": 14, "bulan": 15, "butir_acara": 18, "sebab_beda": 26, "satuan": 8, "langkah": 44, "tenggat": 16, "*": 14},
+        wrap=frozenset({"langkah"}), colour=NAVY, wide=9, lines=3,
+    ),
     "PROVINSI": Look({}),
     "GRAFIK": Look({"wilayah": 34, "grup_*": 15, "anggaran_*": 14, "*": 13}, colour=GREY),
 }  # fmt: skip

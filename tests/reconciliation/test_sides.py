@@ -1,0 +1,181 @@
+"""What is not seen is not nought, what waits fills no gap in silence, and each unit is in one state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from naungan.budget.tables import ADEQUACY, UNIT_STATUS
+from naungan.coverage.tables import LEDGER
+from naungan.engine import Engine
+from naungan.reconciliation.age import age, arrears_age
+from naungan.reconciliation.allocation import allocate
+from naungan.reconciliation.match import Paid, Sides, reconciliation
+from naungan.reconciliation.minutes import minutes
+from naungan.reconciliation.owed import liability
+from naungan.reconciliation.payments import Cell, Part
+from naungan.reconciliation.progress import unit_progress
+from naungan.reconciliation.tables import MINUTES, UNIT_PROGRESS
+from naungan.reconciliation.words import Dasar, Kemajuan, Pasangan, Umur
+from tests.reconciliation.test_allocation import BILLS, A, P, receipt, sp2d
+
+POSISI = dt.date(2026, 11, 20)
+BILLED = {one.cell: {"orang_tagihan": 3, "tagihan": one.rupiah[None]} for one in BILLS}
+NEED = {one.cell: {"orang_daftar": 3, "kebutuhan": one.rupiah[None], "kebutuhan_perkiraan": 0, "orang_ragu": 0} for one in BILLS}
+
+
+REGISTER = {P: frozenset({"A", "B"})}
+
+
+def sides(parts: list[Part], register: dict[str, frozenset[str | None]] | None = None) -> tuple[Paid, dict[str, dict[str, Any]]]:
+    paid = Paid.of(allocate(parts, BILLS), register or {}, {(P, A): "A"})
+    rows = reconciliation(Sides(NEED, BILLED, {}, paid, "2026-10"))
+    return paid, {row["bulan"]: row for row in rows}
+
+
+def test_nothing_read_is_no_nought() -> None:
+    _, rows = sides([])
+    assert {(row["sp2d"], row["diterima"], row["tagihan_sp2d"], row["tagihan_terima"], row["sp2d_terima"]) for row in rows.values()} == {
+        (None,) * 5
+    }
+    assert {row["daftar_tagihan"] for row in rows.values()} == {Pasangan.COCOK}
+
+
+def test_a_register_makes_an_unpaid_month_nought_until_something_waits() -> None:
+    _, rows = sides([sp2d("S1", 110)], REGISTER)
+    assert (rows["2026-08"]["sp2d"], rows["2026-08"]["tagihan_sp2d"]) == (0, Pasangan.KURANG)
+    _, rows = sides([sp2d("S1", 111)], REGISTER)
+    assert (rows["2026-08"]["sp2d"], rows["2026-08"]["tagihan_sp2d"]) == (None, None), "the payment that waits may be of August"
+
+
+def test_a_register_of_one_unit_sees_what_that_unit_pays() -> None:
+    for units, seen in ((frozenset({"A"}), 0), (frozenset({"B"}), None), (frozenset({None}), None)):
+        _, rows = sides([], {P: units})
+        assert rows["2026-08"]["sp2d"] == seen
+
+
+def test_receipts_are_seen_from_the_first_month_on_that_one_names() -> None:
+    _, rows = sides([receipt("K1", 250, dari="2026-09")])
+    assert [rows[month]["diterima"] for month in ("2026-08", "2026-09", "2026-10")] == [None, 250, 0]
+    assert rows["2026-10"]["tagihan_terima"] == Pasangan.KURANG
+
+
+def test_money_that_left_and_has_not_arrived() -> None:
+    parts = [receipt("K1", 200, dari="2026-09"), sp2d("S1", 110), sp2d("S1", 140, "jkm")]
+    _, rows = sides(parts, REGISTER)
+    assert (rows["2026-09"]["sp2d"], rows["2026-09"]["sp2d_terima"]) == (250, Pasangan.KURANG)
+    _, rows = sides([*parts, receipt("K2", 9, npp=A)], REGISTER)
+    assert rows["2026-09"]["sp2d_terima"] is None, "the receipt that waits may be the rest"
+
+
+@pytest.mark.parametrize(
+    ("jatuh", "umur"),
+    [
+        ("2026-11-19", Umur.SATU), ("2026-10-20", Umur.SATU), ("2026-10-19", Umur.DUA_TIGA), ("2026-08-20", Umur.DUA_TIGA),
+        ("2026-08-19", Umur.EMPAT_ENAM), ("2026-05-20", Umur.EMPAT_ENAM), ("2026-05-19", Umur.TUJUH_DUA_BELAS),
+        ("2025-11-20", Umur.TUJUH_DUA_BELAS), ("2025-11-19", Umur.LEBIH_DUA_BELAS),
+    ],
+)  # fmt: skip
+def test_age_counts_begun_months_since_the_due_date(jatuh: str, umur: Umur) -> None:
+    assert age(dt.date.fromisoformat(jatuh), POSISI) == umur
+
+
+def test_arrears_stand_with_what_waits_and_not_where_it_may_pay_all() -> None:
+    paid, _ = sides([receipt("K1", 200, dari="2026-08"), receipt("K2", 9, npp=A)])
+    rows = {row["umur"]: row for row in arrears_age(BILLED, paid, [], POSISI)}
+    assert {umur: (row["bulan"], row["rupiah"], row["belum_dialokasikan"]) for umur, row in rows.items()} == {
+        Umur.SATU: (1, 310, 9), Umur.DUA_TIGA: (2, 30 + 250, 9),
+    }  # fmt: skip
+    paid, _ = sides([receipt("K1", 200, dari="2026-08"), receipt("K2", 900, npp=A)])
+    assert arrears_age(BILLED, paid, [], POSISI) == []
+
+
+def test_what_members_are_behind_is_told_per_paying_unit_and_unknown_dues_are_no_nought() -> None:
+    member = [
+        {"pemda": P, "bayar": "A", "segmen_": "PU", "lunas_sampai": "2026-08", "orang": 2, "iuran": 100, "lengkap": True},
+        {"pemda": P, "bayar": "A", "segmen_": "PU", "lunas_sampai": "2026-09", "orang": 1, "iuran": None, "lengkap": False},
+    ]
+    paid, _ = sides([])
+    rows = {row["umur"]: (row["bulan"], row["orang"], row["rupiah"]) for row in arrears_age({}, paid, member, POSISI)}
+    assert rows == {Umur.SATU: (1, 3, None), Umur.DUA_TIGA: (1, 2, 100)}
+
+
+def test_the_debt_at_the_end_of_the_year_rests_on_what_is_seen_and_says_when_it_is_a_projection() -> None:
+    paid, _ = sides([receipt("K1", 200, dari="2026-09"), sp2d("S1", 110), sp2d("S1", 140, "jkm")], REGISTER)
+    rows = {row["bulan"]: row for row in liability(BILLED, paid, 2026, POSISI)}
+    assert {month: (row["rupiah"], row["dasar"]) for month, row in rows.items()} == {
+        "2026-08": (230, Dasar.SP2D), "2026-10": (310, Dasar.BUKTI),
+    }, "September was paid by the treasury"  # fmt: skip
+    assert all(row["proyeksi"] for row in rows.values())
+    nothing, _ = sides([])
+    later = liability(BILLED, nothing, 2026, dt.date(2026, 12, 31))
+    assert {(row["rupiah"], row["dasar"], row["proyeksi"]) for row in later} == {(None, Dasar.TIDAK_DIKETAHUI, False)}
+
+
+def test_minutes_keep_plus_and_minus_apart(duck: Engine) -> None:
+    causes = [
+        {"k_pemda": P, "npp": A, "bulan": "2026-08", "sebab": "keluar", "tambah": 100, "kurang": 0},
+        {"k_pemda": P, "npp": A, "bulan": "2026-08", "sebab": "tidak_di_tagihan", "tambah": 0, "kurang": 100},
+    ]
+    paid, _ = sides([])
+    beda = {Cell(P, A, "2026-08"): {"tambah": 100, "kurang": 100}}
+    matched = reconciliation(Sides(NEED, BILLED, beda, paid, "2026-10"))
+    rows = [row for row in minutes(matched, causes, [], POSISI) if row["bulan"] == "2026-08"]
+    money = next(row for row in rows if row["butir"] == "iuran")
+    assert (money["opd"], money["bpjs"], money["tambah"], money["kurang"], money["langkah"]) == (
+        230,
+        230,
+        100,
+        100,
+        "LANGKAH_COCOKKAN_TAGIHAN",
+    )
+    assert {(row["sebab"], row["tambah"], row["kurang"]) for row in rows if row["sebab"]} == {
+        ("keluar", 100, 0),
+        ("tidak_di_tagihan", 0, 100),
+    }
+    assert duck.rows(duck.table(MINUTES.of(rows)))
+
+
+def progress_of(
+    duck: Engine, status: list[dict[str, Any]], purses: list[dict[str, Any]], people: dict[str, int]
+) -> dict[str, dict[str, Any]]:
+    ledger = [
+        {"pemda": "7404", "unit": unit, "orang": f"{unit}{number}", "bulan": "2023-11", "keadaan": "arrears", "terlindungi": "tidak",
+         "kewajiban_terpenuhi": "tidak"}
+        for unit, many in people.items() for number in range(many)
+    ]  # fmt: skip
+    tables = {
+        "unit_status": duck.table(UNIT_STATUS.of([{"pemda": "7404", "anggaran": "tidak_diketahui", **row} for row in status])),
+        "adequacy": duck.table(ADEQUACY.of([{"pemda": "7404", "tahun": 2023, "anggaran": "tidak_diketahui", **row} for row in purses])),
+        "ledger": duck.table(LEDGER.of(ledger)),
+    }
+    rows = unit_progress(duck, **tables, bulan="2023-11", posisi=dt.date(2023, 12, 18))
+    assert duck.rows(duck.table(UNIT_PROGRESS.of(rows)).count().name("n").as_table())[0]["n"] == len(status)
+    return {row["unit"]: row for row in rows}
+
+
+def test_satpol_pp_of_buton_is_behind_with_none_of_eleven_months_paid(duck: Engine) -> None:
+    """391 people, 0 of 11 months paid although budgeted (Kabupaten Buton, November 2023), beside units in every other state."""
+    status = [
+        {"unit": "POLPP", "unit_nama": "Satuan Polisi Pamong Praja", "pembayaran": "menunggak", "bulan_menunggak": 11},
+        {"unit": "A", "pembayaran": "lunas", "bulan_menunggak": 0, "lunas_sampai": "2023-11"},
+        {"unit": "B", "pembayaran": "belum"},
+        {"unit": "C", "pembayaran": "belum"},
+        {"unit": "D", "pembayaran": "tidak_diketahui", "anggaran": "tidak_dianggarkan"},
+        {"unit": "E", "pembayaran": "tidak_diketahui"},
+    ]
+    purses = [
+        {"unit": "POLPP", "pagu": 79_000_000, "realisasi": 0, "tunggakan": 72_000_000}, {"unit": "B", "pagu": 10, "realisasi": 4, "sumber_realisasi": "SP2D"},
+        {"unit": "C", "pagu": 10, "realisasi": 0},
+    ]  # fmt: skip
+    found = progress_of(duck, status, purses, {"POLPP": 391, "A": 2})
+    polpp = found["POLPP"]
+    assert (polpp["kemajuan"], polpp["orang"], polpp["bulan_dibayar"], polpp["bulan_jatuh_tempo"], polpp["tunggakan"]) == (
+        Kemajuan.MENUNGGAK, 391, 0, 11, 72_000_000,
+    )  # fmt: skip
+    assert {unit: row["kemajuan"] for unit, row in found.items() if unit != "POLPP"} == {
+        "A": "dibayar", "B": "dicairkan", "C": "dianggarkan", "D": "tidak_dianggarkan", "E": "tidak_diketahui",
+    }  # fmt: skip
+    assert found["A"]["bulan_dibayar"] == 11 and found["E"]["bulan_dibayar"] is None
