@@ -45,7 +45,7 @@ def test_every_budget_and_treasury_file_is_read_whole(duck: Engine, files: list[
     ]
     checked = check_files(duck, sources, posisi=dt.date(2026, 10, 31), work=tmp_path)
     rows = duck.rows(checked.file)
-    assert len(rows) == 14 and all(row["masuk"] == row["diterima"] > 0 for row in rows)
+    assert len(rows) == 16 and all(row["masuk"] == row["diterima"] > 0 for row in rows)
     assert duck.rows(checked.problem) == []
 
 
