@@ -49,8 +49,7 @@ def find(
     purse_end: ir.Table | None = None, payer_change: ir.Table | None = None,
     kalender: Kalender | None = None, branch_sum: ir.Table | None = None,
     budget_step: ir.Table | None = None, raperda_check: ir.Table | None = None,
-    package_check: ir.Table | None = None,
-    paid: Mapping[str, ir.Table] | None = None,
+    package_check: ir.Table | None = None, paid: Mapping[str, ir.Table] | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -77,13 +76,19 @@ def find(
     rows += cash_findings(cash_rows(engine, cash_plan, month, peta), today) if cash_plan is not None else []
     rows = status_first(engine, rows, ledger, today.tahun, peta)
     rows += _of_others(engine, budget_step, raperda_check, today)
-    rows += bill_findings(engine, bill_sum, today)
-    rows += answer_findings(engine, branch_sum) if branch_sum is not None else []
-    rows += package_findings(engine, package_check) if package_check is not None else []
-    rows += paid_findings(engine, paid, today) if paid is not None else []
+    rows += [*bill_findings(engine, bill_sum, today), *_of_answers(engine, branch_sum, package_check, paid, today)]
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
     ordered = sorted((_named(row, names) for row in rows), key=_place)
     return engine.table(FINDING.of(ordered if roster is None else identified(engine, ordered, ledger, roster)))
+
+
+def _of_answers(
+    engine: Engine, branch_sum: ir.Table | None, package_check: ir.Table | None, paid: Mapping[str, ir.Table] | None, today: Today
+) -> list[Finding]:
+    """What BPJS answered, what packages prove, and what payments say; nothing of what a run does not know."""
+    rows = answer_findings(engine, branch_sum) if branch_sum is not None else []
+    rows += package_findings(engine, package_check) if package_check is not None else []
+    return rows + (paid_findings(engine, paid, today) if paid is not None else [])
 
 
 def _of_purses(
