@@ -121,6 +121,40 @@ def by_reportlab(path: Path, made: Bill) -> None:
     document.build([*(Paragraph(line, plain) for line in made.titles), Spacer(1, 14), table])
 
 
+def by_reportlab_grouped(path: Path, made: Bill) -> None:
+    """The heading in two rows, JHT and JP above their two payers, numbers of columns below; a page number at the foot of each page."""
+    from reportlab.lib.pagesizes import A3, landscape
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+    plain = ParagraphStyle("plain", fontName="Helvetica", fontSize=8, leading=10)
+    payers = ["Pemberi Kerja", "Tenaga Kerja"] * 2
+    head = [
+        [*HEADS[:5], "Upah (Rp)", *HEADS[6:9], "JHT", "", "JP", "", HEADS[13]],
+        [*[""] * 9, *payers, ""],
+        [str(number) for number in range(1, 15)],
+    ]
+    body = [[Paragraph(one, plain) if place == 3 else one for place, one in enumerate(row)] for row in made.rows]
+    spans = [("SPAN", (9, 0), (10, 0)), ("SPAN", (11, 0), (12, 0)), ("SPAN", (0, -1), (4, -1))]
+    spans += [("SPAN", (place, 0), (place, 1)) for place in (*range(9), 13)]
+    style = [
+        ("FONT", (0, 0), (-1, -1), "Helvetica", 8),
+        ("ALIGN", (5, 3), (-1, -1), "RIGHT"),
+        ("ALIGN", (0, 0), (-1, 2), "CENTER"),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ]
+    table = Table(
+        [*head, *body, [made.jumlah, "", "", "", "", *(made.sums or ())]], colWidths=[width * 2.83 * 1.3 for width in WIDTHS], repeatRows=3
+    )
+    table.setStyle(TableStyle([*style, *spans, *([("GRID", (0, 0), (-1, -1), 0.5, "black")] if made.ruled else [])]))
+
+    def foot(canvas: Any, document: Any) -> None:
+        canvas.drawString(500, 15, f"Halaman {document.page} dicetak 03-11-2026 10:00")
+
+    document = SimpleDocTemplate(str(path), pagesize=landscape(A3), leftMargin=20, rightMargin=20)
+    document.build([*(Paragraph(line, plain) for line in made.titles), Spacer(1, 14), table], onFirstPage=foot, onLaterPages=foot)
+
+
 _TYPST = """
 #set page(paper: "a3", flipped: true, margin: 12mm)
 #set text(size: 8pt, font: "Libertinus Serif")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.messages import catalogue, remedy
 from naungan.sheets.pdf import bill_tables
-from tests.sheets.bills import HEADS, PRODUCERS, Bill, bill, by_reportlab, dotted, expected, read_back
+from tests.sheets.bills import HEADS, PRODUCERS, Bill, bill, by_reportlab, by_reportlab_grouped, dotted, expected, read_back
 
 pytestmark = pytest.mark.chain
 
@@ -46,6 +46,13 @@ def test_two_hundred_rows_come_back_exactly(tmp_path: Path, producer: str, ruled
 def test_a_heading_that_stands_on_the_first_page_only_is_that_of_all(tmp_path: Path, producer: str) -> None:
     made = bill(120, repeated=False, ruled=False)
     PRODUCERS[producer](tmp_path / "a.pdf", made)
+    assert read_back(bill_tables(tmp_path / "a.pdf")) == expected(made)
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "unruled"])
+def test_a_heading_of_two_rows_is_told_by_its_groups(tmp_path: Path, ruled: bool) -> None:
+    made = bill(120, ruled=ruled)
+    by_reportlab_grouped(tmp_path / "a.pdf", made)
     assert read_back(bill_tables(tmp_path / "a.pdf")) == expected(made)
 
 

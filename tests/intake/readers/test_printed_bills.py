@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from tests.command import run
 from tests.sheets.bills import PRODUCERS, bill, by_reportlab, by_typst, person
 
 from naungan.engine import Engine
@@ -42,6 +44,16 @@ def test_a_problem_points_to_the_page_and_the_printed_number(duck: Engine, tmp_p
     (wrong,) = [one for one in problems if one["kode"] == "NIK_TANGGAL"]
     assert (wrong["baris"], wrong["lembar"]) == (100, next(row["lembar"] for row in bills if row["baris"] == 100))
     assert str(wrong["lembar"]).startswith("Halaman ") and wrong["lembar"] != "Halaman 1"
+
+
+def test_it_goes_back_as_a_workbook_with_its_problems_listed(tmp_path: Path) -> None:
+    by_typst(tmp_path / "a.pdf", bill(120).with_cell(99, 2, "1671013102900017"))
+    run("check", tmp_path / "a.pdf", "--bulan", "2026-10", "--kembali", tmp_path / "kembali.xlsx", expect=1)
+    book = openpyxl.load_workbook(tmp_path / "kembali.xlsx")
+    first = [[cell.value for cell in row] for row in book["Halaman 1"].iter_rows()]
+    assert first[0][0] == "RINCIAN IURAN TENAGA KERJA (FORMULIR 2a PU)" and first[4][:2] == ["No.", "NIK"] and first[5][0] == "1"
+    told = [[str(cell.value) for cell in row] for row in book["Masalah"].iter_rows()]
+    assert any("100" in " ".join(row) and row[1].startswith("Halaman ") for row in told)
 
 
 def test_one_that_is_not_sure_is_held_as_a_whole_and_its_people_are_told(duck: Engine, tmp_path: Path) -> None:

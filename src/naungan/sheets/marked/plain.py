@@ -42,6 +42,8 @@ def _sheets(book: Book) -> list[Sheet]:
         return [Sheet(None, _records(book.parquet))]
     if book.kind in ("json", "sql"):  # their names of columns are row 0
         return [replace(one, rows=((number + 1, cells) for number, cells in one.rows)) for one in book.sheets]
+    if book.kind == "pdf":  # printed numbers go on from page to page, and titles have none
+        return [replace(one, rows=((place, cells) for place, (_, cells) in enumerate(one.rows, 1))) for one in book.sheets]
     return book.sheets
 
 

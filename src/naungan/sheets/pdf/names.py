@@ -60,7 +60,8 @@ def _between(found: Found) -> list[Word]:
     sums = [line.y + line.high / 2 for line, _ in found.sums if line.y < last.y]
     bottom = max([last.y - _ROOM * last.high, *sums])
     inside = (word for word in found.page.words if word.x0 >= left - 1 and word.x1 <= right + 1 and bottom < word.y < top - 1)
-    return [word for word in inside if word.y < first.y + 1 or word.text.lower() not in _HEADING]
+    # Above the first row may be left of the heading its lower line, and the numbers of columns.
+    return [word for word in inside if word.y < first.y + 1 or not (word.text.isdigit() or word.text.lower() in _HEADING)]
 
 
 def _day_words(found: Found) -> list[Word]:
