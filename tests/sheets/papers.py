@@ -50,6 +50,18 @@ def _picture(path: Path) -> None:
     pdf.output(str(path))
 
 
+def _recognised(path: Path) -> None:
+    """A scan behind which a program has put the letters it saw."""
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=11)
+    pdf.text_mode = "INVISIBLE"
+    pdf.multi_cell(0, 6, "FORMULIR 2a PU\nNIK JKK JKM\n1 1671014505900017 SITI 5.400")
+    pdf.output(str(path))
+
+
 def _letter(path: Path) -> None:
     from fpdf import FPDF
 
@@ -101,7 +113,7 @@ def _another_page(path: Path) -> None:
 
 PAPERS: list[tuple[str, str, Callable[[Path], object]]] = [
     ("halved.pdf", "BERKAS_RUSAK|PDF_GAMBAR|BERKAS_PDF|PDF_TANPA_JUMLAH|PDF_HALAMAN_TANPA_BARIS", _halved), ("random.pdf", "BERKAS_RUSAK", _random),
-    ("picture.pdf", "PDF_GAMBAR", _picture), ("blank.pdf", "PDF_GAMBAR", _blank_pages(3)), ("pages.pdf", "BERKAS_TERLALU_BESAR", _blank_pages(5_001)),
+    ("picture.pdf", "PDF_GAMBAR", _picture), ("recognised.pdf", "PDF_GAMBAR", _recognised), ("blank.pdf", "PDF_GAMBAR", _blank_pages(3)), ("pages.pdf", "BERKAS_TERLALU_BESAR", _blank_pages(5_001)),
     ("letter.pdf", "BERKAS_PDF", _letter), ("locked.pdf", "BERKAS_TERKUNCI", _locked), ("long.pdf", "BERKAS_TERLALU_BESAR", _long),
     ("page.pdf", "PDF_HALAMAN_TANPA_BARIS", _another_page), ("sums.pdf", "PDF_TANPA_JUMLAH", _printed(lambda made: replace(made, sums=None))),
     ("heads.pdf", "PDF_JUDUL_TIDAK_TERBACA", _printed(lambda made: replace(made, heads=(*made.heads[:5], *(["Iuran"] * 9))))),

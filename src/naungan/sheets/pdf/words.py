@@ -71,10 +71,18 @@ def _fill(page: Any, found: Page, most: int) -> int:
     count = int(text.count_chars())
     if count > most:
         raise Unreadable("BERKAS_TERLALU_BESAR")
-    found.words = list(_words(text.raw, count))
+    found.words = [] if count and _is_hidden(page) else list(_words(text.raw, count))
     text.close()
     found.edges = list(_edges(page)) if found.words else []
     return count
+
+
+def _is_hidden(page: Any) -> bool:
+    """Whether letters lie unseen on the page, as a program puts them behind a scan: they are what it took the picture for."""
+    from pypdfium2 import raw
+
+    drawn = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    return any(raw.FPDFTextObj_GetTextRenderMode(one.raw) == raw.FPDF_TEXTRENDERMODE_INVISIBLE for one in drawn)
 
 
 def _words(text: Any, count: int) -> Iterator[Word]:
