@@ -21,7 +21,8 @@ from naungan.contribution.tables import OFFER
 from naungan.coverage.tables import BILL_CHECK, BILL_SUM, CANDIDATE_COUNT, HANDED_IN, LEDGER, MEASURE, SEBAB, STATE
 from naungan.engine import Engine
 from naungan.findings.tables import FINDING
-from naungan.intake.tables import AGGREGATE, FILE, PROBLEM, ROSTER
+from naungan.intake.tables import AGGREGATE, FILE, HONORARIUM, PROBLEM, ROSTER
+from naungan.reconciliation.honorarium_tables import HONORARIUM_CHECK, HONORARIUM_SUM
 from naungan.reconciliation.package_tables import PACKAGE_CHECK
 from naungan.regions.tables import REGISTRATION, UNIT
 from naungan.stake import STAKE
@@ -259,6 +260,9 @@ def sample() -> dict[str, pa.Table]:
         "file": FILE.of(_files()), "handed_in": HANDED_IN.of(_handed_in()), "problem": PROBLEM.of(_problems()), "unit": UNIT.of(unit), "ledger": LEDGER.of(ledger), "roster": ROSTER.of(roster),
         "aggregate": AGGREGATE.of(_figures()), "bill_sum": BILL_SUM.of([{"pemda": "1671", "npp": "16000001", "bulan": "2026-10", "orang_ditagih": 3,
             "upah": Decimal(3_000_000), "iuran_jkk": 7_200, "iuran_total": 16_200, **{f"n_{sebab}": 1 for sebab in SEBAB[:3]}}]),
+        "honorarium_sum": HONORARIUM_SUM.of([{"pemda": "1671", "unit": "1.01.01", "unit_nama": "x", "bulan": "2026-10", "jumlah_cocok": 3,
+            "jumlah_tidak_di_daftar": 1, "rupiah_tidak_di_daftar": 1_500_000}]),
+        "honorarium": HONORARIUM.of([]), "honorarium_check": HONORARIUM_CHECK.of([]),
         "package_check": PACKAGE_CHECK.of([{"pemda": "1671", "unit": "1.01.01", "unit_nama": "x", "kode": "PK-1", "nama": "Rehab gedung", "jenis": "konstruksi",
             "penyedia": "CV Contoh", "nilai_kontrak": 500_000_000, "mulai": dt.date(2026, 3, 2), "tenggat": dt.date(2026, 3, 25), "hasil": "kurang_bayar",
             "tepat_waktu": "ya", "iuran_seharusnya": 1_000_000, "iuran_dibayar": 900_000, "selisih": -100_000, "surat": True}]),

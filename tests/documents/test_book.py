@@ -20,7 +20,7 @@ from naungan.told.provinces import dearest
 from naungan.told.submitted import submitted_rows
 
 SHEETS = [
-    "Ringkasan", "Penyerahan", "Jenis Berkas", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Tanya BPJS", "Paket Pekerjaan", "Data Wilayah", "Calon Pekerja", "Kecukupan",
+    "Ringkasan", "Penyerahan", "Jenis Berkas", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Tanya BPJS", "Honorarium", "Paket Pekerjaan", "Data Wilayah", "Calon Pekerja", "Kecukupan",
     "Rantai Anggaran", "Evaluasi Raperda", "Kalender Anggaran", "Dompet", "Dompet Berakhir", "Pindah Pembayar", "Usulan Anggaran", "Temuan",
     "Yang dipertaruhkan", "Masalah Data",
     "Metode dan Sumber", "Daftar Berkas", "Data Grafik",

@@ -11,10 +11,8 @@ from typing import Any
 import pytest
 
 from naungan import findings
-from naungan.asking.tables import BRANCH_SUM
 from naungan.coverage.tables import BILL_SUM, HANDED_IN
 from naungan.engine import Engine
-from naungan.findings.answers import answer_findings
 from naungan.findings.tables import FINDING_CODES
 from naungan.intake.tables import BUDGET_LINE, FILE, PROBLEM
 from naungan.kernel.messages import catalogue, remedy, sentence
@@ -177,14 +175,8 @@ CASES: dict[str, Case] = {
 OF_FILES = {"TEMUAN_TIDAK_MENYERAHKAN", "TEMUAN_BERKAS_BERTABRAKAN", "TEMUAN_TAGIHAN_BEDA", "TEMUAN_KAS_BERHENTI"} | {
     "TEMUAN_FASILITASI_TIDAK_MEMUAT", "TEMUAN_RAPERDA_TIDAK_MEMENUHI", "TEMUAN_PAKET_TANPA_BUKTI", "TEMUAN_PAKET_IURAN_KURANG",
     "TEMUAN_DOMPET_BERAKHIR", "TEMUAN_PEMBAYAR_TERTINGGAL", "TEMUAN_DIANGGARKAN_DUA_KALI", "TEMUAN_JAWABAN_BERTENTANGAN",
+    "TEMUAN_HONOR_TIDAK_DI_DAFTAR", "TEMUAN_HONOR_TIDAK_DIBAYAR", "TEMUAN_HONOR_BUKAN_PESERTA",
 }  # fmt: skip
-
-
-def test_answers_that_deny_a_member_file_are_one_finding_of_the_government(duck: Engine) -> None:
-    counted = [{"pemda": PEMDA, "cabang": name, "bulan": BULAN, "bertentangan": count} for name, count in (("A", 2), (None, 1), ("B", 0))]
-    other = [{"pemda": "1771", "cabang": "A", "bulan": BULAN, "bertentangan": 0, "menunggu": 5}]
-    (told,) = answer_findings(duck, duck.table(BRANCH_SUM.of([*counted, *other])))
-    assert (told["pemda"], told["unit"], told["jumlah"], told["rupiah"]) == (PEMDA, None, 3, None)
 
 
 def test_bills_that_differ_are_one_finding_of_the_government(duck: Engine) -> None:

@@ -90,6 +90,15 @@ EVERY = (
         2, 1,
     ),
     Dirty(
+        "daftar_honor", ("Nama", "NIK", "OPD", "Bruto", "Nomor SP2D", "Kode Rekening"),
+        (
+            ("Siti Aminah", GOOD, "Dinas Kesehatan", "1500000", "1/SP2D", "5.1.02.02.01.0026"),
+            ("@Budi", GOOD[:15], "Dinas Kesehatan", "satu juta", "=1+1", "51"),
+            ("", "", "Dinas Kesehatan", "", "", ""),
+        ),
+        ("", "ANGKA_TIDAK_TERBACA NIK_15_ANGKA REKENING_TIDAK_TERBACA", "BARIS_TANPA_ORANG HONOR_TANPA_NILAI"), 1, 1,
+    ),
+    Dirty(
         "paket_pekerjaan",
         ("Kode Paket", "Nama Paket", "Jenis", "OPD", "Nilai Kontrak", "Termasuk PPN", "Tanggal SPMK", "Nomor Bukti Jamsostek", "Tanggal Bukti", "Iuran Dibayar"),
         (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.intake import money_cases
+from tests.intake import money_cases, package_cases
 
 from naungan.engine import Engine
 from naungan.intake import Source, check_files
@@ -33,6 +33,7 @@ _WORKER = {
 }  # fmt: skip
 CLEAN: dict[str, dict[str, Any]] = {
     **money_cases.CLEAN,
+    **package_cases.CLEAN,
     "roster_bebas": _WORKER,
     "roster_kepesertaan": _WORKER | {
         "NPP": "12345678", "Segmen": "PU", "Status Kepesertaan": "AKTIF", "Program": "JKK,JKM", "Lunas s.d.": "2026-09",
@@ -52,10 +53,9 @@ CLEAN: dict[str, dict[str, Any]] = {
         "Status kepesertaan": "Aktif", "Aktif sejak": "01-01-2020", "Sampai": "", "Terdaftar pada NPP pemda": "ya", "NPP terdaftar": "",
         "Segmen": "PU", "Keterangan": "", "Tanggal jawaban": "20-11-2026",
     },
-    "paket_pekerjaan": {
-        "Kode Paket": "PK-001", "Nama Paket": "Rehabilitasi gedung", "Jenis": "Konstruksi", "OPD": "Dinas PUPR", "Penyedia": "CV Contoh",
-        "Nilai Kontrak": "500.000.000", "Termasuk PPN": "tidak", "Tanggal SPMK": "02-03-2026", "Tanggal Selesai": "31-10-2026",
-        "Jumlah Pekerja": "12", "Nomor Bukti Jamsostek": "JK-0001", "Tanggal Bukti": "09-03-2026", "Iuran Dibayar": "1.000.000",
+    "daftar_honor": {
+        "No": "1", "Nama": "Siti Aminah", "NIK": a_nik, "Tgl Lahir": "05-05-1990", "Jabatan": "Petugas", "OPD": "Dinas Kesehatan", "Bulan": "2026-10",
+        "Bruto": "1.500.000", "PPh 21": "75.000", "Netto": "1.425.000", "Nomor SP2D": "00123/SP2D/2026", "Kode Rekening": "5.1.02.02.01.0026",
     },
     "sipp_upah": {
         "NIK": a_nik, "KPJ": "12345678901", "KODE_TK": "1", "NAMA_LENGKAP": "SITI AMINAH", "TGL_LAHIR": "05-05-1990", "BLTH": "10-2026",
@@ -153,6 +153,7 @@ ROSTER = [
 ]  # fmt: skip
 CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     **money_cases.CASES,
+    **package_cases.CASES,
     "roster_bebas": ROSTER,
     "roster_kepesertaan": [
         *ROSTER, ("KEPESERTAAN_BELUM_JELAS", {"Status Kepesertaan": "Belum terdaftar"}), ("LUNAS_TIDAK_TERBACA", {"Lunas s.d.": "sudah"}),
@@ -174,11 +175,9 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("KERJA_TERBALIK", {"Status kepesertaan": "nonaktif", "Sampai": "31-12-2019"}), ("SEGMEN_TIDAK_DIKENAL", {"Segmen": "Jakon"}),
         ("TANGGAL_TIDAK_TERBACA", {"Aktif sejak": "entah"}),
     ],
-    "paket_pekerjaan": [
-        ("PAKET_TANPA_NAMA", {"Kode Paket": "", "Nama Paket": ""}), ("PAKET_JENIS_TIDAK_DIKENAL", {"Jenis": "lain-lain"}),
-        ("PAKET_TANPA_NILAI", {"Nilai Kontrak": ""}), ("ANGKA_TIDAK_TERBACA", {"Nilai Kontrak": "1.000.00"}), ("ANGKA_NEGATIF", {"Iuran Dibayar": "-5"}),
-        ("PAKET_PPN_TIDAK_DIKENAL", {"Termasuk PPN": ""}), ("KERJA_TERBALIK", {"Tanggal Selesai": "01-01-2026"}),
-        ("TANGGAL_TIDAK_TERBACA", {"Tanggal Bukti": "31-02-2026"}), ("UNIT_KOSONG", {"OPD": ""}),
+    "daftar_honor": [
+        *IDENTITY, ("HONOR_TANPA_NILAI", {"Bruto": ""}), ("ANGKA_TIDAK_TERBACA", {"Bruto": "1.5.0"}), ("ANGKA_NEGATIF", {"Bruto": "-5"}),
+        ("REKENING_TIDAK_TERBACA", {"Kode Rekening": "5.1.02"}), ("BULAN_TIDAK_TERBACA", {"Bulan": "entah"}), ("UNIT_KOSONG", {"OPD": ""}),
     ],
     "sipp_upah": [("BULAN_TIDAK_TERBACA", {"BLTH": "x"}), ("NPP_KOSONG", {"NPP": ""}), ("UPAH_NOL", {"upah": "0"})],
     "sipp_tk_50": [("NIK_KOSONG", {"nik": ""}), ("NAMA_KOSONG", {"nama": "", "NAMA_BELAKANG": ""}), ("SIPP_BUKAN_KTP", {"JENIS_IDENTITAS": "PASSPORT"})],
@@ -236,7 +235,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
 NAMES = {
     **{name: {"nama": "Nama", "nik": "NIK", "lahir": "Tgl Lahir", "upah": "Gaji"} for name in ("roster_bebas", "roster_kepesertaan")},
     "sipp_tk_baru": {"nama": "NAMA_LENGKAP", "nik": "NOMOR_IDENTITAS", "lahir": "TANGGAL_LAHIR", "upah": "UPAH"},
-    **{name: {"nama": "Nama", "nik": "NIK", "lahir": "Tgl Lahir", "upah": "Upah"} for name in ("status_peserta", "jawaban_bpjs")},
+    **{name: {"nama": "Nama", "nik": "NIK", "lahir": "Tgl Lahir", "upah": "Upah"} for name in ("status_peserta", "jawaban_bpjs", "daftar_honor")},
     **{name: {"nama": "NAMA_DEPAN", "nik": "NOMOR_IDENTITAS", "upah": "UPAH"} for name in ("sipp_tk_50", "sipp_tk_29", "sipp_tk_lanjutan")},
     "sipp_tk_na": {"nama": "NAMA_LENGKAP", "lahir": "TGL_LAHIR"},
     "sipp_tk_ubah": {"nik": "NOMOR_IDENTITAS", "lahir": "TGL_LAHIR"},

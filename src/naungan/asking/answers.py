@@ -66,24 +66,13 @@ def _beside(
     """Every answer with its person, what the files say of him, and how it stands among the answers about him."""
     rows = answers.mutate(k_pemda=answers.pemda.fill_null(""), berlaku=stands(answers, bulan))
     rows = left(rows, second.member_person.select(NOMOR, k_peserta="peserta"), NOMOR)
-    rows = engine.keep(left(rows, _workers(second.link), ("k_pemda", "k_peserta")))
+    rows = engine.keep(left(rows, matching.workers_of(second.link), ("k_pemda", "k_peserta")))
     judged = with_branch(ledger.filter(ledger.utama), found["unit"], found["registration"], bulan)
     state = judged.select(*_PERSON, "unit", "cabang", keadaan_berkas=judged.keadaan, sebab_berkas=judged.sebab)
     rows = left(left(rows, state, _PERSON), _told_by_files(engine, found, bulan), _PERSON)
     rows = left(rows, _newest_files(found["member"], bulan), ("k_pemda",))
     rows = engine.keep(rows.mutate(posisi_berkas=ibis.coalesce(rows.posisi_orang, rows.posisi_pemda)))
     return _among(engine, rows)
-
-
-def _workers(link: ir.Table) -> ir.Table:
-    """k_pemda × k_peserta → the worker, and whether it is surely he."""
-    rows = link.filter(link.decision != Decision.NONE)
-    rows = rows.select(
-        "orang", k_pemda=rows.pemda.fill_null(""), k_peserta=ibis.coalesce(rows.peserta, rows.calon), pasti=rows.decision == Decision.SAME
-    )
-    return rows.group_by("k_pemda", "k_peserta").aggregate(
-        orang=rows.orang.min(where=rows.pasti).fill_null(rows.orang.min()), pasti=rows.pasti.any()
-    )
 
 
 def _told_by_files(engine: Engine, found: Mapping[str, ir.Table], bulan: str) -> ir.Table:

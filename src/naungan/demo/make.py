@@ -18,6 +18,7 @@ from naungan.demo import lists, stages
 from naungan.demo.answered import answer_file
 from naungan.demo.beside import beside
 from naungan.demo.budgets import budget
+from naungan.demo.honoraria import honor_file
 from naungan.demo.jobs import BULAN, Jobs, Work, jobs, people_needed, work
 from naungan.demo.memberfiles import Shown, member_files
 from naungan.demo.members import membership
@@ -107,6 +108,8 @@ def government_month(office: Office, people: People, careers: Jobs, bulan: str) 
     truth.tanaman += more.tanaman
     answer = answer_file(office, people, member, truth, root, bulan)
     papers += [answer] if answer else []
+    honor = honor_file(office, people, truth, bulan)
+    papers += [honor] if honor else []
     return truth, papers
 
 

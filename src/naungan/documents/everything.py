@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from naungan.documents.lists import write_billed, write_clarified, write_gaps, write_problems_csv, write_questions
+from naungan.documents.lists import write_billed, write_clarified, write_gaps, write_honoraria, write_problems_csv, write_questions
 from naungan.documents.page import FOLDER as SHEETS
 from naungan.documents.page import write_page, write_sheets
 from naungan.documents.sipp import write_sipp
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from naungan.told import Told
 
 BOOK, PAGE, GAPS, SIPP, BILLED, ASKED, PROBLEMS = "book.xlsx", "book.html", "gap", "sipp", "tagihan", "tanya", "problems.csv"
-CLARIFIED = "klarifikasi"
+CLARIFIED, HONOR = "klarifikasi", "honor"
 
 
 def write_all(folder: Path, told: Told, progress: Callable[[int, int], None] | None = None) -> None:
@@ -32,6 +32,7 @@ def write_all(folder: Path, told: Told, progress: Callable[[int, int], None] | N
         lambda: write_gaps(folder / GAPS, told.gaps()),
         lambda: write_sipp(folder / SIPP, told.new_workers(), told.bulan),
         lambda: write_billed(folder / BILLED, told.bill_differences()),
+        lambda: write_honoraria(folder / HONOR, told.honoraria()),
         lambda: write_questions(folder / ASKED, told.questions()),
         lambda: write_clarified(folder / CLARIFIED, told.clarified()),
     )

@@ -173,7 +173,11 @@ def _reconcile(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table,
     """What was paid, for whom, and what packages of work show."""
     paid = reconciliation.reconcile(engine, found, _orang(inputs, owed), alokasi.asked(inputs, posisi))
     shown = reconciliation.package_check(engine, found["package"], posisi=posisi, known=inputs.diketahui)
-    return {**paid, "package_check": engine.keep(shown)}
+    honor = reconciliation.honorarium_check(engine, found, inputs.bulan)
+    return {
+        **paid, "package_check": engine.keep(shown), "honorarium_check": honor,
+        "honorarium_sum": engine.keep(reconciliation.honorarium_sum(honor)),
+    }  # fmt: skip
 
 
 def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.Line], posisi: dt.date) -> ir.Table:
@@ -181,6 +185,7 @@ def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.L
     names = (
         "ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum", "roster",
         "purse_end", "payer_change", "branch_sum", "budget_step", "raperda_check", "package_check",
+        "honorarium_sum",
     )  # fmt: skip
     told = {name: found[name] for name in names}
     paid = {name: found[name] for name in ("overpayment", "reconciliation", "suspense", "arrears_age")}

@@ -27,6 +27,7 @@ from naungan.intake.tables import (
     CANDIDATE,
     CASH_PLAN,
     FILE,
+    HONORARIUM,
     MEMBER,
     MUTATION,
     PACKAGE,
@@ -38,6 +39,7 @@ from naungan.intake.tables import (
 )
 from naungan.kernel.shown import shown_in
 from naungan.matching.tables import LINK, MEMBER_PERSON
+from naungan.reconciliation.honorarium_tables import HONORARIUM_CHECK, HONORARIUM_SUM
 from naungan.reconciliation.package_tables import PACKAGE_CHECK
 from naungan.reconciliation.tables import (
     ARREARS_AGE,
@@ -59,7 +61,7 @@ if TYPE_CHECKING:
     from naungan.intake import Source
 
 # Lists and budgets hold for more than one month: a month beside them would shut them out of the next one.
-_MONTHLY = ("roster", "member", "recap", "mutation", "candidate")
+_MONTHLY = ("roster", "member", "recap", "mutation", "candidate", "honorarium")
 RUN = "run.json"
 # The folder of the snapshots.
 HASIL = "hasil"
@@ -67,13 +69,15 @@ SUMMARY = "summary.json"
 RESULTS = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
     "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY, "receipt": RECEIPT,
-    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE, "bpjs_answer": BPJS_ANSWER, "package": PACKAGE,
+    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE, "bpjs_answer": BPJS_ANSWER,
+    "package": PACKAGE, "honorarium": HONORARIUM,
     "file": FILE, "problem": PROBLEM, "handed_in": HANDED_IN, "link": LINK, "member_person": MEMBER_PERSON,
     "assessment": ASSESSMENT, "offer": OFFER, "ledger": LEDGER, "measure": MEASURE, "adequacy": ADEQUACY, "unit_status": UNIT_STATUS,
     "bill_check": BILL_CHECK, "bill_sum": BILL_SUM, "candidate_count": CANDIDATE_COUNT, "finding": FINDING,
     "purse_cover": PURSE_COVER, "purse_end": PURSE_END, "payer_change": PAYER_CHANGE,
     "budget_proposal": BUDGET_PROPOSAL,
     "answer_check": ANSWER_CHECK, "branch_sum": BRANCH_SUM, "package_check": PACKAGE_CHECK,
+    "honorarium_check": HONORARIUM_CHECK, "honorarium_sum": HONORARIUM_SUM,
     "stake": STAKE, "budget_chain": BUDGET_CHAIN, "budget_step": BUDGET_STEP, "raperda_check": RAPERDA_CHECK,
     "reconciliation": RECONCILIATION, "payment_allocation": PAYMENT_ALLOCATION, "suspense": SUSPENSE, "arrears_age": ARREARS_AGE,
     "unit_progress": UNIT_PROGRESS, "difference": DIFFERENCE, "overpayment": OVERPAYMENT, "liability": LIABILITY, "minutes": MINUTES,

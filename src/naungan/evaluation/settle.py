@@ -52,7 +52,7 @@ def settle(engine: Engine, inputs: Inputs, checked: intake.Checked) -> Settled:
     clashes = {name: conflict.conflicts(engine, name, table) for name, table in placed.items()}
     used = {name: engine.keep(conflict.without(table, clashes[name])) for name, table in placed.items()}
     found = {**read, **used, **{name: read[name].filter(read[name].bulan == inputs.bulan) for name in _OF_MONTH}}
-    found |= {name: engine.keep(units.with_units(read[name], names, listed)) for name in units.BESIDE}
+    found |= {name: engine.keep(_placed(read[name], names, listed, inputs.bulan)) for name in units.BESIDE}
     found |= {"unit_list": listed, "unit": unit, "file": file}
     found["handed_in"] = engine.keep(coverage.handed_in(placed, used, file.filter(file.bulan == inputs.bulan)))
     offices = {name: found[name] for name in ("roster", "member", "unit", "registration", "payer")}

@@ -30,7 +30,7 @@ _CODED = "^ *([0-9X]+(?:[.][0-9X]+){2,})[.]?[ :-]+([^ ].*)$"
 _SAID = pa.schema([("nomor", pa.int64()), *((name, pa.string()) for name in regions.ANSWERED)])
 WITH_UNIT = ("roster", "recap", "budget_line", "cash_plan", "treasury")
 # Files that name units too, and of which several may speak of the same.
-BESIDE = ("package",)
+BESIDE = ("package", "honorarium")
 
 
 def parted(table: ir.Table) -> ir.Table:

@@ -20,6 +20,7 @@ from naungan.findings.arrears import arrears_findings
 from naungan.findings.bills import bill_findings
 from naungan.findings.evaluated import draft_findings, facilitation_findings
 from naungan.findings.handed_in import file_findings
+from naungan.findings.honoraria import honorarium_findings
 from naungan.findings.identity import identified
 from naungan.findings.make import Finding, Today
 from naungan.findings.money import adequacy_findings, stage_findings
@@ -50,6 +51,7 @@ def find(
     kalender: Kalender | None = None, branch_sum: ir.Table | None = None,
     budget_step: ir.Table | None = None, raperda_check: ir.Table | None = None,
     package_check: ir.Table | None = None, paid: Mapping[str, ir.Table] | None = None,
+    honorarium_sum: ir.Table | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
@@ -77,6 +79,7 @@ def find(
     rows = status_first(engine, rows, ledger, today.tahun, peta)
     rows += _of_others(engine, budget_step, raperda_check, today)
     rows += [*bill_findings(engine, bill_sum, today), *_of_answers(engine, branch_sum, package_check, paid, today)]
+    rows += honorarium_findings(engine, honorarium_sum) if honorarium_sum is not None else []
     rows += file_findings(engine, file, handed_in, problem, unit, cells, today, pemda)
     ordered = sorted((_named(row, names) for row in rows), key=_place)
     return engine.table(FINDING.of(ordered if roster is None else identified(engine, ordered, ledger, roster)))

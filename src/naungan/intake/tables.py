@@ -156,6 +156,15 @@ BPJS_ANSWER = Relation(
     ),
 )  # fmt: skip
 
+HONORARIUM = Relation(
+    "honorarium", 1, "Satu pembayaran honorarium: orang × unit × bulan, dengan SP2D-nya.", ("sumber", "lembar", "baris"),
+    (
+        *PROVENANCE, _PEMDA, _UNIT, _UNIT_NAMA, _BULAN, *_PERSON, Column("jabatan", "text", "Jabatan seperti tertulis."),
+        Column("bruto", "rupiah", "Dibayar, sebelum pajak; kosong bila tidak terbaca."), Column("nomor_sp2d", "text", "Nomor SP2D."),
+        Column("kode_rekening", "text", "Kode rekening bentuk baku."), _TAHAN,
+    ),
+)  # fmt: skip
+
 PACKAGE = Relation(
     "package", 1, "Satu paket konstruksi atau kontrak alih daya, dan bukti Jamsostek-nya.", ("sumber", "lembar", "baris"),
     (

@@ -2,5 +2,6 @@
 
 from naungan.matching.linking import Linked, link
 from naungan.matching.persons import mark
+from naungan.matching.workers import workers_of
 
-__all__ = ["Linked", "link", "mark"]
+__all__ = ["Linked", "link", "mark", "workers_of"]

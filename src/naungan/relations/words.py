@@ -146,7 +146,7 @@ TAHAP = ("RKPD", "KUA_PPAS", "RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
 # The data sets an office may hand in; layout codes of intake map to one of these.
 DATASET = (
     "roster", "member", "recap", "unit", "registration", "payer", "budget_line", "cash_plan", "treasury", "receipt", "mutation",
-    "candidate", "aggregate", "bpjs_answer", "package",
+    "candidate", "aggregate", "bpjs_answer", "package", "honorarium",
 )  # fmt: skip
 
 # What a contract buys: works, or people of another employer.

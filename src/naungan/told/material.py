@@ -42,6 +42,7 @@ RELATIONS = (
     "raperda_check",
     "branch_sum",
     "package_check",
+    "honorarium_sum",
     "budget_proposal",
     "reconciliation",
     "payment_allocation",
@@ -78,6 +79,7 @@ class Material:
     raperda_check: list[Row]
     branch_sum: list[Row]
     package_check: list[Row]
+    honorarium_sum: list[Row]
     budget_proposal: list[Row]
     reconciliation: list[Row]
     payment_allocation: list[Row]
@@ -179,6 +181,7 @@ _KEYS = {
     "budget_chain": ("pemda", "tahun", "tahap", "urutan"), "budget_step": ("pemda", "tahun", "langkah", "urutan"),
     "raperda_check": ("pemda", "tahun", "butir"),
     "branch_sum": ("pemda", "cabang"),
+    "honorarium_sum": ("pemda", "unit", "unit_nama"),
     "package_check": ("pemda", "unit", "kode", "nama", "nilai_kontrak"),
     "budget_proposal": BUDGET_PROPOSAL.key,
     "reconciliation": ("pemda", "npp", "bulan"), "unit_progress": ("pemda", "unit"), "liability": ("pemda", "npp", "bulan"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from naungan.told.bill_differences import bill_differences
 from naungan.told.clarified import clarified
 from naungan.told.gaps import gaps
+from naungan.told.honoraria import honorarium_lists
 from naungan.told.material import Material, gather
 from naungan.told.people import Piece, new_workers
 from naungan.told.problems import Problem, problem_list
@@ -45,6 +46,10 @@ class Told:
     def bill_differences(self) -> Iterator[Roll]:
         """By NPP what a bill and the rosters do not agree on."""
         return bill_differences(self.engine, self.results, self.material.unit_names, self.bulan)
+
+    def honoraria(self) -> Iterator[Roll]:
+        """By unit the honoraria and workers that do not agree."""
+        return honorarium_lists(self.engine, self.results, self.material.unit_names, self.bulan)
 
     def questions(self) -> Iterator[Questions]:
         """By branch of BPJS the people whose membership nobody knows."""

@@ -50,9 +50,26 @@ def packages(store: Store) -> list[dict[str, Any]]:
     )
     return [
         {
-            "wilayah": office(row["pemda"]), "nilai_kontrak": row["nilai_kontrak"], "iuran_seharusnya": row["iuran_seharusnya"],
+            "wilayah": office(row["pemda"]), "paket": f"{row['kode']} · {row['nama']}", "penyedia": row["penyedia"], "nilai_kontrak": row["nilai_kontrak"], "iuran_seharusnya": row["iuran_seharusnya"],
             "iuran_dibayar": row["iuran_dibayar"],
             "selisih_iuran": None if None in (row["iuran_dibayar"], row["iuran_seharusnya"]) else row["iuran_dibayar"] - row["iuran_seharusnya"],
         }
         for row in rows
     ]  # fmt: skip
+
+
+def _place(row: dict[str, Any]) -> tuple[str, str, str]:
+    return (row["pemda"] or "", row["unit"] or "", "" if row["unit"] else row["unit_nama"] or "")
+
+
+def honoraria(store: Store) -> list[dict[str, Any]]:
+    places = sorted({_place(row) for row in store.rows("honorarium_check")})
+    told = []
+    for place in places:
+        here = [row for row in store.rows("honorarium_check") if _place(row) == place]
+        counted = Counter(row["hasil"] for row in here)
+        money = {name: sum(row["bruto"] or 0 for row in here if row["hasil"] == name) for name in ("tidak_di_daftar", "bukan_peserta")}
+        words = ("cocok", "tidak_di_daftar", "tidak_dibayar", "bukan_peserta", "kepesertaan_belum_diketahui", "tanpa_daftar", "belum_pasti")
+        told.append({"wilayah": office(place[0]), **{f"jumlah_{one}": counted[one] for one in words},
+                     **{f"rupiah_{one}": amount for one, amount in money.items()}})  # fmt: skip
+    return told

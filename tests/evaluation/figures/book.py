@@ -288,5 +288,5 @@ TABLES: dict[str, Callable[[Store], Expected]] = {
     "WILAYAH": published, "CALON": candidates, "KECUKUPAN": adequacy, "TEMUAN": findings, "MASALAH": problems, "BERKAS": files, "GRAFIK": charts,
     "RANTAI": chain, "RAPERDA": draft, "KALENDER": steps,
     "PERTARUHAN": stakes, "DOMPET": purses.cover, "DOMPET_BERAKHIR": purses.ends, "PINDAH_PEMBAYAR": purses.changes,
-    "USULAN": purses.proposals, "TANYA": asked.asked, "PAKET": asked.packages, **paid.TABLES,
+    "USULAN": purses.proposals, "TANYA": asked.asked, "PAKET": asked.packages, "HONOR": asked.honoraria, **paid.TABLES,
 }  # fmt: skip

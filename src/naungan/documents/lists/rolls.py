@@ -30,6 +30,10 @@ _CLARIFIED = Look(
      "berkas": 44, "lembar": 16, "baris": 7, "langkah": 58},
     wrap=frozenset({"diminta", "nomor_sp2d", "kode_bayar", "berkas", "lembar", "langkah"}),
 )  # fmt: skip
+_HONOR = Look(
+    {"hasil_honor": 26, "nama": 30, "nik": 20, "bruto": 15, "nomor_sp2d_honor": 22, "berkas": 48, "lembar": 16, "baris": 7, "langkah": 50},
+    wrap=frozenset({"hasil_honor", "berkas", "lembar", "langkah"}),
+)  # fmt: skip
 
 
 def write_gaps(folder: Path, rolls: Iterable[Roll]) -> list[Path]:
@@ -48,6 +52,12 @@ def write_clarified(folder: Path, rolls: Iterable[Roll]) -> list[Path]:
     """A workbook per unit of what was paid and is to be clarified."""
     names = Names(folder)
     return [_write(names.path(roll.piece, ".xlsx", roll.nama), roll, _CLARIFIED, height=32, whole=False) for roll in rolls]
+
+
+def write_honoraria(folder: Path, rolls: Iterable[Roll]) -> list[Path]:
+    """A workbook per unit that handed in a payment list."""
+    names = Names(folder)
+    return [_write(names.path(roll.piece, ".xlsx", roll.nama), roll, _HONOR, height=32, whole=False) for roll in rolls]
 
 
 def _write(path: Path, roll: Roll, look: Look, *, height: float, whole: bool) -> Path:

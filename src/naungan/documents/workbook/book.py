@@ -15,6 +15,7 @@ from naungan.told.asked import asked
 from naungan.told.bills import bills
 from naungan.told.budget_chain import chain, draft, steps
 from naungan.told.findings import findings
+from naungan.told.honoraria import honoraria
 from naungan.told.kinds_of_files import kinds_of_files
 from naungan.told.material import Material
 from naungan.told.packages import packages
@@ -31,8 +32,8 @@ from naungan.told.words import say
 
 # The sheets in their order: a table that is drawn as every table is, or a sheet with a form of its own.
 _BEFORE: tuple[Callable[[Material], Table], ...] = (
-    submitted, kinds_of_files, nation, governments, offices, bills, asked, packages, published, candidates, adequacy, chain, draft, steps,
-    purse_cover, purse_end, payer_change, proposals_in_brief, findings, progress,
+    submitted, kinds_of_files, nation, governments, offices, bills, asked, honoraria, packages, published, candidates, adequacy,
+    chain, draft, steps, purse_cover, purse_end, payer_change, proposals_in_brief, findings, progress,
 )  # fmt: skip
 # Drawn where there is anything to tell: who has no bill, register or receipt needs no empty sheet for each of them.
 _PAID: tuple[Callable[[Material], Table], ...] = (reconciled, suspended, allocated, aged, owed, minuted)

@@ -28,6 +28,7 @@ LOOKS = {
     "TAGIHAN": Look(
         {"wilayah": 36, "npp": 14, "bulan": 15, "orang_ditagih": 10, "jumlah_upah": 17, "iuran_*": 14, "sebab_*": 11}, colour=ORANGE, wide=9
     ),
+    "HONOR": Look({"wilayah": 36, "unit_nama": 38, "rupiah_*": 16, "*": 12}, wrap=frozenset({"unit_nama"}), colour=ORANGE, wide=7),
     "PAKET": Look(
         {"wilayah": 26, "unit_nama": 32, "paket": 44, "penyedia": 28, "hasil_paket": 26, "*": 16},
         wrap=frozenset({"unit_nama", "paket", "hasil_paket"}), colour=ORANGE, wide=7, lines=3,

@@ -25,6 +25,7 @@ from naungan.intake.tables import (
     BUDGET_LINE,
     CANDIDATE,
     CASH_PLAN,
+    HONORARIUM,
     MEMBER,
     MUTATION,
     PACKAGE,
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
 RELATIONS: dict[str, Relation] = {
     "roster": ROSTER, "member": MEMBER, "recap": RECAP, "unit": UNIT, "registration": REGISTRATION, "payer": PAYER,
     "budget_line": BUDGET_LINE, "cash_plan": CASH_PLAN, "treasury": TREASURY, "receipt": RECEIPT,
-    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE, "bpjs_answer": BPJS_ANSWER, "package": PACKAGE,
+    "bill": BILL, "mutation": MUTATION, "candidate": CANDIDATE, "aggregate": AGGREGATE, "bpjs_answer": BPJS_ANSWER,
+    "package": PACKAGE, "honorarium": HONORARIUM,
 }  # fmt: skip
 
 

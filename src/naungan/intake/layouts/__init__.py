@@ -13,9 +13,9 @@ import yaml
 # The order settles a tie: the more particular layout first.
 LAYOUTS = (
     "sipp_tk_baru", "sipp_tk_50", "sipp_tk_29", "sipp_tk_lanjutan", "sipp_tk_na", "sipp_tk_ubah", "sipp_upah", "formulir_2a",
-    "jawaban_bpjs", "status_peserta", "penduduk_opensid", "pekerja_rentan", "roster_kepesertaan", "roster_bebas", "agregat_wilayah",
-    "rekap_opd", "paket_pekerjaan", "rka_data", "rka_rincian", "anggaran_kas", "spj_fungsional", "realisasi_lra", "bukti_bayar",
-    "daftar_sp2d", "apbdes", "rencana_datar", "anggaran_datar", "daftar_pembayar", "daftar_unit", "daftar_npp",
+    "jawaban_bpjs", "status_peserta", "penduduk_opensid", "pekerja_rentan", "daftar_honor", "roster_kepesertaan", "roster_bebas",
+    "agregat_wilayah", "rekap_opd", "paket_pekerjaan", "rka_data", "rka_rincian", "anggaran_kas", "spj_fungsional", "realisasi_lra",
+    "bukti_bayar", "daftar_sp2d", "apbdes", "rencana_datar", "anggaran_datar", "daftar_pembayar", "daftar_unit", "daftar_npp",
 )  # fmt: skip
 
 
