@@ -16,7 +16,7 @@ _PLAIN = ((ARREARS, r"rapel"), (WAGE, r"\bupah"), ("JKK", r"\bjkk\b"), ("JKP", r
 _SPLIT = ("JHT", "JP")
 # A line further above than so many heights of its signs belongs to the heading no more.
 _APART = 2.2
-_EVERYTHING = 1e9
+_EVERYTHING, _WIDE = 1e9, 60.0
 
 
 def columns_of(page: Page, rows: Sequence[Row]) -> list[str] | None:
@@ -79,11 +79,14 @@ def _zones(cells: list[list[Word]]) -> list[list[tuple[float, float]]]:
 
 
 def _named(head: list[Word], zones: list[tuple[float, float]]) -> list[str | None]:
-    middles = [(max(start, zones[0][1] - 60) + min(end, zones[-1][0] + 60)) / 2 for start, end in zones]
+    """The name of each zone. The outermost are open to the sides: they are taken to be as wide as a column may be."""
+    first, last = zones[0][1] - _WIDE, zones[-1][0] + _WIDE
+    middles = [(max(start, first) + min(end, last)) / 2 for start, end in zones]
     return [_name(head, zone, middle) for zone, middle in zip(zones, middles, strict=True)]
 
 
 def _name(head: list[Word], zone: tuple[float, float], middle: float) -> str | None:
+    """What the words in a zone say; of a payer's part the programme may stand above two columns, and the nearer one is meant."""
     text = " ".join(word.text for word in head if zone[0] + 1 < word.middle <= zone[1] + 1).lower()
     plain = next((name for name, pattern in _PLAIN if re.search(pattern, text)), None)
     if plain:
