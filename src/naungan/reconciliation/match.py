@@ -61,7 +61,8 @@ class Paid:
         """
         if jenis == Jenis.SP2D:
             named = self.register.get(cell.pemda, frozenset())
-            return len(named) > 1 or (bool(named) and self.units.get((cell.pemda, cell.npp), "") in named)
+            unit = self.units.get((cell.pemda, cell.npp))
+            return len(named) > 1 or (unit is not None and unit in named)
         return self._sejak.get((cell.pemda, cell.npp), "9999-12") <= cell.bulan
 
     def known(self, jenis: Jenis, cell: Cell) -> int | None:

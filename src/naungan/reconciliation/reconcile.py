@@ -123,7 +123,9 @@ def _compared(
     home = sides.homes(paid_by, mine["bill"], found["unit"], found["registration"], asked.bulan)
     home = left(sides.workers(mine["ledger"]), home, OFFICE).select("k_pemda", "k_unit", "orang", "npp")
     ours = replace(orang, daftar=orang.daftar.filter(orang.daftar.pemda.fill_null("").isin(whose)))
-    months = sides.months_asked(asked.bulan, tahun_anggaran(Bulan.parse(asked.bulan)), _lawful(of_bill, paid))
+    # Of governments without bill, register and receipt nothing is asked: then one month is enough to have the columns.
+    year = sides.months_asked(asked.bulan, tahun_anggaran(Bulan.parse(asked.bulan)), _lawful(of_bill, paid))
+    months = year if whose else year[-1:]
     owed = left(due(engine, ours, mine["ledger"], months), home, ("k_pemda", "k_unit", "orang"))
     bill_lines = engine.keep(
         lines(engine, mine["bill"], found["member"], found["member_person"], mine["link"], mine["roster"], asked.bulan)
