@@ -12,7 +12,7 @@ from naungan.coverage.tables import LEDGER
 from naungan.engine import Engine
 from naungan.reconciliation.age import age, arrears_age
 from naungan.reconciliation.allocation import allocate
-from naungan.reconciliation.match import Paid, Sides, reconciliation
+from naungan.reconciliation.match import Paid, Register, Sides, reconciliation
 from naungan.reconciliation.minutes import minutes
 from naungan.reconciliation.owed import liability
 from naungan.reconciliation.payments import Cell, Part
@@ -26,10 +26,10 @@ BILLED = {one.cell: {"orang_tagihan": 3, "tagihan": one.rupiah[None]} for one in
 NEED = {one.cell: {"orang_daftar": 3, "kebutuhan": one.rupiah[None], "kebutuhan_perkiraan": 0, "orang_ragu": 0} for one in BILLS}
 
 
-REGISTER = {P: frozenset({"A", "B"})}
+REGISTER = {P: Register(frozenset({"A", "B"}), "2026-08")}
 
 
-def sides(parts: list[Part], register: dict[str, frozenset[str | None]] | None = None) -> tuple[Paid, dict[str, dict[str, Any]]]:
+def sides(parts: list[Part], register: dict[str, Register] | None = None) -> tuple[Paid, dict[str, dict[str, Any]]]:
     paid = Paid.of(allocate(parts, BILLS), register or {}, {(P, A): "A"})
     rows = reconciliation(Sides(NEED, BILLED, {}, paid, "2026-10"))
     return paid, {row["bulan"]: row for row in rows}
@@ -52,8 +52,13 @@ def test_a_register_makes_an_unpaid_month_nought_until_something_waits() -> None
 
 def test_a_register_of_one_unit_sees_what_that_unit_pays() -> None:
     for units, seen in ((frozenset({"A"}), 0), (frozenset({"B"}), None), (frozenset({None}), None)):
-        _, rows = sides([], {P: units})
+        _, rows = sides([], {P: Register(units, "2026-08")})
         assert rows["2026-08"]["sp2d"] == seen
+
+
+def test_a_register_sees_nothing_of_months_before_its_first_payment() -> None:
+    _, rows = sides([], {P: Register(frozenset({"A", "B"}), "2026-09")})
+    assert [rows[month]["sp2d"] for month in ("2026-08", "2026-09", "2026-10")] == [None, 0, 0]
 
 
 def test_receipts_are_seen_from_the_first_month_on_that_one_names() -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from naungan.acuan.jatuh_tempo import jatuh_tempo
 from naungan.kernel.period import Bulan
@@ -18,20 +18,27 @@ Row = dict[str, Any]
 Units = Mapping[tuple[str, str], str | None]
 
 
+class Register(NamedTuple):
+    """What the registers of SP2D of one government see: the units they name, and the month of their first payment."""
+
+    units: frozenset[str | None]
+    dari: str
+
+
 @dataclass
 class Paid:
     """What was allocated to each cell, what waits of each government and NPP, and from where on a side can be seen at all."""
 
     alokasi: dict[Jenis, dict[Cell, int]] = field(default_factory=lambda: {one: defaultdict(int) for one in Jenis})
     nomor: dict[Jenis, dict[Cell, set[str]]] = field(default_factory=lambda: {one: defaultdict(set) for one in Jenis})
-    register: Mapping[str, frozenset[str | None]] = field(default_factory=dict)
+    register: Mapping[str, Register] = field(default_factory=dict)
     units: Units = field(default_factory=dict)
     _menunggu: dict[tuple[Jenis, str], list[tuple[str | None, int | None]]] = field(default_factory=lambda: defaultdict(list))
     _sejak: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, found: Allocated, register: Mapping[str, frozenset[str | None]], units: Units) -> Paid:
-        """``register``: the units that the registers of SP2D of a government name; ``units``: the unit of an NPP."""
+    def of(cls, found: Allocated, register: Mapping[str, Register], units: Units) -> Paid:
+        """``register``: what the registers of SP2D of a government see; ``units``: the unit of an NPP."""
         paid = cls(register=register, units=units)
         for share in found.shares:
             jenis = share.part.payment.jenis
@@ -55,14 +62,16 @@ class Paid:
         return None if None in amounts else sum(one for one in amounts if one is not None)
 
     def visible(self, jenis: Jenis, cell: Cell) -> bool:
-        """Whether a payment of this month would have been seen: a register of SP2D, or receipts of the NPP from this month on.
+        """Whether a payment of this month would have been seen: a register of SP2D, or receipts of the NPP, from this month on.
 
-        A register of several units is that of the treasury; one of a single unit sees what that unit pays.
+        A register of several units is that of the treasury; one of a single unit sees what that unit pays. What was paid before the
+        first payment of a register may stand in another.
         """
         if jenis == Jenis.SP2D:
-            named = self.register.get(cell.pemda, frozenset())
-            unit = self.units.get((cell.pemda, cell.npp))
-            return len(named) > 1 or (unit is not None and unit in named)
+            there, unit = self.register.get(cell.pemda), self.units.get((cell.pemda, cell.npp))
+            if there is None or cell.bulan < there.dari:
+                return False
+            return len(there.units) > 1 or (unit is not None and unit in there.units)
         return self._sejak.get((cell.pemda, cell.npp), "9999-12") <= cell.bulan
 
     def known(self, jenis: Jenis, cell: Cell) -> int | None:

@@ -19,7 +19,7 @@ from naungan.reconciliation.age import arrears_age, by_member
 from naungan.reconciliation.allocation import allocate
 from naungan.reconciliation.difference import by_cause, declared, difference, facts, persons, sums_of, where_billed
 from naungan.reconciliation.lines import due, lines
-from naungan.reconciliation.match import Paid, Sides, reconciliation
+from naungan.reconciliation.match import Paid, Register, Sides, reconciliation
 from naungan.reconciliation.minutes import minutes
 from naungan.reconciliation.overpaid import overpayment
 from naungan.reconciliation.owed import liability
@@ -93,13 +93,17 @@ def _allocated(engine: Engine, found: Relations, bills: list[Bill], paid_by: ir.
     return allocate(parts, bills, own, asked.answers)
 
 
-def _registers(engine: Engine, treasury: ir.Table) -> dict[str, frozenset[str | None]]:
-    """The units that the registers of SP2D of each government name."""
-    rows = treasury.filter((treasury.jenis == "SP2D") & treasury.pemda.notnull()).select("pemda", "unit").distinct()
+def _registers(engine: Engine, treasury: ir.Table) -> dict[str, Register]:
+    """What the registers of SP2D of each government see; a register without any day sees nothing."""
+    rows = treasury.filter((treasury.jenis == "SP2D") & treasury.pemda.notnull() & treasury.tanggal.notnull())
     named: dict[str, set[str | None]] = defaultdict(set)
-    for row in engine.rows(rows.order_by("pemda", ibis.asc("unit", nulls_first=True))):
+    first: dict[str, str] = {}
+    found = rows.group_by(["pemda", "unit"]).aggregate(dari=rows.tanggal.min())
+    for row in engine.rows(found.order_by("pemda", ibis.asc("unit", nulls_first=True))):
         named[row["pemda"]].add(row["unit"])
-    return {pemda: frozenset(units) for pemda, units in named.items()}
+        month = str(Bulan.of(row["dari"]))
+        first[row["pemda"]] = min(month, first.get(row["pemda"], month))
+    return {pemda: Register(frozenset(units), first[pemda]) for pemda, units in named.items()}
 
 
 def _units(engine: Engine, registration: ir.Table, bulan: str) -> dict[tuple[str, str], str | None]:
