@@ -23,9 +23,13 @@ KEYS = {
     "cash_plan": ("pemda", "unit", "tahun"),
     # A realisation of another day and a payment of another number say something else.
     "treasury": ("pemda", "unit", "tahun", "jenis", "tanggal", "nomor", "kode_rekening"),
+    "bill": ("pemda", "npp", "bulan"),
 }
-# Several files may claim the same place as long as each names parts of it that no other does: SIPD prints an RKA a sub-activity.
-PARTS = {"budget_line": "subkegiatan", "cash_plan": "subkegiatan"}
+# Several files may claim the same place as long as each names parts of it that no other does: SIPD prints an RKA a sub-activity,
+# and a bill may come in pieces, but asks for nobody twice.
+PARTS = {"budget_line": "subkegiatan", "cash_plan": "subkegiatan", "bill": "nik"}
+# What people are told of them; of a bill the people are still read as members, which is no sum.
+_CODES = {"bill": "TAGIHAN_BERTABRAKAN"}
 
 
 def conflicts(engine: Engine, dataset: str, table: ir.Table) -> ir.Table:
@@ -84,6 +88,13 @@ def problem_rows(engine: Engine, dataset: str, found: ir.Table) -> list[dict[str
     """One note to the owner of each file, in the shape of the problem relation."""
     rows = engine.rows(found.select("pemda", "berkas").distinct().order_by("berkas"))
     return [
-        problem_row("BERKAS_BERTABRAKAN", Severity.HOLD, row["berkas"], pemda=row["pemda"], dataset=dataset, params={"dataset": dataset})
+        problem_row(
+            _CODES.get(dataset, "BERKAS_BERTABRAKAN"),
+            Severity.HOLD,
+            row["berkas"],
+            pemda=row["pemda"],
+            dataset=dataset,
+            params={"dataset": dataset},
+        )
         for row in rows
     ]

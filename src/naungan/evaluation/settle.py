@@ -54,12 +54,14 @@ def settle(engine: Engine, inputs: Inputs, checked: intake.Checked) -> Settled:
     found = {**read, **used, **{name: read[name].filter(read[name].bulan == inputs.bulan) for name in _OF_MONTH}}
     found |= {name: engine.keep(_placed(read[name], names, listed, inputs.bulan)) for name in units.BESIDE}
     found |= {"unit_list": listed, "unit": unit, "file": file}
+    billed_twice = conflict.conflicts(engine, "bill", read["bill"])
+    found["bill"] = engine.keep(conflict.without(read["bill"], billed_twice))
     found["handed_in"] = engine.keep(coverage.handed_in(placed, used, file.filter(file.bulan == inputs.bulan)))
     offices = {name: found[name] for name in ("roster", "member", "unit", "registration", "payer")}
     found["member"] = coverage.standing_claims(engine, **offices, bulan=inputs.bulan, aturan=inputs.aturan)
     clashing = [row for name, one in clashes.items() for row in conflict.problem_rows(engine, name, one)]
     problems = [*across(inputs.inventory, inputs.pemda), *clashing, *kebijakan.problem_rows(inputs.aturan, Bulan.parse(inputs.bulan))]
-    problems += _doubtful(engine, used, names)
+    problems += [*conflict.problem_rows(engine, "bill", billed_twice), *_doubtful(engine, used, names)]
     found["problem"] = engine.keep(ibis.union(PROBLEM.conform(found["problem"]), engine.table(PROBLEM.of(problems))))
     found["file"] = engine.keep(_used(engine, file, clashing))
     return Settled(found, names, said)
