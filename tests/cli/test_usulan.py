@@ -27,33 +27,21 @@ def stored(hasil: Path, name: str) -> list[dict[str, Any]]:
     return rows
 
 
-def two_accounts(hasil: Path) -> tuple[str, str, str, str, int]:
-    """A unit with two accounts in its budget in force of which something is left: pemda, unit, both codes, and what is left of the first."""
-    found: dict[tuple[str, str], dict[str, int]] = {}
-    rows = stored(hasil, "budget_line")
-    for row in rows:
-        left = (row["pagu"] or 0) - (row["realisasi"] or 0)
-        if row["tahap"] == "APBD_P" and row["tahun"] == 2026 and row["unit"] and row["kode_rekening"] and left > 0:
-            codes = found.setdefault((row["pemda"], row["unit"]), {})
-            codes[row["kode_rekening"]] = codes.get(row["kode_rekening"], 0) + left
-    (pemda, unit), codes = next(one for one in sorted(found.items()) if len(one[1]) > 1)
-    giver, taker = sorted(codes)[:2]
-    return pemda, unit, giver, taker, codes[giver]
-
-
 def test_a_move_is_shown_before_and_after(hasil: Path) -> None:
-    pemda, unit, giver, taker, left = two_accounts(hasil)
-    place = ("--pemda", pemda, "--unit", unit, "--dari", giver, "--ke", taker)
-    found = json.loads(asked("pergeseran", hasil, *place, "--rupiah", left, "--json"))
-    assert found["pemberi"][0]["tersedia"] == left and found["pemberi"][1]["tersedia"] == 0
-    assert found["penerima"][1]["pagu"] - found["penerima"][0]["pagu"] == left
-    assert found["aturan"]["status"] == "recalled"
-    text = asked("pergeseran", hasil, *place, "--rupiah", left)
+    """The run's one office has 60,000 left on JKK and 1,000 on JKM."""
+    place = ("--pemda", "16.71", "--unit", "1.01", "--dari", "5.1.02.02.02.0006", "--ke", "5.1.02.02.02.0007")
+    found = json.loads(asked("pergeseran", hasil, *place, "--rupiah", 20_000, "--json"))
+    assert [one["tersedia"] for one in (*found["pemberi"], *found["penerima"])] == [60_000, 40_000, 1_000, 21_000]
+    assert (found["aturan"]["kode"], found["aturan"]["status"]) == ("SUBRINCIAN", "recalled")
+    text = asked("pergeseran", hasil, *place, "--rupiah", 20_000)
     assert "naskahnya belum diperiksa" in text and "tidak ada yang diubah" in text
-    with pytest.raises(Refusal):
-        asked("pergeseran", hasil, *place, "--rupiah", left + 1)
-    with pytest.raises(Refusal):
-        asked("pergeseran", hasil, "--pemda", "9999", *place[2:], "--rupiah", 1)
+    for said in (
+        (*place, "--rupiah", 60_001),
+        ("--pemda", "9999", *place[2:], "--rupiah", 1),
+        (*place, "--unit-ke", "9.99", "--rupiah", 1),
+    ):
+        with pytest.raises(Refusal):
+            asked("pergeseran", hasil, *said)
 
 
 def test_each_unit_that_asks_has_its_papers(hasil: Path, tmp_path: Path) -> None:
@@ -64,7 +52,9 @@ def test_each_unit_that_asks_has_its_papers(hasil: Path, tmp_path: Path) -> None
     assert len(made) == len(places) and f"{len(places)} unit" in said
     for path in made:
         page = path.with_suffix(".html").read_text("utf-8")
-        assert path.with_suffix(".txt").read_text("utf-8").splitlines()[0].startswith("USULAN ANGGARAN") and "default-src 'none'" in page
+        assert (
+            path.with_suffix(".txt").read_text("utf-8").splitlines()[0].startswith("USULAN ANGGARAN") and "Content-Security-Policy" in page
+        )
     pemda, unit = sorted(places, key=str)[0]
     asked("usulan-anggaran", hasil, "--out", tmp_path / "satu", "--pemda", pemda, *(["--unit", unit] if unit else []))
     with pytest.raises(Refusal):
