@@ -225,3 +225,19 @@ def test_what_is_deducted_from_the_worker_is_no_need_of_the_budget(engine: Engin
     rows, _ = made.verdicts(engine)
     jht = _by_program(rows)["jht"]
     assert (jht["iuran_sebulan"], jht["bulan_tersisa"], jht["kebutuhan"]) == (37_000, 2, 74_000)
+
+
+def test_a_draft_for_contracts_that_end_with_the_year_is_a_draft_for_their_work(duck: Engine) -> None:
+    """Contracts of a year all end in December; the next budget is no less short for it. Who becomes ASN is owed nothing more."""
+    made = Money()
+    made.world.worker("kontrak", peserta="mk", akhir=dt.date(2026, 12, 31))
+    made.world.worker("pppk", peserta="mp", kategori="pppk", mulai=dt.date(2026, 12, 1))
+    for law, name in zip(made.world.law, ("kontrak", "pppk"), strict=True):
+        law["asn"] = name == "pppk"
+    for peserta in ("mk", "mp"):
+        made.world.participant(peserta, lunas_sampai="2026-10")
+    for kode in (JKK, JKM):
+        made.line(kode, 1_000, None, tahap="RKA", tahun=2027)
+    rows, _ = made.verdicts(duck)
+    ahead = {row["program"]: (row["kebutuhan"], row["kekurangan"], row["anggaran"]) for row in rows if row["tahun"] == 2027}
+    assert ahead == {"jkk": (12 * 2_400, 27_800, "kurang"), "jkm": (12 * 3_000, 35_000, "kurang")}

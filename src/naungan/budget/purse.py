@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
-from naungan.acuan.anggaran import bulan_tahun_anggaran
+from naungan.acuan.anggaran import bulan_tahun_anggaran, tahun_anggaran
 from naungan.acuan.jatuh_tempo import last_month_due
+from naungan.acuan.kebijakan import kebijakan
 from naungan.acuan.rekening import Dompet
 from naungan.budget.rows import Line, NeedCell, YearCell
 from naungan.kernel.period import Bulan
@@ -71,7 +72,8 @@ def need_of(rows: list[NeedCell], paid_months: int | None, masa: Masa) -> Need:
         segmen = row["segmen"] or "PU"
         due, months = masa.due(segmen), masa.months(segmen)
         paid = _paid(row, paid_months, due, months)
-        owed = sum(row["sampai"] is None or str(month) <= row["sampai"] for month in months)
+        ends = _ends(row, masa)
+        owed = sum(ends is None or str(month) <= ends for month in months)
         late, left = max(0, due - paid), max(0, owed - max(due, paid))
         behind += row["pasti"] * late
         ahead += row["pasti"] * left
@@ -86,6 +88,14 @@ def need_of(rows: list[NeedCell], paid_months: int | None, masa: Masa) -> Need:
         tunggakan=behind, sisa=ahead, perkiraan=estimate, lengkap=not any(row["orang_ragu"] for row in rows),
         segmen="BPU" if segments == {"BPU"} else "PU",
     )  # fmt: skip
+
+
+def _ends(row: NeedCell, masa: Masa) -> str | None:
+    """The last month a cell is owed anything. In a year that has not begun a running contract counts as renewed; what an appointment as
+    ASN ends is over."""
+    if row["sampai"] is None or masa.tahun <= tahun_anggaran(masa.bulan):
+        return row["sampai"]
+    return row["sampai"] if kebijakan(masa.bulan, row["kategori"], row["pemda"]).asn else None
 
 
 def available(pagu: int | None, realisasi: int | None, tahap: str, masa: Masa) -> int | None:

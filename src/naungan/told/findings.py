@@ -80,15 +80,18 @@ def _dates(row: Row) -> str:
     known = json.loads(row["params"] or "{}")
     if row["langkah"] not in step_codes() or "usul_sampai" not in known:
         return ""
-    asked, ends = (_dated(known, name) for name in ("usul", "tetap"))
-    return say("LANGKAH_DUA_TANGGAL", usulan=asked, penetapan=ends)
+    source = known["usul_sumber"] if known["usul_sumber"] == known["tetap_sumber"] else None
+    asked, ends = (_dated(known, name, with_source=source is None) for name in ("usul", "tetap"))
+    if source is None:
+        return say("LANGKAH_DUA_TANGGAL", usulan=asked, penetapan=ends)
+    return say("LANGKAH_SATU_SUMBER", usulan=asked, penetapan=ends, sumber=source)
 
 
-def _dated(known: dict[str, str], name: str) -> str:
-    hari = dt.date.fromisoformat(known[f"{name}_sampai"])
-    return say(
-        "TANGGAL_BERSUMBER", tanggal=day(hari), status=label("STATUS_TANGGAL", known[f"{name}_status"]), sumber=known[f"{name}_sumber"]
-    )
+def _dated(known: dict[str, str], name: str, *, with_source: bool) -> str:
+    hari, status = dt.date.fromisoformat(known[f"{name}_sampai"]), label("STATUS_TANGGAL", known[f"{name}_status"])
+    if not with_source:
+        return say("TANGGAL_BERSTATUS", tanggal=day(hari), status=status)
+    return say("TANGGAL_BERSUMBER", tanggal=day(hari), status=status, sumber=known[f"{name}_sumber"])
 
 
 def _step(row: Row) -> str:

@@ -72,7 +72,7 @@ def faults(cells: list[list[Any]], keys: Expected, name: str, top: int = 3) -> I
     columns: dict[str, list[str]] = {}
     for key in dict.fromkeys(key for row in keys for key in row):
         columns.setdefault(Column(key).heading, []).append(key)
-    body = [row[: len(heads)] for row in cells[top + 1 :] if row[0] != label("TIDAK_ADA_BARIS")]
+    body = [row[: len(heads)] for row in cells[top + 1 :]]
     end = next((at for at, row in enumerate(body) if all(one is None for one in row)), len(body))
     if len(body[:end]) != len(keys):
         yield f"{name}: {end} rows, {len(keys)} expected"

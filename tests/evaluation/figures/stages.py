@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.evaluation.figures.purses import NOTHING
 from tests.evaluation.figures.shown import figures_in, hari
 from tests.evaluation.figures.store import Row, Store, by, office
 from tests.evaluation.figures.words import Among, literal, told
@@ -32,7 +33,7 @@ def chain(store: Store) -> list[Row]:
                 one["pagu"] for one in mine if one["kode_rekening"] in OURS or one["kode_rekening"] in named - {None}
             ), row
         assert row["kekurangan"] is None or row["kebutuhan"] is not None
-    return [_stage(row) if row["ada"] != "tidak_diserahkan" else _not_handed_in(row) for row in rows]
+    return [_stage(row) if row["ada"] != "tidak_diserahkan" else _not_handed_in(row) for row in rows] or NOTHING
 
 
 def _not_handed_in(row: Row) -> Row:
@@ -66,7 +67,7 @@ def steps(store: Store) -> list[Row]:
          "penetapan": hari(row["penetapan"]), "usulan_dari": _words(row["usulan_sumber"]), "penetapan_dari": _words(row["penetapan_sumber"]),
          "nomor_dokumen": _words(row["nomor"])}
         for row in sorted(told, key=lambda row: (row["pemda"], row["tahun"], row["ke"]))
-    ]  # fmt: skip
+    ] or NOTHING  # fmt: skip
 
 
 def draft(store: Store) -> list[Row]:
@@ -79,7 +80,7 @@ def draft(store: Store) -> list[Row]:
          "pedoman": _words(row["pedoman"]), "dasar_butir": _words(row["dasar"]), "sisa_hari_kerja": row["sisa_hari_kerja"],
          **{name: _words(_day(row[name])) for name in ("kirim_sampai", "evaluasi_sampai", "perbaikan_sampai")}, "raperda_diterima": _day(row["diterima"])}
         for row in rows
-    ]  # fmt: skip
+    ] or NOTHING  # fmt: skip
 
 
 def _day(value: Any) -> str:
