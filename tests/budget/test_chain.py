@@ -188,3 +188,12 @@ def test_the_chain_is_the_same_on_both_engines(duck: Engine, spark: Engine) -> N
     both(made, 60_000, 72_000, "APBD")
     both(made, 60_000, 70_000, "RAPBD", tahun=2027)
     assert follow(duck, made) == follow(spark, made)
+
+
+def test_a_government_without_the_word_anywhere_is_followed_too(duck: Engine) -> None:
+    made = workers()
+    made.line(None, 5, tahap="RKPD", uraian="Rapat")
+    made.line(LAIN, 5)
+    found = chain(duck, made)
+    assert (found["RKPD", None]["ada"], found["APBD", None]["ada"]) == ("tidak_disebut", "tidak_ada")
+    assert (found["APBD", None]["setahun"], found["APBD", None]["kekurangan"]) == ("kurang", JKK_SETAHUN + JKM_SETAHUN)

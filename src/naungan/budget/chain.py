@@ -66,11 +66,7 @@ def stages(lines: Sequence[Row], first: int) -> dict[Place, list[Tahapan]]:
     for row in lines:
         if row["tahun"] is not None and row["tahun"] >= first and row["tahap"]:
             found[row["pemda"], row["tahun"]][row["tahap"], row["urutan"]].append(row)
-    return {
-        place: _in_order(place, mine)
-        for place, mine in sorted(found.items())
-        if any(row["jamsostek"] for rows in mine.values() for row in rows)
-    }
+    return {place: _in_order(place, mine) for place, mine in sorted(found.items())}
 
 
 def _in_order(place: Place, mine: Mapping[Stage, list[Row]]) -> list[Tahapan]:

@@ -43,10 +43,10 @@ class Orang:
 def needs_of_years(
     engine: Engine, orang: Orang, *, lines: list[Line], ledger: ir.Table, payer: ir.Table, bulan: str
 ) -> dict[int, list[YearCell]]:
-    """``year_needs`` of the fiscal year that pays ``bulan`` and of the next one, where Jamsostek is in a plan or budget."""
+    """``year_needs`` of the fiscal year that pays ``bulan`` and of the next one, for who has a plan or budget of it."""
     first, found = tahun_anggaran(Bulan.parse(bulan)), {}
     for tahun in (first, first + 1):
-        asked = sorted({row["pemda"] for row in lines if row["jamsostek"] and row["tahun"] == tahun})
+        asked = sorted({row["pemda"] for row in lines if row["tahun"] == tahun})
         if asked:
             found[tahun] = year_needs(engine, orang, ledger=ledger, payer=payer, tahun=tahun, bulan=bulan, pemda=asked)
     return found
