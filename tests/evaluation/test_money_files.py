@@ -91,5 +91,5 @@ def test_an_spj_waits_for_its_answer_and_then_tells_what_is_left(folder: Path, t
         (folder / "isi.csv").unlink(missing_ok=True)
     rows = _rows(tmp_path / "told", "adequacy")
     assert {(row["realisasi"], row["tersedia"], row["sumber_realisasi"], row["setahun"]) for row in rows} == {
-        (100_000, PAGU - 100_000, "SPJ", "kurang" if PAGU < _year(program) else "cukup") for program in ("jkk", "jkm")
+        (100_000, PAGU - 100_000, "SPJ", "kurang" if _year(program) > PAGU else "cukup") for program in ("jkk", "jkm")
     }
