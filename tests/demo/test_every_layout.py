@@ -9,7 +9,18 @@ import openpyxl
 import pytest
 
 from naungan.demo import make_demo
-from naungan.demo.offices import ANGGARAN, BELUM_DIJAWAB, JUDUL_SENDIRI, LAMA, NPP_PER_OPD, SATU_NPP, TAGIHAN_PDF, TEMPLAT, TERKUNCI
+from naungan.demo.offices import (
+    ANGGARAN,
+    BELUM_DIJAWAB,
+    BKPSDM_MEMBAYAR,
+    JUDUL_SENDIRI,
+    LAMA,
+    NPP_PER_OPD,
+    SATU_NPP,
+    TAGIHAN_PDF,
+    TEMPLAT,
+    TERKUNCI,
+)
 from naungan.engine import Engine
 from naungan.intake import Source, check_files, propose, recognise
 from naungan.intake.layouts import LAYOUTS
@@ -19,7 +30,21 @@ from naungan.sheets.kind import kind_of
 
 pytestmark = pytest.mark.chain
 
-ROLES = (*ANGGARAN, *LAMA, *TEMPLAT, SATU_NPP, NPP_PER_OPD, JUDUL_SENDIRI, BELUM_DIJAWAB, TAGIHAN_PDF, TERKUNCI, "18", "1801", "1501")
+ROLES = (
+    *ANGGARAN,
+    *LAMA,
+    *TEMPLAT,
+    SATU_NPP,
+    NPP_PER_OPD,
+    BKPSDM_MEMBAYAR,
+    JUDUL_SENDIRI,
+    BELUM_DIJAWAB,
+    TAGIHAN_PDF,
+    TERKUNCI,
+    "18",
+    "1801",
+    "1501",
+)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +70,7 @@ def test_every_budget_and_treasury_file_is_read_whole(duck: Engine, files: list[
     ]
     checked = check_files(duck, sources, posisi=dt.date(2026, 10, 31), work=tmp_path)
     rows = duck.rows(checked.file)
-    assert len(rows) == 16 and all(row["masuk"] == row["diterima"] > 0 for row in rows)
+    assert len(rows) == 18 and all(row["masuk"] == row["diterima"] > 0 for row in rows)
     assert duck.rows(checked.problem) == []
 
 
