@@ -96,23 +96,23 @@ def test_the_first_cause_that_holds(duck: Engine, case: str) -> None:
     assert rows == ([wanted] if wanted else [])
 
 
-def test_who_is_not_billed_is_asked_of_the_npp_that_was(duck: Engine) -> None:
+def test_who_is_not_billed_is_asked_of_the_npp_that_was(engine: Engine) -> None:
     facts = [fact("a"), fact("b", mulai=dt.date(2026, 10, 5)), fact("c", menunggu_orang=True), fact("d")]
     needs = [need("a"), need("b", 50), need("c", 40), need("d", npp=B)]
     rows = {
-        row["orang"]: (row["sebab"], row["tambah"], row["kurang"]) for row in found(duck, [line(1, None)], needs, facts) if row["orang"]
+        row["orang"]: (row["sebab"], row["tambah"], row["kurang"]) for row in found(engine, [line(1, None)], needs, facts) if row["orang"]
     }
     assert rows == {"a": ("tidak_di_tagihan", 0, 54), "b": ("baru", 0, 50), "c": ("tidak_diketahui", 0, 40)}, (
         "nothing was billed of the other NPP"
     )
 
 
-def test_a_second_line_is_billed_twice_unless_a_second_unit_owes(duck: Engine) -> None:
+def test_a_second_line_is_billed_twice_unless_a_second_unit_owes(engine: Engine) -> None:
     lines = [line(1, "a"), line(2, "a", ke=1, npp=B)]
-    (twice,) = found(duck, lines, [need("a")], [fact("a")])
+    (twice,) = found(engine, lines, [need("a")], [fact("a")])
     assert (twice[NOMOR], twice["sebab"], twice["tambah"], twice["kurang"]) == (2, "ditagih_dua_kali", 54, 0)
-    assert found(duck, lines, [need("a", 108, wajib=2)], [fact("a")]) == [], "two units owe, two lines ask"
-    (more,) = found(duck, [*lines, line(3, "a", ke=2)], [need("a", 108, wajib=2)], [fact("a")])
+    assert found(engine, lines, [need("a", 108, wajib=2)], [fact("a")]) == [], "two units owe, two lines ask"
+    (more,) = found(engine, [*lines, line(3, "a", ke=2)], [need("a", 108, wajib=2)], [fact("a")])
     assert (more[NOMOR], more["sebab"]) == (3, "ditagih_dua_kali")
 
 
