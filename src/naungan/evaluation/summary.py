@@ -13,6 +13,7 @@ from naungan.budget.sums import known_sum, sum_year
 from naungan.contribution.sums import add_offers
 from naungan.coverage import unused
 from naungan.coverage.tables import STATE
+from naungan.evaluation.followed import followed, told_of
 from naungan.kernel.period import Bulan
 from naungan.relations.words import JAWABAN, NO_DUTY, PROGRAM
 from naungan.stake.sums import add_up
@@ -35,6 +36,7 @@ def summarise(engine: Engine, results: Mapping[str, ir.Table], *, pemda: list[st
         "stake": engine.rows(results["stake"]),
         "offer": engine.rows(results["offer"]),
         "file": engine.rows(results["file"].select("pemda", "dipakai", "kode", "masuk", "orang")),
+        **followed(engine, results),
     }
     money = _money(engine, results["adequacy"], tahun_anggaran(Bulan.parse(bulan)))
     per_pemda = {kode: _entry(parts, money, [kode]) | _files(parts, [kode]) for kode in pemda}
@@ -102,6 +104,7 @@ def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda:
         "setahun": sum_year(rows),
         "option": _option([row for row in parts["offer"] if row["pemda"] in pemda]),
         "stake": add_up(stake) if known else None,
+        **told_of(parts, pemda),
         "findings": {code: sum(parts["findings"].get(kode, {}).get(code, 0) for kode in pemda) for code in codes},
     }
 

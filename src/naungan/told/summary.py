@@ -30,11 +30,12 @@ def summary_text(summary: Mapping[str, Any]) -> str:
             kekurangan=rupiah_short(total["shortfall"])),
         *filter(None, [year_sentence("RINGKAS_SETAHUN", total["setahun"])]),
         *filter(None, [offer_sentence("RINGKAS_TAWARAN", [total["option"]] if total.get("option") else [])]),
+        *_followed(total),
         *filter(None, [stake_sentence("RINGKAS_PERTARUHAN", total.get("stake"))]),
         say("RINGKAS_TEMUAN", jumlah=number(sum(total["findings"].values()))),
         "",
         say("RINGKAS_BUKA"),
-        *(f"  {name:<16}{say(code)}" for name, code in _FILES),
+        *(f"  {name:<16}{say(code)}" for name, code in (*_FILES, *_lists(total), *_AT_LAST)),
     ]  # fmt: skip
     return "\n".join(lines)
 
@@ -45,9 +46,29 @@ _FILES = (
     ("book.xlsx", "RINGKAS_BUKU"),
     ("gap/", "RINGKAS_SELISIH"),
     ("sipp/", "RINGKAS_SIPP"),
-    ("problems.csv", "RINGKAS_MASALAH"),
-    ("isi.csv", "RINGKAS_ISI"),
 )
+_AT_LAST = (("problems.csv", "RINGKAS_MASALAH"), ("isi.csv", "RINGKAS_ISI"))
+
+
+def _followed(total: Mapping[str, Any]) -> list[str]:
+    """Where cover ends, what was paid, and whom BPJS must be asked about; a line only where there is something to say."""
+    lines = []
+    if ends := total["purse_ends"]:
+        lines.append(say("RINGKAS_DOMPET", bulan=month(ends["month"]), orang=number(ends["people"]), rupiah=rupiah_short(ends["rupiah"])))
+    if paid := total["payments"]:
+        amounts = {name: rupiah_short(paid[name]) for name in ("billed", "received", "suspense_rupiah", "to_clarify_rupiah")}
+        counts = {name: number(paid[name]) for name in ("bills", "suspense", "to_clarify")}
+        lines.append(say("RINGKAS_PEMBAYARAN", **amounts, **counts))
+    if asked := total["questions"]:
+        lines.append(say("RINGKAS_TANYA", **{name: number(asked[name]) for name in ("waiting", "branches", "closed")}))
+    return lines
+
+
+def _lists(total: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The lists of persons that are there only where somebody stands in them."""
+    asked, paid = total["questions"], total["payments"]
+    found = [("tanya/", "RINGKAS_DAFTAR_TANYA")] if asked and asked["waiting"] else []
+    return found + ([("klarifikasi/", "RINGKAS_KLARIFIKASI")] if paid and paid["to_clarify"] else [])
 
 
 def _counted(summary: Mapping[str, Any]) -> int:
