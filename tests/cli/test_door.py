@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from naungan import cli
-from naungan.cli.main import COMMANDS
+from naungan.cli.main import COMMANDS, home
 
 ENGLISH = re.compile(r"\b(usage|options|show this|missing|no such|try|invalid|error|requires|must|integer|range)\b", re.IGNORECASE)
 
@@ -55,14 +55,14 @@ def test_help_is_indonesian_and_complete(tmp_path: Path, name: str | None) -> No
 
 def test_every_file_of_a_command_is_a_command() -> None:
     files = [file for file in Path(cli.__path__[0]).glob("*.py") if re.search(r"^def command\(", file.read_text("utf-8"), re.MULTILINE)]
-    assert {file.stem for file in files} == set(COMMANDS)
+    assert {f"naungan.cli.{file.stem}" for file in files} == {home(name) for name in COMMANDS}
 
 
 def test_every_option_has_help() -> None:
     from importlib import import_module
 
     for name in COMMANDS:
-        command = import_module(f"naungan.cli.{name}").command
+        command = import_module(home(name)).command
         assert command.help, name
         assert [p.name for p in command.params if p.param_type_name == "option" and not getattr(p, "help", None)] == [], name
 

@@ -29,7 +29,7 @@ def stored(hasil: Path, name: str) -> list[dict[str, Any]]:
 
 def test_a_move_is_shown_before_and_after(hasil: Path) -> None:
     """The run's one office has 60,000 left on JKK and 1,000 on JKM."""
-    place = ("--pemda", "16.71", "--unit", "1.01", "--dari", "5.1.02.02.02.0006", "--ke", "5.1.02.02.02.0007")
+    place = ("--pemda", "16.71", "--unit", "1.01", "--dari-rekening", "5.1.02.02.02.0006", "--ke-rekening", "5.1.02.02.02.0007")
     found = json.loads(asked("pergeseran", hasil, *place, "--rupiah", 20_000, "--json"))
     assert [one["tersedia"] for one in (*found["pemberi"], *found["penerima"])] == [60_000, 40_000, 1_000, 21_000]
     assert (found["aturan"]["kode"], found["aturan"]["status"]) == ("SUBRINCIAN", "recalled")

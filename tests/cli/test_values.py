@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naungan.cli import kecukupan, law, manfaat
-from naungan.cli.main import COMMANDS, main
+from naungan.cli.main import COMMANDS, home, main
 from naungan.cli.values import BULAN, RUPIAH, TANGGAL, Count, Day, Month, Rupiah, RupiahPer
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import NAMA_BULAN, Bulan, tanggal
@@ -109,7 +109,7 @@ WORDS = {
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_reads_its_values_in_one_way(name: str) -> None:
-    options = _options(importlib.import_module(f"naungan.cli.{name}").command)
+    options = _options(importlib.import_module(home(name)).command)
     assert {one.name: type(one.type) for one in options if one.name in WORDS and not isinstance(one.type, WORDS[one.name])} == {}
     assert not [one.name for one in options if "TTTT" in (one.help or "")]
 

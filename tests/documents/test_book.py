@@ -19,10 +19,11 @@ from naungan.told.material import gather
 from naungan.told.provinces import dearest
 from naungan.told.submitted import submitted_rows
 
+PAID = ["Rekonsiliasi", "Belum dialokasikan", "Alokasi pembayaran", "Umur tunggakan", "Utang iuran", "Berita acara"]
 SHEETS = [
-    "Ringkasan", "Penyerahan", "Jenis Berkas", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Tanya BPJS", "Honorarium", "Paket Pekerjaan", "Data Wilayah", "Calon Pekerja", "Kecukupan",
-    "Rantai Anggaran", "Evaluasi Raperda", "Kalender Anggaran", "Dompet", "Dompet Berakhir", "Pindah Pembayar", "Usulan Anggaran", "Temuan",
-    "Yang dipertaruhkan", "Masalah Data",
+    "Ringkasan", "Penyerahan", "Jenis Berkas", "Rekap Nasional-Provinsi", "Rekap Pemda", "Rekap OPD", "Tagihan", "Tanya BPJS", "Honorarium",
+    "Paket Pekerjaan", "Data Wilayah", "Calon Pekerja", "Kecukupan", "Rantai Anggaran", "Evaluasi Raperda", "Kalender Anggaran", "Dompet",
+    "Dompet Berakhir", "Pindah Pembayar", "Usulan Anggaran", "Temuan", "Kemajuan OPD", *PAID, "Yang dipertaruhkan", "Masalah Data",
     "Metode dan Sumber", "Daftar Berkas", "Data Grafik",
 ]  # fmt: skip
 SIGNS = (("✔", "cukup"), ("▼", "kurang"), ("✖", "tidak_dianggarkan"), ("?", "tidak_diketahui"), ("?", "belum_dapat_dinilai"))

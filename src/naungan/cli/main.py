@@ -65,7 +65,7 @@ class LazyCommands(click.Group):
             return None
         if name not in _LIGHT:
             _may_begin()
-        return speech.localise(importlib.import_module(f"naungan.cli.{name.replace('-', '_')}").command)
+        return speech.localise(importlib.import_module(home(name)).command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any."""
@@ -75,6 +75,11 @@ class LazyCommands(click.Group):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """``[OPSI] PERINTAH [ISIAN]...``."""
         return [speech.metavar(piece) for piece in super().collect_usage_pieces(ctx)]
+
+
+def home(name: str) -> str:
+    """The module of a command."""
+    return f"naungan.cli.{name.replace('-', '_')}"
 
 
 @click.group(cls=LazyCommands, help="Naungan: perlindungan Jamsostek bagi setiap pekerja yang menjadi tanggungan daerah.")

@@ -20,11 +20,13 @@ from naungan.cli.values import RUPIAH
 @click.option("--pemda", required=True, help="Kode pemda, misalnya 16.71.")
 @click.option("--unit", required=True, help="Kode unit yang memberi.")
 @click.option("--unit-ke", help="Kode unit yang menerima, bila bukan unit yang sama.")
-@click.option("--dari", required=True, help="Kode rekening yang memberi.")
-@click.option("--ke", required=True, help="Kode rekening yang menerima.")
+@click.option("--dari-rekening", required=True, help="Kode rekening yang memberi.")
+@click.option("--ke-rekening", required=True, help="Kode rekening yang menerima.")
 @click.option("--rupiah", required=True, type=RUPIAH, help="Jumlah yang digeser, rupiah penuh.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
-def command(folder: Path, pemda: str, unit: str, unit_ke: str | None, dari: str, ke: str, rupiah: Decimal, as_json: bool) -> int:
+def command(
+    folder: Path, pemda: str, unit: str, unit_ke: str | None, dari_rekening: str, ke_rekening: str, rupiah: Decimal, as_json: bool
+) -> int:
     """Print both purses before and after; Refusal where the move can't be."""
     from naungan.acuan.anggaran import tahun_anggaran
     from naungan.budget.pergeseran import Diminta, move
@@ -44,6 +46,6 @@ def command(folder: Path, pemda: str, unit: str, unit_ke: str | None, dari: str,
         lines, verdicts, units = (engine.rows(table.filter(table.pemda == code)) for table in tables.values())
     posisi = dt.date.fromisoformat(finished.record["posisi"])
     masa = Masa(tahun_anggaran(finished.bulan), finished.bulan, posisi)
-    found = move(Diminta(code, unit, unit_ke or unit, dari, ke, int(rupiah)), lines, verdicts, masa, posisi)
+    found = move(Diminta(code, unit, unit_ke or unit, dari_rekening, ke_rekening, int(rupiah)), lines, verdicts, masa, posisi)
     click.echo(json.dumps(move_document(found), ensure_ascii=False, indent=2) if as_json else move_text(found, unit_names(units)))
     return 0

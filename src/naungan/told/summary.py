@@ -53,20 +53,20 @@ _AT_LAST = (("problems.csv", "RINGKAS_MASALAH"), ("isi.csv", "RINGKAS_ISI"))
 def _followed(total: Mapping[str, Any]) -> list[str]:
     """Where cover ends, what was paid, and whom BPJS must be asked about; a line only where there is something to say."""
     lines = []
-    if ends := total["purse_ends"]:
+    if ends := total.get("purse_ends"):
         lines.append(say("RINGKAS_DOMPET", bulan=month(ends["month"]), orang=number(ends["people"]), rupiah=rupiah_short(ends["rupiah"])))
-    if paid := total["payments"]:
+    if paid := total.get("payments"):
         amounts = {name: rupiah_short(paid[name]) for name in ("billed", "received", "suspense_rupiah", "to_clarify_rupiah")}
         counts = {name: number(paid[name]) for name in ("bills", "suspense", "to_clarify")}
         lines.append(say("RINGKAS_PEMBAYARAN", **amounts, **counts))
-    if asked := total["questions"]:
+    if asked := total.get("questions"):
         lines.append(say("RINGKAS_TANYA", **{name: number(asked[name]) for name in ("waiting", "branches", "closed")}))
     return lines
 
 
 def _lists(total: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The lists of persons that are there only where somebody stands in them."""
-    asked, paid = total["questions"], total["payments"]
+    asked, paid = total.get("questions"), total.get("payments")
     found = [("tanya/", "RINGKAS_DAFTAR_TANYA")] if asked and asked["waiting"] else []
     return found + ([("klarifikasi/", "RINGKAS_KLARIFIKASI")] if paid and paid["to_clarify"] else [])
 
