@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan import asking
 from naungan.told.table import Column, columns
-from naungan.told.words import number, office, say
+from naungan.told.words import day, number, office, say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ANSWER = ("status_kepesertaan", "aktif_sejak", "aktif_sampai", "npp_pemda", "npp_terdaftar", "keterangan_jawaban")
 COLUMNS = columns(
     "nomor", "nik_tanya", "nama", "tanggal_lahir_tanya", "unit_pemda", "npp_unit", "menunggu_sejak", ANSWER,
-    nomor="count", tanggal_lahir_tanya="date", menunggu_sejak="date",
+    nomor="count", tanggal_lahir_tanya="date",
 )  # fmt: skip
 
 
@@ -63,5 +63,5 @@ def _row(place: int, row: dict[str, Any], unit_names: Mapping[tuple[str, str], s
     return dict.fromkeys(("npp_unit", "menunggu_sejak", *ANSWER), "") | {
         "nomor": place, "nik_tanya": row["nik"], "nama": row["nama"], "tanggal_lahir_tanya": row["tanggal_lahir"],
         "unit_pemda": f"{unit} · {office(row['pemda'])}", "npp_unit": row["npp_ditanya"] or "",
-        "menunggu_sejak": row["menunggu"] or "", "sidik": row["sidik"], "pemda": row["pemda"],
+        "menunggu_sejak": day(row["menunggu"]) if row["menunggu"] else say("TANYA_BELUM"), "sidik": row["sidik"], "pemda": row["pemda"],
     }  # fmt: skip
