@@ -13,13 +13,13 @@ from naungan.answers import read_file
 from naungan.answers.forms import JAWABAN_UNIT as FORM
 from naungan.engine import Engine
 from naungan.evaluation import units
-from naungan.intake.tables import BUDGET_LINE, CASH_PLAN, FILE, RECAP, ROSTER, TREASURY
+from naungan.intake.tables import BUDGET_LINE, CASH_PLAN, FILE, HONORARIUM, PACKAGE, RECAP, ROSTER, TREASURY
 from naungan.regions.tables import UNIT
 
 pytestmark = pytest.mark.chain
 
 SIPD = "1.02.0.00.0.00.01.0000"
-EMPTY = {"roster": ROSTER, "recap": RECAP, "cash_plan": CASH_PLAN, "treasury": TREASURY}
+EMPTY = {"roster": ROSTER, "recap": RECAP, "cash_plan": CASH_PLAN, "treasury": TREASURY, "package": PACKAGE, "honorarium": HONORARIUM}
 
 
 def settled(
@@ -34,7 +34,7 @@ def settled(
     listed = [{"pemda": "1671", "unit": "01", "nama": "Dinas Pendidikan"}, {"pemda": "1671", "unit": "02", "nama": "Dinas Kesehatan"}]
     found = {"budget_line": engine.table(BUDGET_LINE.of(rows)), "unit": engine.table(UNIT.of(listed))}
     found |= {name: engine.table(relation.of([])) for name, relation in EMPTY.items()} | {"file": engine.table(FILE.of([]))}
-    found |= {name: units.parted(found[name]) for name in (*units.WITH_UNIT, "file")}
+    found |= {name: units.parted(found[name]) for name in (*units.WITH_UNIT, *units.BESIDE, "file")}
     names = units.resolved_names(engine, found, read_file(FORM, folder / FORM.berkas, readers()))
     placed = {row["baris"]: row["unit"] for row in engine.rows(units.with_units(found["budget_line"], names, found["unit"]))}
     return {line: placed[at] for at, line in enumerate(lines, 1)}

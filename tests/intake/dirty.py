@@ -94,7 +94,7 @@ EVERY = (
         (
             ("Siti Aminah", GOOD, "Dinas Kesehatan", "1500000", "1/SP2D", "5.1.02.02.01.0026"),
             ("@Budi", GOOD[:15], "Dinas Kesehatan", "satu juta", "=1+1", "51"),
-            ("", "", "Dinas Kesehatan", "", "", ""),
+            ("", "", "Dinas Kesehatan", "", "3/SP2D", "5.1.02.02.01.0026"),
         ),
         ("", "ANGKA_TIDAK_TERBACA NIK_15_ANGKA REKENING_TIDAK_TERBACA", "BARIS_TANPA_ORANG HONOR_TANPA_NILAI"), 1, 1,
     ),

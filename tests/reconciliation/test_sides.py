@@ -56,9 +56,10 @@ def test_a_register_of_one_unit_sees_what_that_unit_pays() -> None:
         assert rows["2026-08"]["sp2d"] == seen
 
 
-def test_a_register_sees_nothing_of_months_before_its_first_payment() -> None:
-    _, rows = sides([], {P: Register(frozenset({"A", "B"}), "2026-09")})
-    assert [rows[month]["sp2d"] for month in ("2026-08", "2026-09", "2026-10")] == [None, 0, 0]
+def test_a_register_sees_nothing_of_months_that_were_due_before_it_begins() -> None:
+    for begun, seen in (("2026-09", [0, 0, 0]), ("2026-10", [None, 0, 0]), ("2026-11", [None, None, 0])):
+        _, rows = sides([], {P: Register(frozenset({"A", "B"}), begun)})
+        assert [rows[month]["sp2d"] for month in ("2026-08", "2026-09", "2026-10")] == seen
 
 
 def test_receipts_are_seen_from_the_first_month_on_that_one_names() -> None:

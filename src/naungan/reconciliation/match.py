@@ -64,12 +64,12 @@ class Paid:
     def visible(self, jenis: Jenis, cell: Cell) -> bool:
         """Whether a payment of this month would have been seen: a register of SP2D, or receipts of the NPP, from this month on.
 
-        A register of several units is that of the treasury; one of a single unit sees what that unit pays. What was paid before the
-        first payment of a register may stand in another.
+        A register of several units is that of the treasury; one of a single unit sees what that unit pays. A month that was due before
+        the register begins may stand in another.
         """
         if jenis == Jenis.SP2D:
             there, unit = self.register.get(cell.pemda), self.units.get((cell.pemda, cell.npp))
-            if there is None or cell.bulan < there.dari:
+            if there is None or (due_date(cell.bulan) or dt.date.min) < Bulan.parse(there.dari).first_day:
                 return False
             return len(there.units) > 1 or (unit is not None and unit in there.units)
         return self._sejak.get((cell.pemda, cell.npp), "9999-12") <= cell.bulan

@@ -37,8 +37,9 @@ def folder(
     tmp_path_factory: pytest.TempPathFactory, duck: Engine, sample: dict[str, Any], results: dict[str, Any], run: dict[str, Any]
 ) -> Path:
     root = tmp_path_factory.mktemp("hasil")
+    spoken_of = {name: duck.table(relation.empty()) for name, relation in RESULTS.items()} | results
     for name, table in {**sample, "roster": roster(sample)}.items():
-        saved = looked_up(RESULTS[name], duck.table(table), results)
+        saved = looked_up(RESULTS[name], duck.table(table), spoken_of)
         write_snapshot(duck, RESULTS[name], saved, root / "hasil" / name, {"relation": name})
     (root / "run.json").write_text(json.dumps(run), "utf-8")
     material = gather(duck, results, run)

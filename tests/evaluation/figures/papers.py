@@ -114,11 +114,34 @@ def _entry(store: Store, wilayah: str) -> Row:
         "need": one["kebutuhan"], "line": one["tersedia"], "shortfall": one["kekurangan"], "months_covered": _months(store, wilayah),
         "stake": {**stake, "orang_terbukti_jkm": jkm, **biggest} if stake else None,
         "setahun": year(store, wilayah), "option": option(store, wilayah),
+        **_followed(store, wilayah),
         "findings": dict(Counter(row["kode"] for row in store.of("finding", wilayah))),
         "unused_files": {
             "belum_dibaca": len(people), "orang": sum(known) if known else None, "orang_pasti": len(known) == len(people),
             "bertabrakan": len(clash), "baris": sum(row["masuk"] or 0 for row in clash),
         },
+    }  # fmt: skip
+
+
+def _followed(store: Store, wilayah: str) -> Row:
+    """Payments against bills, purses that end, and questions to BPJS; nothing where there is none of them."""
+    names = ("reconciliation", "suspense", "overpayment", "purse_end", "branch_sum")
+    match, waiting, over, ends, branches = (store.of(name, wilayah) for name in names)
+    bills = [row for row in match if row["orang_tagihan"] is not None and row["tagihan"] is not None]
+    first = sorted({row["bulan"] for row in ends})[:1]
+    asked = sum(row["menunggu"] for row in branches)
+    return {
+        "payments": {
+            "bills": len(bills), "billed": sum(row["tagihan"] for row in bills), "received": sum(row["diterima"] or 0 for row in bills),
+            "suspense": len(waiting), "suspense_rupiah": sum(row["rupiah"] or 0 for row in waiting),
+            "to_clarify": len(over), "to_clarify_rupiah": sum(row["rupiah"] or 0 for row in over),
+        } if bills or waiting or over else None,
+        "purse_ends": {
+            "month": first[0], "people": sum(row["orang"] for row in ends if row["bulan"] == first[0]), "rupiah": sum(row["rupiah"] for row in ends),
+        } if ends else None,
+        "questions": {
+            "waiting": asked, "branches": sum(row["menunggu"] > 0 for row in branches), "closed": sum(row["tertutup"] for row in branches),
+        } if asked or any(row["tertutup"] for row in branches) else None,
     }  # fmt: skip
 
 
