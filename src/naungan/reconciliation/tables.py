@@ -23,7 +23,7 @@ RECONCILIATION = Relation(
         Column("orang_ragu", "count", "Di antaranya yang iurannya tidak dapat dihitung."),
         Column("orang_tagihan", "count", "Orang pada tagihan BPJS; kosong bila tagihannya tidak dibaca."),
         Column("tagihan", "rupiah", "Jumlah tagihan; kosong bila tidak dibaca atau ada baris yang jumlahnya tidak diketahui."),
-        Column("sp2d", "rupiah", "SP2D yang dialokasikan; 0 hanya bila register SP2D yang mulai sebelum jatuh temponya dibaca dan tidak ada yang menunggu."),
+        Column("sp2d", "rupiah", "SP2D yang dialokasikan; 0 hanya bila register yang mulai sebelum jatuh temponya dibaca dan tak ada yang menunggu."),
         Column("diterima", "rupiah", "Diterima BPJS menurut bukti bayar; 0 hanya bila bukti NPP itu dibaca dan tidak ada yang menunggu."),
         Column("jatuh_tempo", "date", "Jatuh tempo bulan itu."),
         Column("daftar_tagihan", "text", "Tagihan di samping daftar; kosong bila salah satunya tidak diketahui.", values=_PAIR),
