@@ -165,7 +165,8 @@ def _sum(rows: Iterable[Mapping[str, Any]]) -> int | None:
 def _text(bagian: Sequence[Bagian], rows: list[Any], nama: str, pemda: str, posisi: dt.date) -> list[str]:
     """The covering text, from the same rows: what is asked, on what it rests, what waits, and until when it can be entered."""
     first = say("USULAN_P_AWAL", unit=nama, pemda=office(pemda), tanggal=tanggal(posisi))
-    said = [first]
+    # What waits is told beside what can be typed; a text without the latter says so before.
+    said = [first] if any(part.kode in ("RKA", "APBD_P") for part in bagian) else [first, say("USULAN_P_KOSONG")]
     for part in bagian:
         mine = [row for row in rows if part_of(row) == part.kode]
         amounts = "; ".join(
