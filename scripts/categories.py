@@ -62,11 +62,12 @@ def _decrees() -> Iterator[str]:
     yield ""
     yield isi["catatan"]
     yield ""
-    yield "| keputusan | tanggal | dipakai mulai | sumber |"
+    yield "| keputusan | tanggal | dipakai untuk | sumber |"
     yield "|---|---|---|---|"
     for one in isi["keputusan"]:
         day = tanggal(one["tanggal"]) if one["tanggal"] else "tidak diketahui"
-        yield f"| {one['nomor']} | {day} | {one['untuk']} | {one['sumber']} |"
+        until = "" if one["sampai"] is None else f"–{one['sampai']}" if one["sampai"] > one["dari"] else " saja"
+        yield f"| {one['nomor']} | {day} | APBD {one['dari']}{until} | {one['sumber']} |"
     yield ""
 
 
