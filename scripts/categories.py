@@ -66,7 +66,7 @@ def _decrees() -> Iterator[str]:
     yield "|---|---|---|---|"
     for one in isi["keputusan"]:
         day = tanggal(one["tanggal"]) if one["tanggal"] else "tidak diketahui"
-        until = "" if one["sampai"] is None else f"–{one['sampai']}" if one["sampai"] > one["dari"] else " saja"
+        until = " dan sesudahnya" if one["sampai"] is None else f"–{one['sampai']}" if one["sampai"] > one["dari"] else " saja"
         yield f"| {one['nomor']} | {day} | APBD {one['dari']}{until} | {one['sumber']} |"
     yield ""
 
