@@ -43,6 +43,9 @@ class SparkEngine(Engine):
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", str(threads or 4))
             .config("spark.sql.ansi.enabled", "false")
+            # A step that takes long on a busy machine is no failure.
+            .config("spark.sql.broadcastTimeout", "3600")
+            .config("spark.network.timeout", "600s")
             .config("spark.sql.warehouse.dir", str(self._folder / "warehouse"))
             .config("spark.driver.memory", memory.lower().removesuffix("b") if memory else "3g")
             .config("spark.driver.extraJavaOptions", f"-Dderby.system.home={self._folder}")
