@@ -48,8 +48,9 @@ def written(
 ) -> Path:
     """A finished folder; the first unit of each government has a hostile name."""
     root = tmp_path_factory.mktemp("hasil")
+    empty = {name: duck.table(relation.empty()) for name, relation in RESULTS.items()}
     for name, table in sample.items():
-        saved = looked_up(RESULTS[name], duck.table(table), results)
+        saved = looked_up(RESULTS[name], duck.table(table), {**empty, **results})
         write_snapshot(duck, RESULTS[name], saved, root / "hasil" / name, {"relation": name})
     (root / "run.json").write_text(json.dumps(run), "utf-8")
     material = gather(duck, results, run)

@@ -17,7 +17,7 @@ from tests.evaluation.figures.cells import bounds, kind_figures, lasts, member_d
 from tests.evaluation.figures.option import option, option_said
 from tests.evaluation.figures.page import differs
 from tests.evaluation.figures.said import sentences, unused, year, year_said
-from tests.evaluation.figures.shown import figures_in, hari, num, pct, rp, short
+from tests.evaluation.figures.shown import bulan, figures_in, hari, num, pct, rp, short
 from tests.evaluation.figures.stakes import stake_of
 from tests.evaluation.figures.store import Row, Store, added, by, office
 from tests.evaluation.figures.words import Among, finding_words, literal, literal_names, told
@@ -179,6 +179,17 @@ def _paths(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
         yield path, value
 
 
+def _followed_said(said: Row) -> Iterator[str]:
+    if paid := said["payments"]:
+        counts = {name: num(paid[name]) for name in ("bills", "suspense", "to_clarify")}
+        amounts = {name: short(paid[name]) for name in ("billed", "received", "suspense_rupiah", "to_clarify_rupiah")}
+        yield told("RINGKAS_PEMBAYARAN", **counts, **amounts)
+    if ends := said["purse_ends"]:
+        yield told("RINGKAS_DOMPET", bulan=bulan(ends["month"]), orang=num(ends["people"]), rupiah=short(ends["rupiah"]))
+    if asked := said["questions"]:
+        yield told("RINGKAS_TANYA", **{name: num(asked[name]) for name in ("waiting", "branches", "closed")})
+
+
 def console_faults(store: Store, printed: str) -> Iterator[str]:
     """The lines with figures, as they must read."""
     one, stake = store.figures(""), stake_of(store.rows("stake"))
@@ -188,6 +199,7 @@ def console_faults(store: Store, printed: str) -> Iterator[str]:
              bawah=pct(one["bawah"]), atas=pct(one["atas"])),
         told("RINGKAS_ANGGARAN", **{name: short(one[name]) for name in ("kebutuhan", "tersedia", "kekurangan")}),
         told("RINGKAS_PERTARUHAN", sekali=short(stake["jkk_meninggal_rata"]), bawah=short(stake["pemda_bawah"]), atas=short(stake["pemda_atas"])),
+        *_followed_said(_followed(store, "")),
         told("RINGKAS_TEMUAN", jumlah=num(len(store.rows("finding")))),
         *filter(None, [year_said(store, "RINGKAS_SETAHUN", ""), option_said(store, "RINGKAS_TAWARAN", "")]),
         *([told("RINGKAS_BERKAS", kalimat=unused(store.rows("file")))] if unused(store.rows("file")) else []),
