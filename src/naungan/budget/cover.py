@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta, default_peta
@@ -53,7 +53,7 @@ def covered(cells: Sequence[MonthCell], mine: Sequence[Named], tahun: int) -> tu
     named = {one.dompet.nomor: one for one in mine}
     taken: dict[Kelompok, list[Taken]] = defaultdict(list)
     for one in found.diambil:
-        taken[one.kelompok].append(one)  # type: ignore[index]
+        taken[_whose(one)].append(one)
     months: dict[Kelompok, list[str]] = defaultdict(list)
     for bulan, kelompok in sorted(need, key=lambda key: key[0]):
         months[kelompok].append(bulan)
@@ -91,14 +91,19 @@ def _needed(cells: Sequence[MonthCell], need: dict[tuple[str, Any], list[tuple[i
 
 
 def _carried(one: Taken, named: Named, tahun: int) -> Row:
-    line, kelompok = named.baris, one.kelompok
-    may = named.jenis.may_carry(kelompok[0][3]) if named.jenis else None  # type: ignore[index]
+    line, kelompok = named.baris, _whose(one)
+    may = named.jenis.may_carry(kelompok[0][3]) if named.jenis else None
     boleh = {True: Jawaban.YA, False: Jawaban.TIDAK, None: Jawaban.TIDAK_DIKETAHUI}[may]
     return {
-        **_row(kelompok, one.bulan, tahun, "ditanggung", one.orang, one.rupiah), "giliran": one.dompet, "boleh": boleh,  # type: ignore[arg-type]
+        **_row(kelompok, one.bulan, tahun, "ditanggung", one.orang, one.rupiah), "giliran": one.dompet, "boleh": boleh,
         "pemda_pembayar": line["pemda"], "unit_pembayar": line["unit_pembayar"] or line["unit"], "bagian": line["bagian"],
         "pembayar": line["pembayar"], "dompet": named.jenis.kode if named.jenis else None, "dana": line["dana"],
     }  # fmt: skip
+
+
+def _whose(one: Taken) -> Kelompok:
+    """The group of workers; the arithmetic of purses takes whatever stands for one."""
+    return cast("Kelompok", one.kelompok)
 
 
 def _row(kelompok: Kelompok, bulan: str, tahun: int, jenis: str, orang: int, rupiah: int) -> Row:
@@ -114,7 +119,7 @@ def _totals(taken: Sequence[Taken]) -> Totals:
     """How many people of a government each purse carries in a month."""
     totals: Totals = defaultdict(int)
     for one in taken:
-        totals[one.kelompok[0][0], one.bulan, one.dompet] += one.orang  # type: ignore[index]
+        totals[_whose(one)[0][0], one.bulan, one.dompet] += one.orang
     return totals
 
 
