@@ -141,7 +141,10 @@ def _shown(back: Path) -> str:
 
 
 def check_all(engine: Engine, paths: list[Path]) -> list[dict[str, Any]]:
-    """The FILE rows of several files read at once, in their order; counts add up and no problem shows a NIK."""
+    """The FILE rows of several files read at once, in their order; counts add up and no problem shows a NIK.
+
+    ``lanjutan`` is how many rows the file is told to go on with the one above.
+    """
     checked = check_files(
         engine, [Source(path, path.name, bulan="2026-10") for path in paths], posisi=POSISI, work=paths[0].parent / "work"
     )
@@ -149,6 +152,11 @@ def check_all(engine: Engine, paths: list[Path]) -> list[dict[str, Any]]:
     for row in files.values():
         known = [row[name] or 0 for name in ("masuk", "diterima", "ditahan", "ditolak")]
         assert known[0] == sum(known[1:]) and (row["layout"] is None) is (row["kode"] in UNREADABLE)
+    problems = engine.rows(checked.problem)
+    for row in files.values():
+        row["lanjutan"] = sum(
+            json.loads(told["params"])["jumlah"] for told in problems if (told["berkas"], told["kode"]) == (row["berkas"], "BARIS_LANJUTAN")
+        )
     assert _persons_in(json.dumps(problems_of(engine, checked.problem), ensure_ascii=False)) == []
     assert _persons_in("".join(files)) == []
     return [files[shown(path.name)] for path in paths]
@@ -163,7 +171,7 @@ def any_bytes(engine: Engine, cases: list[tuple[str, Grid, list[tuple[int, int, 
 
 
 def any_rows(engine: Engine, cases: list[tuple[tuple[Dirty, Grid], str]]) -> None:
-    """Rows whose first two cells say that they are one are counted, every one of them, in every kind of file."""
+    """Rows whose first two cells say that they are one are counted, or told to be none, every one of them, in every kind of file."""
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for number, ((_, grid), kind) in enumerate(cases):
@@ -173,7 +181,8 @@ def any_rows(engine: Engine, cases: list[tuple[tuple[Dirty, Grid], str]]) -> Non
             ]
             paths.append(written(Path(folder) / f"f{number}", kind, [("Nomor Urut", "Keterangan Kami", *grid[0], "Akhir"), *rows]))
         for ((dirty, grid), _), file in zip(cases, check_all(engine, paths), strict=True):
-            assert file["layout"] != dirty.layout or file["masuk"] == len(grid) - 1, (file["berkas"], grid)
+            counted = (file["masuk"] or 0) + file["lanjutan"]
+            assert file["layout"] != dirty.layout or counted == len(grid) - 1, (file["berkas"], grid)
         check(paths[0])
 
 

@@ -63,6 +63,7 @@ FRACTIONS = (None, 0.0, 0.5, 1.5, 2.5, -0.5, 0.1, 33.333333, 2.675)
 ROWS = 2 * len(TEXTS)
 
 Shape = tuple[type[ops.Value], tuple[Any, ...]]
+Expressions = dict[str, Callable[[ir.Table], ir.Value]]
 
 
 class Listening(DuckEngine):
@@ -166,7 +167,7 @@ def heard(duck: Engine, tmp_path_factory: pytest.TempPathFactory) -> dict[Shape,
         return engine.heard
 
 
-def answers(engine: Engine, expressions: dict[str, Callable[[ir.Table], ir.Value]]) -> dict[str, list[Any]]:
+def answers(engine: Engine, expressions: Expressions) -> dict[str, list[Any]]:
     table = engine.table(nasty())
     found: dict[str, list[Any]] = {}
     for names in _parts(list(expressions), 60):
@@ -179,12 +180,26 @@ def _parts(names: list[str], size: int) -> Iterator[list[str]]:
     return (names[start : start + size] for start in range(0, len(names), size))
 
 
+@pytest.fixture(scope="module")
+def expressions(heard: dict[Shape, None]) -> Expressions:
+    return {f"e{at}": (lambda table, shape=shape: asked_of(shape, table)) for at, shape in enumerate(heard)}
+
+
+@pytest.fixture(scope="module")
+def by_duck(duck: Engine, expressions: Expressions) -> dict[str, list[Any]]:
+    return answers(duck, expressions)
+
+
+def test_no_value_stops_an_expression(by_duck: dict[str, list[Any]], expressions: Expressions) -> None:
+    assert by_duck.keys() == expressions.keys()
+    assert all(len(values) == ROWS for values in by_duck.values())
+
+
 @pytest.mark.spark
-def test_engines_agree_on_every_expression_over_nasty_values(duck: Engine, spark: Engine, heard: dict[Shape, None]) -> None:
-    expressions: dict[str, Callable[[ir.Table], ir.Value]] = {
-        f"e{at}": (lambda table, shape=shape: asked_of(shape, table)) for at, shape in enumerate(heard)
-    }
-    one, other = answers(duck, expressions), answers(spark, expressions)
+def test_engines_agree_on_every_expression_over_nasty_values(
+    spark: Engine, heard: dict[Shape, None], expressions: Expressions, by_duck: dict[str, list[Any]]
+) -> None:
+    one, other = by_duck, answers(spark, expressions)
     texts = nasty()["teks_0"].to_pylist()
     differ = {
         f"{name_of(shape[0])}{shape[1]}": [

@@ -14,6 +14,7 @@ import pyarrow as pa
 from naungan.budget import Orang, as_if_always, works
 from naungan.contribution import PERSON, alike, programs_of
 from naungan.coverage.tables import BAGIAN
+from naungan.engine import day_in
 from naungan.kernel.period import Bulan
 from naungan.relations import NOMOR
 from naungan.relations.joins import WORKER, keyed, left, on_row
@@ -71,7 +72,7 @@ def _counted(rows: ir.Table) -> ir.Table:
 
 def first_day(rows: ir.Table) -> ir.DateValue:
     """The first day of the month of a row."""
-    return (rows.bulan + "-01").cast("date")
+    return day_in(rows.bulan + "-01")
 
 
 def _by_member(link: ir.Table) -> ir.Table:
