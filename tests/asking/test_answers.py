@@ -19,7 +19,7 @@ from tests.coverage.world import BULAN, PEMDA, POSISI, World, world
 NAMES = (
     "Agus Salim", "Bambang Widodo", "Citra Lestari", "Dewi Kartika", "Eko Prasetyo", "Fajar Nugroho", "Gita Puspita", "Hendra Gunawan",
     "Intan Permata", "Joko Susilo", "Kurnia Ramadhan", "Lukman Hakim", "Mega Utami", "Nanda Saputra", "Oki Setiawan", "Putri Maharani",
-    "Qori Aisyah", "Rudi Hartono", "Sari Wulandari", "Tono Subagyo",
+    "Qori Aisyah", "Rudi Hartono", "Sari Wulandari", "Tono Subagyo", "Umar Bakri", "Vina Oktaviani",
 )  # fmt: skip
 NOV, OCT = dt.date(2026, 11, 20), dt.date(2026, 10, 31)
 AKTIF: dict[str, Any] = {"jawaban": "aktif", "posisi": NOV}
@@ -49,6 +49,8 @@ CASES: list[tuple[str, dict[str, Any] | None, list[dict[str, Any]], str, tuple[s
     ("A", FILE, [KITA], "covered", ("sejalan",)),
     ("A", FILE | {"aktif": None}, [MATI], "inactive", ("menutup",)),
     ("B", None, [KITA | {"tahan": True}], "no_data", ("ditahan",)),
+    ("B", None, [TIADA | LAMA, KITA], "covered", ("diganti", "menutup")),
+    ("A", FILE, [MATI | LAMA], "covered", ("diganti",)),
 ]  # fmt: skip
 
 

@@ -92,8 +92,11 @@ def test_a_second_list_says_since_when_people_wait(tmp_path: Path) -> None:
     assert page is not None
     head = next(row for row in page.iter_rows(values_only=True) if row[0] == "No")
     people = [row for row in page.iter_rows(values_only=True) if isinstance(row[0], int)]
-    assert len(people) == len(lines) and all(row[head.index("Menunggu sejak")] for row in people)
+    assert len(people) == len(lines) and all(row[head.index("Pertama ditanyakan")] for row in people)
     niks = [str(row[1]) for row in people]
     assert not any(nik in (tmp_path / "tanya.csv").read_text("utf-8") for nik in niks)
+    run("tanya", out, "--oleh", "b", expect=0)
+    run("tanya", out, "--oleh", "b", "--cabang", "palembang", expect=0)
+    assert len([path for path in tmp_path.glob("tanya-*") if any(path.glob("*.xlsx"))]) == 2, "a list that was asked is not written over"
     run("tanya", out, "--oleh", "b", "--cabang", "Medan", "--out", tmp_path / "tiga", expect=2)
     assert not (tmp_path / "tiga").exists()

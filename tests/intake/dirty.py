@@ -84,7 +84,7 @@ EVERY = (
             ("", "", "", "", "aktif", "", "", "", "", "20-11-2026"),
         ),
         (
-            "", "", "JAWABAN_NPP_TIDAK_TERBACA LAHIR_TIDAK_TERBACA NIK_15_ANGKA STATUS_TIDAK_DIKENAL TANGGAL_TIDAK_TERBACA",
+            "", "", "JAWABAN_NPP_TIDAK_TERBACA JAWABAN_TIDAK_DIKENAL LAHIR_TIDAK_TERBACA NIK_15_ANGKA TANGGAL_TIDAK_TERBACA",
             "JAWABAN_TANPA_TANGGAL", "BARIS_TANPA_ORANG",
         ),
         2, 1,

@@ -170,7 +170,7 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("LUNAS_TIDAK_TERBACA", {"Lunas s.d.": "sudah"}),
     ],
     "jawaban_bpjs": [
-        *IDENTITY, ("STATUS_TIDAK_DIKENAL", {"Status kepesertaan": "terdaftar"}), ("JAWABAN_TANPA_TANGGAL", {"Tanggal jawaban": ""}),
+        *IDENTITY, ("JAWABAN_TIDAK_DIKENAL", {"Status kepesertaan": "terdaftar"}), ("JAWABAN_TANPA_TANGGAL", {"Tanggal jawaban": ""}),
         ("JAWABAN_AKTIF_BERAKHIR", {"Sampai": "30-09-2026"}), ("JAWABAN_NPP_TIDAK_TERBACA", {"Terdaftar pada NPP pemda": "12345678"}),
         ("KERJA_TERBALIK", {"Status kepesertaan": "nonaktif", "Sampai": "31-12-2019"}), ("SEGMEN_TIDAK_DIKENAL", {"Segmen": "Jakon"}),
         ("TANGGAL_TIDAK_TERBACA", {"Aktif sejak": "entah"}),

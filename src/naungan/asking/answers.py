@@ -93,7 +93,7 @@ def _newest_files(member: ir.Table, bulan: str) -> ir.Table:
 
 
 def _among(engine: Engine, rows: ir.Table) -> ir.Table:
-    """Adds ``terbaru`` (no later answer about the person stands), ``beda`` (others of that day say otherwise) and ``pertama``."""
+    """Adds ``terbaru`` (no later answer about the person stands), ``beda`` (others of that day differ), ``pertama``, ``terjawab``."""
     speaks = rows.berlaku & rows.orang.notnull() & rows.pasti.fill_null(False) & rows.jawaban.notnull()
     said = rows.filter(speaks).select(NOMOR, *_PERSON, "jawaban", "npp", "npp_pemda", "posisi", "sumber", "lembar", "baris")
     whole = ibis.window(group_by=list(_PERSON))
@@ -102,7 +102,9 @@ def _among(engine: Engine, rows: ir.Table) -> ir.Table:
     day = ibis.window(group_by=[*_PERSON, "posisi"])
     order = ibis.window(group_by=[*_PERSON, "posisi"], order_by=[said.sumber, said.lembar.fill_null(""), said.baris])
     said = said.mutate(beda=text.min().over(day) != text.max().over(day), pertama=ibis.row_number().over(order) == 0)
-    return left(rows, engine.keep(said.select(NOMOR, "terbaru", "beda", "pertama")), NOMOR)
+    said = engine.keep(said.select(NOMOR, *_PERSON, "terbaru", "beda", "pertama"))
+    rows = left(rows, said.select(*_PERSON, terjawab=True).distinct(), _PERSON)
+    return left(rows, said.drop(*_PERSON), NOMOR)
 
 
 def _with_answers(found: Mapping[str, ir.Table], asked: ir.Table, chosen: ir.Table) -> tuple[ir.Table, matching.Linked]:

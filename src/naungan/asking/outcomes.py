@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.asking.tables import Outcome
-from naungan.relations.words import NO_DUTY, PARTICIPANT, Answer, Cause, State
+from naungan.asking.unknown import bpjs_can_tell
+from naungan.relations.words import NO_DUTY, PARTICIPANT, Answer, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
 def outcome(rows: ir.Table) -> ir.StringValue:
-    """``hasil``: the first that holds. Whoever's state does not wait for BPJS is not decided by it."""
-    unknown = rows.keadaan_berkas == State.NO_DATA
-    unknown |= (rows.keadaan_berkas == State.UNRESOLVED) & (rows.sebab_berkas == Cause.STATUS).fill_null(False)
+    """``hasil``: the first that holds. Whoever's state does not wait for BPJS is not decided by it.
+
+    An answer that says nothing of the month is told only where nothing else tells of the person: no file, and no other answer.
+    """
+    unknown = bpjs_can_tell(rows.keadaan_berkas, rows.sebab_berkas)
     elsewhere = rows.keadaan_berkas == State.NOT_ON_OWN_NPP
     waits = rows.keadaan_berkas.isin(NO_DUTY) | (rows.keadaan_berkas == State.UNRESOLVED)
     # A later file of the own NPP that does not have the person denies that he stands there.
@@ -28,12 +31,12 @@ def outcome(rows: ir.Table) -> ir.StringValue:
         (rows.tahan, Outcome.DITAHAN),
         (rows.orang.isnull() | rows.keadaan_berkas.isnull(), Outcome.TIDAK_DI_DAFTAR),
         (~rows.pasti.fill_null(False), Outcome.BELUM_PASTI),
-        (~rows.berlaku, Outcome.TIDAK_BERLAKU),
-        (~rows.terbaru.fill_null(False), Outcome.DIGANTI),
+        (~rows.berlaku & unknown & rows.terjawab.isnull(), Outcome.TIDAK_BERLAKU),
+        (~rows.berlaku | ~rows.terbaru.fill_null(False), Outcome.DIGANTI),
         (rows.beda.fill_null(False), Outcome.GANDA_BEDA),
         (~rows.pertama.fill_null(False), Outcome.DIGANTI),
         (gone, Outcome.BERTENTANGAN_KALAH),
-        (unknown | elsewhere, Outcome.MENUTUP),
+        (unknown, Outcome.MENUTUP),
         (waits, Outcome.TIDAK_DITANYAKAN),
         (against & older, Outcome.BERTENTANGAN_KALAH),
         (against, Outcome.BERTENTANGAN_BERLAKU),

@@ -11,6 +11,7 @@ from naungan.kernel.aside import folder_aside
 from naungan.kernel.digest import digest
 from naungan.kernel.errors import Refusal
 from naungan.kernel.shown import shown
+from naungan.sheets.writing import safe_text
 from naungan.told.questions import Questions, question_lists
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def ask(engine: Engine, finished: Finished, out: Path, register: Path, *, oleh: 
     append(
         register,
         [
-            (waktu, who, one.cabang or "", row["pemda"] or "", str(len(one.rows)), mark, row["sidik"])
+            (waktu, who, safe_text(one.cabang), row["pemda"] or "", str(len(one.rows)), mark, row["sidik"])
             for one, mark in zip(lists, marks, strict=True) for row in one.rows
         ],
     )  # fmt: skip

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ANSWER = ("status_kepesertaan", "aktif_sejak", "aktif_sampai", "npp_pemda", "npp_terdaftar", "keterangan_jawaban")
 COLUMNS = columns(
-    "nomor", "nik_tanya", "nama", "tanggal_lahir_tanya", "unit_pemda", "npp_unit", "menunggu_sejak", ANSWER,
+    "nomor", "nik_tanya", "nama", "tanggal_lahir_tanya", "unit_pemda", "kode_pemda", "npp_unit", "menunggu_sejak", ANSWER,
     nomor="count", tanggal_lahir_tanya="date",
 )  # fmt: skip
 
@@ -62,6 +62,6 @@ def _row(place: int, row: dict[str, Any], unit_names: Mapping[tuple[str, str], s
     unit = unit_names.get((row["pemda"], row["unit"])) or row["unit_nama"] or say("UNIT_TIDAK_DIKENAL")
     return dict.fromkeys(("npp_unit", "menunggu_sejak", *ANSWER), "") | {
         "nomor": place, "nik_tanya": row["nik"], "nama": row["nama"], "tanggal_lahir_tanya": row["tanggal_lahir"],
-        "unit_pemda": f"{unit} · {office(row['pemda'])}", "npp_unit": row["npp_ditanya"] or "",
+        "unit_pemda": f"{unit} · {office(row['pemda'])}", "kode_pemda": row["pemda"] or "", "npp_unit": row["npp_ditanya"] or "",
         "menunggu_sejak": day(row["menunggu"]) if row["menunggu"] else say("TANYA_BELUM"), "sidik": row["sidik"], "pemda": row["pemda"],
     }  # fmt: skip

@@ -14,8 +14,8 @@ from naungan.told.questions import ANSWER, Questions
 from naungan.told.words import say
 
 _LOOK = Look(
-    {"nomor": 6, "nik_tanya": 20, "nama": 30, "tanggal_lahir_tanya": 14, "unit_pemda": 46, "npp_unit": 14, "menunggu_sejak": 14,
-     "status_kepesertaan": 20, "npp_*": 15, "keterangan_jawaban": 30, "*": 14},
+    {"nomor": 6, "nik_tanya": 20, "nama": 30, "tanggal_lahir_tanya": 14, "unit_pemda": 46, "kode_pemda": 9, "npp_unit": 14,
+     "menunggu_sejak": 14, "status_kepesertaan": 20, "npp_*": 15, "keterangan_jawaban": 30, "*": 14},
     wrap=frozenset({"unit_pemda"}),
 )  # fmt: skip
 _CHOICES = {"status_kepesertaan": ["aktif", "nonaktif", "tidak terdaftar"], "npp_pemda": ["ya", "tidak"]}

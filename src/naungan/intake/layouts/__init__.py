@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,6 +30,8 @@ class Layout:
     ``orang`` says what its people are (a worker, a resident, …): such kinds share headings and are weighed against each other
     (``intake/shape/weighing.py``); ``kata`` is what titles above such a list say. ``dasar`` is the layout whose columns it has besides
     its own. ``bukan_kata`` is what stands above tables that are no such thing, whatever their columns are called.
+    ``nama_berkas`` is how files of this kind are called; ``bukti``: a field → what must all stand among its values for nothing else to have
+    such. Neither is enough alone: the one or the other makes it possible that a table is of this kind, both together say so.
     ``baku``: a form of another application, whose headings never change; it is not proposed where they are not there.
     """
 
@@ -54,6 +56,8 @@ class Layout:
     dasar: str | None = None
     baku: bool = False
     bukan_kata: re.Pattern[str] | None = None
+    nama_berkas: re.Pattern[str] | None = None
+    bukti: dict[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -82,6 +86,8 @@ def layout(code: str) -> Layout:
         tuple(raw.get("juga", ())), tuple(raw.get("jumlah", ())), raw.get("jumlah_pasti", False), raw.get("lingkup"),
         raw.get("bertingkat"), raw.get("orang"), re.compile(raw["kata"]) if "kata" in raw else None, raw.get("dasar"),
         raw.get("baku", False), re.compile(raw["bukan_kata"]) if "bukan_kata" in raw else None,
+        re.compile(raw["nama_berkas"]) if "nama_berkas" in raw else None,
+        {name: tuple(re.compile(one) for one in patterns) for name, patterns in raw.get("bukti", {}).items()},
     )  # fmt: skip
 
 

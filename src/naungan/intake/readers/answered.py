@@ -21,13 +21,25 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
+# An answer is followed only where all of it is understood: "tidak terdaftar di NPP ini" is not registered nowhere, "aktif sampai Maret"
+# is not active for good.
+_OF_BPJS = (
+    "( (di|pada|dalam|sebagai|peserta|bpjs|bpjstk|tk|ketenagakerjaan|bpjamsostek|jamsostek|data|database|sistem|kepesertaan|program))*$"
+)
+_NO = "(tidak|tdk|belum|bukan)"
 _NOT_THERE = (
-    "^((tidak|tdk|belum|bukan) (pernah )?(ter ?daftar|di ?temukan|ketemu|ada|peserta)|data (tidak|tdk) (ada|ditemukan)|nihil|not found)"
+    f"^(({_NO} (pernah )?((menjadi |jadi )?peserta|ter ?daftar)|(data )?(tidak|tdk) (di ?temukan|ketemu|ada)|nihil|not found)"
+    + _OF_BPJS
+    + "|(tidak|tdk) ada data$)"
 )
 _INACTIVE = (
-    "^(non ?aktif|na$|(sudah )?(tidak|tdk) aktif|inactive|keluar|berhenti|sudah (keluar|nonaktif|non aktif)|pernah (terdaftar|aktif))"
+    "^((peserta |terdaftar |tapi |tetapi |sudah )*(non ?aktif|(tidak|tdk) aktif( lagi)?|inactive)|na|(sudah )?(keluar|berhenti)"
+    "|pernah (terdaftar|aktif))" + _OF_BPJS
 )
-_ACTIVE = "^(aktif|active|peserta aktif|masih aktif|terdaftar aktif|terdaftar dan aktif)( |$)"
+# On whose NPP and in which segment an active person stands may be said with it.
+_ELSEWHERE = "( (di|pada)? ?(npp|perusahaan|pemberi kerja|badan usaha|instansi|tempat|kantor) lain)"
+_SEGMENT = "( (segmen )?(pu|bpu))"
+_ACTIVE = "^(masih |terdaftar |dan |peserta )*(aktif|active)" + f"({_ELSEWHERE}|{_SEGMENT})*" + _OF_BPJS
 _EMPTY = ("", "?", "belum dicek", "belum dijawab")
 
 
@@ -35,15 +47,16 @@ def answered_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.T
     """A filled list, or a branch's own sheet → values of BPJS_ANSWER."""
     read = with_year(with_identity(engine, table, prefixes))
     word = _plain(read.status)
-    ours = answer_of(read.npp_pemda)
+    elsewhere = ibis.cases((word.re_search(_ACTIVE) & word.re_search(_ELSEWHERE), False))
     return read.mutate(
         k_kosong=word.isin(_EMPTY),
         v_jawaban=_answer(word),
         v_mulai=begin_of(read, "mulai"),
         v_nonaktif=end_of(read, "nonaktif"),
         v_npp=npp_of(read.npp),
-        v_npp_pemda=ours,
-        v_segmen=segment_of(read.segmen),
+        k_npp_pemda=answer_of(read.npp_pemda),
+        v_npp_pemda=ibis.coalesce(answer_of(read.npp_pemda), elsewhere),
+        v_segmen=ibis.coalesce(segment_of(read.segmen), segment_of(read.status)),
         v_posisi=ibis.coalesce(date_of(read.posisi_kolom), read.f_posisi),
     )
 
@@ -55,11 +68,11 @@ def answered_slots(read: ir.Table) -> list[Slot]:
     return [
         *identity_slots(read, twice=False),
         Slot("status", first(
-            ("STATUS_TIDAK_DIKENAL", ~read.k_kosong & read.v_jawaban.isnull()), ("JAWABAN_TANPA_TANGGAL", said & read.v_posisi.isnull()),
+            ("JAWABAN_TIDAK_DIKENAL", ~read.k_kosong & read.v_jawaban.isnull()), ("JAWABAN_TANPA_TANGGAL", said & read.v_posisi.isnull()),
             ("JAWABAN_AKTIF_BERAKHIR", ended), ("KERJA_TERBALIK", read.v_nonaktif < read.v_mulai),
         )),
-        Slot("npp_pemda", first(("JAWABAN_NPP_TIDAK_TERBACA", read.npp_pemda.notnull() & read.v_npp_pemda.isnull()))),
-        Slot("segmen", first(("SEGMEN_TIDAK_DIKENAL", read.segmen.notnull() & read.v_segmen.isnull()))),
+        Slot("npp_pemda", first(("JAWABAN_NPP_TIDAK_TERBACA", read.npp_pemda.notnull() & read.k_npp_pemda.isnull()))),
+        Slot("segmen", first(("SEGMEN_TIDAK_DIKENAL", read.segmen.notnull() & segment_of(read.segmen).isnull()))),
         *(Slot(name, day_code(read, name)) for name in ("mulai", "nonaktif")),
     ]  # fmt: skip
 

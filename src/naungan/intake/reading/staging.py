@@ -88,7 +88,7 @@ def _recognised(book: Book, task: dict[str, Any]) -> tuple[list[_Found], list[_F
 
     Unreadable where no sheet is beyond doubt and nobody has said what the file holds.
     """
-    wanted, dataset, mappings = task.get("layout"), task.get("dataset"), task.get("mappings", [])
+    wanted, dataset, mappings, file = task.get("layout"), task.get("dataset"), task.get("mappings", []), Path(task["path"]).stem
     if book.parquet is not None:
         looks: list[tuple[Sheet, list[Row]]] = [(Sheet(None, iter(())), [(0, list(book.columns))])]
     else:
@@ -98,7 +98,7 @@ def _recognised(book: Book, task: dict[str, Any]) -> tuple[list[_Found], list[_F
     for sheet, first in looks:
         rows = [cells for _, cells in first]
         mapped = (mapped_heading(rows, one) for one in mappings if wanted in (None, one["layout"]))
-        heading = next((one for one in mapped if one), None) or find_heading(rows, wanted, dataset, sheet.name)
+        heading = next((one for one in mapped if one), None) or find_heading(rows, wanted, dataset, sheet.name, file)
         if heading:
             found.append((sheet, heading, first))
     if not found and mappings:

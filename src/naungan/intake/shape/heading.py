@@ -12,7 +12,7 @@ from naungan.intake.layouts import Layout, layout, layouts
 from naungan.intake.shape.histories import of_the_person
 from naungan.intake.shape.joining import is_words, joined
 from naungan.intake.shape.survey import without_groups
-from naungan.intake.shape.weighing import speaks_for, weighed
+from naungan.intake.shape.weighing import is_called, proven, speaks_for, weighed
 from naungan.kernel.shown import shown
 
 # Headings stand within the first rows; titles above them are seldom more than a handful.
@@ -45,8 +45,8 @@ _LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
 class Heading:
     """A recognised heading row: which column (0-based) is which field, the heading as written, and the mapping that says so, if any.
 
-    ``texts`` is the whole row and ``headings`` counts its filled cells; ``spoken``: the title names this kind of list; ``rivals`` are
-    layouts for which as much speaks.
+    ``texts`` is the whole row and ``headings`` counts its filled cells; ``sure``: the title or the name of the file names this kind of
+    list, and the values below are such as it alone has; ``rivals`` are layouts for which as much speaks.
     ``twice`` are the headings that stand more than once where a field is read, with their columns; ``passed`` the columns under
     another heading of a field that is read already.
     """
@@ -61,7 +61,7 @@ class Heading:
     headings: int = 0
     rivals: tuple[Layout, ...] = ()
     texts: tuple[str, ...] = ()
-    spoken: bool = False
+    sure: bool = False
     twice: tuple[tuple[str, tuple[int, ...]], ...] = ()
     passed: tuple[tuple[str, int], ...] = ()
 
@@ -73,8 +73,8 @@ class Heading:
 
     @property
     def lacking(self) -> tuple[tuple[str, ...], ...]:
-        """The groups of fields of which the layout needs one, and the heading, asked for by hand, has none."""
-        known = self.columns.keys() | ({"kata"} if self.spoken else set())
+        """The groups of fields of which the layout needs one, and the heading has none; whoever asks for it by hand has said the word."""
+        known = self.columns.keys() | {"kata"}
         return tuple(group for group in self.layout.wajib if known.isdisjoint(group))
 
 
@@ -84,13 +84,14 @@ def plain(heading: Any) -> str:
 
 
 def find_heading(
-    rows: Sequence[Sequence[Any]], wanted: str | None = None, dataset: str | None = None, name: str | None = None
+    rows: Sequence[Sequence[Any]], wanted: str | None = None, dataset: str | None = None, name: str | None = None, file: str = ""
 ) -> Heading | None:
     """The best heading among the first rows; ``wanted`` forces a layout, of which any one field is then enough.
 
-    ``dataset`` leaves only the layouts that yield it; ``name`` is that of the sheet, which may say of whom it speaks.
+    ``dataset`` leaves only the layouts that yield it; ``name`` is that of the sheet, which may say of whom it speaks, ``file`` that of the
+    file.
     """
-    choices = _choices(wanted, dataset)
+    choices, called = _choices(wanted, dataset), plain(file)
     texts = [heading_texts(row) for row in rows[: SEARCHED + 1]]
     promising = [sum(map(_promises, row)) for row in texts]
     found: list[Heading] = []
@@ -104,7 +105,7 @@ def find_heading(
         said = said_above(name, texts[:index])
         for candidate, last in candidates(texts, promising, index):
             sample = rows[last + 1 : last + 1 + _WITNESSES]
-            matched = (_match(choice, candidate, index, last, sample, said, forced=wanted is not None) for choice in choices)
+            matched = (_match(choice, candidate, index, last, sample, said, called, forced=wanted is not None) for choice in choices)
             found += [one for one in matched if one]
     best = max(found, key=lambda one: (one.score, -len(one.twice)), default=None)  # the first of equals
     return None if best is None else _decided(best, found, said_above(name, texts[: best.first]), values=len(rows) > best.last + 1)
@@ -179,7 +180,7 @@ def _merged(top: list[str], below: list[str]) -> list[str]:
 
 
 def _match(
-    choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], said: str, *, forced: bool
+    choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], said: str, called: str, *, forced: bool
 ) -> Heading | None:
     columns: dict[str, int] = {}
     passed: list[tuple[str, int]] = []
@@ -190,16 +191,17 @@ def _match(
         if columns.setdefault(name, position) != position and choice.kinds[name] != "abaikan":
             passed.append((name, position))
     doubled = [one for one in twice(choice, columns, texts) if not _settle(columns, one[1], sample)]
-    spoken = speaks_for(choice, said)
+    spoken = speaks_for(choice, said) or is_called(choice, called)
+    proof = proven(choice, columns, sample, plain)
     other = choice.bukan_kata is not None and choice.bukan_kata.search(said) is not None
-    if not columns or (not forced and (other or not _complete(choice, columns.keys() | ({"kata"} if spoken else set()), texts))):
+    if not columns or (not forced and (other or not _complete(choice, columns.keys() | ({"kata"} if spoken or proof else set()), texts))):
         return None
-    proven = len(choice.saksi.keys() & columns.keys()) if sample else 0
-    score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + proven
+    witnesses = len(choice.saksi.keys() & columns.keys()) if sample else 0
+    score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + witnesses
     written = {name: texts[position] for name, position in columns.items()}
     return Heading(
-        choice, first, last, columns, written, score, headings=sum(map(bool, texts)), texts=tuple(texts), spoken=spoken,
-        twice=tuple(doubled), passed=tuple(passed),
+        choice, first, last, columns, written, score, headings=sum(map(bool, texts)), texts=tuple(texts),
+        sure=spoken and proof, twice=tuple(doubled), passed=tuple(passed),
     )  # fmt: skip
 
 

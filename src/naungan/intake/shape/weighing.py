@@ -6,8 +6,8 @@ Kerja`` and ``TMT`` only where people work. What a title above the table says co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from naungan.intake.layouts import Layout
 
@@ -31,6 +31,10 @@ class Reading(Protocol):
     @property
     def columns(self) -> dict[str, int]:
         """Field → place."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether its words and its values both say that it is of this kind."""
 
 
 One = TypeVar("One", bound=Reading)
@@ -80,9 +84,24 @@ def _evidence(heading: Reading, against: Layout, said: str, field_of: FieldOf) -
     """How many things a table says that speak for this kind and are nothing the other kind would say."""
     own = heading.layout
     fields = {field_of(own, text) for text in heading.texts if field_of(against, text) is None}
-    return len(fields & own.ciri & heading.columns.keys()) + (speaks_for(own, said) and not speaks_for(against, said))
+    words = heading.sure or (speaks_for(own, said) and not speaks_for(against, said))
+    return len(fields & own.ciri & heading.columns.keys()) + words
 
 
 def speaks_for(layout: Layout, said: str) -> bool:
     """Whether the words above a table name this kind of people."""
     return layout.kata is not None and bool(layout.kata.search(said))
+
+
+def is_called(layout: Layout, file: str) -> bool:
+    """Whether a file of this name, in plain words, is called as files of this kind are."""
+    return layout.nama_berkas is not None and bool(layout.nama_berkas.search(file))
+
+
+def proven(layout: Layout, columns: Mapping[str, int], sample: Sequence[Sequence[Any]], plain: Callable[[Any], str]) -> bool:
+    """Whether among the values of a table stands all that only this kind has."""
+    return any(
+        name in columns
+        and all(any(one.search(plain(row[columns[name]])) for row in sample if columns[name] < len(row)) for one in patterns)
+        for name, patterns in layout.bukti.items()
+    )
