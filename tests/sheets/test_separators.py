@@ -1,4 +1,4 @@
-"""What separates the cells of a text file is told from its lines, not from the commas that stand inside the cells."""
+"""What separates the cells of a text file is told from its lines, not from the marks that stand inside the cells."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ TABLES = {
     "numbers": [["No", "NPP", "Jumlah"], ["1", "2", "3"], ["2", "3", "4"]],
     "digits": [["1", "2", "3"], ["4", "5", "6"]],
     "one column": [["Nama"], ["Siti Aminah"]],
+    "addresses": [["Nama", "Alamat"], *[["Siti", "Jl. A,RT 1,Kel. B,Kec. C"]] * 5],
+    "choices": [["Nama", "Pilihan"], *[["Siti", "a;b;c;d"], ["Budi", "a|b|c|d"]] * 3],
+    "pipes": [["Nama", "Pilihan"], *[["Siti", "a|b|c|d"]] * 5],
+    "lists": [["Nama", "Pilihan"], *[["Siti", "a;b;c;d"]] * 5],
+    "titled": [["Dinas A, Kota B", ""], ["Nama (gelar, bila ada)", "NIK"], *[["Siti, S.Pd.", "1671014505900017"]] * 5],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("name", TABLES)
-def test_commas_inside_the_cells_separate_nothing(tmp_path: Path, name: str, delimiter: str) -> None:
+def test_what_stands_inside_the_cells_separates_nothing(tmp_path: Path, name: str, delimiter: str) -> None:
     path = tmp_path / "a.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=delimiter).writerows(TABLES[name])

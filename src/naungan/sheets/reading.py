@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -208,13 +207,20 @@ def _delimiter(sample: str) -> str:
     """The separator that splits most cells off in lines of one width; a semicolon where none does.
 
     Its mere number says little: words have commas of their own, and so has every amount. A comma between digits, or before a blank,
-    separates only where nothing else does.
+    separates only where nothing else does. What stands in the headings too separates rather than what only stands below them.
     """
     lines = sample.splitlines()[:40]
     bare = [_INSIDE.sub(".", line) for line in lines]
-    return max(_SEPARATORS, key=lambda mark: (_cells_split(bare, mark), _cells_split(lines, mark)))
+    split = {mark: (_split(bare, mark), _split(lines, mark)) for mark in _SEPARATORS}
+    best = max(_SEPARATORS, key=lambda mark: [cells for cells, _ in split[mark]])
+    return max(_SEPARATORS, key=lambda mark: (split[mark][0][1] > split[best][0][1], mark == best))
 
 
-def _cells_split(lines: list[str], mark: str) -> int:
-    widths = Counter(len(record) - 1 for record in csv.reader(lines, delimiter=mark))
-    return max((width * often for width, often in widths.items()), default=0)
+def _split(lines: list[str], mark: str) -> tuple[int, frozenset[int]]:
+    """How many cells a separator splits off in lines of one width, and on which lines those records end."""
+    widths: dict[int, set[int]] = {}
+    reader = csv.reader(lines, delimiter=mark)
+    for record in reader:
+        widths.setdefault(len(record) - 1, set()).add(reader.line_num)
+    cells, width = max(((width * len(found), width) for width, found in widths.items()), default=(0, 0))
+    return cells, frozenset(widths[width]) if width else frozenset()
