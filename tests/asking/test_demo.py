@@ -76,7 +76,7 @@ def test_the_list_for_the_branch_is_read_back_as_it_was_written(out: Path, tmp_p
     assert all(isinstance(row[1].value, str) and len(row[1].value) == 16 and row[1].number_format == "@" for row in people)
     assert not any("KPJ" in str(name) for name in place)
     day = next(row for row in page.iter_rows(max_col=1) if row[0].value == "Tanggal jawaban:")[0].row
-    page.cell(day, 2, "25-11-2026")
+    page.cell(day, 3, "25-11-2026")
     for row in people:
         page.cell(row[0].row, place["Status kepesertaan"], "tidak terdaftar")
     book.save(tmp_path / "jawaban.xlsx")

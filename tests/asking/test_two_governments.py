@@ -33,7 +33,7 @@ def test_an_answer_names_the_government_of_each_person(tmp_path: Path) -> None:
     head = next(row for row in page.iter_rows() if row[0].value == "No")
     place = {cell.value: cell.column for cell in head}
     day = next(row for row in page.iter_rows(max_col=1) if str(row[0].value).startswith("Tanggal jawaban"))[0].row
-    page.cell(day, 2, "25-11-2026")
+    page.cell(day, 3, "25-11-2026")
     people = [row[0].row for row in page.iter_rows(min_row=head[0].row + 1) if row[0].value]
     for row in people:
         page.cell(row, place["Status kepesertaan"], "tidak terdaftar")

@@ -87,7 +87,7 @@ def _answered(question: Path, answer: Path, said: list[str | None]) -> int:
     cells = [list(row) for row in sheet.iter_rows()]
     head = next(place for place, row in enumerate(cells) if row[0].value == "No")
     column = {cell.value: place for place, cell in enumerate(cells[head])}
-    next(row for row in cells if str(row[0].value).startswith("Tanggal jawaban"))[1].value = "25-11-2026"
+    next(row for row in cells if str(row[0].value).startswith("Tanggal jawaban"))[2].value = "25-11-2026"
     for row, status in zip(cells[head + 1 :], said, strict=True):
         row[column["Status kepesertaan"]].value = status
         row[column["Terdaftar pada NPP pemda"]].value = "ya" if status == "aktif" else None

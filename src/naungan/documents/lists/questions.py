@@ -47,7 +47,8 @@ def write_question(path: Path, asked: Questions) -> Path:
         page.write_string(at, 0, text, styles.role("prose"))
         page.set_row(at, 18 if at <= 2 else 32)
     at = len(asked.prose) + 1
-    page.write_string(at, 0, say("TANYA_TANGGAL_JAWABAN"), styles.role("subtitle"))
+    page.merge_range(at, 0, at, 1, say("TANYA_TANGGAL_JAWABAN"), styles.role("subtitle"))
+    page.write_blank(at, 2, None, styles.cell("text", tint="sedang"))
     top = at + 2
     grid.table(page, styles, top, fields, asked.rows, height=32, notes=False)
     for place, one in enumerate(asked.columns):
