@@ -20,6 +20,7 @@ NAMES = (
     "Agus Salim", "Bambang Widodo", "Citra Lestari", "Dewi Kartika", "Eko Prasetyo", "Fajar Nugroho", "Gita Puspita", "Hendra Gunawan",
     "Intan Permata", "Joko Susilo", "Kurnia Ramadhan", "Lukman Hakim", "Mega Utami", "Nanda Saputra", "Oki Setiawan", "Putri Maharani",
     "Qori Aisyah", "Rudi Hartono", "Sari Wulandari", "Tono Subagyo", "Umar Bakri", "Vina Oktaviani",
+    "Wahyu Nugraha", "Yanti Kusuma", "Zulkifli Hasan", "Arif Budiman",
 )  # fmt: skip
 NOV, OCT = dt.date(2026, 11, 20), dt.date(2026, 10, 31)
 AKTIF: dict[str, Any] = {"jawaban": "aktif", "posisi": NOV}
@@ -51,6 +52,10 @@ CASES: list[tuple[str, dict[str, Any] | None, list[dict[str, Any]], str, tuple[s
     ("B", None, [KITA | {"tahan": True}], "no_data", ("ditahan",)),
     ("B", None, [TIADA | LAMA, KITA], "covered", ("diganti", "menutup")),
     ("A", FILE, [MATI | LAMA], "covered", ("diganti",)),
+    ("B", None, [MATI | {"npp": "X9"}, AKTIF | {"npp": "X8"}, AKTIF | {"npp": "N2"}], "covered", ("diganti", "diganti", "menutup")),
+    ("B", None, [MATI | {"npp": "X9"}, LAIN | {"npp": "X8"}], "covered_elsewhere", ("diganti", "menutup")),
+    ("B", None, [MATI | {"npp": "X8"}, AKTIF | {"npp": "X8"}], "no_data", ("ganda_beda", "ganda_beda")),
+    ("B", None, [KITA, AKTIF | {"npp": "N2"}], "covered", ("diganti", "menutup")),
 ]  # fmt: skip
 
 
@@ -102,9 +107,9 @@ def test_each_answer_closes_what_it_may_and_nothing_else(engine: Engine) -> None
     closed = sum(outcome.count("menutup") for *_, outcome in CASES)
     unknown = sum(wanted in ("no_data", "not_on_own_npp") for *_, wanted, _ in CASES)
     assert (row["tertutup"], row["menunggu"], row["perlu"]) == (closed, unknown, closed + unknown)
-    assert (row["bertentangan"], row["tidak_dipakai"]) == (2, 5)
+    assert (row["bertentangan"], row["tidak_dipakai"]) == (2, 7)
     noted = Counter(row["kode"] for row in engine.rows(results["problem"]))
-    assert noted == {"JAWABAN_TIDAK_BERLAKU": 2, "JAWABAN_GANDA_BEDA": 2, "JAWABAN_MENANG": 1, "JAWABAN_KALAH": 1}
+    assert noted == {"JAWABAN_TIDAK_BERLAKU": 2, "JAWABAN_GANDA_BEDA": 4, "JAWABAN_MENANG": 1, "JAWABAN_KALAH": 1}
     against = [row for row in check if row["hasil"].startswith("bertentangan")]
     assert [(row["berkas_lain"], row["posisi_berkas"], row["keadaan_berkas"]) for row in against] == [("peserta.xlsx", OCT, "covered")] * 2
 
@@ -112,7 +117,7 @@ def test_each_answer_closes_what_it_may_and_nothing_else(engine: Engine) -> None
 def test_an_answer_about_nobody_on_the_rosters_is_told(duck: Engine) -> None:
     made, _ = _world()
     stranger = {
-        "nik": a_nik(23),
+        "nik": a_nik(27),
         "nama": "Zainal Abidin",
         "sumber": "j",
         "berkas": "j.xlsx",

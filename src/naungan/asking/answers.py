@@ -20,7 +20,7 @@ from naungan.kernel.period import Bulan
 from naungan.matching.tables import MEMBER_NOMOR, MEMBER_PERSON
 from naungan.relations import NOMOR
 from naungan.relations.joins import left, on_row
-from naungan.relations.words import DAFTAR_OPD, Decision
+from naungan.relations.words import DAFTAR_OPD, Answer, Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -65,7 +65,12 @@ def _beside(
 ) -> ir.Table:
     """Every answer with its person, what the files say of him, and how it stands among the answers about him."""
     rows = answers.mutate(k_pemda=answers.pemda.fill_null(""), berlaku=stands(answers, bulan))
-    rows = left(rows, second.member_person.select(NOMOR, k_peserta="peserta"), NOMOR)
+    ours = found["registration"].filter(found["registration"].npp.notnull())
+    ours = ours.select(k_pemda=ours.pemda.fill_null(""), npp=ours.npp, tercatat=True).distinct()
+    rows = left(rows, ours, ("k_pemda", "npp"))
+    rows = left(
+        rows.mutate(kita=ibis.coalesce(rows.npp_pemda, rows.tercatat)), second.member_person.select(NOMOR, k_peserta="peserta"), NOMOR
+    )
     rows = engine.keep(left(rows, matching.workers_of(second.link), ("k_pemda", "k_peserta")))
     judged = with_branch(ledger.filter(ledger.utama), found["unit"], found["registration"], bulan)
     state = judged.select(*_PERSON, "unit", "cabang", keadaan_berkas=judged.keadaan, sebab_berkas=judged.sebab)
@@ -93,15 +98,23 @@ def _newest_files(member: ir.Table, bulan: str) -> ir.Table:
 
 
 def _among(engine: Engine, rows: ir.Table) -> ir.Table:
-    """Adds ``terbaru`` (no later answer about the person stands), ``beda`` (others of that day differ), ``pertama``, ``terjawab``."""
+    """Adds ``terbaru`` (no later answer about the person stands), ``beda`` (others of that day differ), ``pertama``, ``terjawab``.
+
+    Rows of one day that name an NPP each are memberships of one person, of which the strongest speaks; only "registered nowhere" denies
+    them all.
+    """
     speaks = rows.berlaku & rows.orang.notnull() & rows.pasti.fill_null(False) & rows.jawaban.notnull()
-    said = rows.filter(speaks).select(NOMOR, *_PERSON, "jawaban", "npp", "npp_pemda", "posisi", "sumber", "lembar", "baris")
-    whole = ibis.window(group_by=list(_PERSON))
-    said = said.mutate(terbaru=said.posisi == said.posisi.max().over(whole))
-    text = said.jawaban + "/" + said.npp_pemda.cast("string").fill_null("") + "/" + said.npp.fill_null("")
-    day = ibis.window(group_by=[*_PERSON, "posisi"])
-    order = ibis.window(group_by=[*_PERSON, "posisi"], order_by=[said.sumber, said.lembar.fill_null(""), said.baris])
-    said = said.mutate(beda=text.min().over(day) != text.max().over(day), pertama=ibis.row_number().over(order) == 0)
+    said = rows.filter(speaks).select(NOMOR, *_PERSON, "jawaban", "npp", "kita", "posisi", "sumber", "lembar", "baris")
+    text = said.jawaban + "/" + said.kita.cast("string").fill_null("")
+    several = said.npp.notnull().all() & (said.npp.nunique() == (text + "/" + said.npp).nunique())
+    denied = (said.jawaban == Answer.TIDAK_TERDAFTAR).any()
+    day = said.group_by([*_PERSON, "posisi"]).aggregate(beda=(text.nunique() > 1) & (denied | ~several))
+    rank = ibis.cases((said.kita.fill_null(False) & (said.jawaban == Answer.AKTIF), 0), (said.jawaban == Answer.AKTIF, 1), else_=2)
+    order = ibis.window(
+        group_by=[*_PERSON, "posisi"], order_by=[rank, said.npp.isnull(), said.sumber, said.lembar.fill_null(""), said.baris]
+    )
+    latest = said.posisi == said.posisi.max().over(ibis.window(group_by=list(_PERSON)))
+    said = left(said.mutate(terbaru=latest, pertama=ibis.row_number().over(order) == 0), day, (*_PERSON, "posisi"))
     said = engine.keep(said.select(NOMOR, *_PERSON, "terbaru", "beda", "pertama"))
     rows = left(rows, said.select(*_PERSON, terjawab=True).distinct(), _PERSON)
     return left(rows, said.drop(*_PERSON), NOMOR)

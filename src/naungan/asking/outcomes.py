@@ -24,7 +24,7 @@ def outcome(rows: ir.Table) -> ir.StringValue:
     waits = rows.keadaan_berkas.isin(NO_DUTY) | (rows.keadaan_berkas == State.UNRESOLVED)
     # A later file of the own NPP that does not have the person denies that he stands there.
     older = (rows.posisi <= rows.posisi_berkas).fill_null(False)
-    gone = elsewhere & older & (rows.jawaban == Answer.AKTIF) & rows.npp_pemda.fill_null(False)
+    gone = elsewhere & older & (rows.jawaban == Answer.AKTIF) & rows.kita.fill_null(False)
     against = _against(rows)
     return ibis.cases(
         (rows.jawaban.isnull() & ~rows.tahan, Outcome.KOSONG),
@@ -46,7 +46,7 @@ def outcome(rows: ir.Table) -> ir.StringValue:
 
 def _against(rows: ir.Table) -> ir.BooleanValue:
     """Does the answer deny what the member files say of the person?"""
-    state, ours = rows.keadaan_berkas, rows.npp_pemda
+    state, ours = rows.keadaan_berkas, rows.kita
     active = rows.jawaban == Answer.AKTIF
     here, there = state.isin(PARTICIPANT), state == State.COVERED_ELSEWHERE
     return ibis.cases(
