@@ -71,4 +71,4 @@ def test_bills_past_due_are_told_by_receipts_alone(duck: Engine) -> None:
     found = told(duck, arrears_age=[aged, {**aged, "umur": ">12", "bulan": 1, "rupiah": 10}, {**aged, "dasar": "peserta", "npp": None}])
     assert said(found["TEMUAN_TAGIHAN_LEWAT_TEMPO"]) == (None, 3, "bulan", 100, "LANGKAH_BAYAR", DUE)
     params = json.loads(found["TEMUAN_TAGIHAN_LEWAT_TEMPO"]["params"])
-    assert (params["umur_dua_tiga"], params["umur_lebih_dua_belas"], params["npp"]) == (2, 1, A)
+    assert (params["lama"], params["npp"]) == (1, A)

@@ -185,3 +185,4 @@ def test_satpol_pp_of_buton_is_behind_with_none_of_eleven_months_paid(duck: Engi
         "A": "dibayar", "B": "dicairkan", "C": "dianggarkan", "D": "tidak_dianggarkan", "E": "tidak_diketahui",
     }  # fmt: skip
     assert found["A"]["bulan_dibayar"] == 11 and found["E"]["bulan_dibayar"] is None
+    assert (found["A"]["orang"], found["E"]["orang"]) == (2, None), "nobody has handed in who works there"

@@ -86,7 +86,7 @@ def _aged(rows: list[Row], today: Today) -> list[Finding]:
     made = []
     for (pemda, unit), mine in _by_place([row for row in rows if row["dasar"] == Dasar.BUKTI]).items():
         params: dict[str, Any] = {"npp": ", ".join(sorted({row["npp"] for row in mine}))}
-        params |= {f"umur_{umur.name.lower()}": sum(row["bulan"] for row in mine if row["umur"] == umur) for umur in Umur}
+        params["lama"] = sum(row["bulan"] for row in mine if row["umur"] not in (Umur.SATU, Umur.DUA_TIGA))
         rupiah, months = known_sum(row["rupiah"] for row in mine), sum(row["bulan"] for row in mine)
         step = next_due("LANGKAH_BAYAR", today)
         made.append(finding("TEMUAN_TAGIHAN_LEWAT_TEMPO", {"pemda": pemda, "unit": unit}, months, "bulan", rupiah, step, **params))

@@ -29,14 +29,13 @@ def unit_progress(engine: Engine, *, unit_status: ir.Table, adequacy: ir.Table, 
     purses: dict[Office, list[Row]] = defaultdict(list)
     for row in engine.rows(adequacy.filter(adequacy.tahun == masa.tahun).order_by("pemda", "unit", "kode_rekening", "program")):
         purses[row["pemda"], row["unit"]].append(row)
-    ours = ledger.filter(~ledger.keadaan.isin(NO_DUTY))
-    counted = ours.group_by(["pemda", "unit"]).aggregate(orang=ours.count())
+    counted = ledger.group_by(["pemda", "unit"]).aggregate(orang=(~ledger.keadaan.isin(NO_DUTY)).sum())
     people = {(row["pemda"], row["unit"]): row["orang"] for row in engine.rows(counted)}
     status = engine.rows(unit_status.filter(unit_status.unit.notnull()).order_by("pemda", "unit"))
-    return [_row(row, purses.get((row["pemda"], row["unit"]), []), people.get((row["pemda"], row["unit"]), 0), masa) for row in status]
+    return [_row(row, purses.get((row["pemda"], row["unit"]), []), people.get((row["pemda"], row["unit"])), masa) for row in status]
 
 
-def _row(status: Row, purses: list[Row], orang: int, masa: Masa) -> Row:
+def _row(status: Row, purses: list[Row], orang: int | None, masa: Masa) -> Row:
     known = [row["realisasi"] for row in purses if row["realisasi"] is not None]
     pagu = known_sum(row["pagu"] for row in purses)
     due, late = masa.due("PU"), status["bulan_menunggak"]

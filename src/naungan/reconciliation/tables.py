@@ -90,7 +90,7 @@ UNIT_PROGRESS = Relation(
     (
         _PEMDA, Column("unit", "text", "Kode unit.", required=True), Column("unit_nama", "text", "Nama unit."),
         Column("kemajuan", "text", "Sejauh mana unit ini.", required=True, values=tuple(Kemajuan)),
-        Column("orang", "count", "Pekerja unit ini yang menjadi kewajiban."),
+        Column("orang", "count", "Pekerja unit ini yang menjadi kewajiban; kosong bila daftar pekerjanya tidak ada."),
         Column("pagu", "rupiah", "Pagu iuran tahun itu."), Column("realisasi", "rupiah", "Yang sudah dicairkan."),
         Column("sumber_realisasi", "text", "Dari mana: anggaran, LRA, SPJ, atau SP2D."),
         Column("lunas_sampai", "month", "Dibayar sampai bulan ini."), Column("bulan_dibayar", "count", "Bulan tahun itu yang dibayar."),

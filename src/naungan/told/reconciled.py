@@ -40,8 +40,9 @@ _OWED = columns(
     bulan="month", rupiah="rupiah", jatuh_tempo="date", belum_dialokasikan="rupiah",
 )  # fmt: skip
 _MINUTES = columns(
-    "wilayah", "npp", "bulan", "butir_acara", "sebab_beda", "satuan", "opd", "bpkad", "bpjs", "tambah", "kurang", "langkah", "tenggat",
-    bulan="month", **dict.fromkeys(("opd", "bpkad", "bpjs"), "count"), **dict.fromkeys(("tambah", "kurang"), "rupiah"),
+    "wilayah", "npp", "bulan", "butir_acara", "sebab_beda", "satuan", "opd", "bpkad", "bpjs", "lebih_acara", "kurang_acara",
+    "langkah", "tenggat",
+    bulan="month", **dict.fromkeys(("opd", "bpkad", "bpjs", "lebih_acara", "kurang_acara"), "count"),
 )  # fmt: skip
 
 
@@ -109,18 +110,25 @@ def owed(material: Material) -> Table:
 def minuted(material: Material) -> Table:
     """What the three offices compare and sign."""
     rows = [
-        {**one, **_dashed(one, "tenggat"), "butir_acara": label("BUTIR", one["butir"]), "sebab_beda": _word("KOLOM_SEBAB", one["sebab"]),
+        {**one, **_dashed(one, "tenggat"), **_sides(one), "lebih_acara": one["tambah"], "kurang_acara": one["kurang"],
+         "butir_acara": label("BUTIR", one["butir"]), "sebab_beda": _word("KOLOM_SEBAB", one["sebab"]),
          "langkah": label("LANGKAH", one["langkah"].removeprefix("LANGKAH_")) if one["langkah"] else ""}
         for one in _placed(material, material.minutes)
     ]  # fmt: skip
     return Table("BERITA_ACARA", _MINUTES, rows)
 
 
+def _sides(row: Row) -> dict[str, str]:
+    """A cause of a difference between people is no figure of any one office, and the treasury counts no people."""
+    names = ("opd", "bpkad", "bpjs") if row["sebab"] else ("bpkad",) if row["satuan"] == "orang" else ()
+    return dict.fromkeys(names, say("TIDAK_BERLAKU"))
+
+
 def _placed(material: Material, rows: Sequence[Row]) -> list[dict[str, Any]]:
     """The rows with the names of government and unit."""
     names = material.unit_names
     return [
-        {**row, "wilayah": office(row["pemda"]), "npp": row.get("npp") or say("KOSONG"),
+        {**row, "wilayah": office(row["pemda"]), "npp": row.get("npp") or "–",
          "unit_nama": names.get((row["pemda"], row["unit"]), row["unit"]) if row.get("unit") else "–"}
         for row in rows
     ]  # fmt: skip

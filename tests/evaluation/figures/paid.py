@@ -18,10 +18,12 @@ def progress(store: Store) -> list[Row]:
     rows = store.rows("unit_progress")
     units = [(row["pemda"], row["unit"]) for row in store.rows("unit_status") if row["unit"]]
     assert sorted(units) == sorted((row["pemda"], row["unit"]) for row in rows), "one state a unit"
+    listed = {(row["pemda"], row["unit"]) for row in store.rows("ledger")}
     duty = [row for row in store.rows("ledger") if row["keadaan"] not in ("not_eligible", "other_payer")]
     amounts = ("pagu", "realisasi", "bulan_dibayar", "bulan_jatuh_tempo", "bulan_menunggak", "tunggakan")
     return [
-        {"wilayah": office(row["pemda"]), "orang": sum((one["pemda"], one["unit"]) == (row["pemda"], row["unit"]) for one in duty),
+        {"wilayah": office(row["pemda"]), "orang": sum((one["pemda"], one["unit"]) == (row["pemda"], row["unit"]) for one in duty)
+         if (row["pemda"], row["unit"]) in listed else None,
          **{name: row[name] for name in amounts}, "lunas_sampai": _month(row["lunas_sampai"]),
          "sumber_realisasi": sentence(f"DOK_SUMBER_BAYAR_{row['sumber_realisasi'].upper()}") if row["sumber_realisasi"] else ""}
         for row in _sorted(rows, "pemda", "unit")
@@ -102,10 +104,17 @@ def owed(store: Store) -> list[Row]:
 def minuted(store: Store) -> list[Row]:
     rows = _sorted(store.rows("minutes"), "pemda", "npp", "bulan", "butir", "sebab")
     return [
-        {**_place(row), **{name: row[name] for name in ("opd", "bpkad", "bpjs", "tambah", "kurang")}, "langkah": _step(row["langkah"]),
+        {**_place(row), **_offices(row), "lebih_acara": row["tambah"], "kurang_acara": row["kurang"], "langkah": _step(row["langkah"]),
          "tenggat": hari(row["tenggat"]) if row["tenggat"] else "–"}
         for row in rows
     ]  # fmt: skip
+
+
+def _offices(row: Row) -> Row:
+    told: Row = {name: row[name] for name in ("opd", "bpkad", "bpjs")}
+    if row["sebab"]:
+        return dict.fromkeys(told, sentence("DOK_TIDAK_BERLAKU"))
+    return told | ({"bpkad": sentence("DOK_TIDAK_BERLAKU")} if row["satuan"] == "orang" else {})
 
 
 def _sum(amounts: Iterable[int | None]) -> int:
@@ -117,13 +126,13 @@ def _step(code: str | None) -> str:
 
 
 def _place(row: Row) -> Row:
-    return {"wilayah": office(row["pemda"]), "npp": row["npp"] or sentence("DOK_KOSONG"), "bulan": _month(str(row["bulan"]))}
+    return {"wilayah": office(row["pemda"]), "npp": row["npp"] or "–", "bulan": _month(str(row["bulan"]))}
 
 
 def _payment(row: Row) -> Row:
     day: dt.date | None = row["tanggal"]
     return {
-        "wilayah": office(row["pemda"]), "npp": row["npp"] or sentence("DOK_KOSONG"), "nomor_bayar": row["nomor"],
+        "wilayah": office(row["pemda"]), "npp": row["npp"] or "–", "nomor_bayar": row["nomor"],
         "jenis_bayar": sentence(f"DOK_JENIS_{row['jenis'].upper()}"), "kode_rekening": row["kode_rekening"] or "–",
         "tanggal_bayar": hari(day) if day else "–",
     }  # fmt: skip
