@@ -41,5 +41,5 @@ def _line(row: Row) -> Row:
         "kode_rekening": row["kode_rekening"] or say("TANPA_REKENING"),
         "keputusan": decree(row["tahun"]),
         "program": (row["program"] or "").upper() or say("TANPA_PROGRAM"),
-        "setahun": label("SETAHUN", row["setahun"]) if row["setahun"] else "",
+        "setahun": label("SETAHUN", row["setahun"]) if row["setahun"] else say("TIDAK_TERSEDIA"),
     }
