@@ -53,11 +53,11 @@ def test_a_purse_that_ends_in_july_is_told_with_its_people_and_the_rest_of_the_y
     assert {row["boleh"] for row in rows if row["jenis"] == "ditanggung"} == {"ya"}
 
 
-def test_money_that_ends_before_its_months_do(engine: Engine) -> None:
+def test_money_that_ends_before_its_months_do(duck: Engine) -> None:
     """Ten workers of a village: 2,016,000 a year; 2,000,000 leave one of them open in December."""
     made = people("pekerja_rentan", 10)
     pays(made, "desa", kategori="pekerja_rentan", unit="A", dana="Dana Desa", dari="2026-01", pagu=2_000_000)
-    _, ends, _ = run(engine, made)
+    _, ends, _ = run(duck, made)
     assert [(one["bulan"], one["orang"], one["rupiah"], one["sebab"], one["kurang"]) for one in ends] == [
         ("2026-12", 1, 16_800, "uang", 16_000)
     ]
@@ -78,24 +78,24 @@ def test_seventy_and_thirty_are_one_whole_also_where_both_governments_say_so(eng
         assert {row["pemda_pembayar"] for row in rows if row["jenis"] == "ditanggung"} == payers
 
 
-def test_what_csr_carries_the_pemda_does_not_carry_again(engine: Engine) -> None:
+def test_what_csr_carries_the_pemda_does_not_carry_again(duck: Engine) -> None:
     made = people("pekerja_rentan", 8)
     pays(made, "csr", kategori="pekerja_rentan", dana="CSR", kuota=3, giliran=1)
     pays(made, "asn", kategori="pekerja_rentan", dana="SERTAKAN", kuota=2, giliran=2)
     pays(made, kategori="pekerja_rentan", unit_pembayar="B")
-    rows, ends, _ = run(engine, made)
+    rows, ends, _ = run(duck, made)
     assert [one[1] for one in of(rows, "ditanggung", "2026-03")] == [3, 2, 3]
     assert ends == []
     needed, carried, left = (sum(row["rupiah"] for row in rows if row["jenis"] == one) for one in ("kebutuhan", "ditanggung", "terbuka"))
     assert (needed, left) == (8 * 16_800 * 12, 0) and needed == carried
 
 
-def test_a_shared_purse_asks_its_own_account_for_its_share_only(engine: Engine) -> None:
+def test_a_shared_purse_asks_its_own_account_for_its_share_only(duck: Engine) -> None:
     made = people("honorer", 10)
     pays(made, kategori="honorer", unit="A", unit_pembayar="A", bagian=700)
     for kode in (JKK, JKM, LAIN):
         made.line(kode, 10_000_000, 0)
-    rows, _ = made.verdicts(engine)
+    rows, _ = made.verdicts(duck)
     assert {row["program"]: row["iuran_sebulan"] for row in rows} == {"jkk": 16_800, "jkm": 21_000}
 
 
@@ -122,26 +122,26 @@ def test_moved_is_not_lost_left_behind_is(engine: Engine, new: int | None, old_a
     assert row["kebutuhan_setahun"] + row["perkiraan_setahun"] == 6 * 5_400 * 12
 
 
-def test_money_that_the_new_payer_needs_for_its_own_people_is_nobody_elses(engine: Engine) -> None:
+def test_money_that_the_new_payer_needs_for_its_own_people_is_nobody_elses(duck: Engine) -> None:
     """A has 400,000 for its own six; what B leaves it needs as much again."""
     made = people("pppk_paruh_waktu", 6)
     people("pppk_paruh_waktu", 6, unit="B", made=made)
     pays(made, kategori="pppk_paruh_waktu", unit="B", unit_pembayar="A", dari="2027-01")
     made.line("5.1.02.02.02.0026", 400_000, None, unit="A", tahap="RAPBD", tahun=2027)
     pays(made, kategori="pppk_paruh_waktu", unit="B", unit_pembayar="B", sampai="2026-12")
-    (row,) = run(engine, made)[2]
+    (row,) = run(duck, made)[2]
     assert (row["unit_lama"], row["unit_baru"], row["arah"], row["pagu_baru"]) == ("B", "A", "tertinggal", 400_000)
 
 
-def test_nobody_is_accused_before_the_budget_of_the_next_year_is_there(engine: Engine) -> None:
+def test_nobody_is_accused_before_the_budget_of_the_next_year_is_there(duck: Engine) -> None:
     made = people("honorer", 2)
     pays(made, unit_pembayar="B", sampai="2026-12")
     pays(made, unit_pembayar="A", dari="2027-01")
-    assert [row["arah"] for row in run(engine, made)[2]] == ["belum_diketahui"]
+    assert [row["arah"] for row in run(duck, made)[2]] == ["belum_diketahui"]
 
 
-def test_a_list_that_ends_with_nobody_after_it_leaves_people_behind(engine: Engine) -> None:
+def test_a_list_that_ends_with_nobody_after_it_leaves_people_behind(duck: Engine) -> None:
     made = people("honorer", 3)
     pays(made, unit_pembayar="B", sampai="2026-11")
-    (row,) = run(engine, made)[2]
+    (row,) = run(duck, made)[2]
     assert (row["arah"], row["mulai"], row["pembayar_baru"], row["orang"]) == ("tertinggal", "2026-12", None, 3)

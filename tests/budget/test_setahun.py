@@ -121,7 +121,7 @@ kebijakan:
 
 
 @pytest.mark.slow
-def test_months_of_one_law_counted_together_are_the_same_as_each_by_itself(engine: Engine, tmp_path: Path) -> None:
+def test_months_of_one_law_counted_together_are_the_same_as_each_by_itself(duck: Engine, tmp_path: Path) -> None:
     """A ceiling of JP that changes in the year, the TMT of a PPPK, a category that becomes BPU, a pension, a start and an end."""
     (tmp_path / "kebijakan.yaml").write_text(RULES, "utf-8")
     aturan = read_kebijakan(tmp_path / "kebijakan.yaml")
@@ -131,11 +131,11 @@ def test_months_of_one_law_counted_together_are_the_same_as_each_by_itself(engin
         ("kader", {"kategori": "kader"}), ("pensiun", {"tanggal_lahir": dt.date(1967, 4, 2)}),
     ):  # fmt: skip
         made.world.worker(name, upah=Decimal(4_000_000), **more)
-    ledger, person = engine.keep(made.world.ledger_table(engine)), engine.keep(made.world.owed(engine).select(*contribution.PERSON))
+    ledger, person = duck.keep(made.world.ledger_table(duck)), duck.keep(made.world.owed(duck).select(*contribution.PERSON))
     orang = budget.Orang(person, aturan)
-    cells = year_needs(engine, orang, ledger=ledger, payer=made.world.table(engine, "payer"), tahun=2026, bulan=BULAN, pemda=[PEMDA])
-    law = {bulan: contribution.dues(engine, person, bulan=bulan, aturan=aturan) for bulan in MONTHS}
-    monthly = [row for owed in law.values() for row in engine.rows(contribution.assess(engine, owed))]
+    cells = year_needs(duck, orang, ledger=ledger, payer=made.world.table(duck, "payer"), tahun=2026, bulan=BULAN, pemda=[PEMDA])
+    law = {bulan: contribution.dues(duck, person, bulan=bulan, aturan=aturan) for bulan in MONTHS}
+    monthly = [row for owed in law.values() for row in duck.rows(contribution.assess(duck, owed))]
     for program in ("jkk", "jkm", "jht", "jp"):
         rows = [row for row in monthly if row["program"] == program and row["segmen"] == "PU"]
         found = sum(row["pasti"] for row in cells if row["program"] == program and row["segmen"] == "PU")

@@ -33,9 +33,9 @@ def of(rows: list[dict[str, Any]], **said: Any) -> list[dict[str, Any]]:
     return [row for row in rows if all(row[name] == value for name, value in said.items())]
 
 
-def test_equal_dues_make_one_line_that_multiplies_out(engine: Engine) -> None:
+def test_equal_dues_make_one_line_that_multiplies_out(duck: Engine) -> None:
     made = workers(Money(), "honorer", [1_000_000, 1_000_000, 2_000_000])
-    lines = of(proposal(engine, made), jenis="RKA", pilihan=False, program="jkk")
+    lines = of(proposal(duck, made), jenis="RKA", pilihan=False, program="jkk")
     assert [(row["kode_rekening"], row["orang"], row["bulan"], row["harga"], row["volume"], row["rupiah"]) for row in lines] == [
         (JKK, 2, 12, 2_400, 24, 57_600), (JKK, 1, 12, 4_800, 12, 57_600),
     ]  # fmt: skip
@@ -66,41 +66,41 @@ def test_jht_is_an_option_apart_and_only_where_an_article_names_it(engine: Engin
     ]  # fmt: skip
 
 
-def test_who_stands_outside_the_register_has_no_line_and_whose_status_nobody_told_waits(engine: Engine) -> None:
+def test_who_stands_outside_the_register_has_no_line_and_whose_status_nobody_told_waits(duck: Engine) -> None:
     made = Money()
     for known in (True, False, None):
         workers(made, "honorer", [1_000_000], database_bkn=known)
-    lines = of(proposal(engine, made), jenis="RKA", pilihan=False, program="jkm")
+    lines = of(proposal(duck, made), jenis="RKA", pilihan=False, program="jkm")
     assert {row["status_bkn"]: (row["kode_rekening"], row["alasan"]) for row in lines} == {
         "terdata": (JKM, None), "di_luar": (None, "USULAN_LUAR_DATABASE"), "belum_diketahui": (JKM, "USULAN_STATUS_BELUM"),
     }  # fmt: skip
 
 
-def test_no_line_where_no_account_is_known_or_several_are(engine: Engine) -> None:
+def test_no_line_where_no_account_is_known_or_several_are(duck: Engine) -> None:
     made = workers(Money(), "pekerja_rentan", [1_000_000], segmen="BPU")
     workers(made, "pppk_paruh_waktu", [1_000_000])
-    lines = of(proposal(engine, made), jenis="RKA", pilihan=False, program="jkk")
+    lines = of(proposal(duck, made), jenis="RKA", pilihan=False, program="jkk")
     assert {(row["keluarga"], row["kode_rekening"], row["alasan"]) for row in lines} == {
         ("rentan", None, "USULAN_TANPA_REKENING"), ("pppk_paruh_waktu", None, "USULAN_BANYAK_REKENING"),
     }  # fmt: skip
 
 
-def test_next_year_is_asked_of_who_pays_then(engine: Engine) -> None:
+def test_next_year_is_asked_of_who_pays_then(duck: Engine) -> None:
     made = workers(Money(), "honorer", [1_000_000])
     made.world.payer += [
         {"pemda": PEMDA, "pembayar": "pemda", "unit_pembayar": "A", "sampai": "2026-12"},
         {"pemda": PEMDA, "pembayar": "pemda", "unit_pembayar": "B", "dari": "2027-01"},
     ]  # fmt: skip
-    assert {row["unit"] for row in of(proposal(engine, made), jenis="RKA")} == {"B"}
+    assert {row["unit"] for row in of(proposal(duck, made), jenis="RKA")} == {"B"}
 
 
-def test_what_this_year_lacks_is_asked_in_whole_months_and_the_rest(engine: Engine) -> None:
+def test_what_this_year_lacks_is_asked_in_whole_months_and_the_rest(duck: Engine) -> None:
     made = workers(Money(), "honorer", [1_000_000] * 10)
     for kode, pagu in ((JKK, 0), (JKM, 1_000_000), (LAIN, 9_000_000)):
         made.line(kode, pagu, 0)
-    lines = of(proposal(engine, made), jenis="APBD_P")
+    lines = of(proposal(duck, made), jenis="APBD_P")
     assert {row["kode_rekening"] for row in lines} == {JKK}
-    rows, _ = made.verdicts(engine)
+    rows, _ = made.verdicts(duck)
     (short,) = [row for row in rows if row["program"] == "jkk"]
     assert sum(row["rupiah"] for row in lines) == short["kekurangan"] > 0
 

@@ -72,14 +72,14 @@ def test_penalty_and_contribution_are_told_apart(engine: Engine, tmp_path: Path)
 
 
 @pytest.mark.parametrize("nik", ["1671014505900017", "1671 0145 0590 0017"])
-def test_a_nik_in_place_of_a_code_is_masked(engine: Engine, tmp_path: Path, nik: str) -> None:
-    (row,) = read(engine, tmp_path, [{"Kode Bayar": nik, "Periode": "2026-09", "Tanggal": "14-10-2026", "Nominal": "5"}])
+def test_a_nik_in_place_of_a_code_is_masked(duck: Engine, tmp_path: Path, nik: str) -> None:
+    (row,) = read(duck, tmp_path, [{"Kode Bayar": nik, "Periode": "2026-09", "Tanggal": "14-10-2026", "Nominal": "5"}])
     assert "0145" not in row["kode_bayar"] and "•" in row["kode_bayar"]
 
 
-def test_columns_of_first_and_last_month(engine: Engine, tmp_path: Path) -> None:
+def test_columns_of_first_and_last_month(duck: Engine, tmp_path: Path) -> None:
     head = {"ID Billing": "261000123456", "NPP": "16-000001", "Tanggal Bayar": "14-10-2026", "Jumlah Bayar": "5"}
-    rows = read(engine, tmp_path, [
+    rows = read(duck, tmp_path, [
         {**head, "Dari Bulan": "Jan-26", "Sampai Bulan": "Mar-26"}, {**head, "Dari Bulan": "Jan-26", "Sampai Bulan": ""},
         {**head, "Dari Bulan": "Jan-26", "Sampai Bulan": "entah"},
     ])  # fmt: skip
