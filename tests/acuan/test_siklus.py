@@ -17,13 +17,14 @@ from naungan.answers.forms import KALENDER
 
 HEAD = "pemda,tahun,langkah,urutan,usulan,penetapan,nomor,hasil,sumber\n"
 DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2029, 12, 31))
+Said = tuple[str, int, dt.date | None, dt.date | None, int | None]
 ROWS = st.lists(
     st.tuples(st.sampled_from(step_words()), st.integers(2025, 2029), st.none() | DAYS, st.none() | DAYS, st.none() | st.integers(1, 3)),
     max_size=12,
 )
 
 
-def own(*rows: tuple[str, int, dt.date | None, dt.date | None, int | None]) -> Kalender:
+def own(*rows: Said) -> Kalender:
     return Kalender(tuple(
         Sendiri("1671", tahun, PREFIX + kode, urutan, usulan, penetapan, "SK uji")
         for kode, tahun, usulan, penetapan, urutan in rows if not (usulan and penetapan and usulan > penetapan)
@@ -32,7 +33,7 @@ def own(*rows: tuple[str, int, dt.date | None, dt.date | None, int | None]) -> K
 
 @given(ROWS, DAYS, st.integers(2025, 2028), st.sampled_from(["1671", "16"]))
 @settings(max_examples=400, deadline=None)
-def test_what_is_named_can_still_be_asked_for(rows, posisi, tahun, pemda) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_named_can_still_be_asked_for(rows: list[Said], posisi: dt.date, tahun: int, pemda: str) -> None:
     kalender = own(*rows)
     step = kalender.open_step(tahun, posisi, pemda)
     assert posisi <= step.usulan.hari <= step.penetapan.hari

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from naungan.engine.lake import PART
-from naungan.evaluation.inventory import take_inventory
+from naungan.evaluation.inventory import Inventory, take_inventory
 from naungan.evaluation.record import RESULTS
 from naungan.evaluation.said import read_said
 from naungan.evaluation.taken import TAKEN, events
@@ -27,6 +27,7 @@ from naungan.evaluation.taking import take_in, undo
 from naungan.kernel.errors import Refusal, Unreadable
 from tests.command import run
 from tests.evaluation.offices import BULAN, small_folder, write
+from tests.killed import killed_before
 
 WHEN, WHO, WHY = "2026-11-02T08:00:00+00:00", "Kasubbag Keuangan", "salah kirim"
 COUNTS = {"dataset": "receipt", "layout": "bukti_bayar", "masuk": 1, "diterima": 1, "ditahan": 0, "ditolak": 0}
@@ -40,9 +41,8 @@ def receipt(path: Path, code: int = 261_000_123_456, amount: str = "5.400") -> P
     return write(path, "Kode Iuran;NPP;Periode;Tanggal Bayar;Iuran", f"{code};16000001;Oktober 2026;14-10-2026;{amount}")
 
 
-def inventory(folder: Path) -> tuple[object, ...]:
-    found = take_inventory(folder, BULAN, read_said(folder).answers.isi)
-    return (found.sources, found.left_out, found.pemda, found.twins, found.strays, found.set_aside)
+def inventory(folder: Path) -> Inventory:
+    return take_inventory(folder, BULAN, read_said(folder).answers.isi)
 
 
 def visible(folder: Path) -> list[str]:
@@ -56,7 +56,7 @@ def test_file_and_record_lie_in_the_folder_of_the_month(tmp_path: Path) -> None:
     place = folder / "1671 Kota Palembang" / BULAN / f"diterima {taken.sumber[:12]}"
     assert (place / "bukti.csv").read_bytes() == (tmp_path / "bukti.csv").read_bytes()
     assert json.loads((place / TAKEN).read_text("utf-8"))["oleh"] == WHO
-    assert sum(source.path == place / "bukti.csv" for source in inventory(folder)[0]) == 1  # type: ignore[attr-defined]
+    assert sum(source.path == place / "bukti.csv" for source in inventory(folder).sources) == 1
     (event,) = events(folder)
     assert (event.terima, event.batal) == (taken, None)
 
@@ -150,32 +150,18 @@ def test_taking_in_and_undoing_restores_what_was(tmp_path_factory: pytest.TempPa
     assert len(events(folder)) == len(taken) and all(one.batal for one in events(folder))
 
 
-# The process dies before its n-th call of the system that changes names, writes or syncs, wherever that is.
 KILLED = """
-import os, signal, sys
 from pathlib import Path
 from naungan.evaluation import taking
 
-left = int(sys.argv[1])
-
-def counted(call):
-    def run(*given, **named):
-        global left
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return call(*given, **named)
-    return run
-
-for name in ("mkdir", "fsync", "rename", "replace", "rmdir", "unlink", "close", "open", "sendfile", "link"):
-    setattr(os, name, counted(getattr(os, name)))
 counts = {"dataset": "receipt", "layout": "bukti_bayar", "masuk": 1, "diterima": 1, "ditahan": 0, "ditolak": 0}
 when = "2026-11-02T08:00:00+00:00"
-folder, file, pemda = Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
-if sys.argv[5] == "terima":
-    taking.take_in(file, folder, pemda=pemda, bulan="2026-10", oleh="a", waktu=when, judge=lambda _: counts)
-else:
-    taking.undo(folder, file.name, oleh="a", waktu=when, alasan="b")
+
+def work(act, folder, file, pemda):
+    if act == "terima":
+        taking.take_in(Path(file), Path(folder), pemda=pemda, bulan="2026-10", oleh="a", waktu=when, judge=lambda _: counts)
+    else:
+        taking.undo(Path(folder), Path(file).name, oleh="a", waktu=when, alasan="b")
 """
 
 
@@ -189,21 +175,19 @@ def test_killed_at_every_step_a_file_is_in_or_out(tmp_path: Path, pemda: str) ->
             absent = inventory(folder)
             if act == "batal":
                 take_in(file, folder, pemda=pemda, bulan=BULAN, oleh=WHO, waktu=WHEN, judge=judged)
-            call = [sys.executable, "-c", KILLED, str(step), str(folder), str(file), pemda, act]
-            done = subprocess.run(call, check=False, timeout=60, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
-            assert done.returncode in (0, -signal.SIGKILL)
+            killed = killed_before(step, KILLED, act, folder, file, pemda)
             counting = [one for one in events(folder) if one.batal is None]
             assert (inventory(folder) == absent) == (not counting), f"half done before call {step} of {act}"
             for one in counting:
                 assert (one.tempat / "bukti.csv").read_bytes() == file.read_bytes()
-            seen.add((act, bool(counting), done.returncode == 0))
+            seen.add((act, bool(counting), killed))
             if not counting:
                 take_in(file, folder, pemda=pemda, bulan=BULAN, oleh=WHO, waktu=WHEN, judge=judged)
             undo(folder, "bukti.csv", oleh=WHO, waktu=WHEN, alasan=WHY)
             assert inventory(folder) == absent
-            if done.returncode == 0:
+            if not killed:
                 break
-    assert {("terima", False, False), ("terima", True, True), ("batal", True, False), ("batal", False, True)} <= seen
+    assert {("terima", False, True), ("terima", True, False), ("batal", True, True), ("batal", False, False)} <= seen
 
 
 @pytest.mark.chain
@@ -219,7 +203,7 @@ def test_a_killed_command_leaves_all_or_nothing(tmp_path: Path, seconds: float) 
     assert (inventory(folder) == before) == (not events(folder))
     if not events(folder):
         run(*command[3:], expect=0)
-    assert [source.berkas for source in inventory(folder)[0] if source.path.name == "bukti.csv"]  # type: ignore[attr-defined]
+    assert [source.berkas for source in inventory(folder).sources if source.path.name == "bukti.csv"]
 
 
 def rows(out: Path) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from tests.killed import killed_before
 
 from naungan.kernel.aside import file_aside, folder_aside, may_write, scratch
 from naungan.kernel.errors import Refusal, Unfit
@@ -118,30 +118,15 @@ def test_a_file_that_could_not_be_written_is_told_before_the_work(tmp_path: Path
     assert names(tmp_path) == before
 
 
-# The maker dies before its n-th call of the system that changes names or syncs, wherever that is.
 KILLED = """
-import os, pathlib, shutil, signal, sys
 from pathlib import Path
 from naungan.kernel import aside
 
-left = int(sys.argv[2])
-
-def counted(call):
-    def run(*given, **named):
-        global left
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return call(*given, **named)
-    return run
-
-for place, name in ((os, "mkdir"), (os, "fsync"), (os, "rename"), (os, "replace"), (os, "rmdir"), (os, "unlink"), (os, "close"), (os, "open")):
-    setattr(place, name, counted(getattr(place, name)))
-out = Path(sys.argv[1])
-with aside.folder_aside(out, replace=True, proof="run.json") as made:
-    (made / "run.json").write_text("baru")
-    (made / "gap").mkdir()
-    (made / "gap" / "a.xlsx").write_text("baru")
+def work(out):
+    with aside.folder_aside(Path(out), replace=True, proof="run.json") as made:
+        (made / "run.json").write_text("baru")
+        (made / "gap").mkdir()
+        (made / "gap" / "a.xlsx").write_text("baru")
 """
 
 
@@ -152,16 +137,15 @@ def test_killed_at_every_step_it_leaves_the_old_or_the_new_whole(tmp_path: Path,
     seen: set[str] = set()
     for step in range(200):
         make(out, "lama", replace=True)
-        done = subprocess.run([sys.executable, "-c", KILLED, str(out), str(step)], check=False, timeout=60)
-        assert done.returncode in (0, -signal.SIGKILL)
+        killed = killed_before(step, KILLED, out)
         make_fails_and_recovers(out)
         found = {path.read_text() for path in (out / PROOF, out / "gap" / "a.xlsx")}
         assert len(found) == 1
         seen |= found
         assert names(tmp_path) == [name]
-        if done.returncode == 0:
+        if not killed:
             break
-    assert done.returncode == 0
+    assert not killed
     assert seen == {"lama", "baru"}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
-Bills = dict[tuple[str, str], dict[str | None, int]]
+Place = tuple[str, str]
+Bills = dict[Place, dict[str | None, int]]
 
 
 class Clerk:
@@ -32,7 +33,7 @@ class Clerk:
                 alike.setdefault((one["nomor"], one["unit"], one["program"]) if one["rekening"] else number, []).append(number)
         self.by_sums(list(alike.values()), self.orders)
 
-    def give(self, number: int, cells: dict[tuple[str, str], int]) -> None:
+    def give(self, number: int, cells: dict[Place, int]) -> None:
         for cell, rupiah in cells.items():
             self.given[(number, *cell)] = self.given.get((number, *cell), 0) + rupiah
         self.waits[number] = self.payments[number]["nilai"] - sum(cells.values())
@@ -51,15 +52,15 @@ class Clerk:
             self.give(number, {})
         return True
 
-    def arrived(self) -> dict[str, dict[tuple[str, str], int]]:
-        found: dict[str, dict[tuple[str, str], int]] = {}
+    def arrived(self) -> dict[str, dict[Place, int]]:
+        found: dict[str, dict[Place, int]] = {}
         for (number, npp, month), rupiah in self.given.items():
             if order := self.payments[number]["sp2d"]:
                 cells = found.setdefault(order, {})
                 cells[npp, month] = cells.get((npp, month), 0) + rupiah
         return found
 
-    def as_receipts_say(self, number: int, cells: dict[tuple[str, str], int]) -> None:
+    def as_receipts_say(self, number: int, cells: dict[Place, int]) -> None:
         one, came = self.payments[number], sum(cells.values())
         mine = [self.payments[other]["nilai"] for other in self.orders if self.payments[other]["nomor"] == one["nomor"]]
         billed = {cell: self.bills[cell][one["program"]] for cell in cells if one["program"] in self.bills.get(cell, {})}
@@ -85,7 +86,7 @@ class Clerk:
                 self.give(number, {})
 
     def certain(self, groups: list[list[int]], kind: list[int]) -> list[Any]:
-        closed: dict[tuple[str, str], set[str | None]] = {}
+        closed: dict[Place, set[str | None]] = {}
         for number, npp, month in self.given:
             if number in kind:
                 closed.setdefault((npp, month), set()).add(self.payments[number]["program"])
@@ -104,12 +105,14 @@ class Clerk:
         ]
 
 
-def _all_sets(group, payments, bills, own, closed):  # type: ignore[no-untyped-def]
+def _all_sets(
+    group: list[int], payments: list[dict[str, Any]], bills: Bills, own: dict[str, set[str]], closed: dict[Place, set[str | None]]
+) -> set[frozenset[Place]]:
     one, amount = payments[group[0]], sum(payments[number]["nilai"] for number in group)
     program = one["program"]
     allowed = {one["npp"]} if one["npp"] else own.get(one["unit"])
 
-    def is_open(cell):  # type: ignore[no-untyped-def]
+    def is_open(cell: Place) -> bool:
         there = closed.get(cell, set())
         return not there if program is None else not (program in there or None in there)
 
@@ -118,7 +121,7 @@ def _all_sets(group, payments, bills, own, closed):  # type: ignore[no-untyped-d
         if money.get(program) and (allowed is None or cell[0] in allowed) and is_open(cell)
         and (not one["dari"] or one["dari"] <= cell[1]) and (not one["sampai"] or cell[1] <= one["sampai"])
     ]  # fmt: skip
-    found = set()
+    found: set[frozenset[Place]] = set()
     for npp in {cell[0] for cell in cells}:
         found |= _subsets([{cell} for cell in cells if cell[0] == npp], bills, program, amount)
     found |= _subsets(
@@ -127,11 +130,11 @@ def _all_sets(group, payments, bills, own, closed):  # type: ignore[no-untyped-d
     return found
 
 
-def _subsets(steps, bills, program, amount):  # type: ignore[no-untyped-def]
+def _subsets(steps: list[set[Place]], bills: Bills, program: str | None, amount: int) -> set[frozenset[Place]]:
     found = set()
     for size in range(1, len(steps) + 1):
         for chosen in combinations(steps, size):
-            cells = frozenset().union(*chosen)
+            cells = frozenset[Place]().union(*chosen)
             if sum(bills[cell][program] for cell in cells) == amount:
                 found.add(cells)
     return found
