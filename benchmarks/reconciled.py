@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 PEMDA, UNITS, MONTHS, BULAN = 65, 40, 10, "2026-10"
+POSISI = dt.date(2026, 11, 20)
 MEMORY = "1200MB"
 _PERSON = """
 SELECT i, CAST(1600 + i % {pemda} AS VARCHAR) AS pemda, CAST(1 + (i // {pemda}) % {units} AS VARCHAR) AS unit,
@@ -24,7 +25,7 @@ FROM range({people}) t(i)
 _MAKE = {
     "orang": "SELECT i AS nomor_baris, *, orang AS nik FROM p",
     "fakta": """SELECT pemda AS k_pemda, orang, unit, CAST(upah AS DECIMAL(18, 2)) AS upah_daftar, CAST(NULL AS DATE) AS mulai,
-                CAST(NULL AS DATE) AS akhir, false AS asn, CAST(NULL AS DATE) AS tmt, false AS tidak_berhak, false AS menunggu_orang
+                CAST(NULL AS DATE) AS akhir, false AS asn, CAST(NULL AS DATE) AS tmt, false AS menunggu_orang
                 FROM p""",
     "wajib": """SELECT pemda AS k_pemda, unit AS k_unit, orang, m.bulan, npp, upah * 54 // 10000 AS terutang, false AS kira
                 FROM p CROSS JOIN m""",
@@ -72,7 +73,7 @@ def reconciled(folder: Path) -> None:
         )
         need = engine.keep(where_billed(persons(read["wajib"]), rows))
         causes = by_cause(engine, engine.keep(difference(rows, need, read["fakta"], offices["mutation"], BULAN)))
-        matched = reconciliation(Sides(sides.counted(engine, need), billed, sums_of(causes), Paid.of(found, {}, {}), BULAN))
+        matched = reconciliation(Sides(sides.counted(engine, need), billed, sums_of(causes), Paid.of(found, {}, {}, POSISI), BULAN))
         _write(folder / "rekon-program.json", matched, causes)
 
 

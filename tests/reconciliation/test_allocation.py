@@ -23,13 +23,22 @@ def bill(npp: str, bulan: str, jkk: int, jkm: int) -> Bill:
     return Bill(Cell(P, npp, bulan), {"jkk": jkk, "jkm": jkm, "jht": 0, "jp": 0, None: jkk + jkm})
 
 
-def sp2d(nomor: str, nilai: int | None, program: str | None = "jkk", unit: str = "", rekening: str | None = None, **more: Any) -> Part:
+OKTOBER = dt.date(2026, 10, 10)
+
+
+def sp2d(
+    nomor: str, nilai: int | None, program: str | None = "jkk", unit: str = "", rekening: str | None = None,
+    tanggal: dt.date | None = OKTOBER, **more: Any,
+) -> Part:  # fmt: skip
     account = rekening if rekening is not None else {"jkk": JKK, "jkm": JKM}.get(program or "", "")
-    return Part(Payment(P, Jenis.SP2D, nomor, unit, account), nilai, dt.date(2026, 10, 5), program, **more)
+    return Part(Payment(P, Jenis.SP2D, nomor, unit, account), nilai, tanggal, program, **more)
 
 
-def receipt(kode: str, nilai: int | None, npp: str | None = A, dari: str | None = None, sampai: str | None = None, **more: Any) -> Part:
-    return Part(Payment(P, Jenis.TERIMA, kode, "", ""), nilai, dt.date(2026, 10, 10), npp=npp, dari=dari, sampai=sampai or dari, **more)
+def receipt(
+    kode: str, nilai: int | None, npp: str | None = A, dari: str | None = None, sampai: str | None = None,
+    tanggal: dt.date | None = OKTOBER, **more: Any,
+) -> Part:  # fmt: skip
+    return Part(Payment(P, Jenis.TERIMA, kode, "", ""), nilai, tanggal, npp=npp, dari=dari, sampai=sampai or dari, **more)
 
 
 def given_to(found: Allocated) -> dict[tuple[str, str, str, str], int]:

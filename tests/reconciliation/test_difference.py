@@ -25,7 +25,7 @@ LINE = {
 NEED = {"k_pemda": _TEXT, "orang": _TEXT, "bulan": _TEXT, "wajib": _INT, "terutang": _INT, "npp": _TEXT}
 FACT = {
     "k_pemda": _TEXT, "orang": _TEXT, "unit": _TEXT, "upah_daftar": pa.decimal128(18, 2), "mulai": _DATE, "akhir": _DATE, "asn": _BOOL,
-    "tmt": _DATE, "tidak_berhak": _BOOL, "menunggu_orang": _BOOL,
+    "tmt": _DATE, "menunggu_orang": _BOOL,
 }  # fmt: skip
 Rows = list[dict[str, Any]]
 
@@ -51,7 +51,6 @@ def fact(orang: str, **more: Any) -> dict[str, Any]:
         "unit": "U",
         "upah_daftar": 100,
         "asn": False,
-        "tidak_berhak": False,
         "menunggu_orang": False,
         **more,
     }
@@ -85,6 +84,7 @@ CASES: dict[str, tuple[Rows, Rows, Rows, Rows, tuple[Any, ...] | None]] = {
     "ASN": ([line(1, "a")], [], [fact("a", asn=True, tmt=dt.date(2026, 10, 1), mulai=dt.date(2026, 10, 1))], [], ("tidak_berhak", 54, 0, dt.date(2026, 10, 1))),
     "ASN since nobody knows when": ([line(1, "a", bulan="2026-09")], [], [fact("a", asn=True)], [], ("tidak_diketahui", 54, 0, None)),
     "not yet at work": ([line(1, "a", bulan="2026-09")], [], [fact("a", mulai=dt.date(2026, 10, 5))], [], ("baru", 54, 0, None)),
+    "begins after the month of the roster": ([line(1, "a")], [], [fact("a", mulai=dt.date(2026, 11, 5))], [], ("baru", 54, 0, None)),
     "dues not known": ([line(1, "a")], [need("a", None)], [fact("a")], [], None),
 }  # fmt: skip
 

@@ -26,11 +26,18 @@ BILLED = {one.cell: {"orang_tagihan": 3, "tagihan": one.rupiah[None]} for one in
 NEED = {one.cell: {"orang_daftar": 3, "kebutuhan": one.rupiah[None], "kebutuhan_perkiraan": 0, "orang_ragu": 0} for one in BILLS}
 
 
-REGISTER = {P: Register(frozenset({"A", "B"}), "2026-08")}
+def register(*units: str | None, dari: str = "2026-08", sampai: str = "2026-11") -> dict[str, list[Register]]:
+    """A register of SP2D that begins and ends in the middle of a month."""
+    return {P: [Register(frozenset(units), dt.date.fromisoformat(f"{dari}-12"), dt.date.fromisoformat(f"{sampai}-10"))]}
 
 
-def sides(parts: list[Part], register: dict[str, Register] | None = None) -> tuple[Paid, dict[str, dict[str, Any]]]:
-    paid = Paid.of(allocate(parts, BILLS), register or {}, {(P, A): "A"})
+REGISTER = register("A", "B")
+
+
+def sides(
+    parts: list[Part], registers: dict[str, list[Register]] | None = None, hari: dt.date = POSISI
+) -> tuple[Paid, dict[str, dict[str, Any]]]:  # fmt: skip
+    paid = Paid.of(allocate(parts, BILLS), registers or {}, {(P, A): "A"}, hari)
     rows = reconciliation(Sides(NEED, BILLED, {}, paid, "2026-10"))
     return paid, {row["bulan"]: row for row in rows}
 
@@ -51,15 +58,37 @@ def test_a_register_makes_an_unpaid_month_nought_until_something_waits() -> None
 
 
 def test_a_register_of_one_unit_sees_what_that_unit_pays() -> None:
-    for units, seen in ((frozenset({"A"}), 0), (frozenset({"B"}), None), (frozenset({None}), None)):
-        _, rows = sides([], {P: Register(units, "2026-08")})
+    for unit, seen in (("A", 0), ("B", None), (None, None)):
+        _, rows = sides([], register(unit))
         assert rows["2026-08"]["sp2d"] == seen
+    _, rows = sides([], {P: [*register("B")[P], *register("C")[P]]})
+    assert rows["2026-08"]["sp2d"] is None, "registers of two other units are no register of the treasury"
 
 
 def test_a_register_sees_nothing_of_months_that_were_due_before_it_begins() -> None:
     for begun, seen in (("2026-09", [0, 0, 0]), ("2026-10", [None, 0, 0]), ("2026-11", [None, None, 0])):
-        _, rows = sides([], {P: Register(frozenset({"A", "B"}), begun)})
+        _, rows = sides([], register("A", "B", dari=begun))
         assert [rows[month]["sp2d"] for month in ("2026-08", "2026-09", "2026-10")] == seen
+
+
+def test_a_register_sees_nothing_of_months_that_were_due_after_it_ends() -> None:
+    for ended, seen in (("2026-09", [0, None, None]), ("2026-10", [0, 0, None]), ("2026-11", [0, 0, 0])):
+        _, rows = sides([], register("A", "B", sampai=ended))
+        assert [rows[month]["sp2d"] for month in ("2026-08", "2026-09", "2026-10")] == seen
+    _, rows = sides([], {P: [*register("A", "B", sampai="2026-09")[P], *register("A", "B", dari="2026-10")[P]]})
+    assert [rows[month]["sp2d"] for month in ("2026-08", "2026-09", "2026-10")] == [0, 0, 0], "a file a month or so"
+
+
+def test_a_part_that_was_paid_is_no_gap_where_the_register_ends_before_the_month_was_due() -> None:
+    _, rows = sides([sp2d("S1", 150)], register("A", "B", sampai="2026-10"))
+    assert (rows["2026-10"]["sp2d"], rows["2026-10"]["tagihan_sp2d"]) == (150, None)
+
+
+def test_what_arrived_after_the_register_ends_was_not_paid_from_nowhere() -> None:
+    late = receipt("K1", 130, dari="2026-08", tanggal=dt.date(2026, 11, 9))
+    for ended, told in (("2026-10", None), ("2026-11", Pasangan.LEBIH)):
+        _, rows = sides([sp2d("S1", 100), late], register("A", "B", sampai=ended))
+        assert (rows["2026-08"]["sp2d"], rows["2026-08"]["sp2d_terima"]) == (100, told)
 
 
 def test_receipts_are_seen_from_the_first_month_on_that_one_names() -> None:
@@ -116,8 +145,28 @@ def test_the_debt_at_the_end_of_the_year_rests_on_what_is_seen_and_says_when_it_
     }, "September was paid by the treasury"  # fmt: skip
     assert all(row["proyeksi"] for row in rows.values())
     nothing, _ = sides([])
+    assert {row["bulan"] for row in liability(BILLED, nothing, 2027, POSISI)} == set(rows) | {"2026-09"}, "it is owed in the next year too"
+    assert liability(BILLED, nothing, 2025, POSISI) == []
     later = liability(BILLED, nothing, 2026, dt.date(2026, 12, 31))
     assert {(row["rupiah"], row["dasar"], row["proyeksi"]) for row in later} == {(None, Dasar.TIDAK_DIKETAHUI, False)}
+
+
+def test_what_is_paid_in_january_was_owed_at_the_end_of_the_year() -> None:
+    """The month is due in January; so is the day on which the notes to the accounts are written."""
+    january, posisi = dt.date(2027, 1, 11), dt.date(2027, 1, 20)
+    early = [receipt("K1", 230, dari="2026-08"), receipt("K2", 200, dari="2026-09"), receipt("K3", 50, dari="2026-09", tanggal=january)]
+    paid, rows = sides([*early, receipt("K4", 310, dari="2026-10", tanggal=january), sp2d("S1", 150, tanggal=january)], REGISTER, posisi)
+    assert [row["tagihan_terima"] for row in rows.values()] == [Pasangan.COCOK] * 3
+    owed = {row["bulan"]: (row["rupiah"], row["dasar"], row["proyeksi"]) for row in liability(BILLED, paid, 2026, posisi)}
+    assert owed == {"2026-09": (50, Dasar.BUKTI, False), "2026-10": (310, Dasar.BUKTI, False)}
+    assert liability(BILLED, paid, 2027, posisi) == []
+
+
+def test_a_payment_without_a_day_waits_at_the_end_of_a_year_that_is_past() -> None:
+    posisi = dt.date(2027, 1, 20)
+    paid, _ = sides([receipt("K1", 230, dari="2026-08"), receipt("K2", 250, dari="2026-09", tanggal=None)], None, posisi)
+    owed = {row["bulan"]: (row["rupiah"], row["belum_dialokasikan"]) for row in liability(BILLED, paid, 2026, posisi)}
+    assert owed == {"2026-09": (250, 250), "2026-10": (310, 250)}
 
 
 def test_minutes_keep_plus_and_minus_apart(duck: Engine) -> None:

@@ -14,7 +14,7 @@ from naungan.reconciliation.tables import DIFFERENCE
 from naungan.reconciliation.words import Beda
 from naungan.relations import NOMOR
 from naungan.relations.joins import WORKER, keyed, left
-from naungan.relations.words import Decision, State
+from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -28,13 +28,12 @@ _MONTH = (*_PERSON, "bulan")
 def facts(ledger: ir.Table, owed: ir.Table, link: ir.Table) -> ir.Table:
     """What decides the cause, per person: unit, wage, first and last day, whether and since when he is ASN, whether a match waits."""
     days = keyed(owed).select(*WORKER, "upah", "mulai", "akhir", asn=owed.asn.fill_null(False))
-    rows = left(keyed(ledger).select(*WORKER, "unit", "keadaan"), days, WORKER)
+    rows = left(keyed(ledger).select(*WORKER, "unit"), days, WORKER)
     rows = left(rows, _waiting(link), _PERSON)
     ended = ibis.ifelse(rows.akhir.isnull().any(), None, rows.akhir.max())
     return rows.group_by(list(_PERSON)).aggregate(
         unit=rows.unit.min(), upah_daftar=rows.upah.max(), mulai=rows.mulai.min(), akhir=ended, asn=rows.asn.fill_null(False).any(),
-        tmt=rows.mulai.max(where=rows.asn), tidak_berhak=(rows.keadaan == State.NOT_ELIGIBLE).fill_null(False).all(),
-        menunggu_orang=rows.menunggu_orang.fill_null(False).any(),
+        tmt=rows.mulai.max(where=rows.asn), menunggu_orang=rows.menunggu_orang.fill_null(False).any(),
     )  # fmt: skip
 
 
@@ -136,12 +135,11 @@ def _cause(rows: ir.Table, bulan: str) -> dict[str, ir.Value]:
     ended = known & ~ours & (rows.akhir < first).fill_null(False)
     since = (rows.tmt <= first).fill_null(False) | (rows.tmt.isnull() & (rows.bulan == bulan))
     asn = known & ~ours & rows.asn.fill_null(False) & since
-    others = known & ~ours & ~rows.asn.fill_null(False) & rows.tidak_berhak.fill_null(False) & (rows.bulan == bulan)
     new = known & ~ours & (rows.mulai > first).fill_null(False) & ~rows.asn.fill_null(False)
     cause = ibis.cases(
         (rows.ganda, Beda.DITAGIH_DUA_KALI), (dead, Beda.MENINGGAL), ((~known & gone) | ended, Beda.KELUAR),
         (rows.ragu | (~known & rows.wafat.notnull()), Beda.TIDAK_DIKETAHUI), (~known, Beda.TIDAK_DI_DAFTAR),
-        (asn | others, Beda.TIDAK_BERHAK), (new, Beda.BARU), (~ours, Beda.TIDAK_DIKETAHUI),
+        (asn, Beda.TIDAK_BERHAK), (new, Beda.BARU), (~ours, Beda.TIDAK_DIKETAHUI),
         ((~rows.tarif_sesuai).fill_null(False), Beda.TARIF_BEDA), ((rows.upah != rows.upah_daftar).fill_null(False), Beda.UPAH_BEDA),
         # The wage is the same: the rate is another, or a programme that is due was left out.
         ((rows.upah == rows.upah_daftar).fill_null(False), Beda.TARIF_BEDA),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -19,39 +19,56 @@ Units = Mapping[tuple[str, str], str | None]
 
 
 class Register(NamedTuple):
-    """What the registers of SP2D of one government see: the units they name, and the month of their first payment."""
+    """What one register of SP2D sees: the units that it names, and all months from its first payment to its last.
+
+    One of several units is that of the treasury; one of a single unit sees what that unit pays.
+    """
 
     units: frozenset[str | None]
-    dari: str
+    dari: dt.date
+    sampai: dt.date
+
+    def sees(self, unit: str | None, hari: dt.date) -> bool:
+        """Whether a payment of a unit in the month of a day would stand in it."""
+        whose = len(self.units) > 1 or (unit is not None and unit in self.units)
+        return whose and Bulan.of(self.dari) <= Bulan.of(hari) <= Bulan.of(self.sampai)
 
 
 @dataclass
 class Paid:
-    """What was allocated to each cell, what waits of each government and NPP, and from where on a side can be seen at all."""
+    """What was allocated to each cell up to a day, what waits of each government and NPP, and where a side can be seen at all."""
 
+    hari: dt.date
+    found: Allocated
     alokasi: dict[Jenis, dict[Cell, int]] = field(default_factory=lambda: {one: defaultdict(int) for one in Jenis})
     nomor: dict[Jenis, dict[Cell, set[str]]] = field(default_factory=lambda: {one: defaultdict(set) for one in Jenis})
-    register: Mapping[str, Register] = field(default_factory=dict)
+    register: Mapping[str, Sequence[Register]] = field(default_factory=dict)
     units: Units = field(default_factory=dict)
+    tiba: dict[Cell, dt.date] = field(default_factory=dict)
     _menunggu: dict[tuple[Jenis, str], list[tuple[str | None, int | None]]] = field(default_factory=lambda: defaultdict(list))
     _sejak: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, found: Allocated, register: Mapping[str, Register], units: Units) -> Paid:
-        """``register``: what the registers of SP2D of a government see; ``units``: the unit of an NPP."""
-        paid = cls(register=register, units=units)
+    def of(cls, found: Allocated, register: Mapping[str, Sequence[Register]], units: Units, hari: dt.date) -> Paid:
+        """``register``: the registers of SP2D of a government; ``units``: the unit of an NPP; ``hari``: up to when payments were read."""
+        paid = cls(hari, found, register=register, units=units)
         for share in found.shares:
             jenis = share.part.payment.jenis
             paid.alokasi[jenis][share.cell] += share.rupiah
             paid.nomor[jenis][share.cell].add(share.part.payment.nomor)
             if jenis == Jenis.TERIMA:
                 paid._seen(share.cell.pemda, share.cell.npp, share.cell.bulan)
+                paid.tiba[share.cell] = max(share.part.tanggal or hari, paid.tiba.get(share.cell, dt.date.min))
         for rest in found.rests:
             part = rest.part
             paid._menunggu[part.payment.jenis, part.payment.pemda].append((part.npp, rest.rupiah))
             if part.npp and part.dari:
                 paid._seen(part.payment.pemda, part.npp, part.dari)
         return paid
+
+    def until(self, hari: dt.date) -> Paid:
+        """As it stood on an earlier day; a side that is seen now is seen then."""
+        return replace(Paid.of(self.found.until(hari), self.register, self.units, hari), _sejak=self._sejak)
 
     def _seen(self, pemda: str, npp: str, bulan: str) -> None:
         self._sejak[pemda, npp] = min(bulan, self._sejak.get((pemda, npp), bulan))
@@ -61,17 +78,16 @@ class Paid:
         amounts = [rupiah for npp, rupiah in self._menunggu.get((jenis, cell.pemda), []) if npp in (None, cell.npp)]
         return None if None in amounts else sum(one for one in amounts if one is not None)
 
-    def visible(self, jenis: Jenis, cell: Cell) -> bool:
-        """Whether a payment of this month would have been seen: a register of SP2D, or receipts of the NPP, from this month on.
+    def visible(self, jenis: Jenis, cell: Cell, hari: dt.date | None = None) -> bool:
+        """Whether a payment of this month would have been seen: receipts of the NPP from this month on, or a register of SP2D.
 
-        A register of several units is that of the treasury; one of a single unit sees what that unit pays. A month that was due before
-        the register begins may stand in another.
+        What was due before the registers begin, or after they end, may stand in another; so may what was paid up to ``hari`` where they
+        end before that.
         """
         if jenis == Jenis.SP2D:
-            there, unit = self.register.get(cell.pemda), self.units.get((cell.pemda, cell.npp))
-            if there is None or (due_date(cell.bulan) or dt.date.min) < Bulan.parse(there.dari).first_day:
-                return False
-            return len(there.units) > 1 or (unit is not None and unit in there.units)
+            unit, there = self.units.get((cell.pemda, cell.npp)), self.register.get(cell.pemda, ())
+            due = min(due_date(cell.bulan) or dt.date.min, self.hari)
+            return all(any(one.sees(unit, day) for one in there) for day in {due, hari or due})
         return self._sejak.get((cell.pemda, cell.npp), "9999-12") <= cell.bulan
 
     def known(self, jenis: Jenis, cell: Cell) -> int | None:
@@ -102,6 +118,7 @@ def _row(cell: Cell, sides: Sides) -> Row:
     due, ask = (need or {}).get("kebutuhan"), (bill or {}).get("tagihan")
     sp2d, came = (paid.known(jenis, cell) for jenis in Jenis)
     more_sp2d, more_came = (paid.waiting(jenis, cell) != 0 for jenis in Jenis)
+    unseen, before = (not paid.visible(Jenis.SP2D, cell, day) for day in (None, paid.tiba.get(cell)))
     whole = need is not None and not need["orang_ragu"] and not need["kebutuhan_perkiraan"]
     return {
         "pemda": cell.pemda, "npp": cell.npp, "bulan": cell.bulan, "unit": paid.units.get((cell.pemda, cell.npp)),
@@ -109,8 +126,8 @@ def _row(cell: Cell, sides: Sides) -> Row:
         **{name: (need or {}).get(name) for name in ("orang_daftar", "kebutuhan", "kebutuhan_perkiraan", "orang_ragu")},
         **{name: (bill or {}).get(name) for name in ("orang_tagihan", "tagihan")}, "sp2d": sp2d, "diterima": came,
         "jatuh_tempo": due_date(cell.bulan), "daftar_tagihan": pair(due, ask) if whole else None,
-        "tagihan_sp2d": _sure(pair(ask, sp2d), less=more_sp2d), "tagihan_terima": _sure(pair(ask, came), less=more_came),
-        "sp2d_terima": _sure(pair(sp2d, came), less=more_came, more=more_sp2d),
+        "tagihan_sp2d": _sure(pair(ask, sp2d), less=more_sp2d or unseen), "tagihan_terima": _sure(pair(ask, came), less=more_came),
+        "sp2d_terima": _sure(pair(sp2d, came), less=more_came, more=more_sp2d or before),
         **{name: (beda.get(name) or 0) if bill else None for name in ("tambah", "kurang")},
     }  # fmt: skip
 
@@ -123,7 +140,7 @@ def pair(one: int | None, other: int | None) -> Pasangan | None:
 
 
 def _sure(found: Pasangan | None, *, less: bool, more: bool = False) -> Pasangan | None:
-    """What waits in suspense may still fill a gap: then nobody can say that there is one."""
+    """What waits in suspense, or stands in a register that nobody has read, may still fill a gap: then nobody can say there is one."""
     return None if (found == Pasangan.KURANG and less) or (found == Pasangan.LEBIH and more) else found
 
 

@@ -14,20 +14,21 @@ Row = dict[str, Any]
 
 
 def liability(billed: Mapping[Cell, Row], paid: Paid, tahun: int, posisi: dt.date) -> list[Row]:
-    """Rows of LIABILITY: each bill of a month of the year that is not known to be paid whole.
+    """Rows of LIABILITY: each bill of a month of the year, or of an earlier one, that is not known to be paid whole at its last day.
 
     What the treasury has paid is no debt of the region any more: where receipts and register are both seen the larger amount counts.
     """
-    projected = posisi < dt.date(tahun, 12, 31)
+    last = dt.date(tahun, 12, 31)
+    paid = paid.until(last) if posisi > last else paid
     rows = []
     for cell, bill in sorted(billed.items()):
-        if cell.bulan[:4] != str(tahun) or bill["tagihan"] is None:
+        if cell.bulan[:4] > str(tahun) or bill["tagihan"] is None:
             continue
         dasar, left = _left(cell, bill["tagihan"], paid)
         if left is None or left > 0:
             rows.append({
                 "pemda": cell.pemda, "npp": cell.npp, "bulan": cell.bulan, "unit": paid.units.get((cell.pemda, cell.npp)), "tahun": tahun,
-                "rupiah": left, "dasar": dasar, "jatuh_tempo": due_date(cell.bulan), "proyeksi": projected,
+                "rupiah": left, "dasar": dasar, "jatuh_tempo": due_date(cell.bulan), "proyeksi": posisi < last,
                 "belum_dialokasikan": _waiting(cell, paid),
             })  # fmt: skip
     return rows
@@ -35,11 +36,11 @@ def liability(billed: Mapping[Cell, Row], paid: Paid, tahun: int, posisi: dt.dat
 
 def _left(cell: Cell, tagihan: int, paid: Paid) -> tuple[Dasar, int | None]:
     """What is left, and what that rests on: receipts first, then the register of SP2D."""
-    seen = [jenis for jenis in (Jenis.TERIMA, Jenis.SP2D) if paid.visible(jenis, cell) or paid.alokasi[jenis].get(cell)]
-    if not seen:
-        return Dasar.TIDAK_DIKETAHUI, None
-    most = max(paid.alokasi[jenis].get(cell, 0) for jenis in seen)
-    return (Dasar.BUKTI if seen[0] == Jenis.TERIMA else Dasar.SP2D), max(0, tagihan - most)
+    left = max(0, tagihan - max(paid.alokasi[jenis].get(cell, 0) for jenis in Jenis))
+    for jenis, dasar in ((Jenis.TERIMA, Dasar.BUKTI), (Jenis.SP2D, Dasar.SP2D)):
+        if not left or paid.visible(jenis, cell):
+            return dasar, left
+    return Dasar.TIDAK_DIKETAHUI, None
 
 
 def _waiting(cell: Cell, paid: Paid) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from naungan.reconciliation.words import Alasan, Cara, Jenis
@@ -117,6 +117,13 @@ class Allocated:
         left = (part.nilai or 0) - sum(cells.values())
         if left:
             self.rests.append(Rest(part, left, alasan))
+
+    def until(self, hari: dt.date) -> Allocated:
+        """As it stood on a day: later payments are not there yet, and what does not say its day waits, since it may be one of them."""
+        shares = [one for one in self.shares if one.part.tanggal and one.part.tanggal <= hari]
+        undated = [one for one in self.shares if one.part.tanggal is None]
+        rests = [one for one in self.rests if one.part.tanggal is None or one.part.tanggal <= hari]
+        return Allocated(shares, rests + [Rest(replace(one.part, npp=one.cell.npp), one.rupiah, Alasan.DITAHAN) for one in undated])
 
     def wait(self, part: Part, alasan: Alasan) -> None:
         """Leave the whole part in suspense."""

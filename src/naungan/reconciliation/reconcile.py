@@ -58,7 +58,8 @@ def reconcile(engine: Engine, found: Relations, orang: Orang, asked: Asked) -> d
     bills, billed = sides.billed(engine, found["bill"])
     paid_by = sides.offices(found["ledger"])
     allocated = _allocated(engine, found, bills, paid_by, asked)
-    paid = Paid.of(allocated, _registers(engine, found["treasury"]), _units(engine, found["registration"], asked.bulan))
+    registers = _registers(engine, found["treasury"], asked.posisi)
+    paid = Paid.of(allocated, registers, _units(engine, found["registration"], asked.bulan), asked.posisi)
     rows, need = _compared(engine, found, billed, paid, paid_by, orang, asked)
     causes = by_cause(engine, rows)
     matched = reconciliation(Sides(need, billed, sums_of(causes), paid, asked.bulan))
@@ -93,17 +94,18 @@ def _allocated(engine: Engine, found: Relations, bills: list[Bill], paid_by: ir.
     return allocate(parts, bills, own, asked.answers)
 
 
-def _registers(engine: Engine, treasury: ir.Table) -> dict[str, Register]:
-    """What the registers of SP2D of each government see; a register without any day sees nothing."""
-    rows = treasury.filter((treasury.jenis == "SP2D") & treasury.pemda.notnull() & treasury.tanggal.notnull())
-    named: dict[str, set[str | None]] = defaultdict(set)
-    first: dict[str, str] = {}
-    found = rows.group_by(["pemda", "unit"]).aggregate(dari=rows.tanggal.min())
-    for row in engine.rows(found.order_by("pemda", ibis.asc("unit", nulls_first=True))):
-        named[row["pemda"]].add(row["unit"])
-        month = str(Bulan.of(row["dari"]))
-        first[row["pemda"]] = min(month, first.get(row["pemda"], month))
-    return {pemda: Register(frozenset(units), first[pemda]) for pemda, units in named.items()}
+def _registers(engine: Engine, treasury: ir.Table, posisi: dt.date) -> dict[str, list[Register]]:
+    """What each register of SP2D of each government sees up to the position date; one without any day sees nothing."""
+    rows = treasury.filter((treasury.jenis == "SP2D") & treasury.pemda.notnull() & (treasury.tanggal <= posisi))
+    files: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    found = rows.group_by(["pemda", "sumber", "unit"]).aggregate(dari=rows.tanggal.min(), sampai=rows.tanggal.max())
+    for row in engine.rows(found.order_by("pemda", "sumber", ibis.asc("unit", nulls_first=True))):
+        files[row["pemda"], row["sumber"]].append(row)
+    registers: dict[str, list[Register]] = defaultdict(list)
+    for (pemda, _), mine in files.items():
+        units = frozenset(row["unit"] for row in mine)
+        registers[pemda].append(Register(units, min(row["dari"] for row in mine), max(row["sampai"] for row in mine)))
+    return registers
 
 
 def _units(engine: Engine, registration: ir.Table, bulan: str) -> dict[tuple[str, str], str | None]:

@@ -24,7 +24,7 @@ RECONCILIATION = Relation(
         Column("orang_tagihan", "count", "Orang pada tagihan BPJS; kosong bila tagihannya tidak dibaca."),
         Column("tagihan", "rupiah", "Jumlah tagihan; kosong bila tidak dibaca atau ada baris yang jumlahnya tidak diketahui."),
         Column("sp2d", "rupiah",
-               "SP2D yang dialokasikan; 0 hanya bila register yang mulai sebelum jatuh temponya dibaca dan tak ada yang menunggu."),
+               "SP2D yang dialokasikan; 0 hanya bila register yang mencakup jatuh temponya dibaca dan tak ada yang menunggu."),
         Column("diterima", "rupiah", "Diterima BPJS menurut bukti bayar; 0 hanya bila bukti NPP itu dibaca dan tidak ada yang menunggu."),
         Column("jatuh_tempo", "date", "Jatuh tempo bulan itu."),
         Column("daftar_tagihan", "text", "Tagihan di samping daftar; kosong bila salah satunya tidak diketahui.", values=_PAIR),
@@ -136,7 +136,7 @@ OVERPAYMENT = Relation(
 )  # fmt: skip
 
 LIABILITY = Relation(
-    "liability", 1, "Pemda × NPP × bulan: iuran yang belum dibayar pada 31 Desember, untuk LKPD.", ("pemda", "npp", "bulan"),
+    "liability", 1, "Pemda × NPP × bulan: iuran tahun buku dan sebelumnya yang belum dibayar pada 31 Desember, untuk LKPD.", ("pemda", "npp", "bulan"),
     (
         _PEMDA, _NPP, _BULAN, _UNIT, Column("tahun", "count", "Tahun buku.", required=True),
         Column("rupiah", "rupiah", "Yang belum dibayar; kosong bila pembayarannya tidak dapat dilihat."),
