@@ -32,7 +32,7 @@ def package_check(engine: Engine, package: ir.Table, *, posisi: dt.date, known: 
     building = rows.jenis == "konstruksi"
     due = project_dues(engine, rows.filter(building & ~rows.tahan).select("no", "bulan", "nilai_kontrak", "ppn_termasuk"), known=known)
     rows = left(rows, engine.keep(due.select("no", "status_hukum", iuran_seharusnya="iuran_jakon")), "no")
-    rows = engine.keep(left(rows, engine.table(_deadlines(engine, rows.filter(rows.jenis == "konstruksi"))), "mulai"))
+    rows = engine.keep(left(rows, engine.table(_deadlines(engine, rows.filter(rows.jenis == "konstruksi"), known)), "mulai"))
     rows = rows.mutate(tenggat=ibis.cases((rows.jenis == "konstruksi", rows.tenggat)), selisih=rows.iuran_dibayar - rows.iuran_seharusnya)
     rows = rows.mutate(ada=rows.bukti.notnull() | rows.tanggal_bukti.notnull() | (rows.iuran_dibayar > 0).fill_null(False))
     in_time = ibis.cases(
@@ -44,12 +44,15 @@ def package_check(engine: Engine, package: ir.Table, *, posisi: dt.date, known: 
 
 
 def _outcome(rows: ir.Table, posisi: dt.date) -> ir.StringValue:
+    """Without proof is a package that has begun; of one that names neither a beginning nor an end that is past nobody knows."""
     today = ibis.literal(posisi)
     early = (rows.mulai > today) | (~rows.ada & (today <= rows.tenggat))
+    begun = (rows.mulai <= today).fill_null(False) | (rows.akhir <= today).fill_null(False)
     building = rows.jenis == "konstruksi"
     return ibis.cases(
         (rows.tahan | rows.jenis.isnull(), Proof.BELUM_DAPAT_DINILAI),
         (early.fill_null(False), Proof.BELUM_JATUH_TEMPO),
+        (~rows.ada & ~begun, Proof.BELUM_DAPAT_DINILAI),
         (~rows.ada, Proof.TANPA_BUKTI),
         (building & rows.selisih.isnull(), Proof.IURAN_BELUM_DIKETAHUI),
         ((building & (rows.selisih < 0)).fill_null(False), Proof.KURANG_BAYAR),
@@ -67,9 +70,9 @@ def _asked_by_letter(rows: ir.Table) -> ir.BooleanValue:
     )  # fmt: skip
 
 
-def _deadlines(engine: Engine, rows: ir.Table) -> pa.Table:
+def _deadlines(engine: Engine, rows: ir.Table, known: dt.date | None) -> pa.Table:
     """The last day to register a project, per day on which one begins: working days after it, so many as the law of that day says."""
     days = [row["mulai"] for row in engine.rows(rows.select("mulai").distinct()) if row["mulai"]]
-    law = ((day, buku().series["hari_daftar_jakon"].at(day)) for day in sorted(days))
+    law = ((day, buku().series["hari_daftar_jakon"].at(day, known)) for day in sorted(days))
     told = [(day, int(str(entry.nilai).split()[0])) for day, entry in law if entry]
     return pa.Table.from_pylist([{"mulai": day, "tenggat": working_day_after(day, count)[0]} for day, count in told], _DAYS)

@@ -136,7 +136,8 @@ OVERPAYMENT = Relation(
 )  # fmt: skip
 
 LIABILITY = Relation(
-    "liability", 1, "Pemda × NPP × bulan: iuran tahun buku dan sebelumnya yang belum dibayar pada 31 Desember, untuk LKPD.", ("pemda", "npp", "bulan"),
+    "liability", 1, "Pemda × NPP × bulan: iuran tahun buku dan sebelumnya yang belum dibayar pada 31 Desember, untuk LKPD.",
+    ("pemda", "npp", "bulan"),
     (
         _PEMDA, _NPP, _BULAN, _UNIT, Column("tahun", "count", "Tahun buku.", required=True),
         Column("rupiah", "rupiah", "Yang belum dibayar; kosong bila pembayarannya tidak dapat dilihat."),
