@@ -44,6 +44,22 @@ def conflicts(engine: Engine, dataset: str, table: ir.Table) -> ir.Table:
     return engine.keep(_join_null_safe(files, twice, keys).select(*keys, "berkas"))
 
 
+def told_once(treasury: ir.Table) -> ir.Table:
+    """TREASURY with each SP2D that several files tell alike, account by account, in the last of them only: a register is handed in
+    month after month with all of the year, and the same number, day and amount are one payment."""
+    keys = KEYS["treasury"]
+    rows = treasury.filter((treasury.jenis == "SP2D") & treasury.nomor.notnull())
+    told = rows.group_by([*keys, "berkas"]).aggregate(
+        banyak=rows.count(), jumlah=rows.nilai.sum().fill_null(-1), kecil=rows.nilai.min().fill_null(-1),
+        besar=rows.nilai.max().fill_null(-1), ragu=(rows.tahan.fill_null(False) | rows.nilai.isnull()).any(),
+    )  # fmt: skip
+    alike = ibis.and_(*(told[name].nunique() == 1 for name in ("banyak", "jumlah", "kecil", "besar")), ~told.ragu.any())
+    same = told.group_by(list(keys)).aggregate(terakhir=told.berkas.max(), sama=alike)
+    same = same.filter(same.sama)
+    again = [_same(treasury, same, name) for name in keys]
+    return treasury.anti_join(same, [*again, treasury.berkas != same.terakhir, treasury.nomor.notnull(), treasury.jenis == "SP2D"])
+
+
 def _claimed_twice(table: ir.Table, keys: tuple[str, ...]) -> ir.Table:
     claimed = table.group_by(list(keys)).aggregate(n=table.berkas.nunique())
     return claimed.filter(claimed.n > 1).drop("n")

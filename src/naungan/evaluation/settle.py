@@ -49,6 +49,7 @@ def settle(engine: Engine, inputs: Inputs, checked: intake.Checked) -> Settled:
     unit = engine.keep(units.all_units(listed, names, units.implied(read)))
     file = engine.keep(units.with_units(FILE.conform(read["file"]), names, listed))
     placed = {name: engine.keep(_placed(read[name], names, listed, inputs.bulan)) for name in units.WITH_UNIT}
+    placed["treasury"] = conflict.told_once(placed["treasury"])
     clashes = {name: conflict.conflicts(engine, name, table) for name, table in placed.items()}
     used = {name: engine.keep(conflict.without(table, clashes[name])) for name, table in placed.items()}
     found = {**read, **used, **{name: read[name].filter(read[name].bulan == inputs.bulan) for name in _OF_MONTH}}
