@@ -56,6 +56,20 @@ def test_a_heading_of_two_rows_is_told_by_its_groups(tmp_path: Path, ruled: bool
     assert read_back(bill_tables(tmp_path / "a.pdf")) == expected(made)
 
 
+@pytest.mark.parametrize("producer", PRODUCERS)
+def test_titles_may_name_figures_and_a_code_of_sixteen_digits(tmp_path: Path, producer: str) -> None:
+    titles = (
+        *bill(1).titles,
+        "Jumlah Tenaga Kerja: 45",
+        "Total Upah: 99.000.000",
+        "Kode Iuran: 8806123412341234",
+        "Dicetak 01-11-2026 halaman 1",
+    )
+    made = bill(COUNT, titles=titles)
+    PRODUCERS[producer](tmp_path / "a.pdf", made)
+    assert read_back(bill_tables(tmp_path / "a.pdf")) == expected(made)
+
+
 def test_columns_in_another_order_are_told_by_their_headings(tmp_path: Path) -> None:
     made = bill(COUNT)
     order = [*range(7), 8, 7, 12, 11, 10, 9, 13]

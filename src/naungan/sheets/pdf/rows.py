@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"\d{1,6}\.?")
 _DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4})?|\d{4}-\d{2}-(?:\d{2})?")
 _SUM = re.compile(r"^(?:sub ?)?(?:jumlah|total|jml)\b", re.I)
 _LINE, _NEAR = 0.4, 1.2
+# A title may name some figures: «Jumlah Tenaga Kerja: 45».
+_FEW = 3
 
 
 @dataclass
@@ -69,7 +71,9 @@ def found_on(page: Page) -> Found:
     for line in lines_of(page.words):
         anchors = [word for word in line if NIK.fullmatch(word.text)]
         if len(anchors) == 1:
-            found.rows.append(_row(page, line, anchors[0]))
+            row = _row(page, line, anchors[0])
+            # Sixteen digits with neither a number before them nor an amount behind are a code of payment in a title.
+            found.rows += [row] if row.number is not None or row.cells else []
         elif len(anchors) > 1:
             found.broken.append(_number(line))
         else:
@@ -83,19 +87,19 @@ def _row(page: Page, line: list[Word], anchor: Word) -> Row:
 
 
 def _other(found: Found, line: list[Word]) -> None:
-    """A line without a NIK: sums, or a row whose NIK is lost; words, and the numbers of columns, are neither."""
+    """A line without a NIK: sums, or a row whose NIK is lost. Words are neither, with a figure or some, and so are numbers of columns."""
     cells = _tail(line)
+    if len(cells) <= _FEW:
+        return
     said = " ".join(word.text for word in line if word not in cells) or _beside(found.page, cells)
     if _SUM.match(said):
         found.sums.append((line[0], [amount_of(one.text) or 0 for one in cells]))
-    elif len(cells) > 3 and [amount_of(one.text) for one in cells] != list(range(1, len(cells) + 1)):
+    elif [amount_of(one.text) for one in cells] != list(range(1, len(cells) + 1)):
         found.unread.append(_number(line))
 
 
 def _beside(page: Page, cells: list[Word]) -> str:
     """What stands left of amounts that have their line for themselves: a label of several lines has none on theirs."""
-    if not cells:
-        return ""
     near = [word for word in page.words if word.x1 < cells[0].x0 and abs(word.y - cells[0].y) < _NEAR * cells[0].high]
     return " ".join(word.text for line in lines_of(near) for word in line)
 
