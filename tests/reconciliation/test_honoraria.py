@@ -34,7 +34,8 @@ CASES: list[tuple[str, Any, int | None, bool, str | None]] = [
 ]
 
 
-def found(engine: Engine, cases: list[tuple[str, Any, int | None, bool, str | None]]) -> dict[str, Any]:
+def found(engine: Engine, cases: list[tuple[str, Any, int | None, bool, str | None]], unnumbered: int | None = None) -> dict[str, Any]:
+    """``unnumbered``: the case whose payment names no NIK."""
     made, honor, rostered = world(), [], 0
     for place, (unit, member, bruto, held, _) in enumerate(cases):
         who = {"nik": a_nik(place), "nama": NAMES[place]}
@@ -46,7 +47,8 @@ def found(engine: Engine, cases: list[tuple[str, Any, int | None, bool, str | No
         if bruto:
             number = 100 + place
             honor.append({NOMOR: number, "sumber": "h", "berkas": "h.xlsx", "baris": number, "urutan": number, "pemda": PEMDA, "unit": unit,
-                          "unit_nama": unit, "bulan": BULAN, "bruto": bruto, "tahan": held, **who})  # fmt: skip
+                          "unit_nama": unit, "bulan": BULAN, "bruto": bruto, "tahan": held, **who,
+                          **({"nik": None} if place == unnumbered else {})})  # fmt: skip
     if not made.member:
         made.participant("lain", "N1", nik=a_nik(19), nama=NAMES[19])
     ledger = made.ledger_table(engine)
@@ -74,6 +76,12 @@ def test_each_payment_and_each_worker_without_one(engine: Engine) -> None:
 
 def test_while_a_payment_is_held_nobody_is_said_to_be_unpaid(duck: Engine) -> None:
     told = found(duck, [*CASES[:4], ("A", None, 1_300_000, True, "belum_pasti")])
+    assert sorted(row["hasil"] for row in told["check"]) == ["belum_pasti", "belum_pasti", "bukan_peserta", "bukan_peserta", "cocok"]
+    assert {row["kode"] for row in told["findings"]} == {"TEMUAN_HONOR_BUKAN_PESERTA"}
+
+
+def test_a_payment_that_names_nobody_surely_may_be_of_who_seems_unpaid(duck: Engine) -> None:
+    told = found(duck, [*CASES[:4], ("A", None, 1_300_000, False, "belum_pasti")], unnumbered=4)
     assert sorted(row["hasil"] for row in told["check"]) == ["belum_pasti", "belum_pasti", "bukan_peserta", "bukan_peserta", "cocok"]
     assert {row["kode"] for row in told["findings"]} == {"TEMUAN_HONOR_BUKAN_PESERTA"}
 

@@ -30,8 +30,9 @@ def honorarium_check(engine: Engine, found: Mapping[str, ir.Table], bulan: str) 
     if not engine.rows(honor.select(NOMOR).limit(1)):
         return engine.table(HONORARIUM_CHECK.empty())
     ledger = engine.keep(keyed(found["ledger"]))
-    lines = engine.keep(_lines(engine, honor, found["roster"], ledger))
-    paid = HONORARIUM_CHECK.conform(lines.mutate(hasil=_outcome(lines), bulan=ibis.literal(bulan)))
+    lines = _lines(engine, honor, found["roster"], ledger)
+    lines = engine.keep(lines.mutate(hasil=_outcome(lines), bulan=ibis.literal(bulan)))
+    paid = HONORARIUM_CHECK.conform(lines)
     return engine.keep(ibis.union(paid, _unpaid(lines, ledger, bulan)))
 
 
@@ -72,10 +73,10 @@ def _outcome(rows: ir.Table) -> ir.StringValue:
 def _unpaid(lines: ir.Table, ledger: ir.Table, bulan: str) -> ir.Table:
     """Workers of the units that handed in a payment list whom no payment of the pemda names, surely or perhaps.
 
-    As long as payments of the unit are held, nobody can say who was not paid: these workers are unsure.
+    As long as a payment of the unit is held, or names nobody surely, nobody can say who was not paid: these workers are unsure.
     """
     coded = lines.filter(lines.k_unit != "")
-    asked = coded.group_by(list(_UNIT)).aggregate(ragu=coded.tahan.any())
+    asked = coded.group_by(list(_UNIT)).aggregate(ragu=(coded.orang.isnull() & (coded.hasil == Paid.BELUM_PASTI)).any())
     workers = ledger.filter(ledger.keadaan.notin(NO_DUTY)).inner_join(asked, list(_UNIT))
     absent = workers.anti_join(lines.filter(lines.orang.notnull()), list(_PERSON))
     unsure = absent.ragu | absent.tahan.fill_null(False)
