@@ -105,6 +105,16 @@ def test_an_sp2d_above_its_receipts_waits_with_what_is_over() -> None:
     assert waiting(found) == {"S1": (50, Alasan.LEBIH_DARI_BUKTI)}
 
 
+def test_what_a_receipt_says_of_its_sp2d_holds_while_the_receipt_waits() -> None:
+    waits = receipt("K1", 481, dari="2026-08", sampai="2026-09", sp2d="S1")
+    assert waiting(allocate([waits, sp2d("S1", 150)], BILLS))["S1"] == (150, Alasan.TIDAK_COCOK), "October equals it, and is not meant"
+    assert given_to(allocate([waits, sp2d("S1", 110)], BILLS)) == {("S1", "jkk", A, "2026-09"): 110}
+    assert given_to(allocate([waits, sp2d("S2", 150)], BILLS)) == {("S2", "jkk", A, "2026-10"): 150}
+    other = receipt("K2", 7, npp=B, sp2d="S1")
+    assert waiting(allocate([other, sp2d("S1", 150)], BILLS))["S1"] == (150, Alasan.TANPA_TAGIHAN)
+    assert given_to(allocate([waits, other, sp2d("S1", 110)], BILLS)) == {("S1", "jkk", A, "2026-09"): 110}, "one of the two means it"
+
+
 def test_unreadable_and_held_payments_wait_and_are_no_zero() -> None:
     found = allocate([receipt("K1", None), receipt("K2", 230, dari="2026-08", tahan=True)], BILLS)
     assert waiting(found) == {"K1": (None, Alasan.NILAI_TIDAK_TERBACA), "K2": (230, Alasan.DITAHAN)}

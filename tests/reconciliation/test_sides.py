@@ -10,6 +10,7 @@ import pytest
 from naungan.budget.tables import ADEQUACY, UNIT_STATUS
 from naungan.coverage.tables import LEDGER
 from naungan.engine import Engine
+from naungan.intake.tables import RECEIPT
 from naungan.reconciliation.age import age, arrears_age
 from naungan.reconciliation.allocation import allocate
 from naungan.reconciliation.match import Paid, Register, Sides, reconciliation
@@ -17,6 +18,7 @@ from naungan.reconciliation.minutes import minutes
 from naungan.reconciliation.owed import liability
 from naungan.reconciliation.payments import Cell, Part
 from naungan.reconciliation.progress import unit_progress
+from naungan.reconciliation.sides import receipts
 from naungan.reconciliation.tables import MINUTES, UNIT_PROGRESS
 from naungan.reconciliation.words import Dasar, Kemajuan, Pasangan, Umur
 from tests.reconciliation.test_allocation import BILLS, A, P, receipt, sp2d
@@ -235,3 +237,32 @@ def test_satpol_pp_of_buton_is_behind_with_none_of_eleven_months_paid(duck: Engi
     }  # fmt: skip
     assert found["A"]["bulan_dibayar"] == 11 and found["E"]["bulan_dibayar"] is None
     assert (found["A"]["orang"], found["E"]["orang"]) == (2, None), "nobody has handed in who works there"
+
+
+def came(engine: Engine, *rows: dict[str, Any]) -> list[tuple[Any, ...]]:
+    made = [
+        {"sumber": row["berkas"], "baris": place, "urutan": place, "pemda": P, "npp": A, "kode_bayar": "K1", "bulan_dari": "2026-09",
+         "bulan_sampai": "2026-09", "nilai": 100, "tahan": False, **row}
+        for place, row in enumerate(rows, start=1)
+    ]  # fmt: skip
+    parts = receipts(engine, engine.table(RECEIPT.of(made)), posisi=POSISI)
+    return [(one.nilai, one.tanggal and one.tanggal.day, one.sp2d, one.tahan) for one in parts]
+
+
+def test_a_receipt_that_treasurer_and_branch_both_tell_is_one(engine: Engine) -> None:
+    """The one knows the SP2D, the other the day."""
+    day = dt.date(2026, 10, 14)
+    ours, theirs = {"berkas": "bendahara.xlsx", "nomor_sp2d": "S1"}, {"berkas": "cabang.xlsx", "tanggal": day}
+    assert came(engine, ours, theirs) == came(engine, theirs, ours) == [(100, 14, "S1", False)]
+    assert came(engine, ours | {"tahan": True}, theirs) == [(100, 14, "S1", False)], "one of the two can be read"
+    assert len(came(engine, ours, theirs | {"nilai": 90})) == len(came(engine, ours, theirs | {"npp": "16000002"})) == 2
+
+
+def test_two_instalments_of_one_file_stay_two_and_a_row_written_twice_is_one(duck: Engine) -> None:
+    first, second = ({"berkas": "cabang.xlsx", "tanggal": dt.date(2026, 10, day)} for day in (14, 20))
+    assert came(duck, first, second, first) == [(100, 14, None, False), (100, 20, None, False)]
+    again = {"berkas": "bendahara.xlsx"}
+    assert came(duck, first, second, again | {"tanggal": dt.date(2026, 10, 15), "nomor_sp2d": "S1"}) == [
+        (100, 14, "S1", False),
+        (100, 20, None, False),
+    ]

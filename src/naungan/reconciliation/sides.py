@@ -115,21 +115,25 @@ def orders(engine: Engine, treasury: ir.Table, payer: ir.Table, *, bulan: str, p
     ]  # fmt: skip
 
 
-_SAID = ("npp", "bulan_dari", "bulan_sampai", "tanggal", "nilai", "nomor_sp2d")
+_RECEIPT = ("k_pemda", "nomor", "npp", "bulan_dari", "bulan_sampai", "nilai")
+_BESIDE = ("tanggal", "nomor_sp2d", "tahan")
 
 
 def receipts(engine: Engine, receipt: ir.Table, *, posisi: dt.date) -> list[Part]:
-    """Every receipt up to the position date. What stands in two files with the same code, months and amount is one."""
+    """Every receipt up to the position date. One that treasurer and branch both tell is one, with what either knows beside its amount."""
     rows = receipt.filter(receipt.tanggal.isnull() | (receipt.tanggal <= posisi))
     place = rows.berkas + " baris " + rows.baris.cast("string")
-    rows = rows.select(
-        *_SAID, k_pemda=rows.pemda.fill_null(""), nomor=ibis.coalesce(rows.kode_bayar, place), tahan=rows.tahan.fill_null(False)
-    )
-    order = ["k_pemda", "nomor", *(ibis.asc(name, nulls_first=True) for name in _SAID)]
+    rows = rows.mutate(k_pemda=rows.pemda.fill_null(""), nomor=ibis.coalesce(rows.kode_bayar, place), tahan=rows.tahan.fill_null(False))
+    rows = rows.select(*_RECEIPT, *_BESIDE, "berkas").distinct()
+    # Instalments of one file are payments of their own: the first of one file is the first of another.
+    nth = ibis.row_number().over(group_by=[*_RECEIPT, "berkas"], order_by=[ibis.asc(name, nulls_first=True) for name in _BESIDE])
+    rows = rows.mutate(ke=nth)
+    rows = rows.group_by([*_RECEIPT, "ke"]).aggregate(tanggal=rows.tanggal.min(), nomor_sp2d=rows.nomor_sp2d.min(), tahan=rows.tahan.all())
+    order = [ibis.asc(name, nulls_first=True) for name in (*_RECEIPT, "ke")]
     return [
         Part(Payment(row["k_pemda"], Jenis.TERIMA, row["nomor"], "", ""), row["nilai"], row["tanggal"], npp=row["npp"],
              dari=row["bulan_dari"], sampai=row["bulan_sampai"] or row["bulan_dari"], sp2d=row["nomor_sp2d"], tahan=row["tahan"])
-        for row in engine.rows(rows.distinct().order_by(order))
+        for row in engine.rows(rows.order_by(order))
     ]  # fmt: skip
 
 
