@@ -111,6 +111,7 @@ def _all_sets(
     one, amount = payments[group[0]], sum(payments[number]["nilai"] for number in group)
     program = one["program"]
     allowed = {one["npp"]} if one["npp"] else own.get(one["unit"])
+    named = [other for other in payments if one["jenis"] == "sp2d" and other["sp2d"] == one["nomor"]]
 
     def is_open(cell: Place) -> bool:
         there = closed.get(cell, set())
@@ -119,7 +120,7 @@ def _all_sets(
     cells = [
         cell for cell, money in bills.items()
         if money.get(program) and (allowed is None or cell[0] in allowed) and is_open(cell)
-        and (not one["dari"] or one["dari"] <= cell[1]) and (not one["sampai"] or cell[1] <= one["sampai"])
+        and _means(one, cell) and (not named or any(_means(other, cell) for other in named))
     ]  # fmt: skip
     found: set[frozenset[Place]] = set()
     for npp in {cell[0] for cell in cells}:
@@ -128,6 +129,10 @@ def _all_sets(
         [{cell for cell in cells if cell[1] == month} for month in sorted({cell[1] for cell in cells})], bills, program, amount
     )
     return found
+
+
+def _means(one: dict[str, Any], cell: Place) -> bool:
+    return (not one["npp"] or one["npp"] == cell[0]) and (not one["dari"] or one["dari"] <= cell[1] <= one["sampai"])
 
 
 def _subsets(steps: list[set[Place]], bills: Bills, program: str | None, amount: int) -> set[frozenset[Place]]:

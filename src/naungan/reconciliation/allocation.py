@@ -10,11 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from naungan.reconciliation.answered import by_answers
-from naungan.reconciliation.exact import by_sums
+from naungan.reconciliation.exact import Own, by_sums
 from naungan.reconciliation.payments import Allocated, Answer, Bill, Cell, Part
 from naungan.reconciliation.words import Alasan, Cara, Jenis
-
-Own = Mapping[tuple[str, str], frozenset[str]]
 
 
 def allocate(parts: Iterable[Part], bills: Iterable[Bill], own: Own | None = None, answers: Sequence[Answer] = ()) -> Allocated:
@@ -28,12 +26,21 @@ def allocate(parts: Iterable[Part], bills: Iterable[Bill], own: Own | None = Non
     todo = [part for part in todo if _readable(part, found)]
     receipts = [part for part in todo if part.payment.jenis == Jenis.TERIMA]
     by_sums([part for part in receipts if not _as_written(part, known, found)], known, {}, found)
-    paid = _by_number(found)
+    paid, said = _by_number(found), _named(receipts)
     orders = [part for part in todo if part.payment.jenis == Jenis.SP2D]
     named = [part for part in orders if (part.payment.pemda, part.payment.nomor) in paid]
     _as_receipts_say(named, paid, known, found)
-    by_sums([part for part in orders if part not in named], known, own or {}, found)
+    by_sums([part for part in orders if part not in named], known, own or {}, found, said)
     return found
+
+
+def _named(receipts: Iterable[Part]) -> Mapping[tuple[str, str], list[Part]]:
+    """The receipts that name an SP2D, by its number."""
+    said: dict[tuple[str, str], list[Part]] = defaultdict(list)
+    for part in receipts:
+        if part.sp2d:
+            said[part.payment.pemda, part.sp2d].append(part)
+    return said
 
 
 def _readable(part: Part, found: Allocated) -> bool:

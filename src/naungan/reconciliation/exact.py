@@ -13,14 +13,20 @@ from naungan.reconciliation.words import Alasan, Cara
 BULAN_PALING_BANYAK = 12
 _ENOUGH = 2
 Step = tuple[dict[Cell, int], int]
+Own = Mapping[tuple[str, str], frozenset[str]]
+Said = Mapping[tuple[str, str], Sequence[Part]]
 
 
 @dataclass(frozen=True)
 class _Claim:
-    """The accounts of one SP2D and unit that pay one programme, or one receipt: allocated together or not at all."""
+    """The accounts of one SP2D and unit that pay one programme, or one receipt: allocated together or not at all.
+
+    ``said``: receipts that name the SP2D; it is of no bill that none of them can mean.
+    """
 
     parts: tuple[Part, ...]
     npp: frozenset[str] | None
+    said: tuple[Part, ...] = ()
 
     @property
     def nilai(self) -> int:
@@ -31,9 +37,12 @@ class _Claim:
         return self.parts[0].program
 
 
-def by_sums(parts: Sequence[Part], known: Mapping[Cell, Bill], own: Mapping[tuple[str, str], frozenset[str]], found: Allocated) -> None:
-    """Rounds until nothing more is certain: what one round allocates closes its bills for the next; who claims the same waits."""
-    waiting, taken = _claims(parts, own), _taken(parts, found)
+def by_sums(parts: Sequence[Part], known: Mapping[Cell, Bill], own: Own, found: Allocated, said: Said | None = None) -> None:
+    """Rounds until nothing more is certain: what one round allocates closes its bills for the next; who claims the same waits.
+
+    ``own``: the NPP that a unit pays for, by (pemda, unit); ``said``: the receipts that name an SP2D, by (pemda, number).
+    """
+    waiting, taken = _claims(parts, own, said or {}), _taken(parts, found)
     while True:
         sets = [_sets(claim, known, taken) for claim in waiting]
         sole = {number: one[0] for number, (one, _) in enumerate(sets) if len(one) == 1}
@@ -51,15 +60,16 @@ def by_sums(parts: Sequence[Part], known: Mapping[Cell, Bill], own: Mapping[tupl
             found.wait(part, Alasan.DIPEREBUTKAN if number in fought else _why(sets[number]))
 
 
-def _claims(parts: Iterable[Part], own: Mapping[tuple[str, str], frozenset[str]]) -> list[_Claim]:
+def _claims(parts: Iterable[Part], own: Own, said: Said) -> list[_Claim]:
     alike: dict[tuple[object, ...], list[Part]] = defaultdict(list)
     for number, part in enumerate(parts):
         account = part.payment.kode_rekening
         alike[(*part.payment[:4], part.program) if account else (number,)].append(part)
-    return [_Claim(tuple(mine), _npp(mine[0], own)) for mine in alike.values()]
+    named = ((mine, tuple(said.get((mine[0].payment.pemda, mine[0].payment.nomor), ()))) for mine in alike.values())
+    return [_Claim(tuple(mine), _npp(mine[0], own), receipts) for mine, receipts in named]
 
 
-def _npp(part: Part, own: Mapping[tuple[str, str], frozenset[str]]) -> frozenset[str] | None:
+def _npp(part: Part, own: Own) -> frozenset[str] | None:
     return frozenset({part.npp}) if part.npp else own.get((part.payment.pemda, part.payment.unit))
 
 
@@ -90,8 +100,13 @@ def _sets(claim: _Claim, known: Mapping[Cell, Bill], taken: Mapping[Cell, set[st
 
 def _asked(cell: Cell, claim: _Claim) -> bool:
     part = claim.parts[0]
-    within = (part.dari or cell.bulan) <= cell.bulan <= (part.sampai or cell.bulan)
-    return cell.pemda == part.payment.pemda and within and (claim.npp is None or cell.npp in claim.npp)
+    meant = _within(cell, part) and (not claim.said or any(_within(cell, one) for one in claim.said))
+    return cell.pemda == part.payment.pemda and meant and (claim.npp is None or cell.npp in claim.npp)
+
+
+def _within(cell: Cell, part: Part) -> bool:
+    """Whether a payment can mean a bill, by the NPP and the months that it names."""
+    return part.npp in (None, cell.npp) and (part.dari or cell.bulan) <= cell.bulan <= (part.sampai or cell.bulan)
 
 
 def _open(taken: set[str | None], program: str | None) -> bool:
