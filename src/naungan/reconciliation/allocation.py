@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from naungan.reconciliation.answered import by_answers
-from naungan.reconciliation.exact import Own, by_sums
+from naungan.reconciliation.exact import Bills, Own, by_npp, by_sums
 from naungan.reconciliation.payments import Allocated, Answer, Bill, Cell, Part
 from naungan.reconciliation.words import Alasan, Cara, Jenis
 
@@ -21,16 +21,18 @@ def allocate(parts: Iterable[Part], bills: Iterable[Bill], own: Own | None = Non
     Allocated + suspense = payment, to the rupiah, for every part; the same parts in another order give the same.
     """
     known = {bill.cell: bill for bill in sorted(bills, key=lambda one: one.cell)}
-    found = Allocated()
+    found, billed = Allocated(), by_npp(known.values())
     todo = by_answers(sorted(parts, key=lambda one: one.order), answers, found)
     todo = [part for part in todo if _readable(part, found)]
     receipts = [part for part in todo if part.payment.jenis == Jenis.TERIMA]
-    by_sums([part for part in receipts if not _as_written(part, known, found)], known, {}, found)
+    by_sums([part for part in receipts if not _as_written(part, billed, found)], billed, {}, found)
     paid, said = _by_number(found), _named(receipts)
     orders = [part for part in todo if part.payment.jenis == Jenis.SP2D]
-    named = [part for part in orders if (part.payment.pemda, part.payment.nomor) in paid]
-    _as_receipts_say(named, paid, known, found)
-    by_sums([part for part in orders if part not in named], known, own or {}, found, said)
+    named: dict[bool, list[Part]] = {True: [], False: []}
+    for part in orders:
+        named[(part.payment.pemda, part.payment.nomor) in paid].append(part)
+    _as_receipts_say(named[True], paid, known, found)
+    by_sums(named[False], billed, own or {}, found, said)
     return found
 
 
@@ -53,18 +55,15 @@ def _readable(part: Part, found: Allocated) -> bool:
     return True
 
 
-def _as_written(part: Part, known: Mapping[Cell, Bill], found: Allocated) -> bool:
+def _as_written(part: Part, bills: Bills, found: Allocated) -> bool:
     """A receipt for one month of one NPP is that; one for several months is by their bills, where they add up to it."""
     if part.npp is None or part.dari is None or part.sampai is None:
         return False
     if part.dari == part.sampai:
         found.place(part, {Cell(part.payment.pemda, part.npp, part.dari): part.nilai or 0}, Cara.TERTULIS)
         return True
-    billed = {
-        cell: bill.rupiah.get(None)
-        for cell, bill in known.items()
-        if (cell.pemda, cell.npp) == (part.payment.pemda, part.npp) and part.dari <= cell.bulan <= part.sampai
-    }
+    mine = bills.get(part.payment.pemda, {}).get(part.npp, ())
+    billed = {bill.cell: bill.rupiah.get(None) for bill in mine if part.dari <= bill.cell.bulan <= part.sampai}
     amounts = {cell: rupiah for cell, rupiah in billed.items() if rupiah is not None}
     whole = len(amounts) == _months(part.dari, part.sampai)
     if whole and sum(amounts.values()) == part.nilai:

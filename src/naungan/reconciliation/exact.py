@@ -14,6 +14,7 @@ BULAN_PALING_BANYAK = 12
 _ENOUGH = 2
 Step = tuple[dict[Cell, int], int]
 Own = Mapping[tuple[str, str], frozenset[str]]
+Bills = Mapping[str, Mapping[str, Sequence[Bill]]]
 Said = Mapping[tuple[str, str], Sequence[Part]]
 
 
@@ -37,14 +38,22 @@ class _Claim:
         return self.parts[0].program
 
 
-def by_sums(parts: Sequence[Part], known: Mapping[Cell, Bill], own: Own, found: Allocated, said: Said | None = None) -> None:
+def by_npp(known: Iterable[Bill]) -> Bills:
+    """The bills of each NPP of each government: a payment looks at none but those it may be of."""
+    found: dict[str, dict[str, list[Bill]]] = defaultdict(lambda: defaultdict(list))
+    for bill in known:
+        found[bill.cell.pemda][bill.cell.npp].append(bill)
+    return {pemda: dict(mine) for pemda, mine in found.items()}
+
+
+def by_sums(parts: Sequence[Part], bills: Bills, own: Own, found: Allocated, said: Said | None = None) -> None:
     """Rounds until nothing more is certain: what one round allocates closes its bills for the next; who claims the same waits.
 
     ``own``: the NPP that a unit pays for, by (pemda, unit); ``said``: the receipts that name an SP2D, by (pemda, number).
     """
     waiting, taken = _claims(parts, own, said or {}), _taken(parts, found)
     while True:
-        sets = [_sets(claim, known, taken) for claim in waiting]
+        sets = [_sets(claim, bills.get(claim.parts[0].payment.pemda, {}), taken) for claim in waiting]
         sole = {number: one[0] for number, (one, _) in enumerate(sets) if len(one) == 1}
         fought = _contested({number: (waiting[number].program, cells) for number, cells in sole.items()})
         sure = {number: cells for number, cells in sole.items() if number not in fought and _divides(waiting[number], cells)}
@@ -82,13 +91,16 @@ def _taken(parts: Sequence[Part], found: Allocated) -> dict[Cell, set[str | None
     return taken
 
 
-def _sets(claim: _Claim, known: Mapping[Cell, Bill], taken: Mapping[Cell, set[str | None]]) -> tuple[list[dict[Cell, int]], bool]:
+def _sets(
+    claim: _Claim, bills: Mapping[str, Sequence[Bill]], taken: Mapping[Cell, set[str | None]]
+) -> tuple[list[dict[Cell, int]], bool]:  # fmt: skip
     """The sets of open bills that equal the claim (two are enough to know that it is not certain), and whether there is any open bill."""
     rows: dict[str, list[Step]] = defaultdict(list)
-    for cell, bill in known.items():
-        rupiah = bill.rupiah.get(claim.program)
-        if rupiah and _asked(cell, claim) and _open(taken.get(cell, set()), claim.program):
-            rows[cell.npp].append(({cell: rupiah}, rupiah))
+    for npp in bills if claim.npp is None else sorted(claim.npp & bills.keys()):
+        for bill in bills[npp]:
+            rupiah = bill.rupiah.get(claim.program)
+            if rupiah and _meant(bill.cell, claim) and _open(taken.get(bill.cell, set()), claim.program):
+                rows[npp].append(({bill.cell: rupiah}, rupiah))
     lines = list(rows.values())
     if len(lines) > 1:
         lines.append(_together(lines))
@@ -98,10 +110,8 @@ def _sets(claim: _Claim, known: Mapping[Cell, Bill], taken: Mapping[Cell, set[st
     return found[:_ENOUGH], bool(rows)
 
 
-def _asked(cell: Cell, claim: _Claim) -> bool:
-    part = claim.parts[0]
-    meant = _within(cell, part) and (not claim.said or any(_within(cell, one) for one in claim.said))
-    return cell.pemda == part.payment.pemda and meant and (claim.npp is None or cell.npp in claim.npp)
+def _meant(cell: Cell, claim: _Claim) -> bool:
+    return _within(cell, claim.parts[0]) and (not claim.said or any(_within(cell, one) for one in claim.said))
 
 
 def _within(cell: Cell, part: Part) -> bool:
