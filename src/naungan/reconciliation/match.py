@@ -45,7 +45,7 @@ class Paid:
     register: Mapping[str, Sequence[Register]] = field(default_factory=dict)
     units: Units = field(default_factory=dict)
     tiba: dict[Cell, dt.date] = field(default_factory=dict)
-    _menunggu: dict[tuple[Jenis, str], list[tuple[str | None, int | None]]] = field(default_factory=lambda: defaultdict(list))
+    _menunggu: dict[tuple[Jenis, str, str | None], int | None] = field(default_factory=dict)
     _sejak: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
@@ -61,7 +61,8 @@ class Paid:
                 paid.tiba[share.cell] = max(share.part.tanggal or hari, paid.tiba.get(share.cell, dt.date.min))
         for rest in found.rests:
             part = rest.part
-            paid._menunggu[part.payment.jenis, part.payment.pemda].append((part.npp, rest.rupiah))
+            key = (part.payment.jenis, part.payment.pemda, part.npp)
+            paid._menunggu[key] = _plus(paid._menunggu.get(key, 0), rest.rupiah)
             if part.npp and part.dari:
                 paid._seen(part.payment.pemda, part.npp, part.dari)
         return paid
@@ -75,8 +76,8 @@ class Paid:
 
     def waiting(self, jenis: Jenis, cell: Cell) -> int | None:
         """What waits and may be of this NPP: rupiah, or None where a payment can't be read."""
-        amounts = [rupiah for npp, rupiah in self._menunggu.get((jenis, cell.pemda), []) if npp in (None, cell.npp)]
-        return None if None in amounts else sum(one for one in amounts if one is not None)
+        whole = self._menunggu.get((jenis, cell.pemda, None), 0)
+        return _plus(whole, self._menunggu.get((jenis, cell.pemda, cell.npp), 0)) if cell.npp else whole
 
     def visible(self, jenis: Jenis, cell: Cell, hari: dt.date | None = None) -> bool:
         """Whether a payment of this month would have been seen: receipts of the NPP from this month on, or a register of SP2D.
@@ -94,6 +95,10 @@ class Paid:
         """What was paid: the allocated part; 0 only where a payment would be seen and none waits."""
         found = self.alokasi[jenis].get(cell, 0)
         return found if found or (self.visible(jenis, cell) and self.waiting(jenis, cell) == 0) else None
+
+
+def _plus(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
 
 
 @dataclass(frozen=True)
