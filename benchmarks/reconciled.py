@@ -98,7 +98,9 @@ def _offices(engine: Any, read: dict[str, Any]) -> dict[str, Any]:
 def _write(path: Path, matched: list[dict[str, Any]], causes: list[dict[str, Any]]) -> None:
     names = ("pemda", "npp", "bulan", "orang_daftar", "kebutuhan", "orang_tagihan", "tagihan", "diterima", "tambah", "kurang")
     cells = sorted([row[name] for name in names] for row in matched)
-    rows = sorted([row[name] for name in ("k_pemda", "npp", "bulan", "sebab", "orang", "tambah", "kurang")] for row in causes)
+    rows = sorted(
+        [row[name] for name in ("k_pemda", "npp", "bulan", "sebab", "orang_tambah", "orang_kurang", "tambah", "kurang")] for row in causes
+    )
     path.write_text(json.dumps({"cells": cells, "causes": rows}), "utf-8")
 
 
@@ -127,7 +129,8 @@ SELECT p.pemda, p.npp, p.bulan, 'tidak_di_tagihan', 0, terutang FROM perlu p
 WHERE NOT EXISTS (FROM baris b WHERE b.pemda = p.pemda AND b.orang = p.orang AND b.bulan = p.bulan)
       AND EXISTS (FROM baris b WHERE b.pemda = p.pemda AND b.npp = p.npp AND b.bulan = p.bulan);
 CREATE TABLE sebab AS
-SELECT pemda AS k_pemda, npp, bulan, sebab, count(*) AS orang, sum(tambah)::BIGINT AS tambah, sum(kurang)::BIGINT AS kurang
+SELECT pemda AS k_pemda, npp, bulan, sebab, count_if(sebab IN ('ditagih_dua_kali', 'tidak_di_daftar'))::BIGINT AS orang_tambah,
+       count_if(sebab = 'tidak_di_tagihan')::BIGINT AS orang_kurang, sum(tambah)::BIGINT AS tambah, sum(kurang)::BIGINT AS kurang
 FROM beda GROUP BY ALL;
 CREATE TABLE sisi AS
 SELECT pemda, npp, bulan, n.orang_daftar, n.kebutuhan, t.orang_tagihan, t.tagihan, k.nilai AS diterima,

@@ -143,5 +143,7 @@ def test_plus_less_minus_is_bill_less_need_for_every_npp(
         owed = sum(row["terutang"] for row in needs if row["npp"] == npp)
         assert sum(row["tambah"] for row in mine) - sum(row["kurang"] for row in mine) == asked - owed
         assert not [row for row in mine if row["tambah"] and row["kurang"]]
+        heads = sum(row["npp"] == npp for row in lines) - sum(row["npp"] == npp for row in needs)
+        assert sum(row["luar"] for row in mine) - sum(row[NOMOR] is None for row in mine) == heads
     keys = [(row["npp"], row["bulan"], row["orang"], row[NOMOR]) for row in rows]
     assert len(keys) == len(set(keys))

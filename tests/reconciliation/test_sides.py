@@ -173,14 +173,24 @@ def test_a_payment_without_a_day_waits_at_the_end_of_a_year_that_is_past() -> No
 
 def test_minutes_keep_plus_and_minus_apart(duck: Engine) -> None:
     causes = [
-        {"k_pemda": P, "npp": A, "bulan": "2026-08", "sebab": "keluar", "tambah": 100, "kurang": 0},
-        {"k_pemda": P, "npp": A, "bulan": "2026-08", "sebab": "tidak_di_tagihan", "tambah": 0, "kurang": 100},
+        {"k_pemda": P, "npp": A, "bulan": "2026-08", "sebab": "keluar", "tambah": 100, "kurang": 0, "orang_tambah": 2, "orang_kurang": 0},
+        {
+            "k_pemda": P,
+            "npp": A,
+            "bulan": "2026-08",
+            "sebab": "tidak_di_tagihan",
+            "tambah": 0,
+            "kurang": 100,
+            "orang_tambah": 0,
+            "orang_kurang": 2,
+        },
     ]
     paid, _ = sides([])
     beda = {Cell(P, A, "2026-08"): {"tambah": 100, "kurang": 100}}
     matched = reconciliation(Sides(NEED, BILLED, beda, paid, "2026-10"))
     rows = [row for row in minutes(matched, causes, [], POSISI) if row["bulan"] == "2026-08"]
-    money = next(row for row in rows if row["butir"] == "iuran")
+    money, heads = (next(row for row in rows if row["butir"] == butir) for butir in ("iuran", "orang"))
+    assert (heads["opd"], heads["bpjs"], heads["tambah"], heads["kurang"]) == (3, 3, 2, 2), "two who should not be hide two who should"
     assert (money["opd"], money["bpjs"], money["tambah"], money["kurang"], money["langkah"]) == (
         230,
         230,

@@ -56,20 +56,21 @@ def persons(need: ir.Table) -> ir.Table:
 
 
 def difference(lines: ir.Table, need: ir.Table, fact: ir.Table, mutation: ir.Table, bulan: str) -> ir.Table:
-    """DIFFERENCE, and ``kejadian``, the day that the cause rests on (NULL where none does), and ``siapa``.
+    """DIFFERENCE, with ``kejadian``, the day that the cause rests on (NULL where none does), and ``luar``, a line nobody is due for.
 
     ``need`` are ``persons`` of the months that have a bill, by the roster of ``bulan``; ``fact`` is what ``facts`` says. The first lines
     of a person, as many as units owe for him, stand against all that is due; whatever is more is billed twice.
     """
     billed = left(left(left(lines, need.select(*_MONTH, "wajib", "terutang"), _MONTH), fact, _PERSON), departed(mutation), DEPARTED)
     billed = _priced(billed, _further(lines, need))
-    shown = ("sebab", "tambah", "kurang", "terutang", "ditagih", "kejadian", "unit")
+    shown = ("sebab", "tambah", "kurang", "terutang", "ditagih", "kejadian", "unit", "luar")
     billed = billed.mutate(**_cause(billed, bulan)).select(NOMOR, "k_pemda", "npp", "bulan", "orang", *shown)
     absent = left(_unbilled(lines, need), fact, _PERSON)
     absent = absent.mutate(
         sebab=ibis.cases((absent.menunggu_orang.fill_null(False), Beda.TIDAK_DIKETAHUI),
                          ((absent.mulai >= first_day(absent)).fill_null(False), Beda.BARU), else_=Beda.TIDAK_DI_TAGIHAN),
         tambah=ibis.literal(0, "int64"), kurang=absent.terutang, ditagih=ibis.null("int64"), kejadian=ibis.null("date"),
+        luar=ibis.literal(False),
     ).mutate(**{NOMOR: ibis.null("int64")})  # fmt: skip
     parts = (billed.filter(_differs(billed)), absent.select(*billed.columns))
     rows = ibis.union(*parts)
@@ -84,9 +85,12 @@ def where_billed(need: ir.Table, rows: ir.Table) -> ir.Table:
 
 
 def by_cause(engine: Engine, rows: ir.Table) -> list[dict[str, Any]]:
-    """Sums of plus and of minus, and how many lines or persons, per NPP, month and cause."""
+    """Sums of plus and of minus per NPP, month and cause; lines that nobody is due for, and persons due whom no line asks for."""
     keys = ["k_pemda", "npp", "bulan", "sebab"]
-    sums = rows.group_by(keys).aggregate(tambah=rows.tambah.sum(), kurang=rows.kurang.sum(), orang=rows.count())
+    sums = rows.group_by(keys).aggregate(
+        tambah=rows.tambah.sum(), kurang=rows.kurang.sum(), orang_tambah=rows.luar.cast("int64").sum(),
+        orang_kurang=rows[NOMOR].isnull().cast("int64").sum(),
+    )  # fmt: skip
     return engine.rows(sums.order_by(keys))
 
 
@@ -110,6 +114,7 @@ def _priced(rows: ir.Table, more: ir.Table) -> ir.Table:
     rows = left(rows, more, ("k_pemda", "bulan", "siapa"))
     wanted = ibis.greatest(rows.wajib.fill_null(0), 1)
     rows = rows.mutate(ganda=rows.siapa.notnull() & (rows.ke >= wanted))
+    rows = rows.mutate(luar=rows.ganda | rows.wajib.isnull())
     zero = ibis.literal(0, "int64")
     asked = ibis.cases((rows.ganda, rows.ditagih), (rows.ke > 0, zero), else_=rows.ditagih + rows.lain.fill_null(0))
     owed = ibis.cases((rows.ganda | (rows.ke > 0) | rows.wajib.isnull(), zero), else_=rows.terutang)
@@ -150,9 +155,9 @@ def _cause(rows: ir.Table, bulan: str) -> dict[str, ir.Value]:
 
 
 def _differs(rows: ir.Table) -> ir.BooleanValue:
-    """A rupiah of difference, or a cause that holds whatever the amount is."""
+    """A rupiah of difference, somebody nobody is due for, or a cause that holds whatever the amount is."""
     certain = rows.sebab.isin((Beda.DITAGIH_DUA_KALI, Beda.MENINGGAL, Beda.KELUAR, Beda.TIDAK_DI_DAFTAR, Beda.TIDAK_BERHAK))
-    return certain | ((rows.tambah > 0) | (rows.kurang > 0)).fill_null(False)
+    return certain | rows.luar | ((rows.tambah > 0) | (rows.kurang > 0)).fill_null(False)
 
 
 def _unbilled(lines: ir.Table, need: ir.Table) -> ir.Table:

@@ -38,9 +38,12 @@ def minutes(matched: Sequence[Row], causes: Iterable[Row], rests: Iterable[Rest]
 
 
 def _people(row: Row, causes: list[Row]) -> list[Row]:
-    """The heads of both, then each cause with its rupiah."""
+    """The heads of both, with who is billed and not due apart from who is due and not billed; then each cause with its rupiah."""
     said = {"butir": Butir.ORANG, "satuan": "orang", "opd": row["orang_daftar"], "bpkad": None, "bpjs": row["orang_tagihan"]}
-    heads = {**said, **_apart(row["orang_daftar"], row["orang_tagihan"]), "sebab": None, "langkah": None}
+    apart = {
+        name: sum(one[f"orang_{name}"] for one in causes) if row["orang_tagihan"] is not None else None for name in ("tambah", "kurang")
+    }
+    heads = {**said, **apart, "sebab": None, "langkah": None}
     return [
         heads,
         *({"butir": Butir.ORANG, "satuan": "rupiah", "opd": None, "bpkad": None, "bpjs": None, "tambah": one["tambah"],

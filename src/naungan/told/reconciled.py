@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from naungan.reconciliation.words import Butir
 from naungan.told.material import Material, Row
 from naungan.told.table import Table, columns
 from naungan.told.words import day, label, month, office, say
@@ -44,6 +45,11 @@ _MINUTES = columns(
     "langkah", "tenggat",
     bulan="month", **dict.fromkeys(("opd", "bpkad", "bpjs", "lebih_acara", "kurang_acara"), "count"),
 )  # fmt: skip
+
+
+# Who is not asked of an item: the treasury counts no people, a roster receives nothing, and what waits is no difference.
+_UNASKED = {Butir.ORANG: ("bpkad",), Butir.PENERIMAAN: ("opd",), Butir.SUSPENS: ("opd", "lebih_acara", "kurang_acara")}
+_OF_CAUSE = ("opd", "bpkad", "bpjs")
 
 
 def reconciled(material: Material) -> Table:
@@ -110,7 +116,7 @@ def owed(material: Material) -> Table:
 def minuted(material: Material) -> Table:
     """What the three offices compare and sign."""
     rows = [
-        {**one, **_dashed(one, "tenggat"), **_sides(one), "lebih_acara": one["tambah"], "kurang_acara": one["kurang"],
+        {**one, **_dashed(one, "tenggat"), "lebih_acara": one["tambah"], "kurang_acara": one["kurang"], **_unasked(one),
          "butir_acara": label("BUTIR", one["butir"]), "sebab_beda": _word("KOLOM_SEBAB", one["sebab"]),
          "langkah": label("LANGKAH", one["langkah"].removeprefix("LANGKAH_")) if one["langkah"] else ""}
         for one in _placed(material, material.minutes)
@@ -118,10 +124,9 @@ def minuted(material: Material) -> Table:
     return Table("BERITA_ACARA", _MINUTES, rows)
 
 
-def _sides(row: Row) -> dict[str, str]:
-    """A cause of a difference between people is no figure of any one office, and the treasury counts no people."""
-    names = ("opd", "bpkad", "bpjs") if row["sebab"] else ("bpkad",) if row["satuan"] == "orang" else ()
-    return dict.fromkeys(names, say("TIDAK_BERLAKU"))
+def _unasked(row: Row) -> dict[str, str]:
+    """A cause of a difference between people is no figure of any one office."""
+    return dict.fromkeys(_OF_CAUSE if row["sebab"] else _UNASKED.get(row["butir"], ()), say("TIDAK_BERLAKU"))
 
 
 def _placed(material: Material, rows: Sequence[Row]) -> list[dict[str, Any]]:

@@ -104,17 +104,17 @@ def owed(store: Store) -> list[Row]:
 def minuted(store: Store) -> list[Row]:
     rows = _sorted(store.rows("minutes"), "pemda", "npp", "bulan", "butir", "sebab")
     return [
-        {**_place(row), **_offices(row), "lebih_acara": row["tambah"], "kurang_acara": row["kurang"], "langkah": _step(row["langkah"]),
+        {**_place(row), **_asked(row), "langkah": _step(row["langkah"]),
          "tenggat": hari(row["tenggat"]) if row["tenggat"] else "–"}
         for row in rows
     ]  # fmt: skip
 
 
-def _offices(row: Row) -> Row:
-    told: Row = {name: row[name] for name in ("opd", "bpkad", "bpjs")}
-    if row["sebab"]:
-        return dict.fromkeys(told, sentence("DOK_TIDAK_BERLAKU"))
-    return told | ({"bpkad": sentence("DOK_TIDAK_BERLAKU")} if row["satuan"] == "orang" else {})
+def _asked(row: Row) -> Row:
+    """A cause is of persons; the treasury knows no person, a roster no receipt, and what waits is no difference."""
+    told = {**{name: row[name] for name in ("opd", "bpkad", "bpjs")}, "lebih_acara": row["tambah"], "kurang_acara": row["kurang"]}
+    unasked = {"orang": ("bpkad",), "penerimaan": ("opd",), "suspens": ("opd", "lebih_acara", "kurang_acara")}.get(row["butir"], ())
+    return told | dict.fromkeys(("opd", "bpkad", "bpjs") if row["sebab"] else unasked, sentence("DOK_TIDAK_BERLAKU"))
 
 
 def _sum(amounts: Iterable[int | None]) -> int:
