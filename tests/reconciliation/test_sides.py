@@ -20,7 +20,7 @@ from naungan.reconciliation.payments import Cell, Part
 from naungan.reconciliation.progress import unit_progress
 from naungan.reconciliation.sides import receipts
 from naungan.reconciliation.tables import MINUTES, UNIT_PROGRESS
-from naungan.reconciliation.words import Dasar, Kemajuan, Pasangan, Umur
+from naungan.reconciliation.words import Dasar, Jenis, Kemajuan, Pasangan, Umur
 from tests.reconciliation.test_allocation import BILLS, A, P, receipt, sp2d
 
 POSISI = dt.date(2026, 11, 20)
@@ -63,6 +63,9 @@ def test_a_register_of_one_unit_sees_what_that_unit_pays() -> None:
     for unit, seen in (("A", 0), ("B", None), (None, None)):
         _, rows = sides([], register(unit))
         assert rows["2026-08"]["sp2d"] == seen
+    for payer, seen in (("A", None), ("B", 0)):
+        paid = Paid.of(allocate([], BILLS), register(payer), {(P, A): "A"}, POSISI, {(P, A): frozenset({"B"})})
+        assert paid.known(Jenis.SP2D, Cell(P, A, "2026-08")) == seen, "B pays for the people of A"
     _, rows = sides([], {P: [*register("B")[P], *register("C")[P]]})
     assert rows["2026-08"]["sp2d"] is None, "registers of two other units are no register of the treasury"
 

@@ -16,6 +16,7 @@ from naungan.reconciliation.words import Jenis, Pasangan
 
 Row = dict[str, Any]
 Units = Mapping[tuple[str, str], str | None]
+Payers = Mapping[tuple[str, str], frozenset[str]]
 
 
 class Register(NamedTuple):
@@ -28,9 +29,9 @@ class Register(NamedTuple):
     dari: dt.date
     sampai: dt.date
 
-    def sees(self, unit: str | None, hari: dt.date) -> bool:
-        """Whether a payment of a unit in the month of a day would stand in it."""
-        whose = len(self.units) > 1 or (unit is not None and unit in self.units)
+    def sees(self, payers: frozenset[str], hari: dt.date) -> bool:
+        """Whether a payment by any of these units in the month of a day would stand in it."""
+        whose = len(self.units) > 1 or (bool(payers) and payers <= self.units)
         return whose and Bulan.of(self.dari) <= Bulan.of(hari) <= Bulan.of(self.sampai)
 
 
@@ -44,14 +45,20 @@ class Paid:
     nomor: dict[Jenis, dict[Cell, set[str]]] = field(default_factory=lambda: {one: defaultdict(set) for one in Jenis})
     register: Mapping[str, Sequence[Register]] = field(default_factory=dict)
     units: Units = field(default_factory=dict)
+    payers: Payers = field(default_factory=dict)
     tiba: dict[Cell, dt.date] = field(default_factory=dict)
     _menunggu: dict[tuple[Jenis, str, str | None], int | None] = field(default_factory=dict)
     _sejak: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, found: Allocated, register: Mapping[str, Sequence[Register]], units: Units, hari: dt.date) -> Paid:
-        """``register``: the registers of SP2D of a government; ``units``: the unit of an NPP; ``hari``: up to when payments were read."""
-        paid = cls(hari, found, register=register, units=units)
+    def of(
+        cls, found: Allocated, register: Mapping[str, Sequence[Register]], units: Units, hari: dt.date, payers: Payers | None = None
+    ) -> Paid:  # fmt: skip
+        """``register``: the registers of SP2D of a government; ``units``: the unit of an NPP; ``hari``: up to when payments were read.
+
+        ``payers``: the units that pay for an NPP; one that is not there is paid by its unit.
+        """
+        paid = cls(hari, found, register=register, units=units, payers=payers or {})
         for share in found.shares:
             jenis = share.part.payment.jenis
             paid.alokasi[jenis][share.cell] += share.rupiah
@@ -69,7 +76,7 @@ class Paid:
 
     def until(self, hari: dt.date) -> Paid:
         """As it stood on an earlier day; a side that is seen now is seen then."""
-        return replace(Paid.of(self.found.until(hari), self.register, self.units, hari), _sejak=self._sejak)
+        return replace(Paid.of(self.found.until(hari), self.register, self.units, hari, self.payers), _sejak=self._sejak)
 
     def _seen(self, pemda: str, npp: str, bulan: str) -> None:
         self._sejak[pemda, npp] = min(bulan, self._sejak.get((pemda, npp), bulan))
@@ -87,8 +94,9 @@ class Paid:
         """
         if jenis == Jenis.SP2D:
             unit, there = self.units.get((cell.pemda, cell.npp)), self.register.get(cell.pemda, ())
+            payers = self.payers.get((cell.pemda, cell.npp)) or frozenset({unit} if unit else ())
             due = min(due_date(cell.bulan) or dt.date.min, self.hari)
-            return all(any(one.sees(unit, day) for one in there) for day in {due, hari or due})
+            return all(any(one.sees(payers, day) for one in there) for day in {due, hari or due})
         return self._sejak.get((cell.pemda, cell.npp), "9999-12") <= cell.bulan
 
     def known(self, jenis: Jenis, cell: Cell) -> int | None:

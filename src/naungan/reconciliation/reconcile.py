@@ -18,6 +18,7 @@ from naungan.reconciliation import sides, tables
 from naungan.reconciliation.age import arrears_age, by_member
 from naungan.reconciliation.allocation import allocate
 from naungan.reconciliation.difference import by_cause, declared, difference, facts, persons, sums_of, where_billed
+from naungan.reconciliation.exact import Own
 from naungan.reconciliation.lines import due, lines
 from naungan.reconciliation.match import Paid, Register, Sides, reconciliation
 from naungan.reconciliation.minutes import minutes
@@ -57,9 +58,9 @@ def reconcile(engine: Engine, found: Relations, orang: Orang, asked: Asked) -> d
     """The relations of the room by name, from those of a run (``bill`` of all months that were read)."""
     bills, billed = sides.billed(engine, found["bill"])
     paid_by = sides.offices(found["ledger"])
-    allocated = _allocated(engine, found, bills, paid_by, asked)
+    allocated, own = _allocated(engine, found, bills, paid_by, asked)
     registers = _registers(engine, found["treasury"], asked.posisi)
-    paid = Paid.of(allocated, registers, _units(engine, found["registration"], asked.bulan), asked.posisi)
+    paid = Paid.of(allocated, registers, _units(engine, found["registration"], asked.bulan), asked.posisi, _payers(own))
     rows, need = _compared(engine, found, billed, paid, paid_by, orang, asked)
     causes = by_cause(engine, rows)
     matched = reconciliation(Sides(need, billed, sums_of(causes), paid, asked.bulan))
@@ -87,11 +88,20 @@ def _payments(engine: Engine, found: Relations, asked: Asked) -> list[Part]:
     return orders + sides.receipts(engine, found["receipt"], posisi=asked.posisi)
 
 
-def _allocated(engine: Engine, found: Relations, bills: list[Bill], paid_by: ir.Table, asked: Asked) -> Allocated:
+def _allocated(engine: Engine, found: Relations, bills: list[Bill], paid_by: ir.Table, asked: Asked) -> tuple[Allocated, Own]:
     offices = {name: found[name] for name in ("unit", "registration")}
     parts = _payments(engine, found, asked)
     own = sides.paying(engine, paid_by, **offices, bulan=asked.bulan) if parts else {}
-    return allocate(parts, bills, own, asked.answers)
+    return allocate(parts, bills, own, asked.answers), own
+
+
+def _payers(own: Own) -> dict[tuple[str, str], frozenset[str]]:
+    """The units that pay for each NPP."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (pemda, unit), mine in own.items():
+        for npp in mine:
+            found[pemda, npp].add(unit)
+    return {place: frozenset(units) for place, units in found.items()}
 
 
 def _registers(engine: Engine, treasury: ir.Table, posisi: dt.date) -> dict[str, list[Register]]:
