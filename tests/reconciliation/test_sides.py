@@ -208,6 +208,14 @@ def test_minutes_keep_plus_and_minus_apart(duck: Engine) -> None:
     assert duck.rows(duck.table(MINUTES.of(rows)))
 
 
+@pytest.mark.parametrize(("waits", "told"), [(0, (0, 50)), (9, (None, None))])
+def test_minutes_state_no_difference_that_may_be_none(waits: int, told: tuple[int | None, int | None]) -> None:
+    parts = [receipt("K1", 200, dari="2026-09"), sp2d("S1", 110), sp2d("S1", 140, "jkm"), *([receipt("K2", waits)] if waits else [])]
+    _, rows = sides(parts, REGISTER)
+    (row,) = [one for one in minutes([rows["2026-09"]], [], [], POSISI) if one["butir"] == "penerimaan"]
+    assert (row["bpkad"], row["bpjs"], row["tambah"], row["kurang"]) == (250, 200, *told)
+
+
 def progress_of(
     duck: Engine, status: list[dict[str, Any]], purses: list[dict[str, Any]], people: dict[str, int]
 ) -> dict[str, dict[str, Any]]:

@@ -62,18 +62,18 @@ def _money(row: Row) -> Row:
 
 
 def _arrived(row: Row) -> Row:
-    """What left the treasury beside what BPJS received."""
+    """What left the treasury beside what BPJS received; no difference where what waits, or nobody has read, may be all of it."""
     step = {Pasangan.KURANG: "LANGKAH_TELUSURI_UANG", Pasangan.LEBIH: "LANGKAH_CARI_SP2D"}.get(row["sp2d_terima"])
     return {
         "butir": Butir.PENERIMAAN, "satuan": "rupiah", "opd": None, "bpkad": row["sp2d"], "bpjs": row["diterima"],
-        **_apart(row["sp2d"], row["diterima"]), "sebab": None, "langkah": step,
+        **_apart(row), "sebab": None, "langkah": step,
     }  # fmt: skip
 
 
-def _apart(one: int | None, other: int | None) -> Mapping[str, int | None]:
-    if one is None or other is None:
+def _apart(row: Row) -> Mapping[str, int | None]:
+    if row["sp2d_terima"] is None:
         return {"tambah": None, "kurang": None}
-    return {"tambah": max(0, other - one), "kurang": max(0, one - other)}
+    return {"tambah": max(0, row["diterima"] - row["sp2d"]), "kurang": max(0, row["sp2d"] - row["diterima"])}
 
 
 def _suspense(rests: Iterable[Rest], until: dt.date) -> list[Row]:
