@@ -106,7 +106,7 @@ CLEAN: dict[str, dict[str, Any]] = {
     "daftar_npp": {"NPP": "12345678", "Kode Unit": "1.02", "Dari": "2020-01", "Sampai": ""},
     "daftar_pembayar": {
         "Kode Unit": "1.02", "Segmen": "PU", "Kategori": "honorer", "Unit Pembayar": "", "Pembayar": "APBD", "Dana": "DAU",
-        "Kode Rekening": "5.1.02.02.02.0006", "Dari": "2020-01", "Bagian": "70%", "Kuota": "100", "Pagu": "20.000.000", "Giliran": "1", "Untuk": "16.71",
+        "Kode Rekening": "5.1.02.02.02.0006", "Dari": "2020-01", "Sampai": "2030-12", "Bagian": "70%", "Kuota": "100", "Pagu": "20.000.000", "Giliran": "1", "Untuk": "16.71",
     },
     "anggaran_datar": {
         "Tahun": "2026", "Tahap": "APBD", "Kode Rekening": "5.1.02.02.02.0006", "Uraian": "Iuran JKK", "OPD": "Dinas Kesehatan", "Dana": "DAU",
@@ -221,6 +221,8 @@ CASES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("KATEGORI_PEMBAYAR_TIDAK_DIKENAL", {"Kategori": "zzz"}), ("REKENING_TIDAK_TERBACA", {"Kode Rekening": "5.1.02"}),
         ("DOMPET_TIDAK_TERBACA", {"Bagian": "separuh"}), ("DOMPET_TIDAK_TERBACA", {"Bagian": "120%"}), ("DOMPET_TIDAK_TERBACA", {"Kuota": "beberapa"}),
         ("DOMPET_TIDAK_TERBACA", {"Pagu": "secukupnya"}), ("DOMPET_TIDAK_TERBACA", {"Giliran": "akhir"}), ("DOMPET_TIDAK_TERBACA", {"Untuk": "167"}),
+        ("DOMPET_TIDAK_TERBACA", {"Bagian": "33,33%"}), ("DOMPET_TIDAK_TERBACA", {"Dari": "awal tahun"}), ("DOMPET_TIDAK_TERBACA", {"Sampai": "triwulan II"}),
+        ("PEMBAYAR_MASA_TERBALIK", {"Dari": "2026-10", "Sampai": "2026-03"}),
     ],
     "anggaran_datar": [
         ("BARIS_ANGGARAN_KOSONG", {"Kode Rekening": "", "Uraian": "", "Pagu": ""}), ("REKENING_KOSONG", {"Kode Rekening": ""}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from naungan.budget.needs import needs
 from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
 from naungan.budget.rows import Line, NeedCell, YearCell
 from naungan.budget.setahun import judged
+from naungan.budget.sums import whole_sum
 from naungan.budget.tables import ADEQUACY
 from naungan.kernel.period import Bulan
 from naungan.relations.words import Anggaran
@@ -102,7 +103,7 @@ def _early(need_rows: list[NeedCell], line_rows: list[Line], roster: bool, masa:
     return [
         {
             **_amounts(need, roster and bool(need_rows)),
-            "pagu": _sum(ours, "pagu") if ours else None,
+            "pagu": whole_sum(row["pagu"] for row in ours) if ours else None,
             "anggaran": Anggaran.BELUM_DAPAT_DINILAI,
         }
     ]
@@ -150,7 +151,7 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
             return {**row, "anggaran": Anggaran.TIDAK_DIKETAHUI}
         axis = Anggaran.TIDAK_DIANGGARKAN
     # Without lines both are known to be 0: the whole budget is there and they are not in it.
-    pagu, realisasi = _sum(purse.lines, "pagu"), _sum(purse.lines, "realisasi")
+    pagu, realisasi = (whole_sum(one[name] for one in purse.lines) for name in ("pagu", "realisasi"))
     tersedia = available(pagu, realisasi, tahap or "", masa)
     row |= {"pagu": pagu, "realisasi": realisasi, "tersedia": tersedia, **_planned(purse)}
     if roster:
@@ -179,8 +180,9 @@ def _planned(purse: Purse) -> dict[str, Any]:
     """For whom the lines were planned, by their coefficients, and where the realisation was read."""
     months = {row["bulan_rencana"] for row in purse.lines}
     sources = sorted({row["sumber_realisasi"] for row in purse.lines if row["sumber_realisasi"]})
+    people = whole_sum(one["orang"] for one in purse.lines) if purse.lines else None
     return {
-        "orang_rencana": _sum(purse.lines, "orang") if purse.lines else None, "bulan_rencana": months.pop() if len(months) == 1 else None,
+        "orang_rencana": people, "bulan_rencana": months.pop() if len(months) == 1 else None,
         "sumber_realisasi": ", ".join(sources) or None,
     }  # fmt: skip
 
@@ -226,11 +228,6 @@ def _label(purse: Purse) -> str | None:
 
 def _purse(purses: dict[tuple[str, str], Purse], of: Dompet) -> Purse:
     return purses.setdefault((of.keluarga, of.program or ""), Purse(of))
-
-
-def _sum(rows: Sequence[Mapping[str, Any]], column: str) -> int | None:
-    amounts = [row[column] for row in rows]
-    return None if None in amounts else sum(amounts)
 
 
 def _rosters(engine: Engine, ledger: ir.Table) -> set[Office]:

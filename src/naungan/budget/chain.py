@@ -13,7 +13,8 @@ from naungan.acuan.siklus import PREFIX, Kalender, Langkah
 from naungan.budget.held import held
 from naungan.budget.lines import AWAL
 from naungan.budget.planned import Rencana
-from naungan.budget.rows import YearCell
+from naungan.budget.rows import Line, YearCell
+from naungan.budget.sums import whole_sum
 from naungan.budget.tables import BUDGET_CHAIN
 from naungan.relations.words import TAHAP
 
@@ -42,7 +43,7 @@ class Tahapan:
     tahun: int
     tahap: str
     urutan: int | None
-    lines: tuple[Row, ...] = ()
+    lines: tuple[Line, ...] = ()
 
     @property
     def kata(self) -> str:
@@ -50,7 +51,7 @@ class Tahapan:
         return _CHANGED[self.tahap] if self.tahap in _CHANGED and self.urutan else self.tahap
 
     @property
-    def ours(self) -> list[Row]:
+    def ours(self) -> list[Line]:
         """The lines of Jamsostek that hold money or leave it open."""
         return [row for row in self.lines if row["jamsostek"] and row["pagu"] != 0]
 
@@ -60,18 +61,18 @@ class Tahapan:
         return self.tahap in AWAL
 
 
-def stages(lines: Sequence[Row], first: int) -> dict[Place, list[Tahapan]]:
+def stages(lines: Sequence[Line], first: int) -> dict[Place, list[Tahapan]]:
     """The stages of each government and fiscal year from ``first`` on, in the order of the year; each stage of the year stands there."""
-    found: dict[Place, dict[Stage, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[Place, dict[Stage, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for row in lines:
         if row["tahun"] is not None and row["tahun"] >= first and row["tahap"]:
             found[row["pemda"], row["tahun"]][row["tahap"], row["urutan"]].append(row)
     return {place: _in_order(place, mine) for place, mine in sorted(found.items())}
 
 
-def _in_order(place: Place, mine: Mapping[Stage, list[Row]]) -> list[Tahapan]:
+def _in_order(place: Place, mine: Mapping[Stage, list[Line]]) -> list[Tahapan]:
     there = {tahap for tahap, _ in mine}
-    every: list[tuple[Stage, list[Row]]] = [*mine.items(), *(((tahap, None), []) for tahap in TAHAP if tahap not in there)]
+    every: list[tuple[Stage, list[Line]]] = [*mine.items(), *(((tahap, None), []) for tahap in TAHAP if tahap not in there)]
     made = [Tahapan(*place, tahap, urutan, tuple(rows)) for (tahap, urutan), rows in every]
     return sorted(made, key=lambda one: (_ORDER.index(one.kata), one.urutan or 0))
 
@@ -110,7 +111,7 @@ def _head(one: Tahapan, said: Rencana) -> Row:
         "pemda": one.pemda, "tahun": one.tahun, "tahap": one.tahap, "urutan": one.urutan, "ada": _there(one),
         "unit": len(units) if one.lines else None, "unit_seluruh": len({row["unit"] for row in one.lines}) if one.lines else None,
         "subkegiatan": said.subkegiatan, "indikator": said.indikator, "target": said.target,
-        "pagu": sum(amounts) if amounts and None not in amounts else None,
+        "pagu": whole_sum(amounts) if amounts else None,
     }  # fmt: skip
 
 
@@ -139,7 +140,7 @@ def _against(one: Tahapan, earlier: Sequence[Tahapan]) -> Row:
     gone = {row["unit"] for row in had} - {row["unit"] for row in has}
     plain = past.early or one.early
     lost = set() if plain else {(row["unit"], row["kode"]) for row in had} - {(row["unit"], row["kode"]) for row in has}
-    was, now = (_sum([row["pagu"] for row in rows]) for rows in (had, has))
+    was, now = (whole_sum([row["pagu"] for row in rows]) for rows in (had, has))
     return {
         "sebelum": past.kata, "pagu_sebelum": was, "perubahan": None if was is None or now is None else now - was,
         "unit_hilang": None if one.early else len(gone), "rekening_hilang": None if plain else len(lost),
@@ -149,7 +150,7 @@ def _against(one: Tahapan, earlier: Sequence[Tahapan]) -> Row:
 
 def _against_murni(one: Tahapan) -> Row:
     twins = [row["pagu_murni"] for row in one.ours]
-    was, now = _sum(twins), _sum([row["pagu"] for row in one.ours])
+    was, now = whole_sum(twins), whole_sum([row["pagu"] for row in one.ours])
     if was is None or now is None or not twins:
         return {"bertahan": "awal"}
     return {"sebelum": "murni", "pagu_sebelum": was, "perubahan": now - was, "bertahan": _kept(was, now, True, False, False)}
@@ -199,8 +200,3 @@ def _ended(one: Tahapan, kalender: Kalender) -> dt.date | None:
 def _step(kalender: Kalender, one: Tahapan, word: str, urutan: int | None) -> Langkah | None:
     every = [step for step in kalender.langkah(one.tahun, one.pemda) if step.kode == PREFIX + word]
     return next((step for step in every if step.urutan == urutan), every[0] if len(every) == 1 else None)
-
-
-def _sum(amounts: Sequence[int | None]) -> int | None:
-    known = [one for one in amounts if one is not None]
-    return sum(known) if len(known) == len(amounts) else None

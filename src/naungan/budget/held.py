@@ -10,8 +10,9 @@ from typing import Any
 from naungan.acuan.peta_rekening import Peta
 from naungan.budget.adequacy import dompet_of, dompet_with
 from naungan.budget.lines import AWAL
-from naungan.budget.rows import YearCell
+from naungan.budget.rows import Line, YearCell
 from naungan.budget.setahun import judged
+from naungan.budget.sums import whole_sum
 from naungan.relations.words import WEAKEST, Anggaran
 
 Row = dict[str, Any]
@@ -27,7 +28,7 @@ class Tertahan:
     kekurangan: int | None = None
 
 
-def held(lines: Sequence[Row], cells: Sequence[YearCell], peta: Peta) -> Tertahan:
+def held(lines: Sequence[Line], cells: Sequence[YearCell], peta: Peta) -> Tertahan:
     """The lines of one government, year and stage. In a plan there is no account, so money is compared as a whole.
 
     An office whose need is there and whose stage is not has handed in nothing: it is not in these figures.
@@ -47,7 +48,7 @@ def held(lines: Sequence[Row], cells: Sequence[YearCell], peta: Peta) -> Tertaha
     return Tertahan(exact, estimate, axis, missing)
 
 
-def _of_offices(lines: Sequence[Row], cells: Sequence[YearCell]) -> list[YearCell]:
+def _of_offices(lines: Sequence[Line], cells: Sequence[YearCell]) -> list[YearCell]:
     """The cells of offices with lines; of all, where a line of Jamsostek stands for the whole government."""
     if any(row["unit"] is None and row["jamsostek"] for row in lines):
         return list(cells)
@@ -55,15 +56,15 @@ def _of_offices(lines: Sequence[Row], cells: Sequence[YearCell]) -> list[YearCel
     return [cell for cell in cells if cell["unit_pembayar"] in offices]
 
 
-def _whole(lines: Sequence[Row], cells: list[YearCell]) -> Row:
+def _whole(lines: Sequence[Line], cells: list[YearCell]) -> Row:
     amounts = [row["pagu"] for row in lines if row["jamsostek"]]
-    return judged(cells, None if None in amounts or not amounts else sum(amounts))
+    return judged(cells, _sum(amounts or None, absent=False))
 
 
-def _purses(lines: Sequence[Row], cells: list[YearCell], peta: Peta) -> list[Row]:
+def _purses(lines: Sequence[Line], cells: list[YearCell], peta: Peta) -> list[Row]:
     """A verdict a purse and office; a purse without a line is empty only where the whole budget of its office is there."""
     central = any(row["unit"] is None and row["jamsostek"] for row in lines)
-    offices: dict[str | None, tuple[list[Row], list[YearCell]]] = defaultdict(lambda: ([], []))
+    offices: dict[str | None, tuple[list[Line], list[YearCell]]] = defaultdict(lambda: ([], []))
     for row in lines:
         offices[None if central else row["unit"]][0].append(row)
     for cell in cells:
@@ -71,7 +72,7 @@ def _purses(lines: Sequence[Row], cells: list[YearCell], peta: Peta) -> list[Row
     return [one for _, mine in sorted(offices.items(), key=lambda at: at[0] or "") if mine[1] for one in _office(*mine, peta)]
 
 
-def _office(lines: list[Row], cells: list[YearCell], peta: Peta) -> list[Row]:
+def _office(lines: list[Line], cells: list[YearCell], peta: Peta) -> list[Row]:
     ours = [row for row in lines if row["jamsostek"] and row["kode"]]
     whole = {row["keluarga"] for row in ours if row["program"] is None}
     tahun = lines[0]["tahun"]
@@ -84,14 +85,11 @@ def _office(lines: list[Row], cells: list[YearCell], peta: Peta) -> list[Row]:
         if cell["dinyatakan"] and of.kode:
             named.add((of.keluarga, of.program or ""))
     for row in ours:
-        of = dompet_with(row["keluarga"], row, row["kode"], tahun, peta, whole)  # type: ignore[arg-type]
+        of = dompet_with(row["keluarga"], row, row["kode"], tahun, peta, whole)
         money[of.keluarga, of.program or ""].append(row["pagu"])
     complete = any(not row["jamsostek"] for row in lines) and not any(row["gabungan"] for row in lines)
     return [judged(needs[key], _sum(money.get(key), complete and key in named)) for key in sorted(needs)]
 
 
 def _sum(amounts: list[int | None] | None, absent: bool) -> int | None:
-    if amounts is None:
-        return 0 if absent else None
-    known = [one for one in amounts if one is not None]
-    return sum(known) if len(known) == len(amounts) else None
+    return whole_sum(amounts) if amounts is not None else 0 if absent else None

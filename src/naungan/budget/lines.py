@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import ibis
 
@@ -39,13 +39,13 @@ def lines(
     return with_realised(in_force(every), realised(engine, treasury, posisi))
 
 
-def all_lines(engine: Engine, *, budget_line: ir.Table, payer: ir.Table, bulan: str, peta: Peta | None = None) -> list[dict[str, Any]]:
+def all_lines(engine: Engine, *, budget_line: ir.Table, payer: ir.Table, bulan: str, peta: Peta | None = None) -> list[Line]:
     """The same rows of every pergeseran (``urutan``) without realisation of the treasury: a chain is followed by them."""
     month = Bulan.parse(bulan)
     return _counted(engine, mapped(budget_line, peta or default_peta(), month, named_accounts(engine, payer)), month)
 
 
-def in_force(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def in_force(rows: list[Line]) -> list[Line]:
     """The rows without those of a pergeseran that a later one of the same unit and year has replaced."""
     last: dict[tuple[Any, ...], int] = {}
     for row in rows:
@@ -54,7 +54,7 @@ def in_force(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row for row in rows if (row["urutan"] or 0) == last[row["pemda"], row["unit"], row["tahun"], row["tahap"]]]
 
 
-def _counted(engine: Engine, rows: ir.Table, bulan: Bulan) -> list[dict[str, Any]]:
+def _counted(engine: Engine, rows: ir.Table, bulan: Bulan) -> list[Line]:
     known = (rows.letak == PETA).fill_null(False)
     named = rows.kode_rekening.isnull() & names_jamsostek(rows, bulan)
     nothing = ibis.null("string")
@@ -76,7 +76,7 @@ def _counted(engine: Engine, rows: ir.Table, bulan: Bulan) -> list[dict[str, Any
         rupiah_usulan=rows.pagu.sum(where=rows.letak == USULAN),
         baris=rows.count(),
     )
-    return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _KEYS]))
+    return cast("list[Line]", engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _KEYS])))
 
 
 def newest(rows: list[Line]) -> dict[tuple[str, str | None, int], str]:

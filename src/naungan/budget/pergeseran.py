@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from naungan.acuan.pergeseran import Aturan, rule
 from naungan.budget.lines import order
 from naungan.budget.purse import Masa, Need, available, hundredths_covered
+from naungan.budget.sums import whole_sum
 from naungan.kernel.errors import Refusal
 
 Row = Mapping[str, Any]
@@ -90,11 +91,11 @@ def _saku(
     here = [row for row in mine if row["tahap"] == stage and row["kode_rekening"] == kode]
     if stage is None or not here:
         raise Refusal("PERGESERAN_REKENING", rekening=kode, unit=unit, tahun=masa.tahun)
-    pagu = _whole(row["pagu"] for row in here)
+    pagu = whole_sum(row["pagu"] for row in here)
     if pagu is None or any(row["tahan"] for row in here):
         raise Refusal("PERGESERAN_PAGU", rekening=kode, unit=unit)
     verdict = next((row for row in verdicts if _is_of(row, pemda, unit, kode, masa.tahun)), None)
-    realised = verdict["realisasi"] if verdict and verdict["realisasi"] is not None else _whole(row["realisasi"] for row in here)
+    realised = verdict["realisasi"] if verdict and verdict["realisasi"] is not None else whole_sum(row["realisasi"] for row in here)
     need = _need(verdict) if verdict else None
     return _judged(Saku(unit, kode, stage, pagu, realised, available(pagu, realised, stage, masa), None, None, None), need), need
 
@@ -127,8 +128,3 @@ def _after(before: tuple[Saku, Need | None], more: int) -> Saku:
     one, need = before
     left = None if one.tersedia is None else one.tersedia + more
     return _judged(Saku(one.unit, one.kode, one.tahap, one.pagu + more, one.realisasi, left, None, None, None), need)
-
-
-def _whole(amounts: Iterable[int | None]) -> int | None:
-    found = list(amounts)
-    return None if None in found else sum(one for one in found if one is not None)

@@ -17,6 +17,7 @@ from naungan.acuan.siklus import Kalender, Langkah
 from naungan.budget.chain import Place, Tahapan
 from naungan.budget.held import held
 from naungan.budget.rows import YearCell
+from naungan.budget.sums import whole_sum
 from naungan.budget.tables import RAPERDA_CHECK
 from naungan.relations.words import NO_DUTY, Anggaran
 
@@ -45,8 +46,7 @@ class Raperda:
     def money(self, cells: Sequence[YearCell], keluarga: str) -> Row:
         """The family's lines in the draft against these cells."""
         lines = [row for row in self.draft.lines if row["keluarga"] == keluarga and row["jamsostek"]]
-        known = {row["pagu"] for row in lines}
-        pagu = sum(row["pagu"] for row in lines) if lines and None not in known else None
+        pagu = whole_sum(row["pagu"] for row in lines) if lines else None
         if not self.draft.lines:
             return {"putusan": OPEN, "alasan": "RAPERDA_TIDAK_DISERAHKAN"}
         if not cells:

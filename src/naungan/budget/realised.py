@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
@@ -44,12 +44,12 @@ def _text(table: ir.Table, name: str) -> ir.StringValue:
     return table[name].cast("string").fill_null("")
 
 
-def with_realised(lines: list[dict[str, Any]], found: Realised) -> list[Line]:
+def with_realised(lines: list[Line], found: Realised) -> list[Line]:
     """The lines of a budget in force with the realisation of the treasury where their own file has none, and ``sumber_realisasi``."""
-    return cast("list[Line]", [_with(row, found) for row in lines])
+    return [_with(row, found) for row in lines]
 
 
-def _with(row: dict[str, Any], found: Realised) -> dict[str, Any]:
+def _with(row: Line, found: Realised) -> Line:
     if row["realisasi"] is not None:
         return {**row, "sumber_realisasi": "anggaran"}
     amount = found.get((row["pemda"], row["unit"], row["tahun"], row["kode"])) if row["kode"] and row["tahap"] in _IN_FORCE else None

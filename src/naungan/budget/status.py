@@ -16,7 +16,7 @@ from naungan.budget.purse import Masa
 from naungan.budget.realised import SAMPAI
 from naungan.budget.reasons import Sent, no_budget, no_workers
 from naungan.budget.rows import Line
-from naungan.budget.sums import known_sum, sum_year
+from naungan.budget.sums import known_sum, sum_year, whole_sum
 from naungan.budget.tables import UNIT_STATUS
 from naungan.kernel.period import Bulan
 from naungan.relations.words import ABSENT, NO_DUTY, PARTICIPANT, WEAKEST, Anggaran, Pembayaran
@@ -105,7 +105,7 @@ def _budget_axis(
     if not own:
         return {"anggaran": axis, "alasan": "ALASAN_UNIT_LAIN"}
     return {
-        "anggaran": axis, "pagu": _whole(own, "pagu"),
+        "anggaran": axis, "pagu": whole_sum(row["pagu"] for row in own),
         **{name: known_sum(row[name] for row in own) for name in ("kebutuhan", "kekurangan")},
         "bulan_tercukupi": min((row["bulan_tercukupi"] for row in own if row["bulan_tercukupi"] is not None), default=None),
         "habis_pada": min((row["habis_pada"] for row in own if row["habis_pada"]), default=None),
@@ -198,9 +198,3 @@ def _months_paid(found: list[Line], masa: Masa) -> dict[Office, Paid]:
         if len(until) == len(rows):
             paid[office] = (0, min(until))
     return paid
-
-
-def _whole(rows: list[dict[str, Any]], column: str) -> int | None:
-    """The sum, unknown as soon as one part is."""
-    amounts = [row[column] for row in rows]
-    return None if None in amounts else sum(amounts)

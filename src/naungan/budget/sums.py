@@ -19,6 +19,12 @@ def known_sum(amounts: Iterable[int | None]) -> int | None:
     return total if total or (parts and None not in parts) else None
 
 
+def whole_sum(amounts: Iterable[int | None]) -> int | None:
+    """The sum, 0 of none; None as soon as one is not known."""
+    parts = list(amounts)
+    return None if None in parts else sum(one for one in parts if one is not None)
+
+
 def sum_year(rows: Iterable[Mapping[str, Any]]) -> dict[str, int | None]:
     """What is said of the whole year: ceiling, need and shortfall of the rows that are judged by it (``setahun``)."""
     asked = [row for row in rows if row["setahun"]]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.engine import cut, number_in, padded
+from naungan.engine import cut, decimal_in, number_in, padded, whole
 from naungan.intake.readers.members import segment_of
 from naungan.intake.rules.kategori import with_category
 from naungan.intake.rules.slots import Slot, first
@@ -25,6 +25,7 @@ _DESA = "^[4-6][.][0-9][.][0-9][.][0-9]{2}$"
 # Stages of which there may be several in a year.
 _SEVERAL = ("PERGESERAN", "RKPD", "KUA_PPAS")
 _WITH_ACCOUNT = ("RKA", "RAPBD", "APBD", "PERGESERAN", "APBD_P")
+_SHARE = "^[0-9]{1,3}([.][0-9]{1,6})?$"
 _RECAP_AMOUNTS = ("jumlah_pekerja", "jumlah_terdaftar", "jumlah_aktif", "pagu", "realisasi")
 _EVERYBODY = ("semua", "seluruh", "-", "*")
 _PAYERS = (
@@ -120,15 +121,16 @@ def _payer_of(low: ir.StringValue, pemda: ir.StringValue) -> ir.StringValue:
 
 
 def share_of(text: ir.StringValue) -> ir.IntegerValue:
-    """A share in per mille: ``70%``, ``70``, ``33,3`` or ``0,7``; NULL for what is no share above 0 and up to the whole."""
+    """A share in per mille: ``70%``, ``70,0 %``, ``70`` or ``0,7``; NULL for what is no share above 0 and up to the whole, or no whole per mille.
+
+    A cell formatted as a percentage holds the fraction, and 1 for the whole: nobody carries one percent.
+    """
     bare = text.re_replace("[ %]", "").replace(",", ".")
-    percent = number_in(bare.re_extract("^([0-9]{1,3})([.][0-9])?$", 1)) * 10 + number_in(
-        ibis.coalesce(bare.re_extract("^[0-9]{1,3}[.]([0-9])$", 1).nullif(""), "0")
-    )
-    part = number_in(cut(bare.re_extract("^0[.]([0-9]{1,3})$", 1).concat("000"), 0, 3))
-    fraction = bare.re_search("^0[.][0-9]{1,3}$") & ~text.contains("%")
-    found = ibis.ifelse(fraction, part, percent)
-    return ibis.ifelse((found > 0) & (found <= 1000), found, ibis.null("int64"))
+    number = decimal_in(ibis.cases((bare.re_search(_SHARE), bare)), "decimal(18, 6)")
+    fraction = (number <= 1) & ~text.contains("%")
+    exact = ibis.ifelse(fraction, number * 1000, number * 10).cast("decimal(18, 6)")
+    found = whole(exact)
+    return ibis.ifelse((found.cast("decimal(18, 6)") == exact) & (found > 0) & (found <= 1000), found, ibis.null("int64"))
 
 
 def payer_slots(read: ir.Table) -> list[Slot]:
@@ -140,10 +142,12 @@ def payer_slots(read: ir.Table) -> list[Slot]:
         Slot("segmen", first(("SEGMEN_PEMBAYAR_TIDAK_DIKENAL", strange_segment))),
         Slot("kategori", first(("KATEGORI_PEMBAYAR_TIDAK_DIKENAL", strange_category))),
         _unread(read, "kode_rekening", "REKENING_TIDAK_TERBACA"),
-        *(_unread(read, name, "BULAN_TIDAK_TERBACA") for name in ("dari", "sampai")),
-        # A blank says all, or as much as the account has: what can't be read may not pass for a blank.
-        *(_unread(read, name, "DOMPET_TIDAK_TERBACA") for name in ("bagian", "kuota", "pagu", "giliran", "untuk")),
-    ]
+        # A blank says all, always, or as much as the account has: what can't be read may not pass for a blank.
+        *(_unread(read, name, "DOMPET_TIDAK_TERBACA") for name in ("dari", "bagian", "kuota", "pagu", "giliran", "untuk")),
+        Slot("sampai", first(
+            ("DOMPET_TIDAK_TERBACA", read.sampai.notnull() & read.v_sampai.isnull()), ("PEMBAYAR_MASA_TERBALIK", read.v_dari > read.v_sampai),
+        )),
+    ]  # fmt: skip
 
 
 def recap_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
