@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # Paying unit, kind of payer, fund; None where the list says nothing any more.
 Pembayar: TypeAlias = tuple[str, str, str | None] | None
+# A government, and the first and last month of a line of its list.
+Span: TypeAlias = tuple[str, str | None, str | None]
 
 
 def payer_change(
@@ -37,11 +39,13 @@ def payer_change(
 ) -> ir.Table:  # fmt: skip
     """PAYER_CHANGE: groups of people whose payer in January of the next fiscal year is not the one of ``bulan``, by the dated payer lists.
 
-    The money is that of the newest stage with accounts of each year; where the next year's budget is not there nobody is accused.
+    The money is that of the newest stage with accounts of each year. Where the next year's budget is not there, or a list of which every
+    line has ended by then, nobody is accused: lists are made for a year.
     """
     tahun = tahun_anggaran(Bulan.parse(bulan)) + 1
     people = groups(engine, ledger)
-    months = [bulan, *_turning(engine, payer, bulan, f"{tahun}-01")]
+    spans = _spans(engine, payer)
+    months = [bulan, *_turning(spans, bulan, f"{tahun}-01")]
     paid = {month: _paid(engine, payer, list(people), month) for month in months}
     old, new = paid[bulan], paid[months[-1]]
     changed = [group for group in people if group in old and old[group] != new.get(group)]
@@ -50,20 +54,29 @@ def payer_change(
     asked = [group for group in people if group in changed or _family(group, payers[group]) in takers]
     need = _need(engine, orang, ledger, asked, tahun)
     money = _Money(lines, tahun, payers, need, set(changed))
+    told = {pemda for pemda, _, ended in spans if ended is None or ended >= f"{tahun}-01"}
     rows = []
     for group in changed:
         begins = next(month for month in months if paid[month].get(group) != old[group])
         amounts = need.get(group, {"kebutuhan_setahun": 0, "perkiraan_setahun": 0})
         row = {"tahun": tahun, "mulai": begins, "orang": people[group], **amounts, **_sides(group, old[group], new.get(group))}
-        rows.append(row | money.judged(group, old[group], new.get(group)))
+        row |= money.judged(group, old[group], new.get(group))
+        if group[0] not in told and begins == f"{tahun}-01":
+            row["arah"] = "belum_diketahui"
+        rows.append(row)
     return engine.table(PAYER_CHANGE.of(rows))
 
 
-def _turning(engine: Engine, payer: ir.Table, bulan: str, last: str) -> list[str]:
+def _spans(engine: Engine, payer: ir.Table) -> list[Span]:
+    """The months of the lines that speak of a government's own people."""
+    rows = engine.rows(payer.filter(payer.untuk.isnull()).select("pemda", "dari", "sampai").distinct())
+    return [(row["pemda"], row["dari"], row["sampai"]) for row in rows]
+
+
+def _turning(spans: Sequence[Span], bulan: str, last: str) -> list[str]:
     """The months after this one in which a line of the lists begins or has ended, up to ``last``, which is always among them."""
-    rows = engine.rows(payer.select("dari", "sampai").distinct())
-    begins = {row["dari"] for row in rows if row["dari"]}
-    ended = {str(Bulan.parse(row["sampai"]).plus(1)) for row in rows if row["sampai"]}
+    begins = {first for _, first, _ in spans if first}
+    ended = {str(Bulan.parse(end).plus(1)) for _, _, end in spans if end}
     return sorted({month for month in begins | ended if bulan < month < last} | {last})
 
 

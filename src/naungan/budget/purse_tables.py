@@ -7,7 +7,7 @@ from naungan.relations.words import JAWABAN, KATEGORI, PEMBAYAR, SEGMEN
 JENIS = ("kebutuhan", "ditanggung", "terbuka")
 # Its months are over, its money is, or it may carry no more people.
 SEBAB = ("masa", "uang", "orang")
-# Moved with its money; nobody has money for them; both have; the next year's budget has not been handed in or is not kept here.
+# Moved with its money; nobody has money for them; both have; the next year's list or budget has not been handed in or is not kept here.
 ARAH = ("pindah", "tertinggal", "ganda", "belum_diketahui")
 _GROUP = (
     Column("pemda", "text", "Kode pemda tempat pekerjanya.", required=True), Column("unit", "text", "Kode unit pekerja."),
