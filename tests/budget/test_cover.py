@@ -148,7 +148,9 @@ def test_a_list_that_ends_with_nobody_after_it_leaves_people_behind(duck: Engine
 
 
 @pytest.mark.parametrize(("more", "arah"), [({}, "belum_diketahui"), ({"kategori": "linmas", "unit_pembayar": "A"}, "tertinggal")])
-def test_a_list_made_for_the_year_leaves_nobody_behind_but_one_line_of_it_that_stops_does(engine: Engine, more: dict[str, Any], arah: str) -> None:
+def test_a_list_made_for_the_year_leaves_nobody_behind_but_one_line_of_it_that_stops_does(
+    engine: Engine, more: dict[str, Any], arah: str
+) -> None:
     made = people("honorer", 3)
     pays(made, kategori="honorer", unit_pembayar="B", dari="2026-01", sampai="2026-12")
     if more:

@@ -105,11 +105,42 @@ def test_what_this_year_lacks_is_asked_in_whole_months_and_the_rest(duck: Engine
     assert sum(row["rupiah"] for row in lines) == short["kekurangan"] > 0
 
 
+def test_without_a_realisation_the_year_is_asked_and_the_line_says_so(engine: Engine) -> None:
+    """Ten at 2,400 a month need 288,000 for JKK; 100,000 stand in the DPA."""
+    made = workers(Money(), "honorer", [1_000_000] * 10)
+    for kode, pagu in ((JKK, 100_000), (JKM, 360_000), (LAIN, 9_000_000)):
+        made.line(kode, pagu)
+    lines = of(proposal(engine, made), jenis="APBD_P")
+    assert [(row["kode_rekening"], row["bulan"], row["harga"], row["rupiah"], row["terhadap"]) for row in lines] == [
+        (JKK, None, 20_000, 20_000, "setahun"), (JKK, 7, 24_000, 168_000, "setahun"),
+    ]  # fmt: skip
+
+
+def test_each_month_is_asked_of_who_pays_then(engine: Engine) -> None:
+    """DBHCHT pays half a year for the one group; the lines of the other are not parted by it."""
+    made = workers(Money(), "pekerja_rentan", [1_000_000] * 3, segmen="BPU")
+    workers(made, "honorer", [1_000_000])
+    made.world.payer += [
+        {"pemda": PEMDA, "pembayar": "pemda", "kategori": "pekerja_rentan", "unit_pembayar": "B", "dana": "DBHCHT", "dari": "2027-01", "sampai": "2027-06",
+         "kode_rekening": LAIN},
+        {"pemda": PEMDA, "pembayar": "pemda", "kategori": "pekerja_rentan", "unit_pembayar": "C", "dari": "2027-07", "kode_rekening": JKM},
+    ]  # fmt: skip
+    lines = of(proposal(engine, made), jenis="RKA", pilihan=False, program="jkm")
+    assert {(row["unit"], row["keluarga"]): (row["orang"], row["bulan"], row["rupiah"]) for row in lines} == {
+        ("B", "rentan"): (3, 6, 3 * 6 * 6_800), ("C", "rentan"): (3, 6, 3 * 6 * 6_800), ("A", "non_asn"): (1, 12, 36_000),
+    }  # fmt: skip
+
+
+SHORT = {
+    "pemda": PEMDA, "unit": "A", "tahun": 2026, "program": "jkk", "orang": 5, "anggaran": "kurang", "realisasi": 0, "setahun": "kurang",
+    "kekurangan_setahun": 1,
+}  # fmt: skip
+
+
 @given(st.integers(1, 10**9), st.integers(0, 10**7), st.integers(0, 12))
 def test_no_rounding_gap_is_left(kekurangan: int, monthly: int, months: int) -> None:
     row = {
-        "pemda": PEMDA, "unit": "A", "tahun": 2026, "program": "jkk", "orang": 5, "kode_rekening": JKK, "kekurangan": kekurangan, "iuran_sebulan": monthly,
-        "bulan_tersisa": months,
+        **SHORT, "kode_rekening": JKK, "kekurangan": kekurangan, "iuran_sebulan": monthly, "bulan_tersisa": months,
     }  # fmt: skip
     lines = lacking(row)
     assert sum(one["rupiah"] for one in lines) == kekurangan
@@ -118,15 +149,5 @@ def test_no_rounding_gap_is_left(kekurangan: int, monthly: int, months: int) -> 
 
 @pytest.mark.parametrize(("shown", "alasan"), [("5.1.02.02.02.0026–0029", "USULAN_BANYAK_REKENING"), (None, "USULAN_TANPA_REKENING")])
 def test_a_purse_of_several_accounts_names_none(shown: str | None, alasan: str) -> None:
-    row = {
-        "pemda": PEMDA,
-        "unit": "A",
-        "tahun": 2026,
-        "program": "jkk",
-        "orang": 5,
-        "kode_rekening": shown,
-        "kekurangan": 7,
-        "iuran_sebulan": 0,
-        "bulan_tersisa": 1,
-    }
+    row = {**SHORT, "kode_rekening": shown, "kekurangan": 7, "iuran_sebulan": 0, "bulan_tersisa": 1}
     assert [(one.get("kode_rekening"), one["alasan"]) for one in lacking(row)] == [(None, alasan)]

@@ -70,6 +70,8 @@ PAYER_CHANGE = Relation(
 JENIS_USULAN = ("RKA", "APBD_P")
 # Whether BKN's register knows them, where a budget has lines only for those it does; else it is not asked.
 STATUS_BKN = ("terdata", "di_luar", "belum_diketahui", "tidak_ditanya")
+# What a shortfall of this year is one of: what is left against what is still open, or the year's ceiling against the year's need.
+TERHADAP = ("sisa", "setahun")
 # Why a row has no account, or waits: no account is known, several are, they stand outside the register, or nobody has said it yet;
 # their dues can't be computed.
 ALASAN_USULAN = (
@@ -77,7 +79,7 @@ ALASAN_USULAN = (
 )  # fmt: skip
 
 BUDGET_PROPOSAL = Relation(
-    "budget_proposal", 1, "Pemda × unit pembayar × tahun × rekening × iuran yang sama: baris yang diusulkan bagi RKA dan perubahan APBD.",
+    "budget_proposal", 2, "Pemda × unit pembayar × tahun × rekening × iuran yang sama: baris yang diusulkan bagi RKA dan perubahan APBD.",
     ("pemda", "unit", "tahun", "jenis", "pilihan", "status_bkn", "kode_rekening", "keluarga", "program", "perkiraan", "perpanjangan",
      "dasar_upah", "harga", "bulan"),
     (
@@ -98,5 +100,7 @@ BUDGET_PROPOSAL = Relation(
         Column("rupiah", "rupiah", "Jumlah; kosong bila tidak dapat dihitung."),
         Column("dasar", "text", "Pasal yang menetapkan iurannya."),
         Column("alasan", "text", "Mengapa tanpa rekening, atau menunggu apa.", values=ALASAN_USULAN),
+        Column("terhadap", "text", "Kekurangan tahun ini dari sisa pagu, atau dari pagu setahun bila realisasi tidak diketahui.",
+               values=TERHADAP),
     ),
 )  # fmt: skip

@@ -42,6 +42,7 @@ _CELL = (
     "bulan",
     "perpanjangan",
 )
+_YEAR = 12
 _PERSON = (*WORKER, "program", "segmen", "jumlah", "kira", "dasar_upah")
 
 
@@ -49,49 +50,68 @@ def budget_proposal(
     engine: Engine, orang: Orang, *, ledger: ir.Table, payer: ir.Table, adequacy: ir.Table, bulan: str, peta: Peta | None = None
 ) -> ir.Table:
     """BUDGET_PROPOSAL: the lines of the next fiscal year for the people of the roster, each month by its law and by who pays then; and
-    what the purses of this year lack. Rupiah = volume × price in every row."""
+    what the purses of this year lack: of what is left, or of the whole year where nobody knows what is left. Rupiah = volume × price in
+    every row."""
     tahun, book = tahun_anggaran(Bulan.parse(bulan)), peta or default_peta()
     again = renewed(orang.daftar.select(*PERSON), tahun + 1)
-    who = _paid_for(ledger, payer, tahun + 1).inner_join(keyed(again).select(*WORKER, "perpanjangan"), list(WORKER))
+    spans = _spans(engine, payer, tahun + 1)
+    who = _paid_for(ledger, payer, spans).inner_join(keyed(again).select(*WORKER, "perpanjangan"), list(WORKER))
     who, orang = engine.keep(who), replace(orang, daftar=again)
-    due = _cells(engine, _months(engine, orang, tahun + 1, option=False), who)
-    more = _cells(engine, _months(engine, orang, tahun + 1, option=True), who)
+    due, more = (_cells(engine, _months(engine, orang, tahun + 1, spans, option=option), who, spans) for option in (False, True))
     rows = [_line(cell, tahun + 1, pilihan, book, orang) for cells, pilihan in ((due, False), (more, True)) for cell in cells]
-    short = engine.rows(adequacy.filter((adequacy.tahun == tahun) & adequacy.anggaran.isin(list(SHORT)) & (adequacy.kekurangan > 0)))
-    rows += [row for one in short for row in lacking(one)]
+    rows += [row for one in engine.rows(adequacy.filter(adequacy.tahun == tahun)) for row in lacking(one)]
     return engine.table(BUDGET_PROPOSAL.of(_added(rows)))
 
 
-def _paid_for(ledger: ir.Table, payer: ir.Table, tahun: int) -> ir.Table:
-    """Each worker with who pays in that year, from which account, which share, and whether BKN's register knows him where that is asked."""
+def _spans(engine: Engine, payer: ir.Table, tahun: int) -> list[list[Bulan]]:
+    """The months of a fiscal year, parted where a line of the lists of payers begins or has ended."""
+    rows = engine.rows(payer.select("dari", "sampai").distinct())
+    begins = {row["dari"] for row in rows} | {str(Bulan.parse(row["sampai"]).plus(1)) for row in rows if row["sampai"]}
+    spans: list[list[Bulan]] = []
+    for month in sorted({month for segmen in SEGMEN for month in bulan_tahun_anggaran(tahun, segmen)}):
+        if not spans or str(month) in begins:
+            spans.append([])
+        spans[-1].append(month)
+    return spans
+
+
+def _paid_for(ledger: ir.Table, payer: ir.Table, spans: Sequence[Sequence[Bulan]]) -> ir.Table:
+    """Each worker and span (``masa``) with who pays then, from which account, which share, and whether BKN's register knows him where that
+    is asked."""
+    rows = [_payers(ledger, payer, span[0]).mutate(masa=ibis.literal(masa, "int64")) for masa, span in enumerate(spans)]
+    return ibis.union(*rows) if len(rows) > 1 else rows[0]
+
+
+def _payers(ledger: ir.Table, payer: ir.Table, month: Bulan) -> ir.Table:
     ours = keyed(ledger.filter(ledger.keadaan != State.NOT_ELIGIBLE))
     ours = ours.select(*WORKER, "pemda", "unit", "kategori", "database_bkn", k_segmen=ours.segmen.fill_null(""),
                        k_kategori=ours.kategori.fill_null(""))  # fmt: skip
-    line = payer_of(ours.select(*KEYS).distinct(), payer, f"{tahun}-01")
+    line = payer_of(ours.select(*KEYS).distinct(), payer, str(month))
     ours = left(ours, line.select(*KEYS, "unit_pembayar", "pembayar", "kode_rekening", "bagian"), KEYS)
     others = ours.pembayar.isin([*BUKAN_PEMDA]).fill_null(False) | ((ours.pembayar == "pekerja") & (ours.k_segmen == "BPU")).fill_null(
         False
     )
     elsewhere = ours.pembayar.isin(DI_LUAR_APBD).fill_null(False) & ours.kode_rekening.isnull()
-    asked = ours.kategori.isin(choice("hanya_dalam_database", Bulan(tahun, 1)) or [])
+    asked = ours.kategori.isin(choice("hanya_dalam_database", month) or [])
     known = ibis.cases((ours.database_bkn.isnull(), "belum_diketahui"), (ours.database_bkn, "terdata"), else_="di_luar")
     status = ibis.ifelse(asked.fill_null(False), known, "tidak_ditanya")
     rows = ours.mutate(unit_pembayar=ibis.coalesce(ours.unit_pembayar, ours.unit), status_bkn=status)
     return rows.filter(~others & ~elsewhere).select(*WORKER, "pemda", "unit_pembayar", "kategori", "kode_rekening", "bagian", "status_bkn")
 
 
-def _months(engine: Engine, orang: Orang, tahun: int, *, option: bool) -> ir.Table:
-    """A row a person, unit, programme and due of the year, with its months (``bulan``); the option instead where asked."""
+def _months(engine: Engine, orang: Orang, tahun: int, spans: Sequence[Sequence[Bulan]], *, option: bool) -> ir.Table:
+    """A row a person, unit, programme, due and span of the year, with its months (``bulan``); the option instead where asked."""
     roster = orang.daftar.select(*PERSON)
-    months = sorted({month for segmen in SEGMEN for month in bulan_tahun_anggaran(tahun, segmen)})
     found = []
-    for group in alike(months, orang.aturan, orang.known):
+    for group in alike([month for span in spans for month in span], orang.aturan, orang.known):
         owed = _option(engine, orang, roster, group[0]) if option else law_dues(engine, orang, roster, group[0])
-        paid = {one: [month for month in group if month in bulan_tahun_anggaran(tahun, one)] for one in SEGMEN}
-        counts = [(owed.segmen == one, _count(owed, paid[one])) for one in SEGMEN]
-        found.append(owed.mutate(bulan=ibis.cases(*counts)).select(*_PERSON, "bulan"))
+        for masa, span in enumerate(spans):
+            if both := [month for month in group if month in span]:
+                paid = {one: [month for month in both if month in bulan_tahun_anggaran(tahun, one)] for one in SEGMEN}
+                counts = [(owed.segmen == one, _count(owed, paid[one])) for one in SEGMEN]
+                found.append(owed.mutate(bulan=ibis.cases(*counts), masa=ibis.literal(masa, "int64")).select(*_PERSON, "masa", "bulan"))
     rows = ibis.union(*found) if len(found) > 1 else found[0]
-    return rows.group_by(list(_PERSON)).aggregate(bulan=rows.bulan.sum().cast("int64")).filter(lambda one: one.bulan > 0)
+    return rows.group_by([*_PERSON, "masa"]).aggregate(bulan=rows.bulan.sum().cast("int64")).filter(lambda one: one.bulan > 0)
 
 
 def _count(owed: ir.Table, months: Sequence[Bulan]) -> ir.IntegerValue:
@@ -110,10 +130,13 @@ def _option(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.
     return rows.select(*WORKER, "program", "segmen", "dasar_upah", "jumlah", "kira", "asn").inner_join(dates, list(WORKER))
 
 
-def _cells(engine: Engine, months: ir.Table, who: ir.Table) -> list[Row]:
-    """People counted by who pays and what is equal; only cells leave the engine."""
-    rows = months.inner_join(who, list(WORKER))
+def _cells(engine: Engine, months: ir.Table, who: ir.Table, spans: Sequence[Sequence[Bulan]]) -> list[Row]:
+    """People counted by who pays and what is equal, the months of all spans in one; only cells leave the engine."""
+    rows = months.inner_join(who, [*WORKER, "masa"])
     rows = rows.mutate(jumlah=share_of(rows.jumlah, rows.bagian))
+    if len(spans) > 1:
+        keys = dict.fromkeys((*WORKER, *(name for name in _CELL if name != "bulan")))
+        rows = rows.group_by(list(keys)).aggregate(bulan=rows.bulan.sum().cast("int64"))
     found = rows.group_by(list(_CELL)).aggregate(orang=rows.count())
     return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL]))
 
@@ -151,8 +174,20 @@ def _article(cell: Mapping[str, Any], tahun: int, orang: Orang) -> str | None:
     return buku().version(name, Bulan(tahun, 1), orang.known).pasal if name else None
 
 
+def _short(row: Mapping[str, Any]) -> tuple[str, int] | None:
+    """What a purse lacks: of what is left; of the whole year only where what is left is not known."""
+    if row["anggaran"] in SHORT and row["kekurangan"]:
+        return "sisa", row["kekurangan"]
+    if row["realisasi"] is None and row["setahun"] in SHORT and row["kekurangan_setahun"]:
+        return "setahun", row["kekurangan_setahun"]
+    return None
+
+
 def lacking(row: Mapping[str, Any]) -> list[Row]:
     """What one purse lacks this year as lines that multiply out: whole months of all its people, and the rest as one amount."""
+    if (short := _short(row)) is None:
+        return []
+    terhadap, missing = short
     shown = row["kode_rekening"]
     # A verdict shows a purse of several accounts as a range or a list.
     several = shown is not None and any(sign in shown for sign in "–,")
@@ -162,10 +197,12 @@ def lacking(row: Mapping[str, Any]) -> list[Row]:
     said = {
         **{name: row[name] for name in ("pemda", "unit", "tahun", "program", "orang")}, "jenis": "APBD_P", "pilihan": False,
         "status_bkn": "tidak_ditanya", "perkiraan": False, "perpanjangan": False, **place,
+        "terhadap": terhadap,
     }  # fmt: skip
     monthly = row["iuran_sebulan"] or 0
-    months = min(row["kekurangan"] // monthly, row["bulan_tersisa"] or 0) if monthly else 0
-    rest = row["kekurangan"] - months * monthly
+    most = (row["bulan_tersisa"] or 0) if terhadap == "sisa" else _YEAR
+    months = min(missing // monthly, most) if monthly else 0
+    rest = missing - months * monthly
     found = [{**said, "bulan": months, "harga": monthly, "volume": months, "rupiah": months * monthly}] if months else []
     return found + ([{**said, "bulan": None, "harga": rest, "volume": 1, "rupiah": rest}] if rest else [])
 

@@ -90,7 +90,7 @@ def proposals_in_brief(material: Material) -> Table:
     """One row a unit, part and account: the single lines stand in the table of the unit."""
 
     def key(row: Row) -> tuple[Any, ...]:
-        names = ("pemda", "unit", "tahun", "kode_rekening", "rekening_mungkin", "program", "perkiraan", "alasan")
+        names = ("pemda", "unit", "tahun", "kode_rekening", "rekening_mungkin", "program", "perkiraan", "alasan", "terhadap")
         return (part_of(row), *(row[name] for name in names))
 
     rows = [_brief(material, kode[0], mine) for kode, mine in grouped(material.budget_proposal, key).items()]
@@ -103,7 +103,7 @@ def _brief(material: Material, bagian: str, rows: list[Row]) -> Row:
     people = max(row["orang"] or 0 for row in rows) if bagian == "APBD_P" else sum(row["orang"] for row in rows)
     name = material.unit_names.get((first["pemda"], first["unit"] or "")) or first["unit"] or say("UNIT_TIDAK_DIKENAL")
     place = (first["pemda"], first["unit"] or "", BAGIAN.index(bagian), first["kode_rekening"] or "~", first["program"] or "")
-    more = (bool(first["perkiraan"]), first["alasan"] or "", first["rekening_mungkin"] or "", first["tahun"])
+    more = (bool(first["perkiraan"]), first["alasan"] or "", first["rekening_mungkin"] or "", first["tahun"], first["terhadap"] or "")
     return {
         "_urut": (*place, *more), "wilayah": office(first["pemda"]), "unit_nama": name,
         "tahun": str(first["tahun"]), "bagian_usulan": say(f"USULAN_BAGIAN_{bagian}", tahun=first["tahun"]),
@@ -155,7 +155,8 @@ def _family(keluarga: str | None) -> str:
 
 
 def _why(row: Mapping[str, Any]) -> str:
-    return sentence(row["alasan"]) if row["alasan"] else ""
+    said = [sentence(row["alasan"])] if row["alasan"] else []
+    return " ".join(said + ([say("USULAN_SETAHUN")] if row["terhadap"] == "setahun" else []))
 
 
 def _sum(rows: Iterable[Mapping[str, Any]]) -> int | None:
@@ -174,6 +175,8 @@ def _text(bagian: Sequence[Bagian], rows: list[Any], nama: str, pemda: str, posi
             for kode, of in sorted(grouped(mine, lambda row: row["kode_rekening"] or say("TANPA_REKENING")).items())
         )
         said.append(say(f"USULAN_P_{part.kode}", tahun=part.tahun, jumlah=rp(part.jumlah), rincian=amounts, orang=number(_people(mine))))
+        if any(row["terhadap"] == "setahun" for row in mine):
+            said.append(say("USULAN_P_SETAHUN"))
     articles = sorted({row["dasar"] for row in rows if row["dasar"]})
     if articles:
         said.append(say("USULAN_P_DASAR", dasar="; ".join(articles)))

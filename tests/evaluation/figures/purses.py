@@ -92,7 +92,7 @@ def proposals(store: Store) -> list[Row]:
     for row in rows:
         part = 4 if row["jenis"] == "APBD_P" else 3 if row["pilihan"] else 2 if row["kode_rekening"] is None else 1 if row["alasan"] else 0
         found[row["pemda"], row["unit"] or "", part, row["kode_rekening"] or "~", row["program"] or "", row["perkiraan"], row["alasan"] or "",
-              row["rekening_mungkin"] or "", row["tahun"]].append(row)  # fmt: skip
+              row["rekening_mungkin"] or "", row["tahun"], row["terhadap"] or ""].append(row)  # fmt: skip
     return [
         {
             "wilayah": office(str(key[0])), "tahun": str(key[8]), "baris_usulan": len(mine),

@@ -121,7 +121,7 @@ def _payer_of(low: ir.StringValue, pemda: ir.StringValue) -> ir.StringValue:
 
 
 def share_of(text: ir.StringValue) -> ir.IntegerValue:
-    """A share in per mille: ``70%``, ``70,0 %``, ``70`` or ``0,7``; NULL for what is no share above 0 and up to the whole, or no whole per mille.
+    """A share in per mille: ``70%``, ``70,0 %``, ``70`` or ``0,7``; NULL for what is no whole per mille above 0 and up to the whole.
 
     A cell formatted as a percentage holds the fraction, and 1 for the whole: nobody carries one percent.
     """
@@ -145,7 +145,8 @@ def payer_slots(read: ir.Table) -> list[Slot]:
         # A blank says all, always, or as much as the account has: what can't be read may not pass for a blank.
         *(_unread(read, name, "DOMPET_TIDAK_TERBACA") for name in ("dari", "bagian", "kuota", "pagu", "giliran", "untuk")),
         Slot("sampai", first(
-            ("DOMPET_TIDAK_TERBACA", read.sampai.notnull() & read.v_sampai.isnull()), ("PEMBAYAR_MASA_TERBALIK", read.v_dari > read.v_sampai),
+            ("DOMPET_TIDAK_TERBACA", read.sampai.notnull() & read.v_sampai.isnull()),
+            ("PEMBAYAR_MASA_TERBALIK", read.v_dari > read.v_sampai),
         )),
     ]  # fmt: skip
 
