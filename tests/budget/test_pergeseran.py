@@ -14,6 +14,7 @@ from naungan.budget.pergeseran import Diminta, Pergeseran, move
 from naungan.budget.purse import Masa
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
+from naungan.told.pergeseran import move_text
 from tests.budget.money import JKK, JKM, LAIN
 from tests.coverage.world import PEMDA
 
@@ -39,7 +40,26 @@ def verdict(kode: str, monthly: int, left: int, behind: int = 0, unit: str = "A"
     return {
         "pemda": PEMDA, "unit": unit, "tahun": 2026, "kode_rekening": kode, "realisasi": 0, "iuran_sebulan": monthly, "bulan_menunggak": behind,
         "bulan_tersisa": left, "tunggakan": monthly * behind, "kebutuhan": monthly * (left + behind), "kebutuhan_perkiraan": 0,
+        "kebutuhan_setahun": 12 * monthly,
     }  # fmt: skip
+
+
+def step(langkah: str, usulan: dt.date, penetapan: dt.date, urutan: int | None = None, status: str = "recalled") -> dict[str, Any]:
+    dates = {
+        "usulan": usulan,
+        "penetapan": penetapan,
+        "usulan_status": status,
+        "penetapan_status": status,
+        "usulan_sumber": "Perbup",
+        "penetapan_sumber": "PP 12/2019",
+    }
+    return {"pemda": PEMDA, "tahun": 2026, "langkah": langkah, "urutan": urutan, **dates}
+
+
+STEPS = [
+    step("LANGKAH_APBD_P", dt.date(2026, 9, 14), dt.date(2026, 9, 30)), step("LANGKAH_PERGESERAN", dt.date(2026, 5, 1), dt.date(2026, 5, 9), 1, "pemda"),
+    step("LANGKAH_PERGESERAN", dt.date(2026, 11, 20), dt.date(2026, 12, 1), 2, "pemda"),
+]  # fmt: skip
 
 
 LINES = [line(JKK, 1_000), line(JKM, 300), line(LAIN, 5_000, 4_000), line(JKM, 700, unit="B"), line(JKK, 9_999, tahap="RKA")]
@@ -47,7 +67,7 @@ VERDICTS = [verdict(JKK, 200, 2), verdict(JKM, 250, 2)]
 
 
 def tried(rupiah: int, dari: str = JKK, ke: str = JKM, unit_ke: str = "A", posisi: dt.date = POSISI) -> Pergeseran:
-    return move(Diminta(PEMDA, "A", unit_ke, dari, ke, rupiah), LINES, VERDICTS, MASA, posisi)
+    return move(Diminta(PEMDA, "A", unit_ke, dari, ke, rupiah), LINES, VERDICTS, STEPS, MASA, posisi)
 
 
 def test_both_purses_stand_before_and_after() -> None:
@@ -84,7 +104,7 @@ def test_what_may_not_be_is_refused(said: dict[str, Any], kode: str) -> None:
 
 def test_an_unknown_ceiling_lends_nothing() -> None:
     with pytest.raises(Refusal) as refused:
-        move(Diminta(PEMDA, "A", "A", JKK, JKM, 1), [line(JKK, None), line(JKM, 1)], [], MASA, POSISI)
+        move(Diminta(PEMDA, "A", "A", JKK, JKM, 1), [line(JKK, None), line(JKM, 1)], [], [], MASA, POSISI)
     assert refused.value.code == "PERGESERAN_PAGU"
 
 
@@ -98,7 +118,8 @@ def test_an_unknown_ceiling_lends_nothing() -> None:
 def test_who_approves_depends_on_how_far_the_money_goes(dari: str, ke: str, same_unit: bool, kode: str) -> None:
     found = rule(dari, ke, 2026, same_unit=same_unit)
     assert found is not None and (found.kode, found.status) == (kode, "recalled")
-    assert found.penyetuju and found.instrumen and found.dasar and found.tenggat.year == 2026
+    assert found.penyetuju and found.instrumen and found.dasar
+    assert found.langkah == ("PERGESERAN" if kode in ("SUBRINCIAN", "RINCIAN", "OBJEK") else "APBD_P")
 
 
 def test_a_year_of_which_no_rule_is_known_names_nobody() -> None:
@@ -108,6 +129,34 @@ def test_a_year_of_which_no_rule_is_known_names_nobody() -> None:
 
 def test_a_move_whose_last_day_is_over_is_told() -> None:
     assert tried(1, unit_ke="B").terlambat and not tried(1).terlambat
+    assert tried(1, posisi=dt.date(2026, 11, 21)).terlambat
+
+
+def test_a_governments_own_last_round_says_until_when() -> None:
+    """The first date is that of the request; the source is the calendar's."""
+    found = tried(1)
+    assert found.langkah is not None and (found.langkah["urutan"], found.langkah["usulan"]) == (2, dt.date(2026, 11, 20))
+    text = move_text(found, {})
+    assert "Usul unit paling lambat 20 November 2026 (tanggal pemda sendiri; Perbup); penetapan paling lambat 1 Desember 2026" in text
+
+
+def test_without_a_realisation_the_year_is_compared_and_said_to_be() -> None:
+    """JKK needs 2,400 in the year and has 3,000; what is left is not known."""
+    lines = [line(JKK, 3_000, None), line(JKM, 300, None)]
+    verdicts = [{**verdict(JKK, 200, 2), "realisasi": None}, {**verdict(JKM, 250, 2), "realisasi": None}]
+    for rupiah, short in ((600, False), (601, True)):
+        found = move(Diminta(PEMDA, "A", "A", JKK, JKM, rupiah), lines, verdicts, STEPS, MASA, POSISI)
+        assert (found.pemberi[1].kekurangan, found.pemberi_kurang, found.pemberi_kurang_setahun) == (None, False, short)
+        text = move_text(found, {})
+        assert "hanya pagu setahun" in text and "tidak diketahui di sini, jadi" not in text
+        assert ("kurang Rp1 dari kebutuhan setahun" in text) == short
+
+
+def test_what_the_giver_needs_by_estimate_is_told_too() -> None:
+    verdicts = [{**verdict(JKK, 200, 2), "kebutuhan_perkiraan": 300}]
+    for rupiah, told in ((300, False), (301, True)):
+        found = move(Diminta(PEMDA, "A", "A", JKK, JKM, rupiah), LINES, verdicts, STEPS, MASA, POSISI)
+        assert (found.perkiraan_terbuka, "masih perkiraan (Rp300)" in move_text(found, {})) == (told, told)
 
 
 @given(st.integers(1, 1_000), st.sampled_from([(JKM, "A"), (LAIN, "A"), (JKM, "B")]))

@@ -70,11 +70,25 @@ def test_the_next_end_of_a_unit_is_told_before_it_happens() -> None:
 def test_people_left_behind_are_counted_with_the_next_years_need() -> None:
     row = {
         "pemda": "1671", "unit": "A", "tahun": 2027, "mulai": "2027-01", "unit_lama": "B", "unit_baru": "A", "dana_lama": None, "dana_baru": None, "pembayar_lama": "pemda", "pembayar_baru": "pemda", "orang": 6, "kebutuhan_setahun": 388_800,
-        "perkiraan_setahun": 0, "pagu_lama_berikut": 500_000,
+        "perkiraan_setahun": 0, "pagu_lama_berikut": 500_000, "kategori": "honorer",
     }  # fmt: skip
     found = change_findings(
         [{**row, "arah": "tertinggal"}, {**row, "unit": "C", "arah": "pindah"}, {**row, "unit": "D", "arah": "ganda"}], TODAY
     )
     assert [(one["unit"], one["kode"], one["jumlah"], one["rupiah"]) for one in found] == [
-        ("A", "TEMUAN_PEMBAYAR_TERTINGGAL", 6, 388_800), ("D", "TEMUAN_DIANGGARKAN_DUA_KALI", 6, 500_000),
+        ("A", "TEMUAN_PEMBAYAR_TERTINGGAL", 6, 388_800), ("B", "TEMUAN_DIANGGARKAN_DUA_KALI", 6, 500_000),
     ]  # fmt: skip
+
+
+def test_money_that_stands_twice_is_named_once_however_many_units_have_gone() -> None:
+    row = {
+        "pemda": "1671", "tahun": 2027, "mulai": "2027-01", "unit_lama": "B", "dana_lama": None, "dana_baru": None, "pembayar_lama": "pemda",
+        "pembayar_baru": "pemda", "orang": 6, "kebutuhan_setahun": 1, "perkiraan_setahun": 0, "arah": "ganda",
+    }  # fmt: skip
+    places = (("C", "honorer", 500_000), ("D", "linmas", 500_000), ("D", "pppk_paruh_waktu", 70_000))
+    (found,) = change_findings(
+        [{**row, "unit": unit, "unit_baru": unit, "kategori": kategori, "pagu_lama_berikut": pagu} for unit, kategori, pagu in places],
+        TODAY,
+    )
+    assert (found["unit"], found["jumlah"], found["rupiah"]) == ("B", 18, 570_000)
+    assert '"baru": "C; D"' in found["params"]

@@ -1,21 +1,20 @@
-"""Moving money between accounts: who approves, by which instrument, until when; dated, with source and status."""
+"""Moving money between accounts: who approves, by which instrument, at which step of the calendar; dated, with source and status."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from naungan.acuan.loading import load
 
 
 @dataclass(frozen=True)
 class Aturan:
-    """The rule for one kind of move in one fiscal year; ``status`` is how sure that is."""
+    """The rule for one kind of move in one fiscal year; ``langkah`` is the step that dates it, ``status`` how sure the rule is."""
 
     kode: str
     penyetuju: str
     instrumen: str
-    tenggat: dt.date
+    langkah: str
     dasar: str
     status: str
 
@@ -32,6 +31,5 @@ def rule(dari: str, ke: str, tahun: int, *, same_unit: bool) -> Aturan | None:
     for one in load("pergeseran.yaml")["pergeseran"]:
         of_year = one["dari"] <= tahun and (one["sampai"] is None or tahun <= one["sampai"])
         if of_year and (one["unit"] == "sama") == same_unit and one["sama"] <= alike:
-            until = dt.date(tahun + one["tahun"], one["bulan"], one["hari"])
-            return Aturan(one["kode"], one["penyetuju"], one["instrumen"], until, one["dasar"], one["status"])
+            return Aturan(*(one[field.name] for field in fields(Aturan)))
     return None

@@ -42,10 +42,10 @@ def command(
     code = pemda.replace(".", "")
     with workshop("duckdb") as (engine, _), engine.step("pergeseran"):
         finished = read_finished(folder)
-        tables = {name: finished.table(engine, name) for name in ("budget_line", "adequacy", "unit")}
-        lines, verdicts, units = (engine.rows(table.filter(table.pemda == code)) for table in tables.values())
+        tables = {name: finished.table(engine, name) for name in ("budget_line", "adequacy", "budget_step", "unit")}
+        lines, verdicts, steps, units = (engine.rows(table.filter(table.pemda == code)) for table in tables.values())
     posisi = dt.date.fromisoformat(finished.record["posisi"])
     masa = Masa(tahun_anggaran(finished.bulan), finished.bulan, posisi)
-    found = move(Diminta(code, unit, unit_ke or unit, dari_rekening, ke_rekening, int(rupiah)), lines, verdicts, masa, posisi)
+    found = move(Diminta(code, unit, unit_ke or unit, dari_rekening, ke_rekening, int(rupiah)), lines, verdicts, steps, masa, posisi)
     click.echo(json.dumps(move_document(found), ensure_ascii=False, indent=2) if as_json else move_text(found, unit_names(units)))
     return 0

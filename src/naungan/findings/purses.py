@@ -36,28 +36,40 @@ def _end(rows: list[dict[str, Any]], today: Today) -> Finding:
 
 
 def change_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
-    """People whose old payer stops while no new one has money for them, and people for whom two offices have budgeted."""
-    found = []
-    for kode, arah in (("TEMUAN_PEMBAYAR_TERTINGGAL", "tertinggal"), ("TEMUAN_DIANGGARKAN_DUA_KALI", "ganda")):
-        units: dict[Office, list[dict[str, Any]]] = defaultdict(list)
-        for row in rows:
-            if row["arah"] == arah:
-                units[row["pemda"], row["unit"]].append(row)
-        found += [_change(kode, mine, today) for _, mine in sorted(units.items(), key=lambda one: (one[0][0], one[0][1] or ""))]
-    return found
+    """Per unit the people whose old payer stops while no new one has money for them; and per old payer the money that stands twice,
+    which is its own, so that it is named once however many units have gone."""
+    left = [_left(mine, today) for mine in _by_office(rows, "tertinggal", "unit")]
+    return left + [_twice(mine, today) for mine in _by_office(rows, "ganda", "unit_lama")]
 
 
-def _change(kode: str, rows: list[dict[str, Any]], today: Today) -> Finding:
-    first = rows[0]
-    left = kode == "TEMUAN_PEMBAYAR_TERTINGGAL"
-    rupiah = sum(row["kebutuhan_setahun"] for row in rows) or None if left else first["pagu_lama_berikut"]
-    said = {
-        "tahun": first["tahun"], "mulai": min(row["mulai"] for row in rows), "lama": _who(first, "lama"), "baru": _who(first, "baru"),
-        "perkiraan": sum(row["perkiraan_setahun"] for row in rows) or None,
-    }  # fmt: skip
-    return finding(
-        kode, first, sum(row["orang"] for row in rows), "orang", rupiah, budget_step(first["tahun"], today, first["pemda"]), **said
-    )
+def _by_office(rows: list[dict[str, Any]], arah: str, side: str) -> list[list[dict[str, Any]]]:
+    units: dict[Office, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        if row["arah"] == arah:
+            units[row["pemda"], row[side]].append(row)
+    return [mine for _, mine in sorted(units.items(), key=lambda one: (one[0][0], one[0][1] or ""))]
+
+
+def _left(rows: list[dict[str, Any]], today: Today) -> Finding:
+    rupiah = sum(row["kebutuhan_setahun"] for row in rows) or None
+    estimate = sum(row["perkiraan_setahun"] for row in rows) or None
+    return _change("TEMUAN_PEMBAYAR_TERTINGGAL", rows[0]["unit"], rows, rupiah, today, perkiraan=estimate)
+
+
+def _twice(rows: list[dict[str, Any]], today: Today) -> Finding:
+    families = {keluarga_kategori(row["kategori"]): row["pagu_lama_berikut"] for row in rows}
+    return _change("TEMUAN_DIANGGARKAN_DUA_KALI", rows[0]["unit_lama"], rows, sum(families.values()), today)
+
+
+def _change(kode: str, unit: str | None, rows: list[dict[str, Any]], rupiah: int | None, today: Today, **more: Any) -> Finding:
+    pemda, tahun = rows[0]["pemda"], rows[0]["tahun"]
+    said = {"tahun": tahun, "mulai": min(row["mulai"] for row in rows), **{side: _all(rows, side) for side in ("lama", "baru")}, **more}
+    people, step = sum(row["orang"] for row in rows), budget_step(tahun, today, pemda)
+    return finding(kode, {"pemda": pemda, "unit": unit}, people, "orang", rupiah, step, **said)
+
+
+def _all(rows: list[dict[str, Any]], side: str) -> str:
+    return "; ".join(dict.fromkeys(_who(row, side) for row in rows))
 
 
 def _who(row: Mapping[str, Any], side: str) -> str:
