@@ -131,6 +131,17 @@ def test_each_month_is_asked_of_who_pays_then(engine: Engine) -> None:
     }  # fmt: skip
 
 
+def test_a_purse_is_asked_for_no_more_people_than_it_carries(engine: Engine) -> None:
+    made = workers(Money(), "pekerja_rentan", [1_000_000] * 7, segmen="BPU")
+    made.world.payer.append(
+        {"pemda": PEMDA, "pembayar": "pemda", "unit_pembayar": "B", "dana": "DBHCHT", "kuota": 3, "kode_rekening": LAIN}
+    )
+    lines = of(proposal(engine, made), jenis="RKA", pilihan=False, program="jkm")
+    assert {(row["kode_rekening"], row["alasan"]): (row["orang"], row["rupiah"]) for row in lines} == {
+        (LAIN, None): (3, 3 * 12 * 6_800), (None, "USULAN_DI_LUAR_KUOTA"): (4, 4 * 12 * 6_800),
+    }  # fmt: skip
+
+
 SHORT = {
     "pemda": PEMDA, "unit": "A", "tahun": 2026, "program": "jkk", "orang": 5, "anggaran": "kurang", "realisasi": 0, "setahun": "kurang",
     "kekurangan_setahun": 1,

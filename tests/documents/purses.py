@@ -40,5 +40,14 @@ def _asked() -> list[dict[str, Any]]:
         "bulan": 12, "harga": 2_400, "volume": 84, "rupiah": 201_600, "dasar": "PP 44/2015 Pasal 16 ayat (1)",
     }  # fmt: skip
     open_ = {"kode_rekening": None, "rekening_mungkin": None, "harga": None, "rupiah": None, "alasan": "USULAN_TIDAK_DAPAT_DIHITUNG"}
-    lacks = {"tahun": 2026, "jenis": "APBD_P", "status_bkn": "tidak_ditanya", "bulan": None, "harga": 5_000, "volume": 1, "rupiah": 5_000}
+    lacks = {
+        "tahun": 2026,
+        "jenis": "APBD_P",
+        "status_bkn": "tidak_ditanya",
+        "bulan": None,
+        "harga": 5_000,
+        "volume": 1,
+        "rupiah": 5_000,
+        "terhadap": "sisa",
+    }
     return [line, {**line, **open_}, {**line, **lacks, "dasar_upah": None, "dasar": None}]

@@ -73,15 +73,16 @@ STATUS_BKN = ("terdata", "di_luar", "belum_diketahui", "tidak_ditanya")
 # What a shortfall of this year is one of: what is left against what is still open, or the year's ceiling against the year's need.
 TERHADAP = ("sisa", "setahun")
 # Why a row has no account, or waits: no account is known, several are, they stand outside the register, or nobody has said it yet;
-# their dues can't be computed.
+# they are more than their purse carries; their dues can't be computed.
 ALASAN_USULAN = (
     "USULAN_TANPA_REKENING", "USULAN_BANYAK_REKENING", "USULAN_LUAR_DATABASE", "USULAN_STATUS_BELUM", "USULAN_TIDAK_DAPAT_DIHITUNG",
+    "USULAN_DI_LUAR_KUOTA",
 )  # fmt: skip
 
 BUDGET_PROPOSAL = Relation(
     "budget_proposal", 2, "Pemda × unit pembayar × tahun × rekening × iuran yang sama: baris yang diusulkan bagi RKA dan perubahan APBD.",
     ("pemda", "unit", "tahun", "jenis", "pilihan", "status_bkn", "kode_rekening", "keluarga", "program", "perkiraan", "perpanjangan",
-     "dasar_upah", "harga", "bulan"),
+     "dasar_upah", "harga", "bulan", "alasan"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Unit yang menganggarkan; kosong = tidak dikenali."),
         Column("tahun", "count", "Tahun anggaran.", required=True),

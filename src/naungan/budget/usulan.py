@@ -41,7 +41,10 @@ _CELL = (
     "jumlah",
     "bulan",
     "perpanjangan",
+    "luar_kuota",
 )
+# A line of the list of payers.
+_LINE = ("p_unit", "p_segmen", "p_kategori", "unit_pembayar", "pembayar", "dana", "kode_rekening", "kuota")
 _YEAR = 12
 _PERSON = (*WORKER, "program", "segmen", "jumlah", "kira", "dasar_upah")
 
@@ -54,8 +57,9 @@ def budget_proposal(
     every row."""
     tahun, book = tahun_anggaran(Bulan.parse(bulan)), peta or default_peta()
     again = renewed(orang.daftar.select(*PERSON), tahun + 1)
-    spans = _spans(engine, payer, tahun + 1)
-    who = _paid_for(ledger, payer, spans).inner_join(keyed(again).select(*WORKER, "perpanjangan"), list(WORKER))
+    said = engine.rows(payer.select("dari", "sampai", "kuota").distinct())
+    spans, quota = _spans(said, tahun + 1), any(row["kuota"] is not None for row in said)
+    who = _paid_for(ledger, payer, spans, quota).inner_join(keyed(again).select(*WORKER, "perpanjangan"), list(WORKER))
     who, orang = engine.keep(who), replace(orang, daftar=again)
     due, more = (_cells(engine, _months(engine, orang, tahun + 1, spans, option=option), who, spans) for option in (False, True))
     rows = [_line(cell, tahun + 1, pilihan, book, orang) for cells, pilihan in ((due, False), (more, True)) for cell in cells]
@@ -63,9 +67,8 @@ def budget_proposal(
     return engine.table(BUDGET_PROPOSAL.of(_added(rows)))
 
 
-def _spans(engine: Engine, payer: ir.Table, tahun: int) -> list[list[Bulan]]:
+def _spans(rows: Sequence[Mapping[str, Any]], tahun: int) -> list[list[Bulan]]:
     """The months of a fiscal year, parted where a line of the lists of payers begins or has ended."""
-    rows = engine.rows(payer.select("dari", "sampai").distinct())
     begins = {row["dari"] for row in rows} | {str(Bulan.parse(row["sampai"]).plus(1)) for row in rows if row["sampai"]}
     spans: list[list[Bulan]] = []
     for month in sorted({month for segmen in SEGMEN for month in bulan_tahun_anggaran(tahun, segmen)}):
@@ -75,19 +78,19 @@ def _spans(engine: Engine, payer: ir.Table, tahun: int) -> list[list[Bulan]]:
     return spans
 
 
-def _paid_for(ledger: ir.Table, payer: ir.Table, spans: Sequence[Sequence[Bulan]]) -> ir.Table:
+def _paid_for(ledger: ir.Table, payer: ir.Table, spans: Sequence[Sequence[Bulan]], quota: bool) -> ir.Table:
     """Each worker and span (``masa``) with who pays then, from which account, which share, and whether BKN's register knows him where that
     is asked."""
-    rows = [_payers(ledger, payer, span[0]).mutate(masa=ibis.literal(masa, "int64")) for masa, span in enumerate(spans)]
+    rows = [_payers(ledger, payer, span[0], quota).mutate(masa=ibis.literal(masa, "int64")) for masa, span in enumerate(spans)]
     return ibis.union(*rows) if len(rows) > 1 else rows[0]
 
 
-def _payers(ledger: ir.Table, payer: ir.Table, month: Bulan) -> ir.Table:
+def _payers(ledger: ir.Table, payer: ir.Table, month: Bulan, quota: bool) -> ir.Table:
     ours = keyed(ledger.filter(ledger.keadaan != State.NOT_ELIGIBLE))
     ours = ours.select(*WORKER, "pemda", "unit", "kategori", "database_bkn", k_segmen=ours.segmen.fill_null(""),
                        k_kategori=ours.kategori.fill_null(""))  # fmt: skip
     line = payer_of(ours.select(*KEYS).distinct(), payer, str(month))
-    ours = left(ours, line.select(*KEYS, "unit_pembayar", "pembayar", "kode_rekening", "bagian"), KEYS)
+    ours = left(ours, line.select(*KEYS, *_LINE, "bagian"), KEYS)
     others = ours.pembayar.isin([*BUKAN_PEMDA]).fill_null(False) | ((ours.pembayar == "pekerja") & (ours.k_segmen == "BPU")).fill_null(
         False
     )
@@ -95,8 +98,17 @@ def _payers(ledger: ir.Table, payer: ir.Table, month: Bulan) -> ir.Table:
     asked = ours.kategori.isin(choice("hanya_dalam_database", month) or [])
     known = ibis.cases((ours.database_bkn.isnull(), "belum_diketahui"), (ours.database_bkn, "terdata"), else_="di_luar")
     status = ibis.ifelse(asked.fill_null(False), known, "tidak_ditanya")
-    rows = ours.mutate(unit_pembayar=ibis.coalesce(ours.unit_pembayar, ours.unit), status_bkn=status)
-    return rows.filter(~others & ~elsewhere).select(*WORKER, "pemda", "unit_pembayar", "kategori", "kode_rekening", "bagian", "status_bkn")
+    rows = _beyond_quota(ours) if quota else ours.mutate(luar_kuota=ibis.literal(False))
+    rows = rows.mutate(unit_pembayar=ibis.coalesce(ours.unit_pembayar, ours.unit), status_bkn=status)
+    return rows.filter(~others & ~elsewhere).select(
+        *WORKER, "pemda", "unit_pembayar", "kategori", "kode_rekening", "bagian", "status_bkn", "luar_kuota"
+    )
+
+
+def _beyond_quota(rows: ir.Table) -> ir.Table:
+    """Who is more than a purse carries (``luar_kuota``): in an order that is always the same."""
+    place = ibis.row_number().over(group_by=["pemda", *_LINE], order_by=[rows[name] for name in WORKER])
+    return rows.mutate(luar_kuota=(place >= rows.kuota).fill_null(False))
 
 
 def _months(engine: Engine, orang: Orang, tahun: int, spans: Sequence[Sequence[Bulan]], *, option: bool) -> ir.Table:
@@ -158,9 +170,12 @@ def _line(cell: Mapping[str, Any], tahun: int, pilihan: bool, peta: Peta, orang:
 
 
 def _account(cell: Mapping[str, Any], family: str, tahun: int, peta: Peta) -> Row:
-    """The one account to type, or why there is none; who stands outside BKN's register has no line, whatever account is known."""
+    """The one account to type, or why there is none; who stands outside BKN's register, or beyond what a purse carries, has no line,
+    whatever account is known."""
     if cell["status_bkn"] == "di_luar":
         return {"alasan": "USULAN_LUAR_DATABASE"}
+    if cell["luar_kuota"]:
+        return {"alasan": "USULAN_DI_LUAR_KUOTA"}
     named = (cell["kode_rekening"],) if cell["kode_rekening"] else dompet(family, cell["program"], tahun, peta, cell["pemda"]).kode
     waits = "USULAN_STATUS_BELUM" if cell["status_bkn"] == "belum_diketahui" else None
     if len(named) == 1:

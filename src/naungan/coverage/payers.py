@@ -31,13 +31,14 @@ def payer_of(combinations: ir.Table, payer: ir.Table, bulan: str) -> ir.Table:
     """Per combination (``KEYS``) the line of the payer list that holds in the month; none where the list is silent.
 
     Of lines that are equally particular the one without a quota, and of those the one with the greatest share, stands for all: who
-    carries what beside it is told by ``budget.cover``. Purses for the people of another government pay for nobody here.
+    carries what beside it is told by ``budget.cover``. Purses for the people of another government pay for nobody here. ``p_unit``,
+    ``p_segmen`` and ``p_kategori`` are whom the line names.
     """
     current = payer.filter(payer.untuk.isnull() & (payer.dari.fill_null(bulan) <= bulan) & (payer.sampai.fill_null(bulan) >= bulan))
     lines = current.select(
         k_pemda=current.pemda.fill_null(""), p_unit=current.unit, p_segmen=current.segmen, p_kategori=current.kategori,
         unit_pembayar=current.unit_pembayar, pembayar=current.pembayar, dana=current.dana, kode_rekening=current.kode_rekening,
-        bagian=current.bagian, p_kuota=current.kuota, p_giliran=current.giliran,
+        bagian=current.bagian, kuota=current.kuota, p_giliran=current.giliran,
     )  # fmt: skip
     both = combinations.inner_join(lines, "k_pemda")
     fits = both.filter(
@@ -47,8 +48,8 @@ def payer_of(combinations: ir.Table, payer: ir.Table, bulan: str) -> ir.Table:
     )
     order = [
         fits.p_unit.isnull(), fits.p_segmen.isnull(), fits.p_kategori.isnull(),
-        fits.p_kuota.notnull(), fits.bagian.fill_null(1000).desc(), fits.p_giliran.isnull(), fits.p_giliran,
+        fits.kuota.notnull(), fits.bagian.fill_null(1000).desc(), fits.p_giliran.isnull(), fits.p_giliran,
         fits.pembayar, fits.unit_pembayar.fill_null(""), fits.kode_rekening.fill_null(""), fits.dana.fill_null(""),
     ]  # fmt: skip
     ranked = fits.mutate(rank=ibis.row_number().over(group_by=list(KEYS), order_by=order))
-    return ranked.filter(ranked["rank"] == 0).drop("rank", "p_unit", "p_segmen", "p_kategori", "p_kuota", "p_giliran")
+    return ranked.filter(ranked["rank"] == 0).drop("rank", "p_giliran")
