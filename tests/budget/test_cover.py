@@ -149,11 +149,11 @@ def test_a_list_that_ends_with_nobody_after_it_leaves_people_behind(duck: Engine
 
 @pytest.mark.parametrize(("more", "arah"), [({}, "belum_diketahui"), ({"kategori": "linmas", "unit_pembayar": "A"}, "tertinggal")])
 def test_a_list_made_for_the_year_leaves_nobody_behind_but_one_line_of_it_that_stops_does(
-    engine: Engine, more: dict[str, Any], arah: str
+    duck: Engine, more: dict[str, Any], arah: str
 ) -> None:
     made = people("honorer", 3)
     pays(made, kategori="honorer", unit_pembayar="B", dari="2026-01", sampai="2026-12")
     if more:
         pays(made, **more)
-    (row,) = run(engine, made)[2]
+    (row,) = run(duck, made)[2]
     assert (row["arah"], row["mulai"], row["pembayar_baru"], row["orang"]) == (arah, "2027-01", None, 3)

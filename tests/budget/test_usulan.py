@@ -105,12 +105,12 @@ def test_what_this_year_lacks_is_asked_in_whole_months_and_the_rest(duck: Engine
     assert sum(row["rupiah"] for row in lines) == short["kekurangan"] > 0
 
 
-def test_without_a_realisation_the_year_is_asked_and_the_line_says_so(engine: Engine) -> None:
+def test_without_a_realisation_the_year_is_asked_and_the_line_says_so(duck: Engine) -> None:
     """Ten at 2,400 a month need 288,000 for JKK; 100,000 stand in the DPA."""
     made = workers(Money(), "honorer", [1_000_000] * 10)
     for kode, pagu in ((JKK, 100_000), (JKM, 360_000), (LAIN, 9_000_000)):
         made.line(kode, pagu)
-    lines = of(proposal(engine, made), jenis="APBD_P")
+    lines = of(proposal(duck, made), jenis="APBD_P")
     assert [(row["kode_rekening"], row["bulan"], row["harga"], row["rupiah"], row["terhadap"]) for row in lines] == [
         (JKK, None, 20_000, 20_000, "setahun"), (JKK, 7, 24_000, 168_000, "setahun"),
     ]  # fmt: skip
