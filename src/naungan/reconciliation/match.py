@@ -92,12 +92,14 @@ class Paid:
         What was due before the registers begin, or after they end, may stand in another; so may what was paid up to ``hari`` where they
         end before that.
         """
-        if jenis == Jenis.SP2D:
-            unit, there = self.units.get((cell.pemda, cell.npp)), self.register.get(cell.pemda, ())
-            payers = self.payers.get((cell.pemda, cell.npp)) or frozenset({unit} if unit else ())
-            due = min(due_date(cell.bulan) or dt.date.min, self.hari)
-            return all(any(one.sees(payers, day) for one in there) for day in {due, hari or due})
-        return self._sejak.get((cell.pemda, cell.npp), "9999-12") <= cell.bulan
+        if jenis == Jenis.TERIMA:
+            return self._sejak.get((cell.pemda, cell.npp), "9999-12") <= cell.bulan
+        if not (there := self.register.get(cell.pemda)):
+            return False
+        unit = self.units.get((cell.pemda, cell.npp))
+        payers = self.payers.get((cell.pemda, cell.npp)) or frozenset({unit} if unit else ())
+        due = min(due_date(cell.bulan) or dt.date.min, self.hari)
+        return all(any(one.sees(payers, day) for one in there) for day in {due, hari or due})
 
     def known(self, jenis: Jenis, cell: Cell) -> int | None:
         """What was paid: the allocated part; 0 only where a payment would be seen and none waits."""
