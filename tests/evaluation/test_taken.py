@@ -221,7 +221,7 @@ def test_an_evaluation_after_the_undo_is_the_one_before(tmp_path: Path) -> None:
     ):
         if command:
             said = run(*command, expect=0).stdout
-            assert "Kasubbag" in said
+            assert "Kasubbag" in said and f"1671 Kota Palembang/{BULAN}/" in said
         run("evaluate", folder, "--bulan", BULAN, "--out", tmp_path / out, expect=1)
     first, inside, last = (rows(tmp_path / out) for out in ("awal", "di dalam", "akhir"))
     assert inside["receipt"].num_rows == 1 and inside["receipt"]["nilai"].to_pylist() == [5_400]

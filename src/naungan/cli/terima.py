@@ -29,11 +29,12 @@ def command(berkas: Path, folder: Path, pemda: str, oleh: str, bulan: str | None
     """0 taken in clean, 1 taken in with held or refused rows, 2 refused, 3 unreadable."""
     from naungan.cli.check import known_layout
     from naungan.cli.reading import workshop
+    from naungan.evaluation.inventory import pemda_of
     from naungan.evaluation.taken import PREFIX, SHORT
     from naungan.evaluation.taking import take_in
     from naungan.kernel.errors import Refusal
     from naungan.kernel.messages import sentence
-    from naungan.kernel.shown import pasted
+    from naungan.kernel.shown import pasted, shown
     from naungan.told.checked import checked_text
 
     known_layout(layout)
@@ -50,7 +51,8 @@ def command(berkas: Path, folder: Path, pemda: str, oleh: str, bulan: str | None
     if as_json:
         click.echo(json.dumps({**asdict(taken), "problems": found["problems"]}, ensure_ascii=False))
     else:
-        place = "/".join(part for part in (taken.pemda, bulan, PREFIX + taken.sumber[:SHORT]) if part)
+        room = next(name for name in sorted(path.name for path in folder.iterdir() if path.is_dir()) if pemda_of(name) == taken.pemda)
+        place = "/".join(part for part in (shown(room), bulan, PREFIX + taken.sumber[:SHORT]) if part)
         back = f"naungan batal {pasted(folder)} {taken.sumber[:SHORT]} --oleh … --alasan …"
         done = {"tempat": place, "oleh": taken.oleh, "batal": back}
         click.echo(checked_text(found["file"], found["problems"]) + "\n\n" + sentence("TERIMA_SELESAI", done))
