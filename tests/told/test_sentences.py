@@ -10,7 +10,7 @@ import pytest
 
 from naungan.coverage.tables import FLAG
 from naungan.engine import Engine
-from naungan.told import Material, Told, gather, tell
+from naungan.told import Material, Told, gather, tell, words
 from naungan.told.finding_kinds import finding_kinds
 from naungan.told.findings import finding, gravest
 from naungan.told.gaps import gap
@@ -100,6 +100,11 @@ def test_how_long_money_lasts_is_the_first_month_of_any_unit(material: Material)
     places = Places(material)
     assert {places.pemda[code].cukup for code in PEMDA} >= {"November 2026"}
     assert unit_lasts({"anggaran": "tidak_diketahui", "habis_pada": None}) == ""
+
+
+def test_days_are_said_as_people_write_them() -> None:
+    text = words.said("JAWABAN_MENANG", '{"lain": "a.xlsx", "tanggal_lain": "–", "tanggal": "2026-11-18"}')
+    assert "18 November 2026" in text and "(–)" in text
 
 
 def test_what_an_unresolved_worker_waits_for_is_said_instead_of_the_state() -> None:

@@ -14,6 +14,7 @@ from naungan.kernel.period import Bulan, tanggal
 
 _HOLE = re.compile(r"\{\w+\}")
 _DANGLING = "…"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
 def say(code: str, **params: object) -> str:
@@ -66,6 +67,8 @@ def _readable(name: str, value: object) -> object:
         return ", ".join(str(_readable(name, one)) for one in value)
     if isinstance(value, int) and not isinstance(value, bool) and not name.startswith("tahun"):
         return number(value)
+    if name.startswith("tanggal") and _DAY.match(str(value)):
+        return day(dt.date.fromisoformat(str(value)))
     if name in ("data", "dataset"):
         return ", ".join(label("DATASET", one) for one in str(value).split(", "))
     if name == "butir":
