@@ -24,7 +24,8 @@ def waiting(out: Path) -> dict[str, tuple[int, int]]:
 def test_an_answer_names_the_government_of_each_person(tmp_path: Path) -> None:
     (first,) = lay_out(tmp_path / "berkas").iterdir()
     shutil.copytree(first, tmp_path / "berkas" / f"{OTHER} Kab. Lampung Tengah")
-    run("evaluate", tmp_path / "berkas", "--bulan", BULAN, "--out", tmp_path / "dulu")
+    said = run("evaluate", tmp_path / "berkas", "--bulan", BULAN, "--out", tmp_path / "dulu").stdout
+    assert "16 orang perlu ditanyakan ke 1 kantor cabang BPJS" in said
     assert waiting(tmp_path / "dulu") == {PEMDA: (0, 8), OTHER: (0, 8)}
     (question,) = (tmp_path / "dulu" / "tanya").rglob("*.xlsx")
     book = openpyxl.load_workbook(question)

@@ -53,11 +53,14 @@ def _ends(rows: Rows) -> dict[str, Any] | None:
 
 
 def _questions(rows: Rows) -> dict[str, Any] | None:
-    """Whom BPJS is still to be asked about, at how many branches, and who is known from its answers."""
+    """Whom BPJS is still to be asked about, at how many branches, whose branch nobody knows, and who is known from its answers."""
     waiting = [row for row in rows if row["menunggu"]]
     if not waiting and not any(row["tertutup"] for row in rows):
         return None
-    return {"waiting": _sum(waiting, "menunggu"), "branches": len(waiting), "closed": _sum(rows, "tertutup")}
+    return {
+        "waiting": _sum(waiting, "menunggu"), "branches": len({row["cabang"] for row in waiting} - {None}),
+        "without_branch": _sum([row for row in waiting if row["cabang"] is None], "menunggu"), "closed": _sum(rows, "tertutup"),
+    }  # fmt: skip
 
 
 def _sum(rows: Rows, column: str) -> int:

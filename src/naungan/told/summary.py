@@ -60,7 +60,8 @@ def _followed(total: Mapping[str, Any]) -> list[str]:
         counts = {name: number(paid[name]) for name in ("bills", "suspense", "to_clarify")}
         lines.append(say("RINGKAS_PEMBAYARAN", **amounts, **counts))
     if asked := total.get("questions"):
-        lines.append(say("RINGKAS_TANYA", **{name: number(asked[name]) for name in ("waiting", "branches", "closed")}))
+        counts = {name: number(asked[name]) for name in ("waiting", "branches", "without_branch", "closed")}
+        lines.append(say("RINGKAS_TANYA" if not asked["without_branch"] else "RINGKAS_TANYA_TANPA_CABANG", **counts))
     return lines
 
 

@@ -14,7 +14,9 @@ from naungan.kernel.period import Bulan, tanggal
 
 _HOLE = re.compile(r"\{\w+\}")
 _DANGLING = "…"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+# What tells when: days and months stand in ISO form in the stored parameters.
+_WHEN = ("tanggal", "tanggal_lain", "bulan", "mulai")
+_DAY, _MONTH = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"20\d{2}-(0[1-9]|1[0-2])")
 
 
 def say(code: str, **params: object) -> str:
@@ -57,7 +59,7 @@ def said_remedy(code: str, params: str | None, **beside: object) -> str:
 
 
 def parameters(text: str | None) -> dict[str, object]:
-    """JSON parameters as people read them: lists in a row, stages by name, counts with dots (years without)."""
+    """JSON parameters as people read them: lists in a row, stages by name, days and months, counts with dots (years without)."""
     found = json.loads(text) if text else {}
     return {name: _readable(name, value) for name, value in found.items()} if isinstance(found, dict) else {}
 
@@ -67,8 +69,10 @@ def _readable(name: str, value: object) -> object:
         return ", ".join(str(_readable(name, one)) for one in value)
     if isinstance(value, int) and not isinstance(value, bool) and not name.startswith("tahun"):
         return number(value)
-    if name.startswith("tanggal") and _DAY.match(str(value)):
+    if name in _WHEN and _DAY.fullmatch(str(value)):
         return day(dt.date.fromisoformat(str(value)))
+    if name in _WHEN and _MONTH.fullmatch(str(value)):
+        return month(str(value))
     if name in ("data", "dataset"):
         return ", ".join(label("DATASET", one) for one in str(value).split(", "))
     if name == "butir":

@@ -140,7 +140,8 @@ def _followed(store: Store, wilayah: str) -> Row:
             "month": first[0], "people": sum(row["orang"] for row in ends if row["bulan"] == first[0]), "rupiah": sum(row["rupiah"] for row in ends),
         } if ends else None,
         "questions": {
-            "waiting": asked, "branches": sum(row["menunggu"] > 0 for row in branches), "closed": sum(row["tertutup"] for row in branches),
+            "waiting": asked, "branches": len({row["cabang"] for row in branches if row["menunggu"] and row["cabang"]}),
+            "without_branch": sum(row["menunggu"] for row in branches if not row["cabang"]), "closed": sum(row["tertutup"] for row in branches),
         } if asked or any(row["tertutup"] for row in branches) else None,
     }  # fmt: skip
 
@@ -187,7 +188,7 @@ def _followed_said(said: Row) -> Iterator[str]:
     if ends := said["purse_ends"]:
         yield told("RINGKAS_DOMPET", bulan=bulan(ends["month"]), orang=num(ends["people"]), rupiah=short(ends["rupiah"]))
     if asked := said["questions"]:
-        yield told("RINGKAS_TANYA", **{name: num(asked[name]) for name in ("waiting", "branches", "closed")})
+        yield told("RINGKAS_TANYA" + "_TANPA_CABANG" * (asked["without_branch"] > 0), **{name: num(one) for name, one in asked.items()})
 
 
 def console_faults(store: Store, printed: str) -> Iterator[str]:
