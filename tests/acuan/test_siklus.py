@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from naungan.acuan.kalender import kalender_of
 from naungan.acuan.readers import readers
-from naungan.acuan.siklus import NEXT_YEAR, OWN, PREFIX, Kalender, Sendiri, step_codes, step_words
+from naungan.acuan.siklus import NEXT_YEAR, OWN, PREFIX, Kalender, Langkah, Sendiri, step_codes, step_words
 from naungan.answers.folder import read_file
 from naungan.answers.forms import KALENDER
 
@@ -31,12 +31,18 @@ def own(*rows: Said) -> Kalender:
     ))  # fmt: skip
 
 
+def one(kalender: Kalender, kode: str, tahun: int) -> Langkah:
+    (found,) = [step for step in kalender.langkah(tahun, "1671") if step.kode == PREFIX + kode]
+    return found
+
+
 @given(ROWS, DAYS, st.integers(2025, 2028), st.sampled_from(["1671", "16"]))
 @settings(max_examples=400, deadline=None)
 def test_what_is_named_can_still_be_asked_for(rows: list[Said], posisi: dt.date, tahun: int, pemda: str) -> None:
     kalender = own(*rows)
     step = kalender.open_step(tahun, posisi, pemda)
-    assert posisi <= step.usulan.hari <= step.penetapan.hari
+    later = (step.usulan.status == OWN) > (step.penetapan.status == OWN)
+    assert posisi <= step.usulan.hari and (step.usulan.hari <= step.penetapan.hari or later)
     year = step.tahun
     earlier = [one for one in kalender.langkah(year, pemda) if one.usul and posisi <= one.usulan.hari < step.usulan.hari]
     assert not earlier
@@ -71,7 +77,7 @@ def test_a_province_has_its_own_dates() -> None:
 
 def test_own_dates_win_for_their_government_and_year_alone() -> None:
     kalender = own(("APBD_P", 2026, dt.date(2026, 8, 20), dt.date(2026, 9, 25), None))
-    step = next(one for one in kalender.langkah(2026, "1671") if one.kode == "LANGKAH_APBD_P")
+    step = one(kalender, "APBD_P", 2026)
     assert (step.usulan.hari, step.usulan.status, step.usulan.sumber, step.penetapan.hari) == (
         dt.date(2026, 8, 20), OWN, "SK uji", dt.date(2026, 9, 25),
     )  # fmt: skip
@@ -95,9 +101,35 @@ def test_several_pergeseran_are_taken_one_after_the_other() -> None:
 
 
 def test_an_end_of_its_own_ends_the_request_too() -> None:
-    kalender = own(("APBD_P", 2026, None, dt.date(2026, 9, 1), None))
-    (step,) = [one for one in kalender.langkah(2026, "1671") if one.kode == "LANGKAH_APBD_P"]
-    assert step.usulan.hari == dt.date(2026, 9, 1)
+    """The last day to ask is then the last that is possible: the government has not said it."""
+    step = one(own(("APBD_P", 2026, None, dt.date(2026, 9, 1), None)), "APBD_P", 2026)
+    assert (step.usulan.hari, step.usulan.status, step.sendiri) == (dt.date(2026, 9, 1), "unknown", True)
+
+
+def test_who_asks_later_than_the_statute_ends_has_not_said_when_it_ends() -> None:
+    step = one(own(("KUA_PPAS", 2027, dt.date(2026, 8, 20), None, None)), "KUA_PPAS", 2027)
+    assert (step.usulan.hari, step.penetapan.hari, step.sendiri) == (dt.date(2026, 8, 20), dt.date(2026, 8, 14), False)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "received", "days"),
+    [
+        # Three working days after the statute's last day; of a Friday; received on the 19th; Isra Mikraj 1448 is a Tuesday.
+        (None, None, ("2026-12-03", "2026-12-28")),
+        ("2026-11-13", None, ("2026-11-18", "2026-12-09")),
+        ("2026-11-13", "2026-11-19", ("2026-11-19", "2026-12-10")),
+        (None, "2026-12-28", ("2026-12-28", "2027-01-20")),
+    ],
+)
+def test_the_evaluation_is_counted_from_what_the_government_says(agreed: str | None, received: str | None, days: tuple[str, str]) -> None:
+    said = [("RAPBD", None, agreed), ("EVALUASI", received, None)]
+    kalender = own(*(
+        (kode, 2027, first and dt.date.fromisoformat(first), last and dt.date.fromisoformat(last), None) for kode, first, last in said
+        if first or last
+    ))  # fmt: skip
+    step = one(kalender, "EVALUASI", 2027)
+    assert (step.usulan.hari.isoformat(), step.penetapan.hari.isoformat()) == days
+    assert (step.usulan.status, step.penetapan.status) == (OWN if received else "recalled", "recalled")
 
 
 def test_a_calendar_as_people_write_it(tmp_path: Path) -> None:
@@ -118,4 +150,5 @@ def test_a_calendar_as_people_write_it(tmp_path: Path) -> None:
 def test_every_step_has_words() -> None:
     from naungan.kernel.messages import catalogue
 
-    assert step_codes() <= set(catalogue())
+    names = {f"NAMA_{kode}" for kode in step_codes() - {NEXT_YEAR}}
+    assert step_codes() | names <= set(catalogue())

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from naungan.acuan import raperda as acuan
 from naungan.acuan.jatuh_tempo import working_days
+from naungan.acuan.kebijakan import read_kebijakan
 from naungan.budget.raperda import _CLAUSES
 from naungan.engine import Engine
 from tests.budget.money import JKK, LAIN, Money
 from tests.budget.test_chain import IURAN, JKK_SETAHUN, JKM_SETAHUN, both, follow, own, workers
+from tests.coverage.world import PEMDA
 
 
 def check(engine: Engine, made: Money, *dates: Any, **more: Any) -> dict[str, dict[str, Any]]:
@@ -84,8 +87,21 @@ def test_days_are_counted_from_what_the_government_says(duck: Engine) -> None:
     row = check(duck, draft(), *dates, posisi=dt.date(2026, 11, 20))["JKK_DAN_JKM"]
     # Three working days after Friday the 13th; fifteen after Wednesday the 18th, two of which are gone on Friday the 20th.
     assert (row["kirim_sampai"], row["evaluasi_sampai"], row["sisa_hari_kerja"]) == (dt.date(2026, 11, 18), dt.date(2026, 12, 9), 13)
-    done = check(duck, draft(), *dates[:1], own("EVALUASI", "2026-11-18", "2026-12-04", tahun=2027))["JKK_DAN_JKM"]
+    looked = (dates[0], own("EVALUASI", "2026-11-18", "2026-12-04", tahun=2027))
+    done = check(duck, draft(), *looked, posisi=dt.date(2026, 12, 4))["JKK_DAN_JKM"]
     assert (done["sisa_hari_kerja"], done["perbaikan_sampai"]) == (None, dt.date(2026, 12, 15))
+    # A day that is only planned ends nothing, and before the receipt all fifteen days are left.
+    assert check(duck, draft(), *looked, posisi=dt.date(2026, 12, 3))["JKK_DAN_JKM"]["sisa_hari_kerja"] == 4
+    assert check(duck, draft(), *looked, posisi=dt.date(2026, 11, 16))["JKK_DAN_JKM"]["sisa_hari_kerja"] == 15
+
+
+def test_a_draft_received_after_its_usual_end_waits_for_its_result(duck: Engine) -> None:
+    """Received on 28 December, when the usual evaluation is over: its own fifteen days begin, and nobody has said a result."""
+    row = check(duck, draft(), own("EVALUASI", "2026-12-28", tahun=2027), posisi=dt.date(2026, 12, 29))["JKK_DAN_JKM"]
+    assert (row["diterima"], row["hasil"], row["perbaikan_sampai"], row["sisa_hari_kerja"]) == (dt.date(2026, 12, 28), None, None, 14)
+    # Of a result alone nobody has said when it was received.
+    row = check(duck, draft(), own("EVALUASI", None, "2026-11-30", tahun=2027))["JKK_DAN_JKM"]
+    assert (row["diterima"], row["evaluasi_sampai"], row["hasil"]) == (None, None, dt.date(2026, 11, 30))
 
 
 def test_a_draft_that_was_received_and_not_handed_in_is_listed_and_not_judged(duck: Engine) -> None:
@@ -94,6 +110,31 @@ def test_a_draft_that_was_received_and_not_handed_in_is_listed_and_not_judged(du
     rows = check(duck, made, own("EVALUASI", "2026-11-18", tahun=2027))
     assert rows and {row["putusan"] for row in rows.values()} == {"tidak_dapat_dinilai"}
     assert check(duck, made) == {}
+    # Also where no stage at all was handed in, of those who are asked.
+    date = own("EVALUASI", "2026-11-18", tahun=2027)
+    rows = check(duck, workers(), date, pemda=[PEMDA])
+    assert {row["alasan"] for row in rows.values()} >= {"RAPERDA_TIDAK_DISERAHKAN", "RAPERDA_TAHAP_TIDAK_DISERAHKAN"}
+    assert check(duck, workers(), date) == {}
+
+
+def test_a_draft_of_some_offices_does_not_cover_all(duck: Engine) -> None:
+    made = draft(10**9, 10**9)
+    made.world.worker("b", "B", peserta="mb", upah=1_000_000)
+    made.world.participant("mb", lunas_sampai="2026-10")
+    row = check(duck, made)["REKENING_NON_ASN"]
+    assert (row["putusan"], row["alasan"], row["kekurangan"]) == ("tidak_dapat_dinilai", "RAPERDA_SEBAGIAN_UNIT", None)
+
+
+@pytest.mark.parametrize(("sampai", "putusan"), [("2026-12", "tidak_dapat_dinilai"), ("2027-01", "memenuhi"), (None, "memenuhi")])
+def test_a_regulation_that_is_over_regulates_nothing(duck: Engine, tmp_path: Path, sampai: str | None, putusan: str) -> None:
+    rule = f"dari: 2024-01, {f'sampai: {sampai}, ' if sampai else ''}pemda: '{PEMDA}', kategori: honorer, program: [jkk, jkm]"
+    path = tmp_path / "kebijakan.yaml"
+    path.write_text(f"kebijakan:\n  - {{{rule}, nomor: Perbup 3/2024, status: confirmed, dasar: uji}}\n", "utf-8")
+    assert check(duck, draft(), aturan=read_kebijakan(path))["REGULASI"]["putusan"] == putusan
+
+
+def test_the_gain_that_a_guideline_wants_is_a_figure() -> None:
+    assert (acuan.pedoman(2025).kenaikan, acuan.pedoman(2026).kenaikan, acuan.pedoman(2027).kenaikan) == (20, None, None)
 
 
 def test_the_checklist_is_dated() -> None:

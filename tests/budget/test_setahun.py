@@ -89,6 +89,18 @@ def test_where_the_realisation_is_known_both_questions_are_answered(duck: Engine
     assert (a["anggaran"], a["setahun"], a["kebutuhan_setahun"], a["kekurangan_setahun"]) == ("cukup", "kurang", jkk + jkm, 1)
 
 
+def test_a_draft_of_the_running_year_answers_the_year_and_not_what_is_left(duck: Engine) -> None:
+    """An RKA and a roster: what has been paid by October nobody says, and the whole ceiling is not what two months may take."""
+    made, jkk, jkm = year(), _owed("jkk"), _owed("jkm")
+    made.line(JKK, jkk - 1, tahap="RKA")
+    made.line(JKM, jkm, tahap="RKA")
+    rows, a = judge(duck, made)
+    assert {name: (row["anggaran"], row["tersedia"], row["setahun"]) for name, row in rows.items()} == {
+        "jkk": ("tidak_diketahui", None, "kurang"), "jkm": ("tidak_diketahui", None, "cukup"),
+    }  # fmt: skip
+    assert (a["anggaran"], a["alasan"]) == ("tidak_diketahui", "ALASAN_SETAHUN_KURANG")
+
+
 @pytest.mark.parametrize(("pagu", "axis", "kurang"), [(0, "kurang", None), (1, "tidak_diketahui", None), (10**9, "cukup", 0)])
 def test_an_estimate_is_carried_and_never_mixed_in(duck: Engine, pagu: int, axis: str, kurang: int | None) -> None:
     """A ceiling that covers the known wages and not surely the unknown one is neither enough nor short."""
@@ -152,13 +164,54 @@ def test_months_are_parted_where_the_law_changes(tmp_path: Path) -> None:
     assert [len(group) for group in contribution.alike(months, read_kebijakan(tmp_path / "kebijakan.yaml"))] == [1] * 12
 
 
-def test_for_a_year_to_come_a_contract_that_runs_counts_as_renewed(duck: Engine) -> None:
-    """Contracts of a year all end with it, and the next budget is for those who will do the work; who left before stays gone."""
-    made = year([("kontrak", 1_000_000, None, "2026-12-31"), ("pergi", 1_000_000, None, "2026-09-30")])
+def test_for_a_year_to_come_a_contract_of_the_year_counts_as_renewed(duck: Engine) -> None:
+    """Contracts of a year all end with it, and the next budget is for those who will do the work; another end is what it says."""
+    made = year([
+        ("kontrak", 1_000_000, None, "2026-12-31"), ("pergi", 1_000_000, None, "2026-09-30"), ("nanti", 1_000_000, None, "2026-11-30"),
+        ("lama", 1_000_000, None, "2027-03-15"),
+    ])  # fmt: skip
     ledger, person = duck.keep(made.world.ledger_table(duck)), duck.keep(made.world.owed(duck).select(*contribution.PERSON))
     asked = {"ledger": ledger, "payer": made.world.table(duck, "payer"), "bulan": BULAN, "pemda": [PEMDA]}
     found = {
         tahun: sum(row["pasti"] for row in year_needs(duck, budget.Orang(person), tahun=tahun, **asked) if row["program"] == "jkk")
         for tahun in (2026, 2027)
     }
-    assert found == {2026: (12 + 9) * 2_400, 2027: 12 * 2_400}
+    assert found == {2026: (12 + 9 + 11 + 12) * 2_400, 2027: (12 + 3) * 2_400}
+
+
+def test_what_is_open_next_year_ends_where_its_need_ends(duck: Engine) -> None:
+    """The same people for both questions: nothing has been paid of a year that has not begun."""
+    made = year([
+        ("kontrak", 1_000_000, None, "2026-12-31"), ("nanti", 1_000_000, None, "2026-11-30"), ("lama", 1_000_000, None, "2027-03-15"),
+    ])  # fmt: skip
+    for kode in (JKK, JKM):
+        made.line(kode, 10**6, tahap="RAPBD", tahun=2027)
+    rows = [row for row in made.verdicts(duck)[0] if row["tahun"] == 2027]
+    assert [(row["program"], row["kebutuhan"]) for row in rows] == [("jkk", 15 * 2_400), ("jkm", 15 * 3_000)]
+    assert all(row["kebutuhan"] == row["kebutuhan_setahun"] for row in rows)
+
+
+def test_next_year_is_asked_of_who_pays_then(engine: Engine) -> None:
+    """From January each office pays for its own: the draft of B, which pays now, lacks nothing, and that of A must carry them."""
+    made = year([("satu", 1_000_000, None, None)])
+    made.world.payer += [
+        {"pemda": PEMDA, "unit_pembayar": "B", "pembayar": "pemda", "sampai": "2026-12"}, {"pemda": PEMDA, "pembayar": "pemda", "dari": "2027-01"},
+    ]  # fmt: skip
+    for unit, kode in (("B", LAIN), ("A", JKK), ("A", JKM), ("A", LAIN)):
+        made.line(kode, 10**6, tahap="RAPBD", tahun=2027, unit=unit)
+    made.line(JKK, 10**6, unit="B")
+    rows = [(row["tahun"], row["unit"], row["program"], row["anggaran"], row["setahun"]) for row in made.verdicts(engine)[0]]
+    assert sorted(rows, key=lambda row: row[:3]) == [
+        (2026, "B", "jkk", "tidak_diketahui", "cukup"), (2026, "B", "jkm", "tidak_diketahui", None),
+        (2027, "A", "jkk", "cukup", "cukup"), (2027, "A", "jkm", "cukup", "cukup"),
+    ]  # fmt: skip
+
+
+def test_a_list_of_payers_that_is_made_for_a_year_goes_on(duck: Engine) -> None:
+    """Every line ends in December: that says nothing of who pays next year, and moves nobody."""
+    made = year([("satu", 1_000_000, None, None)])
+    made.world.payer.append({"pemda": PEMDA, "unit_pembayar": "B", "pembayar": "pemda", "dari": "2026-01", "sampai": "2026-12"})
+    for kode in (JKK, JKM):
+        made.line(kode, 10**6, tahap="RAPBD", tahun=2027, unit="B")
+    rows = [row for row in made.verdicts(duck)[0] if row["tahun"] == 2027]
+    assert [(row["unit"], row["program"], row["setahun"]) for row in rows] == [("B", "jkk", "cukup"), ("B", "jkm", "cukup")]

@@ -12,7 +12,7 @@ import pytest
 
 import naungan.documents as room
 from naungan import documents
-from naungan.budget.sums import sum_year
+from naungan.budget.sums import told_year
 from naungan.budget.tables import ANGGARAN, PEMBAYARAN
 from naungan.coverage.tables import FLAG, STATE
 from naungan.documents.sipp.columns import REQUIRED
@@ -51,7 +51,7 @@ def test_console_summary_is_short_and_says_what_to_open() -> None:
         "shortfall": 0,
         "findings": {"A": 3},
         "unused_files": {**ALL_USED, "belum_dibaca": 2, "orang": 17},
-        "setahun": {"pagu_setahun": 1_000_000, "kebutuhan_setahun": 1_250_000, "kekurangan_setahun": 250_000},
+        "setahun": {"pagu_setahun": 1_000_000, "kebutuhan_setahun": 1_250_000, "kekurangan_setahun": 250_000, "rekening_lain": 3},
     }
     text = summary_text({"bulan": "2026-10", "posisi": "2026-11-20", "pemda": {"1671": total}, "total": total})
     for words_ in (
@@ -62,7 +62,7 @@ def test_console_summary_is_short_and_says_what_to_open() -> None:
         "Rp12,35 miliar",
         "sisa pagu tidak tersedia",
         "kekurangan Rp0",
-        "kebutuhan setahun Rp1,25 juta",
+        "kebutuhan setahun Rp1,25 juta: kurang Rp250.000 (rekening tidak saling menutup); bagi 3 rekening lain belum dapat dijawab",
         "book.html",
         "lembar/",
         "book.xlsx",
@@ -76,7 +76,7 @@ def test_console_summary_is_short_and_says_what_to_open() -> None:
 
 def test_console_summary_of_nothing() -> None:
     total = {"terlindungi": {"ya": 0, "tidak": 0, "tidak_diketahui": 0}, "need": None, "line": None, "shortfall": None, "findings": {}}
-    total |= {"unused_files": ALL_USED, "setahun": sum_year([])}
+    total |= {"unused_files": ALL_USED, "setahun": told_year([])}
     assert "tidak tersedia" in summary_text({"bulan": "2026-10", "pemda": {}, "total": total})
 
 

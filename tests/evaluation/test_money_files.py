@@ -72,7 +72,12 @@ def test_a_dpa_and_a_roster_answer_for_the_year_on_every_paper(folder: Path, tmp
         "tidak_diketahui", 2 * PAGU, sum(need.values()), short,
     )  # fmt: skip
     summary = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
-    assert summary["total"]["setahun"] == {"pagu_setahun": 2 * PAGU, "kebutuhan_setahun": sum(need.values()), "kekurangan_setahun": short}
+    assert summary["total"]["setahun"] == {
+        "pagu_setahun": 2 * PAGU,
+        "kebutuhan_setahun": sum(need.values()),
+        "kekurangan_setahun": short,
+        "rekening_lain": 0,
+    }
     pages = [tmp_path / "out" / "book.html", *sorted((tmp_path / "out" / "lembar").glob("1601*.html"))]
     assert len(pages) == 2 and all("kebutuhan setahun" in page.read_text("utf-8") for page in pages) and "kebutuhan setahun" in said.stdout
     assert {row["kode"] for row in _rows(tmp_path / "out", "finding")} >= {"TEMUAN_PAGU_SETAHUN_KURANG"}

@@ -37,7 +37,12 @@ def test_the_year_is_answered_without_any_realisation(told: tuple[Path, str]) ->
     }  # fmt: skip
     assert {(row["anggaran"], row["tersedia"]) for row in found} == {("tidak_diketahui", None)}
     summary = json.loads((out / "summary.json").read_text("utf-8"))
-    assert summary["total"]["setahun"] == {"pagu_setahun": 874_800, "kebutuhan_setahun": 874_800, "kekurangan_setahun": 0}
+    assert summary["total"]["setahun"] == {
+        "pagu_setahun": 874_800,
+        "kebutuhan_setahun": 874_800,
+        "kekurangan_setahun": 0,
+        "rekening_lain": 0,
+    }
     assert "pagu setahun Rp874.800 terhadap kebutuhan setahun Rp874.800: pagu setahun menutupnya" in screen
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
+from naungan.budget.moved import Moved
 from naungan.findings.make import Today
 from naungan.findings.money import stage_findings
-from naungan.findings.purses import Moved, change_findings, end_findings
+from naungan.findings.purses import change_findings, end_findings
 
 TODAY = Today("2026-10", 2026, dt.date(2026, 10, 31))
 
@@ -15,7 +18,7 @@ TODAY = Today("2026-10", 2026, dt.date(2026, 10, 31))
 def line(unit: str, tahap: str, pagu: int, kode: str | None = "5.1.02.02.02.0026", **more: Any) -> Any:
     return {
         "pemda": "1671", "unit": unit, "tahun": 2027, "tahap": tahap, "kode": kode, "keluarga": "pppk_paruh_waktu", "program": "jkk", "jamsostek": True,
-        "unit_nama": f"Dinas {unit}", "pagu": pagu, **more,
+        "unit_nama": f"Dinas {unit}", "pagu": pagu, "gabungan": 0, "usulan": 0, **more,
     }  # fmt: skip
 
 
@@ -45,6 +48,17 @@ def test_without_a_dated_list_the_units_it_paid_for_must_have_no_less_money() ->
     assert lost([*LOST, line("A", "RKA", 900), line("A", "RAPBD", 900)], paid_for=paid_for) == ["TEMUAN_HILANG_ANTAR_TAHAP"], (
         "had it before"
     )
+
+
+@pytest.mark.parametrize("unclear", ["gabungan", "usulan"])
+def test_a_stage_with_lines_that_nobody_can_read_has_lost_nothing(unclear: str) -> None:
+    later = line("B", "RAPBD", 900, None, jamsostek=False, **{unclear: 1})
+    assert lost([LOST[0], later]) == [] and lost([LOST[0], {**later, unclear: 0}]) == ["TEMUAN_HILANG_ANTAR_TAHAP"]
+
+
+def test_what_a_plan_names_at_one_office_others_may_hold() -> None:
+    plan = [line("B", "RKPD", 500, None, keluarga=None, program=None), line("B", "RKA", 5, None, jamsostek=False)]
+    assert lost(plan) == ["TEMUAN_HILANG_ANTAR_TAHAP"] and lost([*plan, line("A", "RKA", 1)]) == []
 
 
 def end(bulan: str, orang: int, rupiah: int, **more: Any) -> dict[str, Any]:

@@ -1,12 +1,10 @@
-"""The checklist of the evaluation of a draft budget, by fiscal year, with the guideline of that year and the days it may take."""
+"""The checklist of the evaluation of a draft budget, by fiscal year, with the guideline of that year."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from naungan.acuan.jatuh_tempo import working_day_after
 from naungan.acuan.loading import load
 from naungan.acuan.siklus import tingkat
 
@@ -15,13 +13,15 @@ _FILE = "raperda.yaml"
 
 @dataclass(frozen=True)
 class Pedoman:
-    """The guideline of a fiscal year; ``kelompok`` are the groups it wants budgeted, of the latest known list where it was not read."""
+    """The guideline of a fiscal year; ``kelompok`` are the groups it wants budgeted, of the latest known list where it was not read;
+    ``kenaikan`` the percentage points of coverage it wants gained, None where it says none."""
 
     nomor: str | None
     status: str
     naskah_diperiksa: bool
     kelompok: tuple[str, ...]
     kelompok_dibaca: bool
+    kenaikan: int | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,9 @@ def pedoman(tahun: int) -> Pedoman:
     )
     read = [one["kelompok"] for one in every if one["tahun"] <= tahun and one["kelompok"]]
     groups = own.get("kelompok")
-    return Pedoman(own["nomor"], own["status"], own["naskah_diperiksa"], tuple(groups or (read[-1] if read else ())), bool(groups))
+    return Pedoman(
+        own["nomor"], own["status"], own["naskah_diperiksa"], tuple(groups or (read[-1] if read else ())), bool(groups), own.get("kenaikan")
+    )
 
 
 def butir(tahun: int) -> list[Butir]:
@@ -60,8 +62,3 @@ def butir(tahun: int) -> list[Butir]:
 def penilai(pemda: str) -> str:
     """Who evaluates the draft: the ministry that of a province, the governor that of a kabupaten or kota."""
     return "mendagri" if tingkat(pemda) == "provinsi" else "gubernur"
-
-
-def last_day(langkah: str, sejak: dt.date) -> tuple[dt.date, bool]:
-    """The last working day of ``kirim``, ``evaluasi`` or ``perbaikan`` counted from a day; and whether it is an estimate."""
-    return working_day_after(sejak, load(_FILE)["hari_kerja"][langkah]["hari"])

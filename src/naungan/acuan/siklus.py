@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from naungan.acuan.jatuh_tempo import working_day_after
 from naungan.acuan.loading import load
 
 NEXT_YEAR = "LANGKAH_TAHUN_BERIKUT"
@@ -75,11 +76,9 @@ class Kalender:
         """The steps of a fiscal year in their order; the level of an unnamed government is that of a kabupaten or kota."""
         found: list[Langkah] = []
         for one in load("siklus.yaml")["langkah"]:
-            usual, own = (
-                _usual(one, tahun, pemda),
-                [row for row in self.sendiri if (row.pemda, row.tahun, row.kode) == (pemda, tahun, one["kode"])],
-            )
-            found += [_with(usual, row) for row in sorted(own, key=lambda row: row.urutan or 0)] or [usual]
+            own = [row for row in self.sendiri if (row.pemda, row.tahun, row.kode) == (pemda, tahun, one["kode"])]
+            place = Sendiri(pemda or "", tahun, one["kode"], None, None, None, "")
+            found += [_step(one, row, pemda, found) for row in sorted(own, key=lambda row: row.urutan or 0) or [place]]
         return found
 
     def open_step(self, tahun: int, posisi: dt.date, pemda: str | None = None) -> Langkah:
@@ -115,20 +114,28 @@ def tingkat(pemda: str | None) -> str:
     return "provinsi" if pemda and len(pemda) == _PROVINCE else "kabupaten_kota"
 
 
-def _usual(one: dict[str, Any], tahun: int, pemda: str | None) -> Langkah:
-    usulan, penetapan = (_day(one, name, tahun, pemda) for name in ("usulan", "penetapan"))
-    return Langkah(one["kode"], one["tahap"], tahun, usulan, penetapan, one.get("usul", True))
+def last_day(langkah: str, sejak: dt.date) -> tuple[dt.date, bool]:
+    """The last working day of ``kirim``, ``evaluasi`` or ``perbaikan`` counted from a day; and whether it is an estimate."""
+    return working_day_after(sejak, load("siklus.yaml")["hari_kerja"][langkah]["hari"])
 
 
-def _day(one: dict[str, Any], name: str, tahun: int, pemda: str | None) -> Tanggal:
+def _step(one: dict[str, Any], own: Sendiri, pemda: str | None, earlier: Sequence[Langkah]) -> Langkah:
+    """The step with the dates that the government has said, of which a counted one is counted; nobody can ask after its end.
+
+    Who ends later than the statute wants has said so: both days stand there as they are.
+    """
+    before = {step.kode: step.penetapan.hari for step in earlier}
+    usulan = Tanggal(own.usulan, OWN, own.sumber) if own.usulan else _day(one, "usulan", own.tahun, pemda, before)
+    penetapan = Tanggal(own.penetapan, OWN, own.sumber) if own.penetapan else None
+    if penetapan and usulan.hari > penetapan.hari:
+        usulan = Tanggal(penetapan.hari, "unknown", own.sumber)
+    penetapan = penetapan or _day(one, "penetapan", own.tahun, pemda, {one["kode"]: usulan.hari})
+    return Langkah(one["kode"], one["tahap"], own.tahun, usulan, penetapan, one.get("usul", True), own.urutan, own.nomor, own.hasil)
+
+
+def _day(one: dict[str, Any], name: str, tahun: int, pemda: str | None, since: Mapping[str, dt.date]) -> Tanggal:
+    """A day of the year, or working days counted since another step's end, or since this step's first date."""
     said = one[name].get("semua") or one[name][tingkat(pemda)]
+    if "hari_kerja" in said:
+        return Tanggal(last_day(said["hari_kerja"], since[said["sejak"]])[0], said["status"], one["dasar"])
     return Tanggal(dt.date(tahun + said["tahun"], said["bulan"], said["hari"]), said["status"], one["dasar"])
-
-
-def _with(usual: Langkah, own: Sendiri) -> Langkah:
-    """The step with the dates that the government has said: nobody can ask after the end, nor end before the last day to ask."""
-    penetapan = Tanggal(own.penetapan, OWN, own.sumber) if own.penetapan else usual.penetapan
-    usulan = Tanggal(own.usulan, OWN, own.sumber) if own.usulan else usual.usulan
-    if usulan.hari > penetapan.hari:
-        usulan, penetapan = (usulan, usulan) if own.usulan else (penetapan, penetapan)
-    return Langkah(usual.kode, usual.tahap, usual.tahun, usulan, penetapan, usual.usul, own.urutan, own.nomor, own.hasil)

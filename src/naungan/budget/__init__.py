@@ -5,6 +5,7 @@ from naungan.budget.cover import cover
 from naungan.budget.followed import Asked, followed
 from naungan.budget.kecukupan import kecukupan
 from naungan.budget.lines import lines
+from naungan.budget.moved import Moved
 from naungan.budget.payer_change import payer_change
 from naungan.budget.proposals import answered, proposals, write_proposals
 from naungan.budget.rows import Line
@@ -16,6 +17,7 @@ from naungan.budget.usulan import budget_proposal
 __all__ = [
     "Asked",
     "Line",
+    "Moved",
     "Orang",
     "adequacy",
     "answered",

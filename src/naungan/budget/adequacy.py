@@ -14,7 +14,7 @@ from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.acuan.rekening import Dompet, dompet, keluarga_kategori, label
 from naungan.budget.lines import AWAL, newest
-from naungan.budget.needs import needs
+from naungan.budget.needs import needs_by_year
 from naungan.budget.purse import Masa, Need, Purse, available, lasting, need_of
 from naungan.budget.rows import Line, NeedCell, YearCell
 from naungan.budget.setahun import judged
@@ -33,9 +33,9 @@ Office = tuple[str, str | None]
 
 @dataclass
 class World:
-    """Everything small that the verdicts need: cells of need, lines, names, and who has handed in a roster."""
+    """Everything small that the verdicts need: cells of need by fiscal year, lines, names, and who has handed in a roster."""
 
-    needs: list[NeedCell]
+    needs: dict[int, list[NeedCell]]
     lines: list[Line]
     names: dict[Office, str]
     rosters: set[Office]
@@ -57,13 +57,13 @@ def adequacy(
     estimates stand apart.
     """
     month = Bulan.parse(bulan)
+    first = tahun_anggaran(month)
+    years = {first} | {row["tahun"] for row in lines if row["tahun"] == first + 1}
     world = World(
-        needs=needs(engine, ledger=ledger, assessment=assessment, payer=payer, bulan=bulan),
+        needs=needs_by_year(engine, sorted(years), ledger=ledger, assessment=assessment, payer=payer, bulan=bulan),
         lines=lines, names=unit_names(engine, unit, ledger, lines), rosters=_rosters(engine, ledger), stages=newest(lines),
         peta=peta or default_peta(), year={tahun: _by_office(cells) for tahun, cells in (year or {}).items()},
     )  # fmt: skip
-    first = tahun_anggaran(month)
-    years = {first} | {row["tahun"] for row in lines if row["tahun"] == first + 1}
     rows = [row for year in sorted(years) for row in _year(world, Masa(year, month, posisi))]
     return engine.table(ADEQUACY.of(rows))
 
@@ -79,7 +79,7 @@ def _year(world: World, masa: Masa) -> list[dict[str, Any]]:
     """All offices of one year, in order. Lines of units whose workers another unit pays for are judged as they stand."""
     of_need: dict[Office, list[NeedCell]] = defaultdict(list)
     of_line: dict[Office, list[Line]] = defaultdict(list)
-    for cell in world.needs:
+    for cell in world.needs[masa.tahun]:
         of_need[cell["pemda"], cell["unit_pembayar"]].append(cell)
     for line in world.lines:
         if line["tahun"] == masa.tahun and line["tahap"] == world.stages.get((line["pemda"], line["unit"], masa.tahun)):
@@ -152,7 +152,7 @@ def _verdict(purse: Purse, tahap: str | None, roster: bool, whole_budget: bool, 
         axis = Anggaran.TIDAK_DIANGGARKAN
     # Without lines both are known to be 0: the whole budget is there and they are not in it.
     pagu, realisasi = (whole_sum(one[name] for one in purse.lines) for name in ("pagu", "realisasi"))
-    tersedia = available(pagu, realisasi, tahap or "", masa)
+    tersedia = available(pagu, realisasi, masa)
     row |= {"pagu": pagu, "realisasi": realisasi, "tersedia": tersedia, **_planned(purse)}
     if roster:
         row |= judged(purse.year, pagu)

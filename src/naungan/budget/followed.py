@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from naungan.acuan.anggaran import bulan_tahun_anggaran, tahun_anggaran
 from naungan.acuan.kebijakan import decided_by
 from naungan.acuan.peta_rekening import Peta
 from naungan.acuan.siklus import Kalender
-from naungan.budget.chain import Place, Tahapan, budget_chain, dated, stages
+from naungan.budget.chain import Place, budget_chain, dated, stages
 from naungan.budget.lines import all_lines
+from naungan.budget.moved import Moved
 from naungan.budget.planned import programme
-from naungan.budget.raperda import raperda_check
+from naungan.budget.raperda import raperda_check, received
 from naungan.budget.rows import YearCell
 from naungan.budget.setahun import Orang, year_needs
+from naungan.budget.tahapan import Tahapan
 from naungan.contribution import law_of
 from naungan.kernel.period import Bulan
 from naungan.relations.words import SEGMEN
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """What the stages are followed with: the files, whose year it is, the calendar, the map, the month and the position date."""
+    """What the stages are followed with: the files, whose year it is, the calendar, the map, the month and the position date;
+    ``moved`` is what has gone to another office with its people, ``pemda`` the governments asked, also those without any line."""
 
     budget_line: ir.Table
     payer: ir.Table
@@ -39,17 +42,23 @@ class Asked:
     peta: Peta
     bulan: str
     posisi: dt.date
+    moved: Moved = field(default_factory=Moved)
+    pemda: Sequence[str] = ()
 
 
 def followed(engine: Engine, asked: Asked, year: Mapping[int, Sequence[YearCell]]) -> dict[str, ir.Table]:
     """BUDGET_CHAIN and RAPERDA_CHECK; ``year`` is that of ``needs_of_years``. A stage whose day nobody says is held against today's law."""
     names, kalender, peta = {"budget_line": asked.budget_line, "payer": asked.payer}, asked.kalender, asked.peta
-    found = stages(all_lines(engine, **names, bulan=asked.bulan, peta=peta), tahun_anggaran(Bulan.parse(asked.bulan)))
+    first = tahun_anggaran(Bulan.parse(asked.bulan))
+    also = [place for place in received(kalender, first) if place[0] in asked.pemda]
+    found = stages(all_lines(engine, **names, bulan=asked.bulan, peta=peta), first, also)
     now = _by_place(year)
     needs: dict[tuple[Place, dt.date | None], list[YearCell]] = {(place, None): cells for place, cells in now.items()}
     needs |= _known_then(engine, asked, found, now, set(year))
     said = programme(engine, **names, bulan=asked.bulan, peta=peta)
-    chain = engine.keep(budget_chain(engine, found, needs=needs, kalender=kalender, peta=peta, rencana=said))
+    chain = engine.keep(
+        budget_chain(engine, found, needs=needs, kalender=kalender, peta=peta, rencana=said, moved=asked.moved, posisi=asked.posisi)
+    )
     check = raperda_check(
         engine, found, chain=chain, cells=now, ledger=asked.ledger, kalender=kalender, aturan=asked.orang.aturan, peta=peta,
         posisi=asked.posisi,
@@ -62,7 +71,7 @@ def _known_then(
 ) -> dict[tuple[Place, dt.date | None], list[YearCell]]:
     """The need of a year as the law was known on the day a government settled a stage; today's need where that is today's law."""
     then: dict[tuple[Place, dt.date | None], list[YearCell]] = {}
-    for (tahun, day), pemda in dated(found, asked.kalender).items():
+    for (tahun, day), pemda in dated(found, asked.kalender, asked.posisi).items():
         if tahun not in years:
             continue
         known = min(day, asked.orang.known or day)

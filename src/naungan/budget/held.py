@@ -33,7 +33,7 @@ def held(lines: Sequence[Line], cells: Sequence[YearCell], peta: Peta) -> Tertah
 
     An office whose need is there and whose stage is not has handed in nothing: it is not in these figures.
     """
-    mine = _of_offices(lines, cells)
+    mine = of_offices(lines, cells)
     if not mine:
         return Tertahan()
     verdicts = [_whole(lines, mine)] if lines[0]["tahap"] in AWAL else _purses(lines, mine, peta)
@@ -48,7 +48,7 @@ def held(lines: Sequence[Line], cells: Sequence[YearCell], peta: Peta) -> Tertah
     return Tertahan(exact, estimate, axis, missing)
 
 
-def _of_offices(lines: Sequence[Line], cells: Sequence[YearCell]) -> list[YearCell]:
+def of_offices(lines: Sequence[Line], cells: Sequence[YearCell]) -> list[YearCell]:
     """The cells of offices with lines; of all, where a line of Jamsostek stands for the whole government."""
     if any(row["unit"] is None and row["jamsostek"] for row in lines):
         return list(cells)

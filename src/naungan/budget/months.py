@@ -45,16 +45,6 @@ def groups(engine: Engine, ledger: ir.Table) -> dict[Group, int]:
     return {cast("Group", tuple(row[name] for name in GROUP)): row["orang"] for row in rows}
 
 
-def renewed(daftar: ir.Table, tahun: int) -> ir.Table:
-    """The people as they are asked for in a year to come, with ``perpanjangan``: whose contract ends in the December before it goes on.
-
-    Contracts are made for a fiscal year; that they end with it says nothing of the work.
-    """
-    last = Bulan(tahun - 1, 12)
-    ends = daftar.akhir.between(ibis.literal(last.first_day), ibis.literal(last.last_day)).fill_null(False)
-    return daftar.mutate(akhir=ibis.ifelse(ends, ibis.null("date"), daftar.akhir), perpanjangan=ends)
-
-
 def month_needs(engine: Engine, orang: Orang, *, ledger: ir.Table, asked: Sequence[Group], tahun: int) -> list[MonthCell]:
     """What is due of the groups asked in each month of a fiscal year, by the law of the month: the share of who pays, in rupiah a person.
 

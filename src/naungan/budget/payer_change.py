@@ -13,11 +13,11 @@ import pyarrow as pa
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.rekening import keluarga_kategori
 from naungan.budget.lines import AWAL, newest
-from naungan.budget.months import Group, groups, month_needs, renewed
+from naungan.budget.months import Group, groups, month_needs
 from naungan.budget.needs import DI_LUAR_APBD
 from naungan.budget.purse_tables import PAYER_CHANGE
 from naungan.budget.rows import Line
-from naungan.budget.setahun import Orang
+from naungan.budget.setahun import Orang, renewed
 from naungan.budget.sums import known_sum
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.kernel.period import Bulan

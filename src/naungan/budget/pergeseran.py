@@ -124,7 +124,7 @@ def _saku(pemda: str, unit: str, kode: str, lines: Sequence[Row], verdicts: Sequ
     verdict = next((row for row in verdicts if _is_of(row, pemda, unit, kode, masa.tahun)), {})
     said = verdict.get("realisasi")
     realised = whole_sum(row["realisasi"] for row in here) if said is None else said
-    return _judged(Saku(unit, kode, stage, pagu, realised, available(pagu, realised, stage, masa)), verdict), verdict
+    return _judged(Saku(unit, kode, stage, pagu, realised, available(pagu, realised, masa)), verdict), verdict
 
 
 def _is_of(row: Row, pemda: str, unit: str, kode: str, tahun: int) -> bool:

@@ -91,21 +91,19 @@ def need_of(rows: list[NeedCell], paid_months: int | None, masa: Masa) -> Need:
 
 
 def _ends(row: NeedCell, masa: Masa) -> str | None:
-    """The last month a cell is owed anything. In a year that has not begun a running contract counts as renewed; what an appointment as
-    ASN ends is over."""
-    if row["sampai"] is None or masa.tahun <= tahun_anggaran(masa.bulan):
+    """The last month a cell is owed anything. In a year that has not begun a contract that ends in the December before counts as renewed
+    (``setahun.renewed``); what an appointment as ASN ends is over."""
+    if masa.tahun <= tahun_anggaran(masa.bulan) or row["sampai"] != str(Bulan(masa.tahun - 1, 12)):
         return row["sampai"]
     return row["sampai"] if kebijakan(masa.bulan, row["kategori"], row["pemda"]).asn else None
 
 
-def available(pagu: int | None, realisasi: int | None, tahap: str, masa: Masa) -> int | None:
-    """Ceiling minus realised. Before the year begins, or in a draft, nothing can be realised yet."""
-    if pagu is None:
+def available(pagu: int | None, realisasi: int | None, masa: Masa) -> int | None:
+    """Ceiling minus realised. Before the year begins nothing can be realised yet; of a running year a draft says as little of it as a
+    budget does."""
+    if pagu is None or (realisasi is None and masa.tahun <= masa.posisi.year):
         return None
-    if realisasi is None:
-        early = tahap in ("RKA", "RAPBD") or masa.tahun > masa.posisi.year
-        return pagu if early else None
-    return pagu - realisasi
+    return pagu - (realisasi or 0)
 
 
 def lasting(need: Need, tersedia: int, masa: Masa) -> tuple[Decimal, Bulan | None]:

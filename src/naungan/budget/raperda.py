@@ -13,12 +13,13 @@ from naungan.acuan.jatuh_tempo import working_days
 from naungan.acuan.kebijakan import Aturan
 from naungan.acuan.peta_rekening import Peta
 from naungan.acuan.rekening import keluarga_kategori
-from naungan.acuan.siklus import Kalender, Langkah
-from naungan.budget.chain import Place, Tahapan
-from naungan.budget.held import held
+from naungan.acuan.siklus import Kalender, Langkah, last_day
+from naungan.budget.chain import Place
+from naungan.budget.held import held, of_offices
 from naungan.budget.rows import YearCell
 from naungan.budget.sums import whole_sum
 from naungan.budget.tables import RAPERDA_CHECK
+from naungan.budget.tahapan import Tahapan
 from naungan.relations.words import NO_DUTY, Anggaran
 
 if TYPE_CHECKING:
@@ -53,8 +54,16 @@ class Raperda:
             return {"pagu": pagu, "putusan": OPEN, "alasan": "RAPERDA_TANPA_KEBUTUHAN"}
         found = held(self.draft.lines, cells, self.peta)
         verdict = _OF_AXIS.get(Anggaran(found.setahun), OPEN) if found.setahun else OPEN
+        if verdict == YES and len(of_offices(self.draft.lines, cells)) < len(cells):
+            return {"pagu": pagu, "kebutuhan": found.kebutuhan, "putusan": OPEN, "alasan": "RAPERDA_SEBAGIAN_UNIT"}
         why = {YES: "RAPERDA_MENUTUP", NO: "RAPERDA_KURANG"}.get(verdict, "RAPERDA_UANG_KABUR" if lines else "RAPERDA_TANPA_REKENING")
         return {"pagu": pagu, "kebutuhan": found.kebutuhan, "kekurangan": found.kekurangan, "putusan": verdict, "alasan": why}
+
+
+def received(kalender: Kalender, first: int) -> list[Place]:
+    """The governments and fiscal years from ``first`` on of whose draft a government says that it was received."""
+    code = "LANGKAH_EVALUASI"
+    return sorted({(row.pemda, row.tahun) for row in kalender.sendiri if row.kode == code and row.usulan and row.tahun >= first})
 
 
 def raperda_check(
@@ -101,12 +110,12 @@ def _days(kalender: Kalender, place: Place, step: Langkah, posisi: dt.date) -> R
     """Three working days to send, fifteen to evaluate, seven to mend: each from the day that the government itself has said."""
     agreed = _step(kalender, place, "LANGKAH_RAPBD").penetapan
     starts = {"kirim": agreed, "evaluasi": step.usulan, "perbaikan": step.penetapan}
-    ends = {name: acuan.last_day(name, day.hari) for name, day in starts.items() if day.status == "pemda"}
-    until = ends.get("evaluasi")
+    ends = {name: last_day(name, day.hari) for name, day in starts.items() if day.status == "pemda"}
+    until, done = ends.get("evaluasi"), "perbaikan" in ends and step.penetapan.hari <= posisi
     return {
         "diterima": step.usulan.hari if until else None, "hasil": step.penetapan.hari if "perbaikan" in ends else None,
         **{f"{name}_sampai": ends[name][0] if name in ends else None for name in starts},
-        "sisa_hari_kerja": working_days(posisi, until[0]) if until and "perbaikan" not in ends else None,
+        "sisa_hari_kerja": working_days(max(posisi, step.usulan.hari), until[0]) if until and not done else None,
         "perkiraan": any(guess for _, guess in ends.values()) if ends else None,
     }  # fmt: skip
 
@@ -144,8 +153,10 @@ def _non_asn(one: Raperda) -> Row:
 
 def _part_time(one: Raperda) -> Row:
     cells = [cell for cell in one.cells if cell["kategori"] == "pppk_paruh_waktu"]
-    found = one.money(cells, "pppk_paruh_waktu")
-    return {"jumlah": one.orang.get("pppk_paruh_waktu", 0), "satuan": "orang", **found}
+    people = {"jumlah": one.orang.get("pppk_paruh_waktu", 0), "satuan": "orang"}
+    if not people["jumlah"]:
+        return {**people, "putusan": OPEN, "alasan": "RAPERDA_TANPA_ORANG"}
+    return {**people, **one.money(cells, "pppk_paruh_waktu")}
 
 
 def _both(one: Raperda) -> Row:
@@ -178,14 +189,16 @@ def _group(one: Raperda, kategori: str) -> Row:
 
 
 def _regulated(one: Raperda) -> Row:
+    """An instrument with its number that holds in any month of the year."""
     own = [rule for rule in one.aturan if rule.nomor and rule.pemda == one.draft.pemda]
-    if own:
+    if any(rule.dari.tahun <= one.draft.tahun and (rule.sampai is None or rule.sampai.tahun >= one.draft.tahun) for rule in own):
         return {"putusan": YES, "alasan": "RAPERDA_ADA_PERATURAN"}
     return {"putusan": OPEN, "alasan": "RAPERDA_PERATURAN_TIDAK_DISEBUT"}
 
 
-def _coverage(_: Raperda) -> Row:
-    return {"putusan": OPEN, "alasan": "RAPERDA_CAKUPAN_TAHUN_LALU"}
+def _coverage(one: Raperda) -> Row:
+    wanted = acuan.pedoman(one.draft.tahun).kenaikan
+    return {"jumlah": wanted, "satuan": "poin persen", "putusan": OPEN, "alasan": "RAPERDA_CAKUPAN_TAHUN_LALU"}
 
 
 _CLAUSES: dict[str, Callable[[Raperda], Row]] = {

@@ -13,13 +13,12 @@ import ibis
 
 from naungan.acuan.anggaran import bulan_tahun_anggaran, tahun_anggaran
 from naungan.acuan.kebijakan import Aturan
-from naungan.budget.needs import DI_LUAR_APBD, paid_by_payer, share_of
+from naungan.budget.needs import going_on, paid_by_payer, paid_for, share_of
 from naungan.budget.rows import Line, YearCell
 from naungan.contribution import PERSON, alike, assess, dues
-from naungan.coverage.payers import KEYS, payer_of
 from naungan.kernel.period import Bulan
-from naungan.relations.joins import WORKER, keyed, left
-from naungan.relations.words import BUKAN_PEMDA, Anggaran, State
+from naungan.relations.joins import WORKER, keyed
+from naungan.relations.words import Anggaran
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -58,18 +57,18 @@ def year_needs(
     """A row a cell of what these governments owe in a fiscal year for the people of the roster: ``pasti``, ``perkiraan``, ``ragu``.
 
     Every month a person works in counts, paid or not, registered or not; who has left the roster is not seen. Rupiah; ``ragu`` counts
-    months of persons whose dues can't be computed. For a year that has not begun, a contract that runs in ``bulan`` counts as renewed:
-    a budget is made for who will do the work, and contracts of a year all end with it.
+    months of persons whose dues can't be computed. Of a year that has not begun the payers are those of its January, and contracts that
+    end in the December before count as renewed (``renewed``).
 
     Grain: payer × category × segment × programme × account.
     """
-    roster = orang.daftar.filter(orang.daftar.pemda.isin(list(pemda))).select(*PERSON)
+    roster, pays = orang.daftar.filter(orang.daftar.pemda.isin(list(pemda))).select(*PERSON), bulan
     if tahun > tahun_anggaran(Bulan.parse(bulan)):
-        runs = roster.akhir >= ibis.literal(Bulan.parse(bulan).first_day)
-        roster = roster.mutate(akhir=ibis.ifelse(runs.fill_null(False), ibis.null("date"), roster.akhir))
+        roster, pays = renewed(roster, tahun).select(*PERSON), str(Bulan(tahun, 1))
+        payer = going_on(payer, bulan, pays)
     months = sorted({month for segmen in _SEGMENTS for month in bulan_tahun_anggaran(tahun, segmen)})
     owed = ibis.union(*(_alike(engine, orang, roster, group, tahun) for group in alike(months, orang.aturan, orang.known)))
-    rows = _payable(ledger, payer, bulan).inner_join(owed, list(WORKER))
+    rows = _payable(ledger, payer, pays).inner_join(owed, list(WORKER))
     rows = rows.filter(~((rows.pembayar == "pekerja") & (rows.segmen == "BPU")).fill_null(False))
     rows = rows.mutate(jumlah=share_of(rows.jumlah, rows.bagian))
     known = rows.jumlah.notnull()
@@ -80,6 +79,16 @@ def year_needs(
         ragu=rows.bulan.sum(where=~known).fill_null(0).cast("int64"),
     )
     return cast("list[YearCell]", engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL])))
+
+
+def renewed(daftar: ir.Table, tahun: int) -> ir.Table:
+    """The people as they are asked for in a year to come, with ``perpanjangan``: whose contract ends in the December before it goes on.
+
+    Contracts are made for a fiscal year; that they end with it says nothing of the work.
+    """
+    last = Bulan(tahun - 1, 12)
+    ends = daftar.akhir.between(ibis.literal(last.first_day), ibis.literal(last.last_day)).fill_null(False)
+    return daftar.mutate(akhir=ibis.ifelse(ends, ibis.null("date"), daftar.akhir), perpanjangan=ends)
 
 
 def judged(rows: list[YearCell], pagu: int | None) -> dict[str, Any]:
@@ -138,14 +147,8 @@ def works(owed: ir.Table, first: ir.DateValue, last: ir.DateValue) -> ir.Boolean
 
 
 def _payable(ledger: ir.Table, payer: ir.Table, bulan: str) -> ir.Table:
-    """Each worker with who pays, from which account; those whom others pay for, or from other books, are left out.
-
-    The state is that of one month; who pays is asked also for those who are owed nothing in it.
-    """
-    ours = keyed(ledger.filter((ledger.keadaan != State.OTHER_PAYER) & ~ledger.pembayar.isin(BUKAN_PEMDA).fill_null(False)))
-    ours = ours.mutate(k_segmen=ours.segmen.fill_null(""), k_kategori=ours.kategori.fill_null(""))
-    ours = left(ours, payer_of(ours.select(*KEYS).distinct(), payer, bulan).select(*KEYS, "kode_rekening", "bagian"), KEYS)
-    ours = ours.filter(~ours.pembayar.isin(DI_LUAR_APBD).fill_null(False) | ours.kode_rekening.notnull())
+    """Each worker with who pays, from which account: asked also for those who are owed nothing in the month of the ledger."""
+    ours = paid_for(ledger, payer, bulan)
     return ours.select(
         *WORKER, "pemda", "unit_pembayar", "kategori", "kode_rekening", "pembayar", "bagian", dinyatakan=ours.pembayar.notnull()
     )

@@ -32,6 +32,12 @@ def sum_year(rows: Iterable[Mapping[str, Any]]) -> dict[str, int | None]:
     return {name: known_sum(row[column] for row in asked) for name, column in names.items()}
 
 
+def told_year(rows: Iterable[Mapping[str, Any]]) -> dict[str, int | None]:
+    """``sum_year``, and how many purses are in none of these sums (``rekening_lain``): of them the year is not answered."""
+    every = list(rows)
+    return {**sum_year(every), "rekening_lain": sum(not row["setahun"] for row in every)}
+
+
 def sum_by(rows: Iterable[Mapping[str, Any]], key: Callable[[Any], Key]) -> dict[Key, dict[str, int | None]]:
     """``AMOUNTS`` of rows of ADEQUACY by key: need, its estimated part, money left and shortfall, each as ``known_sum``."""
     found: dict[Key, list[Mapping[str, Any]]] = {}

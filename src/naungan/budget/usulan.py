@@ -11,10 +11,9 @@ import ibis
 from naungan.acuan.anggaran import bulan_tahun_anggaran, choice, tahun_anggaran
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.acuan.rekening import dompet, keluarga_kategori
-from naungan.budget.months import renewed
 from naungan.budget.needs import DI_LUAR_APBD, share_of
 from naungan.budget.purse_tables import BUDGET_PROPOSAL
-from naungan.budget.setahun import Orang, as_if_always, law_dues, works
+from naungan.budget.setahun import Orang, as_if_always, law_dues, renewed, works
 from naungan.contribution import PERSON, alike, offered
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.kernel.period import Bulan

@@ -59,15 +59,15 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
     with step("cover"):
         found |= _cover(engine, inputs, found, owed, posisi)
     with step("money"):
-        lines = _lines(engine, inputs, found, posisi)
-        found |= _money(engine, inputs, found, owed, lines, posisi)
+        told, lines, moved = _money(engine, inputs, found, owed, posisi)
+        found |= told
     with step("reconcile"):
         found |= _reconcile(engine, inputs, found, owed, posisi)
     with step("price"):
         priced = stake.price(engine, found["ledger"], found["assessment"], bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
         found["stake"] = engine.keep(priced)
     with step("find"):
-        found["finding"] = engine.keep(_find(engine, inputs, found, lines, posisi))
+        found["finding"] = engine.keep(_find(engine, inputs, found, lines, moved, posisi))
     return Evaluation(inputs, posisi, tuple(checked.staged), found, settled.names, salah)
 
 
@@ -137,9 +137,10 @@ def _lines(engine: Engine, inputs: Inputs, found: Relations, posisi: dt.date) ->
 
 
 def _money(
-    engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, lines: list[budget.Line], posisi: dt.date
-) -> dict[str, ir.Table]:
-    """Need against budget on the account map in force, and the two axes of each unit."""
+    engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, posisi: dt.date
+) -> tuple[dict[str, ir.Table], list[budget.Line], budget.Moved]:
+    """Need against budget on the account map in force, and the two axes of each unit; the lines, and what has gone to another office."""
+    lines = _lines(engine, inputs, found, posisi)
     common: dict[str, Any] = {"ledger": found["ledger"], "unit": found["unit"], "lines": lines, "bulan": inputs.bulan, "posisi": posisi}
     orang = _orang(inputs, owed)
     year = budget.needs_of_years(engine, orang, lines=lines, ledger=found["ledger"], payer=found["payer"], bulan=inputs.bulan)
@@ -149,20 +150,27 @@ def _money(
     shared: dict[str, Any] = {"ledger": found["ledger"], "payer": found["payer"], "lines": lines, "bulan": inputs.bulan}
     purses = budget.cover(engine, orang, **shared, peta=inputs.peta)
     change = budget.payer_change(engine, orang, **shared)
+    moved = budget.Moved.of(engine, payer_change=change, ledger=found["ledger"], lines=lines)
     said = {name: shared[name] for name in ("ledger", "payer", "bulan")}
     proposal = budget.budget_proposal(engine, orang, **said, adequacy=adequacy, peta=inputs.peta)
     sides = {name: found[name] for name in ("budget_line", "payer", "ledger")}
-    asked = budget.Asked(**sides, orang=orang, kalender=inputs.kalender, peta=inputs.peta, bulan=inputs.bulan, posisi=posisi)
+    asked = budget.Asked(
+        **sides, orang=orang, kalender=inputs.kalender, peta=inputs.peta, bulan=inputs.bulan, posisi=posisi, moved=moved, pemda=inputs.asked
+    )
     steps = budget.budget_step(engine, inputs.kalender, pemda=inputs.asked, bulan=inputs.bulan, posisi=posisi)
     told = {**budget.followed(engine, asked, year), "budget_step": steps}
-    return {
-        "adequacy": adequacy,
-        "unit_status": status,
-        **purses,
-        "payer_change": change,
-        "budget_proposal": proposal,
-        **{name: engine.keep(one) for name, one in told.items()},
-    }
+    return (
+        {
+            "adequacy": adequacy,
+            "unit_status": status,
+            **purses,
+            "payer_change": change,
+            "budget_proposal": proposal,
+            **{name: engine.keep(one) for name, one in told.items()},
+        },
+        lines,
+        moved,
+    )
 
 
 def _orang(inputs: Inputs, owed: ir.Table) -> budget.Orang:
@@ -180,7 +188,7 @@ def _reconcile(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table,
     }  # fmt: skip
 
 
-def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.Line], posisi: dt.date) -> ir.Table:
+def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.Line], moved: budget.Moved, posisi: dt.date) -> ir.Table:
     """What is wrong, and the next step still open."""
     names = (
         "ledger", "adequacy", "unit_status", "budget_line", "cash_plan", "file", "handed_in", "problem", "unit", "bill_sum", "roster",
@@ -190,7 +198,7 @@ def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.L
     told = {name: found[name] for name in names}
     paid = {name: found[name] for name in ("overpayment", "reconciliation", "suspense", "arrears_age")}
     asked: dict[str, Any] = {"pemda": inputs.asked, "peta": inputs.peta, "kalender": inputs.kalender}
-    return findings.find(engine, **told, paid=paid, lines=lines, bulan=inputs.bulan, posisi=posisi, **asked)
+    return findings.find(engine, **told, paid=paid, lines=lines, moved=moved, bulan=inputs.bulan, posisi=posisi, **asked)
 
 
 def _member_date(engine: Engine, file: ir.Table) -> dt.date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.purse import Need, hundredths_covered
-from naungan.budget.sums import known_sum, sum_year
+from naungan.budget.sums import known_sum, told_year
 from naungan.contribution.sums import add_offers
 from naungan.coverage import unused
 from naungan.coverage.tables import STATE
@@ -101,7 +101,7 @@ def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda:
         "line": known_sum(row["tersedia"] for row in rows),
         "months_covered": _months_covered(rows),
         "shortfall": known_sum(row["kekurangan"] for row in rows),
-        "setahun": sum_year(rows),
+        "setahun": told_year(rows),
         "option": _option([row for row in parts["offer"] if row["pemda"] in pemda]),
         "stake": add_up(stake) if known else None,
         **told_of(parts, pemda),

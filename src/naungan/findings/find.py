@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta
 from naungan.acuan.siklus import Kalender
+from naungan.budget.moved import Moved
 from naungan.budget.purse import Masa
 from naungan.budget.rows import Line
 from naungan.findings.answers import answer_findings
@@ -28,7 +29,7 @@ from naungan.findings.packages import package_findings
 from naungan.findings.paid import paid_findings
 from naungan.findings.people import Cell, Said, people
 from naungan.findings.planned import cash_findings, cash_rows, planned_findings, proposal_findings
-from naungan.findings.purses import Moved, change_findings, end_findings
+from naungan.findings.purses import change_findings, end_findings
 from naungan.findings.rencana import plan_findings, plan_rows
 from naungan.findings.tables import FINDING, Tingkat
 from naungan.findings.workers import data_findings, worker_findings
@@ -51,12 +52,12 @@ def find(
     kalender: Kalender | None = None, branch_sum: ir.Table | None = None,
     budget_step: ir.Table | None = None, raperda_check: ir.Table | None = None,
     package_check: ir.Table | None = None, paid: Mapping[str, ir.Table] | None = None,
-    honorarium_sum: ir.Table | None = None,
+    honorarium_sum: ir.Table | None = None, moved: Moved | None = None,
 ) -> ir.Table:  # fmt: skip
     """FINDING of all pemda: at most one row per unit and code, each with the next step still open at ``posisi``.
 
     ``pemda`` are the governments asked, also those of which there is no file at all; ``lines`` are those of ``budget.lines``, ``paid`` the
-    relations of ``reconciliation``.
+    relations of ``reconciliation``, ``moved`` what has gone to another office with its people.
     Persons are counted on the engine; what is looped over here are units. Rupiah are exact, estimates stand in ``params``.
     """
     month = Bulan.parse(bulan)
@@ -71,7 +72,7 @@ def find(
     for _, group in groupby(cells, key=lambda cell: cell.pemda):
         rows += data_findings(list(group), today)
     rows += adequacy_findings(purses, today)
-    rows += _of_purses(engine, purse_end, payer_change, ledger, lines, today)
+    rows += _of_purses(engine, purse_end, payer_change, lines, moved or Moved(), today)
     rows += plan_findings(plan_rows(engine, budget_line, month, peta), today)
     rows += planned_findings(purses, today)
     rows += proposal_findings(lines, today)
@@ -95,15 +96,11 @@ def _of_answers(
 
 
 def _of_purses(
-    engine: Engine, purse_end: ir.Table | None, payer_change: ir.Table | None, ledger: ir.Table, lines: list[Line], today: Today
+    engine: Engine, purse_end: ir.Table | None, payer_change: ir.Table | None, lines: list[Line], moved: Moved, today: Today
 ) -> list[Finding]:
     """Purses that end, payers that change, and lines that are lost between stages and have not gone with their people."""
     ends = engine.rows(purse_end.order_by("pemda", "unit", "bulan")) if purse_end is not None else []
     changes = engine.rows(payer_change.order_by("pemda", "unit", "kategori", "segmen")) if payer_change is not None else []
-    paid_for: dict[Office, set[str | None]] = defaultdict(set)
-    for row in engine.rows(ledger.select("pemda", "unit", "unit_pembayar").distinct()):
-        paid_for[row["pemda"], row["unit_pembayar"]].add(row["unit"])
-    moved = Moved(changes, paid_for, lines)
     return [*end_findings(ends, today), *change_findings(changes, today), *stage_findings(lines, today, moved)]
 
 

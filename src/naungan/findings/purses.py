@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from naungan.acuan.rekening import keluarga_kategori
-from naungan.budget.rows import Line
 from naungan.findings.make import Finding, Today, budget_step, finding
 
 Row = Mapping[str, Any]
@@ -74,42 +73,3 @@ def _all(rows: list[dict[str, Any]], side: str) -> str:
 
 def _who(row: Mapping[str, Any], side: str) -> str:
     return row[f"unit_{side}"] or row[f"dana_{side}"] or row[f"pembayar_{side}"] or "-"
-
-
-class Moved:
-    """What lines have gone to another office with the people: told by a list of payers, or by the offices whose people were paid for.
-
-    ``changes`` are rows of PAYER_CHANGE; ``paid_for`` names for each paying office the units of its people.
-    """
-
-    def __init__(self, changes: Iterable[Row], paid_for: Mapping[Office, set[str | None]], lines: Iterable[Line]) -> None:
-        there = [row for row in changes if row["arah"] in ("pindah", "ganda")]
-        self._told = {(row["pemda"], row["unit_lama"], row["tahun"], keluarga_kategori(row["kategori"])) for row in there}
-        self._offices = {key[:3] for key in self._told}
-        self._paid_for = paid_for
-        self._lines: dict[tuple[Any, ...], list[Line]] = defaultdict(list)
-        for row in lines:
-            if row["jamsostek"] and row["pagu"] != 0:
-                self._lines[row["pemda"], row["unit"], row["tahun"], row["tahap"]].append(row)
-
-    def gone_with_people(self, row: Line, before: str, after: str) -> bool:
-        """Whether this line, which its office no longer has at the later stage, stands with others now."""
-        office = (row["pemda"], row["unit"], row["tahun"])
-        told = office in self._offices if row["keluarga"] is None else (*office, row["keluarga"]) in self._told
-        return told or self._gained(row, before, after)
-
-    def _gained(self, row: Line, before: str, after: str) -> bool:
-        """The units it paid for have lines of their own now that they had not before, and together no less money."""
-        mine = self._paid_for.get((row["pemda"], row["unit"]), set()) - {row["unit"]}
-        fresh = [unit for unit in mine if not self._of(row, unit, before) and self._of(row, unit, after)]
-        amounts = [one["pagu"] for unit in fresh for one in self._of(row, unit, after)]
-        return bool(fresh) and (row["pagu"] is None or None in amounts or sum(one or 0 for one in amounts) >= row["pagu"])
-
-    def _of(self, row: Line, unit: str | None, stage: str) -> list[Line]:
-        found = self._lines.get((row["pemda"], unit, row["tahun"], stage), [])
-        whole = row["keluarga"] is None
-        return [
-            one
-            for one in found
-            if whole or one["keluarga"] is None or (one["keluarga"], one["program"]) == (row["keluarga"], row["program"])
-        ]

@@ -74,7 +74,7 @@ def _figures(row: Row) -> Row:
         "wilayah": office(row["pemda"]), "tahun": str(row["tahun"]), "tahap_rantai": stage_name(row), "ada": row["ada"],
         "unit_memuat": row["unit"], "unit_tahap": row["unit_seluruh"], "subkegiatan": row["subkegiatan"] or "",
         "indikator": row["indikator"] or "", "target_indikator": row["target"] or "", "pagu_tahap": row["pagu"],
-        "sebelum": label("SEBELUM", row["sebelum"]) if row["sebelum"] else "",
+        "sebelum": ", ".join(label("SEBELUM", one) for one in row["sebelum"].split(", ")) if row["sebelum"] else "",
         "bertahan": label("BERTAHAN", row["bertahan"]) if row["bertahan"] else "",
         "kebutuhan_setahun": row["kebutuhan"], "perkiraan_setahun": row["kebutuhan_perkiraan"],
         "hukum_per": day(row["hukum_per"]) if row["hukum_per"] else say("HUKUM_KINI") if row["kebutuhan"] is not None else "",
@@ -95,13 +95,9 @@ def _step(row: Row) -> Row:
     }  # fmt: skip
 
 
-def _statuses(row: Row) -> tuple[str, str]:
-    return row["usulan_status"], row["penetapan_status"]
-
-
 def step_name(row: Row) -> str:
-    """The step as it is advised; which pergeseran, where there are several."""
-    name = label("LANGKAH", row["langkah"].removeprefix("LANGKAH_"))
+    """The step by name; which pergeseran, where there are several."""
+    name = label("NAMA", row["langkah"])
     return name if row["urutan"] is None else say("LANGKAH_KE", langkah=name, urutan=row["urutan"])
 
 
@@ -112,7 +108,7 @@ def _clause(row: Row) -> Row:
         "putusan": row["putusan"], "alasan_putusan": label("ALASAN", row["alasan"]), "jumlah_butir": row["jumlah"],
         "satuan": row["satuan"] or "", "pagu_tahap": row["pagu"], "kebutuhan_setahun": row["kebutuhan"],
         "kekurangan_tahap": row["kekurangan"], "penilai": label("PENILAI", row["penilai"]),
-        "pedoman": guide if row["naskah_diperiksa"] else say("NASKAH_BELUM", pedoman=guide),
+        "pedoman": guide if row["naskah_diperiksa"] or not row["pedoman"] else say("NASKAH_BELUM", pedoman=guide),
         "dasar_butir": say("DASAR_BUTIR", dasar=row["dasar"], status=label("STATUS_DASAR", row["status"])),
         **{name: _guessed(row, name) for name in ("kirim_sampai", "evaluasi_sampai", "perbaikan_sampai")},
         "raperda_diterima": _day(row["diterima"]),

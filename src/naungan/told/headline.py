@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from naungan.budget.sums import sum_year
+from naungan.budget.sums import told_year
 from naungan.relations.words import NOT_JUDGED, Anggaran
 from naungan.stake.sums import add_up
 from naungan.told.material import Material, Row, everything
@@ -97,11 +97,11 @@ def _coverage(material: Material) -> str:
 
 
 def _money(material: Material) -> tuple[str, ...]:
-    """What is short now, and where it is asked the year's ceiling against the year's need."""
+    """What is short now, and where it is judged the year's ceiling against the year's need."""
     money, judged = material.money(everything).get("", {}), material.judged(everything).get("", {})
     now = say("UTAMA_ANGGARAN", kebutuhan=rupiah_short(money.get("kebutuhan")), tersedia=rupiah_short(money.get("tersedia")),
               kekurangan=rupiah_short(money.get("kekurangan")), kurang=number(judged.get(Anggaran.KURANG, 0)),
               kosong=number(judged.get(Anggaran.TIDAK_DIANGGARKAN, 0)),
               kabur=number(sum(judged.get(word, 0) for word in NOT_JUDGED)))  # fmt: skip
-    year = year_sentence("UTAMA_SETAHUN", material.year(everything).get("", sum_year([])))
+    year = year_sentence("UTAMA_SETAHUN", material.year(everything).get("", told_year([])))
     return (now, year) if year else (now,)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from naungan import regions
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.purse_tables import BUDGET_PROPOSAL
-from naungan.budget.sums import sum_by, sum_year
+from naungan.budget.sums import sum_by, told_year
 from naungan.kernel.period import Bulan
 from naungan.relations.words import NOT_JUDGED
 
@@ -122,10 +122,10 @@ class Material:
         return sum_by((row for row in self.adequacy if row["tahun"] == year), key)
 
     def year(self, key: Callable[[Row], Any]) -> dict[Any, Row]:
-        """The year's ceiling, need and shortfall by key, of the accounts of which nobody says what has been realised (``budget.sums``)."""
+        """The year's ceiling, need and shortfall by key, and how many accounts are not in them (``budget.sums.told_year``)."""
         year = tahun_anggaran(Bulan.parse(self.run["bulan"]))
         rows = (row for row in self.adequacy if row["tahun"] == year)
-        return {name: dict(sum_year(mine)) for name, mine in grouped(rows, key).items()}
+        return {name: dict(told_year(mine)) for name, mine in grouped(rows, key).items()}
 
     def judged(self, key: Callable[[Row], Any]) -> dict[Any, dict[str, int]]:
         """How many units stand in each answer of the budget axis, by key."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from naungan.budget.sums import sum_year
+from naungan.budget.sums import told_year
 from naungan.coverage import answered
 from naungan.relations.words import NOT_JUDGED, Anggaran
 from naungan.told.findings import gravest
@@ -96,7 +96,7 @@ class Places:
             sebab_pekerja="" if row.get("pekerja") is not None else say(f"HAL_SEBAB_DAFTAR{'_MASUK' if sent['masuk_daftar'] else ''}"),
             belum_dibaca=unread_sentence(self._files.get(code, [])),
             sebab_uang=why_not_judged(status),
-            kalimat_setahun=year_sentence("UTAMA_SETAHUN", self._year.get(code, sum_year([]))),
+            kalimat_setahun=year_sentence("UTAMA_SETAHUN", self._year.get(code, told_year([]))),
             sebab_posisi=say("HAL_SEBAB_POSISI" if sent["masuk_member"] else "HAL_SEBAB_PESERTA"),
         )
 

@@ -30,10 +30,12 @@ def unused(files: list[Row]) -> str:
 
 
 def year(store: Store, wilayah: str) -> Row:
-    """Ceiling, need and shortfall of the whole year, of the accounts for which nobody says what was realised."""
-    asked = [row for row in store.of("adequacy", wilayah) if row["tahun"] == store.tahun and row["setahun"]]
+    """Ceiling, need and shortfall of the whole year, of the accounts that are judged by it, and how many are not."""
+    every = [row for row in store.of("adequacy", wilayah) if row["tahun"] == store.tahun]
+    asked = [row for row in every if row["setahun"]]
     names = {"pagu_setahun": "pagu", "kebutuhan_setahun": "kebutuhan_setahun", "kekurangan_setahun": "kekurangan_setahun"}
-    return {name: added(row[column] for row in asked) for name, column in names.items()}
+    found = {name: added(row[column] for row in asked) for name, column in names.items()}
+    return {**found, "rekening_lain": len(every) - len(asked)}
 
 
 def year_said(store: Store, code: str, wilayah: str) -> str:
@@ -45,6 +47,8 @@ def year_said(store: Store, code: str, wilayah: str) -> str:
     answer = told(
         "JAWAB_SETAHUN_KABUR" if lacks is None else "JAWAB_SETAHUN_KURANG" if lacks else "JAWAB_SETAHUN_CUKUP", kekurangan=short(lacks)
     )
+    if one["rekening_lain"]:
+        answer = told("JAWAB_SETAHUN_SEBAGIAN", jawaban=answer, jumlah=num(one["rekening_lain"]))
     return told(code, pagu=short(one["pagu_setahun"]), kebutuhan=short(one["kebutuhan_setahun"]), jawaban=answer)
 
 

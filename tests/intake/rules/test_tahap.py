@@ -17,7 +17,10 @@ SAID = {
     "Rancangan Peraturan Daerah tentang APBD": "RAPBD", "RAPBD 2027": "RAPBD", "RANPERKADA": "RAPBD", "APBD-P": "APBD_P", "PAPBD": "APBD_P",
     "ANGGARAN PENDAPATAN DAN BELANJA DESA": "APBD", "KUA-PPAS": "KUA_PPAS", "PPAS": "KUA_PPAS", "Kebijakan Umum APBD": "KUA_PPAS",
     "PRIORITAS DAN PLAFON ANGGARAN SEMENTARA": "KUA_PPAS", "RKPD": "RKPD", "Renja": "RKPD", "RENCANA KERJA PEMERINTAH DAERAH": "RKPD",
-    "Murni": "APBD", "Penetapan": "APBD", "Pergeseran 2": "PERGESERAN", "APBDes": "APBD",
+    "Raperda APBD 2027": "RAPBD", "RAPERDA TENTANG APBD": "RAPBD", "Rancangan Perda APBD": "RAPBD", "R-APBD 2027": "RAPBD",
+    "Rancangan Peraturan Daerah tentang Perubahan APBD": "APBD_P", "Raperda Perubahan APBD": "APBD_P", "Ranperda Perubahan APBD": "APBD_P",
+    "RAPBD-P 2026": "APBD_P", "RAPBD Perubahan": "APBD_P", "Perubahan RAPBD": "APBD_P", "Rancangan Perubahan KUA-PPAS": "KUA_PPAS",
+    "Rancangan Perubahan RKPD": "RKPD", "Murni": "APBD", "Penetapan": "APBD", "Pergeseran 2": "PERGESERAN", "APBDes": "APBD",
 }  # fmt: skip
 # Words that hold a stage's letters and name none.
 SILENT = ("Kuasa Pengguna Anggaran", "Kualitas Belanja", "Akuntansi", "Murniati", "Anggaran Kas", "DAFTAR TENAGA NON ASN")

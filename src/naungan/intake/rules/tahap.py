@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 _WORDS = (
     (r"\bkup?a\b|\bppas\b|kebijakan umum (perubahan )?(apbd|anggaran)|plafon anggaran sementara", "KUA_PPAS"),
     (r"\brkpd|\brenja\b|rencana kerja (perubahan )?(pemerintah|perangkat) daerah", "RKPD"),
-    (r"\brapbd|\branper(da|kada|bup|wal|gub)|rancangan (perubahan |penjabaran )?(peraturan|apbd|anggaran pendapatan)", "RAPBD"),
+    # The draft of a change stands where the change does: it comes after the budget, not before it.
+    (r"(\br ?apbd|\bran?per(da|kada|bup|wal|gub)|rancangan ).*perubahan|perubahan r ?apbd|\br ?apbd ?p\b|\bp ?r ?apbd\b", "APBD_P"),
+    (
+        r"\br ?apbd|\bran?per(da|kada|bup|wal|gub)|rancangan (penjabaran )?(peraturan|per(da|kada|bup|wal|gub)\b|apbd|anggaran pendapatan)",
+        "RAPBD",
+    ),
     (r"geser", "PERGESERAN"),
     (r"\bapbd ?p\b|\bp ?apbd\b|perubahan|\bdppa", "APBD_P"),
     (r"\brka|rencana kerja dan anggaran", "RKA"),
