@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from naungan import budget
-from naungan.budget.cover import cover
+from naungan.budget.cover import cover, next_end
 from naungan.budget.payer_change import payer_change
 from naungan.engine import Engine
 from tests.budget.money import JKK, JKM, LAIN, Money
@@ -157,3 +157,8 @@ def test_a_list_made_for_the_year_leaves_nobody_behind_but_one_line_of_it_that_s
         pays(made, **more)
     (row,) = run(duck, made)[2]
     assert (row["arah"], row["mulai"], row["pembayar_baru"], row["orang"]) == (arah, "2027-01", None, 3)
+
+
+@pytest.mark.parametrize(("bulan", "found"), [("2026-02", "2026-03"), ("2026-03", "2026-11"), ("2026-12", "2026-11")])
+def test_the_next_end_is_told_and_the_last_one_when_all_lie_behind(bulan: str, found: str) -> None:
+    assert next_end(["2026-11", "2026-03", "2026-11"], bulan) == found

@@ -1,7 +1,7 @@
 """Is it in the plan, and will the money last?"""
 
 from naungan.budget.adequacy import adequacy
-from naungan.budget.cover import cover
+from naungan.budget.cover import cover, next_end
 from naungan.budget.followed import Asked, followed
 from naungan.budget.kecukupan import kecukupan
 from naungan.budget.lines import lines
@@ -29,6 +29,7 @@ __all__ = [
     "kecukupan",
     "lines",
     "needs_of_years",
+    "next_end",
     "payer_change",
     "proposals",
     "unit_status",

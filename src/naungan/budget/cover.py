@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -74,6 +74,12 @@ def _need(cells: Sequence[MonthCell]) -> dict[tuple[str, Any], list[tuple[int, i
     for cell in sorted(known, key=lambda one: (one["kira"], _group(one), one["bulan"], one["iuran"])):
         need[cell["bulan"], (_group(cell), cell["kira"])].append((cell["orang"], cell["iuran"] or 0))
     return dict(need)
+
+
+def next_end(months: Iterable[str], bulan: str) -> str:
+    """Of months in which cover ends the next after ``bulan``; where all lie behind, the last."""
+    ordered = sorted(set(months))
+    return next((one for one in ordered if one > bulan), ordered[-1])
 
 
 def _needed(cells: Sequence[MonthCell], need: dict[tuple[str, Any], list[tuple[int, int]]], tahun: int) -> list[Row]:

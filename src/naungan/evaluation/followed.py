@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
+from naungan import budget
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -25,10 +27,10 @@ def followed(engine: Engine, results: Mapping[str, ir.Table]) -> dict[str, Rows]
     return {name: engine.rows(results[name].select("pemda", *columns)) for name, columns in _COLUMNS.items()}
 
 
-def told_of(parts: Mapping[str, Rows], pemda: Collection[str]) -> dict[str, Any]:
+def told_of(parts: Mapping[str, Rows], pemda: Collection[str], bulan: str) -> dict[str, Any]:
     """``payments``, ``purse_ends`` and ``questions`` of some governments; rupiah exact, of those that are known."""
     mine = {name: [row for row in parts[name] if row["pemda"] in pemda] for name in _COLUMNS}
-    return {"payments": _payments(mine), "purse_ends": _ends(mine["purse_end"]), "questions": _questions(mine["branch_sum"])}
+    return {"payments": _payments(mine), "purse_ends": _ends(mine["purse_end"], bulan), "questions": _questions(mine["branch_sum"])}
 
 
 def _payments(mine: Mapping[str, Rows]) -> dict[str, Any] | None:
@@ -43,13 +45,13 @@ def _payments(mine: Mapping[str, Rows]) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _ends(rows: Rows) -> dict[str, Any] | None:
-    """The first month in which cover ends, and for how many then."""
+def _ends(rows: Rows, bulan: str) -> dict[str, Any] | None:
+    """The next month in which cover ends, for how many then, and what is open until the year ends by all ends of the year."""
     if not rows:
         return None
-    first = min(row["bulan"] for row in rows)
-    then = [row for row in rows if row["bulan"] == first]
-    return {"month": first, "people": _sum(then, "orang"), "rupiah": _sum(rows, "rupiah")}
+    month = budget.next_end((row["bulan"] for row in rows), bulan)
+    then = [row for row in rows if row["bulan"] == month]
+    return {"month": month, "people": _sum(then, "orang"), "rupiah": _sum(rows, "rupiah")}
 
 
 def _questions(rows: Rows) -> dict[str, Any] | None:

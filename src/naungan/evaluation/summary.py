@@ -29,6 +29,7 @@ TOTAL = "total"
 def summarise(engine: Engine, results: Mapping[str, ir.Table], *, pemda: list[str], bulan: str, posisi: str, hukum: str) -> dict[str, Any]:
     """The content of ``summary.json``; persons are counted once, rupiah is exact, estimates stand apart."""
     parts = {
+        "bulan": bulan,
         "states": _counted(engine, results["ledger"].filter(results["ledger"].utama), "keadaan"),
         "answers": _counted(engine, _ours(results["ledger"]), "terlindungi"),
         "due": _due(engine, results["assessment"]),
@@ -104,7 +105,7 @@ def _entry(parts: dict[str, Any], money: dict[str, list[dict[str, Any]]], pemda:
         "setahun": told_year(rows),
         "option": _option([row for row in parts["offer"] if row["pemda"] in pemda]),
         "stake": add_up(stake) if known else None,
-        **told_of(parts, pemda),
+        **told_of(parts, pemda, parts["bulan"]),
         "findings": {code: sum(parts["findings"].get(kode, {}).get(code, 0) for kode in pemda) for code in codes},
     }
 

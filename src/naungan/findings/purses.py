@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from naungan.acuan.rekening import keluarga_kategori
+from naungan.budget.cover import next_end
 from naungan.findings.make import Finding, Today, budget_step, finding
 
 Row = Mapping[str, Any]
@@ -22,8 +23,7 @@ def end_findings(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
 
 
 def _end(rows: list[dict[str, Any]], today: Today) -> Finding:
-    months = sorted({row["bulan"] for row in rows})
-    month = next((one for one in months if one > today.bulan), months[-1])
+    month = next_end((row["bulan"] for row in rows), today.bulan)
     mine = [row for row in rows if row["bulan"] == month]
     exact = [row["rupiah"] for row in mine if not row["perkiraan"]]
     estimate = sum(row["rupiah"] for row in mine if row["perkiraan"])

@@ -128,7 +128,8 @@ def _followed(store: Store, wilayah: str) -> Row:
     names = ("reconciliation", "suspense", "overpayment", "purse_end", "branch_sum")
     match, waiting, over, ends, branches = (store.of(name, wilayah) for name in names)
     bills = [row for row in match if row["orang_tagihan"] is not None and row["tagihan"] is not None]
-    first = sorted({row["bulan"] for row in ends})[:1]
+    months = sorted({row["bulan"] for row in ends})
+    first = [one for one in months if one > store.run["bulan"]][:1] or months[-1:]
     asked = sum(row["menunggu"] for row in branches)
     return {
         "payments": {
