@@ -78,6 +78,19 @@ def test_seventy_and_thirty_are_one_whole_also_where_both_governments_say_so(eng
         assert {row["pemda_pembayar"] for row in rows if row["jenis"] == "ditanggung"} == payers
 
 
+@pytest.mark.parametrize("said_by", ["kabupaten", "provinsi"])
+def test_an_end_names_the_government_whose_purse_it_is(duck: Engine, said_by: str) -> None:
+    made = people("pekerja_rentan", 2)
+    pays(made, kategori="pekerja_rentan", unit_pembayar="B", dana="APBD", bagian=700)
+    theirs = {"kategori": "pekerja_rentan", "bagian": 300, "dana": "APBD", "sampai": "2026-06"}
+    if said_by == "provinsi":
+        made.world.payer.append({**theirs, "pemda": "16", "untuk": PEMDA, "pembayar": "pemda", "unit_pembayar": "P"})
+    else:
+        pays(made, "provinsi", **theirs)
+    (end,) = run(duck, made)[1]
+    assert (end["dompet"], end["bulan"], end["orang"]) == ("APBD provinsi", "2026-07", 2)
+
+
 def test_what_csr_carries_the_pemda_does_not_carry_again(duck: Engine) -> None:
     made = people("pekerja_rentan", 8)
     pays(made, "csr", kategori="pekerja_rentan", dana="CSR", kuota=3, giliran=1)

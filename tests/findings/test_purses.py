@@ -11,6 +11,7 @@ from naungan.budget.moved import Moved
 from naungan.findings.make import Today
 from naungan.findings.money import stage_findings
 from naungan.findings.purses import change_findings, end_findings
+from naungan.told.words import said
 
 TODAY = Today("2026-10", 2026, dt.date(2026, 10, 31))
 
@@ -78,6 +79,7 @@ def end(bulan: str, orang: int, rupiah: int, **more: Any) -> dict[str, Any]:
 def test_the_next_end_of_a_unit_is_told_before_it_happens() -> None:
     (found,) = end_findings([end("2026-07", 9, 900), end("2026-12", 4, 67_200), end("2026-12", 1, 16_800, perkiraan=True)], TODAY)
     assert (found["kode"], found["jumlah"], found["rupiah"], found["tingkat"]) == ("TEMUAN_DOMPET_BERAKHIR", 5, 67_200, "tinggi")
+    assert said(found["kode"], found["params"]).startswith("Mulai Desember 2026 iuran 5 orang")
     assert '"bulan": "2026-12"' in found["params"] and '"perkiraan": 16800' in found["params"]
 
 

@@ -25,6 +25,8 @@ _LIMITS = ("bagian", "kuota", "pagu", "kode_rekening", "untuk")
 # Purses that are nobody else's: they are named to say who pays as usual.
 _USUAL = ("apbd", None)
 _LEVEL = {"provinsi": 2, "kabkota": 4}
+_BY_LENGTH = {length: name for name, length in _LEVEL.items()}
+_CALLED = {"provinsi": "provinsi", "kabkota": "kabupaten/kota"}
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,11 @@ class Named:
 
     @property
     def nama(self) -> str:
-        """What people call it: its fund as written, else its kind, else its payer."""
-        return str(self.baris["dana"] or (self.jenis and self.jenis.nama) or self.baris["pembayar"])
+        """What people call it: its fund as written, else its kind, else its payer; and whose it is where that is another government."""
+        text = str(self.baris["dana"] or (self.jenis and self.jenis.nama) or self.baris["pembayar"])
+        giver = self.baris["pembayar"] if self.baris["untuk"] is None else _BY_LENGTH.get(len(self.baris["pemda"]))
+        level = _CALLED.get(giver or "", "")
+        return text if level in text.lower() else f"{text} {level}"
 
 
 def payer_lines(engine: Engine, payer: ir.Table) -> list[Row]:

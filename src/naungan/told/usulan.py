@@ -190,8 +190,8 @@ def _people(rows: list[Any]) -> int:
 
 
 def _until(bagian: Sequence[Bagian], pemda: str, ways: Ways) -> list[str]:
-    """The step into which each year's request can still be brought, with both its dates."""
-    years = dict.fromkeys(part.tahun for part in bagian if part.kode in ("RKA", "APBD_P"))
+    """The step into which each year's request, and what still waits, can be brought, with both its dates."""
+    years = dict.fromkeys(part.tahun for part in bagian if part.kode != "PILIHAN")
     found = ((tahun, ways[pemda, tahun]) for tahun in years if (pemda, tahun) in ways)
     return [
         say("USULAN_P_LANGKAH", tahun=tahun, langkah=sentence(step["langkah"]), usulan=tanggal(step["usulan"]),
