@@ -127,9 +127,8 @@ def _followed(store: Store, wilayah: str) -> Row:
     """Payments against bills, purses that end, and questions to BPJS; nothing where there is none of them."""
     names = ("reconciliation", "suspense", "overpayment", "purse_end", "branch_sum")
     match, waiting, over, ends, branches = (store.of(name, wilayah) for name in names)
-    bills = [row for row in match if row["orang_tagihan"] is not None and row["tagihan"] is not None]
-    months = sorted({row["bulan"] for row in ends})
-    first = [one for one in months if one > store.run["bulan"]][:1] or months[-1:]
+    bills, ended = [row for row in match if row["orang_tagihan"] is not None and row["tagihan"] is not None], [row["bulan"] for row in ends]
+    first = min((one for one in ended if one > store.run["bulan"]), default=max(ended, default=None))
     asked = sum(row["menunggu"] for row in branches)
     return {
         "payments": {
@@ -138,7 +137,7 @@ def _followed(store: Store, wilayah: str) -> Row:
             "to_clarify": len(over), "to_clarify_rupiah": sum(row["rupiah"] or 0 for row in over),
         } if bills or waiting or over else None,
         "purse_ends": {
-            "month": first[0], "people": sum(row["orang"] for row in ends if row["bulan"] == first[0]), "rupiah": sum(row["rupiah"] for row in ends),
+            "month": first, "people": sum(row["orang"] for row in ends if row["bulan"] == first), "rupiah": sum(row["rupiah"] for row in ends),
         } if ends else None,
         "questions": {
             "waiting": asked, "branches": len({row["cabang"] for row in branches if row["menunggu"] and row["cabang"]}),
