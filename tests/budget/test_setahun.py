@@ -191,7 +191,7 @@ def test_what_is_open_next_year_ends_where_its_need_ends(duck: Engine) -> None:
     assert all(row["kebutuhan"] == row["kebutuhan_setahun"] for row in rows)
 
 
-def test_next_year_is_asked_of_who_pays_then(engine: Engine) -> None:
+def test_next_year_is_asked_of_who_pays_then(duck: Engine) -> None:
     """From January each office pays for its own: the draft of B, which pays now, lacks nothing, and that of A must carry them."""
     made = year([("satu", 1_000_000, None, None)])
     made.world.payer += [
@@ -200,7 +200,7 @@ def test_next_year_is_asked_of_who_pays_then(engine: Engine) -> None:
     for unit, kode in (("B", LAIN), ("A", JKK), ("A", JKM), ("A", LAIN)):
         made.line(kode, 10**6, tahap="RAPBD", tahun=2027, unit=unit)
     made.line(JKK, 10**6, unit="B")
-    rows = [(row["tahun"], row["unit"], row["program"], row["anggaran"], row["setahun"]) for row in made.verdicts(engine)[0]]
+    rows = [(row["tahun"], row["unit"], row["program"], row["anggaran"], row["setahun"]) for row in made.verdicts(duck)[0]]
     assert sorted(rows, key=lambda row: row[:3]) == [
         (2026, "B", "jkk", "tidak_diketahui", "cukup"), (2026, "B", "jkm", "tidak_diketahui", None),
         (2027, "A", "jkk", "cukup", "cukup"), (2027, "A", "jkm", "cukup", "cukup"),

@@ -42,8 +42,8 @@ def states(engine: Engine, run: Any) -> dict[str, tuple[str, str, str]]:
     return {row["nama"]: (row["keadaan"], row["terlindungi"], row["kewajiban_terpenuhi"]) for row in engine.rows(both)}
 
 
-def test_an_office_speaks_for_those_it_names_and_its_silence_accuses_nobody(engine: Engine, tmp_path: Path) -> None:
-    found = states(engine, evaluated(engine, folder(tmp_path / "berkas"), tmp_path / "work"))
+def test_an_office_speaks_for_those_it_names_and_its_silence_accuses_nobody(duck: Engine, tmp_path: Path) -> None:
+    found = states(duck, evaluated(duck, folder(tmp_path / "berkas"), tmp_path / "work"))
     assert found == {
         "Budi Santoso": ("covered", "ya", "tidak_diketahui"), "Agus Wijaya": ("inactive", "tidak", "tidak"),
         **dict.fromkeys(("Rina Marlina", "Joko Susilo", "Umar Said"), ("no_data", "tidak_diketahui", "tidak_diketahui")),

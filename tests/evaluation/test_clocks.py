@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 
 from naungan.engine import Engine
+from naungan.intake import Source, check_files
 from naungan.relations import NOMOR
 from tests.evaluation.asking import chain
 from tests.evaluation.offices import BULAN, nik, write
@@ -57,7 +58,17 @@ def ledger(engine: Engine, root: Path, work: Path) -> list[dict[str, Any]]:
     return table.to_pylist()
 
 
-def test_an_office_has_one_ledger_whichever_clock_its_days_went_through(engine: Engine, tmp_path: Path) -> None:
-    plain = ledger(engine, office(tmp_path / "plain", dt.date.isoformat), tmp_path / "one")
+def test_an_office_has_one_ledger_whichever_clock_its_days_went_through(duck: Engine, tmp_path: Path) -> None:
+    plain = ledger(duck, office(tmp_path / "plain", dt.date.isoformat), tmp_path / "one")
     assert [row["keadaan"] for row in plain] == ["not_eligible", "unregistered", "unregistered", "covered", "not_eligible"]
-    assert ledger(engine, office(tmp_path / "utc", through_utc), tmp_path / "two") == plain
+    assert ledger(duck, office(tmp_path / "utc", through_utc), tmp_path / "two") == plain
+
+
+@pytest.mark.parametrize("spelled", [dt.date.isoformat, through_utc])
+def test_each_engine_reads_the_days_that_are_meant(engine: Engine, tmp_path: Path, spelled: Callable[[dt.date], str]) -> None:
+    root = office(tmp_path / "berkas", spelled)
+    (path,) = root.rglob("thl.json")
+    checked = check_files(engine, [Source(path, path.name)], posisi=dt.date(2026, 10, 31), work=tmp_path / "work")
+    rows = engine.rows(checked.relations["roster"].order_by("baris"))
+    assert [(row["nama"], row["mulai"], row["akhir"]) for row in rows] == list(WORKERS)
+    assert {row["tanggal_lahir"] for row in rows} == {dt.date(1990, 1, 1)}
