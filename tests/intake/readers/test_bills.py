@@ -118,9 +118,9 @@ def test_the_ceiling_of_jp_is_that_of_the_month(engine: Engine, tmp_path: Path) 
     ],
 )  # fmt: skip
 def test_amounts_follow_the_rates_of_their_month(
-    engine: Engine, tmp_path: Path, period: str, changed: dict[str, int], fits: bool | None
+    duck: Engine, tmp_path: Path, period: str, changed: dict[str, int], fits: bool | None
 ) -> None:
-    _, relations, _ = check(engine, form(tmp_path / "2a.xlsx", [[line(1, 2_000_000, **changed)]], period))
+    _, relations, _ = check(duck, form(tmp_path / "2a.xlsx", [[line(1, 2_000_000, **changed)]], period))
     (row,) = relations["bill"]
     assert row["tarif_sesuai"] is fits
     assert row["jumlah_sesuai"] is True
