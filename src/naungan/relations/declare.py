@@ -140,9 +140,9 @@ class Relation:
         import pyarrow as pa
 
         schema = self.arrow_schema()
+        names = frozenset(schema.names)
         for row in rows:
-            strange = row.keys() - set(schema.names)
-            if strange:
+            if strange := row.keys() - names:
                 raise ValueError(f"relation {self.name} has no column {', '.join(sorted(strange))}")
         return pa.Table.from_pylist([{NOMOR: number, **row} for number, row in enumerate(rows)], schema)
 
