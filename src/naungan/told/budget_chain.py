@@ -64,7 +64,7 @@ def _stage(row: Row) -> Row:
     told = _figures(row)
     if row["ada"] != "tidak_diserahkan":
         return told
-    return {**told, **{one.key: say("TIDAK_BERLAKU") for one in _CHAIN if one.numeric}, "setahun_tahap": "belum_dapat_dinilai"}
+    return {**told, **{one.key: say("TIDAK_BERLAKU") for one in _CHAIN if one.numeric}, "setahun_tahap": "tidak_berlaku"}
 
 
 def _figures(row: Row) -> Row:
