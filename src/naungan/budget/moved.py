@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.rekening import keluarga_kategori
 from naungan.budget.rows import Line
+from naungan.budget.tahapan import ours
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -33,9 +34,8 @@ class Moved:
         self._offices = {key[:3] for key in self._told}
         self._paid_for = paid_for
         self._lines: dict[tuple[Any, ...], list[Line]] = defaultdict(list)
-        for row in lines:
-            if row["jamsostek"] and row["pagu"] != 0:
-                self._lines[row["pemda"], row["unit"], row["tahun"], row["tahap"]].append(row)
+        for row in ours(lines):
+            self._lines[row["pemda"], row["unit"], row["tahun"], row["tahap"]].append(row)
 
     @classmethod
     def of(cls, engine: Engine, *, payer_change: ir.Table, ledger: ir.Table, lines: Iterable[Line]) -> Moved:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,13 +42,13 @@ class Tahapan:
         return self.units.get(unit, ())
 
     def ours_of(self, unit: str | None) -> list[Line]:
-        """The lines of Jamsostek of one office that hold money or leave it open."""
-        return _ours(self.lines_of(unit))
+        """Those of one office that are ``ours``."""
+        return ours(self.lines_of(unit))
 
     @cached_property
     def ours(self) -> list[Line]:
         """Those of all offices."""
-        return _ours(self.lines)
+        return ours(self.lines)
 
     @property
     def early(self) -> bool:
@@ -56,5 +56,6 @@ class Tahapan:
         return self.tahap in AWAL
 
 
-def _ours(lines: Sequence[Line]) -> list[Line]:
+def ours(lines: Iterable[Line]) -> list[Line]:
+    """The lines of Jamsostek that hold money or leave it open."""
     return [row for row in lines if row["jamsostek"] and row["pagu"] != 0]

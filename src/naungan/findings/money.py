@@ -11,6 +11,7 @@ from naungan.budget.lines import AWAL, order
 from naungan.budget.moved import Moved
 from naungan.budget.rows import Line
 from naungan.budget.sums import known_sum
+from naungan.budget.tahapan import ours
 from naungan.findings.make import Finding, Step, Today, budget_step, finding, next_due
 from naungan.relations.words import Anggaran
 
@@ -44,7 +45,7 @@ def stage_findings(lines: list[Line], today: Today, moved: Moved | None = None) 
             plans[row["pemda"], row["tahun"]][row["pemda"], row["unit"]].append(row)
     for (_, tahun), offices in sorted(plans.items()):
         for office, rows in sorted(offices.items(), key=lambda one: one[0][1] or ""):
-            others = {row["tahap"] for place, lines in offices.items() if place != office for row in lines if _ours(row)}
+            others = {row["tahap"] for place, lines in offices.items() if place != office for row in ours(lines)}
             found += _lost(office, tahun, rows, today, moved or Moved(), others)
     # One finding a unit and code: the running year first.
     return list({(row["pemda"], row["unit"], row["kode"]): row for row in reversed(found)}.values())
@@ -93,17 +94,13 @@ def _unpaid(rows: list[dict[str, Any]], today: Today) -> list[Finding]:
     return [finding("TEMUAN_DIANGGARKAN_TIDAK_DIBAYAR", dry[0], months, "bulan", rupiah, step, pagu=pagu, tahun=today.tahun)]
 
 
-def _ours(row: Line) -> bool:
-    return row["jamsostek"] and row["pagu"] != 0
-
-
 def _lost(office: Office, tahun: int, rows: list[Line], today: Today, moved: Moved, others: set[str | None]) -> list[Finding]:
     """The unit stands in two stages that follow each other, with Jamsostek in the first and without it in the second.
 
     What a plan names at one office the budget may hold at others: of the stages in ``others`` it is not said to be lost.
     """
     every = sorted({row["tahap"] for row in rows if row["tahap"]}, key=order)
-    has = {stage: [row for row in rows if row["tahap"] == stage and _ours(row)] for stage in every}
+    has = {stage: ours(row for row in rows if row["tahap"] == stage) for stage in every}
     read = {stage: stage not in AWAL and not vague([row for row in rows if row["tahap"] == stage]) for stage in every}
     # A plan without accounts, or a budget with lines that nobody can read, that does not name it has not lost it.
     stages = [stage for stage in every if read[stage] or has[stage]]
