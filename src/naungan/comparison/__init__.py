@@ -3,6 +3,6 @@
 from naungan.comparison.change import compare
 from naungan.comparison.sides import Side, read_sides
 from naungan.comparison.summary import summarise
-from naungan.comparison.tables import CHANGE
+from naungan.comparison.tables import CHANGE, FATE, Fate
 
-__all__ = ["CHANGE", "Side", "compare", "read_sides", "summarise"]
+__all__ = ["CHANGE", "FATE", "Fate", "Side", "compare", "read_sides", "summarise"]

@@ -1,4 +1,4 @@
-"""The change of one person between two rosters."""
+"""The change of one person between two rosters; what became of a finding between two evaluations, and why figures moved."""
 
 from enum import StrEnum, auto
 
@@ -58,5 +58,35 @@ CHANGE = Relation(
         *_both("perkiraan", "rupiah", "Perkiraan iuran sebulan karena upah tidak diketahui"),
         Column("rute", "text", "Berkas SIPP atau daftar yang menyusul; kosong = tidak ada.", values=ROUTES),
         Column("alasan", "text", "Mengapa harus dicek dulu, atau mengapa pasangannya diragukan (kode katalog)."),
+    ),
+)  # fmt: skip
+
+
+class Fate(StrEnum):
+    """What became of a finding by a later evaluation."""
+
+    SELESAI = auto()
+    SEBAGIAN = auto()
+    MASIH = auto()
+    KEMBALI = auto()
+    BARU = auto()
+    TIDAK_DAPAT_DIPERIKSA = auto()
+
+
+FATE = Relation(
+    "finding_fate", 1, "Satu temuan satu unit dalam dua evaluasi: apa yang terjadi dengannya.", ("pemda", "unit", "kode"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
+        Column("unit_nama", "text", "Nama unit."), Column("kode", "text", "Kode temuan.", required=True),
+        Column("nasib", "text", "Apa yang terjadi dengannya.", required=True, values=tuple(Fate)),
+        Column("sebab", "text", "Mengapa demikian (kode katalog); kosong bila sudah jelas."),
+        Column("satuan", "text", "Satuan jumlah."),
+        Column("jumlah_lama", "count", "Banyaknya dahulu."), Column("jumlah_baru", "count", "Banyaknya sekarang."),
+        Column("rupiah_lama", "rupiah", "Rupiah dahulu."), Column("rupiah_baru", "rupiah", "Rupiah sekarang."),
+        Column("n_selesai", "count", "Orang yang sama, kini terlindungi menurut berkas peserta yang lebih baru."),
+        Column("n_masih", "count", "Orang yang sama, masih demikian."),
+        Column("n_tidak_dapat_diperiksa", "count", "Orang yang tidak dapat diperiksa: tidak ada lagi di daftar, atau berkasnya tidak ada."),
+        Column("n_baru", "count", "Orang yang dahulu tidak termasuk."),
+        Column("sidik_lama", "text", "Sidik dahulu."), Column("sidik_baru", "text", "Sidik sekarang."),
     ),
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Figures that somebody states, recomputed from what the same text states beside them."""
