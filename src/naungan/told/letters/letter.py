@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+_COUNTED = ("count", "rupiah")
+_WHOLE = re.compile(r"-?(?:Rp\s?)?\d{1,3}(?:\.\d{3})*|-?\d+")
 
 
 @dataclass(frozen=True)
@@ -85,3 +89,23 @@ class Letter:
     surat: bool = True  # a letter with addressee; False: minutes, list, brief or book
     mendatar: bool = False  # landscape
     contoh: bool = False
+
+
+def figures(isi: Iterable[Block]) -> dict[str, int]:
+    """The whole numbers of the tables by ``<table>/<key of the row>/<heading>``: what the check code of a paper stands for.
+
+    A cell that holds words (a figure that is not known) is none of them.
+    """
+    return {
+        f"{block.nama}/{row[block.kunci]}/{block.kolom[at]}": whole(row[at])
+        for block in isi
+        if isinstance(block, Cells)
+        for row in block.baris
+        for at, kind in enumerate(block.jenis)
+        if kind in _COUNTED and at != block.kunci and _WHOLE.fullmatch(row[at])
+    }
+
+
+def whole(cell: str) -> int:
+    """A printed count or amount as a number; ValueError where it is none."""
+    return int(re.sub(r"[Rp.\s]", "", cell))
