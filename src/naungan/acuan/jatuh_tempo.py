@@ -60,6 +60,14 @@ def working_day_after(hari: dt.date, banyak: int) -> tuple[dt.date, bool]:
     return day, not _decreed(day.year)
 
 
+def working_day_before(hari: dt.date) -> tuple[dt.date, bool]:
+    """The last working day up to a day and with it; and whether a year without a decree makes it an estimate."""
+    day = hari
+    while _closed(day):
+        day -= dt.timedelta(days=1)
+    return day, not _decreed(day.year)
+
+
 def working_days(sesudah: dt.date, sampai: dt.date) -> int:
     """How many working days lie after one day, up to another and with it; negative where that has passed."""
     if sampai < sesudah:

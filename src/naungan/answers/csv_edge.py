@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from naungan.answers.raw import Raw, RawRow, decoded
@@ -36,6 +36,11 @@ def parsed(text: str, berkas: str) -> Raw:
     lines = list(_lines(text, berkas, problems))
     if lines and lines[0][1] and lines[0][1][0].casefold().startswith(_HINT):
         del lines[0]
+    return under_heading(lines, berkas, problems)
+
+
+def under_heading(lines: Sequence[tuple[int, list[str]]], berkas: str, problems: list[Problem]) -> Raw:
+    """The rows by heading, which is the first of them; ``problems`` are what is wrong already, and are told with what is found here."""
     if not lines:
         return Raw(problems=tuple(problems), rusak=bool(problems))
     number, heading = lines[0]

@@ -76,7 +76,7 @@ def _wage(said: str) -> Taken:
         raise Wrong(sentence("BOLEH_UPAH")) from None
 
 
-def _instrument(said: str) -> Taken:
+def instrument(said: str) -> Taken:
     """A regulation by its number."""
     if not any(letter.isdigit() for letter in said):
         raise Wrong(sentence("BOLEH_NOMOR"))
@@ -120,7 +120,7 @@ KALENDER = Form(
 )  # fmt: skip
 KEBIJAKAN = Form(
     "kebijakan.yaml", tables.KEBIJAKAN, bagian="kebijakan", banyak=("program", "syarat"), tampil=("catatan", "dasar"),
-    dari_atas=("pemda", "syarat"), pembaca={"nilai_upah": _wage, "nilai_perkiraan": _wage, "nomor": _instrument},
+    dari_atas=("pemda", "syarat"), pembaca={"nilai_upah": _wage, "nilai_perkiraan": _wage, "nomor": instrument},
 )  # fmt: skip
 REKENING = Form(
     "rekening.yaml", tables.REKENING, bagian="rekening", banyak=("dana", "kata"), tampil=("nama", "sumber", "dasar"),

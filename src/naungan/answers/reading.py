@@ -140,7 +140,7 @@ def _once(form: Form, rows: list[Row], problems: list[Problem]) -> Iterator[Row]
     """Each key once: what is said again is told; two that say different things cancel each other, for nobody knows which is meant."""
     said: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        said.setdefault(tuple(" ".join(row.kata[name].replace("\\", "/").split()) for name in form.key), []).append(row)
+        said.setdefault(tuple(_key(row.nilai[name]) for name in form.key), []).append(row)
     for same in said.values():
         first = same[0]
         if all(row.nilai == first.nilai for row in same):
@@ -148,6 +148,11 @@ def _once(form: Form, rows: list[Row], problems: list[Problem]) -> Iterator[Row]
             yield first
         else:
             problems += [_again(form, "JAWABAN_BERTENTANGAN", row, first if row is not first else same[1], Severity.REFUSE) for row in same]
+
+
+def _key(value: object) -> str:
+    """Two ways of writing one value are one key."""
+    return "" if value is None else " ".join(str(value).replace("\\", "/").split())
 
 
 def _again(form: Form, kode: str, row: Row, other: Row, tingkat: Severity) -> Problem:

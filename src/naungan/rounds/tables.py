@@ -59,6 +59,10 @@ class Rung(StrEnum):
 
 PILAR = ("regulasi", "coverage", "anggaran", "integrasi")
 ASAL = ("aturan", "diisi", "dibawa")
+# Who sets targets; one series is never held against another.
+DERET = ("rpjpn", "rpjmn", "rkp", "kemendagri", "permendagri", "rpjmd", "bpjs", "sendiri")
+# What a target counts. ``semua`` does not say whether construction is in it.
+CAKUPAN = ("semua", "semua_tanpa_jakon", "semua_dengan_jakon", "pu", "bpu", "non_asn", "pekerja_rentan", "desa")
 
 EVENT = Relation(
     "round_event", 1, "Satu peristiwa dalam satu rapat: hanya ditambah, tidak pernah diubah atau dihapus.", ("rapat", "urutan"),
@@ -74,15 +78,15 @@ EVENT = Relation(
 )  # fmt: skip
 
 TARGET = Relation(
-    "target", 1, "Satu sasaran satu wilayah pada satu tahun, menurut satu dokumen.", ("wilayah", "deret", "tahun"),
+    "target", 1, "Satu sasaran satu wilayah pada satu tahun, menurut satu dokumen.", ("wilayah", "deret", "tahun", "lingkup"),
     (
         Column("wilayah", "text", "Kode provinsi atau pemda; kosong = nasional."),
-        Column("deret", "text", "Deret: rpjmn, rkp, kemendagri, rpjmd, sendiri, bpjs, permendagri.", required=True),
+        Column("deret", "text", "Deret sasaran; satu deret tidak dicampur dengan yang lain.", required=True, values=DERET),
         Column("tahun", "count", "Tahun sasaran.", required=True),
         Column("sampai", "date", "Hari jatuh temponya; kosong = akhir tahun."),
         Column("persen", "ratio", "Sasaran dalam persen; kosong bila dinyatakan dalam orang."),
         Column("orang", "count", "Sasaran dalam orang; kosong bila dinyatakan dalam persen."),
-        Column("lingkup", "text", "Yang dihitung: semua segmen, PU, BPU, non_asn, pekerja_rentan, desa."),
+        Column("lingkup", "text", "Yang dihitung; kosong bila dokumennya tidak menyebut.", values=CAKUPAN),
         Column("penyebut", "text", "Jenis penyebut menurut dokumennya; kosong bila tidak disebut."),
         Column("penyebut_orang", "count", "Penyebut dalam orang menurut dokumennya; kosong bila tidak disebut."),
         Column("penerbit", "text", "Siapa yang menetapkan.", required=True),
@@ -117,6 +121,7 @@ OBSTACLE = Relation(
         Column("uraian", "text", "Kendalanya.", required=True),
         Column("tindakan", "text", "Yang sudah atau akan dilakukan."),
         Column("butuh", "text", "Bantuan yang diminta, dan dari siapa."),
-        Column("status", "text", "terbuka atau selesai.", values=("terbuka", "selesai")),
+        Column("status", "text", "terbuka atau selesai; kosong = terbuka.", values=("terbuka", "selesai")),
+        Column("selesai_triwulan", "text", "Triwulan saat selesai; kosong selama terbuka."),
     ),
 )  # fmt: skip
