@@ -6,7 +6,7 @@ import fcntl
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ import pytest
 from naungan.cli.main import RARELY
 from naungan.engine import Engine, open_engine
 from tests.command import run
-from tests.evaluation.offices import BULAN, small_folder
+from tests.evaluation.offices import BULAN, KEMUDIAN, later_folder, small_folder
 
 gc.set_threshold(*RARELY)
 # A test must not find a system Java: Spark runs on the bundled runtime alone.
@@ -43,12 +43,24 @@ def spark() -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """``berkas``, the small folder, and ``hasil``, its finished run: made once for all workers, and only read by tests."""
-    base = tmp_path_factory.getbasetemp()
-    home = (base.parent if hasattr(request.config, "workerinput") else base) / "selesai"
-    with (base.parent / "selesai.lock").open("w") as lock:
+    return _evaluated(tmp_path_factory, request, "selesai", small_folder, BULAN, 1)
+
+
+@pytest.fixture(scope="session")
+def kemudian(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """``berkas`` and ``hasil`` of the same offices two months later (``later_folder``): made once for all workers, and only read."""
+    return _evaluated(tmp_path_factory, request, "kemudian", later_folder, KEMUDIAN, 0)
+
+
+def _evaluated(
+    factory: pytest.TempPathFactory, request: pytest.FixtureRequest, name: str, offices: Callable[[Path], Path], bulan: str, code: int
+) -> Path:  # fmt: skip
+    base = factory.getbasetemp()
+    home = (base.parent if hasattr(request.config, "workerinput") else base) / name
+    with (base.parent / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "hasil").exists():
-            done = run("evaluate", small_folder(home / "berkas"), "--bulan", BULAN, "--out", home / "hasil", expect=1)
+            done = run("evaluate", offices(home / "berkas"), "--bulan", bulan, "--out", home / "hasil", expect=code)
             (home / "layar.txt").write_text(done.stdout, "utf-8")
     return home
 

@@ -74,7 +74,7 @@ class Fate(StrEnum):
 
 
 FATE = Relation(
-    "finding_fate", 1, "Satu temuan satu unit dalam dua evaluasi: apa yang terjadi dengannya.", ("pemda", "unit", "kode"),
+    "finding_fate", 1, "Satu temuan satu unit dalam dua evaluasi: apa yang terjadi dengannya.", ("pemda", "unit", "kode", "nasib"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
         Column("unit_nama", "text", "Nama unit."), Column("kode", "text", "Kode temuan.", required=True),
@@ -83,9 +83,9 @@ FATE = Relation(
         Column("satuan", "text", "Satuan jumlah."),
         Column("jumlah_lama", "count", "Banyaknya dahulu."), Column("jumlah_baru", "count", "Banyaknya sekarang."),
         Column("rupiah_lama", "rupiah", "Rupiah dahulu."), Column("rupiah_baru", "rupiah", "Rupiah sekarang."),
-        Column("n_selesai", "count", "Orang yang sama, kini terlindungi menurut berkas peserta yang lebih baru."),
-        Column("n_masih", "count", "Orang yang sama, masih demikian."),
-        Column("n_tidak_dapat_diperiksa", "count", "Orang yang tidak dapat diperiksa: tidak ada lagi di daftar, atau berkasnya tidak ada."),
+        Column("n_selesai", "count", "Orang (atau rekening, berkas) yang sama, kini beres menurut aturan kodenya."),
+        Column("n_masih", "count", "Yang sama, masih demikian."),
+        Column("n_tidak_dapat_diperiksa", "count", "Yang tidak dapat diperiksa: tidak ada lagi di daftar, berkasnya tidak ada, dll."),
         Column("n_baru", "count", "Orang yang dahulu tidak termasuk."),
         Column("sidik_lama", "text", "Sidik dahulu."), Column("sidik_baru", "text", "Sidik sekarang."),
     ),

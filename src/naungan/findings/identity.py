@@ -40,7 +40,7 @@ _FLAGS = {
     "TEMUAN_UPAH_KURANG_LAPOR": Flag.UPAH_KURANG_LAPOR,
     "TEMUAN_DIPOTONG_DARI_UPAH": Flag.DIPOTONG_DARI_UPAH,
 }
-_WHOLE = "TEMUAN_DATA_TIDAK_CUKUP"
+WHOLE = "TEMUAN_DATA_TIDAK_CUKUP"
 _TRAITS = (NOMOR, "nik", "nik_asli", "nama", "tanggal_lahir", "unit_nama")
 
 
@@ -64,14 +64,14 @@ def _of_accounts(row: Finding) -> str | None:
 
 def _of_people(people: dict[tuple[Any, ...], dict[str, str]], row: Finding) -> str | None:
     here = people.get((row["pemda"], row["unit"]), {}).get(row["kode"])
-    if row["kode"] == _WHOLE and row["unit"] is None:  # of the whole government: all its units together
-        return digest(found[_WHOLE] for (pemda, _), found in people.items() if pemda == row["pemda"] and found.get(_WHOLE))
+    if row["kode"] == WHOLE and row["unit"] is None:  # of the whole government: all its units together
+        return digest(found[WHOLE] for (pemda, _), found in people.items() if pemda == row["pemda"] and found.get(WHOLE))
     return here
 
 
 def _people(engine: Engine, ledger: ir.Table, roster: ir.Table) -> dict[tuple[Any, ...], dict[str, str]]:
     """Per pemda and unit the digest of the people of each finding, set-based; only who is in one is looked up."""
-    about = _about(ledger)
+    about = about_whom(ledger)
     asked = ledger.select(NOMOR, "pemda", "unit", **about)
     asked = asked.filter(ibis.or_(*(asked[kode] for kode in about)))
     joined = on_row(asked, roster.select(*_TRAITS))
@@ -82,7 +82,7 @@ def _people(engine: Engine, ledger: ir.Table, roster: ir.Table) -> dict[tuple[An
     return {(row["pemda"], row["unit"]): {kode: row[kode] for kode in about if row[kode]} for row in found}
 
 
-def _about(ledger: ir.Table) -> dict[str, ir.BooleanValue]:
+def about_whom(ledger: ir.Table) -> dict[str, ir.BooleanValue]:
     """By code, whether a row of the ledger is one of its people; as ``findings.people`` counts them."""
     sure = ledger.keadaan != State.UNRESOLVED
     waits = (ledger.sebab == Cause.KEPUTUSAN).fill_null(False)
@@ -90,5 +90,5 @@ def _about(ledger: ir.Table) -> dict[str, ir.BooleanValue]:
     found |= {kode: ledger[f"flag_{flag}"].fill_null(False) & sure for kode, flag in _FLAGS.items()}
     found["TEMUAN_PERLU_DIPUTUSKAN"] = waits
     found["TEMUAN_TUNGGAKAN"] = ledger.keadaan.isin(PARTICIPANT) & (ledger.bulan_menunggak > 0).fill_null(False)
-    found[_WHOLE] = ledger.keadaan.isin([State.UNRESOLVED, State.NO_DATA]) & ~waits
+    found[WHOLE] = ledger.keadaan.isin([State.UNRESOLVED, State.NO_DATA]) & ~waits
     return found

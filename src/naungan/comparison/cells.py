@@ -1,0 +1,90 @@
+"""A finished run as cells: one row per person and unit, its state beside the row of the roster by which the law was read.
+
+Who of an older run is who of a newer one is settled by the matching rules, as between two rosters; a doubtful pair is nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from naungan import contribution, matching
+from naungan.intake.tables import MEMBER, ROSTER
+from naungan.matching.marks import traits
+from naungan.relations import NOMOR
+from naungan.relations.joins import WORKER, keyed, left
+from naungan.relations.numbers import renumbered
+from naungan.relations.words import Decision
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+    from naungan.evaluation.finished import Finished
+
+# What an earlier program may not have saved of a row.
+_LATER = ROSTER.all_but("pemda", "unit_nama", "sumber", "berkas", "baris", "urutan", "nik", "nama")
+_OF_MEMBERS = ("segmen", "lingkup", "posisi", "aktif", "jkk", "jkm", "jht", "jp", "lunas_sampai", "nonaktif", "terdaftar", "npp_pemda")
+_PLACE = ("sumber", "k_lembar", "baris")
+# What the roster says of a worker, beside what the ledger says of him.
+SAID = ("nik", "nik_asli", "nama", "tanggal_lahir", "jenis_kelamin", "upah", "mulai", "akhir", "potongan_iuran", NOMOR)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """``same``: the persons of both runs that are one (``k_pemda``, ``lama``, ``orang``), each once; ``doubtful``: persons of the newer
+    run of whom nobody can say it, each with the one of the older run who it may be."""
+
+    same: ir.Table
+    doubtful: ir.Table
+
+
+def roster_rows(engine: Engine, run: Finished) -> tuple[ir.Table, ir.Table]:
+    """The rows by which the law was read (ROSTER and ``orang``, one per person and unit), and the saved link of every row by its number."""
+    rows = engine.keep(ROSTER.conform(renumbered(run.table(engine, "roster")), absent=_LATER))
+    placed = rows.select(NOMOR, "sumber", "baris", k_lembar=rows.lembar.fill_null(""))
+    link = run.table(engine, "link")
+    link = link.mutate(k_lembar=link.lembar.fill_null("")).inner_join(placed, list(_PLACE))
+    link = engine.keep(link.select(NOMOR, "orang", "sendiri", "member_sumber", "member_lembar", "member_baris"))
+    return engine.keep(contribution.persons(rows, link)), link
+
+
+def cells(engine: Engine, run: Finished, rows: ir.Table) -> ir.Table:
+    """The ledger of a run with ``SAID`` of each worker and ``k_pemda``, ``k_unit``; ``rows`` as of ``roster_rows``."""
+    return engine.keep(left(keyed(run.table(engine, "ledger")), keyed(rows).select(*WORKER, *SAID), WORKER))
+
+
+def same_people(engine: Engine, old: ir.Table, new: ir.Table) -> Pair:
+    """Which persons of two runs are one; ``old`` and ``new`` are their rows as of ``roster_rows``.
+
+    Whom the matching rules alone would leave open is the same person where everything by which a finding knows him is written the same.
+    """
+    members = ROSTER.conform(old).mutate(npp=old.unit_nama)
+    linked = matching.link(engine, ROSTER.conform(new), MEMBER.conform(members, absent=_OF_MEMBERS))
+    known = linked.member_person.select(NOMOR, "peserta").inner_join(_of_person(old), NOMOR)
+    known = engine.keep(known.group_by("k_pemda", "peserta").agg(lama=known.orang.min()))
+    said = engine.keep(linked.link.select(NOMOR, "peserta", "calon", "decision").inner_join(_of_person(new), NOMOR))
+    sure = said.filter(said.decision == Decision.SAME).inner_join(known, ["k_pemda", "peserta"])
+    # A person of several rows counts once on either side, whatever the rows say.
+    sure = sure.group_by("k_pemda", "orang").agg(lama=sure.lama.min())
+    sure = engine.keep(sure.group_by("k_pemda", "lama").agg(orang=sure.orang.min()))
+    sure = engine.keep(sure.union(engine.keep(_written_alike(old, new, sure)).select(*sure.columns)))
+    asked = said.filter(said.decision == Decision.REVIEW).select("k_pemda", "orang", peserta="calon")
+    asked = asked.inner_join(known, ["k_pemda", "peserta"]).anti_join(sure, ["k_pemda", "orang"])
+    asked = asked.select("k_pemda", "orang", "lama").distinct().anti_join(sure, ["k_pemda", "lama"])
+    return Pair(sure, engine.keep(asked))
+
+
+def _written_alike(old: ir.Table, new: ir.Table, sure: ir.Table) -> ir.Table:
+    """Of the others, who bears all the traits of one person of the other side, and nobody else on either side does."""
+    sides = []
+    for rows, name in ((old, "lama"), (new, "orang")):
+        rest = rows.mutate(k_pemda=rows.pemda.fill_null(""), tanda=traits(rows, "unit_nama"))
+        rest = rest.anti_join(sure.select("k_pemda", orang=name), ["k_pemda", "orang"])
+        one = rest.group_by("k_pemda", "tanda").agg(**{name: rest.orang.min()}, n=rest.orang.nunique())
+        sides.append(one.filter(one.n == 1).group_by("k_pemda", name).agg(tanda=lambda t: t.tanda.min()))
+    return sides[0].inner_join(sides[1], ["k_pemda", "tanda"])
+
+
+def _of_person(rows: ir.Table) -> ir.Table:
+    return rows.select(NOMOR, "orang", k_pemda=rows.pemda.fill_null(""))
