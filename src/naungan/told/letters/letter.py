@@ -30,7 +30,9 @@ class Heading:
 class Cells:
     """A table. ``kunci`` names the column that tells its rows apart (figures are found again by heading and this key).
 
-    ``jenis`` has one kind a column: text, count, rupiah, percent, date. Cells are texts as printed; ``-`` is never used for unknown.
+    ``jenis`` has one kind a column: text, count, rupiah, percent, date; ``nik``, which alone is printed whole (anywhere else numbers of
+    persons are masked); ``isian``, a column left to be filled in by hand, which the check code does not cover. Cells are texts as printed;
+    ``-`` is never used for unknown. ``lebar`` says how what is left of the width is shared among columns of text (0: by their texts).
     """
 
     nama: str
@@ -55,7 +57,7 @@ Block = Paragraph | Heading | Cells | Blank
 
 @dataclass(frozen=True)
 class Signature:
-    """Who signs: the office and, where the pemda's ``kop.yaml`` says it, the name; the name stays blank otherwise."""
+    """Who signs: the office (several lines parted by ``\\n``) and, where ``kop.yaml`` says it, the name; it stays blank otherwise."""
 
     jabatan: str
     nama: str = ""

@@ -1,0 +1,83 @@
+"""The check code: a short print of all figures of a paper, to be made again from the printed paper itself. It is no signature.
+
+What counts is what stands in ruled tables, cell by cell, and the amounts and counts inside sentences, in order. Blank lines, letterhead,
+number, date and signatures don't count: the registry fills them in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# No two of these are taken for each other on paper, and none for a digit.
+_SIGNS = "ACDEFHJKLMNPQRTVWXY34679"
+_LENGTH, _GROUP = 12, 4
+_EVALUATION = 16
+# A column with this behind its heading is filled in by hand.
+OPEN = "(diisi)"
+_FIGURE = re.compile(r"-?Rp ?\d[\d.]*|-?\d[\d.,]* ?(?:orang|pekerja|persen|%)", re.IGNORECASE)
+CODE = re.compile(rf"[{_SIGNS}]{{4}}(?:-[{_SIGNS}]{{4}}){{2}}")
+Table = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All that the code stands for. ``evaluasi`` is the beginning of the evaluation's hash, as it is printed."""
+
+    evaluasi: str
+    jenis: str
+    pemda: str
+    tabel: tuple[tuple[tuple[str, ...], ...], ...]
+    kalimat: tuple[str, ...]
+
+
+def figures(evaluasi: str, jenis: str, pemda: str, tables: Sequence[Table], sentences: str) -> Figures:
+    """What counts of a paper; ``sentences`` are its words outside of tables, in order."""
+    rows = tuple(tuple(tuple(bare(cell) for cell in row) for row in _closed(table)) for table in joined(tables))
+    found = tuple(bare(one).rstrip(".,") for one in _FIGURE.findall(" ".join(sentences.split())))
+    return Figures(evaluasi[:_EVALUATION], jenis, pemda, rows, found)
+
+
+def check_code(found: Figures) -> str:
+    """``ACDE-FHJK-LMNP``."""
+    said = json.dumps([1, found.evaluasi, found.jenis, found.pemda, found.tabel, found.kalimat], ensure_ascii=False, separators=(",", ":"))
+    number = int.from_bytes(hashlib.sha256(said.encode()).digest(), "big")
+    signs = []
+    for _ in range(_LENGTH):
+        number, place = divmod(number, len(_SIGNS))
+        signs.append(_SIGNS[place])
+    text = "".join(signs)
+    return "-".join(text[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
+
+
+def bare(text: str) -> str:
+    """A text without blanks and case: a printed cell may be broken into lines anywhere."""
+    return "".join(text.split()).casefold()
+
+
+def heads(table: Table) -> int:
+    """How many rows of a table are its heading: its name, which runs over all columns, and the names of the columns."""
+    return 2 if table and len(table[0]) == 1 and len(table) > 1 else 1
+
+
+def joined(tables: Sequence[Table]) -> list[Table]:
+    """Tables with the same heading one behind the other are one: so a table comes that runs over several pages."""
+    result: list[list[Sequence[str]]] = []
+    for table in tables:
+        above = heads(table)
+        before = result[-1] if result else []
+        if before and [list(map(bare, row)) for row in table[:above]] == [list(map(bare, row)) for row in before[:above]]:
+            before += table[above:]
+        else:
+            result.append(list(table))
+    return [*result]
+
+
+def _closed(table: Table) -> Table:
+    """The table without the columns that are filled in by hand."""
+    above = table[heads(table) - 1] if table else ()
+    hidden = {place for place, cell in enumerate(above) if bare(cell).endswith(OPEN)}
+    return [[cell for place, cell in enumerate(row) if len(row) != len(above) or place not in hidden] for row in table]

@@ -1,0 +1,200 @@
+"""The letterhead of each government, its paper and who signs for it: ``kop.yaml``, or what the lists of regions say where there is none."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from naungan import regions
+from naungan.answers.forms import Form
+from naungan.answers.kinds import Taken, Wrong, one_of
+from naungan.answers.reading import Read, read
+from naungan.answers.told import Problem, refuse, wrong
+from naungan.answers.yaml_edge import read_yaml
+from naungan.kernel.errors import Refusal
+from naungan.kernel.messages import sentence
+from naungan.relations import Column, Relation
+from naungan.told.letters.letter import Signature
+
+PAPERS = ("a4", "f4")
+FONTS = ("arial", "liberation sans")
+FOR = ("a.n.", "u.b.", "Plt.", "Plh.")
+_PNG = b"\x89PNG\r\n\x1a\n"
+# A letterhead is printed 22 mm high: 2,000 pixels are more than a printer shows.
+_LOGO_BYTES, _LOGO_SIDE = 300_000, 2_000
+_LONGEST = 120
+
+
+@dataclass(frozen=True)
+class Kop:
+    """One letterhead: ``nama`` and ``alamat`` line by line, ``logo`` as PNG, ``kertas`` a4 or f4, ``kota`` where it signs."""
+
+    pemda: str
+    nama: tuple[str, ...]
+    alamat: tuple[str, ...] = ()
+    telepon: str = ""
+    logo: bytes | None = None
+    kertas: str = "a4"
+    kota: str = ""
+
+
+@dataclass(frozen=True)
+class Kops:
+    """All letterheads and signatories of a file; empty without one."""
+
+    kop: Mapping[str, Kop] = field(default_factory=dict)
+    penanda: Mapping[tuple[str, str], Signature] = field(default_factory=dict)
+
+    def of(self, pemda: str) -> Kop:
+        """The letterhead of a government; a plain one with its official name where none is laid down."""
+        return self.kop.get(pemda) or Kop(pemda, neutral(pemda))
+
+    def signer(self, pemda: str, jabatan: str, untuk: str = "") -> Signature:
+        """Who signs for an office of a government; the name stays blank where none is laid down."""
+        return self.penanda.get((pemda, jabatan.casefold())) or Signature(jabatan, untuk=untuk)
+
+
+def neutral(pemda: str) -> tuple[str, ...]:
+    """``PEMERINTAH KOTA PALEMBANG``; nothing for a code that nobody knows."""
+    name = regions.nama(pemda) if pemda else None
+    if name is None:
+        return ()
+    level = regions.tingkat(pemda)
+    before = f"{level} " if level in ("provinsi", "kecamatan", "desa", "kelurahan") else ""
+    return (f"Pemerintah {before}{name}".upper(),)
+
+
+def read_kop(path: Path) -> Kops:
+    """The file; Refusal with every place that can't be followed, or where there is no such file."""
+    if not path.is_file():
+        raise Refusal("NOT_FOUND", nama=path.name)
+    raw = read_yaml(path, ("kop", "penanda_tangan"), ("catatan",))
+    heads, signers = read(_KOP, raw["kop"]), read(_PENANDA, raw["penanda_tangan"])
+    logos: dict[int, bytes] = {}
+    problems = [*heads.problems, *signers.problems, *_twice(heads), *_twice(signers), *_logos(path, heads, logos)]
+    refuse([{**one, "berkas": path.name} for one in problems], "KOP_SALAH")
+    return Kops(
+        {str(row.nilai["pemda"]): _kop(row.nilai, logos.get(row.nomor)) for row in heads.berlaku},
+        {(str(row.nilai["pemda"]), str(row.nilai["jabatan"]).casefold()): _signer(row.nilai) for row in signers.berlaku},
+    )
+
+
+def _kop(row: Mapping[str, object], logo: bytes | None) -> Kop:
+    return Kop(
+        str(row["pemda"]), _lines(row["nama"]), _lines(row["alamat"]), str(row["telepon"] or ""), logo, str(row["kertas"] or "a4"),
+        str(row["kota"] or ""),
+    )  # fmt: skip
+
+
+def _lines(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def _signer(row: Mapping[str, object]) -> Signature:
+    return Signature(*(str(row[name] or "") for name in ("jabatan", "nama", "nip", "untuk")))
+
+
+def _twice(found: Read) -> list[Problem]:
+    """A government, or an office of one, that stands there twice."""
+    seen: set[tuple[str, ...]] = set()
+    problems = []
+    for row in found.berlaku:
+        key = tuple(row.kata[name].casefold() for name in found.form.key)
+        if key in seen:
+            problems.append(wrong("KOP_GANDA", found.form.berkas, row.nomor, found.form.key[-1], " ".join(key)))
+        seen.add(key)
+    return problems
+
+
+def _logos(path: Path, heads: Read, logos: dict[int, bytes]) -> list[Problem]:
+    """Read the pictures that lie beside the file; what is wrong with one is told at its line."""
+    problems = []
+    for row in heads.berlaku:
+        name = row.nilai["logo"]
+        if name is None:
+            continue
+        try:
+            logos[row.nomor] = _png(path.parent, str(name))
+        except Wrong as error:
+            problems.append(wrong("KOP_LOGO", heads.form.berkas, row.nomor, "logo", str(name), sebab=error.pilihan))
+    return problems
+
+
+def _png(folder: Path, name: str) -> bytes:
+    """A whole PNG of a fit size, beside the file; Wrong with the reason otherwise."""
+    if Path(name).name != name or (folder / name).is_symlink():
+        raise Wrong(sentence("KOP_LOGO_TEMPAT"))
+    try:
+        with (folder / name).open("rb") as file:
+            data = file.read(_LOGO_BYTES + 1)
+    except OSError:
+        raise Wrong(sentence("KOP_LOGO_TIDAK_ADA")) from None
+    if len(data) > _LOGO_BYTES:
+        raise Wrong(sentence("KOP_LOGO_BESAR", {"byte": f"{_LOGO_BYTES // 1000}", "sisi": f"{_LOGO_SIDE}"}))
+    if not data.startswith(_PNG) or not _is_whole(data):
+        raise Wrong(sentence("KOP_LOGO_RUSAK"))
+    wide, high = struct.unpack_from(">II", data, 16)
+    if not (0 < wide <= _LOGO_SIDE and 0 < high <= _LOGO_SIDE):
+        raise Wrong(sentence("KOP_LOGO_BESAR", {"byte": f"{_LOGO_BYTES // 1000}", "sisi": f"{_LOGO_SIDE}"}))
+    return data
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether every part of the picture is there as its maker summed it, from the head to the end."""
+    place, kinds = len(_PNG), []
+    while place + 12 <= len(data):
+        size, kind = struct.unpack_from(">I4s", data, place)
+        end = place + 8 + size
+        if end + 4 > len(data) or zlib.crc32(data[place + 4 : end]) != struct.unpack_from(">I", data, end)[0]:
+            return False
+        kinds.append(kind)
+        place = end + 4
+    return len(kinds) > 2 and kinds[0] == b"IHDR" and b"IDAT" in kinds and kinds[-1] == b"IEND"
+
+
+def _pemda(said: str) -> Taken:
+    """A code in force."""
+    try:
+        code = regions.current(regions.normalise_code(said))
+    except ValueError:
+        code = None
+    if code is None or len(code) not in (2, 4, 10):
+        raise Wrong(sentence("BOLEH_WILAYAH"))
+    return Taken(code)
+
+
+def _line(said: str) -> Taken:
+    if len(said) > _LONGEST:
+        raise Wrong(sentence("BOLEH_SEBARIS", {"panjang": _LONGEST}))
+    return Taken(said)
+
+
+_COMMON = dict.fromkeys(("nama", "alamat", "telepon", "logo", "kota", "jabatan", "nip"), _line)
+_KOP = Form(
+    "kop.yaml",
+    Relation(
+        "letterhead", 1, "Kepala surat satu pemda, kertasnya, dan hurufnya.", ("pemda",),
+        (
+            Column("pemda", "text", "Kode pemda.", required=True), Column("nama", "text", "Baris nama, satu per baris.", required=True),
+            Column("alamat", "text", "Baris alamat."), Column("telepon", "text", "Telepon, surel, laman."),
+            Column("logo", "text", "Nama berkas PNG di samping kop.yaml."), Column("kertas", "text", "a4 atau f4.", values=PAPERS),
+            Column("huruf", "text", "Huruf.", values=FONTS), Column("kota", "text", "Tempat surat ditandatangani."),
+        ),
+    ),
+    bagian="kop", banyak=("nama", "alamat"),
+    pembaca={**_COMMON, "pemda": _pemda, "kertas": one_of(PAPERS, {"folio": "f4"}), "huruf": one_of(FONTS)},
+)  # fmt: skip
+_PENANDA = Form(
+    "kop.yaml",
+    Relation(
+        "signatory", 1, "Siapa menandatangani untuk suatu jabatan.", ("pemda", "jabatan"),
+        (
+            Column("pemda", "text", "Kode pemda.", required=True), Column("jabatan", "text", "Jabatan.", required=True),
+            Column("nama", "text", "Nama dengan gelar."), Column("nip", "text", "NIP."), Column("untuk", "text", "a.n., u.b., Plt., Plh."),
+        ),
+    ),
+    bagian="penanda_tangan", pembaca={**_COMMON, "pemda": _pemda, "untuk": one_of(FOR)},
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""A paper drawn: equal bytes for equal papers, one code on every page, no words on top of each other, what the font lacks seen and told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+from tests.documents.letters.sample import LETTER, letter
+
+from naungan.documents.letters import write_letter
+from naungan.documents.letters.face import face
+from naungan.documents.letters.printed import printed
+from naungan.kernel.errors import Refusal
+from naungan.told.letters.kop import Kops
+from naungan.told.letters.letter import Cells, Paragraph
+
+KOP = Kops().of("16")
+
+
+def pages(path: Path) -> list[str]:
+    with pypdfium2.PdfDocument(path) as document:
+        return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def test_equal_papers_are_equal_files(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        write_letter(tmp_path / name, LETTER, KOP)
+    assert [
+        (tmp_path / "a" / one).read_bytes() == (tmp_path / "b" / one).read_bytes() for one in ("surat-1671.pdf", "surat-1671.docx")
+    ] == [True, True]
+
+
+def test_every_page_bears_the_code_its_number_and_the_mark_of_invented_data(tmp_path: Path) -> None:
+    path, _ = write_letter(tmp_path, LETTER, KOP)
+    found, kode = pages(path), face(LETTER, KOP).kode
+    assert len(found) > 1
+    for number, text in enumerate(found, start=1):
+        assert f"Kode periksa {kode}" in text and "bukan tanda tangan elektronik" in text
+        assert f"Halaman {number} dari {len(found)}" in text and "CONTOH – DATA REKAAN" in text
+    assert "CONTOH" not in pages(write_letter(tmp_path, letter(contoh=False), KOP)[0])[0]
+
+
+def test_the_document_says_the_same_and_keeps_the_code_in_its_properties(tmp_path: Path) -> None:
+    _, path = write_letter(tmp_path, LETTER, KOP)
+    document, kode = docx.Document(str(path)), face(LETTER, KOP).kode
+    assert [cell.text for cell in document.tables[0].rows[2].cells] == ["1", "Dinas Nomor 1 & <Kota>", "1.231", "Rp1.234.567.890", "45,6%"]
+    assert document.core_properties.keywords == f"KodePeriksa={kode}"
+    assert kode in document.sections[0].footer.paragraphs[0].text
+    assert "CONTOH – DATA REKAAN" in document.sections[0].first_page_header.paragraphs[0].text
+
+
+def test_a_table_too_wide_lies_down_and_one_wider_still_is_refused() -> None:
+    def wide(count: int) -> Cells:
+        return Cells("Lebar", tuple(f"Kolom {number}" for number in range(count)), ("rupiah",) * count, [("Rp999.999.999.999",) * count])
+
+    assert not face(letter(isi=(wide(4),)), KOP).mendatar
+    drawn = face(letter(isi=(wide(8),)), KOP)
+    assert drawn.mendatar and drawn.tables[0].grid.size >= 8
+    with pytest.raises(Refusal, match="mendatar"):
+        face(letter(isi=(wide(20),)), KOP)
+
+
+@pytest.mark.parametrize(("text", "seen"), [("Siti\u202eitiS", "SitiitiS"), ("a\u2212b\u2011c", "a-b-c"), ("a\u00a0 b\tc\n", "a b c"), ("笔", "□"), ("\x00x", "x"), ("e\u0301", "é")])  # fmt: skip
+def test_a_text_is_printed_as_it_can_be_read_back(text: str, seen: str) -> None:
+    assert printed(text) == seen
+
+
+def test_signs_that_the_font_lacks_are_counted() -> None:
+    assert face(letter(isi=(Paragraph("Ahmad 笔笔"),)), KOP).hilang == 2
