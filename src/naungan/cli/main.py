@@ -35,6 +35,7 @@ COMMANDS = {
     "taruhan": "Berapa yang dipertaruhkan selama pekerja belum terlindungi.",
     "usulan-anggaran": "Tulis usulan baris RKA dan perubahan APBD per unit.",
     "pergeseran": "Coba pergeseran anggaran antara dua rekening.",
+    "rapat": "Rapat monitoring: buka, isi, tutup, lanjutkan, hitung ulang.",
     "law": "Hukum yang dimuat: keadaannya, nilainya, penjelasannya.",
     "kecukupan": "Hitung apakah pagu cukup untuk masa tertentu.",
     "template": "Buat templat kosong untuk diisi kantor.",

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from naungan.kernel.errors import Refusal, Unfit
+from naungan.kernel.kept import refuse_kept
 from naungan.kernel.lack import writing
 from naungan.kernel.limits import NO_LOCK, hold, holds, let_go, sync
 from naungan.kernel.shown import shown
@@ -27,29 +28,36 @@ _FEW = 16
 
 
 @contextmanager
-def folder_aside(out: Path, *, replace: bool, proof: str, alien: str = "OUT_BUKAN_HASIL") -> Iterator[Path]:
+def folder_aside(
+    out: Path, *, replace: bool, proof: str, alien: str = "OUT_BUKAN_HASIL", book: Path | None = None
+) -> Iterator[Path]:  # fmt: skip
     """Yield a folder to fill, for its owner alone; on success it takes the name ``out``, on failure it is gone.
 
     An existing ``out`` is a Refusal unless ``replace`` and it holds ``proof``, which only our folders have (else ``alien``). Whatever is
     wrong with ``out`` is told before anything is yielded. Unfit where another process is making it, or has made it meanwhile.
+    A place in or around a book of rounds is a Refusal, unless the writer is that ``book``.
     """
     out = _place(out)
+    refuse_kept(out, book=book)
     with _made_beside(out) as aside:
         _may_take(out, replace, proof, alien)
         yield aside
         if not replace and os.path.lexists(out):
             raise Unfit("OUT_DIDAHULUI", folder=shown(out.name))
+        refuse_kept(out, book=book)  # somebody may have opened one there meanwhile
         with writing(out.name):
             _exchange(aside, out)
 
 
 @contextmanager
-def file_aside(out: Path, *, replace: bool = True) -> Iterator[Path]:
+def file_aside(out: Path, *, replace: bool = True, book: Path | None = None) -> Iterator[Path]:
     """Yield the path of a file to write, with the ending of ``out``; on success it takes the name ``out``, on failure it is gone.
 
     A link is written through, as a user expects of one; Unfit where ``out`` can't be written or another process is writing it.
+    A place in a book of rounds is a Refusal, unless the writer is that ``book``.
     """
     out = _place(Path(os.path.realpath(out)))
+    refuse_kept(out, book=book)
     with _made_beside(out) as aside:
         if os.path.lexists(out) and (not replace or not out.is_file()):
             raise Refusal("FILE_SUDAH_ADA", berkas=shown(out.name))
@@ -63,6 +71,7 @@ def file_aside(out: Path, *, replace: bool = True) -> Iterator[Path]:
 
 def may_write(out: Path) -> None:
     """Refusal or Unfit, before the work, where ``file_aside`` could not write ``out`` afterwards; nothing is left."""
+    refuse_kept(out)
     with _made_beside(_place(Path(os.path.realpath(out)))):
         if os.path.lexists(out) and not out.is_file():
             raise Refusal("FILE_SUDAH_ADA", berkas=shown(out.name))

@@ -25,7 +25,8 @@ class Frozen:
 class Item:
     """One finding of a round.
 
-    ``sebab`` None = unknown, and stays open. ``nasib`` is what became of it since the round before, ``asal_rapat`` the round that found it.
+    ``sebab`` None = unknown, and stays open. ``nasib`` is what became of it since the round before, ``asal_rapat`` the earlier round that
+    found it. ``kode`` and ``params`` (JSON) are those of the finding by rule, ``kondisi`` its sentence as it was said then.
     """
 
     butir: str
@@ -53,6 +54,12 @@ class Item:
     bukti: tuple[Evidence, ...] = ()
     nasib: str | None = None
     asal_rapat: str | None = None
+    params: str | None = None
+
+    @property
+    def carried(self) -> bool:
+        """Whether an earlier round found it."""
+        return self.asal_rapat is not None
 
     @property
     def open(self) -> bool:
@@ -93,6 +100,15 @@ class Disputed:
 
 
 @dataclass(frozen=True)
+class Absent:
+    """A pemda that was invited and has no evaluation here: ``keadaan`` is tidak_hadir or tidak_menyerahkan."""
+
+    pemda: str
+    keadaan: str
+    alasan: str | None
+
+
+@dataclass(frozen=True)
 class Round:
     """One round."""
 
@@ -113,6 +129,7 @@ class Round:
     jawaban: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
     laporan: tuple[Reported, ...] = ()
     sanggahan: tuple[Disputed, ...] = ()
+    tidak_hadir: Mapping[str, Absent] = field(default_factory=dict)
 
     @property
     def closed(self) -> bool:

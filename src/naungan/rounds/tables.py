@@ -16,6 +16,7 @@ class Event(StrEnum):
     DILENGKAPI = auto()  # condition, criterion, cause, effect, recommendation in the auditor's form
     DINAIKKAN = auto()  # a finding goes one rung up
     BUKTI = auto()  # a file by its hash, for a finding or a dispute
+    TIDAK_HADIR = auto()  # a pemda that was invited and did not come, or handed nothing in
     DIPERIKSA = auto()  # an answer to one question of the checklist
     DILAPORKAN = auto()  # a pemda's own aggregate figure: it stands beside the computed one
     DISANGGAH = auto()  # a figure is disputed, with evidence; the frozen one is unchanged
@@ -58,15 +59,33 @@ class Rung(StrEnum):
 
 
 PILAR = ("regulasi", "coverage", "anggaran", "integrasi")
-ASAL = ("aturan", "diisi", "dibawa")
 # Who sets targets; one series is never held against another.
 DERET = ("rpjpn", "rpjmn", "rkp", "kemendagri", "permendagri", "rpjmd", "bpjs", "sendiri")
 # What a target counts. ``semua`` does not say whether construction is in it.
 CAKUPAN = ("semua", "semua_tanpa_jakon", "semua_dengan_jakon", "pu", "bpu", "non_asn", "pekerja_rentan", "desa")
+# Who made a finding; it stays so when the finding is carried over.
+ASAL = ("aturan", "diisi")
+KETIDAKHADIRAN = ("tidak_hadir", "tidak_menyerahkan")
+
+# From which status a finding may go to which; to the same one always, with another reason.
+TRANSITIONS = {
+    Status.TERBUKA: (Status.DIKERJAKAN, Status.SELESAI, Status.TIDAK_SELESAI, Status.DITOLAK),
+    Status.DIKERJAKAN: (Status.TERBUKA, Status.SELESAI, Status.TIDAK_SELESAI, Status.DITOLAK),
+    Status.TIDAK_SELESAI: (Status.TERBUKA, Status.DIKERJAKAN, Status.SELESAI, Status.DITOLAK),
+    Status.SELESAI: (Status.TERBUKA,),
+    Status.DITOLAK: (Status.TERBUKA,),
+}
+
+
+def needs_reason(old: Status, new: Status) -> bool:
+    """Whether the step must say why: a refusal, and opening again what was closed."""
+    return new is Status.DITOLAK or (old not in OPEN and new in OPEN)
+
 
 EVENT = Relation(
     "round_event", 1, "Satu peristiwa dalam satu rapat: hanya ditambah, tidak pernah diubah atau dihapus.", ("rapat", "urutan"),
     (
+        Column("nomor", "count", "Urutan dalam buku, mulai dari 1: peristiwa semua rapat dilipat menurut urutan ini.", required=True),
         Column("rapat", "text", "Tanda rapat.", required=True),
         Column("urutan", "count", "Urutan dalam rapat, mulai dari 1.", required=True),
         Column("waktu", "text", "Saat dicatat, UTC, bentuk ISO 8601.", required=True),
