@@ -44,8 +44,8 @@ def published_targets() -> Sequence[Mapping[str, Any]]:
 
 
 def published_coverage() -> Sequence[Mapping[str, Any]]:
-    """``wilayah`` (None = nation), ``bulan``, ``lingkup``, ``penyebut``, ``aktif``, ``semesta``, ``persen`` (text), ``dibulatkan``,
-    ``sumber``, ``status``; what a source does not say is missing."""
+    """Figures of coverage: ``wilayah`` (None = nation), ``bulan``, ``hari``, ``lingkup``, ``penyebut``, ``aktif``, ``semesta``, ``persen``
+    (text), ``dibulatkan``, ``sumber``, ``status``; what a source does not say is missing."""
     rows: Sequence[Mapping[str, Any]] = load("capaian.yaml")["capaian"]
     return rows
 

@@ -129,7 +129,7 @@ CANDIDATE = Relation(
 AGGREGATE = Relation(
     "aggregate", 1, "Wilayah × bulan × segmen × cara hitung × penerbit: angka terbitan tentang cakupan.", ("sumber", "lembar", "baris"),
     (
-        *PROVENANCE, _PEMDA, Column("wilayah", "text", "Kode wilayah yang diterangkan; kosong bila tidak dikenali."),
+        *PROVENANCE, _PEMDA, Column("wilayah", "text", "Kode wilayah yang diterangkan; kosong bila nasional, atau tidak dikenali."),
         Column("wilayah_nama", "text", "Nama wilayah seperti tertulis."), _BULAN,
         Column("segmen", "text", "Segmen yang dihitung; kosong bila tidak disebut.", values=SEGMEN_AGREGAT),
         Column("hitungan", "text", "Apakah jasa konstruksi ikut dihitung; kosong bila tidak disebut.", values=HITUNGAN),

@@ -81,3 +81,11 @@ def test_a_stated_share_follows_from_its_parts(engine: Engine, tmp_path: Path) -
     assert said == {("1604", "dengan_jakon", "BPJS", "39.5187")}
     first = len(head) + len(fair) + 1
     assert sorted((one["baris"], one["kode"]) for one in problems) == [(first + at, "KLAIM_PERSEN_BEDA") for at in range(len(wrong))]
+
+
+def test_the_nation_has_no_code_and_is_known_by_its_name(engine: Engine, tmp_path: Path) -> None:
+    head = [["Sumber: BPJS"], ["Hitungan: dengan jasa konstruksi"], ["Wilayah", "Peserta Aktif", "Bulan"]]
+    rows = [["Nasional", 41_380_000, "2025-02"], [" INDONESIA ", 41_380_000, "2025-02"], ["Nasionalis", 1, "2025-02"]]
+    _, relations, problems = check(engine, book(tmp_path / "a.xlsx", {"A": [*head, *rows]}))
+    assert [(row["wilayah"], row["tahan"]) for row in relations["aggregate"]] == [(None, False), (None, False), (None, True)]
+    assert [(one["baris"], one["kode"]) for one in problems] == [(6, "WILAYAH_TIDAK_DIKENAL")]

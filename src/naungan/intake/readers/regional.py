@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 _COUNTS = ("aktif", "semesta", "target", "selisih")
+# The nation has no code: its figures bear its name alone.
+_NATION = "^ *(nasional|indonesia|republik indonesia) *$"
 _PERCENT = "^-?[0-9]{1,6}([.][0-9]{1,6})?$"
 # Shares are compared in millionths of a percent.
 _FINE = 1_000_000
@@ -57,8 +59,9 @@ def aggregate_slots(read: ir.Table) -> list[Slot]:
     # Printed digits may be rounded or cut, both are fair.
     place = read.k_desimal.cases(*((places, _FINE // size) for places, size in enumerate(_PLACES)), else_=1)
     gap = read.v_target - read.v_aktif
+    nation = ibis.coalesce(read.wilayah_nama, read.wilayah).lower().re_search(_NATION)
     return [
-        Slot("wilayah_nama", first(("WILAYAH_TIDAK_DIKENAL", read.v_wilayah.isnull()))),
+        Slot("wilayah_nama", first(("WILAYAH_TIDAK_DIKENAL", read.v_wilayah.isnull() & ~nation.fill_null(False)))),
         *(Slot(name, first(
             ("ANGKA_NEGATIF", is_negative(read[name])), ("ANGKA_TIDAK_TERBACA", read[name].notnull() & read[f"v_{name}"].isnull())
         )) for name in _COUNTS if name != "selisih"),
