@@ -7,13 +7,28 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from naungan.answers import Row
+from naungan.answers import Read, Row
 from naungan.answers.told import Problem, wrong
 
 _SELESAI = "selesai"
 
 
-def target(row: Row, berkas: str) -> Iterator[Problem]:
+def targets(read: Read) -> Iterator[Problem]:
+    """Of every row that holds so far."""
+    return (one for row in read.berlaku for one in _target(row, read.form.berkas))
+
+
+def instruments(read: Read) -> Iterator[Problem]:
+    """Of every row that holds so far."""
+    return (one for row in read.berlaku for one in _instrument(row, read.form.berkas))
+
+
+def obstacles(read: Read) -> Iterator[Problem]:
+    """Of every row that holds so far."""
+    return (one for row in read.berlaku for one in _obstacle(row, read.form.berkas))
+
+
+def _target(row: Row, berkas: str) -> Iterator[Problem]:
     """A target without a figure, people beyond the denominator, a share that people and denominator deny, a day of another year."""
     said: Mapping[str, Any] = row.nilai
     if said["persen"] is None and said["orang"] is None:
@@ -27,14 +42,14 @@ def target(row: Row, berkas: str) -> Iterator[Problem]:
         yield _told("SASARAN_TAHUN_LAIN", berkas, row, "sampai", tahun=said["tahun"])
 
 
-def instrument(row: Row, berkas: str) -> Iterator[Problem]:
+def _instrument(row: Row, berkas: str) -> Iterator[Problem]:
     """An instrument that ends before it begins."""
     said: Mapping[str, Any] = row.nilai
     if said["berakhir"] and said["berakhir"] < said["tanggal"]:
         yield _told("INSTRUMEN_TERBALIK", berkas, row, "berakhir", tanggal=row.kata["tanggal"])
 
 
-def obstacle(row: Row, berkas: str) -> Iterator[Problem]:
+def _obstacle(row: Row, berkas: str) -> Iterator[Problem]:
     """An obstacle that is solved without saying when, before it was there, or open with a quarter in which it was solved."""
     said: Mapping[str, Any] = row.nilai
     solved = said["selesai_triwulan"]

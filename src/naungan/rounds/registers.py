@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from naungan.answers import Form, Read, Row, forms, read, read_table
+from naungan.answers import Form, Read, forms, read, read_table
 from naungan.answers.raw import Raw
 from naungan.answers.told import Problem
 from naungan.relations import Relation
@@ -46,13 +46,13 @@ class Register:
 
     form: Form
     jenis: Event
-    check: Callable[[Row, str], Iterator[Problem]]
+    check: Callable[[Read], Iterator[Problem]]
 
 
 REGISTERS: Mapping[str, Register] = {
-    "sasaran": Register(SASARAN, Event.SASARAN, register_checks.target),
-    "instrumen": Register(INSTRUMEN, Event.INSTRUMEN, register_checks.instrument),
-    "kendala": Register(KENDALA, Event.KENDALA, register_checks.obstacle),
+    "sasaran": Register(SASARAN, Event.SASARAN, register_checks.targets),
+    "instrumen": Register(INSTRUMEN, Event.INSTRUMEN, register_checks.instruments),
+    "kendala": Register(KENDALA, Event.KENDALA, register_checks.obstacles),
 }
 
 
@@ -71,7 +71,7 @@ def judged(name: str, raw: Raw, berkas: str) -> Read:
     """Rows by heading as the register they are, from a file of that name."""
     register = REGISTERS[name]
     found = read(Form(**{**vars(register.form), "berkas": berkas}), raw)
-    return found.without(tuple(one for row in found.berlaku for one in register.check(row, berkas)))
+    return found.without(tuple(register.check(found)))
 
 
 def payloads(found: Read) -> list[dict[str, Any]]:
