@@ -11,6 +11,9 @@ from naungan.cli import speech
 # Command → one line of help; each stands in ``rapat_<name>.py``, and nothing is imported to print this list.
 COMMANDS = {
     "buka": "Buka rapat: bekukan hasil evaluasi dan buat temuannya.",
+    "tutup": "Tutup rapat; sesudah itu tidak ada yang ditambahkan.",
+    "berikut": "Buka rapat berikutnya: apa yang terjadi dengan tiap butir.",
+    "daftar": "Daftar rapat, butirnya, dan siapa harus bertindak.",
 }
 
 

@@ -12,11 +12,6 @@ from naungan.cli.values import TANGGAL
 from naungan.rounds.tables import Tingkat
 
 
-def now() -> str:
-    """The time of writing, UTC; no room below has a clock."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-
-
 @click.command(help="Buka rapat dalam BUKU: evaluasi yang sudah jadi dibekukan, dan temuannya menjadi butir rapat.")
 @click.argument("buku", type=A_FOLDER)
 @click.option("--nomor", required=True, help="Nomor rapat, misalnya 1/2026.")
@@ -34,6 +29,7 @@ def buka(
     masukan: tuple[Path, ...], pemda: tuple[str, ...], sebelumnya: str | None, oleh: str,
 ) -> int:  # fmt: skip
     """0 opened; 2 wrong use; 3 a folder nobody could read; 4 somebody else is writing the book."""
+    from naungan.cli.rapat_values import codes, now
     from naungan.rounds import Called, is_book, open_round, read_book, round_called
     from naungan.told.rounds import opened_text, said_item
 
@@ -42,21 +38,3 @@ def buka(
     done = open_round(buku, called, hasil=hasil, masukan=masukan, says=said_item, oleh=oleh, waktu=now())
     click.echo(opened_text(done, buku))
     return 0
-
-
-def codes(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes of governments as written by hand; Refusal for what is none."""
-    from naungan import regions
-    from naungan.kernel.errors import Refusal
-    from naungan.kernel.shown import shown
-
-    found = []
-    for text in (part for one in texts for part in one.split(",")):
-        try:
-            kode = regions.normalise_code(text)
-        except ValueError:
-            kode = ""
-        if not kode or not regions.nama(kode):
-            raise Refusal("TERIMA_PEMDA", kode=shown(text))
-        found.append(kode)
-    return tuple(found)

@@ -1,10 +1,14 @@
 """Rounds of monitoring: what was tabled, found, disputed and agreed, and what became of it by the next one."""
 
 from naungan.rounds.book import New, append, is_book, read_book, read_events
+from naungan.rounds.called import round_called
+from naungan.rounds.closing import close_round
+from naungan.rounds.due import Duty, duties, overdue
 from naungan.rounds.fold import fold
+from naungan.rounds.following import next_round
 from naungan.rounds.freeze import Stored, freeze, keep_proof, read_frozen
 from naungan.rounds.items import Said
-from naungan.rounds.opening import Called, Opened, open_round, round_called
+from naungan.rounds.opening import Called, Opened, open_round
 from naungan.rounds.state import Book, Evidence, Frozen, Item, Round
 from naungan.rounds.tables import EVENT, Event, Rung, Status, Tingkat
 
@@ -12,6 +16,7 @@ __all__ = [
     "EVENT",
     "Book",
     "Called",
+    "Duty",
     "Event",
     "Evidence",
     "Frozen",
@@ -25,11 +30,15 @@ __all__ = [
     "Stored",
     "Tingkat",
     "append",
+    "close_round",
+    "duties",
     "fold",
     "freeze",
     "is_book",
     "keep_proof",
+    "next_round",
     "open_round",
+    "overdue",
     "read_book",
     "read_events",
     "read_frozen",

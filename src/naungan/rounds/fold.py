@@ -137,7 +137,8 @@ def _state(one: Open, isi: Isi, _: str) -> None:
         raise Refusal("RAPAT_STATUS_LOMPAT", butir=item.butir, dari=item.status, ke=status, boleh=", ".join(TRANSITIONS[item.status]))
     if needs_reason(item.status, status) and not isi.get("alasan"):
         raise Refusal("RAPAT_STATUS_TANPA_ALASAN", butir=item.butir, ke=status)
-    _change(one, isi, {"status": status, "alasan": isi.get("alasan")})
+    shown_by = {"evaluasi": isi["evaluasi"]} if "evaluasi" in isi else {}
+    _change(one, isi, {"status": status, "alasan": isi.get("alasan"), **shown_by})
 
 
 def _complete(one: Open, isi: Isi, _: str) -> None:

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from naungan.evaluation.finished import Finished
 from naungan.kernel.shown import shown
+from naungan.rounds.tables import Rung
 
 Row = Mapping[str, Any]
 
@@ -35,10 +36,11 @@ def finding_rows(finished: Finished, pemda: Collection[str]) -> list[Row]:
     return [row for row in ranked.to_pylist() if row["pemda"] in pemda]
 
 
-def by_rule(rows: Iterable[Row], rapat: str, says: Says, *, after: int = 0) -> Iterator[dict[str, Any]]:
-    """What BUTIR_DIBUAT carries for each row; findings are numbered within the round that made them, from ``after`` + 1."""
-    for number, row in enumerate(rows, after + 1):
-        yield _item(row, butir_of(rapat, number), says(row))
+def by_rule(rows: Iterable[Row], rapat: str, evaluasi: Mapping[str, str], says: Says) -> Iterator[dict[str, Any]]:
+    """What BUTIR_DIBUAT carries for each row; findings are numbered within the round that made them. ``evaluasi`` by pemda."""
+    for number, row in enumerate(rows, 1):
+        first = {"butir": butir_of(rapat, number), "asal": "aturan", "tangga": str(Rung.OPD if row["unit"] else Rung.PEMDA)}
+        yield {**first, **of_row(row, evaluasi[row["pemda"]], says(row)), "tenggat": row["tenggat"] and row["tenggat"].isoformat()}
 
 
 def butir_of(rapat: str, number: int) -> str:
@@ -46,12 +48,11 @@ def butir_of(rapat: str, number: int) -> str:
     return f"{rapat}-{number:04d}"
 
 
-def _item(row: Row, butir: str, said: Said) -> dict[str, Any]:
+def of_row(row: Row, evaluasi: str, said: Said) -> dict[str, Any]:
+    """What a finding takes from the row of the evaluation that shows it; the deadline is not among it."""
     plain = ("pemda", "unit", "kode", "tingkat", "jumlah", "satuan", "rupiah", "sidik", "params")
     texts = {
         "unit_nama": row["unit_nama"], "kondisi": said.kondisi, "kriteria": row["dasar"], "akibat": said.akibat,
         "rekomendasi": said.rekomendasi,
     }  # fmt: skip
-    said_so = {name: text and shown(text) for name, text in texts.items()}
-    tenggat = row["tenggat"].isoformat() if row["tenggat"] else None
-    return {"butir": butir, "asal": "aturan", **{name: row[name] for name in plain}, **said_so, "tenggat": tenggat}
+    return {**{name: row[name] for name in plain}, **{name: text and shown(text) for name, text in texts.items()}, "evaluasi": evaluasi}

@@ -54,6 +54,11 @@ class Table:
     pemda: tuple[str, ...]
     frozen: tuple[Frozen, ...]
 
+    @property
+    def evaluasi(self) -> dict[str, str]:
+        """The evaluation of each pemda that has one."""
+        return {one.pemda: one.evaluasi for one in self.frozen}
+
     def of(self, stored: Stored) -> list[str]:
         """The invited pemda whose evaluation is in this folder."""
         return [one.pemda for one in self.frozen if one.evaluasi == stored.evaluasi]
@@ -64,14 +69,18 @@ def open_round(
 ) -> Opened:  # fmt: skip
     """Freeze, and write the first batch of a round. Nothing is opened where any of it fails."""
     may_hold(book)
-    there = read_book(book) if is_book(book) else Book()
-    rapat = f"R{len(there.rapat) + 1}"
+    rapat = next_sign(read_book(book) if is_book(book) else Book())
     table = freeze_all(book, hasil, masukan, called.pemda)
     events = [opening(rapat, called, table), *frozen_events(rapat, table)]
     rows = [row for one in table.stored for row in finding_rows(one.finished, table.of(one))]
-    events += [New(rapat, Event.BUTIR_DIBUAT, isi) for isi in by_rule(rows, rapat, says)]
+    events += [New(rapat, Event.BUTIR_DIBUAT, isi) for isi in by_rule(rows, rapat, table.evaluasi, says)]
     after = append(book, events, oleh=oleh, waktu=waktu)
     return Opened(rapat, after, tuple(name for one in table.stored for name in one.tanpa))
+
+
+def next_sign(book: Book) -> str:
+    """The sign of the round that is opened next."""
+    return f"R{len(book.rapat) + 1}"
 
 
 def freeze_all(book: Path, hasil: Sequence[Path], masukan: Sequence[Path], pemda: tuple[str, ...] | None) -> Table:
@@ -105,12 +114,3 @@ def frozen_events(rapat: str, table: Table) -> list[New]:
         })
         for one in table.frozen
     ]  # fmt: skip
-
-
-def round_called(book: Book, called: str) -> Round:
-    """The round by its sign or its number; Refusal where none, or more than one, is called so."""
-    found = [one for one in book.rapat.values() if called in (one.rapat, one.nomor)]
-    if len(found) != 1:
-        ada = ", ".join(f"{one.rapat} ({one.nomor})" for one in book.rapat.values())
-        raise Refusal("RAPAT_TIDAK_ADA", rapat=called, ada=ada or "–")
-    return found[0]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from naungan.comparison import Fate
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import remedy, sentence
 from naungan.kernel.period import Bulan
@@ -59,10 +60,12 @@ PAYLOAD: Mapping[Event, Mapping[str, Key]] = {
     },
     Event.BUTIR_DIBUAT: {
         **_texts("butir", "pemda", "tingkat", "kondisi", optional=("unit", "unit_nama", "kode", "satuan")),
-        **_texts(optional=("kriteria", "sebab", "akibat", "rekomendasi", "alasan", "penanggung_jawab", "tindakan", "nasib", "asal_rapat")),
+        **_texts(optional=("kriteria", "sebab", "akibat", "rekomendasi", "alasan", "penanggung_jawab", "tindakan")),
+        **_texts(optional=("asal_rapat", "nasib_sebab")),
         "asal": Key("text", required=True, values=ASAL), "status": Key("text", values=tuple(Status)),
         "tangga": Key("text", values=tuple(Rung)), "tenggat": Key("date"), "jumlah": Key("count"), "rupiah": Key("rupiah"),
-        "bukti": Key("files"), "sidik": Key("code"), "params": Key("code"),
+        "bukti": Key("files"), "sidik": Key("code"), "params": Key("code"), "evaluasi": Key("hash"),
+        "nasib": Key("text", values=tuple(Fate)),
     },
     Event.DITUGASKAN: {"butir": _BUTIR, **_texts(optional=("penanggung_jawab", "tindakan")), "tenggat": Key("date")},
     Event.DINYATAKAN: {

@@ -26,7 +26,9 @@ class Item:
     """One finding of a round.
 
     ``sebab`` None = unknown, and stays open. ``nasib`` is what became of it since the round before, ``asal_rapat`` the earlier round that
-    found it. ``kode`` and ``params`` (JSON) are those of the finding by rule, ``kondisi`` its sentence as it was said then.
+    found it. ``kode`` and ``params`` (JSON) are those of the finding by rule, ``kondisi`` its sentence as it was said then,
+    ``evaluasi`` the frozen evaluation in which it was last seen (or that shows it solved). ``nasib_sebab`` says why its fate is not known
+    (a code of the catalogue).
     """
 
     butir: str
@@ -55,6 +57,8 @@ class Item:
     nasib: str | None = None
     asal_rapat: str | None = None
     params: str | None = None
+    evaluasi: str | None = None
+    nasib_sebab: str | None = None
 
     @property
     def carried(self) -> bool:
