@@ -1,0 +1,81 @@
+"""A round as a user walks it: opened, closed, followed, listed; two evaluations of the same offices."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from naungan.comparison import Fate
+from naungan.rounds import Status, read_book
+from tests.command import Done, run
+
+
+def rapat(*given: object, expect: int = 0) -> Done:
+    return run("rapat", *given, expect=expect)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory, finished: Path, kemudian: Path) -> Path:
+    """Two rounds: the first closed, the second open."""
+    folder = tmp_path_factory.mktemp("buku") / "rapat"
+    where = ("--tingkat", "provinsi", "--tempat", "Palembang", "--peserta", "Bappeda", "--peserta", "BPJS")
+    first = ("--nomor", "1/2026", "--tanggal", "25-11-2026", "--hasil", finished / "hasil", "--masukan", finished / "berkas")
+    rapat("buka", folder, *where, *first, "--oleh", "Ani")
+    rapat("tutup", folder, "R1", "--oleh", "Budi")
+    later = ("--nomor", "2/2027", "--tanggal", "25-01-2027", "--hasil", kemudian / "hasil", "--masukan", kemudian / "berkas")
+    rapat("berikut", folder, "1/2026", *later, "--oleh", "Ani")
+    return folder
+
+
+def test_every_finding_of_the_first_is_in_the_second_with_its_fate(book: Path) -> None:
+    first, second = read_book(book).rapat.values()
+    assert set(first.butir) <= set(second.butir) and (second.sebelumnya, second.tempat) == ("R1", "Palembang")
+    met = {item.nasib for item in second.butir.values()}
+    assert met <= {str(one) for one in Fate} and {"selesai", "baru"} <= met
+    solved = [item for item in second.butir.values() if item.nasib == Fate.SELESAI]
+    new = {one.evaluasi for one in second.beku.values()}
+    assert all(item.status is Status.SELESAI and item.evaluasi in new and item.alasan for item in solved)
+    assert all(first.butir[item.butir].status is Status.TERBUKA for item in solved)
+
+
+def test_the_first_round_stays_as_it_was_closed(book: Path) -> None:
+    first = read_book(book).rapat["R1"]
+    assert first.closed and (first.dibuka_oleh, first.ditutup_oleh) == ("Ani", "Budi")
+    done = rapat("tutup", book, "R1", "--oleh", "Citra", expect=2)
+    assert "sudah ditutup" in done.stderr
+    assert (
+        "sudah dilanjutkan"
+        in rapat("berikut", book, "R1", "--nomor", "x", "--tanggal", "25-01-2027", "--hasil", book, "--oleh", "A", expect=2).stderr
+    )
+
+
+def test_the_list_says_who_must_act(book: Path) -> None:
+    found: dict[str, Any] = json.loads(rapat("daftar", book, "--pada", "31-12-2030", "--json").stdout)
+    assert [row["rapat"] for row in found["rapat"]] == ["R1", "R2"] and found["rinci"] == "R2"
+    open_ = sum(row["terbuka"] for row in found["bertindak"])
+    assert (
+        open_ == found["rapat"][1]["terbuka"] == sum(row["status"] in ("terbuka", "dikerjakan", "tidak_selesai") for row in found["butir"])
+    )
+    assert found["rapat"][1]["lewat"] == sum(row["lewat"] for row in found["butir"]) > 0
+    text = rapat("daftar", book, "--rapat", "1/2026", "--butir").stdout
+    assert "R1-0001" in text and "ditutup oleh Budi" in text and "{" not in text
+
+
+def test_a_pemda_that_did_not_come_is_said_to_be_absent(tmp_path: Path, finished: Path) -> None:
+    where = ("--tingkat", "provinsi", "--tempat", "Palembang", "--peserta", "BPJS", "--nomor", "1", "--tanggal", "25-11-2026")
+    done = rapat("buka", tmp_path / "r", *where, "--hasil", finished / "hasil", "--pemda", "1671,18.01", "--oleh", "Ani")
+    assert "Lampung Selatan" in done.stdout and "--masukan" in done.stdout
+    assert "1801" in rapat("tutup", tmp_path / "r", "R1", "--oleh", "Budi", expect=2).stderr
+    rapat("tutup", tmp_path / "r", "R1", "--oleh", "Budi", "--tidak-hadir", "1801")
+    assert read_book(tmp_path / "r").rapat["R1"].tidak_hadir["1801"].keadaan == "tidak_hadir"
+
+
+def test_results_never_go_into_a_book(book: Path, finished: Path) -> None:
+    for out in (book, book / "beku" / "baru"):
+        done = run("evaluate", finished / "berkas", "--bulan", "2026-10", "--out", out, "--replace", expect=2)
+        assert "buku rapat" in done.stderr
+    assert "buku rapat" in run("demo", "--out", book, "--replace", expect=2).stderr
+    assert "buku rapat" in run("demo", "--out", book.parent, "--replace", expect=2).stderr
