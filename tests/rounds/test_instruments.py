@@ -63,7 +63,7 @@ def test_a_base_below_the_minimum_wage_is_marked_for_those_who_may_not_choose_th
 
 def test_groups_without_an_instrument_are_told_and_silence_is_no_proof() -> None:
     measure = [{"tingkat": "kategori", "pemda": pemda, "kategori": group, "pekerja": workers}
-               for pemda, group, workers in (("1671", "honorer", 9), ("1671", "bpd", 4), ("1671", "kader", 0), ("1801", "honorer", 3))]  # fmt: skip
+               for pemda, group, workers in (("1671", "honorer", 9), ("1671", "bpd", 4), ("1671", "kader", 0), ("1671", None, 7), ("1801", "honorer", 3))]  # fmt: skip
     rows = instrument_standing([instrument("1", kelompok="honorer"), instrument("2")], PADA)
     found = [
         (one["pemda"], one["kategori"], one["pekerja"], one["dilaporkan"], one["tanpa_kelompok"]) for one in instrument_gap(rows, measure)

@@ -79,3 +79,12 @@ def test_results_never_go_into_a_book(book: Path, finished: Path) -> None:
         assert "buku rapat" in done.stderr
     assert "buku rapat" in run("demo", "--out", book, "--replace", expect=2).stderr
     assert "buku rapat" in run("demo", "--out", book.parent, "--replace", expect=2).stderr
+
+
+def test_the_registers_stand_beside_the_round(book: Path) -> None:
+    said = rapat("register", book, "R1", "--pada", "31-12-2026").stdout
+    assert "70.000.000 orang" in said and "belum ada instrumen yang dilaporkan" in said and "10 Januari 2027" in said
+    found: dict[str, Any] = json.loads(rapat("register", book, "--pada", "01-01-2027", "--bagian", "sasaran", "--json").stdout)
+    (nation,) = [row for row in found["sasaran"] if row["deret"] == "bpjs"]
+    assert (nation["keadaan"], nation["kurang_atas"], set(found)) == ("tidak_diketahui", 28_620_000, {"pada", "sasaran"})
+    assert "R1 (1/2026)" in rapat("register", book, "R9", expect=2).stderr

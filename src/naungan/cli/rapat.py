@@ -14,6 +14,7 @@ COMMANDS = {
     "tutup": "Tutup rapat; sesudah itu tidak ada yang ditambahkan.",
     "berikut": "Buka rapat berikutnya: apa yang terjadi dengan tiap butir.",
     "daftar": "Daftar rapat, butirnya, dan siapa harus bertindak.",
+    "register": "Sasaran, instrumen, dan kendala sebagaimana adanya pada suatu hari.",
 }
 
 

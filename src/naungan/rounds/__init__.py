@@ -9,6 +9,7 @@ from naungan.rounds.following import next_round
 from naungan.rounds.freeze import Stored, freeze, keep_proof, read_frozen
 from naungan.rounds.items import Said
 from naungan.rounds.opening import Called, Opened, open_round
+from naungan.rounds.register_state import Registers, frozen_rows, registers
 from naungan.rounds.state import Book, Evidence, Frozen, Item, Round
 from naungan.rounds.tables import EVENT, Event, Rung, Status, Tingkat
 
@@ -23,6 +24,7 @@ __all__ = [
     "Item",
     "New",
     "Opened",
+    "Registers",
     "Round",
     "Rung",
     "Said",
@@ -34,6 +36,7 @@ __all__ = [
     "duties",
     "fold",
     "freeze",
+    "frozen_rows",
     "is_book",
     "keep_proof",
     "next_round",
@@ -42,5 +45,6 @@ __all__ = [
     "read_book",
     "read_events",
     "read_frozen",
+    "registers",
     "round_called",
 ]

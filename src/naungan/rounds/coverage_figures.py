@@ -23,7 +23,8 @@ _WITH = {"dengan_jakon": "semua_dengan_jakon", "tanpa_jakon": "semua_tanpa_jakon
 def coverage_figures(measure: Iterable[Row] = (), aggregate: Iterable[Row] = ()) -> list[dict[str, Any]]:
     """COVERAGE_FIGURE from the relations ``measure`` and ``aggregate`` of frozen evaluations, and from what is shipped; in order."""
     found = [*_evaluated(measure), *_published(aggregate), *_shipped()]
-    return sorted(found, key=lambda row: [str(row[name] or "") for name in COVERAGE_FIGURE.key])
+    once = {tuple(row.values()): row for row in found}  # several evaluations may have been handed the same publication
+    return sorted(once.values(), key=lambda row: [str(row[name] or "") for name in COVERAGE_FIGURE.key])
 
 
 def _evaluated(measure: Iterable[Row]) -> Iterator[dict[str, Any]]:

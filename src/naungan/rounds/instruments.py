@@ -37,7 +37,7 @@ def instrument_gap(standing: Collection[Row], measure: Iterable[Row]) -> list[di
     reporting = {row["pemda"] for row in standing}
     counted: dict[tuple[str, str], int] = {}
     for row in measure:
-        if row["tingkat"] == "kategori" and row["pekerja"]:
+        if row["tingkat"] == "kategori" and row["kategori"] and row["pekerja"]:  # whose category nobody knows is in no group
             counted[(row["pemda"], row["kategori"])] = row["pekerja"]
     ordered = sorted(counted, key=lambda key: (key[0], KATEGORI.index(key[1])))
     return [

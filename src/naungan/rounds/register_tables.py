@@ -66,6 +66,8 @@ TARGET_STANDING = Relation(
         Column("bulan_sisa", "count", "Bulan yang tersisa, bulan hari itu ikut dihitung; kosong sesudah jatuh tempo."),
         Column("per_bulan_bawah", "count", "Orang per bulan yang diperlukan, dibulatkan ke atas, paling sedikit."),
         Column("per_bulan_atas", "count", "Orang per bulan yang diperlukan, paling banyak."),
+        Column("poin_per_bulan_bawah", "ratio", "Poin persen per bulan yang diperlukan, paling sedikit."),
+        Column("poin_per_bulan_atas", "ratio", "Poin persen per bulan yang diperlukan, paling banyak."),
         Column("peringkat", "count", "Yang pasti di atasnya dalam kelompok yang sebanding, tambah satu; kosong bila tanpa pembanding."),
         Column("peringkat_terburuk", "count", "Peringkat bila yang tidak diketahui berpihak pada yang lain."),
         Column("dari", "count", "Banyaknya wilayah yang berperingkat dalam kelompok itu."),

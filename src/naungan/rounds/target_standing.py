@@ -19,12 +19,13 @@ Bounds = tuple[Any, Any]
 # Of several figures of one month the one that is counted here goes first, then what was handed in.
 _FIRST = ("evaluasi", "terbitan", "bawaan")
 NOTHING: Bounds = (None, None)
+_ENDS = ("bawah", "atas")
 
 
 def target_standing(entered: Iterable[Row], figures: Collection[Row], pada: dt.date) -> list[dict[str, Any]]:
     """TARGET_STANDING on a day; ``entered`` are the targets of the book, ``figures`` COVERAGE_FIGURE. In the order of the key."""
     rows = [_standing(one, figures, pada) for one in targets(entered, figures)]
-    return [{name: row.get(name) for name in TARGET_STANDING.names} for row in ranked(rows)]
+    return [{name: _stored(row.get(name)) for name in TARGET_STANDING.names} for row in ranked(rows)]
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,10 @@ def _standing(target: Row, figures: Collection[Row], pada: dt.date) -> dict[str,
     newest = sorted((one for one in alike if _day_of(one) == latest), key=_preferred)
     held = _held(target, newest[0])
     return {**row, **_told(newest[0], held), "angka_lain": len(newest) - 1, **_judged(target, newest[0], held, due, pada)}
+
+
+def _stored(value: Any) -> Any:
+    return decimal(value) if isinstance(value, Fraction) else value
 
 
 def months_left(pada: dt.date, due: dt.date) -> int | None:
@@ -111,7 +116,7 @@ def _held(target: Row, figure: Row) -> Held:
 
 
 def _told(figure: Row, held: Held) -> dict[str, Any]:
-    lowest, highest = (None if share is None else decimal(share) for share in held.persen)
+    lowest, highest = held.persen
     return {
         **{f"capaian_{name}": figure[name] for name in ("bulan", "tanggal", "dibulatkan", "asal", "sumber")},
         "capaian_bawah": held.orang[0], "capaian_atas": held.orang[1], "capaian_penyebut": held.penyebut,
@@ -148,13 +153,17 @@ def _missing(target: Row, held: Held) -> dict[str, Any]:
     if target["persen"] is not None and held.persen != NOTHING:
         wanted, nought = Fraction(target["persen"]), Fraction(0)
         lowest, highest = held.persen
-        found |= {"poin_bawah": decimal(max(nought, wanted - highest)), "poin_atas": decimal(max(nought, wanted - lowest))}
+        found |= {"poin_bawah": max(nought, wanted - highest), "poin_atas": max(nought, wanted - lowest)}
     return found
 
 
 def _pace(missing: Row, left: int | None) -> dict[str, Any]:
-    """People a month until the day, upward."""
+    """People a month until the day, upward, and points a month."""
     if left is None:
         return {}
-    paces = {f"per_bulan_{end}": -(-missing[f"kurang_{end}"] // left) for end in ("bawah", "atas") if f"kurang_{end}" in missing}
-    return {"bulan_sisa": left, **paces}
+    people = {f"per_bulan_{end}": -(-missing[f"kurang_{end}"] // left) for end in _ENDS if f"kurang_{end}" in missing}
+    return {
+        "bulan_sisa": left,
+        **people,
+        **{f"poin_per_bulan_{end}": missing[f"poin_{end}"] / left for end in _ENDS if f"poin_{end}" in missing},
+    }
