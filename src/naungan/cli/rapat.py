@@ -13,6 +13,7 @@ COMMANDS = {
     "buka": "Buka rapat: bekukan hasil evaluasi dan buat temuannya.",
     "tutup": "Tutup rapat; sesudah itu tidak ada yang ditambahkan.",
     "berikut": "Buka rapat berikutnya: apa yang terjadi dengan tiap butir.",
+    "hitung-ulang": "Hitung ulang yang dibekukan rapat: sama, atau mengapa tidak.",
     "daftar": "Daftar rapat, butirnya, dan siapa harus bertindak.",
     "register": "Sasaran, instrumen, dan kendala sebagaimana adanya pada suatu hari.",
 }

@@ -37,6 +37,7 @@ from naungan.intake.tables import (
     ROSTER,
     TREASURY,
 )
+from naungan.kernel.digest import digest
 from naungan.kernel.shown import shown_in
 from naungan.matching.tables import LINK, MEMBER_PERSON
 from naungan.reconciliation.honorarium_tables import HONORARIUM_CHECK, HONORARIUM_SUM
@@ -112,6 +113,7 @@ def _record(
     engine: Engine, run: Evaluation, inputs: list[dict[str, Any]], steps: list[dict[str, Any]], lingkup: str
 ) -> dict[str, Any]:  # fmt: skip
     """What anybody needs to say where a number came from, and to make it again."""
+    there = run.inputs.inventory
     return {
         "program_version": naungan.__version__,
         "python": platform.python_version(),
@@ -121,7 +123,9 @@ def _record(
         "lingkup": lingkup,
         "penyebut": "pekerja dalam daftar yang diserahkan unit, tanpa yang tidak berhak dan yang dibayar pihak lain",
         "masukan": inputs,
-        "di_luar_bulan": [source.berkas for source in run.inputs.inventory.left_out],
+        "di_luar_bulan": [source.berkas for source in there.left_out],
+        "disisihkan": [source.berkas for source in there.set_aside],
+        "kembar": [{"berkas": source.berkas, "sumber": digest(source.path)} for source in there.twins],
         "langkah": steps,
         "parameter": hukum.parameters(run.inputs.bulan, run.inputs.diketahui),
         "asumsi": [asdict(one) for one in run.inputs.asumsi],
@@ -130,9 +134,9 @@ def _record(
 
 
 def _dates(run: Evaluation) -> dict[str, str | None]:
-    """The month, the position, and the day the law was known on (None = today's knowledge)."""
-    known = run.inputs.diketahui.isoformat() if run.inputs.diketahui else None
-    return {"bulan": run.inputs.bulan, "posisi": run.posisi.isoformat(), "diketahui": known}
+    """The month, the position (``posisi_diminta``: the one asked for, if any), and the day the law was known on (None = today's)."""
+    known, asked = (day.isoformat() if day else None for day in (run.inputs.diketahui, run.inputs.posisi))
+    return {"bulan": run.inputs.bulan, "posisi": run.posisi.isoformat(), "posisi_diminta": asked, "diketahui": known}
 
 
 def _unread(source: Source, pakai: str) -> dict[str, object]:

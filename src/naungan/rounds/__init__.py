@@ -9,12 +9,14 @@ from naungan.rounds.following import next_round
 from naungan.rounds.freeze import Stored, freeze, keep_proof, read_frozen
 from naungan.rounds.items import Said
 from naungan.rounds.opening import Called, Opened, open_round
+from naungan.rounds.recomputed import Again, recompute
 from naungan.rounds.register_state import Registers, frozen_rows, registers
 from naungan.rounds.state import Book, Evidence, Frozen, Item, Round
 from naungan.rounds.tables import EVENT, Event, Rung, Status, Tingkat
 
 __all__ = [
     "EVENT",
+    "Again",
     "Book",
     "Called",
     "Duty",
@@ -45,6 +47,7 @@ __all__ = [
     "read_book",
     "read_events",
     "read_frozen",
+    "recompute",
     "registers",
     "round_called",
 ]

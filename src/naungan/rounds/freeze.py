@@ -81,6 +81,11 @@ def damaged(book: Path, evaluasi: str) -> list[str]:
     return sorted(name for name, sumber in {**index["berkas"], **inputs}.items() if _hash(place / name) != sumber)
 
 
+def inputs_of(stored: Stored) -> list[dict[str, Any]]:
+    """The files it was made from: ``berkas`` as shown and ``sumber``, the SHA-256 by which each lies below ``masukan``."""
+    return [one for one in _index(stored.finished.folder)["masukan"] if one["ada"]]
+
+
 def frozen_of(stored: Stored, pemda: Iterable[str]) -> list[Frozen]:
     """What a round keeps of each pemda that was asked in a frozen folder."""
     asked = sorted(set(pemda) & set(stored.pemda))
