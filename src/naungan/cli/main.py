@@ -36,6 +36,7 @@ COMMANDS = {
     "usulan-anggaran": "Tulis usulan baris RKA dan perubahan APBD per unit.",
     "pergeseran": "Coba pergeseran anggaran antara dua rekening.",
     "rapat": "Rapat monitoring: buka, isi, tutup, lanjutkan, hitung ulang.",
+    "periksa-surat": "Baca kembali angka sebuah surat dan cocokkan dengan kode periksanya.",
     "law": "Hukum yang dimuat: keadaannya, nilainya, penjelasannya.",
     "kecukupan": "Hitung apakah pagu cukup untuk masa tertentu.",
     "template": "Buat templat kosong untuk diisi kantor.",

@@ -16,16 +16,18 @@ from dataclasses import dataclass
 _SIGNS = "ACDEFHJKLMNPQRTVWXY34679"
 _LENGTH, _GROUP = 12, 4
 _EVALUATION = 16
+_HASH = re.compile("[0-9a-f]{64}")
 # A column with this behind its heading is filled in by hand.
 OPEN = "(diisi)"
-_FIGURE = re.compile(r"-?Rp ?\d[\d.]*|-?\d[\d.,]* ?(?:orang|pekerja|persen|%)", re.IGNORECASE)
+# A line may end behind a minus; «1. orang» is a number of a list.
+_FIGURE = re.compile(r"(?:- ?)?Rp ?\d[\d.]*|(?:- ?)?\d(?:[\d.,]*\d)? ?(?:orang|pekerja|persen|%)", re.IGNORECASE)
 CODE = re.compile(rf"[{_SIGNS}]{{4}}(?:-[{_SIGNS}]{{4}}){{2}}")
 Table = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Figures:
-    """All that the code stands for. ``evaluasi`` is the beginning of the evaluation's hash, as it is printed."""
+    """All that the code stands for. ``evaluasi`` is the mark of the evaluation, as it is printed."""
 
     evaluasi: str
     jenis: str
@@ -38,7 +40,13 @@ def figures(evaluasi: str, jenis: str, pemda: str, tables: Sequence[Table], sent
     """What counts of a paper; ``sentences`` are its words outside of tables, in order."""
     rows = tuple(tuple(tuple(bare(cell) for cell in row) for row in _closed(table)) for table in joined(tables))
     found = tuple(bare(one).rstrip(".,") for one in _FIGURE.findall(" ".join(sentences.split())))
-    return Figures(evaluasi[:_EVALUATION], jenis, pemda, rows, found)
+    return Figures(evaluasi, jenis, pemda, rows, found)
+
+
+def mark(evaluasi: str) -> str:
+    """What is printed of an evaluation: the beginning of its hash, by which its folder is found; of several the hash of all."""
+    one = evaluasi if _HASH.fullmatch(evaluasi) else hashlib.sha256(evaluasi.encode()).hexdigest()
+    return one[:_EVALUATION]
 
 
 def check_code(found: Figures) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from naungan.documents.letters import columns
-from naungan.documents.letters.code import OPEN, check_code, figures
+from naungan.documents.letters.code import OPEN, check_code, figures, mark
 from naungan.documents.letters.columns import Grid
 from naungan.documents.letters.printed import lost, printed
 from naungan.kernel.errors import Refusal
 from naungan.told.letters.kop import Kop
 from naungan.told.letters.letter import Blank, Block, Cells, Heading, Letter, Paragraph, Signature
+from naungan.told.letters.letter import figures as figures_of
 from naungan.told.words import number, say
 
 # Points: the paper, and the margins left of, right of, above and below the text.
@@ -28,12 +29,13 @@ _TIED = re.compile(r"(?<=\d) (?=(?:orang|pekerja|persen|%|rupiah)\b)|(?<=Rp) (?=
 
 @dataclass(frozen=True)
 class Table:
-    """A measured table: its name, the names of the columns and the rows in ``grid.rows``, what kind each column is."""
+    """A measured table: its name, the names of the columns and the rows in ``grid.rows``, the kind of each column, which one is the key."""
 
     nama: str
     grid: Grid
     jenis: tuple[str, ...]
     jumlah: bool
+    kunci: int
 
     @property
     def rows(self) -> list[list[str]]:
@@ -112,11 +114,12 @@ def _laid(letter: Letter, kop: Kop, *, mendatar: bool) -> Face | None:
         _head(kop), letter.surat, mendatar, _text(letter.judul), _text(letter.hal), _text(letter.sifat), _text(letter.lampiran),
         tuple(_text(one) for one in letter.kepada), (), tuple(map(_signer, letter.tanda_tangan)),
         tuple(_text(one) for one in letter.tembusan),
-        letter.hari, None, "", letter.evaluasi[:16], letter.jenis, letter.pemda, letter.contoh, sum(map(lost, _texts(letter))),
+        letter.hari, None, "", mark(letter.evaluasi), letter.jenis, letter.pemda, letter.contoh, sum(map(lost, _texts(letter))),
     )  # fmt: skip
     blocks = [_block(one, bare.room, bare.tall) for one in letter.isi]
-    named = _table(_named(letter), _NAMED, bare.tall) if letter.angka else None
-    if None in blocks or (letter.angka and named is None):
+    beside = _beside(letter)
+    named = _table(beside, _NAMED, bare.tall) if beside else None
+    if None in blocks or (beside and named is None):
         return None
     drawn = replace(bare, isi=tuple(one for one in blocks if one is not None), angka=named)
     found = figures(drawn.evaluasi, drawn.jenis, drawn.pemda, [one.rows for one in drawn.tables], words_of(drawn))
@@ -129,10 +132,11 @@ def words_of(drawn: Face) -> str:
     return "\n".join([*(() if drawn.surat else (drawn.judul,)), drawn.hal, *drawn.kepada, *inside, *drawn.tembusan])
 
 
-def _named(letter: Letter) -> Cells:
-    """The named figures that the code stands for, as the last table of the paper."""
-    rows = [(name.replace("_", " ").capitalize(), number(value)) for name, value in letter.angka.items()]
-    return Cells(say("SURAT_ANGKA"), (say("SURAT_ANGKA_NAMA"), say("SURAT_ANGKA_NILAI")), ("text", "count"), rows)
+def _beside(letter: Letter) -> Cells | None:
+    """The named figures that stand in no table of the paper; they come last, in one of their own."""
+    inside = figures_of(letter.isi)
+    rows = [(name.replace("_", " ").capitalize(), number(value)) for name, value in letter.angka.items() if name not in inside]
+    return Cells(say("SURAT_ANGKA"), (say("SURAT_ANGKA_NAMA"), say("SURAT_ANGKA_NILAI")), ("text", "count"), rows) if rows else None
 
 
 def _block(one: Block, room: float, tall: float) -> Paragraph | Heading | Blank | Table | None:
@@ -146,12 +150,17 @@ def _block(one: Block, room: float, tall: float) -> Paragraph | Heading | Blank 
 
 
 def _table(one: Cells, room: float, tall: float) -> Table | None:
-    rows = [tuple(printed(cell, personal=kind == "nik") for cell, kind in zip(row, one.jenis, strict=True)) for row in one.baris]
+    rows = [tuple(_cell(cell, kind) for cell, kind in zip(row, one.jenis, strict=True)) for row in one.baris]
     heading = tuple(_heading(name, kind) for name, kind in zip(one.kolom, one.jenis, strict=True))
     whole = [kind in _FIGURES for kind in one.jenis]
     grid = columns.fitted(heading, rows, whole, one.lebar or (0,) * len(heading), room, tall)
     name = _text(one.nama) or (heading[0] if len(heading) == 1 else "")
-    return None if grid is None else Table(name, grid, one.jenis, one.jumlah)
+    return None if grid is None else Table(name, grid, one.jenis, one.jumlah, one.kunci)
+
+
+def _cell(text: str, kind: str) -> str:
+    """Amounts have many digits and are no numbers of persons; such a one is masked all the same where it stands among them."""
+    return printed(text, personal=kind == "nik", figures=kind in _FIGURES)
 
 
 def _heading(name: str, kind: str) -> str:

@@ -16,11 +16,14 @@ _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 _JOINED = ("Mn", "Me", "Mc")
 
 
-def printed(text: str, *, personal: bool = False) -> str:
-    """The text on paper; a number of a person is masked unless ``personal`` says that it is meant to stand there."""
+def printed(text: str, *, personal: bool = False, figures: bool = False) -> str:
+    """The text on paper; a number of a person is masked unless ``personal`` says that it is meant to stand there.
+
+    ``figures``: bare amounts stand there; only what reads as a NIK is masked.
+    """
     text = unicodedata.normalize("NFC", legible(text).translate(_ALIKE))
     text = " ".join("".join(_seen(sign) for sign in text).split())
-    return text if personal else shown(text)
+    return text if personal else shown(text, figures=figures)
 
 
 def lost(text: str) -> int:

@@ -65,7 +65,8 @@ def table(one: Table, empty: str) -> str:
         lines.append(_row([_cell(empty, whole, size, span=count, align="center")]))
     margin = f'<w:left w:w="{twips(PADDING)}" w:type="dxa"/><w:right w:w="{twips(PADDING)}" w:type="dxa"/>'
     look = (
-        f'<w:tblPr><w:tblW w:w="{twips(whole)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f'<w:tblPr><w:tblW w:w="{twips(whole)}" w:type="dxa"/><w:tblInd w:w="{twips(PADDING)}" w:type="dxa"/>'
+        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{margin}</w:tblCellMar></w:tblPr>"
     )
     return f"<w:tbl {NAMESPACE}>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"

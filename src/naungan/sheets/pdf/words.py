@@ -36,11 +36,15 @@ class Word:
 
 @dataclass
 class Page:
-    """One page, numbered from 1: its words in the order of the file, and horizontal edges (from, to, height) of what is drawn on it."""
+    """One page, numbered from 1: its words in the order of the file, and the edges of what is drawn on it.
+
+    ``edges`` are level ones (from, to, height), ``uprights`` the others (from, to, distance from the left).
+    """
 
     number: int
     words: list[Word] = field(default_factory=list)
     edges: list[tuple[float, float, float]] = field(default_factory=list)
+    uprights: list[tuple[float, float, float]] = field(default_factory=list)
 
 
 def read_pages(path: Path) -> list[Page]:
@@ -73,7 +77,8 @@ def _fill(page: Any, found: Page, most: int) -> int:
         raise Unreadable("BERKAS_TERLALU_BESAR")
     found.words = [] if count and _is_hidden(page) else list(_words(text.raw, count))
     text.close()
-    found.edges = list(_edges(page)) if found.words else []
+    if found.words:
+        _fill_edges(page, found)
     return count
 
 
@@ -112,8 +117,8 @@ def _joined(signs: list[tuple[str, float, float, float, float]]) -> Iterator[Wor
         yield Word(text, min(sign[1] for sign in signs), max(sign[2] for sign in signs), signs[0][3], high)
 
 
-def _edges(page: Any) -> Iterator[tuple[float, float, float]]:
-    """Lines, and the upper and lower edges of rectangles, wherever a path goes level from one point to the next."""
+def _fill_edges(page: Any, found: Page) -> None:
+    """Lines, and the edges of rectangles, wherever a path goes level or upright from one point to the next."""
     from pypdfium2 import raw
 
     left = EDGES
@@ -122,8 +127,11 @@ def _edges(page: Any) -> Iterator[tuple[float, float, float]]:
         if left < 0:
             raise Unreadable("BERKAS_TERLALU_BESAR")
         for before, here in _sides(drawn):
-            if abs(before[1] - here[1]) < 1 < abs(before[0] - here[0]):
-                yield min(before[0], here[0]), max(before[0], here[0]), (before[1] + here[1]) / 2
+            wide, high = abs(before[0] - here[0]), abs(before[1] - here[1])
+            if high < 1 < wide:
+                found.edges.append((min(before[0], here[0]), max(before[0], here[0]), (before[1] + here[1]) / 2))
+            elif wide < 1 < high:
+                found.uprights.append((min(before[1], here[1]), max(before[1], here[1]), (before[0] + here[0]) / 2))
 
 
 def _sides(drawn: Any) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:

@@ -102,7 +102,7 @@ def _twice(found: Read) -> list[Problem]:
     seen: set[tuple[str, ...]] = set()
     problems = []
     for row in found.berlaku:
-        key = tuple(row.kata[name].casefold() for name in found.form.key)
+        key = tuple(str(row.nilai[name]).casefold() for name in found.form.key)
         if key in seen:
             problems.append(wrong("KOP_GANDA", found.form.berkas, row.nomor, found.form.key[-1], " ".join(key)))
         seen.add(key)

@@ -1,0 +1,94 @@
+"""A paper as it is printed now against the one that the evaluation yields: which cell differs, and which amount in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from naungan.documents.letters.back.found import Found
+from naungan.documents.letters.code import OPEN, Table, bare, figures, heads, joined
+from naungan.documents.letters.face import Face
+
+
+@dataclass(frozen=True)
+class Difference:
+    """``tabel``, ``baris`` and ``kolom`` say where (empty: in a sentence); '' on one side: it stands on the other alone."""
+
+    tabel: str
+    baris: str
+    kolom: str
+    tercetak: str
+    seharusnya: str
+
+
+def differences(found: Found, drawn: Face) -> list[Difference]:
+    """Everything that differs, tables first."""
+    mine = [one.rows for one in drawn.tables]
+    keys = {_named(one.rows): one.kunci for one in drawn.tables}
+    return [*_of_tables(joined(found.tabel), joined(mine), keys), *_of_sentences(found, drawn)]
+
+
+def _of_tables(printed: Sequence[Table], wanted: Sequence[Table], keys: dict[str, int]) -> Iterator[Difference]:
+    left = {_named(table): table for table in printed}
+    for table in wanted:
+        other = left.pop(_named(table), None)
+        if other is None:
+            yield Difference(_title(table), "", "", "", _title(table))
+        else:
+            yield from _of_rows(other, table, keys.get(_named(table), 0))
+    for table in left.values():
+        yield Difference(_title(table), "", "", _title(table), "")
+
+
+def _of_rows(printed: Table, wanted: Table, key: int) -> Iterator[Difference]:
+    above = heads(wanted)
+    columns, title = wanted[above - 1], _title(wanted)
+    left, right = _by_key(printed[above:], key), _by_key(wanted[above:], key)
+    for name in dict.fromkeys((*right, *left)):
+        here, there = left.get(name), right.get(name)
+        if here is None or there is None:
+            yield Difference(title, _shown(here or there, key), "", " · ".join(here or ()), " · ".join(there or ()))
+            continue
+        for place, column in enumerate(columns):
+            one, other = _at(here, place), _at(there, place)
+            if bare(one) != bare(other) and not bare(column).endswith(OPEN):
+                yield Difference(title, _shown(there, key), column, one, other)
+
+
+def _by_key(rows: Table, key: int) -> dict[tuple[str, int], Sequence[str]]:
+    """Each row by its key; rows of the same key by their place among these."""
+    seen: dict[str, int] = {}
+    found = {}
+    for row in rows:
+        name = bare(_at(row, key))
+        seen[name] = seen.get(name, 0) + 1
+        found[name, seen[name]] = row
+    return found
+
+
+def _of_sentences(found: Found, drawn: Face) -> Iterator[Difference]:
+    from naungan.documents.letters.face import words_of
+
+    said = figures("", "", "", (), found.kalimat).kalimat
+    wanted = figures("", "", "", (), words_of(drawn)).kalimat
+    for kind, from_, to, start, end in SequenceMatcher(None, said, wanted, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Difference("", "", "", ", ".join(said[from_:to]), ", ".join(wanted[start:end]))
+
+
+def _named(table: Table) -> str:
+    """The heading, by which a table is found again."""
+    return "|".join(bare(cell) for row in table[: heads(table)] for cell in row)
+
+
+def _title(table: Table) -> str:
+    return table[0][0] if table and len(table[0]) == 1 else ", ".join(table[0]) if table else ""
+
+
+def _at(row: Sequence[str], place: int) -> str:
+    return row[place] if place < len(row) else ""
+
+
+def _shown(row: Sequence[str] | None, key: int) -> str:
+    return _at(row or (), key)

@@ -1,0 +1,128 @@
+"""A paper read in the guarded child: what it prints, and the check code at each place where it stands."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from naungan.documents.letters import qr
+from naungan.documents.letters.around import PROPERTY
+from naungan.documents.letters.code import CODE, Figures, check_code, figures
+from naungan.kernel.errors import Unreadable
+from naungan.sheets.guarded import Guarded
+
+KAKI, SIFAT, QR = "kaki", "sifat", "qr"
+PLACES = (KAKI, SIFAT, QR)
+_PRINTED = re.compile(rf"Kode periksa ({CODE.pattern})")
+_ORIGIN = re.compile(r"Evaluasi ([0-9a-f]{16}) · (\S+) · pemda (\d{2,10}|-)")
+_KEY = re.compile(rf"{PROPERTY}=({CODE.pattern})")
+
+
+@dataclass(frozen=True)
+class Found:
+    """``kode`` are the codes found at each of ``PLACES`` (none where it is missing), ``asal`` hash, kind and government as printed.
+
+    ``tabel`` and ``kalimat`` are what counts; ``perubahan`` how many tracked changes still wait to be accepted.
+    """
+
+    kode: dict[str, tuple[str, ...]]
+    asal: tuple[tuple[str, str, str], ...]
+    tabel: list[list[list[str]]]
+    kalimat: str
+    perubahan: int
+
+    @property
+    def figures(self) -> Figures | None:
+        """What the printed code should stand for; None where the paper does not say, with one voice, what it comes from."""
+        if len(self.asal) != 1:
+            return None
+        evaluasi, jenis, pemda = self.asal[0]
+        return figures(evaluasi, jenis, "" if pemda == "-" else pemda, self.tabel, self.kalimat)
+
+    @property
+    def computed(self) -> str | None:
+        """The code of the figures as they stand there now."""
+        return None if self.figures is None else check_code(self.figures)
+
+
+def read_back(path: Path) -> Found:
+    """A PDF or DOCX. Unreadable for every other file, and for one that nobody could read."""
+    with Guarded("naungan.documents.letters.back.found:read") as child:
+        said = child.run({"path": str(path)})
+    kode = {place: tuple(said["kode"][place]) for place in PLACES}
+    return Found(kode, tuple(map(tuple, said["asal"])), said["tabel"], said["kalimat"], said["perubahan"])
+
+
+def read(task: dict[str, Any]) -> dict[str, Any]:
+    """In the child: one paper."""
+    path = Path(task["path"])
+    return _of_pdf(path) if _kind(path) == "pdf" else _of_docx(path)
+
+
+def _kind(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            head = file.read(1024)
+    except OSError:
+        raise Unreadable("BERKAS_TIDAK_DAPAT_DIBUKA") from None
+    if not head.strip():
+        raise Unreadable("BERKAS_KOSONG")
+    if head.startswith(b"%PDF"):
+        return "pdf"
+    if not head.startswith(b"PK"):
+        raise Unreadable("SURAT_BENTUK")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except Exception:  # zipfile raises half a dozen kinds for hostile archives
+        raise Unreadable("BERKAS_RUSAK") from None
+    if "word/document.xml" not in names:
+        raise Unreadable("SURAT_BENTUK")
+    return "docx"
+
+
+def _of_pdf(path: Path) -> dict[str, Any]:
+    from naungan.documents.letters.back.pdf import read_pdf, square_says
+
+    found = read_pdf(path)
+    printed = _once(_PRINTED.findall(" ".join(found.words)))
+    origin = _once(_ORIGIN.findall(" ".join(found.words)))
+    squares: list[str] = []
+    if len(printed) == len(origin) == 1:
+        said = square_says(path, qr.payload(printed[0], *origin[0]))
+        squares = [printed[0] if one else "?" for one in said if one is not None]
+    return _said(printed, _KEY.findall(found.keywords), squares, origin, found.tables, "\n".join(found.words), 0)
+
+
+def _of_docx(path: Path) -> dict[str, Any]:
+    from naungan.documents.letters.back.docx import read_docx
+
+    found = read_docx(path)
+    around = " ".join(found.around)
+    printed, origin = _once(_PRINTED.findall(around)), _once(_ORIGIN.findall(around))
+    named = [found.properties[PROPERTY]] if PROPERTY in found.properties else []
+    keys = [*named, *_KEY.findall(found.properties.get("core:keywords", ""))]
+    squares = _KEY.findall(" ".join(found.texts_of_pictures))
+    if squares and len(origin) == 1 and not all(_print_of(code, origin[0]) in found.pictures for code in squares):
+        squares.append("?")
+    return _said(printed, keys, squares, origin, found.tables, "\n".join(found.words), found.changes)
+
+
+def _print_of(code: str, origin: Sequence[str]) -> str:
+    return hashlib.sha256(qr.png(qr.payload(code, *origin))).hexdigest()
+
+
+def _said(
+    printed: Sequence[str], keys: Sequence[str], squares: Sequence[str], origin: Sequence[Any], tables: Any, words: str, changes: int
+) -> dict[str, Any]:  # fmt: skip
+    codes = {KAKI: _once(printed), SIFAT: _once(keys), QR: _once(squares)}
+    return {"kode": codes, "asal": [list(one) for one in origin], "tabel": tables, "kalimat": words, "perubahan": changes}
+
+
+def _once(found: Sequence[Any]) -> list[Any]:
+    return list(dict.fromkeys(found))

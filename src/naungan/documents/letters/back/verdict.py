@@ -1,0 +1,110 @@
+"""What can be said of a paper: its code at three places, its figures against the code, and against the evaluation where that is at hand.
+
+It is never said that a paper is genuine: whoever has the program can make a code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from naungan.documents.letters.back.compare import Difference
+from naungan.documents.letters.back.found import PLACES, Found
+from naungan.kernel.shown import shown
+from naungan.told.words import say
+
+_MOST = 20
+
+
+class Putusan(StrEnum):
+    """What the paper comes to."""
+
+    COCOK = "cocok"
+    TIDAK_COCOK = "tidak_cocok"
+    TIDAK_DAPAT_DIPERIKSA = "tidak_dapat_diperiksa"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The verdict and its sentences; ``beda`` is None where nobody handed an evaluation over."""
+
+    putusan: Putusan
+    kalimat: tuple[str, ...]
+    found: Found
+    beda: Sequence[Difference] | None
+
+    def document(self) -> dict[str, Any]:
+        """The same for a program."""
+        differing = None if self.beda is None else [{name: shown(text) for name, text in vars(one).items()} for one in self.beda]
+        return {
+            "putusan": self.putusan.value, "kode": {place: list(codes) for place, codes in self.found.kode.items()},
+            "kode_dari_angka": self.found.computed, "asal": [list(one) for one in self.found.asal],
+            "perubahan_belum_diterima": self.found.perubahan, "beda": differing, "kalimat": list(self.kalimat),
+        }  # fmt: skip
+
+
+def verdict(found: Found, beda: Sequence[Difference] | None = None) -> Verdict:
+    """Judge a paper; ``beda`` is what differs from the evaluation."""
+    codes = sorted({code for place in PLACES for code in found.kode[place]})
+    said = [*_changes(found), *_places(found), *_computed(found, codes), *_compared(beda), say("PERIKSA_BUKAN_TANDA_TANGAN")]
+    if not codes or found.computed is None:
+        putusan = Putusan.TIDAK_DAPAT_DIPERIKSA
+    elif codes == [found.computed] and not found.perubahan and not beda:
+        putusan = Putusan.COCOK
+    else:
+        putusan = Putusan.TIDAK_COCOK
+    return Verdict(putusan, (say(f"PERIKSA_{putusan.upper()}"), *said), found, beda)
+
+
+def _changes(found: Found) -> list[str]:
+    return [say("PERIKSA_PERUBAHAN", jumlah=found.perubahan)] if found.perubahan else []
+
+
+def _places(found: Found) -> list[str]:
+    """Whether the code stands at all places, and is the same there."""
+    named = {place: say(f"PERIKSA_TEMPAT_{place.upper()}") for place in PLACES}
+    missing = [named[place] for place in PLACES if not found.kode[place]]
+    known = {
+        place: " / ".join(say("PERIKSA_QR_LAIN") if code == "?" else code for code in found.kode[place])
+        for place in PLACES
+        if found.kode[place]
+    }
+    told = [say("PERIKSA_TIDAK_ADA_DI", tempat=", ".join(missing))] if missing and known else [say("PERIKSA_TANPA_KODE")] if missing else []
+    if len(set(known.values())) == 1 and " / " not in next(iter(known.values())):
+        return [say("PERIKSA_SAMA", kode=next(iter(known.values())), jumlah=len(known)), *told]
+    return [*([say("PERIKSA_BERBEDA", kode="; ".join(f"{named[place]} {code}" for place, code in known.items()))] if known else []), *told]
+
+
+def _code(code: str) -> str:
+    return say("PERIKSA_QR_LAIN") if code == "?" else code
+
+
+def _computed(found: Found, codes: Sequence[str]) -> list[str]:
+    if found.computed is None:
+        return [say("PERIKSA_ASAL_TIDAK_TERBACA" if not found.asal else "PERIKSA_ASAL_BERBEDA")]
+    if not codes:
+        return []
+    return [say("PERIKSA_ANGKA_COCOK" if found.computed in codes else "PERIKSA_ANGKA_BERUBAH", kode=found.computed)]
+
+
+def _compared(beda: Sequence[Difference] | None) -> list[str]:
+    if beda is None:
+        return [say("PERIKSA_TANPA_EVALUASI")]
+    if not beda:
+        return [say("PERIKSA_EVALUASI_SAMA")]
+    more = [say("PERIKSA_BEDA_LAGI", jumlah=len(beda) - _MOST)] if len(beda) > _MOST else []
+    return [say("PERIKSA_EVALUASI_BEDA", jumlah=len(beda)), *map(_differs, beda[:_MOST]), *more]
+
+
+def _differs(one: Difference) -> str:
+    nothing = say("PERIKSA_TIDAK_TERCETAK")
+    texts = {"tercetak": shown(one.tercetak) or nothing, "seharusnya": shown(one.seharusnya) or nothing}
+    if not one.tabel:
+        return say("PERIKSA_BEDA_KALIMAT", **texts)
+    if not one.baris and not one.kolom:
+        return say("PERIKSA_BEDA_TABEL", tabel=shown(one.tabel), **texts)
+    if not one.kolom:
+        return say("PERIKSA_BEDA_BARIS", tabel=shown(one.tabel), baris=shown(one.baris), **texts)
+    return say("PERIKSA_BEDA_SEL", tabel=shown(one.tabel), baris=shown(one.baris), kolom=shown(one.kolom), **texts)
