@@ -1,4 +1,4 @@
-"""Write docs/panduan/jawaban.md, what may stand in each file that people fill in; ``--check`` only tells whether it is up to date."""
+"""Write the pages of what may stand in each file that people fill in; ``--check`` only tells whether they are up to date."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from naungan.evaluation.said import readers
 from naungan.kernel.config import FILE, KNOWN
 from naungan.kernel.messages import sentence
 from naungan.relations import Column
+from naungan.rounds.returned import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "panduan" / "jawaban.md"
+ROUNDS = ROOT / "docs" / "panduan" / "rapat-berkas.md"
 NOBODY = "\u2205"
 HEAD = """# Berkas jawaban dan aturan daerah
 
@@ -23,6 +25,20 @@ boleh berpemisah titik koma, koma, atau tab, dan boleh disimpan oleh Excel versi
 dalam `problems.csv` dengan berkas, baris, kolom, dan isi yang boleh; barisnya tidak dipakai, baris lain tetap dipakai. Aturan
 daerah (YAML) yang salah menghentikan evaluasi sebelum berkas apa pun dibuka, dengan nomor baris setiap kesalahan.
 """
+
+
+HEAD_ROUNDS = """# Daftar yang dibaca `naungan rapat isi`
+
+Halaman ini dibuat dari deklarasinya dengan `make docs`; jangan disunting dengan tangan. Nama berkasnya bebas: daftar dikenali dari
+judul kolomnya, dari CSV (berpemisah titik koma, koma, atau tab) atau lembar pertama buku kerja XLSX. Kolom bertanda ● wajib ada.
+Baris yang salah disebut dengan baris, kolom, dan yang boleh tertulis; barisnya tidak diambil, baris lain tetap diambil. Baris yang
+memuat NIK selalu ditolak. Cara memakainya: [Isian rapat](rapat-isian.md).
+"""
+
+
+def rounds_page() -> str:
+    """The page of the lists that come back to a round."""
+    return "\n".join([HEAD_ROUNDS, *(line for kind in KINDS for line in _form(kind.form))])
 
 
 def page() -> str:
@@ -60,13 +76,18 @@ def _settings() -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page, or with ``--check`` compare it."""
-    if "--check" not in arguments:
-        PAGE.write_text(page(), "utf-8")
-    elif PAGE.read_text("utf-8") != page():
-        sys.stderr.write(f"{PAGE.relative_to(ROOT)} is out of date: run make docs\n")
-        return 1
-    return 0
+    """Write the pages, or with ``--check`` compare them."""
+    stale = [path for path, text in ((PAGE, page()), (ROUNDS, rounds_page())) if not _settled(path, text, check="--check" in arguments)]
+    for path in stale:
+        sys.stderr.write(f"{path.relative_to(ROOT)} is out of date: run make docs\n")
+    return int(bool(stale))
+
+
+def _settled(path: Path, text: str, *, check: bool) -> bool:
+    """Whether the page holds the text; it is written unless it is only to be checked."""
+    if not check:
+        path.write_text(text, "utf-8")
+    return path.read_text("utf-8") == text
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from naungan.cli import speech
 # Command → one line of help; each stands in ``rapat_<name>.py``, and nothing is imported to print this list.
 COMMANDS = {
     "buka": "Buka rapat: bekukan hasil evaluasi dan buat temuannya.",
+    "isi": "Baca lembar, blanko, dan daftar yang kembali dari rapat.",
     "tutup": "Tutup rapat; sesudah itu tidak ada yang ditambahkan.",
     "berikut": "Buka rapat berikutnya: apa yang terjadi dengan tiap butir.",
     "hitung-ulang": "Hitung ulang yang dibekukan rapat: sama, atau mengapa tidak.",

@@ -11,7 +11,7 @@ from typing import Any
 from naungan.kernel.errors import Refusal
 from naungan.relations import Relation
 from naungan.rounds.chained import Row, digest_of, in_order, payload
-from naungan.rounds.state import Absent, Book, Disputed, Evidence, Frozen, Item, Reported, Round
+from naungan.rounds.state import Absent, Book, Disputed, Evidence, Frozen, Item, Reported, Returned, Round
 from naungan.rounds.tables import INSTRUMENT, OBSTACLE, TARGET, TRANSITIONS, Event, Rung, Status, Tingkat, needs_reason
 
 Isi = Mapping[str, Any]
@@ -41,13 +41,15 @@ class Open:
     laporan: dict[tuple[str, str], Reported] = field(default_factory=dict)
     sanggahan: dict[tuple[str, str], Disputed] = field(default_factory=dict)
     tidak_hadir: dict[str, Absent] = field(default_factory=dict)
+    dibaca: list[Returned] = field(default_factory=list)
     ditutup_oleh: str | None = None
 
     def made(self) -> Round:
         """The round."""
         return dataclasses.replace(
             self.base, beku=dict(self.beku), butir=dict(self.butir), jawaban=dict(self.jawaban), laporan=tuple(self.laporan.values()),
-            sanggahan=tuple(self.sanggahan.values()), tidak_hadir=dict(self.tidak_hadir), ditutup_oleh=self.ditutup_oleh,
+            sanggahan=tuple(self.sanggahan.values()), tidak_hadir=dict(self.tidak_hadir), dibaca=tuple(self.dibaca),
+            ditutup_oleh=self.ditutup_oleh,
         )  # fmt: skip
 
     def item(self, isi: Isi) -> Item:
@@ -173,6 +175,11 @@ def _answer(one: Open, isi: Isi, oleh: str) -> None:
     one.jawaban[one.invited(isi["pemda"]), isi["pertanyaan"]] = {**said, "oleh": oleh}
 
 
+def _read(one: Open, isi: Isi, oleh: str) -> None:
+    counts = {name: isi[name] for name in ("masuk", "diterima", "ditolak")}
+    one.dibaca.append(Returned(isi["nama"], isi["sha256"], isi["berisi"], isi.get("pemda"), **counts, oleh=oleh))
+
+
 def _report(one: Open, isi: Isi, _: str) -> None:
     said = Reported(one.invited(isi["pemda"]), isi["angka"], isi["nilai"], isi.get("dihitung"), isi["sumber"])
     one.laporan[said.pemda, said.angka] = said
@@ -237,5 +244,5 @@ _PLAIN = tuple(one.name for one in dataclasses.fields(Item) if one.name not in (
 _TAKE: Mapping[Event, Callable[[Open, Isi, str], None]] = {
     Event.DIBEKUKAN: _freeze, Event.BUTIR_DIBUAT: _make_item, Event.DITUGASKAN: _assign, Event.DINYATAKAN: _state,
     Event.DILENGKAPI: _complete, Event.DINAIKKAN: _raise, Event.BUKTI: _prove, Event.TIDAK_HADIR: _absent, Event.DIPERIKSA: _answer,
-    Event.DILAPORKAN: _report, Event.DISANGGAH: _dispute, Event.DITUTUP: _close,
+    Event.DIBACA: _read, Event.DILAPORKAN: _report, Event.DISANGGAH: _dispute, Event.DITUTUP: _close,
 }  # fmt: skip

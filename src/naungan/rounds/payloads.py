@@ -77,6 +77,10 @@ PAYLOAD: Mapping[Event, Mapping[str, Key]] = {
     Event.TIDAK_HADIR: {
         "pemda": Key("text", required=True), "keadaan": Key("text", required=True, values=KETIDAKHADIRAN), "alasan": Key("text"),
     },
+    Event.DIBACA: {
+        "sha256": Key("hash", required=True), **_texts("nama", "berisi", optional=("pemda",)),
+        **{name: Key("count", required=True) for name in ("masuk", "diterima", "ditolak")},
+    },
     Event.DIPERIKSA: {**_texts("pemda", "pertanyaan", optional=("catatan",)), "jawaban": Key("answer", required=True)},
     Event.DILAPORKAN: {**_texts("pemda", "angka", "sumber"), "nilai": Key("whole", required=True), "dihitung": Key("whole")},
     Event.DISANGGAH: {**_texts("pemda", "angka", "alasan"), "beku": Key("whole"), "menurut_pemda": Key("whole")},

@@ -76,7 +76,7 @@ def judged(name: str, raw: Raw, berkas: str) -> Read:
 
 def payloads(found: Read) -> list[dict[str, Any]]:
     """What the book keeps of the rows that hold, as plain JSON: only what is said, days as ISO, shares as text."""
-    return [{name: _plain(value) for name, value in row.nilai.items() if value is not None} for row in found.berlaku]
+    return [{name: plain_value(value) for name, value in row.nilai.items() if value is not None} for row in found.berlaku]
 
 
 def restored(relation: Relation, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,7 +94,8 @@ def _sortable(part: object) -> str:
     return f"{part:06d}" if isinstance(part, int) else str(part or "")
 
 
-def _plain(value: object) -> object:
+def plain_value(value: object) -> object:
+    """A value as the book keeps it: shares as text, days as ISO."""
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return value.isoformat() if isinstance(value, dt.date) else value

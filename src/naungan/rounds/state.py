@@ -81,6 +81,20 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Returned:
+    """A file that came back: ``berisi`` is what it was (lembar, blanko, butir …), ``masuk`` = ``diterima`` + ``ditolak``."""
+
+    nama: str
+    sha256: str
+    berisi: str
+    pemda: str | None
+    masuk: int
+    diterima: int
+    ditolak: int
+    oleh: str
+
+
+@dataclass(frozen=True)
 class Reported:
     """A pemda's own figure beside the computed one (``dihitung`` None = not known)."""
 
@@ -134,6 +148,7 @@ class Round:
     laporan: tuple[Reported, ...] = ()
     sanggahan: tuple[Disputed, ...] = ()
     tidak_hadir: Mapping[str, Absent] = field(default_factory=dict)
+    dibaca: tuple[Returned, ...] = ()
 
     @property
     def closed(self) -> bool:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum, auto
 
+from naungan.findings.tables import Tingkat as Grave
 from naungan.relations import Column, Relation
 
 
@@ -17,6 +18,7 @@ class Event(StrEnum):
     DINAIKKAN = auto()  # a finding goes one rung up
     BUKTI = auto()  # a file by its hash, for a finding or a dispute
     TIDAK_HADIR = auto()  # a pemda that was invited and did not come, or handed nothing in
+    DIBACA = auto()  # a file that came back was read, by its hash, with how many of its rows were taken
     DIPERIKSA = auto()  # an answer to one question of the checklist
     DILAPORKAN = auto()  # a pemda's own aggregate figure: it stands beside the computed one
     DISANGGAH = auto()  # a figure is disputed, with evidence; the frozen one is unchanged
@@ -142,5 +144,22 @@ OBSTACLE = Relation(
         Column("butuh", "text", "Bantuan yang diminta, dan dari siapa."),
         Column("status", "text", "terbuka atau selesai; kosong = terbuka.", values=("terbuka", "selesai")),
         Column("selesai_triwulan", "text", "Triwulan saat selesai; kosong selama terbuka."),
+    ),
+)  # fmt: skip
+
+ENTRY = Relation(
+    "round_entry", 1, "Satu temuan yang diisi di meja rapat, atau isian bagi temuan yang sudah ada.", ("butir", "pemda", "unit", "kondisi"),
+    (
+        Column("butir", "text", "Nomor butir yang sudah ada; kosong = temuan baru."),
+        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
+        Column("unit_nama", "text", "Nama unit."),
+        Column("tingkat", "text", "tinggi, sedang, rendah; kosong = sedang.", values=tuple(Grave)),
+        Column("kondisi", "text", "Keadaan yang ditemukan; wajib pada temuan baru."),
+        Column("kriteria", "text", "Yang seharusnya, dengan aturannya."), Column("sebab", "text", "Sebabnya; kosong = belum diketahui."),
+        Column("akibat", "text", "Akibatnya."), Column("rekomendasi", "text", "Rekomendasi."),
+        Column("jumlah", "count", "Banyaknya."), Column("satuan", "text", "Satuan jumlah."), Column("rupiah", "rupiah", "Nilai rupiah."),
+        Column("penanggung_jawab", "text", "Siapa yang bertanggung jawab."), Column("tindakan", "text", "Yang akan dilakukan."),
+        Column("tenggat", "date", "Sampai kapan."), Column("status", "text", "Status butir.", values=tuple(Status)),
+        Column("alasan", "text", "Alasan status itu."),
     ),
 )  # fmt: skip

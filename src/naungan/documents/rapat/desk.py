@@ -1,0 +1,73 @@
+"""The sheets of a book: built from its events and its frozen evaluations, to be drawn, or to hold what came back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from naungan.rounds import fold, read_events, read_frozen
+from naungan.rounds.chained import Row
+from naungan.rounds.checklist import Question, questions
+from naungan.rounds.sheet import Sheet
+from naungan.rounds.state import Round
+from naungan.told import tell
+from naungan.told.places import Places
+from naungan.told.rapat.blanko import blanko
+from naungan.told.rapat.lembar import Seen, lembar
+
+if TYPE_CHECKING:
+    from naungan.engine import Engine
+
+
+class Sheets:
+    """The sheets of one round of a book; what an evaluation says is fetched once."""
+
+    def __init__(self, buku: Path, rapat: str, engine: Engine, *, contoh: bool = False) -> None:
+        self.buku, self.rapat, self.contoh = buku, rapat, contoh
+        self._engine = engine
+        self._places: dict[str, Places] = {}
+
+    @cached_property
+    def events(self) -> list[Row]:
+        """Every event of the book, as it happened."""
+        return read_events(self.buku)
+
+    @property
+    def last(self) -> int:
+        """The number of the round's last event: sheets of the same state are the same, whatever happens in other rounds."""
+        return max(int(row["nomor"]) for row in self.events if row["rapat"] == self.rapat)
+
+    def round(self, urutan: int | None = None) -> Round:
+        """The round after event ``urutan`` of the book."""
+        return fold(self.events[: self.last if urutan is None else urutan]).rapat[self.rapat]
+
+    def lembar(self, pemda: str, urutan: int | None = None) -> Sheet:
+        """The sheet of one pemda."""
+        at = self.last if urutan is None else urutan
+        one = self.round(at)
+        return lembar(one, at, pemda, self.seen(one, pemda), self.questions(one), contoh=self.contoh)
+
+    def blanko(self, pemda: str, urutan: int | None = None) -> Sheet:
+        """The form of one pemda."""
+        at = self.last if urutan is None else urutan
+        one = self.round(at)
+        return blanko(one, at, pemda, self.questions(one), contoh=self.contoh)
+
+    def seen(self, one: Round, pemda: str) -> Seen | None:
+        """What the frozen evaluation says of a pemda; None where it has none in this round."""
+        frozen = one.beku.get(pemda)
+        if frozen is None:
+            return None
+        if frozen.evaluasi not in self._places:
+            finished = read_frozen(self.buku, frozen.evaluasi).finished
+            results = {name: finished.table(self._engine, name) for name in finished.relations}
+            self._places[frozen.evaluasi] = Places(tell(self._engine, results, finished.record).material)
+        places = self._places[frozen.evaluasi]
+        return Seen(places.pemda[pemda], places.units.get(pemda, []))
+
+    @staticmethod
+    def questions(one: Round) -> Sequence[Question]:
+        """The checklist of the round."""
+        return questions(one.daftar_periksa)
