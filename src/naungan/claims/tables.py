@@ -15,8 +15,8 @@ class Verdict(StrEnum):
 
 
 # Ratio against its own parts, sum against rows, a day that does not exist, digits likely swapped, series that can't be compared,
-# a product (people × rate × months), a gap to a target, months left unsaid.
-JENIS = ("rasio", "jumlah", "tanggal", "angka_tertukar", "deret_berbeda", "hasil_kali", "jarak", "bulan_tak_disebut")
+# a product (people × rate × months), a gap to a target, a rise or fall between two figures, months left unsaid.
+JENIS = ("rasio", "jumlah", "tanggal", "angka_tertukar", "deret_berbeda", "hasil_kali", "jarak", "pertumbuhan", "bulan_tak_disebut")
 
 CLAIM = Relation(
     "claim", 1, "Satu angka yang dinyatakan, dan hasil menghitungnya lagi.", ("berkas", "urutan"),
@@ -29,7 +29,7 @@ CLAIM = Relation(
         Column("dinyatakan", "text", "Yang dinyatakan."),
         Column("dihitung", "text", "Yang dihitung, dengan hitungannya; kosong bila tidak dapat."),
         Column("putusan", "text", "Putusan.", required=True, values=tuple(Verdict)),
-        Column("alasan", "text", "Kode alasan dalam katalog.", required=True),
+        Column("alasan", "text", "Kode alasan dalam katalog; kalimatnya dicetak perintah.", required=True),
         Column("params", "json", "Isian kalimat."),
     ),
 )  # fmt: skip

@@ -39,6 +39,7 @@ COMMANDS = {
     "periksa-surat": "Baca kembali angka sebuah surat dan cocokkan dengan kode periksanya.",
     "law": "Hukum yang dimuat: keadaannya, nilainya, penjelasannya.",
     "kecukupan": "Hitung apakah pagu cukup untuk masa tertentu.",
+    "periksa-klaim": "Hitung ulang angka yang dinyatakan sebuah teks.",
     "template": "Buat templat kosong untuk diisi kantor.",
     "schema": "Cetak skema tabel (Frictionless) suatu relasi atau tata letak.",
     "demo": "Buat folder contoh lima provinsi dengan orang rekaan.",

@@ -90,7 +90,7 @@ def open_book(path: Path) -> Book:
 def _whole(path: Path) -> str:
     if path.stat().st_size > _WHOLE_BYTES:
         raise Unreadable("BERKAS_TERLALU_BESAR")
-    return path.read_text(_encoding(path)[0], errors="replace")
+    return path.read_text(text_encoding(path)[0], errors="replace")
 
 
 def _workbook(path: Path, kind: str) -> Book:
@@ -154,7 +154,7 @@ _READERS = {"xlsx": _xlsx, "ods": _ods, "xls": _xls}
 
 def _csv_rows(path: Path) -> Iterator[Row]:
     """Records with the physical line they begin on; separator and encoding are told from the first lines."""
-    encoding, sample = _encoding(path)
+    encoding, sample = text_encoding(path)
     csv.field_size_limit(_FIELD_CHARACTERS)
     with path.open(encoding=encoding, newline="", errors="replace") as file:
         quotes = _Quotes(file)
@@ -183,7 +183,7 @@ class _Quotes:
             yield line
 
 
-def _encoding(path: Path) -> tuple[str, str]:
+def text_encoding(path: Path) -> tuple[str, str]:
     """UTF-8 (with or without mark) when the whole file is, UTF-16 by its mark, else Windows-1252; and the first lines."""
     with path.open("rb") as file:
         head = file.read(65_536)
