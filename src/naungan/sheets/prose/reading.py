@@ -14,9 +14,10 @@ from typing import Any
 from naungan.kernel.errors import Unreadable
 from naungan.sheets.kind import kind_of
 from naungan.sheets.prose.document import NUMBER, Block, Cell, Document, Grid, blocks_of
-from naungan.sheets.prose.docx import BODY, read_docx
+from naungan.sheets.prose.docx import read_docx
 from naungan.sheets.prose.pages import read_pdf
 from naungan.sheets.reading import open_book, text_encoding
+from naungan.sheets.wordml import DOCUMENT
 
 # More text than a long report has.
 TEXT_BYTES = 20_000_000
@@ -41,7 +42,7 @@ def read_document(path: Path) -> Document:
 
 def _is_docx(path: Path) -> bool:
     try:
-        return path.is_file() and zipfile.is_zipfile(path) and BODY in zipfile.ZipFile(path).namelist()
+        return path.is_file() and zipfile.is_zipfile(path) and DOCUMENT in zipfile.ZipFile(path).namelist()
     except Exception:  # zipfile raises half a dozen kinds for hostile archives; the kinds of file know what to say of them
         return False
 
