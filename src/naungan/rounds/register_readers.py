@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from naungan.acuan.triwulan import Triwulan
-from naungan.answers import Reader, Taken, Wrong, kinds, one_of, plain_word
+from naungan.answers import Taken, Wrong, kinds, plain_word
 from naungan.answers.forms import MINIMUM
 from naungan.kernel.messages import sentence
 from naungan.regions import current, read_pemda
@@ -28,7 +29,10 @@ def region(said: str) -> Taken:
     """The code in force of a province or government; None for the nation."""
     if plain_word(said) in NATION:
         return Taken(None)
-    return government(said)
+    try:
+        return government(said)
+    except Wrong:
+        raise Wrong(sentence("BOLEH_WILAYAH_SASARAN")) from None
 
 
 def government(said: str) -> Taken:
@@ -101,7 +105,7 @@ def quarter(said: str) -> Taken:
         found = str(Triwulan.parse(said))
     except ValueError:
         raise Wrong(sentence("BOLEH_TRIWULAN")) from None
-    return Taken(found, None if found == said.strip() else found)
+    return Taken(found)
 
 
 def ordinal(said: str) -> Taken:
@@ -112,11 +116,28 @@ def ordinal(said: str) -> Taken:
     return taken
 
 
-STATUS: Reader = one_of(
-    ("confirmed", "recalled", "unknown"),
-    {"pasti": "confirmed", "ingatan": "recalled", "menurut ingatan": "recalled", "tidak diketahui": "unknown"},
-)
-JENIS: Reader = one_of(
-    ("perda", "perkada", "se", "pks", "lain"),
-    {**dict.fromkeys(("pergub", "perbup", "perwali", "perwal", "perwako"), "perkada"), "surat edaran": "se", "lainnya": "lain"},
-)
+def certainty(said: str) -> Taken:
+    """How sure a target is, in the words of the law's own files or in Indonesian."""
+    return _meant(said, _CERTAIN, "BOLEH_KEPASTIAN")
+
+
+def kind_of_instrument(said: str) -> Taken:
+    """The kind of an instrument; the regulation of a head of region by any of its names."""
+    return _meant(said, _KINDS, "BOLEH_JENIS_INSTRUMEN")
+
+
+def _meant(said: str, words: Mapping[str, str], kode: str) -> Taken:
+    meant = words.get(plain_word(said))
+    if meant is None:
+        raise Wrong(sentence(kode))
+    return Taken(meant)
+
+
+_CERTAIN = {
+    "confirmed": "confirmed", "pasti": "confirmed", "recalled": "recalled", "ingatan": "recalled", "menurut_ingatan": "recalled",
+    "unknown": "unknown", "tidak_diketahui": "unknown",
+}  # fmt: skip
+_KINDS = {
+    **{kind: kind for kind in ("perda", "perkada", "se", "pks", "lain")}, "surat_edaran": "se", "lainnya": "lain",
+    **dict.fromkeys(("pergub", "perbup", "perwali", "perwal", "perwako"), "perkada"),
+}  # fmt: skip

@@ -21,14 +21,15 @@ SASARAN = Form(
     pembaca={
         "wilayah": register_readers.region, "tahun": register_readers.year, "sampai": register_readers.day,
         "persen": register_readers.percent, "orang": register_readers.people, "penyebut_orang": register_readers.people,
-        "status": register_readers.STATUS,
+        "status": register_readers.certainty,
     },
 )  # fmt: skip
 INSTRUMEN = Form(
     "instrumen.csv", INSTRUMENT, perlu=("pemda", "jenis", "nomor", "tanggal"),
     pembaca={
-        "pemda": register_readers.government, "jenis": register_readers.JENIS, "nomor": forms.instrument, "tanggal": register_readers.day,
-        "berakhir": register_readers.day, "kelompok": register_readers.groups, "dasar_upah": register_readers.wage_base,
+        "pemda": register_readers.government, "jenis": register_readers.kind_of_instrument, "nomor": forms.instrument,
+        "tanggal": register_readers.day, "berakhir": register_readers.day, "kelompok": register_readers.groups,
+        "dasar_upah": register_readers.wage_base,
     },
 )  # fmt: skip
 KENDALA = Form(

@@ -113,7 +113,7 @@ TARGET = Relation(
         Column("penerbit", "text", "Siapa yang menetapkan.", required=True),
         Column("dokumen", "text", "Nomor atau nama dokumen.", required=True),
         Column("sumber", "text", "Dari mana angka ini diketahui."),
-        Column("status", "text", "confirmed, recalled, unknown.", required=True, values=("confirmed", "recalled", "unknown")),
+        Column("status", "text", "Seberapa pasti sasaran ini diketahui.", required=True, values=("confirmed", "recalled", "unknown")),
     ),
 )  # fmt: skip
 
