@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from naungan.rounds import Frozen, Round, Tingkat, own_rows
 from naungan.rounds.coverage_figures import coverage_figures
 from naungan.rounds.register_tables import COVERAGE_FIGURE, TARGET_STANDING
 from naungan.rounds.target_standing import target_standing
@@ -159,6 +160,16 @@ def test_what_came_in_goes_before_what_is_shipped() -> None:
     rows = [row for row in target_standing([own], [], BEFORE) if (row["wilayah"], row["deret"], row["tahun"]) == ("18", "kemendagri", 2026)]
     assert [(row["persen"], row["asal"]) for row in rows] == [(Decimal(46), "diisi")]
     assert all(tuple(row) == TARGET_STANDING.names for row in rows)
+
+
+def test_each_government_is_counted_in_the_evaluation_that_was_frozen_for_it() -> None:
+    def frozen(pemda: str, evaluasi: str) -> Frozen:
+        return Frozen(pemda, evaluasi, "s", "2026-10", BEFORE)
+
+    one = Round("R1", "1", Tingkat.PROVINSI, BEFORE, "T", (), "2026-10", ("1671", "1801"), "d", None, "A",
+                beku={"1671": frozen("1671", "a"), "1801": frozen("1801", "b")})  # fmt: skip
+    rows = {name: [{"pemda": pemda, "dari": name} for pemda in ("1671", "1801", "16", None)] for name in "ab"}
+    assert own_rows(one, rows) == [{"pemda": "1671", "dari": "a"}, {"pemda": "1801", "dari": "b"}]
 
 
 def test_a_roster_speaks_for_its_own_workers() -> None:

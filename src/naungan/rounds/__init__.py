@@ -10,7 +10,7 @@ from naungan.rounds.freeze import Stored, freeze, keep_proof, read_frozen
 from naungan.rounds.items import Said
 from naungan.rounds.opening import Called, Opened, open_round
 from naungan.rounds.recomputed import Again, recompute
-from naungan.rounds.register_state import Registers, frozen_rows, registers
+from naungan.rounds.register_state import Registers, frozen_rows, own_rows, registers
 from naungan.rounds.state import Book, Evidence, Frozen, Item, Round
 from naungan.rounds.tables import EVENT, Event, Rung, Status, Tingkat
 
@@ -44,6 +44,7 @@ __all__ = [
     "next_round",
     "open_round",
     "overdue",
+    "own_rows",
     "read_book",
     "read_events",
     "read_frozen",

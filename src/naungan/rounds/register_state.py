@@ -66,15 +66,20 @@ def registers(
 
 def frozen_rows(engine: Engine, folder: Path, one: Round) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """``measure`` of the governments of a round, each from its own evaluation, and ``aggregate`` of all its evaluations."""
-    measure: list[dict[str, Any]] = []
+    measure: dict[str, list[dict[str, Any]]] = {}
     aggregate: list[dict[str, Any]] = []
     for evaluasi in sorted({frozen.evaluasi for frozen in one.beku.values()}):
         finished = read_frozen(folder, evaluasi).finished
-        mine = [pemda for pemda, frozen in one.beku.items() if frozen.evaluasi == evaluasi]
         counted = finished.table(engine, "measure")
-        measure += engine.rows(counted.filter(counted.tingkat.isin(_LEVELS) & counted.pemda.isin(mine)))
+        measure[evaluasi] = engine.rows(counted.filter(counted.tingkat.isin(_LEVELS)))
         aggregate += engine.rows(finished.table(engine, "aggregate"))
-    return measure, aggregate
+    return own_rows(one, measure), aggregate
+
+
+def own_rows(one: Round, measure: Mapping[str, Iterable[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Of ``measure`` by the hash of its evaluation the rows of each government from the evaluation that the round froze for it alone."""
+    frozen = {pemda: beku.evaluasi for pemda, beku in one.beku.items()}
+    return [row for evaluasi, rows in measure.items() for row in rows if frozen.get(row["pemda"]) == evaluasi]
 
 
 def _of(pemda: Collection[str], rows: Sequence[Row]) -> list[Row]:
