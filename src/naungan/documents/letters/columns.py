@@ -12,8 +12,11 @@ SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
 # Room left and right of a text inside its cell, and what kerning and rounding may add to a measured text.
 PADDING, _SLACK = 4.0, 1.0
 _LEADING = 1.25
+# Rows of more lines than these are hard to read; smaller letters come first.
+_EASY = 6
 _LEAST = 42.0
 _SHORT = 90.0
+_HAND = 150.0
 _DIGIT = re.compile(r"\d")
 
 
@@ -34,14 +37,16 @@ def fitted(
     ``figures`` tells columns whose figures are never broken, ``weights`` how other room is shared (0: by their texts), ``tall`` how high
     a row may be.
     """
-    for broken in (False, True):
+    for most, broken in ((_EASY, False), (None, False), (None, True)):
         for size in SIZES:
             least = [_least(place, heading, rows, figures[place], size, broken) for place in range(len(heading))]
-            if sum(least) <= room:
-                widths = _shared(least, [_most(place, rows, size) for place in range(len(heading))], figures, weights, room)
-                grid = Grid(size, tuple(widths), tuple(_broken(row, widths, size) for row in (heading, *rows)))
-                if max(_high(row, widths, size) for row in grid.rows) <= tall:
-                    return grid
+            if sum(least) > room:
+                continue
+            widths = _shared(least, [_most(place, rows, size) for place in range(len(heading))], figures, weights, room)
+            grid = Grid(size, tuple(widths), tuple(_broken(row, widths, size) for row in (heading, *rows)))
+            lines = max(_lines_of(row, widths, size) for row in grid.rows)
+            if lines <= (most or lines) and lines * size * _LEADING + 2 * PADDING <= tall:
+                return grid
     return None
 
 
@@ -56,19 +61,29 @@ def _least(place: int, heading: Sequence[str], rows: Sequence[Sequence[str]], fi
 
 
 def _most(place: int, rows: Sequence[Sequence[str]], size: float) -> float:
-    return max((width(row[place], size) for row in rows), default=0) + 2 * PADDING + _SLACK
+    """What the column would have for all its texts in one line; one that nobody has written in yet wants room for a hand."""
+    return max((width(row[place], size) for row in rows if row[place]), default=_HAND) + 2 * PADDING + _SLACK
 
 
 def _shared(least: list[float], most: list[float], figures: Sequence[bool], weights: Sequence[int], room: float) -> list[float]:
-    """What is left goes to the columns that want more: by the weights that were given, else by what each wants."""
-    wanted = [
-        0 if figure else float(weight) if weight else max(0.0, wish - needed)
-        for needed, wish, figure, weight in zip(least, most, figures, weights, strict=True)
-    ]
+    """What is left goes to the columns that want more: by the weights that were given, else most to those that want most, yet not all."""
+    wanted = [0.0 if figure else max(0.0, wish - needed) for needed, wish, figure in zip(least, most, figures, strict=True)]
     left = room - sum(least)
-    if not sum(wanted):
-        return [one + left / len(least) for one in least]
-    return [one + left * want / sum(wanted) for one, want in zip(least, wanted, strict=True)]
+    if any(weights):
+        return _spread(least, [0.0 if figure else float(weight) for weight, figure in zip(weights, figures, strict=True)], left)
+    if left >= sum(wanted):
+        return _spread([one + want for one, want in zip(least, wanted, strict=True)], wanted, left - sum(wanted))
+    roots = [want**0.5 for want in wanted]
+    given = [min(want, left * root / sum(roots)) for want, root in zip(wanted, roots, strict=True)]
+    still = [want - got for want, got in zip(wanted, given, strict=True)]
+    return _spread([one + got for one, got in zip(least, given, strict=True)], still, left - sum(given))
+
+
+def _spread(widths: list[float], shares: list[float], left: float) -> list[float]:
+    """The rest by shares; evenly where nobody has one."""
+    if not sum(shares):
+        return [one + left / len(widths) for one in widths]
+    return [one + left * share / sum(shares) for one, share in zip(widths, shares, strict=True)]
 
 
 def _broken(row: Sequence[str], widths: Sequence[float], size: float) -> tuple[str, ...]:
@@ -91,13 +106,10 @@ def fold(word: str, room: float, size: float, *, bold: bool = True) -> str:
     return "\n".join([*pieces, piece])
 
 
-def _high(row: Sequence[str], widths: Sequence[float], size: float) -> float:
-    """How high a row becomes at most: words that don't fill their line waste less than another of them."""
-    lines = 1.0
-    for cell, room in zip(row, widths, strict=True):
-        inside = room - 2 * PADDING
-        lines = max(lines, sum(_lines(part, inside, size) for part in cell.split("\n")))
-    return lines * size * _LEADING + 2 * PADDING
+def _lines_of(row: Sequence[str], widths: Sequence[float], size: float) -> int:
+    """How many lines a row takes at most."""
+    cells = zip(row, widths, strict=True)
+    return max(sum(_lines(part, room - 2 * PADDING, size) for part in cell.split("\n")) for cell, room in cells)
 
 
 def _lines(text: str, room: float, size: float) -> int:

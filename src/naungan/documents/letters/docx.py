@@ -97,7 +97,7 @@ def _head(place: Any, drawn: Face, foot: Footer, *, first: bool) -> None:
     for old in list(element):
         element.remove(old)
     if foot.contoh:
-        element.append(_xml(paragraph(run(foot.contoh, bold=True, size=9), align="center", after=4)))
+        element.append(_xml(paragraph(run(foot.contoh, bold=True, size=9, colour="A40000"), align="center", after=4)))
     if first:
         for part in docx_body.letterhead(drawn):
             element.append(_xml(part))

@@ -22,9 +22,10 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
-def run(text: str, *, bold: bool = False, size: float = 0) -> str:
+def run(text: str, *, bold: bool = False, size: float = 0, colour: str = "") -> str:
     """Text in one look; ``\\n`` breaks the line, ``\\t`` goes to the next stop."""
-    look = ("<w:b/>" if bold else "") + (f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "")
+    look = ("<w:b/>" if bold else "") + (f'<w:color w:val="{colour}"/>' if colour else "")
+    look += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
     parts = escape(text).replace("\n", "</w:t><w:br/>" + _T).replace("\t", "</w:t><w:tab/>" + _T)
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_T}{parts}</w:t></w:r>"
 
