@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 # The order matters: a case may read what an earlier one has written.
 MEASURED = (
     "bare_scan", "ledger_from_link", "ledger_with_matching", "ledger_written", "bare_copy", "xlsx_bare", "xlsx_checked", "rka_checked",
+    "papers_written",
 )  # fmt: skip
 # Long enough for one round: minutes each.
 YEAR = ("year_assessed", "year_by_hand")

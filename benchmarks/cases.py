@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from benchmarks import reconciled, rka, workbook, year
+from benchmarks import papers, reconciled, rka, workbook, year
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -113,6 +113,7 @@ CASES: dict[str, Callable[[Path], None]] = {
     "xlsx_bare": workbook.bare_read,
     "xlsx_checked": workbook.checked,
     "rka_checked": rka.checked,
+    "papers_written": papers.written,
     "year_prepared": year.prepare,
     "year_assessed": year.assessed,
     "year_by_hand": year.by_hand,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from naungan.documents.letters import glyphs
 from naungan.kernel.shown import legible, shown
@@ -31,6 +32,7 @@ def lost(text: str) -> int:
     return sum(sign != MISSING and _seen(sign) == MISSING for sign in unicodedata.normalize("NFC", legible(text).translate(_ALIKE)))
 
 
+@cache
 def _seen(sign: str) -> str:
     kind = unicodedata.category(sign)
     if sign.isspace():

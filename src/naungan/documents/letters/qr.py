@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import Any
 
 BORDER = 4
@@ -13,6 +14,7 @@ def payload(kode: str, evaluasi: str, jenis: str, pemda: str) -> str:
     return f"NAUNGAN {kode} {evaluasi} {jenis} {pemda}"
 
 
+@lru_cache(maxsize=2)  # both forms of a paper bear the same, at three places
 def square(text: str) -> Any:
     """Level M as it is: at a fixed size on paper a higher one is read worse. Never the small kind, which few readers know."""
     import segno
