@@ -25,6 +25,11 @@ def in_force(nama: str, hari: dt.date) -> bool:
     return one is not None and one["sejak"] <= hari and (one.get("sampai") is None or hari <= one["sampai"])
 
 
+def sayable(text: str, hari: dt.date) -> bool:
+    """Whether a sentence can be said on a day: it names no regulation that is not registered and in force."""
+    return all(in_force(one, hari) for one in mentions(text))
+
+
 def citable(dasar: str | None, hari: dt.date) -> str:
     """The parts of a legal basis that can be cited on a day: each names a regulation, and all it names are in force; empty where none is.
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "hitung-ulang": "Hitung ulang yang dibekukan rapat: sama, atau mengapa tidak.",
     "daftar": "Daftar rapat, butirnya, dan siapa harus bertindak.",
     "register": "Sasaran, instrumen, dan kendala sebagaimana adanya pada suatu hari.",
+    "surat": "Tulis naskah rapat: undangan, berita acara, surat, laporan, buku.",
 }
 
 

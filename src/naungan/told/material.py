@@ -25,6 +25,7 @@ RELATIONS = (
     "file",
     "handed_in",
     "unit",
+    "registration",
     "measure",
     "adequacy",
     "unit_status",
@@ -62,6 +63,7 @@ class Material:
     file: list[Row]
     handed_in: list[Row]
     unit: list[Row]
+    registration: list[Row]
     measure: list[Row]
     adequacy: list[Row]
     unit_status: list[Row]
@@ -170,7 +172,8 @@ def _counts(rows: list[Row], column: str) -> dict[str, int]:
 
 _KEYS = {
     "file": ("pemda", "berkas"), "handed_in": ("pemda", "unit", "dataset"),
-    "unit": ("pemda", "unit"), "measure": ("tingkat", "pemda", "unit", "kategori", "segmen"),
+    "unit": ("pemda", "unit"), "registration": ("pemda", "npp", "unit", "dari"),
+    "measure": ("tingkat", "pemda", "unit", "kategori", "segmen"),
     "adequacy": ("pemda", "unit", "tahun", "tahap", "kode_rekening"), "unit_status": ("pemda", "unit"),
     "finding": ("pemda", "kode", "unit"), "aggregate": ("wilayah", "bulan", "segmen", "penerbit", "baris"),
     "bill_sum": ("pemda", "npp"), "candidate_count": ("pemda", "kelompok"),

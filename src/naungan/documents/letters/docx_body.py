@@ -33,8 +33,10 @@ def letterhead(drawn: Face) -> Iterator[str]:
 def parts(drawn: Face) -> Iterator[str]:
     """Everything from the number to the named figures."""
     yield from _opening(drawn) if drawn.surat else _title(drawn)
-    for one in drawn.isi:
-        yield from _block(one, drawn.room)
+    for one, after in zip(drawn.isi, (*drawn.isi[1:], None), strict=True):
+        # What leads to a table or a list does not stand alone at the foot of a page.
+        leads = isinstance(after, Table) or (isinstance(one, Paragraph) and one.teks.endswith(":"))
+        yield from _block(one, drawn.room, leads)
     yield from _signing(drawn)
     if drawn.tembusan:
         yield paragraph(run(say("SURAT_TEMBUSAN"), size=10), before=14, after=2, together=True)
@@ -65,7 +67,7 @@ def _title(drawn: Face) -> Iterator[str]:
     yield paragraph(run(say("SURAT_NOMOR_KOSONG")), align="center", after=12)
 
 
-def _block(one: Paragraph | Heading | Blank | Table, room: float) -> Iterator[str]:
+def _block(one: Paragraph | Heading | Blank | Table, room: float, leads: bool) -> Iterator[str]:
     if isinstance(one, Table):
         yield table(one, say("SURAT_NIHIL"))
         yield paragraph("", after=4)
@@ -78,7 +80,7 @@ def _block(one: Paragraph | Heading | Blank | Table, room: float) -> Iterator[st
     elif one.nomor:
         yield paragraph(run(f"{one.nomor}.\t{one.teks}"), align="both", after=5, indent=_NUMBER, hanging=_NUMBER, line=1.1)
     else:
-        yield paragraph(run(one.teks), align="both", after=8, line=1.1)
+        yield paragraph(run(one.teks), align="both", after=8, line=1.1, together=leads)
 
 
 def _signing(drawn: Face) -> Iterator[str]:

@@ -1,0 +1,35 @@
+"""The desk of a round from its frozen evaluations, each read once; no figure comes from anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from naungan.evaluation.record import RESULTS
+from naungan.rounds import Book, Round, read_frozen
+from naungan.told.letters.desk import Desk
+from naungan.told.letters.kop import Kops
+from naungan.told.letters.listed import Listed, listed, seed_of
+from naungan.told.material import Material, gather, grouped
+
+if TYPE_CHECKING:
+    from naungan.engine import Engine
+
+
+def desk_of(engine: Engine, folder: Path, book: Book, rapat: Round, kops: Kops, *, persons: bool = True) -> Desk:
+    """``folder`` is that of the book. ``persons`` False leaves out what only papers of a closed round list."""
+    material: dict[str, Material] = {}
+    lists: dict[str, Listed] = {}
+    for evaluasi, frozen in grouped(rapat.beku.values(), lambda one: one.evaluasi).items():
+        finished = read_frozen(folder, evaluasi).finished
+        results = {name: finished.table(engine, name) for name in RESULTS}
+        material[evaluasi] = gather(engine, results, finished.record)
+        if persons:
+            lists[evaluasi] = listed(engine, results, sorted(one.pemda for one in frozen), seed_of(rapat.rapat, evaluasi))
+    return Desk(book, rapat, material, lists, contoh=invented(material), buku=folder.name, kops=kops)
+
+
+def invented(material: Mapping[str, Material]) -> bool:
+    """Whether any of the evaluations was made of invented data: all papers then say so."""
+    return any(bool(one.run.get("contoh")) for one in material.values())

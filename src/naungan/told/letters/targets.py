@@ -1,0 +1,117 @@
+"""Targets of a region beside what is known of its coverage: by whom, by which document, how far it is, and why where nobody can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from naungan.acuan.peraturan import sayable
+from naungan.rounds.coverage_figures import coverage_figures
+from naungan.rounds.target_standing import target_standing
+from naungan.told.letters.blocks import table
+from naungan.told.letters.desk import Desk
+from naungan.told.letters.letter import Block, Heading, Paragraph
+from naungan.told.letters.wording import known, tulis, word
+from naungan.told.material import province
+from naungan.told.words import month, number, office, say
+
+Row = Mapping[str, Any]
+_HEADS = ("WILAYAH", "SASARAN", "DOKUMEN", "NILAI_SASARAN", "CAPAIAN", "JARAK", "LAJU", "URUTAN_SASARAN", "KEADAAN")
+# A year's target is told in its year, and in the next as hit or missed; one of a farther year may not have been laid down yet.
+_YEARS = (0, 1)
+
+
+def targets(desk: Desk, pemda: Sequence[str] | None) -> tuple[Block, ...]:
+    """The targets of some governments, their provinces and the nation, or of everybody; nothing where there is none."""
+    mine = desk.rapat.pemda if pemda is None else pemda
+    wanted = {None, *mine, *(province(kode) for kode in mine)}
+    rows = [row for row in standing(desk) if row["wilayah"] in wanted]
+    if not rows:
+        return ()
+    judul = tulis("SASARAN_JUDUL")
+    lines = [_line(row) for row in rows]
+    return (
+        Heading(judul), Paragraph(tulis("SASARAN_PENJELASAN")),
+        table(judul, _HEADS, ("text",) * len(_HEADS), lines, (11, 11, 18, 12, 14, 11, 8, 7, 12)),
+    )  # fmt: skip
+
+
+def standing(desk: Desk) -> list[dict[str, Any]]:
+    """TARGET_STANDING on the day of the round: of this year and the last one, by documents that were there on that day."""
+    materials = desk.material.values()
+    figures = coverage_figures(
+        [row for one in materials for row in one.measure], [row for one in materials for row in one.aggregate]
+    )  # fmt: skip
+    rows = target_standing(desk.book.sasaran, figures, desk.hari)
+    return [row for row in rows if desk.hari.year - row["tahun"] in _YEARS and sayable(str(row["dokumen"]), desk.hari)]
+
+
+def _line(row: Row) -> tuple[str, ...]:
+    scope = word("LINGKUP", row["lingkup"]) if row["lingkup"] else tulis("LINGKUP_TIDAK_DISEBUT")
+    return (
+        _region(row["wilayah"]), tulis("SASARAN_DERET", deret=word("DERET", row["deret"]), tahun=row["tahun"], lingkup=scope),
+        f"{row['penerbit']}: {row['dokumen']}", _either(_points(row["persen"]), _people(row["orang"])), _reached(row), _distance(row),
+        _range(row, "per_bulan"), _rank(row), _verdict(row),
+    )  # fmt: skip
+
+
+def _region(kode: str | None) -> str:
+    return say("SEMUA_WILAYAH") if kode is None else office(kode)
+
+
+def _reached(row: Row) -> str:
+    """The figure that the target is held against, with its month; unknown where it is held against none."""
+    if row["capaian_bulan"] is None:
+        return tulis("TIDAK_DIBANDINGKAN")
+    shares = _span(_points(row["capaian_persen_bawah"]), _points(row["capaian_persen_atas"]))
+    people = _span(_people(row["capaian_bawah"]), _people(row["capaian_atas"]))
+    return f"{_either(shares, people)} ({month(row['capaian_bulan'])})"
+
+
+def _distance(row: Row) -> str:
+    points = _span(_points(row["poin_bawah"]), _points(row["poin_atas"]))
+    people = _range(row, "kurang")
+    return _either(points and tulis("POIN", poin=points.replace("%", "")), people if people != tulis("TIDAK_DIBANDINGKAN") else "")
+
+
+def _range(row: Row, name: str) -> str:
+    return _span(_people(row[f"{name}_bawah"]), _people(row[f"{name}_atas"])) or tulis("TIDAK_DIBANDINGKAN")
+
+
+def _rank(row: Row) -> str:
+    """Among regions that can be compared; a part that nobody knows makes it a range."""
+    if row["peringkat"] is None:
+        return tulis("TIDAK_DIBANDINGKAN")
+    return tulis("PERINGKAT", urutan=_span(number(row["peringkat"]), number(row["peringkat_terburuk"])), dari=number(row["dari"]))
+
+
+def _verdict(row: Row) -> str:
+    why = f"ALASAN_SASARAN_{row['alasan']}".upper() if row["alasan"] else ""
+    return word("KEADAAN_SASARAN", row["keadaan"]) + (f": {tulis(why)}" if why and known(why) else "")
+
+
+def _points(value: Decimal | None) -> str:
+    """At most two decimals, as documents write them."""
+    if value is None:
+        return ""
+    shown = f"{value.quantize(Decimal('0.01')):f}".rstrip("0").rstrip(".")
+    return shown.replace(".", ",") + "%"
+
+
+def _people(value: int | None) -> str:
+    return "" if value is None else tulis("ORANG", jumlah=number(value))
+
+
+def _span(low: str, high: str) -> str:
+    """One figure where both bounds are the same."""
+    return low if low == high else tulis("ANTARA", bawah=low, atas=high)
+
+
+def _either(*texts: str) -> str:
+    """What is known of the two, or words that nothing is."""
+    return "; ".join(_given(texts)) or tulis("TIDAK_DIBANDINGKAN")
+
+
+def _given(texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if text]

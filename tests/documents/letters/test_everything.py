@@ -1,0 +1,83 @@
+"""All papers of a round over the small finished run: written whole or not at all, and the sample of the auditor drawn again."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from tests.command import run
+from tests.evaluation.offices import BULAN
+
+from naungan.documents.letters import everything
+from naungan.documents.letters.everything import INDEX, write_papers
+from naungan.engine import Engine
+from naungan.kernel.errors import Fault
+from naungan.rounds import read_book, read_frozen, round_called
+from naungan.told.letters.evaluated import desk_of
+from naungan.told.letters.kop import Kops
+from naungan.told.letters.listed import DRAWN, seed_of
+from naungan.told.letters.papers import kinds
+
+
+@pytest.fixture(scope="module")
+def buku(hasil: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed round of the small run."""
+    folder = tmp_path_factory.mktemp("rapat") / "rapat"
+    called = ("--nomor", "1/2026", "--tingkat", "nasional", "--tanggal", "25-11-2026", "--tempat", "Palembang", "--peserta", "BPJS")
+    run("rapat", "buka", folder, *called, "--hasil", hasil, "--oleh", "Ani")
+    run("rapat", "tutup", folder, "R1", "--oleh", "Budi")
+    return folder
+
+
+def test_every_paper_is_written_in_both_forms_and_listed(buku: Path, tmp_path: Path) -> None:
+    out = tmp_path / "naskah"
+    done = run("rapat", "surat", buku, "1/2026", "--out", out)
+    rows = list(csv.DictReader((out / INDEX).open(encoding="utf-8-sig"), delimiter=";"))
+    listed = {f"{row['berkas']}.{form}" for row in rows for form in ("pdf", "docx")}
+    assert {one.relative_to(out).as_posix() for one in out.rglob("*") if one.is_file() and one.name != INDEX} == listed
+    assert {"berita_acara", "kesepakatan", "surat_gubernur", "surat_sekda", "buku_nasional", "paket_bukti"} <= {
+        row["jenis"] for row in rows
+    }
+    assert all(row["kode_periksa"] for row in rows) and f"{len(rows)} naskah" in done.stdout
+    assert {row["pemda"] for row in rows if "/" in row["berkas"]} == {"1601", "1671"}
+    refused = run("rapat", "surat", buku, "R1", "--out", out, expect=2)
+    assert "naskah" in refused.stderr
+
+
+def test_a_paper_that_cannot_be_drawn_leaves_no_folder(
+    buku: Path, duck: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    book = read_book(buku)
+    rapat = round_called(book, "R1")
+    desk = desk_of(duck, buku, book, rapat, Kops(), persons=False)
+    drawn: list[str] = []
+
+    def broken(folder: Path, berkas: str, _: object) -> list[Path]:
+        drawn.append(berkas)
+        if len(drawn) > 1:
+            raise Fault("FAULT_STEP", langkah="surat", jenis="rusak")
+        return []
+
+    monkeypatch.setattr(everything, "write_face", broken)
+    with pytest.raises(Fault):
+        write_papers(tmp_path / "naskah", desk, kinds(rapat, ("kesepakatan", "berita_acara")), replace=False)
+    assert list(tmp_path.iterdir()) == [] and len(drawn) == 2
+
+
+def test_the_sample_is_drawn_again_from_seed_and_places(buku: Path, duck: Engine) -> None:
+    book = read_book(buku)
+    rapat = round_called(book, "R1")
+    (evaluasi,) = {one.evaluasi for one in rapat.beku.values()}
+    desk = desk_of(duck, buku, book, rapat, Kops())
+    drawn = {(row["unit"], row["berkas"], row["lembar"], row["baris"]): row["undian"] for row in desk.listed[evaluasi].sampel}
+    by_unit: dict[tuple[str, str], list[tuple[str, tuple[object, ...]]]] = defaultdict(list)
+    ledger = duck.rows(read_frozen(buku, evaluasi).finished.table(duck, "ledger"))
+    for row in ledger:
+        text = f"{seed_of('R1', evaluasi)}|{row['berkas']}|{row['lembar'] or ''}|{row['baris']}"
+        place = (row["unit"], row["berkas"], row["lembar"], row["baris"])
+        by_unit[row["pemda"], row["unit"] or row["unit_nama"]].append((hashlib.sha256(text.encode()).hexdigest(), place))
+    wanted = {place: lot[:12] for rows in by_unit.values() for lot, place in sorted(rows)[:DRAWN]}
+    assert drawn == wanted and {row["bulan"] for row in ledger} == {BULAN}
