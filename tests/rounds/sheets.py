@@ -94,7 +94,7 @@ def filled_in(folder: Path, *edits: Edit, jenis: str = "lembar") -> Path:
 def taken(path: Path, *new: New, jenis: str = "lembar", bukti: dict[str, str] | None = None, sebagian: bool = False) -> Taken:
     """What the returned workbook gives to the round after ``new``."""
     back, now = came(filled({"path": str(path)})), desk(*new)
-    if problem := misfit(back, now.rapat, len(events(*new)), path.name):
+    if problem := misfit(back, now.rapat, range(1, len(events(*new)) + 1), path.name):
         return Taken(jenis, problems=(problem,))
     known = figures(GOVERNMENT)
     table = Table(

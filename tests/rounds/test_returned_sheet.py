@@ -145,6 +145,8 @@ BAD = (
     Case("the sheet of another government", (retitle("pemda 1671", "pemda 1801"),), (), ("LEMBAR_TANDA_BERUBAH",), 0, 0),
     Case("an older evaluation", (retitle("evaluasi abababababab", "evaluasi 0123456789ab"),), (), ("LEMBAR_EVALUASI_LAMA",), 0, 0),
     Case("an event to come", (retitle("peristiwa 7", "peristiwa 70"),), (), ("LEMBAR_TANDA_BERUBAH",), 0, 0),
+    Case("an event before the round", (retitle("peristiwa 7", "peristiwa 0"),), (), ("LEMBAR_TANDA_BERUBAH",), 0, 0),
+    Case("an event before the freeze", (retitle("peristiwa 7", "peristiwa 1"),), (), ("LEMBAR_TANDA_BERUBAH",), 0, 0),
     Case("another version", (retitle("LEMBAR 1", "LEMBAR 2"),), (), ("LEMBAR_VERSI",), 0, 0),
     Case("pages of two sheets", (lambda book: book[UNIT].__setitem__("B2", book[UNIT]["B2"].value.replace("1671", "1801")),), (), ("LEMBAR_CAMPUR",), 0, 0),
     Case("a page is gone", (lambda book: book.remove(book[UNIT]),), (), ("LEMBAR_HALAMAN_HILANG",), 0, 0),

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naungan.documents.rapat.lembar import write_sheet
 from naungan.rounds import fold, read_events, read_frozen
 from naungan.rounds.chained import Row
 from naungan.rounds.checklist import Question, questions
@@ -28,6 +29,7 @@ class Sheets:
         self.buku, self.rapat, self.contoh = buku, rapat, contoh
         self._engine = engine
         self._places: dict[str, Places] = {}
+        self._rounds: dict[int, Round] = {}
 
     @cached_property
     def events(self) -> list[Row]:
@@ -37,11 +39,19 @@ class Sheets:
     @property
     def last(self) -> int:
         """The number of the round's last event: sheets of the same state are the same, whatever happens in other rounds."""
-        return max(int(row["nomor"]) for row in self.events if row["rapat"] == self.rapat)
+        return max(self.numbers)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the round's events in the book."""
+        return frozenset(int(row["nomor"]) for row in self.events if row["rapat"] == self.rapat)
 
     def round(self, urutan: int | None = None) -> Round:
         """The round after event ``urutan`` of the book."""
-        return fold(self.events[: self.last if urutan is None else urutan]).rapat[self.rapat]
+        at = self.last if urutan is None else urutan
+        if at not in self._rounds:
+            self._rounds[at] = fold(self.events[:at]).rapat[self.rapat]
+        return self._rounds[at]
 
     def lembar(self, pemda: str, urutan: int | None = None) -> Sheet:
         """The sheet of one pemda."""
@@ -71,3 +81,14 @@ class Sheets:
     def questions(one: Round) -> Sequence[Question]:
         """The checklist of the round."""
         return questions(one.daftar_periksa)
+
+
+def write_sheets(folder: Path, sheets: Sheets) -> list[Path]:
+    """The sheet and the form of every pemda that was invited, below ``folder``; what was written, in the order of codes."""
+    written = []
+    for pemda in sheets.round().pemda:
+        for sheet in (sheets.lembar(pemda), sheets.blanko(pemda)):
+            path = folder / f"{sheet.berkas}.xlsx"
+            write_sheet(path, sheet)
+            written.append(path)
+    return written

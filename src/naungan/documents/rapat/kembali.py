@@ -72,7 +72,7 @@ def _workbook(sheets: Sheets, reading: Reading, back: Came, name: str, proofs: M
     if not back.marks:
         return take_table(back.table(name), name, desk)
     mark = back.marks[0]
-    if problem := misfit(back, desk.rapat, len(sheets.events), name):
+    if problem := misfit(back, desk.rapat, sheets.numbers, name):
         return Taken(mark.jenis.lower(), problems=(problem,))
     printed = (sheets.lembar if mark.jenis == "LEMBAR" else sheets.blanko)(mark.pemda, mark.urutan)
     seen = sheets.seen(desk.rapat, mark.pemda)
@@ -92,9 +92,8 @@ def _for_item(reading: Reading, proofs: Mapping[str, str], butir: str | None) ->
     if item is None:
         raise Refusal("RAPAT_BUTIR_TIDAK_ADA", butir=shown(butir), rapat=reading.rapat)
     there = {one.sha256 for one in item.bukti}
-    reading.drafts += [
-        Draft(Event.BUKTI, {"butir": butir, "nama": name, "sha256": sumber}) for name, sumber in proofs.items() if sumber not in there
-    ]
+    named = {name: sumber for name, sumber in proofs.items() if sumber not in there}
+    reading.take([Draft(Event.BUKTI, {"butir": butir, "nama": name, "sha256": sumber}) for name, sumber in named.items()])
 
 
 def _known(reading: Reading, sumber: str) -> bool:

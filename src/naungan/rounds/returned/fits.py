@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from naungan.answers.told import Problem, wrong
@@ -12,8 +12,8 @@ from naungan.rounds.sheet import VERSION, Page, Sheet
 from naungan.rounds.state import Round
 
 
-def misfit(came: Came, one: Round, last: int, berkas: str) -> Problem | None:
-    """What its mark says against it, before anything else is looked at; ``last`` is the number of the book's last event."""
+def misfit(came: Came, one: Round, numbers: Collection[int], berkas: str) -> Problem | None:
+    """What its mark says against it, before anything else is looked at; ``numbers`` are those of the round's events."""
     mark = came.marks[0]
 
     def say(kode: str, nilai: object, **params: Any) -> Problem:
@@ -33,7 +33,7 @@ def misfit(came: Came, one: Round, last: int, berkas: str) -> Problem | None:
         return say("LEMBAR_PEMDA_LAIN", mark.pemda, rapat=one.rapat)
     if mark.evaluasi != "-" and not sidik.startswith(mark.evaluasi):
         return say("LEMBAR_EVALUASI_LAMA", mark.evaluasi, sekarang=sidik[: len(mark.evaluasi)])
-    return say("LEMBAR_TANDA_BERUBAH", mark.cek) if mark.urutan > last else None
+    return say("LEMBAR_TANDA_BERUBAH", mark.cek) if mark.urutan not in numbers else None
 
 
 def torn(sheet: Sheet, came: Came, berkas: str) -> Iterator[Problem]:

@@ -24,11 +24,15 @@ class Reading:
     events: Sequence[Row]
     oleh: str
     drafts: list[Draft] = field(default_factory=list)
+    _making: Making = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._making = self._made()
 
     @property
     def desk(self) -> Desk:
         """The round and its book with all that was taken."""
-        book = self._made(self.drafts).book()
+        book = self._making.book()
         return Desk(book.rapat[self.rapat], book)
 
     def read_before(self, sumber: str) -> bool:
@@ -44,23 +48,27 @@ class Reading:
             isi = {"nama": nama, "sha256": sumber, "berisi": found.jenis, **({"pemda": pemda} if pemda else {}), **counts}
             drafts.append(Draft(Event.DIBACA, isi))
         try:
-            self._made([*self.drafts, *drafts])
+            self.take(drafts)
         except Refusal as refused:
+            self._making = self._made()
             told = wrong("ISIAN_BERTENTANGAN", nama, None, None, None, pemda, sebab=refused.sentence())
             return replace(found, events=(), diterima=0, problems=(*found.problems, told))
-        self.drafts += drafts
         return replace(found, events=tuple(drafts))
+
+    def take(self, drafts: Sequence[Draft]) -> None:
+        """All of them or none; Refusal at one that can't follow those before it."""
+        for one in drafts:
+            self._making.take(self._row(one))
+        self.drafts += drafts
 
     def new(self) -> list[New]:
         """The batch."""
         return [New(self.rapat, one.jenis, one.isi) for one in self.drafts]
 
-    def _made(self, drafts: Iterable[Draft]) -> Making:
+    def _made(self) -> Making:
         making = Making()
-        for row in self.events:
+        for row in (*self.events, *map(self._row, self.drafts)):
             making.take(row)
-        for one in drafts:
-            making.take(self._row(one))
         return making
 
     def _row(self, one: Draft) -> Mapping[str, Any]:
