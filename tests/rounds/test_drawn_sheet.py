@@ -1,0 +1,115 @@
+"""The drawn sheet as an office meets it: what is locked, what may be chosen, and how it prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from naungan.documents.rapat import write_sheet
+from naungan.rounds.checklist import questions
+from naungan.rounds.sheet import PLAIN, read_mark
+from naungan.told.letters.letter import Blank, Cells
+from naungan.told.rapat.blanko import blanko, blanko_blocks
+from naungan.told.rapat.lembar import lembar
+from tests.rounds.sheets import FIRST, PEMDA, SEEN, desk, filled_in, printed, row_of
+
+SHEETS = ("lembar", "blanko")
+# Points of a page within its margins: A4 less 0.4 inch left and right, 0.4 above and 0.6 below.
+WIDE, HIGH = {"landscape": 841.9 - 57.6, "portrait": 595.3 - 57.6}, {"landscape": 595.3 - 72, "portrait": 841.9 - 72}
+LEAST = 8.0
+
+
+def points(sheet: Worksheet) -> float:
+    """The width of the columns, a character being 7 pixels and a column 5 more."""
+    return sum((one.width * 7) * 0.75 for one in sheet.column_dimensions.values() for _ in range(one.min, one.max + 1))
+
+
+@pytest.mark.parametrize("jenis", SHEETS)
+def test_figures_are_locked_without_a_password_and_answers_are_open(tmp_path: Path, jenis: str) -> None:
+    book = openpyxl.load_workbook(filled_in(tmp_path, jenis=jenis))
+    for page in printed(jenis).halaman:
+        sheet = book[page.nama]
+        assert sheet.protection.sheet and sheet.protection.password is None
+        for line in page.baris:
+            if line.kunci == PLAIN:
+                continue
+            row = row_of(sheet, line.kunci)
+            assert sheet.cell(row, 1).protection.locked
+            assert [sheet.cell(row, column + 1).protection.locked for column, _ in line.placed] == [not one.isi for _, one in line.placed]
+    assert "sheetProtection" in zipfile.ZipFile(tmp_path / f"{jenis}.xlsx").read("xl/worksheets/sheet1.xml").decode()
+
+
+@pytest.mark.parametrize("jenis", SHEETS)
+@pytest.mark.parametrize("versi", ["2023.1", "2026.1"])
+def test_a_page_is_as_wide_as_the_paper_and_nothing_is_printed_smaller_than_eight_points(tmp_path: Path, jenis: str, versi: str) -> None:
+    one, asked = desk().rapat, questions(versi)
+    said = lembar(one, len(FIRST), PEMDA, SEEN, asked) if jenis == "lembar" else blanko(one, len(FIRST), PEMDA, asked, contoh=True)
+    write_sheet(tmp_path / "a.xlsx", said)
+    for sheet in openpyxl.load_workbook(tmp_path / "a.xlsx"):
+        paper = sheet.page_setup.orientation
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.sheet_properties.pageSetUpPr.fitToPage) == (9, None, True)
+        scale = min(1.0, WIDE[paper] / points(sheet))
+        high = sum(sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1))
+        if sheet.page_setup.fitToHeight != 0:
+            assert jenis == "blanko"
+            scale = min(scale, HIGH[paper] / high)
+        sizes = {cell.font.sz for row in sheet.iter_rows() for cell in row if cell.value is not None}
+        assert min(sizes) * scale >= LEAST - 0.01, (sheet.title, min(sizes), scale, high)
+        assert sheet.print_title_rows.startswith("$1:$")
+
+
+def test_words_to_choose_from_fit_a_list_of_a_spreadsheet(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(filled_in(tmp_path))
+    rules = [rule for sheet in book for rule in sheet.data_validations.dataValidation]
+    lists = {rule.formula1.strip('"') for rule in rules if rule.type == "list"}
+    chosen = {",".join(one.pilihan) for page in printed().halaman for line in page.baris for _, one in line.placed if one.pilihan}
+    assert lists == chosen and max(map(len, lists)) <= 255
+    assert all("," not in word for page in printed().halaman for line in page.baris for _, one in line.placed for word in one.pilihan)
+    assert {rule.type for rule in rules} == {"list", "whole", "date"}
+
+
+@pytest.mark.parametrize("jenis", SHEETS)
+def test_every_page_says_which_sheet_it_is(tmp_path: Path, jenis: str) -> None:
+    book = openpyxl.load_workbook(filled_in(tmp_path, jenis=jenis))
+    marks = {read_mark(sheet["B2"].value) for sheet in book}
+    assert marks == {printed(jenis).mark}
+    (mark,) = marks
+    assert mark is not None and (mark.rapat, mark.pemda, mark.urutan) == ("R1", PEMDA, len(FIRST))
+
+
+def test_the_code_stands_for_every_guarded_cell() -> None:
+    one, asked = desk().rapat, questions("2026.1")
+    other = lembar(one, len(FIRST), PEMDA, None, asked)
+    assert len({printed().mark.cek, other.mark.cek, lembar(one, len(FIRST) + 1, PEMDA, SEEN, asked).mark.cek}) == 3
+    assert re.fullmatch(r"(?:[0-9a-f]{4}-){2}[0-9a-f]{4}", other.mark.cek)
+
+
+def test_the_same_sheet_is_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    assert filled_in(tmp_path).read_bytes() == filled_in(tmp_path / "a").read_bytes()
+
+
+def test_what_is_not_known_is_said_and_why(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(filled_in(tmp_path))["Angka"]
+    row = row_of(sheet, "A.11")
+    assert (sheet[f"D{row}"].value, sheet[f"G{row}"].value) == ("tidak tersedia", "anggaran belum dapat dinilai")
+    write_sheet(tmp_path / "b.xlsx", lembar(desk().rapat, len(FIRST), PEMDA, None, ()))
+    sheet = openpyxl.load_workbook(tmp_path / "b.xlsx")["Angka"]
+    assert {sheet[f"D{row_of(sheet, f'A.{at}')}"].value for at in range(1, 14)} == {"tidak tersedia"}
+
+
+def test_the_form_has_no_figure_and_the_printed_one_asks_the_same(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(filled_in(tmp_path, jenis="blanko"))["Blanko"]
+    assert [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, int | float | dt.datetime)] == []
+    blocks = blanko_blocks(desk().rapat, questions("2026.1"))
+    tables = [one for one in blocks if isinstance(one, Cells)]
+    asked = [line.kunci for line in printed("blanko").halaman[0].baris if line.kunci != PLAIN]
+    assert sum(len(one.baris) for one in tables) == len(asked)
+    assert all(cell == "" for one in tables for row in one.baris for cell in row[-2:])
+    assert any(isinstance(one, Blank) for one in blocks)
