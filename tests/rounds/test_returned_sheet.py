@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,11 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from naungan.rounds import Event, New
+from naungan.rounds.returned.fits import misfit
+from naungan.rounds.returned.workbook import came
 from naungan.rounds.tables import Status
-from tests.rounds.sheets import Edit, filled_in, given, put, row_of, taken, told
+from naungan.sheets.filled import filled
+from tests.rounds.sheets import Edit, desk, filled_in, given, put, row_of, taken, told
 
 ANGKA, UNIT, TEMUAN, PERIKSA = "Angka", "Unit", "Temuan", "Daftar periksa"
 NIK = "1671014509850001"
@@ -152,6 +155,7 @@ BAD = (
     Case("a page is gone", (lambda book: book.remove(book[UNIT]),), (), ("LEMBAR_HALAMAN_HILANG",), 0, 0),
     Case("a page was added", (extra, put(ANGKA, "A.1", ("E", 33))), (reported(33),), ("LEMBAR_HALAMAN_TAMBAHAN",), 2, 1),
     Case("a column was put in", (move_column,), (), ("LEMBAR_KOLOM_BERUBAH",), 0, 0),
+    Case("an answer as long as a letter", (put(TEMUAN, "R1-0001", ("G", "a " * 600)),), (), ("LEMBAR_PANJANG",), 1, 0),
     Case("a fraction", (put(ANGKA, "A.1", ("E", 33.5)),), (), ("LEMBAR_BILANGAN",), 1, 0),
     Case("less than nought", (put(ANGKA, "A.1", ("E", -3)),), (), ("LEMBAR_BILANGAN",), 1, 0),
     Case("an amount in words", (put(ANGKA, "A.7", ("E", "12 juta")),), (), ("LEMBAR_BILANGAN",), 1, 0),
@@ -218,6 +222,12 @@ def test_the_form_comes_back_like_the_sheet(tmp_path: Path) -> None:
         reported(40, sumber="BKPSDM"), (Event.DIPERIKSA, {"pemda": "1671", "pertanyaan": "R1", "jawaban": True}),
     ]  # fmt: skip
     assert (told(found), found.masuk, found.diterima) == (["LEMBAR_BILANGAN"], 3, 2)
+
+
+def test_another_kind_of_workbook_is_told(tmp_path: Path) -> None:
+    back = came(filled({"path": str(filled_in(tmp_path))}))
+    problem = misfit(replace(back, jenis="ods"), desk().rapat, range(1, 8), "lembar.ods")
+    assert problem is not None and (problem["kode"], problem["nilai"]) == ("LEMBAR_BUKAN_XLSX", "ODS")
 
 
 def test_every_status_can_be_chosen_and_is_understood(tmp_path: Path) -> None:

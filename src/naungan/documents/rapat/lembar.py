@@ -100,7 +100,7 @@ def _height(page: Page, line: Line) -> float:
     for column, one in line.placed:
         if one.jenis in ("wrap", "head") and one.nilai:
             wide = sum(page.lebar[column : column + one.rentang]) * _NARROWER
-            needed.append(lines_of(str(one.nilai), wide * 0.92))
+            needed.append(lines_of(str(one.nilai), wide * 0.85))
     return _LINE * max(needed) + 2
 
 

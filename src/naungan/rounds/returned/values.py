@@ -14,6 +14,8 @@ from naungan.kernel.period import nomor_bulan
 from naungan.rounds.returned.workbook import Cell, text_of
 
 _MOST = 10**15
+# Characters of one answer; more is a paper of its own, and comes as evidence.
+LONGEST = 1_000
 _THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 _NAMED_DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})")
 _SERIAL_ZERO = dt.date(1899, 12, 30)
@@ -59,8 +61,11 @@ def word(cell: Cell, words: Sequence[str]) -> str:
 
 
 def words(cell: Cell) -> str:
-    """Any words."""
-    return text_of(cell)
+    """Any words, as many as a cell of a printed sheet may hold."""
+    said = text_of(cell)
+    if len(said) > LONGEST:
+        raise Wrong(str(LONGEST), "LEMBAR_PANJANG")
+    return said
 
 
 def same(printed: str | int | None, found: Cell) -> bool:

@@ -186,7 +186,7 @@ def answer_text(said: bool | int | str | None) -> int | str | None:
 def _signed() -> Iterator[Line]:
     """Place, day and signatures: written by hand or typed, and not read back."""
     yield prose(say("MEJA_TANDA_TANGAN"), "wrap", 4, lines=2)
-    yield Line(PLAIN, (Cell(say("MEJA_TEMPAT"), "bold"), Cell(None, "line", "-"), Cell(), Cell()), tinggi=2)
+    yield Line(PLAIN, (Cell(say("MEJA_TEMPAT"), "wrap"), Cell(None, "line", "-"), Cell(), Cell()), tinggi=2)
     yield Line(PLAIN, (Cell(say("MEJA_UNTUK_PEMDA"), "bold", rentang=2), Cell(say("MEJA_UNTUK_PENYELENGGARA"), "bold", rentang=2)))
     for name in ("JABATAN", "NAMA", "TANDA"):
         yield Line(
@@ -199,7 +199,7 @@ def _signed() -> Iterator[Line]:
 def head(names: Sequence[str], wide: Sequence[int] = ()) -> Line:
     """The headings of a block."""
     cells = (Cell(say(f"MEJA_KOLOM_{name}"), "head", rentang=wide[place] if wide else 1) for place, name in enumerate(names))
-    return Line(PLAIN, tuple(cells), tinggi=2)
+    return Line(PLAIN, tuple(cells))
 
 
 def prose(text: str, kind: str, wide: int, lines: int = 1) -> Line:
