@@ -77,6 +77,14 @@ def may_write(out: Path) -> None:
             raise Refusal("FILE_SUDAH_ADA", berkas=shown(out.name))
 
 
+def sweep(folder: Path) -> None:
+    """Take away what dead makers left in a folder whose names are never made twice; what a living one holds stays."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for left in [one for one in found if one.name.startswith(".") and one.name.endswith(".sementara")]:
+            with suppress(OSError):
+                _swept(Path(left.path))
+
+
 @contextmanager
 def scratch(root: Path) -> Iterator[Path]:
     """A folder below ``root`` for files of persons that nobody keeps; those of killed processes go first."""

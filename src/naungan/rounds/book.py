@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from naungan.evaluation.finished import is_finished
-from naungan.kernel.aside import file_aside
+from naungan.kernel.aside import file_aside, sweep
 from naungan.kernel.errors import Refusal, Unfit, Unreadable
 from naungan.kernel.kept import EVENTS, FIRST, SUFFIX, refuse_kept
 from naungan.kernel.shown import shown
@@ -25,6 +25,8 @@ from naungan.rounds.state import Book
 from naungan.rounds.tables import EVENT, Event
 
 _NAME = re.compile(rf"\d{{6}}\{SUFFIX}")
+# Frozen evaluations, and evidence, each under its hash.
+FROZEN, PROOF = "beku", "bukti"
 # Where results are made, replaced and cleaned away, by the Makefile too: no book may stand below.
 _RESULTS = "hasil"
 
@@ -68,6 +70,8 @@ def append(folder: Path, new: Sequence[New], *, oleh: str, waktu: str) -> Book:
     making = _made(there)
     rows = linked(_taken(making, there, new, who, waktu), there[-1]["sidik"] if there else NOTHING)
     _write(folder, len(names) + 1, rows)
+    for room in (EVENTS, FROZEN, PROOF):
+        sweep(folder / room)
     return making.book()
 
 

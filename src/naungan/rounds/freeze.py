@@ -17,11 +17,12 @@ from naungan.kernel.aside import file_aside, folder_aside
 from naungan.kernel.digest import digest
 from naungan.kernel.errors import Refusal, Unreadable
 from naungan.kernel.shown import shown
+from naungan.rounds.book import FROZEN, PROOF
 from naungan.rounds.chained import digest_of
 from naungan.rounds.sidik import sidik
 from naungan.rounds.state import Frozen
 
-FROZEN, PROOF, INPUTS, INDEX = "beku", "bukti", "masukan", "beku.json"
+INPUTS, INDEX = "masukan", "beku.json"
 
 
 @dataclass(frozen=True)
