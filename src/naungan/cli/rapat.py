@@ -12,6 +12,8 @@ from naungan.cli import speech
 COMMANDS = {
     "buka": "Buka rapat: bekukan hasil evaluasi dan buat temuannya.",
     "isi": "Baca lembar, blanko, dan daftar yang kembali dari rapat.",
+    "periksa": "Daftar periksa satu pemda: tampilkan, atau catat jawabannya.",
+    "naikkan": "Naikkan satu butir ke tangga yang lebih tinggi.",
     "tutup": "Tutup rapat; sesudah itu tidak ada yang ditambahkan.",
     "berikut": "Buka rapat berikutnya: apa yang terjadi dengan tiap butir.",
     "hitung-ulang": "Hitung ulang yang dibekukan rapat: sama, atau mengapa tidak.",
