@@ -48,6 +48,20 @@ SELECT t.anggaran = u.anggaran AS anggaran_right, t.pembayaran = u.pembayaran AS
 FROM unit t JOIN unit_status u ON u.pemda = t.pemda AND u.unit = t.unit
 WHERE t.dapat_dinilai AND t.anggaran IS NOT NULL GROUP BY ALL ORDER BY n DESC
 """
+_FATES = """
+SELECT t.nasib AS planted, f.nasib AS found, count(*) AS n, sum(t.n_selesai) AS solved, sum(f.n_selesai) AS found_solved,
+       count(*) FILTER (f.n_selesai > t.n_selesai) AS too_many_solved, count(*) FILTER (f.n_masih > t.n_masih) AS too_many_open
+FROM nasib t LEFT JOIN fate f ON f.pemda = t.pemda AND f.unit = t.unit AND f.kode = t.kode AND f.jumlah_lama IS NOT NULL
+GROUP BY ALL ORDER BY ALL
+"""
+
+
+def score_fates(demo: Path, fate: Path) -> list[dict[str, Any]]:
+    """The fates of findings about people, planted against found; None where the older evaluation did not have the finding."""
+    con = duckdb.connect()
+    con.sql(f"CREATE VIEW nasib AS FROM '{demo}/kebenaran/nasib.parquet'")
+    con.sql(f"CREATE VIEW fate AS FROM '{fate}'")
+    return _rows(con, _FATES)
 
 
 def score(demo: Path, bulan: str, out: Path) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from naungan.demo import lists, stages
 from naungan.demo.answered import answer_file
 from naungan.demo.beside import beside
 from naungan.demo.budgets import budget
+from naungan.demo.fates import fate_rows
 from naungan.demo.honoraria import honor_file
 from naungan.demo.jobs import BULAN, Jobs, Work, jobs, people_needed, work
 from naungan.demo.memberfiles import Shown, member_files
@@ -28,9 +29,11 @@ from naungan.demo.plan import Plan, plan
 from naungan.demo.rosters import Placed, mapping_rows, roster_file
 from naungan.demo.sheet import Paper
 from naungan.demo.state import Keadaan, Peserta, Seen, everything, split_between_payers, states, visible
+from naungan.demo.tables import TRUTH_ERROR, TRUTH_FATE, TRUTH_MEMBER, TRUTH_PERSON, TRUTH_PLANTED, TRUTH_UNIT
 from naungan.demo.truth import Truth, error_rows, figures, member_rows, person_rows, unit_rows
 from naungan.demo.writing import require_writers, write
 from naungan.kernel.aside import folder_aside
+from naungan.relations import Relation
 
 PROOF = "kebenaran"
 
@@ -130,6 +133,8 @@ def _fill(folder: Path, every: list[Office], workers: int, progress: Callable[[i
     _write_notes(folder / "berkas" / "kalender_anggaran.csv", stages.COLUMNS, stages.calendar_rows(every))
     for bulan, truth in gathered.items():
         _write_truth(folder / PROOF / bulan, truth)
+    fates = fate_rows(*(gathered[bulan].orang for bulan in BULAN))
+    _write_rows(folder / PROOF / "nasib.parquet", TRUTH_FATE, fates)
     return Made(len(every), files, {bulan: len(truth.orang) for bulan, truth in gathered.items()})
 
 
@@ -192,19 +197,20 @@ def _write_notes(path: Path, columns: Sequence[str], rows: list[list[str]]) -> N
 
 
 def _write_truth(folder: Path, truth: Truth) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    from naungan.demo.tables import TRUTH_ERROR, TRUTH_MEMBER, TRUTH_PERSON, TRUTH_PLANTED, TRUTH_UNIT
-
     folder.mkdir(parents=True)
     kinds = {"orang": TRUTH_PERSON, "peserta": TRUTH_MEMBER, "kesalahan": TRUTH_ERROR, "unit": TRUTH_UNIT, "tanaman": TRUTH_PLANTED}
     for name, relation in kinds.items():
-        rows: list[dict[str, Any]] = vars(truth)[name]
-        keys = sorted(range(len(rows)), key=lambda place: tuple(_sortable(rows[place][key]) for key in relation.key))
-        pq.write_table(pa.Table.from_pylist([rows[place] for place in keys], relation.arrow_schema()), folder / f"{name}.parquet")
+        _write_rows(folder / f"{name}.parquet", relation, vars(truth)[name])
     text = json.dumps(figures(truth), indent=1, ensure_ascii=False, sort_keys=True)
     (folder / "angka.json").write_text(text + "\n", "utf-8")
+
+
+def _write_rows(path: Path, relation: Relation, rows: list[dict[str, Any]]) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    keys = sorted(range(len(rows)), key=lambda place: tuple(_sortable(rows[place][key]) for key in relation.key))
+    pq.write_table(pa.Table.from_pylist([rows[place] for place in keys], relation.arrow_schema()), path)
 
 
 def _sortable(value: Any) -> tuple[bool, Any]:

@@ -75,3 +75,15 @@ TRUTH_UNIT = Relation(
         Column("pagu", "rupiah", "Pagu iuran tahun ini pada tahap terakhir."),
     ),
 )  # fmt: skip
+
+TRUTH_FATE = Relation(
+    "kebenaran_nasib", 1, "Satu temuan tentang orang pada bulan pertama: apa yang sebenarnya terjadi sampai bulan kedua.",
+    ("pemda", "unit", "kode"),
+    (
+        _PEMDA, Column("unit", "text", "Kode unit.", required=True), Column("kode", "text", "Kode temuan.", required=True),
+        Column("nasib", "text", "selesai, sebagian, masih, tidak_dapat_diperiksa.", required=True),
+        Column("n_selesai", "count", "Orang yang kemudian terlindungi."),
+        Column("n_masih", "count", "Orang yang kemudian belum terlindungi."),
+        Column("n_tidak_dapat_diperiksa", "count", "Orang yang tidak diserahkan lagi, atau keadaannya tidak terbukti."),
+    ),
+)  # fmt: skip
