@@ -74,13 +74,14 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def finished(stage: Path) -> Path:
-    """The one evaluation that all pages speak of, under each of the names they give it."""
+def finished(stage: Path, kemudian: Path) -> Path:
+    """The one evaluation that all pages speak of, under each of the names they give it, and one of a later month."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(stage)
         call("map", "dinkes 2026-10.xlsx", "--setuju")  # as the page does before it checks the file
         call(*EVALUATE)
         shutil.copytree("hasil/2026-10", "hasil/oktober")
+        shutil.copytree(kemudian / "hasil", "hasil/2026-12")
     return stage
 
 

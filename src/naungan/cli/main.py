@@ -29,6 +29,7 @@ COMMANDS = {
     "evaluate": "Evaluasi satu folder untuk satu bulan.",
     "tanya": "Tulis daftar pertanyaan tiap kantor cabang BPJS, dan catat siapa bertanya.",
     "compare": "Bandingkan dua daftar pekerja, dengan berkas SIPP yang menyusul.",
+    "bandingkan": "Bandingkan dua evaluasi: mengapa angkanya berubah, dan nasib setiap temuan.",
     "open": "Buka folder hasil di peramban, hanya di komputer ini.",
     "iuran": "Hitung iuran satu orang sebulan, dengan dasar hukumnya.",
     "manfaat": "Hitung manfaat satu kejadian, dengan dasar hukumnya.",

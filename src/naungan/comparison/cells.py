@@ -31,12 +31,28 @@ SAID = ("nik", "nik_asli", "nama", "tanggal_lahir", "jenis_kelamin", "upah", "mu
 
 
 @dataclass(frozen=True)
-class Pair:
-    """``same``: the persons of both runs that are one (``k_pemda``, ``lama``, ``orang``), each once; ``doubtful``: persons of the newer
-    run of whom nobody can say it, each with the one of the older run who it may be."""
+class Sides:
+    """Two runs read: ``old`` and ``new`` are their cells, ``was`` and ``now`` the rows by which the law was read, ``link`` the links
+    of the newer one by the number of the row.
 
-    same: ir.Table
+    ``people``: the persons of both that are one (``k_pemda``, ``lama``, ``orang``), each once; ``doubtful``: persons of the newer run of
+    whom nobody can say it, each with the one of the older run who it may be.
+    """
+
+    old: ir.Table
+    new: ir.Table
+    was: ir.Table
+    now: ir.Table
+    link: ir.Table
+    people: ir.Table
     doubtful: ir.Table
+
+
+def side_by_side(engine: Engine, old: Finished, new: Finished) -> Sides:
+    """Two runs, read once for all that is asked of them."""
+    (was, _), (now, link) = roster_rows(engine, old), roster_rows(engine, new)
+    people, doubtful = same_people(engine, was, now)
+    return Sides(cells(engine, old, was), cells(engine, new, now), was, now, link, people, doubtful)
 
 
 def roster_rows(engine: Engine, run: Finished) -> tuple[ir.Table, ir.Table]:
@@ -54,8 +70,8 @@ def cells(engine: Engine, run: Finished, rows: ir.Table) -> ir.Table:
     return engine.keep(left(keyed(run.table(engine, "ledger")), keyed(rows).select(*WORKER, *SAID), WORKER))
 
 
-def same_people(engine: Engine, old: ir.Table, new: ir.Table) -> Pair:
-    """Which persons of two runs are one; ``old`` and ``new`` are their rows as of ``roster_rows``.
+def same_people(engine: Engine, old: ir.Table, new: ir.Table) -> tuple[ir.Table, ir.Table]:
+    """``people`` and ``doubtful`` of ``Sides``; ``old`` and ``new`` are their rows as of ``roster_rows``.
 
     Whom the matching rules alone would leave open is the same person where everything by which a finding knows him is written the same.
     """
@@ -72,7 +88,7 @@ def same_people(engine: Engine, old: ir.Table, new: ir.Table) -> Pair:
     asked = said.filter(said.decision == Decision.REVIEW).select("k_pemda", "orang", peserta="calon")
     asked = asked.inner_join(known, ["k_pemda", "peserta"]).anti_join(sure, ["k_pemda", "orang"])
     asked = asked.select("k_pemda", "orang", "lama").distinct().anti_join(sure, ["k_pemda", "lama"])
-    return Pair(sure, engine.keep(asked))
+    return sure, engine.keep(asked)
 
 
 def _written_alike(old: ir.Table, new: ir.Table, sure: ir.Table) -> ir.Table:

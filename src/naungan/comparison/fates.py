@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
+from naungan.comparison.cells import Sides, side_by_side
 from naungan.comparison.rules import OF_PEOPLE, RULES, Rule, Why
 from naungan.comparison.solved import KODE, REASONS, Counts, solved_people
 from naungan.comparison.tables import FATE, Fate
@@ -53,19 +54,19 @@ class Seen:
     data: Mapping[str, Collection[str]]
 
 
-def fates(engine: Engine, old: Finished, new: Finished, *, earlier: Collection[Key] = ()) -> ir.Table:
+def fates(engine: Engine, old: Finished, new: Finished, *, earlier: Collection[Key] = (), sides: Sides | None = None) -> ir.Table:
     """FATE: every finding of ``old`` and what became of it by ``new``, and every finding of ``new`` that ``old`` did not have.
 
     ``earlier`` are findings that a round before ``old`` had as solved: those come back. A finding that none of its people (or accounts)
-    is in any more while others are is two facts, and two rows.
+    is in any more while others are is two facts, and two rows. ``sides``: both runs as ``side_by_side`` reads them, where somebody has.
     """
     before, after = _findings(engine, old), _findings(engine, new)
-    counts, fresh = solved_people(engine, old, new)
+    counts, fresh = solved_people(engine, old, new, sides or side_by_side(engine, old, new))
     seen = _seen(engine, new)
     rows = []
     for key in sorted({*before, *after}, key=lambda one: (one[0], one[1] or "", one[2])):
         was, now = before.get(key), after.get(key)
-        added = _people_of(fresh, key, ("baru",)) if now else 0
+        added = _people_of(fresh, key, ("baru" if was else "kini",)) if now else 0
         judged = _judged(was, now, counts, seen) if was else Judged()
         if was:
             rows.append(_of_old(was, now if judged.masih else None, judged, added))
@@ -80,8 +81,9 @@ def _findings(engine: Engine, run: Finished) -> dict[Key, Row]:
 
 def _of_old(was: Row, now: Row | None, judged: Judged, added: int) -> dict[str, Any]:
     here: Row = now or {}
+    why = judged.sebab or (Why.LAIN if judged.masih and not now else None)
     return {
-        **_place(was), "nasib": judged.fate, "sebab": judged.sebab, "jumlah_lama": was["jumlah"], "rupiah_lama": was["rupiah"],
+        **_place(was), "nasib": judged.fate, "sebab": why, "jumlah_lama": was["jumlah"], "rupiah_lama": was["rupiah"],
         "sidik_lama": was["sidik"], "jumlah_baru": here.get("jumlah"), "rupiah_baru": here.get("rupiah"), "sidik_baru": here.get("sidik"),
         "n_selesai": judged.selesai, "n_masih": judged.masih, "n_tidak_dapat_diperiksa": judged.gelap, "n_baru": added if now else 0,
     }  # fmt: skip

@@ -56,7 +56,7 @@ OF_PEOPLE = (Rule.TERLINDUNGI, Rule.DIKELUARKAN, Rule.TERJAWAB)
 
 
 class Why(StrEnum):
-    """Why something can't be judged (codes of the catalogue), the first that holds."""
+    """Why something can't be judged (codes of the catalogue), the first that holds; and why what is not found any more is not solved."""
 
     PEMDA = "NASIB_PEMDA_TIDAK_ADA"
     BERKAS = "NASIB_BERKAS_TIDAK_ADA"
@@ -68,3 +68,4 @@ class Why(StrEnum):
     BAYAR = "NASIB_PEMBAYARAN_TIDAK_TERLIHAT"
     DITUNTUT = "NASIB_TIDAK_DIMINTA_LAGI"
     ATURAN = "NASIB_TANPA_ATURAN"
+    LAIN = "NASIB_DALAM_TEMUAN_LAIN"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from naungan.comparison.cells import cells, roster_rows, same_people
 from naungan.comparison.rules import OF_PEOPLE, RULES, Rule, Why
 from naungan.findings.identity import about_whom
 from naungan.relations import NOMOR
@@ -17,6 +16,7 @@ from naungan.relations.words import OF_NAMED, UNDECIDED, Jawaban, State
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from naungan.comparison.cells import Sides
     from naungan.engine import Engine
     from naungan.evaluation.finished import Finished
 
@@ -28,23 +28,22 @@ _PERSON = ["k_pemda", "orang"]
 _PLACE = ("sumber", "k_lembar", "baris")
 
 
-def solved_people(engine: Engine, old: Finished, new: Finished) -> tuple[Counts, Counts]:
+def solved_people(engine: Engine, old: Finished, new: Finished, sides: Sides) -> tuple[Counts, Counts]:
     """By unit ``<kode>_selesai``, ``<kode>_masih`` and ``<kode>_<why>`` of the people of its old findings; and ``<kode>_baru`` of those who
-    stand in a new finding of the unit and not in its old one."""
-    (was, _), (now, link) = roster_rows(engine, old), roster_rows(engine, new)
-    pair = same_people(engine, was, now)
-    before, after = _flagged(cells(engine, old, was)), engine.keep(_flagged(cells(engine, new, now)))
-    person = engine.keep(_persons(after, link, _newer(engine, old, new)))
-    known = left(before, pair.same.rename(orang="lama", orang_baru="orang"), _PERSON)
+    stand in a new finding of the unit and not in its old one, ``<kode>_kini`` of all who do."""
+    before, after = _flagged(sides.old), engine.keep(_flagged(sides.new))
+    person = engine.keep(_persons(after, sides.link, _newer(engine, old, new)))
+    known = left(before, sides.people.rename(orang="lama", orang_baru="orang"), _PERSON)
     known = left(known, person.rename(orang_baru="orang"), ("k_pemda", "orang_baru"))
-    known = left(known, pair.doubtful.select("k_pemda", orang="lama", ragu=True).distinct(), _PERSON)
+    known = left(known, sides.doubtful.select("k_pemda", orang="lama", ragu=True).distinct(), _PERSON)
     known = left(known, after.select("k_pemda", "k_unit", ada_unit=True).distinct(), ("k_pemda", "k_unit"))
     found = _counted(engine, known, {name: value for kode in KODE for name, value in _outcome(known, kode).items()})
-    earlier = before.inner_join(pair.same.rename(orang="lama", orang_baru="orang"), _PERSON)
+    earlier = before.inner_join(sides.people.rename(orang="lama", orang_baru="orang"), _PERSON)
     earlier = earlier.select("k_pemda", "k_unit", orang="orang_baru", **{f"dulu_{kode}": earlier[kode] for kode in KODE})
     earlier = earlier.group_by("k_pemda", "k_unit", "orang").agg(**{f"dulu_{kode}": earlier[f"dulu_{kode}"].any() for kode in KODE})
     fresh = left(after, earlier, ("k_pemda", "k_unit", "orang"))
-    return found, _counted(engine, fresh, {f"{kode}_baru": fresh[kode] & ~fresh[f"dulu_{kode}"].fill_null(False) for kode in KODE})
+    now = {f"{kode}_kini": fresh[kode] for kode in KODE}
+    return found, _counted(engine, fresh, now | {f"{kode}_baru": fresh[kode] & ~fresh[f"dulu_{kode}"].fill_null(False) for kode in KODE})
 
 
 def _flagged(table: ir.Table) -> ir.Table:

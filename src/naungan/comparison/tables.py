@@ -90,3 +90,60 @@ FATE = Relation(
         Column("sidik_lama", "text", "Sidik dahulu."), Column("sidik_baru", "text", "Sidik sekarang."),
     ),
 )  # fmt: skip
+
+
+class Sebab(StrEnum):
+    """Why a figure of two evaluations moved, in the order in which the old is replaced by the new (``comparison.replaced``)."""
+
+    # Whom the lists name: files that are there on one side only, people of whom nobody can say who they are, who left, came, moved.
+    DAFTAR_TIDAK_ADA = auto()
+    DAFTAR_BARU = auto()
+    ORANG_RAGU = auto()
+    KONTRAK_BERAKHIR = auto()
+    KELUAR = auto()
+    MASUK = auto()
+    PINDAH_UNIT = auto()
+    # The law of the later month over the same people and wages.
+    HUKUM = auto()
+    # What the list says of them.
+    KATEGORI = auto()
+    KETERANGAN = auto()
+    PEMBAYAR = auto()
+    UPAH_DIKETAHUI = auto()
+    UPAH = auto()
+    # What the member files say of them.
+    BERKAS_PESERTA = auto()
+    LINGKUP = auto()
+    MENJADI_PASTI = auto()
+    MENJADI_TIDAK_PASTI = auto()
+    DIDAFTARKAN = auto()
+    DIAKTIFKAN = auto()
+    MASA_BERAKHIR = auto()
+    GUGUR = auto()
+    PROGRAM = auto()
+    TUNGGAKAN = auto()
+    LAIN = auto()
+
+
+# What is told apart, as MEASURE counts it: people in charge, protected or not or not known, and rupiah; estimates stand by themselves.
+ORANG = ("pekerja", "terlindungi_ya", "terlindungi_tidak", "terlindungi_tidak_diketahui")
+RUPIAH = ("iuran", "iuran_perkiraan", "dampak", "dampak_dicek")
+UKURAN = (*ORANG, *RUPIAH)
+TINGKAT = ("nasional", "provinsi", "pemda", "unit")
+AWAL, AKHIR = "awal", "akhir"
+GERAK = (AWAL, *Sebab, AKHIR)
+
+MOVEMENT = Relation(
+    "movement", 1, "Tingkat × wilayah/unit × ukuran × sebab: dari evaluasi lama ke yang baru; awal + semua sebab = akhir.",
+    ("tingkat", "pemda", "unit", "ukuran", "urutan"),
+    (
+        Column("tingkat", "text", "Tingkatnya.", required=True, values=TINGKAT),
+        Column("pemda", "text", "Kode wilayah atau pemda; kosong = nasional."),
+        Column("unit", "text", "Kode unit; kosong pada tingkat lain, dan bila unitnya belum dikenali."),
+        Column("unit_nama", "text", "Nama unit."),
+        Column("ukuran", "text", "Yang diukur, seperti pada relasi measure.", required=True, values=UKURAN),
+        Column("urutan", "count", "Urutan penggantian; 0 = awal, yang terakhir = akhir.", required=True),
+        Column("sebab", "text", "Awal, sebab, atau akhir.", required=True, values=GERAK),
+        Column("nilai", "count", "Orang atau rupiah: angka awal dan akhir, dan di antaranya perubahannya.", required=True),
+    ),
+)  # fmt: skip

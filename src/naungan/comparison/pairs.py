@@ -1,0 +1,71 @@
+"""The cells of two runs side by side: one row per person and unit, with the old cell, the new one, or both.
+
+Of a person of several units those that are equal on both sides stand together first, then the others in the order of their codes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from naungan.relations.joins import left
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.comparison.cells import Sides
+    from naungan.engine import Engine
+
+# What is read of a cell.
+CELL = (
+    "pemda", "unit", "k_unit", "orang", "keadaan", "terlindungi", "utama", "iuran", "perkiraan", "dampak", "kategori", "segmen", "pembayar",
+    "kurang_jkk", "kurang_jkm", "upah", "mulai", "akhir", "tanggal_lahir",
+)  # fmt: skip
+OLD, NEW = "a", "b"
+# Of one side: nobody can say whether the person is one of the other side; nobody of this unit is on the other side; the person is.
+_ASIDE = ("ragu", "kosong", "dikenal")
+_PERSON = ("k_pemda", "orang")
+_OFFICE = ("k_pemda", "k_unit")
+
+
+def paired(engine: Engine, sides: Sides) -> ir.Table:
+    """``k_pemda``; ``a_<CELL>`` of the old cell and ``b_<CELL>`` of the new one, NULL where there is none (then ``a_orang`` or ``b_orang``
+    is); and ``a_ragu``, ``a_kosong``, ``a_dikenal`` (the person is on the other side, in whatever unit), and ``b_…``.
+    """
+    doubt = {OLD: sides.doubtful.select("k_pemda", orang="lama"), NEW: sides.doubtful.select("k_pemda", "orang")}
+    known = {OLD: sides.people.select("k_pemda", orang="lama", satu="orang"), NEW: sides.people.select("k_pemda", "orang", satu="orang")}
+    old = engine.keep(_side(sides.old, OLD, known[OLD], doubt[OLD], sides.new))
+    new = engine.keep(_side(sides.new, NEW, known[NEW], doubt[NEW], sides.old))
+    here = old.mutate(k_unit=old.a_k_unit).inner_join(new.mutate(k_unit=new.b_k_unit), ["k_pemda", "satu", "k_unit"]).drop("k_unit")
+    both = engine.keep(here.union(_elsewhere(engine, old, new, here).select(*here.columns)))
+    names = [*old.columns, *(name for name in new.columns if name not in old.columns)]
+    alone = [_without(old, both, OLD), _without(new, both, NEW)]
+    return engine.keep(ibis.union(*(_wide(one, names, both) for one in (both, *alone))).drop("satu"))
+
+
+def _side(cells: ir.Table, side: str, known: ir.Table, doubt: ir.Table, others: ir.Table) -> ir.Table:
+    rows = left(cells, known, _PERSON)
+    rows = left(rows, doubt.distinct().mutate(ragu=True), _PERSON)
+    rows = left(rows, others.select(*_OFFICE).distinct().mutate(kosong=False), _OFFICE)
+    rows = rows.mutate(ragu=rows.ragu.fill_null(False), kosong=rows.kosong.fill_null(True), dikenal=rows.satu.notnull())
+    return rows.select("k_pemda", "satu", **{f"{side}_{name}": rows[name] for name in (*CELL, *_ASIDE)})
+
+
+def _elsewhere(engine: Engine, old: ir.Table, new: ir.Table, here: ir.Table) -> ir.Table:
+    """The cells of one person that are left over on both sides, in the order of their units."""
+    ranked = []
+    for rows, side in ((old, OLD), (new, NEW)):
+        rest = _without(rows.filter(rows.satu.notnull()), here, side)
+        order = ibis.window(group_by=["k_pemda", "satu"], order_by=[rest[f"{side}_k_unit"], rest[f"{side}_orang"]])
+        ranked.append(engine.keep(rest.mutate(ke=ibis.row_number().over(order))))
+    return ranked[0].inner_join(ranked[1], ["k_pemda", "satu", "ke"]).drop("ke")
+
+
+def _without(rows: ir.Table, found: ir.Table, side: str) -> ir.Table:
+    return rows.anti_join(found, ["k_pemda", f"{side}_k_unit", f"{side}_orang"])
+
+
+def _wide(rows: ir.Table, names: list[str], whole: ir.Table) -> ir.Table:
+    kinds = whole.schema()
+    return rows.select(**{name: rows[name] if name in rows.columns else ibis.null(kinds[name]) for name in names})
