@@ -111,6 +111,7 @@ docs: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks
+	NAUNGAN_BENCH_HASIL=$(firstword $(wildcard hasil/2026-10)) $(BIN)/python -m benchmarks.killed
 
 bench-national: .venv/.dev
 	$(BIN)/python -m benchmarks.national

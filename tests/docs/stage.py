@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 from tests.evaluation.offices import nik, small_folder
+from tests.rounds.events import opened, write
 
 from naungan.cli.main import cli
 
@@ -19,8 +20,9 @@ EVALUATE = ("evaluate", "berkas", "--bulan", "2026-10", "--out", "hasil/2026-10"
 
 
 def lay_out(root: Path) -> None:
-    """The input folder, and the lists that the pages take beside it."""
+    """The input folder, the lists that the pages take beside it, and a book with a round that is open."""
     small_folder(root / "berkas")
+    write(root / "rapat", opened())
     palembang = root / PALEMBANG
     for month, count in (("2026-10", 3), ("2026-11", 4)):
         _roster(palembang / month / "dinkes.xlsx", month, count)
