@@ -171,3 +171,12 @@ def test_the_code_stands_for_the_figures_of_all_tables(desk: Desks) -> None:
     assert letter.angka and all(
         f"{value:,}".replace(",", ".") in " ".join(rows[name.rsplit("/", 2)[1]]) for name, value in letter.angka.items()
     )
+
+
+def test_a_book_has_the_instruments_of_its_day_and_names_who_reported_none(desk: Desks) -> None:
+    own = {"pemda": KOTA, "jenis": "pks", "nomor": "12/2024", "tanggal": "2024-12-18", "berakhir": "2026-12-17", "kelompok": "honorer"}
+    later = {**own, "jenis": "perda", "nomor": "1/2027", "tanggal": "2027-01-02", "berakhir": None}
+    said = texts(only(desk(instrumen=(own, later)), "buku_nasional", ""))
+    assert "PKS 12/2024" in said and "berlaku sampai 17 Desember 2026, 49 hari lagi" in said
+    assert "Perda 1/2027" not in said and any(text.startswith("Belum melaporkan instrumen: ") for text in said)
+    assert "PKS 12/2024" not in texts(only(desk(JULI_2023, instrumen=(own,)), "buku_nasional", ""))

@@ -9,6 +9,7 @@ from naungan.told.headline import headline
 from naungan.told.letters.agreed import absent, state
 from naungan.told.letters.blocks import bases, findings_table, kinds_table, reported, rows_of, table
 from naungan.told.letters.desk import Desk, Office, Stated, still_open
+from naungan.told.letters.instruments import instruments
 from naungan.told.letters.letter import Block, Heading, Letter, Paragraph
 from naungan.told.letters.paper import sheet
 from naungan.told.letters.targets import targets
@@ -50,7 +51,7 @@ def _everything(desk: Desk, found: Sequence[Office], pemda: Sequence[str] | None
         *(Paragraph(text) for text in aloud), Heading(tulis("BA_KEADAAN")), Paragraph(tulis("BA_KEADAAN_PENJELASAN")), state(found),
         Heading(tulis("BUKU_URUTAN")), Paragraph(tulis("BUKU_URUTAN_PENJELASAN")), _ranked(found),
         *((Heading(tulis("TABEL_JENIS")), kinds_table(tulis("TABEL_JENIS"), rows)) if rows else ()),
-        *targets(desk, pemda), *reported(desk, pemda), *absent(desk, pemda),
+        *targets(desk, pemda), *instruments(desk, pemda), *reported(desk, pemda), *absent(desk, pemda),
     )  # fmt: skip
 
 
@@ -61,15 +62,16 @@ def _aloud(found: Sequence[Office]) -> list[str]:
 
 
 def _ranked(found: Sequence[Office]) -> Block:
-    """Kabupaten and kota apart from provinces, by the lower bound; who has none stands last and has no rank."""
+    """Kabupaten and kota apart from provinces, by the lower bound; equal ones share a rank, who has none stands last without one."""
     rows: list[tuple[str, ...]] = []
     for kind in (True, False):
         mine = [one for one in found if (len(one.kode) == 2) == kind]  # a province has two digits
         ordered = sorted(mine, key=lambda one: (one.government.batas_bawah is None, -(one.government.batas_bawah or 0), one.kode))
         level = tulis("KELOMPOK_PROVINSI" if kind else "KELOMPOK_KABKOTA")
-        for at, one in enumerate(ordered, 1):
+        for one in ordered:
             told = one.government
-            rank = unknown() if told.batas_bawah is None else number(at)
+            above = sum((other.government.batas_bawah or 0) > (told.batas_bawah or 0) for other in mine)
+            rank = unknown() if told.batas_bawah is None else number(1 + above)
             rows.append((office(one.kode), level, rank, percent(told.batas_bawah), percent(told.batas_atas), number(told.terlindungi_tidak),
                          number(len(still_open(one.findings)))))  # fmt: skip
     heads = ("PEMDA", "KELOMPOK", "PERINGKAT", "BATAS_BAWAH", "BATAS_ATAS", "TIDAK", "TERBUKA")

@@ -8,13 +8,15 @@ from typing import Any
 
 from naungan.acuan.peraturan import sayable
 from naungan.rounds.coverage_figures import coverage_figures
+from naungan.rounds.register_state import own_rows
 from naungan.rounds.target_standing import target_standing
 from naungan.told.letters.blocks import table
 from naungan.told.letters.desk import Desk
 from naungan.told.letters.letter import Block, Heading, Paragraph
 from naungan.told.letters.wording import known, tulis, word
 from naungan.told.material import province
-from naungan.told.words import month, number, office, say
+from naungan.told.registers.targets import region
+from naungan.told.words import day, month, number
 
 Row = Mapping[str, Any]
 _HEADS = ("WILAYAH", "SASARAN", "DOKUMEN", "NILAI_SASARAN", "CAPAIAN", "JARAK", "LAJU", "URUTAN_SASARAN", "KEADAAN")
@@ -40,9 +42,8 @@ def targets(desk: Desk, pemda: Sequence[str] | None) -> tuple[Block, ...]:
 def standing(desk: Desk) -> list[dict[str, Any]]:
     """TARGET_STANDING on the day of the round: of this year and the last one, by documents that were there on that day."""
     materials = desk.material.values()
-    figures = coverage_figures(
-        [row for one in materials for row in one.measure], [row for one in materials for row in one.aggregate]
-    )  # fmt: skip
+    measure = own_rows(desk.rapat, {name: one.measure for name, one in desk.material.items()})
+    figures = coverage_figures(measure, [row for one in materials for row in one.aggregate])
     rows = target_standing(desk.book.sasaran, figures, desk.hari)
     return [row for row in rows if desk.hari.year - row["tahun"] in _YEARS and sayable(str(row["dokumen"]), desk.hari)]
 
@@ -50,23 +51,20 @@ def standing(desk: Desk) -> list[dict[str, Any]]:
 def _line(row: Row) -> tuple[str, ...]:
     scope = word("LINGKUP", row["lingkup"]) if row["lingkup"] else tulis("LINGKUP_TIDAK_DISEBUT")
     return (
-        _region(row["wilayah"]), tulis("SASARAN_DERET", deret=word("DERET", row["deret"]), tahun=row["tahun"], lingkup=scope),
+        region(row), tulis("SASARAN_DERET", deret=word("DERET", row["deret"]), tahun=row["tahun"], lingkup=scope),
         f"{row['penerbit']}: {row['dokumen']}", _either(_points(row["persen"]), _people(row["orang"])), _reached(row), _distance(row),
         _range(row, "per_bulan"), _rank(row), _verdict(row),
     )  # fmt: skip
 
 
-def _region(kode: str | None) -> str:
-    return say("SEMUA_WILAYAH") if kode is None else office(kode)
-
-
 def _reached(row: Row) -> str:
-    """The figure that the target is held against, with its month; unknown where it is held against none."""
+    """The figure that the target is held against, with its day or month; unknown where it is held against none."""
     if row["capaian_bulan"] is None:
         return tulis("TIDAK_DIBANDINGKAN")
     shares = _span(_points(row["capaian_persen_bawah"]), _points(row["capaian_persen_atas"]))
     people = _span(_people(row["capaian_bawah"]), _people(row["capaian_atas"]))
-    return f"{_either(shares, people)} ({month(row['capaian_bulan'])})"
+    when = day(row["capaian_tanggal"]) if row["capaian_tanggal"] else month(row["capaian_bulan"])
+    return f"{_either(shares, people)} ({when})"
 
 
 def _distance(row: Row) -> str:
