@@ -30,6 +30,6 @@ def instruments(desk: Desk, pemda: Sequence[str] | None) -> tuple[Block, ...]:
     ]  # fmt: skip
     return (
         Heading(judul),
-        *((table(judul, _HEADS, ("text",) * len(_HEADS), lines, (15, 13, 12, 24, 16, 20)),) if lines else ()),
+        *((table(judul, _HEADS, ("text",) * len(_HEADS), lines, (14, 12, 12, 20, 15, 27)),) if lines else ()),
         *((Paragraph(tulis("INSTRUMEN_BELUM", jumlah=len(silent), pemda=few(silent, _NAMED))),) if silent else ()),
     )

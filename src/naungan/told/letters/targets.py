@@ -15,7 +15,7 @@ from naungan.told.letters.desk import Desk
 from naungan.told.letters.letter import Block, Heading, Paragraph
 from naungan.told.letters.wording import known, tulis, word
 from naungan.told.material import province
-from naungan.told.registers.targets import region
+from naungan.told.registers.targets import region, share
 from naungan.told.words import day, month, number
 
 Row = Mapping[str, Any]
@@ -53,7 +53,7 @@ def _line(row: Row) -> tuple[str, ...]:
     return (
         region(row), tulis("SASARAN_DERET", deret=word("DERET", row["deret"]), tahun=row["tahun"], lingkup=scope),
         f"{row['penerbit']}: {row['dokumen']}", _either(_points(row["persen"]), _people(row["orang"])), _reached(row), _distance(row),
-        _range(row, "per_bulan"), _rank(row), _verdict(row),
+        _pace(row), _rank(row), _verdict(row),
     )  # fmt: skip
 
 
@@ -69,12 +69,17 @@ def _reached(row: Row) -> str:
 
 def _distance(row: Row) -> str:
     points = _span(_points(row["poin_bawah"]), _points(row["poin_atas"]))
-    people = _range(row, "kurang")
-    return _either(points and tulis("POIN", poin=points.replace("%", "")), people if people != tulis("TIDAK_DIBANDINGKAN") else "")
+    return _either(points and tulis("POIN", poin=points.replace("%", "")), _range(row, "kurang"))
+
+
+def _pace(row: Row) -> str:
+    """People a month; points where people are not known."""
+    points = _span(_points(row["poin_per_bulan_bawah"]), _points(row["poin_per_bulan_atas"]))
+    return _either(_range(row, "per_bulan") or (points and tulis("POIN", poin=points.replace("%", ""))))
 
 
 def _range(row: Row, name: str) -> str:
-    return _span(_people(row[f"{name}_bawah"]), _people(row[f"{name}_atas"])) or tulis("TIDAK_DIBANDINGKAN")
+    return _span(_people(row[f"{name}_bawah"]), _people(row[f"{name}_atas"]))
 
 
 def _rank(row: Row) -> str:
@@ -90,11 +95,7 @@ def _verdict(row: Row) -> str:
 
 
 def _points(value: Decimal | None) -> str:
-    """At most two decimals, as documents write them."""
-    if value is None:
-        return ""
-    shown = f"{value.quantize(Decimal('0.01')):f}".rstrip("0").rstrip(".")
-    return shown.replace(".", ",") + "%"
+    return "" if value is None else share(value)
 
 
 def _people(value: int | None) -> str:
