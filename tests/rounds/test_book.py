@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,22 @@ def test_of_two_writers_the_second_is_told(book: Path, monkeypatch: pytest.Monke
     assert code(told) == "RAPAT_DIDAHULUI"
     monkeypatch.undo()
     assert read_book(book).rapat["R1"].butir["R1-0001"].status is Status.DIKERJAKAN
+
+
+def test_of_many_at_once_each_is_written_whole_or_told(book: Path) -> None:
+    def one(number: int) -> bool:
+        try:
+            write(book, item(f"R1-1{number:03d}"), said("dikerjakan", f"R1-1{number:03d}"))
+        except Unfit as unfit:
+            assert unfit.code == "RAPAT_DIDAHULUI"
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        written = sum(pool.map(one, range(24)))
+    found = read_book(book).rapat["R1"].butir
+    assert len(found) == 2 + written and written > 0
+    assert sum(each.status is Status.DIKERJAKAN for each in found.values()) == written
 
 
 def _tamper(book: Path, place: int, **changes: Any) -> None:

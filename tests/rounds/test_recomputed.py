@@ -16,8 +16,9 @@ from naungan.engine import Engine
 from naungan.evaluation.finished import read_finished
 from naungan.kernel.errors import Unreadable
 from naungan.rounds import Again, freeze, read_frozen
-from naungan.rounds.differing import Differing, differing
+from naungan.rounds.differing import Differing, alike, differing
 from naungan.rounds.recomputed import _series, lay_out
+from naungan.rounds.sidik import published, sidik
 from naungan.told.recomputed import recomputed_text
 from tests.command import Done, run
 from tests.rounds.events import HASH
@@ -72,6 +73,19 @@ def test_rows_that_differ_are_counted_by_relation_and_pemda(duck: Engine, tmp_pa
     count = sum(row["pemda"] == "1671" for row in rows)
     found = differing(duck, read_finished(hasil), read_finished(changed), ["1601", "1671"])
     assert found == {"1601": (), "1671": (Differing("unit_status", count, count),)}
+
+
+def test_a_relation_of_other_columns_is_not_compared_and_changes_no_fingerprint(tmp_path: Path, hasil: Path) -> None:
+    """What a later version adds to a relation accuses nobody of having changed what was frozen."""
+    changed = shutil.copytree(hasil, tmp_path / "hasil")
+    part = changed / "hasil" / "unit_status" / "part-0.parquet"
+    table = pq.read_table(part)
+    pq.write_table(table.append_column("baru", table["pemda"]), part)
+    old, new = read_finished(hasil), read_finished(changed)
+    assert set(published(old)) - set(alike(old, new)) == {"unit_status"}
+    assert sidik(old, ["1671"]) != sidik(new, ["1671"])
+    declared = dataclasses.replace(old, relations={name: one for name, one in old.relations.items() if name != "ledger"})
+    assert sidik(declared, ["1671"]) == sidik(old, ["1671"])
 
 
 def test_inputs_lie_again_under_their_names(tmp_path: Path, finished: Path) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.evaluation.record import RESULTS
-from naungan.rounds.sidik import relation_sidik, rows_of
+from naungan.rounds.sidik import columns_of, published, rows_of, table_sidik
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,12 +26,18 @@ class Differing:
     tambah: int
 
 
+def alike(old: Finished, new: Finished) -> list[str]:
+    """The relations that both have, with the same columns: only these can be compared row by row."""
+    there = set(published(new))
+    return [name for name in published(old) if name in there and set(columns_of(old, name)) == set(columns_of(new, name))]
+
+
 def differing(engine: Engine, old: Finished, new: Finished, pemda: Sequence[str]) -> Mapping[str, tuple[Differing, ...]]:
-    """By pemda, the relations of this version that are not the same; those that another version has written are not compared."""
+    """By pemda, the relations that are not the same."""
     found: dict[str, list[Differing]] = {one: [] for one in pemda}
-    for name in (name for name in RESULTS if name in old.relations and name in new.relations):
+    for name in alike(old, new):
         for (one, was), (_, now) in zip(rows_of(old, name, pemda), rows_of(new, name, pemda), strict=True):
-            if relation_sidik(RESULTS[name], was) != relation_sidik(RESULTS[name], now):
+            if table_sidik(was) != table_sidik(now.select(was.column_names)):
                 found[one].append(Differing(name, *_apart(engine, was, now)))
     return {one: tuple(rows) for one, rows in found.items()}
 

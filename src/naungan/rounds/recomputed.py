@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import shutil
 from collections.abc import Collection, Mapping
@@ -18,10 +19,10 @@ from naungan.evaluation.record import write_record
 from naungan.kernel.errors import Unreadable
 from naungan.rounds.called import round_called
 from naungan.rounds.chained import Row, payload
-from naungan.rounds.differing import Differing, differing
+from naungan.rounds.differing import Differing, alike, differing
 from naungan.rounds.fold import fold
 from naungan.rounds.freeze import INPUTS, Stored, damaged, inputs_of, read_frozen
-from naungan.rounds.sidik import sidik
+from naungan.rounds.sidik import published, sidik
 from naungan.rounds.state import Round
 from naungan.rounds.tables import Event
 
@@ -34,7 +35,8 @@ class Again:
     """One frozen evaluation computed again.
 
     ``rusak`` are its files that are missing or changed, ``tanpa`` inputs that nobody handed over: with either nothing is computed.
-    ``deret`` are the series whose value in that month is another now; ``sidik_lain`` pemda whose rows are not those that the round names.
+    ``deret`` are the series whose value in that month is another now; ``bentuk_lain`` relations that have other columns now and can't be
+    compared; ``sidik_lain`` pemda whose rows are not those that the round names.
     ``beda`` has the relations that differ, by pemda; None where nothing could be computed.
     """
 
@@ -52,8 +54,9 @@ class Again:
 
     @property
     def equal(self) -> bool:
-        """Whether every relation of every pemda is the same, and nothing is damaged."""
-        return not self.rusak and not self.sidik_lain and self.beda is not None and not any(self.beda.values())
+        """Whether every relation of every pemda is the same, and nothing is damaged; what can't be compared is not the same."""
+        whole = not self.rusak and not self.sidik_lain and not self.bentuk_lain
+        return whole and self.beda is not None and not any(self.beda.values())
 
 
 def recompute(
@@ -95,12 +98,12 @@ def _again(
     told = Again(
         evaluasi, tuple(prints), (record["program_version"], naungan.__version__), same_law, known, _series(record, known),
         tanpa=stored.tanpa, sidik_lain=tuple(one for one, mine in prints.items() if now[one] != mine),
-        bentuk_lain=tuple(stored.finished.others),
     )  # fmt: skip
     if stored.tanpa:
         return told
     fresh = _evaluated(engine, stored, known, room, progress)
-    return Again(**{**vars(told), "beda": differing(engine, stored.finished, fresh, sorted(prints))})
+    other = tuple(name for name in published(stored.finished) if name not in alike(stored.finished, fresh))
+    return dataclasses.replace(told, beda=differing(engine, stored.finished, fresh, sorted(prints)), bentuk_lain=other)
 
 
 def _evaluated(engine: Engine, stored: Stored, known: dt.date | None, room: Path, progress: Progress) -> Finished:

@@ -1,13 +1,15 @@
-"""The fingerprint of one pemda's evaluation: a hash over its rows of every published relation, in declared order.
+"""The fingerprint of one pemda's evaluation: a hash over its rows of every published relation, in the order they were written.
 
 It is the same whichever other pemda lay in the folder, on whichever engine, and however the rows were stored: rows are sorted by all of
-their columns, the key first, and hashed as text.
+their columns and hashed as text. It rests on what the folder says of itself (relations, versions, columns) and on no declaration of this
+program, so that a later version finds the same.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -16,12 +18,14 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from naungan.evaluation.record import RESULTS
+from naungan.engine.lake import MANIFEST, PART
+from naungan.evaluation.record import HASIL
 from naungan.rounds.chained import digest_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from naungan.evaluation.finished import Finished
-    from naungan.relations import Relation
 
 # Sums over a province or the nation stand under its code, and the scopes are those of the whole folder: both depend on the others.
 _OF_OTHERS = {"measure": ("provinsi", "nasional")}
@@ -32,34 +36,45 @@ _MANY = 5_000_000
 
 def sidik(finished: Finished, pemda: Collection[str]) -> dict[str, str]:
     """The fingerprint of each pemda."""
-    parts: dict[str, dict[str, str]] = {one: {} for one in pemda}
-    for name in RESULTS:
-        if name in finished.relations:
-            for one, table in rows_of(finished, name, sorted(pemda)):
-                parts[one][name] = relation_sidik(RESULTS[name], table)
+    parts: dict[str, list[list[object]]] = {one: [] for one in pemda}
+    for name in published(finished):
+        version = json.loads((_folder(finished, name) / MANIFEST).read_text("utf-8"))["schema_version"]
+        for one, table in rows_of(finished, name, sorted(pemda)):
+            parts[one].append([name, version, table_sidik(table)])
     return {one: digest_of(found) for one, found in parts.items()}
 
 
-def relation_sidik(relation: Relation, table: pa.Table) -> str:
-    """The fingerprint of the rows of one relation: its name, version and columns, and the sorted rows as quoted text."""
-    order = [*relation.key, *(name for name in table.column_names if name not in relation.key)]
-    ranked = table.sort_by([(name, "ascending") for name in order if name in table.column_names])
-    found = hashlib.sha256(f"{relation.name}/{relation.version}\n".encode())
+def published(finished: Finished) -> list[str]:
+    """The relations that the folder holds, in the order they were written."""
+    return [step["nama"] for step in finished.record["langkah"] if (_folder(finished, step["nama"]) / PART).is_file()]
+
+
+def columns_of(finished: Finished, name: str) -> tuple[str, ...]:
+    """The columns of a stored relation, in order."""
+    return tuple(pq.read_schema(_folder(finished, name) / PART).names)
+
+
+def table_sidik(table: pa.Table) -> str:
+    """The fingerprint of rows: their columns, and the sorted rows as quoted text."""
+    ranked = table.sort_by([(name, "ascending") for name in table.column_names])
     out = io.BytesIO()
     # Every value in quotes and the unknown without any: an empty text is not the unknown.
     pyarrow.csv.write_csv(ranked, out, pyarrow.csv.WriteOptions(quoting_style="all_valid"))
-    found.update(out.getbuffer())
-    return found.hexdigest()
+    return hashlib.sha256(out.getbuffer()).hexdigest()
 
 
 def rows_of(finished: Finished, name: str, pemda: Collection[str]) -> Iterator[tuple[str, pa.Table]]:
     """Each pemda with its own rows of a relation, without what depends on the others in the folder."""
-    part, relation = finished.part(name), finished.relations[name]
-    columns = [one for one in relation.names if one not in _OF_FOLDER.get(name, ())]
-    whole = pq.read_table(part, columns=columns) if finished.counts[name] <= _MANY else None
+    part = _folder(finished, name) / PART
+    columns = [one for one in columns_of(finished, name) if one not in _OF_FOLDER.get(name, ())]
+    whole = pq.read_table(part, columns=columns) if pq.read_metadata(part).num_rows <= _MANY else None
     for one in pemda:
         mine = _own(whole, one) if whole is not None else pq.read_table(part, columns=columns, filters=[("pemda", "=", one)])
         yield one, _alone(name, mine)
+
+
+def _folder(finished: Finished, name: str) -> Path:
+    return finished.folder / HASIL / name
 
 
 def _own(table: pa.Table, pemda: str) -> pa.Table:

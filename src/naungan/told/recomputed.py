@@ -9,7 +9,7 @@ from naungan.kernel.messages import sentence
 from naungan.rounds import Again, Round
 from naungan.told.words import few, number, office
 
-EQUAL, OTHER, UNKNOWN = "sama", "berbeda", "tidak_dapat_dihitung"
+EQUAL, OTHER, UNKNOWN, PARTLY = "sama", "berbeda", "tidak_dapat_dihitung", "sama_sebagian"
 
 
 def as_told(one: Round, found: Sequence[Again], events: int) -> dict[str, Any]:
@@ -36,7 +36,8 @@ def _again(again: Again) -> dict[str, Any]:
 
 def _pemda(again: Again, kode: str) -> dict[str, Any]:
     rows = None if again.beda is None else [vars(one) for one in again.beda[kode]]
-    putusan = UNKNOWN if rows is None else OTHER if rows or kode in again.sidik_lain else EQUAL
+    same = PARTLY if again.bentuk_lain else EQUAL
+    putusan = UNKNOWN if rows is None else OTHER if rows or kode in again.sidik_lain else same
     return {"pemda": kode, "putusan": putusan, "relasi": rows or []}
 
 
