@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 from pathlib import Path
 
 from naungan.documents.letters.face import face
@@ -36,5 +37,6 @@ def _write(folder: Path, desk: Desk, pemda: str, letter: Letter) -> tuple[str, .
     (folder / inside).mkdir(exist_ok=True)
     drawn = face(letter, desk.kops.of(letter.pemda))
     write_face(folder / inside, letter.berkas, drawn)
+    gc.collect(1)  # each DOCX leaves trees that refer to themselves; commands look for garbage too rarely for a thousand
     hal = shown(letter.hal or letter.judul)
     return (f"{inside}/{letter.berkas}".lstrip("/"), letter.jenis, pemda or say("TIDAK_BERLAKU"), hal, drawn.kode)
