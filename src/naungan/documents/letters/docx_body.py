@@ -34,8 +34,8 @@ def parts(drawn: Face) -> Iterator[str]:
     """Everything from the number to the named figures."""
     yield from _opening(drawn) if drawn.surat else _title(drawn)
     for one, after in zip(drawn.isi, (*drawn.isi[1:], None), strict=True):
-        # What leads to a table or a list does not stand alone at the foot of a page.
-        leads = isinstance(after, Table) or (isinstance(one, Paragraph) and one.teks.endswith(":"))
+        # What leads to a table, a list or the signatures does not stand apart from it.
+        leads = after is None or isinstance(after, Table) or (isinstance(one, Paragraph) and one.teks.endswith(":"))
         yield from _block(one, drawn.room, leads)
     yield from _signing(drawn)
     if drawn.tembusan:

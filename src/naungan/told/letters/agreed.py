@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from naungan.told.letters.blocks import amount, bases, count, counted, reported, table, unit_of, until
+from naungan.told.letters.blocks import amount, bases, count, counted, reported, table, unit_of
 from naungan.told.letters.desk import Desk, Office, Stated, still_open
 from naungan.told.letters.letter import Block, Cells, Heading, Letter, Paragraph
 from naungan.told.letters.paper import sheet
@@ -123,7 +123,7 @@ def _items(one: Office) -> Cells:
     kinds = ("text", "text", "text", "count", "rupiah", "text", "text", "date", "text", "text")
     rows = [
         (str(at), unit_of(found), found.item.kondisi, counted(found), amount(found.item.rupiah), found.item.tindakan or found.langkah,
-         found.item.penanggung_jawab or tulis("BELUM_DITETAPKAN"), until(found.tenggat), _evidence(found), _status(found))
+         found.item.penanggung_jawab or tulis("BELUM_DITETAPKAN"), found.sampai, _evidence(found), _status(found))
         for at, found in enumerate(one.findings, 1)
     ]  # fmt: skip
     return table(tulis("KESEPAKATAN_TABEL"), heads, kinds, rows, (1, 8, 40, 1, 1, 30, 8, 1, 4, 9))

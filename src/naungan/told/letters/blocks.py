@@ -99,7 +99,7 @@ def findings_table(nama: str, found: Sequence[Stated], *, unit: bool = True) -> 
     rows = [
         (
             str(at), *((unit_of(one),) if unit else ()), one.item.kondisi, counted(one), amount(one.item.rupiah), one.langkah,
-            until(one.tenggat),
+            one.sampai,
         )
         for at, one in enumerate(found, 1)
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from naungan.budget.sums import known_sum
 from naungan.relations.words import State
 from naungan.told.findings import RANK
-from naungan.told.letters.desk import Office, Stated, still_open
+from naungan.told.letters.desk import Office, Stated, soonest, still_open
 from naungan.told.letters.wording import tulis
 from naungan.told.words import day, number, rupiah_short
 
@@ -86,8 +86,7 @@ def _gravest(found: Sequence[Stated]) -> int:
 def _decision(office: Office, name: str, found: Sequence[Stated]) -> Decision:
     """People and rupiah are those of the government, not sums over findings: one person stands in several of them."""
     orang, rupiah = _figures(office, name, found) if found else (None, None)
-    dates = [one.tenggat for one in found if one.tenggat and one.tenggat >= office.hari]
-    return Decision(name, orang, rupiah, min(dates, default=None), len(found), len({one.item.unit for one in found if one.item.unit}))
+    return Decision(name, orang, rupiah, soonest(found), len(found), len({one.item.unit for one in found if one.item.unit}))
 
 
 def _figures(office: Office, name: str, found: Sequence[Stated]) -> tuple[int | None, int | None]:

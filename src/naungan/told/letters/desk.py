@@ -11,7 +11,6 @@ from functools import cached_property
 from naungan.acuan.peraturan import citable
 from naungan.rounds.chained import digest_of
 from naungan.rounds.state import Book, Frozen, Item, Round
-from naungan.rounds.tables import Status
 from naungan.told.findings import RANK
 from naungan.told.government import Government
 from naungan.told.letters.kop import Kops
@@ -40,6 +39,14 @@ class Stated:
     rekomendasi: str
     dasar: str
     tenggat: dt.date | None
+    lewat: bool = False
+
+    @property
+    def sampai(self) -> str:
+        """The deadline as a cell, short so that the words beside it have room; one that has passed says so."""
+        if self.tenggat is None:
+            return tulis("TANPA_TENGGAT")
+        return tulis("LEWAT_TENGGAT" if self.lewat else "TENGGAT", tanggal=f"{self.tenggat:%d-%m-%Y}")
 
     @property
     def kode(self) -> str:
@@ -49,10 +56,7 @@ class Stated:
 
 @dataclass(frozen=True)
 class Office:
-    """One government in the round. ``unit`` has its units by code as the recap has them, ``nama`` and ``jenis`` their names and kinds.
-
-    ``hari`` is the day of the round.
-    """
+    """One government in the round. ``unit`` has its units by code as the recap has them, ``nama`` and ``jenis`` their names and kinds."""
 
     kode: str
     frozen: Frozen
@@ -63,7 +67,6 @@ class Office:
     nama: Mapping[str, str]
     jenis: Mapping[str, str]
     listed: Listed
-    hari: dt.date
 
     @property
     def bulan(self) -> str:
@@ -77,9 +80,11 @@ class Office:
 
     @cached_property
     def villages(self) -> dict[str, str]:
-        """Units that are villages, by code: listed as such, called so, or with an account of village budgets."""
+        """Units that are villages, by code: listed as such; or called so, or with village accounts, and listed as nothing else."""
         spending = {row["unit"] for row in self.village_lines}
-        return {kode: nama for kode, nama in self.nama.items() if self.jenis.get(kode) == "desa" or kode in spending or _called(nama)}
+        other = {kode for kode, jenis in self.jenis.items() if jenis not in ("", "desa")}
+        found = {kode: nama for kode, nama in self.nama.items() if self.jenis.get(kode) == "desa" or kode in spending or _called(nama)}
+        return {kode: nama for kode, nama in found.items() if kode not in other}
 
     @cached_property
     def village_lines(self) -> list[Row]:
@@ -156,7 +161,7 @@ class Desk:
             kode, frozen, material, places.pemda[kode],
             tuple(self._stated(item, known) for item in sorted(self._items.get(kode, []), key=_gravest)), units,
             {**named, **{row["unit"]: row["nama"] for row in rows if row["nama"]}}, {row["unit"]: row["jenis"] or "" for row in rows},
-            self.listed.get(frozen.evaluasi, Listed()).of(kode), self.hari,
+            self.listed.get(frozen.evaluasi, Listed()).of(kode),
         )  # fmt: skip
 
     def _until(self, item: Item, row: Row | None) -> dt.date | None:
@@ -171,8 +176,10 @@ class Desk:
         dasar = item.kriteria if entered else citable(item.kriteria, self.hari)
         advice = item.rekomendasi if entered else _plain(item.rekomendasi)
         step = _step(row) if row is not None else (advice or "").split(". ")[0].rstrip(".")
+        until = self._until(item, row)
         return Stated(
-            item, item.tindakan or step or tulis("BELUM_DITETAPKAN"), advice or step or "", dasar or unknown(), self._until(item, row)
+            item, item.tindakan or step or tulis("BELUM_DITETAPKAN"), advice or step or "", dasar or unknown(), until,
+            item.open and until is not None and until < self.hari,
         )  # fmt: skip
 
 
@@ -181,14 +188,14 @@ def _step(row: Row) -> str:
     return said(row["langkah"], row["params"]).rstrip(".") if row["langkah"] else ""
 
 
+def soonest(findings: Sequence[Stated]) -> dt.date | None:
+    """The deadline that comes first of those that have not passed; None where none stands."""
+    return min((one.tenggat for one in findings if one.tenggat and not one.lewat), default=None)
+
+
 def still_open(findings: Sequence[Stated]) -> list[Stated]:
     """Those that somebody still has to act on."""
     return [one for one in findings if one.item.open]
-
-
-def settled(findings: Sequence[Stated]) -> list[Stated]:
-    """Those that are done."""
-    return [one for one in findings if one.item.status is Status.SELESAI]
 
 
 def _gravest(item: Item) -> tuple[object, ...]:

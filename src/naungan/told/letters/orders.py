@@ -14,7 +14,7 @@ from naungan.told.letters.blocks import (
     unit_figures,
 )  # fmt: skip
 from naungan.told.letters.decisions import decisions
-from naungan.told.letters.desk import Desk, Office, Stated, still_open
+from naungan.told.letters.desk import Desk, Office, Stated, soonest, still_open
 from naungan.told.letters.letter import Block, Letter, Paragraph
 from naungan.told.letters.paper import letter, sheet
 from naungan.told.letters.wording import chief, governor_of, head, numbered, secretary, slug, tulis
@@ -142,8 +142,8 @@ def _by_name(found: list[Stated]) -> list[Block]:
 
 def _first(found: list[Stated]) -> str:
     """The deadline that comes first; the due day of the quarterly report where none stands."""
-    dates = [one.tenggat for one in found if one.tenggat]
-    return day(min(dates)) if dates else tulis("TANPA_TENGGAT_LAPOR")
+    first = soonest(found)
+    return day(first) if first else tulis("TANPA_TENGGAT_LAPOR")
 
 
 def _follows(desk: Desk, one: Office) -> str:
