@@ -81,8 +81,9 @@ def test_results_never_go_into_a_book(book: Path, finished: Path) -> None:
     assert "buku rapat" in run("demo", "--out", book.parent, "--replace", expect=2).stderr
 
 
-def test_the_registers_stand_beside_the_round(book: Path) -> None:
-    said = rapat("register", book, "R1", "--pada", "31-12-2026").stdout
+def test_the_registers_stand_beside_the_round(book: Path, tmp_path: Path) -> None:
+    said = rapat("register", book, "R1", "--pada", "31-12-2026", "--out", tmp_path / "register.xlsx").stdout
+    assert (tmp_path / "register.xlsx").stat().st_mode & 0o777 == 0o600
     assert "70.000.000 orang" in said and "belum ada instrumen yang dilaporkan" in said and "10 Januari 2027" in said
     found: dict[str, Any] = json.loads(rapat("register", book, "--pada", "01-01-2027", "--bagian", "sasaran", "--json").stdout)
     (nation,) = [row for row in found["sasaran"] if row["deret"] == "bpjs"]
