@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import datetime as dt
 import re
 import zipfile
 from pathlib import Path
 
 import openpyxl
+import pypdfium2
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from naungan.documents.letters.writing import write_letter
 from naungan.documents.rapat import write_sheet
 from naungan.rounds.checklist import questions
 from naungan.rounds.sheet import PLAIN, read_mark
-from naungan.told.letters.letter import Blank, Cells
-from naungan.told.rapat.blanko import blanko, blanko_blocks
+from naungan.told.letters.desk import Desk as Letters
+from naungan.told.letters.form import blanko_blocks, form
+from naungan.told.letters.kop import Kop
+from naungan.told.letters.letter import Cells
+from naungan.told.rapat.blanko import blanko
 from naungan.told.rapat.lembar import lembar
 from tests.rounds.sheets import FIRST, PEMDA, SEEN, desk, filled_in, printed, row_of
 
@@ -111,5 +118,14 @@ def test_the_form_has_no_figure_and_the_printed_one_asks_the_same(tmp_path: Path
     tables = [one for one in blocks if isinstance(one, Cells)]
     asked = [line.kunci for line in printed("blanko").halaman[0].baris if line.kunci != PLAIN]
     assert sum(len(one.baris) for one in tables) == len(asked)
-    assert all(cell == "" for one in tables for row in one.baris for cell in row[-2:])
-    assert any(isinstance(one, Blank) for one in blocks)
+    assert all((cell == "") is (kind == "isian") for one in tables for row in one.baris for kind, cell in zip(one.jenis, row, strict=True))
+
+
+@pytest.mark.parametrize("versi", ["2023.1", "2026.1"])
+def test_the_printed_form_is_one_page(tmp_path: Path, versi: str) -> None:
+    now = desk()
+    one = dataclasses.replace(now.rapat, daftar_periksa=versi)
+    kop = Kop("1801", ("PEMERINTAH KABUPATEN LAMPUNG SELATAN", "BADAN PERENCANAAN PEMBANGUNAN DAERAH"))
+    pdf, _ = write_letter(tmp_path, form(Letters(now.buku, one, {}, contoh=True), "1801"), kop)
+    with contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+        assert len(document) == 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from naungan.documents.rapat import write_sheet
-from naungan.documents.rapat.desk import Sheets
+from naungan.documents.letters.everything import INDEX
+from naungan.documents.rapat import Sheets, gathered, write_sheet
 from naungan.engine import Engine
 from naungan.rounds import read_book, read_events
 from tests.command import run
@@ -26,8 +27,23 @@ def buku(tmp_path: Path, hasil: Path) -> Path:
     return tmp_path / "rapat"
 
 
+def test_an_open_round_yields_sheet_and_form_of_every_pemda(buku: Path, tmp_path: Path) -> None:
+    out = tmp_path / "naskah"
+    run("rapat", "surat", buku, "R1", "--out", out, expect=0)
+    rows = list(csv.DictReader((out / INDEX).open(encoding="utf-8-sig"), delimiter=";"))
+    invited = read_book(buku).rapat["R1"].pemda
+    assert [row["pemda"] for row in rows if row["jenis"] == "lembar"] == list(invited)
+    files = [out / row["berkas"] for row in rows if row["berkas"].endswith(".xlsx")]
+    assert len(files) == 2 * len(invited) and all(file.is_file() for file in files)
+    done = run("rapat", "isi", buku, "R1", *files, "--oleh", "Budi", expect=0)
+    assert done.stdout.count("0 baris berisi, 0 diambil, 0 ditolak") == len(files)
+    assert {row["kode_periksa"] for row in rows if row["jenis"] == "lembar"} <= {
+        openpyxl.load_workbook(file)["Angka"]["B2"].value.rpartition(" ")[2] for file in files if "lembar" in file.name
+    }
+
+
 def sheet_of(buku: Path, engine: Engine, folder: Path) -> tuple[Path, str]:
-    sheets = Sheets(buku, "R1", engine)
+    sheets = Sheets(buku, "R1", gathered(buku, engine))
     pemda = next(kode for kode in sheets.round().pemda if any(item.pemda == kode for item in sheets.round().butir.values()))
     path = folder / "lembar.xlsx"
     write_sheet(path, sheets.lembar(pemda))

@@ -29,7 +29,7 @@ def isi(
     buku: Path, rapat: str, file: tuple[Path, ...], oleh: str, bukti: tuple[Path, ...], butir: str | None, *, sebagian: bool
 ) -> int:  # fmt: skip
     """0 everything was taken; 1 something was refused and told; 2 wrong use; 3 a file nobody could read; 4 the book is being written."""
-    from naungan.documents.rapat.desk import Sheets
+    from naungan.documents.rapat import Sheets, gathered
     from naungan.documents.rapat.kembali import read_back
     from naungan.kernel.errors import Refusal
     from naungan.rounds import append, read_book, round_called
@@ -43,7 +43,7 @@ def isi(
     if not file and not (butir and bukti):
         raise Refusal("ISIAN_TANPA_BERKAS")
     with workshop("duckdb") as (engine, _):
-        sheets = Sheets(buku, one.rapat, engine)
+        sheets = Sheets(buku, one.rapat, gathered(buku, engine))
         reading = Reading(one.rapat, sheets.events, oleh)
         found = read_back(sheets, reading, file, bukti, butir, sebagian=sebagian)
     if reading.drafts:

@@ -9,7 +9,7 @@ import click
 from naungan.cli.reading import A_FILE, A_FOLDER
 
 
-@click.command(help="Tulis naskah RAPAT dalam BUKU: undangan selama terbuka; berita acara, surat, laporan, dan buku sesudah ditutup.")
+@click.command(help="Tulis naskah RAPAT: undangan, blanko, dan lembar selama terbuka; berita acara, surat, laporan, buku sesudah ditutup.")
 @click.argument("buku", type=A_FOLDER)
 @click.argument("rapat")
 @click.option("--out", required=True, type=A_FOLDER, help="Folder naskah; tidak boleh sudah ada.")
@@ -20,6 +20,7 @@ def surat(buku: Path, rapat: str, out: Path, kop: Path | None, jenis: tuple[str,
     """0 written; 2 wrong use; 3 a book, an evaluation or a letterhead that nobody could read; 4 the folder can't be written."""
     from naungan.cli.reading import keep_apart, workshop
     from naungan.documents.letters.everything import write_papers
+    from naungan.documents.rapat import Sheets
     from naungan.kernel.messages import sentence
     from naungan.rounds import read_book, round_called
     from naungan.told.letters.evaluated import desk_of
@@ -33,6 +34,7 @@ def surat(buku: Path, rapat: str, out: Path, kop: Path | None, jenis: tuple[str,
     kops = read_kop(kop) if kop else Kops()
     with workshop("duckdb") as (engine, _), engine.step("surat"):
         desk = desk_of(engine, buku, book, one, kops, persons=one.closed)
-    done = write_papers(out, desk, wanted, replace=replace)
+    sheets = Sheets(buku, one.rapat, desk.material.__getitem__, contoh=desk.contoh)
+    done = write_papers(out, desk, wanted, sheets=sheets.wanted(wanted), replace=replace)
     click.echo(sentence("NASKAH_SELESAI", {"jumlah": done, "folder": out, "rapat": one.rapat}))
     return 0

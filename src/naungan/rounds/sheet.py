@@ -109,6 +109,7 @@ class Sheet:
     evaluasi: str | None
     halaman: tuple[Page, ...]
     berkas: str
+    judul: str = ""
     contoh: bool = False
 
     @property

@@ -146,11 +146,13 @@ def test_a_request_says_its_sum_in_words(desk: Desks) -> None:
     assert said and all("rupiah)" in text or "tidak tersedia" in text for text in said)
 
 
-def test_an_open_round_yields_the_invitation_alone(desk: Desks) -> None:
+def test_an_open_round_yields_invitation_and_form_alone(desk: Desks) -> None:
     here = desk(buka=True)
     found = written(here)
-    assert [kode for kode, _ in found] == list(here.rapat.pemda) and {letter.jenis for _, letter in found} == {"undangan"}
-    assert "yang belum diterima" in " ".join(texts(dict(found)[AWAY]))
+    assert [(letter.jenis, kode) for kode, letter in found] == [
+        (kind, kode) for kind in ("undangan", "blanko") for kode in here.rapat.pemda
+    ]
+    assert "yang belum diterima" in " ".join(texts(only(here, "undangan", AWAY)))
     for asked in ("surat_gubernur", "surat_cinta"):
         with pytest.raises(Refusal):
             kinds(here.rapat, [asked])

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from naungan.documents.rapat.lembar import write_sheet
+from naungan.evaluation.record import RESULTS
 from naungan.rounds import fold, read_events, read_frozen
 from naungan.rounds.chained import Row
 from naungan.rounds.checklist import Question, questions
 from naungan.rounds.sheet import Sheet
 from naungan.rounds.state import Round
-from naungan.told import tell
+from naungan.told import Material, gather
 from naungan.told.places import Places
 from naungan.told.rapat.blanko import blanko
 from naungan.told.rapat.lembar import Seen, lembar
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 class Sheets:
     """The sheets of one round of a book; what an evaluation says is fetched once."""
 
-    def __init__(self, buku: Path, rapat: str, engine: Engine, *, contoh: bool = False) -> None:
+    def __init__(self, buku: Path, rapat: str, material: Callable[[str], Material], *, contoh: bool = False) -> None:
+        """``material`` gives the rows of a frozen evaluation by its hash (``gathered``)."""
         self.buku, self.rapat, self.contoh = buku, rapat, contoh
-        self._engine = engine
+        self._material = material
         self._places: dict[str, Places] = {}
         self._rounds: dict[int, Round] = {}
 
@@ -65,15 +66,18 @@ class Sheets:
         one = self.round(at)
         return blanko(one, at, pemda, self.questions(one), contoh=self.contoh)
 
+    def wanted(self, jenis: Collection[str]) -> Iterator[Sheet]:
+        """The sheets of these kinds, by pemda."""
+        for pemda in self.round().pemda:
+            yield from (make(pemda) for name, make in (("lembar", self.lembar), ("blanko", self.blanko)) if name in jenis)
+
     def seen(self, one: Round, pemda: str) -> Seen | None:
         """What the frozen evaluation says of a pemda; None where it has none in this round."""
         frozen = one.beku.get(pemda)
         if frozen is None:
             return None
         if frozen.evaluasi not in self._places:
-            finished = read_frozen(self.buku, frozen.evaluasi).finished
-            results = {name: finished.table(self._engine, name) for name in finished.relations}
-            self._places[frozen.evaluasi] = Places(tell(self._engine, results, finished.record).material)
+            self._places[frozen.evaluasi] = Places(self._material(frozen.evaluasi))
         places = self._places[frozen.evaluasi]
         return Seen(places.pemda[pemda], places.units.get(pemda, []))
 
@@ -83,12 +87,11 @@ class Sheets:
         return questions(one.daftar_periksa)
 
 
-def write_sheets(folder: Path, sheets: Sheets) -> list[Path]:
-    """The sheet and the form of every pemda that was invited, below ``folder``; what was written, in the order of codes."""
-    written = []
-    for pemda in sheets.round().pemda:
-        for sheet in (sheets.lembar(pemda), sheets.blanko(pemda)):
-            path = folder / f"{sheet.berkas}.xlsx"
-            write_sheet(path, sheet)
-            written.append(path)
-    return written
+def gathered(buku: Path, engine: Engine) -> Callable[[str], Material]:
+    """Fetches what a frozen evaluation of the book says."""
+
+    def fetch(evaluasi: str) -> Material:
+        finished = read_frozen(buku, evaluasi).finished
+        return gather(engine, {name: finished.table(engine, name) for name in RESULTS}, finished.record)
+
+    return fetch

@@ -12,6 +12,7 @@ from naungan.told.letters.books import national, provincial
 from naungan.told.letters.brief import brief
 from naungan.told.letters.desk import Desk, Office, still_open
 from naungan.told.letters.evidence import evidence
+from naungan.told.letters.form import form
 from naungan.told.letters.invitation import invitation
 from naungan.told.letters.letter import Letter
 from naungan.told.letters.orders import attached, to_government, to_office, to_village, to_villages
@@ -20,9 +21,10 @@ from naungan.told.letters.reconciliation import reconciliations
 from naungan.told.letters.registration import registration, unit_lists
 from naungan.told.letters.request import requests
 
-# Kind of paper → whether an open round yields it.
+# Kind of paper → whether an open round yields it. The form is a workbook too, and the sheet nothing else (``documents.rapat``).
 JENIS = {
-    "undangan": True, "berita_acara": False, "kesepakatan": False, "temuan_pemeriksaan": False, "surat_gubernur": False,
+    "undangan": True, "blanko": True, "lembar": True, "berita_acara": False, "kesepakatan": False,
+    "temuan_pemeriksaan": False, "surat_gubernur": False,
     "surat_sekda": False, "surat_dpmd": False, "daftar_pendaftaran": False, "daftar_nama": False, "berita_acara_rekonsiliasi": False,
     "laporan_triwulan": False, "ringkasan_kepala_daerah": False, "usulan_apbd_p": False, "buku_provinsi": False, "buku_nasional": False,
     "paket_bukti": False,
@@ -35,6 +37,8 @@ def papers(desk: Desk, wanted: frozenset[str]) -> Iterator[tuple[str, Letter]]:
     yield from (("", one) for one in _of_round(desk, wanted))
     if "undangan" in wanted:
         yield from ((pemda, invitation(desk, pemda)) for pemda in desk.rapat.pemda)
+    if "blanko" in wanted:
+        yield from ((pemda, form(desk, pemda)) for pemda in desk.rapat.pemda)
     for kode, office in desk.offices.items():
         yield from ((kode, one) for one in _of(desk, office, wanted))
 

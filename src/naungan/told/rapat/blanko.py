@@ -7,58 +7,46 @@ from collections.abc import Iterator, Sequence
 from naungan.rounds.checklist import Question
 from naungan.rounds.sheet import PLAIN, Cell, Line, Page, Sheet
 from naungan.rounds.state import Round
-from naungan.told.letters.letter import Blank, Block, Cells, Heading, Paragraph
 from naungan.told.rapat.angka import Figure, figures
 from naungan.told.rapat.lembar import answer_cell, head, prose, with_heads
-from naungan.told.words import day, label, month, say
+from naungan.told.words import day, month, say
 
 BRING = ("MEJA_BAWA_1", "MEJA_BAWA_2", "MEJA_BAWA_3", "MEJA_BAWA_4")
+_UNASKED = ("terlindungi_tidak_diketahui", "unit_seluruh")
 _WIDTHS = (6, 50, 15, 28)
-_ROOM = ("", "")
 
 
 def blanko(one: Round, urutan: int, pemda: str, questions: Sequence[Question], *, contoh: bool = False) -> Sheet:
     """The form as a sheet: it comes back as the lembar does. Nothing in it is computed, so it has no evaluation."""
-    about = say("MEJA_TENTANG_BLANKO", tanggal=day(one.tanggal), tempat=one.tempat, bulan=month(one.bulan))
     lines = (
-        prose(about, "wrap", 3), prose(say("MEJA_BLANKO_CARA"), "wrap", 3, lines=2),
+        prose(about(one), "wrap", 3), prose(say("MEJA_BLANKO_CARA"), "wrap", 3, lines=2),
         head(("ANGKA", "LAPORAN", "SUMBER_LAPORAN")), *(_asked(figure) for figure in reported()),
-        head(("PERTANYAAN", "JAWABAN", "CATATAN_JAWABAN")), *(_question(each) for each in questions),
+        head(("PERTANYAAN", "JAWABAN", "CATATAN_JAWABAN")), *(_question(each) for each in asked(questions)),
         head(("BAWA",), (3,)), *(prose(text, "wrap", 3) for text in bring(one)), *_signed(),
     )  # fmt: skip
     page = Page(say("MEJA_HALAMAN_BLANKO"), _WIDTHS, lines, tegak=True, satu=True)
-    return with_heads(Sheet("blanko", one.rapat, pemda, urutan, None, (page,), f"blanko {pemda}", contoh), one)
+    return with_heads(Sheet("blanko", one.rapat, pemda, urutan, None, (page,), f"blanko-{pemda}", contoh=contoh), one)
 
 
-def blanko_blocks(one: Round, questions: Sequence[Question]) -> tuple[Block, ...]:
-    """The same form for a letter that is printed: filled in by hand, and typed by whoever keeps the round."""
-    figure_rows = [(figure.nama, figure.satuan, *_ROOM) for figure in reported()]
-    asked_rows = [(each.id, label("PILAR", each.pilar), each.teks, *_ROOM) for each in questions]
-    return (
-        Paragraph(say("MEJA_BLANKO_CARA")),
-        Heading(say("MEJA_KOLOM_LAPORAN")),
-        Cells("blanko_angka", _titles("ANGKA", "SATUAN", "LAPORAN", "SUMBER_LAPORAN"), ("text",) * 4, figure_rows, lebar=(38, 10, 22, 30)),
-        Heading(say("MEJA_HALAMAN_PERIKSA")),
-        Cells("blanko_periksa", _titles("NOMOR", "PILAR", "PERTANYAAN", "JAWABAN", "CATATAN_JAWABAN"), ("text",) * 5, asked_rows,
-              lebar=(6, 12, 44, 14, 24)),
-        Heading(say("MEJA_KOLOM_BAWA")),
-        *(Paragraph(text, str(number)) for number, text in enumerate(bring(one), 1)),
-        Blank(say("MEJA_TEMPAT")),
-    )  # fmt: skip
+def about(one: Round) -> str:
+    """The day and place of the round."""
+    return say("MEJA_TENTANG_BLANKO", tanggal=day(one.tanggal), tempat=one.tempat, bulan=month(one.bulan))
 
 
 def reported() -> list[Figure]:
-    """The figures that a pemda can report, without values."""
-    return [figure for figure in figures(None) if figure.reported]
+    """The figures that a pemda can report, without values; what only we can know is not asked."""
+    return [figure for figure in figures(None) if figure.reported and figure.kunci not in _UNASKED]
+
+
+def asked(questions: Sequence[Question]) -> list[Question]:
+    """The questions of the checklist, but for those that ask for a figure which stands above them."""
+    above = {figure.kunci for figure in reported()}
+    return [each for each in questions if each.dihitung not in above]
 
 
 def bring(one: Round) -> list[str]:
     """What is to be brought."""
     return [say(code, bulan=month(one.bulan)) for code in BRING]
-
-
-def _titles(*names: str) -> tuple[str, ...]:
-    return tuple(say(f"MEJA_KOLOM_{name}") for name in names)
 
 
 def _asked(figure: Figure) -> Line:

@@ -12,7 +12,7 @@ from typing import Any
 
 from naungan.rounds.checklist import Question
 from naungan.rounds.sheet import PLAIN, Cell, Line, Page, Sheet
-from naungan.rounds.state import Item, Round
+from naungan.rounds.state import Frozen, Item, Round
 from naungan.rounds.tables import Status
 from naungan.told.government import Government
 from naungan.told.rapat.angka import Figure, figures
@@ -49,7 +49,7 @@ def lembar(
     known = figures(seen.government if seen else None)
     pages = [_angka(one, pemda, known), *_units(seen), _items(one, pemda), _checklist(one, pemda, questions)]
     sidik = frozen.sidik if frozen else None
-    return with_heads(Sheet("lembar", one.rapat, pemda, urutan, sidik, tuple(pages), f"lembar {pemda}", contoh), one)
+    return with_heads(Sheet("lembar", one.rapat, pemda, urutan, sidik, tuple(pages), f"lembar-{pemda}", contoh=contoh), one)
 
 
 def with_heads(sheet: Sheet, one: Round) -> Sheet:
@@ -61,7 +61,7 @@ def with_heads(sheet: Sheet, one: Round) -> Sheet:
         head = [prose(title, "title", wide), prose(str(sheet.mark), "note", wide)]
         head += [prose(say("MEJA_CONTOH"), "bold", wide)] if sheet.contoh else []
         pages.append(replace(page, baris=(*head, *page.baris), ulang=(0, len(head) + page.ulang[1])))
-    return replace(sheet, halaman=tuple(pages))
+    return replace(sheet, halaman=tuple(pages), judul=title)
 
 
 def _angka(one: Round, pemda: str, known: Sequence[Figure]) -> Page:
@@ -71,7 +71,7 @@ def _angka(one: Round, pemda: str, known: Sequence[Figure]) -> Page:
         "MEJA_TENTANG", tanggal=day(one.tanggal), tempat=one.tempat, bulan=month(one.bulan), posisi=day(frozen.posisi if frozen else None)
     )
     lines = [
-        prose(about, "wrap", 6), prose(say("MEJA_EVALUASI", sidik=frozen.sidik if frozen else say("MEJA_TANPA_EVALUASI")), "note", 6),
+        prose(about, "wrap", 6), prose(_frozen(frozen), "note", 6),
         prose(say("MEJA_CARA"), "wrap", 6, lines=2),
         head(("ANGKA", "SATUAN", "HITUNGAN", "LAPORAN", "SUMBER_LAPORAN", "KETERANGAN")),
         *(_figure(figure, reported.get(figure.kunci)) for figure in known),
@@ -80,6 +80,10 @@ def _angka(one: Round, pemda: str, known: Sequence[Figure]) -> Page:
         *_disputes(one, pemda, known),
     ]  # fmt: skip
     return Page(say("MEJA_HALAMAN_ANGKA"), _WIDTHS["ANGKA"], tuple(lines))
+
+
+def _frozen(frozen: Frozen | None) -> str:
+    return say("MEJA_EVALUASI", evaluasi=frozen.evaluasi, sidik=frozen.sidik) if frozen else say("MEJA_TANPA_EVALUASI")
 
 
 def _figure(figure: Figure, reported: Any) -> Line:
