@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from naungan.kernel.errors import Refusal, Unreadable
 from naungan.rounds import Event, New, fold
 from naungan.rounds.chained import NOTHING, Row, linked, verify
-from naungan.rounds.fold import Making, state_digest
+from naungan.rounds.fold import Making, stands_as_closed, state_digest
 from naungan.rounds.tables import OPEN, TRANSITIONS, Rung, Status
 from tests.rounds.events import WAKTU, closed, frozen, item, opened, said
 
@@ -85,6 +86,13 @@ def test_any_change_or_loss_breaks_the_chain(new: list[New], number: int) -> Non
     for broken in (changed, found[:place] + found[place + 1 :], [*found[:place], found[place + 1], found[place], *found[place + 2 :]]):
         with pytest.raises(Unreadable):
             verify(broken)
+
+
+def test_a_close_names_what_it_closed() -> None:
+    found = rows([opened(pemda=("1671",)), frozen("1671"), item(), closed()])
+    one = fold(found).rapat["R1"]
+    assert one.closed and stands_as_closed(one)
+    assert not stands_as_closed(dataclasses.replace(one, tempat="Lain")) and stands_as_closed(dataclasses.replace(one, sanggahan=()))
 
 
 def test_what_moves_on_can_be_reached_again_from_everywhere() -> None:

@@ -126,5 +126,5 @@ def test_why_it_is_not_equal_is_said(changes: dict[str, Any], says: str) -> None
     given: dict[str, Any] = {"versi": ("0.1.0", "0.1.0"), "hukum_sama": True, "deret": (), "diketahui": dt.date(2026, 11, 25)}
     beda = {"1671": (Differing("ledger", 1200, 3),)}
     one = Again(HASH, ("1671",), **{**given, **changes}, beda=beda)
-    text = recomputed_text({"rapat": "R1", "nomor": "1", "peristiwa": 7, "evaluasi": [_again(one)]})
+    text = recomputed_text({"rapat": "R1", "nomor": "1", "peristiwa": 7, "keadaan_sama": True, "evaluasi": [_again(one)]})
     assert not one.equal and says in text and "ledger: 1.200 baris beku" in text and "{" not in text

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from naungan.cli.rapat import COMMANDS
 from naungan.comparison import Fate
 from naungan.rounds import Status, read_book
+from tests.cli.test_door import ENGLISH
 from tests.command import Done, run
 
 
@@ -71,6 +73,38 @@ def test_a_pemda_that_did_not_come_is_said_to_be_absent(tmp_path: Path, finished
     assert "1801" in rapat("tutup", tmp_path / "r", "R1", "--oleh", "Budi", expect=2).stderr
     rapat("tutup", tmp_path / "r", "R1", "--oleh", "Budi", "--tidak-hadir", "1801")
     assert read_book(tmp_path / "r").rapat["R1"].tidak_hadir["1801"].keadaan == "tidak_hadir"
+
+
+def test_one_round_is_about_one_month_and_one_evaluation_of_each_pemda(tmp_path: Path, hasil: Path, kemudian: Path) -> None:
+    where = (
+        "--tingkat",
+        "provinsi",
+        "--tempat",
+        "Palembang",
+        "--peserta",
+        "BPJS",
+        "--nomor",
+        "1",
+        "--tanggal",
+        "25-11-2026",
+        "--oleh",
+        "Ani",
+    )
+    two = ("--hasil", hasil, "--hasil")
+    assert "satu bulan" in rapat("buka", tmp_path / "r", *where, *two, kemudian / "hasil", expect=2).stderr
+    assert "lebih dari satu folder" in rapat("buka", tmp_path / "r", *where, *two, hasil, expect=2).stderr
+    assert "tidak dikenal" in rapat("buka", tmp_path / "r", *where, "--hasil", hasil, "--pemda", "9999", expect=2).stderr
+    assert not (tmp_path / "r" / "peristiwa").exists()
+
+
+def test_what_was_not_frozen_is_not_computed_again(book: Path) -> None:
+    assert "1801" in rapat("hitung-ulang", book, "R1", "--pemda", "1801", expect=2).stderr
+
+
+def test_every_command_of_a_round_tells_its_options_in_indonesian() -> None:
+    for name in COMMANDS:
+        text = rapat(name, "--help").stdout
+        assert text.startswith(f"Penggunaan: naungan rapat {name}") and not ENGLISH.search(text) and "TEXT" not in text, name
 
 
 def test_results_never_go_into_a_book(book: Path, finished: Path) -> None:

@@ -29,4 +29,4 @@ def hitung_ulang(buku: Path, rapat: str, pemda: tuple[str, ...], as_json: bool) 
         one, found = recompute(engine, events, buku, rapat, pemda=codes(pemda), work=work, progress=progress)
     told = as_told(one, found, len(events))
     click.echo(json.dumps(told, ensure_ascii=False, indent=2) if as_json else recomputed_text(told))
-    return 0 if found and all(again.equal for again in found) else 1
+    return 0 if told["keadaan_sama"] and all(again.equal for again in found) else 1

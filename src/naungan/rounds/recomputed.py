@@ -16,7 +16,7 @@ from naungan.evaluation.chain import Progress, evaluate, scope
 from naungan.evaluation.finished import Finished, read_finished
 from naungan.evaluation.inputs import Inputs, read_inputs
 from naungan.evaluation.record import write_record
-from naungan.kernel.errors import Unreadable
+from naungan.kernel.errors import Refusal, Unreadable
 from naungan.rounds.called import round_called
 from naungan.rounds.chained import Row, payload
 from naungan.rounds.differing import Differing, alike, differing
@@ -64,6 +64,8 @@ def recompute(
 ) -> tuple[Round, list[Again]]:  # fmt: skip
     """Every frozen evaluation of a round (of the chosen pemda) again, in ``work``; ``events`` are the book's, their chain checked."""
     one = round_called(fold(events), called)
+    if lacking := sorted(set(pemda) - set(one.beku)):
+        raise Refusal("RAPAT_PEMDA_TIDAK_BEKU", pemda=", ".join(lacking), rapat=one.rapat, ada=", ".join(one.beku) or "–")
     frozen = {kode: each for kode, each in one.beku.items() if not pemda or kode in pemda}
     found = []
     for place, evaluasi in enumerate(sorted({each.evaluasi for each in frozen.values()})):

@@ -128,7 +128,7 @@ class Absent:
 
 @dataclass(frozen=True)
 class Round:
-    """One round."""
+    """One round; ``keadaan`` is the digest of the state that was closed."""
 
     rapat: str
     nomor: str
@@ -142,6 +142,7 @@ class Round:
     sebelumnya: str | None
     dibuka_oleh: str
     ditutup_oleh: str | None = None
+    keadaan: str | None = None
     beku: Mapping[str, Frozen] = field(default_factory=dict)
     butir: Mapping[str, Item] = field(default_factory=dict)
     jawaban: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from typing import Any
 
 from naungan.kernel.messages import sentence
 from naungan.rounds import Again, Round
+from naungan.rounds.fold import stands_as_closed
 from naungan.told.words import few, number, office
 
 EQUAL, OTHER, UNKNOWN, PARTLY = "sama", "berbeda", "tidak_dapat_dihitung", "sama_sebagian"
@@ -14,12 +15,15 @@ EQUAL, OTHER, UNKNOWN, PARTLY = "sama", "berbeda", "tidak_dapat_dihitung", "sama
 
 def as_told(one: Round, found: Sequence[Again], events: int) -> dict[str, Any]:
     """Everything as plain values, for JSON too."""
-    return {"rapat": one.rapat, "nomor": one.nomor, "rantai": "utuh", "peristiwa": events, "evaluasi": [_again(again) for again in found]}
+    return {
+        "rapat": one.rapat, "nomor": one.nomor, "rantai": "utuh", "peristiwa": events, "keadaan_sama": stands_as_closed(one),
+        "evaluasi": [_again(again) for again in found],
+    }  # fmt: skip
 
 
 def recomputed_text(told: Mapping[str, Any]) -> str:
     """The same in lines."""
-    lines = [sentence("ULANG_RANTAI", told)]
+    lines = [sentence("ULANG_RANTAI", told), *([] if told["keadaan_sama"] else [sentence("ULANG_KEADAAN")])]
     for again in told["evaluasi"]:
         lines += ["", *_lines(again)]
     return "\n".join(lines)
