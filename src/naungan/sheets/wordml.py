@@ -82,10 +82,15 @@ def text_of(place: Element, *, raised: bool = True) -> str:
         return place.text or ""
     if name in _SIGNS:
         return _SIGNS[name]
-    if name in SKIPPED or not (raised or name != "r" or not _is_raised(place)):
+    if name in SKIPPED or (name == "r" and (_is_hidden(place) or (not raised and _is_raised(place)))):
         return ""
     inside = [text_of(one, raised=raised) for one in place]
     return ("\n" if name in ("tc", "tr", "tbl") else "").join(inside)
+
+
+def _is_hidden(run: Element) -> bool:
+    """Whether the words stand in the file and not on paper."""
+    return any(local(one) == "vanish" and attribute(one, "val") not in ("0", "false", "off") for one in properties(run, "rPr"))
 
 
 def _is_raised(run: Element) -> bool:

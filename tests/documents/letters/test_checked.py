@@ -76,6 +76,11 @@ def test_a_copied_code_under_other_figures_fails(tmp_path: Path, write: Any) -> 
     assert putusan is Putusan.TIDAK_COCOK and other.kode in said and DRAWN.kode in said
 
 
+def test_a_figure_that_is_hidden_does_not_count(made: Path, tmp_path: Path) -> None:
+    hidden = instead('<w:r><w:t xml:space="preserve">Dari', '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">Dari')
+    assert judged(edited(made, tmp_path / "a.docx", {DOCUMENT: hidden}))[0] is Putusan.TIDAK_COCOK
+
+
 def test_an_amount_in_a_sentence_counts_and_other_words_do_not(made: Path, tmp_path: Path) -> None:
     wrong = edited(made, tmp_path / "a.docx", {DOCUMENT: instead("3.210\u00a0orang", "3.211\u00a0orang")})
     assert judged(wrong)[0] is Putusan.TIDAK_COCOK
@@ -155,3 +160,12 @@ def test_what_stands_in_no_table_is_compared_too() -> None:
     same = Found(dict.fromkeys(PLACES, (drawn.kode,)), (), [one.rows for one in drawn.tables], LETTER.isi[0].teks, 0)  # type: ignore[union-attr]
     assert differences(same, drawn) == []
     assert differences(replace(same, tabel=[]), drawn) == [Difference("Angka yang diperiksa", "", "", "", "Angka yang diperiksa")]
+
+
+def test_tables_of_the_same_name_are_told_apart() -> None:
+    one, other = (Cells("Sama", ("A", "B"), ("text", "count"), [("x", number)]) for number in ("1", "2"))
+    drawn = face(letter(isi=(one, Cells("Lain", ("A", "B"), ("text", "count"), [("x", "3")]), other), angka={}), KOP)
+    tables = [[list(row) for row in table.rows] for table in drawn.tables]
+    tables[0][-1][-1] = "7"
+    (found,) = differences(Found(dict.fromkeys(PLACES, ()), (), tables, "", 0), drawn)
+    assert (found.tercetak, found.seharusnya) == ("7", "1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from tests.command import run
 from tests.evaluation.offices import BULAN
 
 from naungan.documents.letters import everything
+from naungan.documents.letters.back.found import Found, read
+from naungan.documents.letters.back.original import compared
+from naungan.documents.letters.back.verdict import Compared, Putusan, verdict
 from naungan.documents.letters.everything import INDEX, write_papers
 from naungan.engine import Engine
 from naungan.kernel.errors import Fault
@@ -81,3 +85,26 @@ def test_the_sample_is_drawn_again_from_seed_and_places(buku: Path, duck: Engine
         by_unit[row["pemda"], row["unit"] or row["unit_nama"]].append((hashlib.sha256(text.encode()).hexdigest(), place))
     wanted = {place: lot[:12] for rows in by_unit.values() for lot, place in sorted(rows)[:DRAWN]}
     assert drawn == wanted and {row["bulan"] for row in ledger} == {BULAN}
+
+
+def test_a_paper_is_held_against_the_book_that_it_rests_on(buku: Path, duck: Engine, tmp_path: Path) -> None:
+    rapat = round_called(book := read_book(buku), "R1")
+    write_papers(
+        tmp_path / "naskah", desk_of(duck, buku, book, rapat, Kops()), kinds(rapat, ("kesepakatan", "berita_acara")), replace=False
+    )
+    pdf, docx = (next((tmp_path / "naskah").rglob(f"kesepakatan.{form}")) for form in ("pdf", "docx"))
+    assert "sama dengan evaluasi yang dibekukan rapat R1" in run("periksa-surat", pdf, "--buku", buku).stdout
+    found = in_place(docx)
+    assert compared(duck, buku, found) == Compared(buku.name, "R1", [])
+    table = max(found.tabel, key=len)
+    table[-1][-1] = "selesai"
+    (one,) = compared(duck, buku, found).beda or ()
+    assert (one.tercetak, one.seharusnya) == ("selesai", "terbuka")
+    assert compared(duck, buku, replace(found, asal=(("0" * 16, "kesepakatan", "1671"),))).beda is None
+    lost = verdict(found, Compared(buku.name))
+    assert lost.putusan is not Putusan.COCOK and "tidak memuat evaluasi" in " ".join(lost.kalimat)
+
+
+def in_place(path: Path) -> Found:
+    said = read({"path": str(path)})
+    return Found(said["kode"], tuple(map(tuple, said["asal"])), said["tabel"], said["kalimat"], said["perubahan"])

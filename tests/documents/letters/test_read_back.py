@@ -22,7 +22,7 @@ from naungan.documents.letters.face import Face, face
 from naungan.kernel.rupiah import rp
 from naungan.sheets.pdf.words import read_pages
 from naungan.told.letters.kop import Kops
-from naungan.told.letters.letter import Cells, Letter, Paragraph, Signature
+from naungan.told.letters.letter import Blank, Cells, Heading, Letter, Paragraph, Signature
 
 KOP = Kops().of("16")
 TEXTS = (
@@ -42,11 +42,16 @@ def letters(draw: st.DrawFn) -> Letter:
             "date": st.just("31-12-2026"), "isian": st.just("")}  # fmt: skip
     rows = draw(st.lists(st.tuples(*(cell[kind] for kind in kinds)), max_size=60))
     table = Cells(draw(TEXTS), tuple(draw(TEXTS) for _ in kinds), kinds, rows)
+    more = draw(
+        st.sampled_from(
+            ((), (table,), (Blank(draw(TEXTS), 2), Heading(draw(TEXTS)), Cells("", ("A", "B"), ("text", "count"), [(draw(TEXTS), "1")])))
+        )
+    )
     spoken = Paragraph(
         f"{draw(TEXTS)} Kekurangan {draw(AMOUNTS)} untuk {draw(st.integers(0, 99_999))} orang.", draw(st.sampled_from(("", "1")))
     )
     return letter(
-        hal=draw(TEXTS), kepada=(draw(TEXTS),), isi=(spoken, table, Paragraph(draw(TEXTS))), surat=draw(st.booleans()), mendatar=draw(st.booleans()),
+        hal=draw(TEXTS), kepada=(draw(TEXTS),), isi=(spoken, table, Paragraph(draw(TEXTS)), *more), surat=draw(st.booleans()), mendatar=draw(st.booleans()),
         tanda_tangan=tuple(Signature(draw(NAMES), draw(NAMES)) for _ in range(draw(st.integers(0, 4)))),
         angka=draw(st.dictionaries(st.sampled_from(("pekerja", "iuran_setahun")), st.integers(0, 10**14))),
     )  # fmt: skip

@@ -78,7 +78,7 @@ def _block(one: Paragraph | Heading | Blank | Table, room: float, leads: bool) -
         for _ in range(one.baris):
             yield paragraph(run("\t"), tabs=(("right", room, "dot"),), after=4, style=OPEN_STYLE)
     elif one.nomor:
-        yield paragraph(run(f"{one.nomor}.\t{one.teks}"), align="both", after=5, indent=_NUMBER, hanging=_NUMBER, line=1.1)
+        yield paragraph(run(f"{one.nomor}.\t{one.teks}"), align="both", after=5, indent=_NUMBER, hanging=_NUMBER, line=1.1, together=leads)
     else:
         yield paragraph(run(one.teks), align="both", after=8, line=1.1, together=leads)
 

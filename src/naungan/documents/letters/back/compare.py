@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from naungan.documents.letters.back.found import Found
 from naungan.documents.letters.code import OPEN, Table, bare, figures, heads, joined
-from naungan.documents.letters.face import Face
+from naungan.documents.letters.face import Face, words_of
+
+_Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,13 @@ def differences(found: Found, drawn: Face) -> list[Difference]:
 
 
 def _of_tables(printed: Sequence[Table], wanted: Sequence[Table], keys: dict[str, int]) -> Iterator[Difference]:
-    left = {_named(table): table for table in printed}
-    for table in wanted:
-        other = left.pop(_named(table), None)
+    left = _counted((_named(table), table) for table in printed)
+    for (name, time), table in _counted((_named(table), table) for table in wanted).items():
+        other = left.pop((name, time), None)
         if other is None:
             yield Difference(_title(table), "", "", "", _title(table))
         else:
-            yield from _of_rows(other, table, keys.get(_named(table), 0))
+            yield from _of_rows(other, table, keys.get(name, 0))
     for table in left.values():
         yield Difference(_title(table), "", "", _title(table), "")
 
@@ -57,19 +60,20 @@ def _of_rows(printed: Table, wanted: Table, key: int) -> Iterator[Difference]:
 
 
 def _by_key(rows: Table, key: int) -> dict[tuple[str, int], Sequence[str]]:
-    """Each row by its key; rows of the same key by their place among these."""
+    return _counted((bare(_at(row, key)), row) for row in rows)
+
+
+def _counted(named: Iterable[tuple[str, _Thing]]) -> dict[tuple[str, int], _Thing]:
+    """Each by its name; those of the same name by their place among these."""
     seen: dict[str, int] = {}
     found = {}
-    for row in rows:
-        name = bare(_at(row, key))
+    for name, thing in named:
         seen[name] = seen.get(name, 0) + 1
-        found[name, seen[name]] = row
+        found[name, seen[name]] = thing
     return found
 
 
 def _of_sentences(found: Found, drawn: Face) -> Iterator[Difference]:
-    from naungan.documents.letters.face import words_of
-
     said = figures("", "", "", (), found.kalimat).kalimat
     wanted = figures("", "", "", (), words_of(drawn)).kalimat
     for kind, from_, to, start, end in SequenceMatcher(None, said, wanted, autojunk=False).get_opcodes():

@@ -27,8 +27,17 @@ class Putusan(StrEnum):
 
 
 @dataclass(frozen=True)
+class Compared:
+    """What differs from the paper of a round, as the book has it now; ``beda`` None where the book has no such paper."""
+
+    buku: str
+    rapat: str = ""
+    beda: Sequence[Difference] | None = None
+
+
+@dataclass(frozen=True)
 class Verdict:
-    """The verdict and its sentences; ``beda`` is None where nobody handed an evaluation over."""
+    """The verdict and its sentences; ``beda`` is None where the paper could not be held against an evaluation."""
 
     putusan: Putusan
     kalimat: tuple[str, ...]
@@ -45,17 +54,18 @@ class Verdict:
         }  # fmt: skip
 
 
-def verdict(found: Found, beda: Sequence[Difference] | None = None) -> Verdict:
-    """Judge a paper; ``beda`` is what differs from the evaluation."""
+def verdict(found: Found, compared: Compared | None = None) -> Verdict:
+    """Judge a paper; ``compared`` is what a book of rounds says of it, None where nobody handed one over."""
     codes = sorted({code for place in PLACES for code in found.kode[place]})
-    said = [*_changes(found), *_places(found), *_computed(found, codes), *_compared(beda), say("PERIKSA_BUKAN_TANDA_TANGAN")]
+    said = [*_changes(found), *_places(found), *_computed(found, codes), *_compared(compared), say("PERIKSA_BUKAN_TANDA_TANGAN")]
+    beda = compared.beda if compared else ()
     if not codes or found.computed is None:
         putusan = Putusan.TIDAK_DAPAT_DIPERIKSA
-    elif codes == [found.computed] and not found.perubahan and not beda:
-        putusan = Putusan.COCOK
-    else:
+    elif codes != [found.computed] or found.perubahan or beda:
         putusan = Putusan.TIDAK_COCOK
-    return Verdict(putusan, (say(f"PERIKSA_{putusan.upper()}"), *said), found, beda)
+    else:
+        putusan = Putusan.COCOK if beda is not None else Putusan.TIDAK_DAPAT_DIPERIKSA
+    return Verdict(putusan, (say(f"PERIKSA_{putusan.upper()}"), *said), found, compared.beda if compared else None)
 
 
 def _changes(found: Found) -> list[str]:
@@ -89,13 +99,16 @@ def _computed(found: Found, codes: Sequence[str]) -> list[str]:
     return [say("PERIKSA_ANGKA_COCOK" if found.computed in codes else "PERIKSA_ANGKA_BERUBAH", kode=found.computed)]
 
 
-def _compared(beda: Sequence[Difference] | None) -> list[str]:
-    if beda is None:
+def _compared(compared: Compared | None) -> list[str]:
+    if compared is None:
         return [say("PERIKSA_TANPA_EVALUASI")]
+    beda = compared.beda
+    if beda is None:
+        return [say("PERIKSA_BUKU_LAIN", buku=shown(compared.buku))]
     if not beda:
-        return [say("PERIKSA_EVALUASI_SAMA")]
+        return [say("PERIKSA_EVALUASI_SAMA", rapat=shown(compared.rapat))]
     more = [say("PERIKSA_BEDA_LAGI", jumlah=len(beda) - _MOST)] if len(beda) > _MOST else []
-    return [say("PERIKSA_EVALUASI_BEDA", jumlah=len(beda)), *map(_differs, beda[:_MOST]), *more]
+    return [say("PERIKSA_EVALUASI_BEDA", jumlah=len(beda), rapat=shown(compared.rapat)), *map(_differs, beda[:_MOST]), *more]
 
 
 def _differs(one: Difference) -> str:
