@@ -9,7 +9,7 @@ MONTHS := 2023-07 2026-10
 # With COVERAGE=1 the quick tests are measured; `make reach` then says, by room, what they reach.
 PYTEST := $(if $(COVERAGE),$(BIN)/python -m coverage run -m pytest,$(BIN)/pytest)
 
-.PHONY: help setup demo test reach coverage test-chain test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
+.PHONY: help setup demo demo-rapat test reach coverage test-chain test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
 
 help:
 	@echo 'make demo      contoh lima provinsi: buat, evaluasi, lihat bukunya (SCALE=$(SCALE))'
@@ -54,11 +54,32 @@ demo: .venv/.run
 	@for month in $(MONTHS); do \
 	    echo; $(NAUNGAN) evaluate hasil/demo/berkas --bulan $$month --out hasil/$$month --replace || test $$? -eq 1 || exit; \
 	done
+	@$(MAKE) --no-print-directory demo-rapat
 	@echo
 	@echo 'Selesai. Buka:'
 	@for month in $(MONTHS); do echo "  hasil/$$month/book.html   halaman untuk dinding rapat"; done
 	@for month in $(MONTHS); do echo "  hasil/$$month/book.xlsx   buku evaluasi $$month untuk rapat"; done
 	@echo '  hasil/2026-10/gap/        daftar per unit yang harus ditindaklanjuti'
+	@echo '  hasil/rapat-2023/         berita acara, surat, dan laporan rapat Juli 2023'
+	@echo '  hasil/rapat-2026/         undangan, blanko, dan lembar rapat berikutnya: apa yang terjadi dengan tiap temuan'
+
+# The round of July 2023 is opened, filled in, closed; that of November 2026 begins with what became of each finding. What a round has
+# frozen stays: where the book is there already, its papers are written anew and nothing else.
+BOOK := rapat/contoh
+demo-rapat: .venv/.run
+	@echo
+	@test -d $(BOOK) && echo 'Buku rapat $(BOOK) sudah ada dan tidak diubah; untuk mengulang dari awal hapus folder itu.' || { \
+	    $(NAUNGAN) rapat buka $(BOOK) --nomor 1/2023 --tingkat nasional --tanggal 27-07-2023 --tempat Palembang \
+	        --peserta 'Ditjen Bina Keuangan Daerah' --peserta 'Sekretaris daerah lima provinsi' --peserta 'Kantor cabang BPJS Ketenagakerjaan' \
+	        --hasil hasil/2023-07 --masukan hasil/demo/berkas --oleh 'Penyelenggara contoh' && \
+	    $(NAUNGAN) rapat surat $(BOOK) R1 --out hasil/demo/rapat-kirim && \
+	    $(BIN)/python -m naungan.demo.filled hasil/demo/rapat-kirim hasil/demo/rapat-kembali && \
+	    $(NAUNGAN) rapat isi $(BOOK) R1 hasil/demo/rapat-kembali/*.xlsx hasil/demo/rapat/*.csv --oleh 'Notulis contoh' && \
+	    $(NAUNGAN) rapat tutup $(BOOK) R1 --oleh 'Pemeriksa contoh' && \
+	    $(NAUNGAN) rapat berikut $(BOOK) R1 --nomor 2/2026 --tanggal 25-11-2026 \
+	        --hasil hasil/2026-10 --masukan hasil/demo/berkas --oleh 'Penyelenggara contoh'; }
+	$(NAUNGAN) rapat surat $(BOOK) R1 --out hasil/rapat-2023 --replace
+	$(NAUNGAN) rapat surat $(BOOK) R2 --out hasil/rapat-2026 --replace
 
 # The quick tests: under two minutes on two cores. With ROOM=coverage all of that room but Spark and the heavy ones.
 QUICK := not spark and not slow and not browser

@@ -26,6 +26,8 @@ from naungan.demo.members import membership
 from naungan.demo.offices import Office, offices
 from naungan.demo.people import People, world
 from naungan.demo.plan import Plan, plan
+from naungan.demo.registers import FOLDER as REGISTERS
+from naungan.demo.registers import write_registers
 from naungan.demo.rosters import Placed, mapping_rows, roster_file
 from naungan.demo.sheet import Paper
 from naungan.demo.state import Keadaan, Peserta, Seen, everything, split_between_payers, states, visible
@@ -131,6 +133,7 @@ def _fill(folder: Path, every: list[Office], workers: int, progress: Callable[[i
     _write_notes(folder / "berkas" / "isi.csv", columns, [[*note, "", "", ""] for note in notes])
     _write_notes(folder / "berkas" / "pemetaan.csv", *mapping_rows())
     _write_notes(folder / "berkas" / "kalender_anggaran.csv", stages.COLUMNS, stages.calendar_rows(every))
+    write_registers(folder / REGISTERS, {office.kode for office in every})
     for bulan, truth in gathered.items():
         _write_truth(folder / PROOF / bulan, truth)
     fates = fate_rows(*(gathered[bulan].orang for bulan in BULAN))

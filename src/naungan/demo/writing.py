@@ -20,7 +20,7 @@ from naungan.kernel.errors import Unfit
 
 def require_writers() -> None:
     """Unfit where a package that only the example needs is missing."""
-    for package, module in (("xlwt", "xlwt"), ("fpdf2", "fpdf")):
+    for package, module in (("xlwt", "xlwt"), ("fpdf2", "fpdf"), ("openpyxl", "openpyxl")):
         if find_spec(module) is None:
             raise Unfit("PACKAGE_MISSING", paket=package, perintah="pip install naungan[demo]")
 

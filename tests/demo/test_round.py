@@ -1,0 +1,72 @@
+"""The example's round: what is handed to it is read without a problem, and its sheets are filled in as an office would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from naungan.demo.filled import fill_sheets
+from naungan.demo.registers import write_registers
+from tests.command import run
+
+
+@pytest.fixture(scope="module")
+def opened(hasil: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    buku = tmp_path_factory.mktemp("contoh") / "rapat"
+    said = (
+        "--nomor",
+        "1/2023",
+        "--tingkat",
+        "nasional",
+        "--tanggal",
+        "27-07-2023",
+        "--tempat",
+        "Palembang",
+        "--peserta",
+        "Sekda",
+        "--oleh",
+        "A",
+    )
+    run("rapat", "buka", buku, *said, "--hasil", hasil)
+    return buku
+
+
+@pytest.mark.chain
+def test_sheets_and_lists_are_taken_whole(opened: Path, tmp_path: Path) -> None:
+    run("rapat", "surat", opened, "R1", "--out", tmp_path / "kirim")
+    sheets = fill_sheets(tmp_path / "kirim", tmp_path / "kembali")
+    assert sheets == len(list((tmp_path / "kirim").rglob("lembar*.xlsx"))) > 1
+    invited = {path.stem.removeprefix("lembar-") for path in (tmp_path / "kembali").iterdir()}
+    write_registers(tmp_path / "daftar", invited)
+    back = [*sorted((tmp_path / "kembali").iterdir()), *sorted((tmp_path / "daftar").iterdir())]
+    said = run("rapat", "isi", opened, "R1", *back, "--oleh", "B").stdout
+    lines = [line for line in said.splitlines() if "diambil" in line]
+    assert len(lines) == len(back)
+    assert not [line for line in lines if not line.endswith(" 0 ditolak")]
+    assert run("rapat", "tutup", opened, "R1", "--oleh", "C").stdout
+
+
+def test_only_the_rows_of_its_governments_are_written(tmp_path: Path) -> None:
+    write_registers(tmp_path / "daftar", {"1671"})
+    for path in (tmp_path / "daftar").iterdir():
+        rows = path.read_text("utf-8-sig").splitlines()
+        assert rows[0].count(";") > 5
+        assert all(";1671;" in f";{row}" for row in rows[1:])
+
+
+@pytest.mark.chain
+def test_locked_cells_stay_as_they_were(opened: Path, tmp_path: Path) -> None:
+    run("rapat", "surat", opened, "R1", "--out", tmp_path / "kirim")
+    fill_sheets(tmp_path / "kirim", tmp_path / "kembali")
+    changed = 0
+    for path in (tmp_path / "kirim").rglob("lembar*.xlsx"):
+        before, after = (openpyxl.load_workbook(one) for one in (path, tmp_path / "kembali" / path.name))
+        for page in before.worksheets:
+            for row in page.iter_rows():
+                for cell in row:
+                    now = after[page.title][cell.coordinate].value
+                    assert now == cell.value or not cell.protection.locked, cell.coordinate
+                    changed += now != cell.value
+    assert changed
