@@ -28,7 +28,7 @@ def kept_files() -> set[str]:
 def test_every_file_of_the_rooms_is_in_the_wheel() -> None:
     packed = {file.distribution_path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
     assert kept_files() - packed == set()
-    assert {Path(file).suffix for file in packed} >= {".yaml", ".csv", ".json", ".html", ".css", ".js"}
+    assert {Path(file).suffix for file in packed} >= {".yaml", ".csv", ".json", ".html", ".css", ".js", ".typ", ".ttf"}
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import fpdf
@@ -11,10 +11,11 @@ import pytest
 from tests.documents.letters.sample import LETTER
 
 from naungan.documents.letters import write_letter
-from naungan.documents.letters.back import read_back
+from naungan.documents.letters.back.found import CHILD
 from naungan.documents.letters.qr import png
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.messages import remedy
+from naungan.sheets.guarded import Guarded
 from naungan.told.letters.kop import Kops
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -59,10 +60,17 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def child() -> Iterator[Guarded]:
+    """One reading child for all of them: none may end it."""
+    with Guarded(CHILD) as found:
+        yield found
+
+
 @pytest.mark.parametrize("name", FILES)
-def test_a_bad_file_is_told_with_its_reason(tmp_path: Path, name: str) -> None:
+def test_a_bad_file_is_told_with_its_reason(child: Guarded, tmp_path: Path, name: str) -> None:
     make, code = FILES[name]
     make(tmp_path / "surat")
     with pytest.raises(Unreadable) as told:
-        read_back(tmp_path / "surat")
+        child.run({"path": str(tmp_path / "surat")})
     assert told.value.code == code and remedy(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import docx
@@ -12,9 +13,10 @@ from tests.documents.letters.sample import LETTER, letter
 from naungan.documents.letters import write_letter
 from naungan.documents.letters.face import face
 from naungan.documents.letters.printed import printed
+from naungan.documents.letters.qr import png
 from naungan.kernel.errors import Refusal
-from naungan.told.letters.kop import Kops
-from naungan.told.letters.letter import Cells, Paragraph
+from naungan.told.letters.kop import Kop, Kops
+from naungan.told.letters.letter import Cells, Paragraph, Signature
 
 KOP = Kops().of("16")
 
@@ -70,3 +72,42 @@ def test_a_text_is_printed_as_it_can_be_read_back(text: str, seen: str) -> None:
 
 def test_signs_that_the_font_lacks_are_counted() -> None:
     assert face(letter(isi=(Paragraph("Ahmad 笔笔"),)), KOP).hilang == 2
+
+
+def test_the_pdf_says_that_it_is_an_archive_and_keeps_the_code(tmp_path: Path) -> None:
+    path, _ = write_letter(tmp_path, LETTER, KOP)
+    data = path.read_bytes()
+    assert re.search(rb"<pdfaid:part>2</pdfaid:part>\s*<pdfaid:conformance>B<", data)
+    with pypdfium2.PdfDocument(path) as document:
+        about = document.get_metadata_dict()
+    assert about["Keywords"] == f"KodePeriksa={face(LETTER, KOP).kode}" and about["CreationDate"].startswith("D:20261115")
+
+
+def test_letterhead_paper_and_signatories_of_a_government(tmp_path: Path) -> None:
+    kop = Kop("1671", ("PEMERINTAH KOTA PALEMBANG", "SEKRETARIAT DAERAH"), ("Jalan Contoh 1",), "Telepon 0", png("x"), "f4", "Palembang")
+    for count in (1, 2, 4):
+        signers = tuple(Signature(f"Kepala {number}", f"Nama {number}", f"19700101199003100{number}") for number in range(count))
+        path, other = write_letter(tmp_path, letter(tanda_tangan=signers), kop)
+        with pypdfium2.PdfDocument(path) as document:
+            assert [round(side) for side in document[0].get_size()] == [609, 935]
+        text, document = "\n".join(pages(path)), docx.Document(str(other))
+        assert all(f"Nama {number}" in text and f"NIP 19700101199003100{number}" in text for number in range(count))
+        assert "SEKRETARIAT DAERAH" in text and "SEKRETARIAT DAERAH" in [
+            one.text for one in document.sections[0].first_page_header.paragraphs
+        ]
+        assert all(f"Nama {number}" in "\n".join(one.text for one in document.paragraphs) for number in range(count))
+
+
+def test_number_and_day_are_left_to_the_registry(tmp_path: Path) -> None:
+    first = pages(write_letter(tmp_path, LETTER, KOP)[0])[0].splitlines()
+    (line,) = [line for line in first if line.startswith("Nomor")]
+    assert "\u2026" in line and not re.search(r"\d", line)
+    assert not any("15 November 2026" in line or "2026-11-15" in line for line in first)
+
+
+def test_a_number_of_a_person_is_whole_only_in_its_own_column() -> None:
+    row = ("1671014505900017", "1671014505900017", "1671014505900017")
+    table = Cells("Daftar", ("NIK", "Catatan", "Jumlah"), ("nik", "text", "count"), [row])
+    drawn = face(letter(isi=(Paragraph("NIK 1671014505900017"), table)), KOP)
+    assert drawn.tables[0].rows[-1] == ["1671014505900017", "1671••••••••••17", "1671••••••••••17"]
+    assert drawn.isi[0] == Paragraph("NIK 1671••••••••••17")

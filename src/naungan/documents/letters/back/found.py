@@ -18,6 +18,7 @@ from naungan.sheets.guarded import Guarded
 
 KAKI, SIFAT, QR = "kaki", "sifat", "qr"
 PLACES = (KAKI, SIFAT, QR)
+CHILD = "naungan.documents.letters.back.found:read"
 _PRINTED = re.compile(rf"Kode periksa ({CODE.pattern})")
 _ORIGIN = re.compile(r"Evaluasi ([0-9a-f]{16}) · (\S+) · pemda (\d{2,10}|-)")
 _KEY = re.compile(rf"{PROPERTY}=({CODE.pattern})")
@@ -52,7 +53,7 @@ class Found:
 
 def read_back(path: Path) -> Found:
     """A PDF or DOCX. Unreadable for every other file, and for one that nobody could read."""
-    with Guarded("naungan.documents.letters.back.found:read") as child:
+    with Guarded(CHILD) as child:
         said = child.run({"path": str(path)})
     kode = {place: tuple(said["kode"][place]) for place in PLACES}
     return Found(kode, tuple(map(tuple, said["asal"])), said["tabel"], said["kalimat"], said["perubahan"])
