@@ -154,3 +154,9 @@ def test_no_book_stands_where_results_are_replaced(tmp_path: Path, hasil: Path) 
             may_hold(place)
         assert code(refused) == "RAPAT_BUKU_DALAM_HASIL"
     may_hold(tmp_path / "rapat")
+    (tmp_path / "lain").mkdir()
+    may_hold(tmp_path / "lain")
+    (tmp_path / "lain" / "skripsi.docx").touch()
+    with pytest.raises(Refusal) as refused:
+        may_hold(tmp_path / "lain")
+    assert code(refused) == "RAPAT_BUKU_BERISI"

@@ -15,13 +15,13 @@ import pytest
 from naungan.engine import Engine
 from naungan.evaluation.finished import read_finished
 from naungan.kernel.errors import Unreadable
-from naungan.rounds import Again, freeze, read_frozen
+from naungan.rounds import Again, Event, New, freeze, keep_proof, read_frozen
 from naungan.rounds.differing import Differing, alike, differing
 from naungan.rounds.recomputed import _series, lay_out
 from naungan.rounds.sidik import published, sidik
 from naungan.told.recomputed import recomputed_text
 from tests.command import Done, run
-from tests.rounds.events import HASH
+from tests.rounds.events import HASH, write
 
 WHERE = ("--nomor", "1", "--tingkat", "provinsi", "--tanggal", "25-11-2026", "--tempat", "Palembang", "--peserta", "BPJS", "--oleh", "Ani")
 
@@ -55,6 +55,16 @@ def test_inputs_that_were_not_handed_over_or_are_damaged_are_told(tmp_path: Path
     one.write_bytes(one.read_bytes() + b"x")
     done = again(book, expect=1)
     assert f"masukan/{one.name}" in done.stdout and "cadangan" in done.stdout
+
+
+def test_evidence_that_is_gone_is_told(tmp_path: Path, finished: Path) -> None:
+    book = opened(tmp_path / "rapat", finished)
+    (tmp_path / "SK.pdf").write_bytes(b"%PDF-1.7")
+    sha, name = keep_proof(book, tmp_path / "SK.pdf")
+    write(book, New("R1", Event.BUKTI, {"sha256": sha, "nama": name, "butir": "R1-0001"}))
+    assert json.loads(again(book, "--json", expect=1).stdout)["bukti_rusak"] == []
+    (book / "bukti" / sha).unlink()
+    assert "SK.pdf" in again(book, expect=1).stdout
 
 
 def test_a_broken_chain_is_told_before_anything_is_computed(tmp_path: Path, finished: Path) -> None:
@@ -126,5 +136,7 @@ def test_why_it_is_not_equal_is_said(changes: dict[str, Any], says: str) -> None
     given: dict[str, Any] = {"versi": ("0.1.0", "0.1.0"), "hukum_sama": True, "deret": (), "diketahui": dt.date(2026, 11, 25)}
     beda = {"1671": (Differing("ledger", 1200, 3),)}
     one = Again(HASH, ("1671",), **{**given, **changes}, beda=beda)
-    text = recomputed_text({"rapat": "R1", "nomor": "1", "peristiwa": 7, "keadaan_sama": True, "evaluasi": [_again(one)]})
+    text = recomputed_text(
+        {"rapat": "R1", "nomor": "1", "peristiwa": 7, "keadaan_sama": True, "bukti_rusak": [], "evaluasi": [_again(one)]}
+    )
     assert not one.equal and says in text and "ledger: 1.200 baris beku" in text and "{" not in text

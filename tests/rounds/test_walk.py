@@ -95,6 +95,8 @@ def test_one_round_is_about_one_month_and_one_evaluation_of_each_pemda(tmp_path:
     assert "lebih dari satu folder" in rapat("buka", tmp_path / "r", *where, *two, hasil, expect=2).stderr
     assert "tidak dikenal" in rapat("buka", tmp_path / "r", *where, "--hasil", hasil, "--pemda", "9999", expect=2).stderr
     assert not (tmp_path / "r" / "peristiwa").exists()
+    inside = ("buka", tmp_path / "berkas" / "r", *where, "--hasil", hasil, "--masukan", tmp_path / "berkas")
+    assert "folder masukan" in rapat(*inside, expect=2).stderr
 
 
 def test_what_was_not_frozen_is_not_computed_again(book: Path) -> None:

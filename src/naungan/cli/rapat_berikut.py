@@ -34,9 +34,11 @@ def berikut(
 ) -> int:  # fmt: skip
     """0 opened; 2 wrong use, or the round before is still open; 3 a folder nobody could read; 4 somebody else is writing the book."""
     from naungan.cli.rapat_values import codes, now
-    from naungan.cli.reading import workshop
+    from naungan.cli.reading import keep_apart, workshop
     from naungan.rounds import Called, next_round
     from naungan.told.rounds import followed_text, said_item
+
+    keep_apart(buku, *masukan)
 
     def called(old: Round) -> Called:
         return Called(

@@ -30,9 +30,11 @@ def buka(
 ) -> int:  # fmt: skip
     """0 opened; 2 wrong use; 3 a folder nobody could read; 4 somebody else is writing the book."""
     from naungan.cli.rapat_values import codes, now
+    from naungan.cli.reading import keep_apart
     from naungan.rounds import Called, is_book, open_round, read_book, round_called
     from naungan.told.rounds import opened_text, said_item
 
+    keep_apart(buku, *masukan)
     before = round_called(read_book(buku), sebelumnya).rapat if sebelumnya and is_book(buku) else sebelumnya
     called = Called(nomor, tingkat, tanggal, tempat, peserta, codes(pemda) or None, before)
     done = open_round(buku, called, hasil=hasil, masukan=masukan, says=said_item, oleh=oleh, waktu=now())

@@ -22,11 +22,13 @@ def hitung_ulang(buku: Path, rapat: str, pemda: tuple[str, ...], as_json: bool) 
     from naungan.cli.rapat_values import codes
     from naungan.cli.reading import workshop
     from naungan.rounds import read_events, recompute
+    from naungan.rounds.freeze import damaged_proofs
     from naungan.told.recomputed import as_told, recomputed_text
 
     events = read_events(buku)
     with workshop() as (engine, work), bars(sys.stderr) as progress, engine.step("hitung ulang"):
         one, found = recompute(engine, events, buku, rapat, pemda=codes(pemda), work=work, progress=progress)
-    told = as_told(one, found, len(events))
+    told = as_told(one, found, len(events), damaged_proofs(buku, one))
     click.echo(json.dumps(told, ensure_ascii=False, indent=2) if as_json else recomputed_text(told))
-    return 0 if told["keadaan_sama"] and all(again.equal for again in found) else 1
+    whole = told["keadaan_sama"] and not told["bukti_rusak"]
+    return 0 if whole and all(again.equal for again in found) else 1

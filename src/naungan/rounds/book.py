@@ -76,7 +76,7 @@ def append(folder: Path, new: Sequence[New], *, oleh: str, waktu: str) -> Book:
 
 
 def may_hold(folder: Path) -> None:
-    """Refusal for a place that no book may have: below results, which are replaced, or inside another book."""
+    """Refusal for a place that no book may have: below results, which are replaced, inside another book, or a folder of other things."""
     place = Path(os.path.realpath(folder))
     if is_book(place):
         return
@@ -84,6 +84,8 @@ def may_hold(folder: Path) -> None:
     if _RESULTS in (one.name for one in above) or any(map(is_finished, above)):
         raise Refusal("RAPAT_BUKU_DALAM_HASIL", folder=shown(folder.name))
     refuse_kept(place)
+    if place.is_dir() and {one.name for one in place.iterdir()} - {EVENTS, FROZEN, PROOF}:
+        raise Refusal("RAPAT_BUKU_BERISI", folder=shown(folder.name))
 
 
 def _made(rows: Iterable[Row]) -> Making:

@@ -20,7 +20,7 @@ from naungan.kernel.shown import shown
 from naungan.rounds.book import FROZEN, PROOF
 from naungan.rounds.chained import digest_of
 from naungan.rounds.sidik import sidik
-from naungan.rounds.state import Frozen
+from naungan.rounds.state import Frozen, Round
 
 INPUTS, INDEX = "masukan", "beku.json"
 
@@ -105,6 +105,12 @@ def keep_proof(book: Path, file: Path) -> tuple[str, str]:
         with file_aside(place, replace=False, book=book) as aside:
             _copy(file, aside, sumber)
     return sumber, shown(file.name)
+
+
+def damaged_proofs(book: Path, one: Round) -> list[str]:
+    """The files of evidence of a round that are missing or not what they were, as they are called."""
+    every = [*(file for item in one.butir.values() for file in item.bukti), *(file for each in one.sanggahan for file in each.bukti)]
+    return sorted({file.nama for file in every if _hash(book / PROOF / file.sha256) != file.sha256})
 
 
 def _index(place: Path) -> dict[str, Any]:

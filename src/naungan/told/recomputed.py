@@ -13,17 +13,19 @@ from naungan.told.words import few, number, office
 EQUAL, OTHER, UNKNOWN, PARTLY = "sama", "berbeda", "tidak_dapat_dihitung", "sama_sebagian"
 
 
-def as_told(one: Round, found: Sequence[Again], events: int) -> dict[str, Any]:
-    """Everything as plain values, for JSON too."""
+def as_told(one: Round, found: Sequence[Again], events: int, proofs: Sequence[str] = ()) -> dict[str, Any]:
+    """Everything as plain values, for JSON too; ``proofs`` are files of evidence that are damaged."""
     return {
         "rapat": one.rapat, "nomor": one.nomor, "rantai": "utuh", "peristiwa": events, "keadaan_sama": stands_as_closed(one),
-        "evaluasi": [_again(again) for again in found],
+        "bukti_rusak": list(proofs), "evaluasi": [_again(again) for again in found],
     }  # fmt: skip
 
 
 def recomputed_text(told: Mapping[str, Any]) -> str:
     """The same in lines."""
     lines = [sentence("ULANG_RANTAI", told), *([] if told["keadaan_sama"] else [sentence("ULANG_KEADAAN")])]
+    if told["bukti_rusak"]:
+        lines.append(sentence("ULANG_BUKTI", {"jumlah": len(told["bukti_rusak"]), "berkas": few(told["bukti_rusak"], 3)}))
     for again in told["evaluasi"]:
         lines += ["", *_lines(again)]
     return "\n".join(lines)
