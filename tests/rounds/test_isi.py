@@ -96,6 +96,16 @@ def test_evidence_for_a_finding_and_what_can_not_be_read(buku: Path, tmp_path: P
     run("rapat", "isi", buku, "R1", "--butir", butir, "--bukti", proof, "--oleh", "Budi", expect=0)
     assert [file.nama for file in read_book(buku).rapat["R1"].butir[butir].bukti] == ["surat.pdf"]
     run("rapat", "isi", buku, "R1", "--bukti", proof, "--oleh", "Budi", expect=2)
+    spare, rows = tmp_path / "lain.pdf", tmp_path / "butir.csv"
+    spare.write_bytes(b"%PDF-1.4 lain")
+    rows.write_text(f"butir;pemda;kondisi\n;{read_book(buku).rapat['R1'].pemda[0]};PKS berakhir.\n", "utf-8")
+    told = run("rapat", "isi", buku, "R1", rows, "--bukti", spare, "--oleh", "Budi", expect=1)
+    assert "1 diambil" in told.stdout and "tidak disebut oleh sanggahan mana pun" in told.stdout
+    assert any(item.kondisi == "PKS berakhir." for item in read_book(buku).rapat["R1"].butir.values())
     run("rapat", "isi", buku, "R1", "--butir", "R1-9999", "--bukti", proof, "--oleh", "Budi", expect=2)
     run("rapat", "isi", buku, "R7", broken, "--oleh", "Budi", expect=2)
+    before = len(read_events(buku))
     assert "rusak.xlsx" in run("rapat", "isi", buku, "R1", broken, "--oleh", "Budi", expect=3).stdout
+    run("rapat", "tutup", buku, "R1", "--oleh", "Cici", expect=0)
+    assert "ditutup" in run("rapat", "isi", buku, "R1", rows, "--oleh", "Budi", expect=2).stderr
+    assert len(read_events(buku)) == before + 1

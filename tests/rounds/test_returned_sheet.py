@@ -105,6 +105,7 @@ GOOD = (
     Case("a locked number that became a text of the same number", (put(ANGKA, "A.10", ("D", "1.644.340")),), masuk=0, diterima=0),
     Case("a day as a date", (put(TEMUAN, "R1-0001", ("H", dt.date(2027, 1, 31))),), (assigned(tenggat="2027-01-31"),)),
     Case("a day as a text", (put(TEMUAN, "R1-0001", ("H", "31/01/2027")),), (assigned(tenggat="2027-01-31"),)),
+    Case("a day kept as a moment", (put(TEMUAN, "R1-0001", ("H", "2027-01-31T00:00:00")),), (assigned(tenggat="2027-01-31"),)),
     Case("a day in words", (put(TEMUAN, "R1-0001", ("H", "31 Januari 2027")),), (assigned(tenggat="2027-01-31"),)),
     Case("a day as its serial number", (put(TEMUAN, "R1-0001", ("H", 46418)),), (assigned(tenggat="2027-01-31"),)),
     Case(
@@ -177,6 +178,9 @@ BAD = (
     Case("perhaps is no answer", (put(PERIKSA, "P.R1", ("D", "mungkin")),), (), ("LEMBAR_PILIHAN",), 1, 0),
     Case("a remark without an answer", (put(PERIKSA, "P.R1", ("E", "Perda 3/2024")),), (), ("LEMBAR_CATATAN_TANPA_JAWABAN",), 1, 0),
     Case("disputed without a reason", (put(ANGKA, "S.1", ("B", "Terlindungi"), ("C", 20)),), (), ("LEMBAR_SANGGAHAN_TANPA_ALASAN",), 1, 0),
+    Case("a figure that is disputed twice",
+         tuple(put(ANGKA, key, ("B", "Terlindungi"), ("C", value), ("F", "Data BPJS lama.")) for key, value in (("S.1", 20), ("S.2", 21))),
+         (), ("LEMBAR_SANGGAHAN_GANDA", "LEMBAR_SANGGAHAN_GANDA"), 2, 0),
     Case("which figure is disputed", (put(ANGKA, "S.1", ("C", 20), ("F", "Data BPJS lama.")),), (), ("LEMBAR_SANGGAHAN_TANPA_ANGKA",), 1, 0),
     Case("a figure that is none", (put(ANGKA, "S.1", ("B", "Cakupan, batas bawah"), ("F", "Data BPJS lama.")),), (), ("LEMBAR_PILIHAN",), 1, 0),
 )  # fmt: skip

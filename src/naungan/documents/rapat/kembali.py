@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from naungan.answers.csv_edge import read_csv
+from naungan.answers.told import wrong
 from naungan.documents.rapat.desk import Sheets
 from naungan.kernel.digest import digest
 from naungan.kernel.errors import Refusal, Unreadable
@@ -39,10 +40,13 @@ def read_back(
         found = [_one(sheets, reading, child, path, proofs, sebagian=sebagian) for path in files]
     _for_item(reading, proofs, butir)
     named = {str(one.isi["sha256"]) for one in reading.drafts if one.jenis is Event.BUKTI}
-    if lost := [name for name, sumber in proofs.items() if sumber not in named and not _known(reading, sumber)]:
-        raise Refusal("ISIAN_BUKTI_TANPA_SASARAN", berkas=", ".join(lost))
     for path in bukti:
-        keep_proof(sheets.buku, path)
+        name, sumber = shown(path.name), proofs[shown(path.name)]
+        if sumber in named:
+            keep_proof(sheets.buku, path)
+        elif not _known(reading, sumber):
+            problem = wrong("ISIAN_BUKTI_TANPA_SASARAN", name, None, None, name)
+            found.append(Back(name, Taken("bukti", problems=(problem,), masuk=1)))
     return found
 
 

@@ -17,6 +17,7 @@ from naungan.rounds.returned.said import FIGURE, FINDING, Said, tell
 from naungan.rounds.returned.taken import Judged, Taken, together
 from naungan.rounds.returned.workbook import Came, CamePage, text_of
 from naungan.rounds.sheet import PLAIN, Page, Sheet
+from naungan.rounds.tables import Event
 
 GONE = "LEMBAR_BARIS_HILANG"
 # Keys of lines that hold figures: one that is missing is a figure that was changed.
@@ -37,11 +38,22 @@ def take_sheet(sheet: Sheet, came: Came, berkas: str, table: Table, *, sebagian:
     rows |= {
         (one.nama, 0): _added_page(sheet, one, berkas) for one in came.halaman if one.nama not in {page.nama for page in sheet.halaman}
     }
-    taken = together(sheet.jenis, rows, gone)
+    taken = together(sheet.jenis, _once(sheet, rows, berkas, table), gone)
     if sebagian or not any(_blocks(one) for one in taken.problems):
         return taken
     told = wrong("LEMBAR_TIDAK_DIAMBIL", berkas, None, None, None, sheet.pemda)
     return replace(taken, events=(), diterima=0, problems=(*taken.problems, told))
+
+
+def _once(sheet: Sheet, rows: Rows, berkas: str, table: Table) -> Rows:
+    """A figure that two rows dispute: nobody knows which of them is meant."""
+    about = {key: str(one.isi["angka"]) for key, row in rows.items() for one in row.events if one.jenis is Event.DISANGGAH}
+    often = Counter(about.values())
+    doubled = {key: angka for key, angka in about.items() if often[angka] > 1}
+    told = {
+        key: tell(berkas, sheet.pemda, key[0], "LEMBAR_SANGGAHAN_GANDA", key[1], 1, table.nama[angka]) for key, angka in doubled.items()
+    }
+    return {key: Judged(problems=(*row.problems, told[key])) if key in told else row for key, row in rows.items()}
 
 
 def _blocks(one: Problem) -> bool:

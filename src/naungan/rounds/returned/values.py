@@ -18,6 +18,8 @@ _MOST = 10**15
 LONGEST = 1_000
 _THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 _NAMED_DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})")
+# A day that was kept as a moment.
+_CLOCK = re.compile(r"(?<=\d)[T ]00:00(:00(\.0+)?)?Z?$")
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 # Serial numbers of days from 2000 to 2100; a smaller or larger number is none.
 _SERIALS = range(36_526, 73_416)
@@ -40,7 +42,7 @@ def day(cell: Cell) -> dt.date:
         return cell
     if isinstance(cell, int) and not isinstance(cell, bool) and cell in _SERIALS:
         return _SERIAL_ZERO + dt.timedelta(days=cell)
-    said = text_of(cell)
+    said = _CLOCK.sub("", text_of(cell))
     try:
         if found := _NAMED_DAY.fullmatch(said):
             return dt.date(int(found[3]), nomor_bulan(found[2]), int(found[1]))
