@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
+from tests.claims.papers import docx, paragraph, run
 from tests.evaluation.offices import nik, small_folder
 from tests.rounds.events import opened, write
 
@@ -33,6 +34,9 @@ def lay_out(root: Path) -> None:
         _book(root / f"{name}.xlsx", STRANGE, ((f"Pekerja {'ABC'[one - 1]}", nik(one), "1.500.000", "Dinas Sosial") for one in (1, 2, 3)))
     _book(root / "daftar unit.xlsx", ("kode unit", "nama unit"), iter([("1.02", "Dinas Kesehatan")]))
     shutil.copy(palembang / "peserta 2026-10.csv", root / "peserta.csv")
+    said = "Terlindungi 518.632 dari 1.312.370 pekerja, atau 39,52 persen."
+    (root / "berita.txt").write_text(said, "utf-8")
+    docx(root / "bahan-rapat.docx", paragraph(run(said)))
 
 
 def _roster(path: Path, month: str, count: int) -> None:

@@ -22,7 +22,7 @@ OURS = [one for one in EVERY if one.tool == "naungan"]
 # The example has a test of its own in the built wheel (tests/release/test_wheel.py); serving never ends by itself.
 RUN = [one for one in OURS if one.runnable and one.words[1:2] not in (("demo",), ("open",))]
 # What reads files opens an engine and a reading child; what names a result needs an evaluation.
-READS = ("check", "map", "match", "compare", "evaluate", "taruhan")
+READS = ("check", "map", "match", "compare", "evaluate", "taruhan", "periksa-klaim")
 
 
 def ids(found: list[Printed], *, chain: bool = False) -> list[object]:

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 BOOK, CHANGES, DOUBTS, SIPP = "perbandingan.xlsx", "perubahan.csv", "tinjau.csv", "sipp"
 _AMOUNTS = {"before*": 18, "after*": 18, "difference": 18}
 _LOOKS = {
-    "BANDING": Look({"kelompok_nama": 30, **_AMOUNTS, "arti": 60}, wrap=frozenset({"arti"}), lines=3),
+    "BANDING": Look({"kelompok_nama": 30, **_AMOUNTS, "arti": 60}, wrap=frozenset({"arti"})),
     "BANDING_UNIT": Look({"nama_pemda": 28, "unit_nama": 36, "k_*": 13, **_AMOUNTS}),
-    "BANDING_SIPP": Look({"rute_nama": 44, "arti": 92}, wrap=frozenset({"arti"}), lines=3),
+    "BANDING_SIPP": Look({"rute_nama": 44, "arti": 92}, wrap=frozenset({"arti"})),
 }
 
 
@@ -61,8 +61,8 @@ def _sheet(book: Workbook, styles: Styles, summary: Mapping[str, Any], said: Tab
     """One table under its months; the row after its last."""
     look, title = _LOOKS[said.code], say(f"{said.code}_JUDUL", **months(summary))
     sheet, fields = book.add_worksheet(say(f"{said.code}_LEMBAR")), look.fields(said.columns)
-    grid.prepare(sheet, fields, pages=1)
-    top = grid.opening(sheet, styles, title, said.explanation, wide=min(len(fields), 8), lines=look.lines)
-    end = grid.table(sheet, styles, top, fields, said.rows, notes=False)
+    grid.prepare(sheet, fields)
+    top = grid.opening(sheet, styles, title, said.explanation, fields, wide=8)
+    end = grid.table(sheet, styles, top, fields, said.rows, notes=False).row
     grid.page(sheet, {"bulan": summary["months"]["new"]}, title=title, repeat=top)
     return sheet, end

@@ -49,10 +49,10 @@ def _workbook(path: Path, one: Usulan) -> None:
     sheet = book.add_worksheet(say("LEMBAR_USULAN"))
     fields = _LOOK.fields(LINE)
     grid.prepare(sheet, fields)
-    at = grid.opening(sheet, styles, one.judul, say("USULAN_UNIT_PENJELASAN"), wide=len(fields), lines=3)
+    at = grid.opening(sheet, styles, one.judul, say("USULAN_UNIT_PENJELASAN"), fields, wide=len(fields))
     for part in one.bagian:
         sheet.write_string(at, 0, part.judul, styles.role("section"))
-        at = grid.table(sheet, styles, at + 1, fields, [*part.baris, _total(part)], head=False) + 1
+        at = grid.table(sheet, styles, at + 1, fields, [*part.baris, _total(part)], head=False).row + 1
     book.close()
 
 

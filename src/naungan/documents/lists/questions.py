@@ -40,7 +40,7 @@ def write_question(path: Path, asked: Questions) -> Path:
     book = open_workbook(path, small=True, whole=True)
     styles, fields = Styles(book), _LOOK.fields(asked.columns)
     page = book.add_worksheet(say("LEMBAR_TANYA_CABANG"))
-    grid.prepare(page, fields, pages=1)
+    grid.prepare(page, fields)
     page.write_string(0, 0, say("TANYA_CABANG_JUDUL"), styles.role("title"))
     for at, text in enumerate(asked.prose, start=1):
         page.merge_range(at, 0, at, len(fields) - 1, "", styles.role("prose"))

@@ -65,7 +65,7 @@ def _write(path: Path, roll: Roll, look: Look, *, height: float, whole: bool) ->
     book = open_workbook(path, small=True, whole=whole)
     styles, fields = Styles(book), look.fields(roll.columns)
     page = book.add_worksheet(say(roll.sheet))
-    grid.prepare(page, fields, pages=1)
+    grid.prepare(page, fields)
     page.set_row(0, 26)
     page.write_string(0, 0, roll.title, styles.role("title"))
     page.write_string(1, 0, roll.subtitle, styles.role("subtitle"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from naungan.documents.workbook import charts, method, opening, stakes
 from naungan.documents.workbook.grid import draw
 from naungan.documents.workbook.looks import LOOKS
+from naungan.documents.workbook.printing import Layout
 from naungan.documents.workbook.style import Styles
 from naungan.sheets.writing import open_workbook
 from naungan.told.adequacy import adequacy
@@ -45,18 +46,22 @@ def write_book(path: Path, material: Material) -> None:
     styles = Styles(book)
     book.add_worksheet(say("LEMBAR_RINGKASAN"))
 
+    layouts: list[Layout] = []
+
     def put(said: Table) -> None:
-        draw(book, styles, material.run, said, LOOKS[said.code])
+        layouts.append(draw(book, styles, material.run, said, LOOKS[said.code]))
 
     for told in _BEFORE:
         put(told(material))
     for told in _PAID:
         if (said := told(material)).rows:
             put(said)
-    stakes.write_stakes(book, styles, material)
+    layouts.append(stakes.write_stakes(book, styles, material))
     put(problems(material))
-    method.write_method(book, styles, material)
+    methods = book.add_worksheet(say("LEMBAR_METODE"))
     put(received(material))
     figures = charts.write_figures(book, styles, material)
-    opening.write_opening(book, styles, material, figures)
+    layouts.append(figures.plan)
+    layouts.insert(0, opening.write_opening(book, styles, material, figures))
+    method.write_method(methods, styles, material, layouts)
     book.close()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.documents.workbook.grid import draw
 from naungan.documents.workbook.looks import LOOKS
+from naungan.documents.workbook.printing import Layout
 from naungan.documents.workbook.style import BLUE, GREY, ORANGE, RED, SILVER, SKY, Styles
 from naungan.told.material import Material
 from naungan.told.provinces import ANSWERS, BUDGET, GROUPS, figures
@@ -26,6 +27,7 @@ _COLOURS = {
 }  # fmt: skip
 _TOP = 4  # the first row of figures, below title, explanation and headings
 _ROW = 20  # height of a default row in pixels
+_LETTERS = 10.5  # the sheet is fitted to the width of a page, and these with it
 _PAGE = 820  # pixels of charts that fit on one printed page of this sheet
 
 
@@ -34,6 +36,7 @@ class Anchors:
     """Where the chart data stand on their sheet: first and last row of each block, 0-based."""
 
     sheet: str
+    plan: Layout
     province: tuple[int, int] = (0, 0)
     pemda: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -41,9 +44,9 @@ class Anchors:
 def write_figures(book: Workbook, styles: Styles, material: Material) -> Anchors:
     """Sheet ``Data Grafik``: one row per province, then one per government."""
     found = figures(material)
-    draw(book, styles, material.run, found.table, LOOKS["GRAFIK"])
+    plan = draw(book, styles, material.run, found.table, LOOKS["GRAFIK"])
     at = _TOP + len(found.provinces)
-    places = Anchors(found.table.name, (_TOP, at - 1))
+    places = Anchors(found.table.name, plan, (_TOP, at - 1))
     for code, rows in found.pemda.items():
         places.pemda[code] = (at, at + len(rows) - 1)
         at += len(rows)
@@ -108,9 +111,11 @@ def _bars(
             }
         )
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True, "color": "#1F3A5F"}, "overlay": False})
-    chart.set_legend({"position": "bottom", "font": {"size": 9}})
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "line": {"none": True}, "major_tick_mark": "none"})
-    chart.set_x_axis({"num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE"}}, "num_font": {"size": 9}})
+    chart.set_legend({"position": "bottom", "font": {"size": _LETTERS}})
+    chart.set_y_axis({"reverse": True, "num_font": {"size": _LETTERS}, "line": {"none": True}, "major_tick_mark": "none"})
+    chart.set_x_axis(
+        {"num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE"}}, "num_font": {"size": _LETTERS}}
+    )
     return chart
 
 

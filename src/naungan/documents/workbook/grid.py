@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from naungan.documents.marks import MARKS
 from naungan.documents.workbook.look import Field, Look
+from naungan.documents.workbook.printing import Layout, layout
 from naungan.documents.workbook.style import Styles
 from naungan.told.table import NUMERIC, TOTAL, Table
 from naungan.told.words import day, label, month, say, unknown
@@ -15,29 +16,30 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-# Characters across a landscape A4 page that can still be read at arm's length.
-PAGE_WIDTH = 215
 
-
-def draw(book: Workbook, styles: Styles, run: Mapping[str, Any], said: Table, look: Look) -> Worksheet:
-    """The table on a sheet of its own."""
+def draw(book: Workbook, styles: Styles, run: Mapping[str, Any], said: Table, look: Look) -> Layout:
+    """The table on a sheet of its own, and how that is printed."""
     sheet = book.add_worksheet(said.name)
     fields = look.fields(said.columns)
-    prepare(sheet, fields, look.pages)
-    top = opening(sheet, styles, said.title, said.explanation, wide=look.wide, lines=look.lines)
-    table(sheet, styles, top, fields, said.rows)
-    page(sheet, run, title=said.title, repeat=top, colour=look.colour)
-    return sheet
+    prepare(sheet, fields)
+    plan = planned(said.name, fields, look)
+    top = opening(sheet, styles, said.title, said.explanation, fields[: plan.columns], wide=look.wide)
+    end = table(sheet, styles, top, fields, said.rows)
+    plan = plan.paged(end.height)
+    page(sheet, run, title=said.title, repeat=top, colour=look.colour, plan=plan, last=end.row - 1)
+    return plan
 
 
-def prepare(sheet: Worksheet, columns: Sequence[Field], pages: int | None = None) -> None:
-    """Widths of the columns; a table wider than a page goes over several (or over ``pages``), each with the names at its left."""
+def planned(name: str, fields: Sequence[Field], look: Look) -> Layout:
+    """How a table of these columns is printed."""
+    headings = [one.column.heading for one in fields]
+    return layout(name, list(map(_width, fields)), headings, chosen=look.chosen(fields), printed=look.on_paper)
+
+
+def prepare(sheet: Worksheet, columns: Sequence[Field]) -> None:
+    """Widths of the columns."""
     for index, column in enumerate(columns):
         sheet.set_column(index, index, _width(column))
-    pages = pages or -(-int(sum(map(_width, columns))) // PAGE_WIDTH)
-    sheet.fit_to_pages(pages, 0)
-    if pages > 1:
-        sheet.repeat_columns(0, _frozen(columns) - 1)
 
 
 def _width(column: Field) -> float:
@@ -45,11 +47,12 @@ def _width(column: Field) -> float:
     return max(column.width, 13) if column.kind in NUMERIC else column.width
 
 
-def page(sheet: Worksheet, run: Mapping[str, Any], *, title: str, repeat: int | None = None, colour: str | None = None) -> None:
-    """Print on A4 landscape, with month and page in the margins; ``repeat`` is the row repeated on each page."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+def page(
+    sheet: Worksheet, run: Mapping[str, Any], *, title: str, repeat: int | None = None, colour: str | None = None,
+    plan: Layout | None = None, last: int = 0,
+) -> None:  # fmt: skip
+    """Print as planned (else all of it, one page wide), with month and page in the margins; ``repeat`` is the row repeated on each page."""
+    (plan or Layout()).apply(sheet, last)
     sheet.hide_gridlines(2)
     _margins(sheet, title, run)
     if repeat is not None:
@@ -62,31 +65,41 @@ def _margins(sheet: Worksheet, title: str, run: Mapping[str, Any]) -> None:
     # In headers an ampersand is a command, so a doubled one prints.
     safe = title.replace("&", "&&")
     of = [month(run["bulan"])] + ([say("POSISI", tanggal=day(run["posisi"]))] if run.get("posisi") else [])
-    sheet.set_header(f"&L&9{safe}&R&9{' · '.join(of)}")
-    sheet.set_footer(f"&L&8{say('KAKI_ORANG' if run.get('rahasia') else 'KAKI')}&R&9{say('HALAMAN')}")
+    # What stands in the margins keeps its size, however the sheet is fitted.
+    fixed = {"scale_with_doc": False}
+    sheet.set_header(f"&L&9{safe}&R&9{' · '.join(of)}", fixed)
+    sheet.set_footer(f"&L&8{say('KAKI_ORANG' if run.get('rahasia') else 'KAKI')}&R&9{say('HALAMAN')}", fixed)
 
 
-def opening(sheet: Worksheet, styles: Styles, title: str, explanation: str, *, wide: int, lines: int = 1) -> int:
-    """Title and one explaining paragraph above a table; returns the row where the table may start."""
+def opening(sheet: Worksheet, styles: Styles, title: str, explanation: str, columns: Sequence[Field], *, wide: int) -> int:
+    """Title and one explaining paragraph over at most ``wide`` columns above a table; returns the row where the table may start."""
+    over = columns[:wide]
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, title, styles.role("title"))
-    sheet.merge_range(1, 0, 1, wide - 1, "", styles.role("prose"))
+    if len(over) > 1:
+        sheet.merge_range(1, 0, 1, len(over) - 1, "", styles.role("prose"))
     sheet.write_string(1, 0, explanation, styles.role("prose"))
-    sheet.set_row(1, 16 * lines + 2)
+    sheet.set_row(1, 16 * lines_of(explanation, sum(map(_width, over))) + 2)
     return 3
+
+
+class End(NamedTuple):
+    """The row after the last one of a table, and how high the table stands, in points."""
+
+    row: int
+    height: float
 
 
 def table(
     sheet: Worksheet, styles: Styles, top: int, columns: Sequence[Field], rows: Iterable[Mapping[str, Any]],
     *, head: bool = True, height: float = 45, notes: bool = True,
-) -> int:  # fmt: skip
-    """Write headings and rows from row ``top``; a row with ``TOTAL`` sums the others. Returns the row after the last."""
-    headings(sheet, styles, top, columns, height, notes)
-    at = top + 1
+) -> End:  # fmt: skip
+    """Write headings and rows from row ``top``; a row with ``TOTAL`` sums the others."""
+    at, high = top + 1, headings(sheet, styles, top, columns, height, notes)
     for row in rows:
         for index, column in enumerate(columns):
             put(sheet, styles, at, index, column.kind, row.get(column.key), strong=bool(row.get(TOTAL)))
-        _fit(sheet, at, columns, row)
+        high += _fit(sheet, at, columns, row)
         at += 1
     if at == top + 1:
         sheet.write_string(at, 0, say("TIDAK_ADA_BARIS"), styles.role("note"))
@@ -94,14 +107,16 @@ def table(
     if head:
         sheet.freeze_panes(top + 1, _frozen(columns))
         sheet.autofilter(top, 0, at - 1, len(columns) - 1)
-    return at
+    return End(at, high)
 
 
-def _fit(sheet: Worksheet, at: int, columns: Sequence[Field], row: Mapping[str, Any]) -> None:
-    """Room for wrapped text: programs do not all stretch rows by themselves."""
+def _fit(sheet: Worksheet, at: int, columns: Sequence[Field], row: Mapping[str, Any]) -> float:
+    """Room for wrapped text, for programs do not all stretch rows by themselves; returns how high the row is."""
     lines = max((lines_of(str(row.get(one.key) or ""), one.width) for one in columns if one.kind == "wrap"), default=1)
-    if lines > 1:
-        sheet.set_row(at, 15 * lines + 1)
+    if lines == 1:
+        return 15
+    sheet.set_row(at, 15 * lines + 1)
+    return 15 * lines + 1
 
 
 def lines_of(text: str, width: float) -> int:
@@ -114,13 +129,15 @@ def lines_of(text: str, width: float) -> int:
     return lines
 
 
-def headings(sheet: Worksheet, styles: Styles, top: int, columns: Sequence[Field], height: float, notes: bool) -> None:
-    """The heading row, each measure with its explaining note."""
+def headings(sheet: Worksheet, styles: Styles, top: int, columns: Sequence[Field], height: float, notes: bool) -> float:
+    """The heading row, each measure with its explaining note; returns how high it is: as said, or what its longest heading takes."""
+    height = max(height, 15 * max(lines_of(one.column.heading, _width(one)) for one in columns))
     sheet.set_row(top, height)
     for index, column in enumerate(columns):
         sheet.write_string(top, index, column.column.heading, styles.role("heading"))
         if notes and column.column.note:
             sheet.write_comment(top, index, column.column.note, {"x_scale": 2.2, "y_scale": 1.3, "author": "Naungan", "font_size": 9})
+    return height
 
 
 def put(sheet: Worksheet, styles: Styles, row: int, column: int, kind: str, value: object, *, strong: bool = False) -> None:

@@ -6,32 +6,31 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from naungan.documents.workbook import grid
+from naungan.documents.workbook.printing import Layout, layout, told
 from naungan.documents.workbook.style import GREY, Styles
 from naungan.told.material import Material
 from naungan.told.method import Block, method
 from naungan.told.words import say
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = (38, 62, 30, 44, 26)
 
 
-def write_method(book: Workbook, styles: Styles, material: Material) -> None:
-    """Sheet ``Metode dan Sumber``."""
-    sheet = book.add_worksheet(say("LEMBAR_METODE"))
+def write_method(sheet: Worksheet, styles: Styles, material: Material, layouts: Sequence[Layout]) -> None:
+    """Sheet ``Metode dan Sumber``; ``layouts`` is how the other sheets are printed, which it tells last."""
     for index, width in enumerate(_WIDTHS):
         sheet.set_column(index, index, width)
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, say("METODE_JUDUL"), styles.role("title"))
     sheet.freeze_panes(1, 0)
     at = 2
-    for block in method(material).values():
+    for block in (*method(material).values(), told(layouts)):
         at = _table(sheet, styles, at, block) if block.heads else _prose(sheet, styles, at, block)
-    sheet.fit_to_pages(1, 0)
-    grid.page(sheet, material.run, title=say("METODE_JUDUL"), colour=GREY)
+    plan = layout(sheet.name, _WIDTHS, [""] * len(_WIDTHS), chosen=len(_WIDTHS))
+    grid.page(sheet, material.run, title=say("METODE_JUDUL"), colour=GREY, plan=plan, last=at)
 
 
 def _prose(sheet: Worksheet, styles: Styles, at: int, block: Block) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from naungan.documents.workbook import charts, grid
 from naungan.documents.workbook.looks import LOOKS
+from naungan.documents.workbook.printing import Layout, layout
 from naungan.documents.workbook.style import BLUE, Styles
 from naungan.told.findings import Finding
 from naungan.told.headline import about, cards, headline
@@ -19,12 +21,13 @@ if TYPE_CHECKING:
 
 WIDE = 12
 _WIDTHS = (30, 13, 13, 13, 13, 11, 11, 17, 17, 17, 13, 13)
+_SMALLEST = 10.5  # the points of notes below the cards, and of the charts
 _CARDS = ((0, 0), (1, 3), (4, 6), (7, 8), (9, 11))
 _SPANS = ((0, 0, "PROVINSI"), (1, 3, "UNIT_NAMA"), (4, 8, "TEMUAN"), (9, 9, "RUPIAH"), (10, 11, "TENGGAT"))
 
 
-def write_opening(book: Workbook, styles: Styles, material: Material, figures: charts.Anchors) -> None:
-    """Sheet ``Ringkasan``; ``figures`` is where the chart data stand."""
+def write_opening(book: Workbook, styles: Styles, material: Material, figures: charts.Anchors) -> Layout:
+    """Sheet ``Ringkasan``, and how it is printed; ``figures`` is where the chart data stand."""
     sheet = book.get_worksheet_by_name(say("LEMBAR_RINGKASAN"))
     assert sheet is not None
     for index, width in enumerate(_WIDTHS):
@@ -37,10 +40,11 @@ def write_opening(book: Workbook, styles: Styles, material: Material, figures: c
     at = charts.place_main(book, sheet, styles, figures, at)
     at = _dearest(sheet, styles, material, at)
     breaks += [at, *charts.place_pemda(book, sheet, styles, figures, at)]
-    sheet.fit_to_pages(1, 0)
-    grid.page(sheet, material.run, title=say("BUKU_JUDUL"), colour=BLUE)
+    plan = replace(layout(sheet.name, _WIDTHS, [""] * WIDE, chosen=WIDE, letters=_SMALLEST), columns=0, pages=len(breaks) + 1)
+    grid.page(sheet, material.run, title=say("BUKU_JUDUL"), colour=BLUE, plan=plan)
     sheet.set_h_pagebreaks(breaks)
     sheet.activate()
+    return plan
 
 
 def _head(sheet: Worksheet, styles: Styles, material: Material) -> int:
@@ -72,7 +76,7 @@ def _words(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int
 def _provinces(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int:
     said = provinces(material)
     _section(sheet, styles, at, say("BAGIAN_PROVINSI"))
-    return grid.table(sheet, styles, at + 1, LOOKS[said.code].fields(said.columns), said.rows, head=False) + 1
+    return grid.table(sheet, styles, at + 1, LOOKS[said.code].fields(said.columns), said.rows, head=False).row + 1
 
 
 def _dearest(sheet: Worksheet, styles: Styles, material: Material, at: int) -> int:

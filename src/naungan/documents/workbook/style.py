@@ -34,14 +34,14 @@ _ROLE: dict[str, dict[str, Any]] = {
     "section": {"bold": True, "font_size": 14, "font_color": NAVY, "bottom": 2, "bottom_color": NAVY},
     "prose": {"text_wrap": True, "valign": "top", "font_size": 11},
     "lead": {"text_wrap": True, "valign": "vcenter", "font_size": 13, "bg_color": PALE, "indent": 1, "left": 5, "left_color": BLUE},
-    "note": {"text_wrap": True, "valign": "top", "font_size": 9, "font_color": "#555555"},
+    "note": {"text_wrap": True, "valign": "top", "font_size": 11, "font_color": "#555555"},
     "heading": {
         "bold": True, "font_color": "#FFFFFF", "bg_color": NAVY, "text_wrap": True, "align": "center", "valign": "vcenter",
         "border": 1, "border_color": "#FFFFFF",
     },
-    "card_label": {**_CARD, "font_size": 10, "font_color": "#4A5B70", "top": 2, "top_color": BLUE},
+    "card_label": {**_CARD, "font_size": 10.5, "font_color": "#4A5B70", "top": 2, "top_color": BLUE},
     "card_value": {**_CARD, "font_size": 20, "bold": True, "font_color": NAVY, "valign": "vcenter"},
-    "card_note": {**_CARD, "font_size": 9, "font_color": "#4A5B70", "valign": "top", "text_wrap": True},
+    "card_note": {**_CARD, "font_size": 10.5, "font_color": "#4A5B70", "valign": "top", "text_wrap": True},
 }  # fmt: skip
 
 
