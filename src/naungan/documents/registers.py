@@ -18,12 +18,12 @@ _KENDALA = ("uraian_kendala", "tindakan_kendala", "butuh_kendala", "keadaan_kend
 # Each on one page across: what is long goes over several lines.
 _LOOKS = {
     "SASARAN": Look({"wilayah": 22, "tahun": 6, "peringkat_sasaran": 10, "golongan_sasaran": 10, "deret_sasaran": 16, "*": 18},
-                    wrap=frozenset((*_SASARAN, "wilayah", "deret_sasaran")), wide=10),
+                    wrap=frozenset((*_SASARAN, "wilayah", "deret_sasaran")), wide=10, on_paper=True),
     "INSTRUMEN": Look({"wilayah": 24, "jenis_instrumen": 9, "nomor_instrumen": 18, "dasar_upah_instrumen": 16, "tanggal_instrumen": 17,
-                       "berakhir_instrumen": 17, "*": 26}, wrap=frozenset((*_INSTRUMEN, "wilayah")), wide=8),
-    "CELAH_INSTRUMEN": Look({"wilayah": 30, "kategori": 26, "keterangan_celah": 70}, wide=4, lines=4),
+                       "berakhir_instrumen": 17, "*": 26}, wrap=frozenset((*_INSTRUMEN, "wilayah")), wide=8, on_paper=True),
+    "CELAH_INSTRUMEN": Look({"wilayah": 30, "kategori": 26, "keterangan_celah": 70}, wide=4, on_paper=True),
     "KENDALA": Look({"wilayah": 24, "unit": 18, "triwulan_kendala": 18, "nomor": 5, "pilar_kendala": 14, "*": 30},
-                    wrap=frozenset((*_KENDALA, "wilayah")), wide=8),
+                    wrap=frozenset((*_KENDALA, "wilayah")), wide=8, on_paper=True),
 }  # fmt: skip
 
 

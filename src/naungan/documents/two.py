@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 BOOK = "banding.xlsx"
 _AMOUNTS = {"iuran_*": 16, "dampak_*": 16, "g_iuran*": 16, "g_dampak*": 16, "rupiah_*": 15}
 _LOOKS = {
-    "DUA": Look({"wilayah": 30, **_AMOUNTS}, lines=3),
-    "DUA_SEBAB": Look({"wilayah": 30, "sebab_gerak": 34, **_AMOUNTS}, lines=3),
-    "DUA_UNIT": Look({"wilayah": 24, "unit_nama": 34, "sebab_gerak": 32, **_AMOUNTS}, lines=2),
+    "DUA": Look({"wilayah": 30, **_AMOUNTS}),
+    "DUA_SEBAB": Look({"wilayah": 30, "sebab_gerak": 34, **_AMOUNTS}),
+    "DUA_UNIT": Look({"wilayah": 24, "unit_nama": 34, "sebab_gerak": 32, **_AMOUNTS}),
     "DUA_TEMUAN": Look(
         {"wilayah": 24, "unit_nama": 32, "temuan": 34, "nasib": 22, "sebab_nasib": 40, **_AMOUNTS},
-        wrap=frozenset({"unit_nama", "temuan", "sebab_nasib"}), lines=3,
+        wrap=frozenset({"unit_nama", "temuan", "sebab_nasib"}),
     ),
-    "DUA_ARTI": Look({"sebab_gerak": 36, "arti": 110}, wrap=frozenset({"arti"}), wide=2, lines=3),
+    "DUA_ARTI": Look({"sebab_gerak": 36, "arti": 110}, wrap=frozenset({"arti"}), wide=2),
 }  # fmt: skip
 
 
@@ -47,8 +47,8 @@ def write_two(folder: Path, said: Told) -> None:
 def _sheet(book: Workbook, styles: Styles, summary: Mapping[str, Any], said: Table) -> None:
     look, title = _LOOKS[said.code], say(f"{said.code}_JUDUL", **sides(summary))
     sheet, fields = book.add_worksheet(said.name), look.fields(said.columns)
-    grid.prepare(sheet, fields, pages=1)
-    top = grid.opening(sheet, styles, title, said.explanation, wide=min(look.wide, len(fields)), lines=look.lines)
+    grid.prepare(sheet, fields)
+    top = grid.opening(sheet, styles, title, said.explanation, fields, wide=look.wide)
     grid.table(sheet, styles, top, fields, said.rows, notes=False)
     later = summary["baru"]
     grid.page(sheet, {"bulan": later["bulan"], "posisi": dt.date.fromisoformat(later["posisi"])}, title=title, repeat=top)
