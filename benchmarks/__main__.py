@@ -2,7 +2,7 @@
 
 Sizes and rounds come from NAUNGAN_BENCH_WORKERS (10,000,000), NAUNGAN_BENCH_ROUNDS (5), NAUNGAN_BENCH_SHEET (100,000 rows of a
 workbook), NAUNGAN_BENCH_PEOPLE (200,000 for the cascade), NAUNGAN_BENCH_YEAR (10,000,000 people for a year of contributions),
-NAUNGAN_BENCH_MONTHS (1,000,000 person-months to reconcile);
+NAUNGAN_BENCH_MONTHS (1,000,000 person-months to reconcile), NAUNGAN_BENCH_COMPARED (150,000 workers of two evaluations);
 the invented data go to NAUNGAN_BENCH_DIR, by default a folder that is removed.
 """
 
@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cascade, explaining, people, reconciled, report, rka, workbook, year
+from benchmarks import banding, cascade, explaining, people, reconciled, report, rka, workbook, year
 
 ROOT = Path(__file__).parents[1]
 # The order matters: a case may read what an earlier one has written.
@@ -28,6 +28,7 @@ MEASURED = (
 # Long enough for one round: minutes each.
 YEAR = ("year_assessed", "year_by_hand")
 RECONCILED = ("reconciled", "reconciled_by_hand")
+COMPARED = ("compared", "compared_by_hand")
 
 
 def _setting(name: str, default: int) -> int:
@@ -41,7 +42,7 @@ def _run(case: str, folder: Path) -> dict[str, Any]:
     )
     if done.returncode:
         print(done.stderr[-2000:], file=sys.stderr)
-        return {"seconds": None, "peak_mb": None}
+        return {"seconds": None, "cpu": None, "peak_mb": None}
     found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return found
 
@@ -75,18 +76,28 @@ def _reconciled(folder: Path, people: int, rounds: int) -> dict[str, dict[str, A
     return found
 
 
+def _compared(folder: Path, workers: int, rounds: int) -> dict[str, dict[str, Any]]:
+    """Two evaluations of these workers, both ways; two that differ in their rows are no measure of each other."""
+    banding.make(folder, workers)
+    found = _measure(folder, rounds, COMPARED)
+    if not banding.same(folder):
+        raise SystemExit("the comparison and the statements written by hand differ")
+    return found
+
+
 def _median(found: list[dict[str, Any]]) -> dict[str, Any]:
     whole = [one for one in found if one["seconds"] is not None]
     if len(whole) < len(found):
-        return {"seconds": None, "peak_mb": None}
-    return {"seconds": statistics.median(one["seconds"] for one in whole), "peak_mb": max(one["peak_mb"] for one in whole)}
+        return {"seconds": None, "cpu": None, "peak_mb": None}
+    middle = {name: statistics.median(one[name] for one in whole) for name in ("seconds", "cpu")}
+    return {**middle, "peak_mb": max(one["peak_mb"] for one in whole)}
 
 
 def main() -> None:
     """Make the data, measure, write the page."""
     sizes = {"workers": _setting("WORKERS", 10_000_000), "rounds": _setting("ROUNDS", 5),
              "year": _setting("YEAR", 10_000_000), "sheet": _setting("SHEET", 100_000), "people": _setting("PEOPLE", 200_000),
-             "months": _setting("MONTHS", 1_000_000)}  # fmt: skip
+             "months": _setting("MONTHS", 1_000_000), "compared": _setting("COMPARED", 150_000)}  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="naungan-bench-") as made:
         folder = Path(os.environ.get("NAUNGAN_BENCH_DIR", made))
         folder.mkdir(parents=True, exist_ok=True)
@@ -98,6 +109,7 @@ def main() -> None:
         measured = _measure(folder, sizes["rounds"])
         measured |= _year(folder, sizes["year"])
         measured |= _reconciled(folder, sizes["months"] // reconciled.MONTHS, sizes["rounds"])
+        measured |= _compared(folder, sizes["compared"], sizes["rounds"])
         found = cascade.scores(folder / "pasangan", sizes["people"])
     page = ROOT / "docs" / "performance.md"
     page.write_text(report.page(measured, found, sizes, explaining.seconds()), "utf-8")

@@ -1,6 +1,6 @@
 """The work that is measured; each case runs alone in its own process: ``python -m benchmarks.cases NAME FOLDER``.
 
-Prints seconds and the peak of resident memory, so that a slow case can't hide behind a warm one.
+Prints seconds, CPU seconds and the peak of resident memory, so that a slow case can't hide behind a warm one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from benchmarks import papers, reconciled, rka, workbook, year
+from benchmarks import banding, papers, reconciled, rka, workbook, year
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -119,6 +119,8 @@ CASES: dict[str, Callable[[Path], None]] = {
     "year_by_hand": year.by_hand,
     "reconciled": reconciled.reconciled,
     "reconciled_by_hand": reconciled.by_hand,
+    "compared": banding.compared,
+    "compared_by_hand": banding.by_hand,
 }
 
 
@@ -129,6 +131,7 @@ def main() -> None:
         "naungan.contribution",
         "naungan.reconciliation.reconcile",
         "naungan.coverage",
+        "naungan.comparison.two",
         "naungan.matching",
         "naungan.intake",
         "naungan.engine.duck",
@@ -136,11 +139,11 @@ def main() -> None:
         "python_calamine",
     ):
         importlib.import_module(module)
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     CASES[name](folder)
-    seconds = time.perf_counter() - started
+    seconds, cpu = time.perf_counter() - started, time.process_time() - busy
     own, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps({"seconds": seconds, "peak_mb": max(own, child)}))
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "peak_mb": max(own, child)}))
 
 
 if __name__ == "__main__":

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import ibis
+
 from naungan import contribution, matching
 from naungan.intake.tables import MEMBER, ROSTER
 from naungan.matching.marks import traits
-from naungan.relations import NOMOR
+from naungan.relations import NOMOR, numbers
 from naungan.relations.joins import WORKER, keyed, left
-from naungan.relations.numbers import renumbered
 from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 # What an earlier program may not have saved of a row.
 _LATER = ROSTER.all_but("pemda", "unit_nama", "sumber", "berkas", "baris", "urutan", "nik", "nama")
 _OF_MEMBERS = ("segmen", "lingkup", "posisi", "aktif", "jkk", "jkm", "jht", "jp", "lunas_sampai", "nonaktif", "terdaftar", "npp_pemda")
-_PLACE = ("sumber", "k_lembar", "baris")
 # What the roster says of a worker, beside what the ledger says of him.
 SAID = ("nik", "nik_asli", "nama", "tanggal_lahir", "jenis_kelamin", "upah", "mulai", "akhir", "potongan_iuran", NOMOR)
 
@@ -56,13 +56,23 @@ def side_by_side(engine: Engine, old: Finished, new: Finished) -> Sides:
 
 
 def roster_rows(engine: Engine, run: Finished) -> tuple[ir.Table, ir.Table]:
-    """The rows by which the law was read (ROSTER and ``orang``, one per person and unit), and the saved link of every row by its number."""
-    rows = engine.keep(ROSTER.conform(renumbered(run.table(engine, "roster")), absent=_LATER))
-    placed = rows.select(NOMOR, "sumber", "baris", k_lembar=rows.lembar.fill_null(""))
-    link = run.table(engine, "link")
-    link = link.mutate(k_lembar=link.lembar.fill_null("")).inner_join(placed, list(_PLACE))
+    """The rows by which the law was read (ROSTER and ``orang``, one per person and unit), and the saved link of every row by its number.
+
+    A row is numbered by its sheet and its place there: what is saved of it joins by that number, and not by the names of files.
+    """
+    roster = run.table(engine, "roster")
+    sheets = roster.select("sumber", k_lembar=roster.lembar.fill_null("")).distinct()
+    order = ibis.window(order_by=[sheets.sumber, sheets.k_lembar])
+    sheets = engine.keep(sheets.mutate(nomor_lembar=ibis.row_number().over(order).cast("int64")))
+    rows = engine.keep(ROSTER.conform(_numbered(roster, sheets), absent=_LATER))
+    link = _numbered(run.table(engine, "link"), sheets)
     link = engine.keep(link.select(NOMOR, "orang", "sendiri", "member_sumber", "member_lembar", "member_baris"))
     return engine.keep(contribution.persons(rows, link)), link
+
+
+def _numbered(rows: ir.Table, sheets: ir.Table) -> ir.Table:
+    placed = rows.mutate(k_lembar=rows.lembar.fill_null("")).inner_join(sheets, ["sumber", "k_lembar"])
+    return placed.mutate(**{NOMOR: numbers.row_number(placed.nomor_lembar, placed.baris)})
 
 
 def cells(engine: Engine, run: Finished, rows: ir.Table) -> ir.Table:
@@ -75,6 +85,8 @@ def same_people(engine: Engine, old: ir.Table, new: ir.Table) -> tuple[ir.Table,
 
     Whom the matching rules alone would leave open is the same person where everything by which a finding knows him is written the same.
     """
+    plain = engine.keep(_plain(old, new))
+    old, new = (engine.keep(_rest(rows, plain.rename(siapa=name))) for rows, name in ((old, "lama"), (new, "orang")))
     members = ROSTER.conform(old).mutate(npp=old.unit_nama)
     linked = matching.link(engine, ROSTER.conform(new), MEMBER.conform(members, absent=_OF_MEMBERS))
     known = linked.member_person.select(NOMOR, "peserta").inner_join(_of_person(old), NOMOR)
@@ -88,7 +100,23 @@ def same_people(engine: Engine, old: ir.Table, new: ir.Table) -> tuple[ir.Table,
     asked = said.filter(said.decision == Decision.REVIEW).select("k_pemda", "orang", peserta="calon")
     asked = asked.inner_join(known, ["k_pemda", "peserta"]).anti_join(sure, ["k_pemda", "orang"])
     asked = asked.select("k_pemda", "orang", "lama").distinct().anti_join(sure, ["k_pemda", "lama"])
-    return sure, engine.keep(asked)
+    return engine.keep(sure.union(plain.select(*sure.columns))), engine.keep(asked)
+
+
+def _plain(old: ir.Table, new: ir.Table) -> ir.Table:
+    """A NIK that one person of a pemda alone bears on either side, and the same name as written: no rule of matching can say more."""
+    sides = []
+    for rows, name in ((old, "lama"), (new, "orang")):
+        known = rows.filter(rows.nik.notnull() & rows.nama.notnull())
+        known = known.select("nik", "orang", k_pemda=known.pemda.fill_null(""), tulisan=known.nama.upper())
+        one = known.group_by("k_pemda", "nik").agg(**{name: known.orang.min()}, lain=known.orang.max(), tulisan=known.tulisan.min())
+        sides.append(one.filter(one[name] == one.lain).drop("lain"))
+    return sides[0].inner_join(sides[1], ["k_pemda", "nik", "tulisan"]).select("k_pemda", "lama", "orang")
+
+
+def _rest(rows: ir.Table, plain: ir.Table) -> ir.Table:
+    rows = rows.mutate(k_pemda=rows.pemda.fill_null(""))
+    return rows.anti_join(plain.select("k_pemda", orang="siapa"), ["k_pemda", "orang"]).drop("k_pemda")
 
 
 def _written_alike(old: ir.Table, new: ir.Table, sure: ir.Table) -> ir.Table:

@@ -61,7 +61,8 @@ def fates(engine: Engine, old: Finished, new: Finished, *, earlier: Collection[K
     is in any more while others are is two facts, and two rows. ``sides``: both runs as ``side_by_side`` reads them, where somebody has.
     """
     before, after = _findings(engine, old), _findings(engine, new)
-    counts, fresh = solved_people(engine, old, new, sides or side_by_side(engine, old, new))
+    asked = [kode for kode in KODE if any(key[2] == kode for key in (*before, *after))]
+    counts, fresh = solved_people(engine, old, new, sides or side_by_side(engine, old, new), asked)
     seen = _seen(engine, new)
     rows = []
     for key in sorted({*before, *after}, key=lambda one: (one[0], one[1] or "", one[2])):
@@ -107,7 +108,7 @@ def _people_of(counts: Counts, key: Key, names: Collection[str]) -> int:
         return 0
     whole = unit is None and kode == WHOLE
     places = [row for (code, one), row in counts.items() if code == pemda and (whole or one == unit)]
-    return sum(row[f"{kode}_{name}"] for row in places for name in names)
+    return sum(row.get(f"{kode}_{name}", 0) for row in places for name in names)
 
 
 def _judged(was: Row, now: Row | None, counts: Counts, seen: Seen) -> Judged:

@@ -16,7 +16,7 @@ the state of that side.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ibis
 
@@ -53,11 +53,14 @@ def under_new_law(
     pairs = pairs.mutate(sama_sifat=_same_traits(pairs, *bulan))
     both = pairs.filter(pairs.a_orang.notnull() & pairs.b_orang.notnull())
     was = both.select("k_pemda", k_unit="a_k_unit", orang="a_orang")
-    rules: dict[str, Any] = {"bulan": str(bulan[1]), "known": known, "aturan": aturan}
-    first = _asked(engine, _as_if_then(keyed(old).semi_join(was, list(WORKER)), *bulan), "1", rules)
     turned = both.filter(~both.sama_sifat).select("k_pemda", k_unit="b_k_unit", orang="b_orang", upah_lama="a_upah")
     then = keyed(new).inner_join(turned, list(WORKER))
-    second = _asked(engine, then.mutate(upah=then.upah_lama).drop("upah_lama"), "2", rules)
+    # Both questions in one: what the law is asked twice it plans twice.
+    asked = [_as_if_then(keyed(old).semi_join(was, list(WORKER)), *bulan), then.mutate(upah=then.upah_lama)]
+    people = ibis.union(*(rows.select(*contribution.PERSON, tanya=ibis.literal(step)) for rows, step in zip(asked, "12", strict=True)))
+    due = contribution.dues(engine, people, bulan=str(bulan[1]), known=known, aturan=aturan, bawa=("tanya",))
+    due = engine.keep(keyed(with_law(due)).select(*WORKER, "tanya", *_LAW))
+    first, second = (due.filter(due.tanya == step).drop("tanya").rename({f"h{step}_{name}": name for name in _LAW}) for step in "12")
     rows = left(pairs, first.rename(a_k_unit="k_unit", a_orang="orang"), ("k_pemda", "a_k_unit", "a_orang"))
     return engine.keep(left(rows, second.rename(b_k_unit="k_unit", b_orang="orang"), ("k_pemda", "b_k_unit", "b_orang")))
 
@@ -81,20 +84,23 @@ def _same_traits(t: ir.Table, old: Bulan, new: Bulan) -> ir.BooleanValue:
     return same & ~begun.fill_null(False) & ~ended.fill_null(False)
 
 
-def _asked(engine: Engine, rows: ir.Table, step: str, rules: dict[str, Any]) -> ir.Table:
-    rows = with_law(contribution.dues(engine, rows, **rules))
-    rows = keyed(rows)
-    return engine.keep(rows.select(*WORKER, **{f"h{step}_{name}": rows[name] for name in _LAW}))
-
-
 def staged(engine: Engine, t: ir.Table) -> ir.Table:
-    """Cells on both sides with the measures after each step (``s<step>_<ukuran>``), and ``sama_upah``.
+    """Cells on both sides with the measures after each step (``s<step>_<ukuran>``), and ``sama_upah``; without those that no step changes.
 
     ``t``: rows of ``under_new_law``, with the amounts of programmes that an incomplete cell lacks (``p0_``, ``p4_<program>``).
     """
-    t = engine.keep(_with_law_of_each(t))
+    t = _with_law_of_each(t)
+    t = engine.keep(t.filter(~_stands_still(t)))
     stages = {number: _stage(t, number) for number in range(LAST + 1)}
     return engine.keep(t.mutate(**{f"s{number}_{name}": value for number, said in stages.items() for name, value in said.items()}))
+
+
+def _stands_still(t: ir.Table) -> ir.BooleanValue:
+    """Everything is as it was, by the law of the later month too. Few cells differ, and only those need be reckoned step by step."""
+    names = ("keadaan", "terlindungi", "iuran", "perkiraan", "dampak", "utama", "k_unit", "pembayar")
+    same = [t[f"a_{name}"].identical_to(t[f"b_{name}"]) for name in names]
+    law = [t[f"l1_{name}"].identical_to(t[f"a_{name}"]) for name in ("iuran", "perkiraan")]
+    return ibis.and_(*same, *law, t.sama_sifat, t.ours0 == t.ours1, t.a_keadaan != State.INCOMPLETE_PROGRAMMES)
 
 
 def _with_law_of_each(t: ir.Table) -> ir.Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -28,29 +28,32 @@ _PERSON = ["k_pemda", "orang"]
 _PLACE = ("sumber", "k_lembar", "baris")
 
 
-def solved_people(engine: Engine, old: Finished, new: Finished, sides: Sides) -> tuple[Counts, Counts]:
+def solved_people(engine: Engine, old: Finished, new: Finished, sides: Sides, kode: Sequence[str]) -> tuple[Counts, Counts]:
     """By unit ``<kode>_selesai``, ``<kode>_masih`` and ``<kode>_<why>`` of the people of its old findings; and ``<kode>_baru`` of those who
-    stand in a new finding of the unit and not in its old one, ``<kode>_kini`` of all who do."""
-    before, after = _flagged(sides.old), engine.keep(_flagged(sides.new))
-    person = engine.keep(_persons(after, sides.link, _newer(engine, old, new)))
-    known = left(before, sides.people.rename(orang="lama", orang_baru="orang"), _PERSON)
+    stand in a new finding of the unit and not in its old one, ``<kode>_kini`` of all who do. Only of the codes that are asked."""
+    if not kode:
+        return {}, {}
+    before, after = _flagged(sides.old, kode), engine.keep(_flagged(sides.new, kode))
+    before = engine.keep(before.filter(ibis.or_(*(before[one] for one in kode))))
+    person = engine.keep(_persons(after, sides.link, _newer(engine, old, new), kode))
+    renamed = sides.people.rename(orang="lama", orang_baru="orang")
+    known = left(before, renamed, _PERSON)
     known = left(known, person.rename(orang_baru="orang"), ("k_pemda", "orang_baru"))
     known = left(known, sides.doubtful.select("k_pemda", orang="lama", ragu=True).distinct(), _PERSON)
     known = left(known, after.select("k_pemda", "k_unit", ada_unit=True).distinct(), ("k_pemda", "k_unit"))
-    found = _counted(engine, known, {name: value for kode in KODE for name, value in _outcome(known, kode).items()})
-    earlier = before.inner_join(sides.people.rename(orang="lama", orang_baru="orang"), _PERSON)
-    earlier = earlier.select("k_pemda", "k_unit", orang="orang_baru", **{f"dulu_{kode}": earlier[kode] for kode in KODE})
-    earlier = earlier.group_by("k_pemda", "k_unit", "orang").agg(**{f"dulu_{kode}": earlier[f"dulu_{kode}"].any() for kode in KODE})
-    fresh = left(after, earlier, ("k_pemda", "k_unit", "orang"))
-    now = {f"{kode}_kini": fresh[kode] for kode in KODE}
-    return found, _counted(engine, fresh, now | {f"{kode}_baru": fresh[kode] & ~fresh[f"dulu_{kode}"].fill_null(False) for kode in KODE})
+    found = _counted(engine, known, {name: value for one in kode for name, value in _outcome(known, one).items()})
+    earlier = before.inner_join(renamed, _PERSON)
+    earlier = earlier.select("k_pemda", "k_unit", orang="orang_baru", **{f"dulu_{one}": earlier[one] for one in kode})
+    earlier = earlier.group_by("k_pemda", "k_unit", "orang").agg(**{f"dulu_{one}": earlier[f"dulu_{one}"].any() for one in kode})
+    fresh = left(after.filter(ibis.or_(*(after[one] for one in kode))), earlier, ("k_pemda", "k_unit", "orang"))
+    now = {f"{one}_kini": fresh[one] for one in kode}
+    return found, _counted(engine, fresh, now | {f"{one}_baru": fresh[one] & ~fresh[f"dulu_{one}"].fill_null(False) for one in kode})
 
 
-def _flagged(table: ir.Table) -> ir.Table:
+def _flagged(table: ir.Table, kode: Sequence[str]) -> ir.Table:
     about = about_whom(table)
-    return table.select(
-        "pemda", "unit", "k_pemda", "k_unit", "orang", "utama", "keadaan", "terlindungi", NOMOR, **{k: about[k] for k in KODE}
-    )
+    shown = ("pemda", "unit", "k_pemda", "k_unit", "orang", "utama", "keadaan", "terlindungi", NOMOR)
+    return table.select(*shown, **{one: about[one] for one in kode})
 
 
 def _dated(run: Finished, engine: Engine) -> ir.Table:
@@ -68,7 +71,7 @@ def _newer(engine: Engine, old: Finished, new: Finished) -> ir.Table:
     return engine.keep(known.mutate(baru=known.dipakai.isnull() & (known.hari > known.terakhir).fill_null(True)))
 
 
-def _persons(after: ir.Table, link: ir.Table, newer: ir.Table) -> ir.Table:
+def _persons(after: ir.Table, link: ir.Table, newer: ir.Table, kode: Sequence[str]) -> ir.Table:
     """One row per person of the newer run: its state, the findings it is in (``kini_<kode>``), and whether a newer member file shows it.
 
     ``pemda_baru``: a newer file of the pemda would show it if it were there.
@@ -80,7 +83,7 @@ def _persons(after: ir.Table, link: ir.Table, newer: ir.Table) -> ir.Table:
     return rows.group_by("k_pemda", "orang").agg(
         kini=rows.keadaan.max(where=rows.utama), kini_terlindungi=rows.terlindungi.max(where=rows.utama),
         terlihat=rows.baru.fill_null(False).any(), pemda_baru=rows.pemda_baru.fill_null(False).any(),
-        **{f"kini_{kode}": rows[kode].any() for kode in KODE},
+        **{f"kini_{one}": rows[one].any() for one in kode},
     )  # fmt: skip
 
 
