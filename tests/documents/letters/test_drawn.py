@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import docx
@@ -52,6 +53,8 @@ def test_the_document_says_the_same_and_keeps_the_code_in_its_properties(tmp_pat
     assert document.core_properties.keywords == f"KodePeriksa={kode}"
     assert kode in document.sections[0].footer.paragraphs[0].text
     assert "CONTOH – DATA REKAAN" in document.sections[0].first_page_header.paragraphs[0].text
+    with zipfile.ZipFile(path) as archive:
+        assert archive.namelist() == sorted(archive.namelist()) and not [one for one in archive.namelist() if "thumbnail" in one]
 
 
 def test_a_table_too_wide_lies_down_and_one_wider_still_is_refused() -> None:

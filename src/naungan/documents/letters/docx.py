@@ -85,6 +85,8 @@ def _properties(document: Any, drawn: Face, foot: Footer) -> None:
     core.created = core.modified = dt.datetime.combine(drawn.hari, dt.time())
     core.last_printed = core.created
     package = document.part.package
+    for name in [name for name, one in package.rels.items() if one.reltype.endswith("/thumbnail")]:
+        del package.rels[name]  # the library's picture of an empty page
     kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     made = Part(PackURI("/docProps/custom.xml"), kind, _CUSTOM.format(name=PROPERTY, value=drawn.kode).encode(), package)
     package.relate_to(made, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties")
@@ -142,7 +144,7 @@ def _xml(text: str) -> Any:
 
 
 def _packed(made: io.BytesIO) -> bytes:
-    """The same parts in a fixed order and with a fixed time; the picture of the empty page that the library brings along is left out."""
+    """The same parts in a fixed order and with a fixed time."""
     out = io.BytesIO()
     with zipfile.ZipFile(made) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
         for name in sorted(before.namelist()):
