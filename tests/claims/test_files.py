@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from naungan.claims.check import work
 from tests.claims.papers import HEADS, ROWS, docx, paragraph, pdf, printed, run, table
 
@@ -96,3 +98,14 @@ def test_subtotals_and_a_grand_total(tmp_path: Path) -> None:
 def test_a_total_over_rows_that_can_not_be_read_accuses_nobody(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Kab;Peserta\nA;10\nB;sekian\nC;20\nJumlah;45\n", "utf-8")
     assert [one["putusan"] for one in found(tmp_path / "a.csv")] == ["tidak_dapat_diperiksa"]
+
+
+def test_a_count_of_rows_in_the_total_row_is_no_sum(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Nama;Honor\nA;1.500.000\nB;1.250.000\nJUMLAH;2\n", "utf-8")
+    assert found(tmp_path / "a.csv") == []
+
+
+@pytest.mark.parametrize(("total", "verdicts"), [(30, []), (31, ["tidak_dapat_diperiksa"])])
+def test_rows_of_levels_accuse_nobody(tmp_path: Path, total: int, verdicts: list[str]) -> None:
+    (tmp_path / "a.csv").write_text(f"Uraian;Pagu\nBelanja;30\nIuran JKK;20\nIuran JKM;10\nJumlah;{total}\n", "utf-8")
+    assert [one["putusan"] for one in found(tmp_path / "a.csv")] == verdicts

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from naungan.documents.letters.writing import write_letter
 from naungan.documents.rapat import write_sheet
 from naungan.rounds.checklist import questions
-from naungan.rounds.sheet import PLAIN, read_mark
+from naungan.rounds.sheet import PLAIN, VERSION, read_mark
 from naungan.told.letters.desk import Desk as Letters
 from naungan.told.letters.form import blanko_blocks, form
 from naungan.told.letters.kop import Kop
@@ -95,6 +95,11 @@ def test_the_code_stands_for_every_guarded_cell() -> None:
     other = lembar(one, len(FIRST), PEMDA, None, asked)
     assert len({printed().mark.cek, other.mark.cek, lembar(one, len(FIRST) + 1, PEMDA, SEEN, asked).mark.cek}) == 3
     assert re.fullmatch(r"(?:[0-9a-f]{4}-){2}[0-9a-f]{4}", other.mark.cek)
+
+
+def test_what_stands_where_changes_only_with_its_version() -> None:
+    """The code of a sheet that never changes: another one means that sheets which are out can't be read, and must be told so."""
+    assert (VERSION, printed().mark.cek, printed("blanko").mark.cek) == (1, "e291-48cf-ecbb", "7d3c-8249-6ae7")
 
 
 def test_the_same_sheet_is_the_same_bytes(tmp_path: Path) -> None:

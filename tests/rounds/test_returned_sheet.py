@@ -118,6 +118,8 @@ GOOD = (
     Case("the reason alone is a further word", (put(TEMUAN, "R1-0002", ("J", "Lihat DPA-P")),),
          ((Event.DINYATAKAN, {"butir": "R1-0002", "status": "ditolak", "alasan": "Lihat DPA-P"}),)),
     Case("a cell that was emptied", (put(TEMUAN, "R1-0002", ("F", None)),), (), ("LEMBAR_DIKOSONGKAN",)),
+    Case("yes in another word", (put(PERIKSA, "P.R1", ("D", "Sudah")),),
+         ((Event.DIPERIKSA, {"pemda": "1671", "pertanyaan": "R1", "jawaban": True}),)),
     Case("yes to a question", (put(PERIKSA, "P.R1", ("D", "YA"), ("E", "Perda 3/2024")),),
          ((Event.DIPERIKSA, {"pemda": "1671", "pertanyaan": "R1", "jawaban": True, "catatan": "Perda 3/2024"}),)),
     Case("no, people and a day", (put(PERIKSA, "P.R2", ("D", "tidak")), put(PERIKSA, "P.C1", ("D", 31)), put(PERIKSA, "P.R3", ("D", dt.date(2027, 5, 1)))),

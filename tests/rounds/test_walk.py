@@ -43,6 +43,14 @@ def test_every_finding_of_the_first_is_in_the_second_with_its_fate(book: Path) -
     assert all(first.butir[item.butir].status is Status.TERBUKA for item in solved)
 
 
+def test_a_finding_says_what_is_at_stake_where_it_is_known_and_leaves_its_cause_open(book: Path) -> None:
+    items = read_book(book).rapat["R1"].butir.values()
+    (one,) = [item for item in items if item.kode == "TEMUAN_BELUM_TERDAFTAR" and item.pemda == "1671"]
+    assert one.akibat and one.akibat.startswith("Menyangkut 1 orang.") and "Rp42.000.000" in one.akibat
+    assert one.kriteria and one.rekomendasi and all(item.sebab is None for item in items)
+    assert any(item.akibat is None for item in items)
+
+
 def test_the_first_round_stays_as_it_was_closed(book: Path) -> None:
     first = read_book(book).rapat["R1"]
     assert first.closed and (first.dibuka_oleh, first.ditutup_oleh) == ("Ani", "Budi")

@@ -25,7 +25,11 @@ penanda_tangan:
     jabatan: Sekretaris Daerah
     nama: "Contoh Nama, S.Sos., M.Si."
     nip: "197001011990031001"
+    untuk: Plh.
+  - pemda: "1671"
+    jabatan: Wali Kota
     untuk: a.n.
+    oleh: Sekretaris Daerah
 """
 
 
@@ -48,9 +52,21 @@ def test_a_whole_file(tmp_path: Path) -> None:
     kop = found.of("1671")
     assert (kop.nama, kop.kertas, kop.kota) == (("PEMERINTAH KOTA PALEMBANG", "SEKRETARIAT DAERAH"), "f4", "Palembang")
     assert kop.alamat == ("Jalan Merdeka Nomor 1, Palembang 30131",)
-    assert found.signer("1671", "SEKRETARIS DAERAH") == Signature(
-        "Sekretaris Daerah", "Contoh Nama, S.Sos., M.Si.", "197001011990031001", "a.n."
-    )
+    for office in ("Sekretaris Daerah", "Sekretaris Daerah Kota Palembang", "SEKRETARIS DAERAH"):
+        assert found.signer("1671", office) == Signature(office, "Contoh Nama, S.Sos., M.Si.", "197001011990031001", "Plh.")
+    assert found.signer("1671", "Wali Kota Palembang") == Signature("Wali Kota Palembang\nSekretaris Daerah", untuk="a.n.")
+    assert found.signer("1671", "Inspektur") == Signature("Inspektur")
+
+
+OFFICES = [("1671", "Wali Kota", "Wali Kota Palembang"), ("1601", "Bupati", "Bupati Ogan Komering Ulu"), ("16", "Gubernur", "Gubernur Sumatera Selatan"),
+           ("16", "Sekretaris Daerah", "Sekretaris Daerah Provinsi Sumatera Selatan"), ("1671", "Wali Kota Palembang", "Wali Kota"),
+           ("1601", "Sekretaris Daerah Kabupaten Ogan Komering Ulu", "Sekretaris Daerah")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kode", "written_", "asked"), OFFICES)
+def test_an_office_is_found_with_the_name_of_its_government_or_without(tmp_path: Path, kode: str, written_: str, asked: str) -> None:
+    found = read_kop(written(tmp_path, f"penanda_tangan:\n  - {{pemda: '{kode}', jabatan: {written_}, nama: Contoh}}\n"))
+    assert found.signer(kode, asked) == Signature(asked, "Contoh")
 
 
 @pytest.mark.parametrize(("kode", "name"), [("1671", "PEMERINTAH KOTA PALEMBANG"), ("16", "PEMERINTAH PROVINSI SUMATERA SELATAN"), ("1601", "PEMERINTAH KABUPATEN OGAN KOMERING ULU")])  # fmt: skip
@@ -73,6 +89,7 @@ BAD = {
     "strange_key": (WHOLE.replace("kota:", "kotta:"), "kotta"),
     "strange_part": (WHOLE + "tandatangan: []\n", "tandatangan"),
     "for_whom": (WHOLE.replace("untuk: a.n.", "untuk: demi"), "a.n., u.b., Plt., Plh."),
+    "by_whom": (WHOLE.replace("    oleh: Sekretaris Daerah\n", ""), "perlu jabatan yang menandatangani"),
     "no_list": ("kop: {pemda: '1671'}\n", "kop:"),
     "broken": ("kop: [\n", "baris"),
     "too_long": (WHOLE.replace("Telepon (0711)", "T" * 130), "paling panjang 120 huruf"),

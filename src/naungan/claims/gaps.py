@@ -15,6 +15,7 @@ _ACTUAL = re.compile(
     r"\b(?:capaian\w*|realisasi\w*|tercapai|aktual|baru(?:\s+mencapai)?|aktif|saat ini|terlindungi|cakupan\w*|terdaftar)\b[^‹›]*$", re.I
 )
 _GAP = re.compile(r"\b(?:gap|kesenjangan\w*|selisih\w*|kekurangan\w*|kurang|jarak\w*|kurangnya|celah)\b[^‹›]*$", re.I)
+_OF = re.compile(r"\bdari\b[^‹›]{0,12}$", re.I)
 _WHOLE = re.compile(r"\b(?:potensi\w*|semesta|angkatan kerja|(?:total|jumlah)(?:\s+\w+)?\s+pekerja)\b[^‹›]*$", re.I)
 
 
@@ -43,7 +44,7 @@ def _only(sentence: Sentence, words: re.Pattern[str], stated: Figure) -> Figure 
 
 def _judged(sentence: Sentence, stated: Figure, target: Figure, actual: Figure | None, whole: Figure | None) -> Claim:
     quote, said = quoted(sentence, stated, target), shown_figure(stated)
-    if actual is None and (claim := _guessed(sentence, stated, target)):
+    if (actual is None or whole is None) and (claim := _guessed(sentence, stated, target, actual)):
         return claim
     ways = list(_ways(stated, target, actual, whole)) if all(one is None or one.sure for one in (stated, target, actual, whole)) else []
     if not ways:
@@ -64,15 +65,24 @@ def _judged(sentence: Sentence, stated: Figure, target: Figure, actual: Figure |
     return Claim(sentence.place, quote, "jarak", said, told, Verdict.TIDAK_COCOK, "KLAIM_JARAK_BEDA", params)
 
 
-def _guessed(sentence: Sentence, stated: Figure, target: Figure) -> Claim | None:
-    """The one other figure of the target's kind taken as what was reached, where this gives the gap; what is guessed accuses nobody."""
-    others = [one for one in sentence.figures if one.unit == target.unit and one.value not in (target.value, stated.value) and one.sure]
-    if len(others) != 1 or not target.sure or not stated.sure:
+def _guessed(sentence: Sentence, stated: Figure, target: Figure, actual: Figure | None) -> Claim | None:
+    """The one other figure of the target's kind as what was reached, or the one behind «dari» as the whole, where these give the gap.
+
+    What is guessed accuses nobody.
+    """
+    known = {target.value, stated.value}
+    others = [one for one in sentence.figures if one.unit == target.unit and one.value not in known]
+    wholes = [one for one in sentence.figures if one.unit == "orang" and one.value not in known and _OF.search(sentence.before(one))]
+    reached = actual or (others[0] if len(others) == 1 else None)
+    whole = wholes[0] if len(wholes) == 1 else None
+    if not all(one is None or one.sure for one in (stated, target, reached, whole)):
         return None
-    for found, told in _ways(stated, target, others[0], None):
-        if agrees(stated, found) is Verdict.COCOK:
+    for found, told in _ways(stated, target, reached, whole):
+        verdict = agrees(stated, found)
+        if verdict is Verdict.COCOK or (actual and verdict is Verdict.PEMBULATAN):
             quote, params = quoted(sentence, stated, target), {"dihitung": written(found.value, stated.unit)}
-            return Claim(sentence.place, quote, "jarak", shown_figure(stated), told, Verdict.COCOK, "KLAIM_COCOK", params)
+            reason = "KLAIM_COCOK" if verdict is Verdict.COCOK else "KLAIM_PEMBULATAN"
+            return Claim(sentence.place, quote, "jarak", shown_figure(stated), told, verdict, reason, params)
     return None
 
 

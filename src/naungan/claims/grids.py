@@ -17,9 +17,11 @@ from naungan.sheets.prose import Cell
 
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub\s*-?)?(?:total|jumlah|jml)(?:\s+(?:seluruh\w*|keseluruhan|umum|total|[a-z]+))*\W*$", re.I)
 _PERCENT = re.compile(r"%|\bpersen\w*\b|\bcakupan\b|\bcapaian\b|\brasio\b|\bprosentase\b", re.I)
-_SKIPPED = re.compile(r"^\W*(?:no\.?|nomor|tahun|kode|npp|nik|urut|nip|kpj)\b", re.I)
+_SKIPPED = re.compile(r"^\W*(?:no\.?|nomor|tahun|kode|npp|nik|urut|nip|kpj|hp|telp|telepon|wa|rekening)\b", re.I)
 # Addends that are written out in a claim; more are only counted.
 _SHOWN = 6
+# From so many times the total on, rows rather sum each other than that the total is wrong.
+_LEVELS = Fraction(3, 2)
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,8 @@ def _total(place: str, title: str, row: Row, stated: Figure, above: Sequence[Row
     if not ways:
         return None
     found = next((way for way in ways if fits(stated, _sum(way, column))), ways[0])
+    if stated.value < max(one.figures[column].value for one in found if column in one.figures):
+        return None  # how many rows there are, written where the eye falls; no sum of what stands above
     total = _sum(found, column)
     verdict = agrees(stated, total)
     told = _told([one.figures[column] for one in found if column in one.figures], total)
@@ -124,7 +128,11 @@ def _total(place: str, title: str, row: Row, stated: Figure, above: Sequence[Row
         reason = "KLAIM_COCOK" if verdict is Verdict.COCOK else "KLAIM_PEMBULATAN"
         return Claim(where, quote, "jumlah", shown_figure(stated), told, verdict, reason, {"dihitung": number(total.value, 2)})
     params = {"selisih": number(abs(stated.value - total.value), 2)}
-    if not alone or any(column in one.unread for one in found):
+    # Rows that sum others, without being called so, as in a budget by levels: each level once more.
+    levels = total.value / stated.value if stated.value else Fraction(0)
+    if levels >= 2 and levels.denominator == 1:
+        return None
+    if levels >= _LEVELS or not alone or any(column in one.unread for one in found):
         open_ = Verdict.TIDAK_DAPAT_DIPERIKSA
         return Claim(where, quote, "jumlah", shown_figure(stated), told, open_, "KLAIM_TABEL_TIDAK_PASTI", params)
     if meant := swapped(stated, lambda other: other.value == total.value):

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from naungan.claims.agree import Computed, agrees, fits, number, shown_figure, written
 from naungan.claims.figures import Figure
-from naungan.claims.months import months_of
+from naungan.claims.months import Spell, months_of
 from naungan.claims.passages import Claim, Sentence, quoted
 from naungan.claims.tables import Verdict
 from naungan.claims.tariffs import lawful
@@ -19,7 +19,10 @@ _SMALL = 1_000_000
 _NOT = r"santunan|manfaat|klaim|ahli waris|beasiswa|pesangon|bantuan tunai|tunggakan\w* sebesar"
 _DUES = r"iuran\w*|premi|BPJS|Jamsostek|jaminan sosial|perlindungan|bpjamsostek"
 _EACH = re.compile(r"(?:\b(?:masing-masing|tiap|setiap)|@)\s*(?:sekitar|sebesar)?\s*$", re.I)
-_CALLED = re.compile(r"\b(?:iuran(?:nya)?|premi(?:nya)?|tarif(?:nya)?)\s*(?:sebesar|adalah|hanya|cukup)?\s*(?:sekitar\s*)?$", re.I)
+_CALLED = re.compile(
+    r"\bdikali(?:kan)?\s*$|[×x]\s*$|\b(?:iuran(?:nya)?|premi(?:nya)?|tarif(?:nya)?)\s*(?:sebesar|adalah|hanya|cukup)?\s*(?:sekitar\s*)?$",
+    re.I,
+)
 _WAGE = re.compile(r"\b(?:upah|honor\w*|gaji|penghasilan)\b[^\d]*$", re.I)
 
 
@@ -95,7 +98,7 @@ def _paid(sentence: Sentence, parts: Parts) -> Claim | None:
     if not all(one.sure for one in (people, amount, parts.each or amount)) or each.low <= 0 or people.low <= 0:
         return None
     month = Computed.from_figure(people) * each
-    spell = months_of(sentence, amount)
+    spell = months_of(sentence, amount) or _elsewhere(sentence, amount, month)
     told = f"{written(people.value, '')} × {written(each.value, 'rupiah')}"
     basis = {"tarif": law.dasar} if law else {}
     surely = parts.each is not None or sentence.says(_DUES)
@@ -105,6 +108,12 @@ def _paid(sentence: Sentence, parts: Parts) -> Claim | None:
     told += f" × {spell.months} bulan = {written(found.value, 'rupiah')}{spell.split(month.value)}"
     # What says nothing of contributions may be other money; it is told only where it is this product.
     return _judged(sentence, parts, month, found, told, basis) if surely or fits(parts.amount, found) else None
+
+
+def _elsewhere(sentence: Sentence, amount: Figure, month: Computed) -> Spell | None:
+    """The months that another sentence of the paragraph names, where the amount is for these."""
+    spell = months_of(sentence.around, amount)
+    return spell if spell and fits(amount, month * Computed.of(spell.months)) else None
 
 
 def _judged(sentence: Sentence, parts: Parts, month: Computed, found: Computed, told: str, basis: dict[str, str]) -> Claim:

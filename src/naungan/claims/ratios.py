@@ -57,13 +57,13 @@ def ratios(sentence: Sentence, used: set[int]) -> Iterator[Claim]:
             yield claim
 
 
-def pairs(sentence: Sentence) -> list[tuple[Figure, Figure]]:
-    """Each figure of people with the percentage that stands for it, where no denominator is said."""
+def pairs(sentence: Sentence, *, people: bool = True) -> list[tuple[Figure, Figure]]:
+    """Each figure (of ``people``, or of anything) with the percentage that stands for it, where no denominator is said."""
     found: dict[int, tuple[Figure, Figure]] = {}
     for pattern in _PAIRS:
         for match in pattern.finditer(sentence.shape):
             part, stated = (sentence.figures[int(match[name])] for name in "ap")
-            if part.unit in ("orang", "") and part.sure and stated.value > 0 and not _BREAK.search(match["g"]):
+            if (part.unit in ("orang", "") or not people) and part.sure and stated.value > 0 and not _BREAK.search(match["g"]):
                 found.setdefault(stated.start, (part, stated))
     return list(found.values())
 
@@ -118,7 +118,7 @@ def _elsewhere(sentence: Sentence, stated: Figure) -> Claim | None:
 def _by_whole(sentence: Sentence, place: int) -> Claim | None:
     """A percentage with its people, whose denominator is said elsewhere in the sentence or the paragraph as the whole."""
     stated = sentence.figures[place]
-    part = next((part for part, one in pairs(sentence) if one is stated), None)
+    part = next((part for part, one in pairs(sentence, people=False) if one is stated), None)
     if part is None:
         return None
     if (same := _elsewhere(sentence, stated)) and re.search(r"\bdari\b", sentence.text, re.I):

@@ -35,6 +35,8 @@ def surat(buku: Path, rapat: str, out: Path, kop: Path | None, jenis: tuple[str,
     with workshop("duckdb") as (engine, _), engine.step("surat"):
         desk = desk_of(engine, buku, book, one, kops, persons=one.closed)
     sheets = Sheets(buku, one.rapat, desk.material.__getitem__, contoh=desk.contoh)
-    done = write_papers(out, desk, wanted, sheets=sheets.wanted(wanted), replace=replace)
+    done, lost = write_papers(out, desk, wanted, sheets=sheets.wanted(wanted), replace=replace)
     click.echo(sentence("NASKAH_SELESAI", {"jumlah": done, "folder": out, "rapat": one.rapat}))
+    if lost:
+        click.echo(sentence("NASKAH_TANDA_DIGANTI", {"jumlah": lost}))
     return 0

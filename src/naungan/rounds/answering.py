@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})*|\d+")
-_YES = {"ya": True, "ada": True, "sudah": True, "tidak": False, "belum": False}
+# How people say yes and no to a question.
+YES = {"ya": True, "ada": True, "sudah": True, "tidak": False, "belum": False}
 
 
 def answer(
@@ -61,8 +62,8 @@ def computed(engine: Engine, book: Path, one: Round, pemda: str) -> Mapping[str,
 
 def _read(question: Question, text: str) -> bool | int | str:
     """An answer as its question asks; a day in ISO form."""
-    if question.jawaban == "ya_tidak" and text.lower() in _YES:
-        return _YES[text.lower()]
+    if question.jawaban == "ya_tidak" and text.lower() in YES:
+        return YES[text.lower()]
     if question.jawaban in ("orang", "rupiah") and _GROUPED.fullmatch(text.removeprefix("Rp")):
         return int(text.removeprefix("Rp").replace(".", ""))
     if question.jawaban == "tanggal" and (found := _day(text)):

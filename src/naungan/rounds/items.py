@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from naungan.evaluation.finished import Finished
 from naungan.kernel.shown import shown
+from naungan.rounds.at_stake import missed
 from naungan.rounds.tables import Rung
 
 Row = Mapping[str, Any]
@@ -28,12 +29,13 @@ Says = Callable[[Row], Said]
 
 
 def finding_rows(finished: Finished, pemda: Collection[str]) -> list[Row]:
-    """The rows of FINDING of these pemda, in their declared order."""
+    """The rows of FINDING of these pemda, in their declared order, each with what one of its people would miss (``santunan``)."""
     if "finding" not in finished.relations:
         return []
     table = pq.read_table(finished.part("finding"))
     ranked = table.sort_by([(name, "ascending") for name in ("pemda", "unit", "kode")])
-    return [row for row in ranked.to_pylist() if row["pemda"] in pemda]
+    each = missed(finished)
+    return [{**row, "santunan": each.get((row["pemda"], row["kode"]))} for row in ranked.to_pylist() if row["pemda"] in pemda]
 
 
 def by_rule(rows: Iterable[Row], rapat: str, evaluasi: Mapping[str, str], says: Says) -> Iterator[dict[str, Any]]:

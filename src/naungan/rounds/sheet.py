@@ -21,7 +21,7 @@ _MARK = re.compile(
     r" · kode ((?:[0-9a-f]{4}-){2}[0-9a-f]{4})"
 )
 _SHORT = 12
-# Changes with every change of what stands where; a sheet of another version can't be held to this one.
+# Changes with every change of what stands where, or how a guarded cell is worded; a sheet of another version can't be held to this one.
 VERSION = 1
 
 
@@ -114,11 +114,12 @@ class Sheet:
 
     @property
     def mark(self) -> Mark:
-        """What it says of itself; its code stands for everything that is locked because it is a figure or a finding."""
+        """What it says of itself; its code stands for the keys of its lines, and for everything that is locked as a figure or a finding."""
         short = self.evaluasi[:_SHORT] if self.evaluasi else "-"
         about = [self.jenis, self.rapat, self.pemda, self.urutan, self.evaluasi]
         cells = [[page.nama, line.kunci, place, one.nilai] for page in self.halaman for line, place, one in guarded(page)]
-        digits = hashlib.sha256(json.dumps([about, cells], ensure_ascii=False).encode()).hexdigest()
+        keys = [[page.nama, line.kunci] for page in self.halaman for line in page.baris if line.kunci != PLAIN]
+        digits = hashlib.sha256(json.dumps([about, keys, cells], ensure_ascii=False).encode()).hexdigest()
         return Mark(
             self.jenis.upper(), VERSION, self.rapat, self.pemda, self.urutan, short, "-".join(digits[at : at + 4] for at in (0, 4, 8))
         )

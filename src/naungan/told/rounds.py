@@ -20,14 +20,15 @@ from naungan.told.words import day, few, label, month, number, office, say
 def said_item(row: Mapping[str, Any]) -> Said:
     """A row of FINDING in the auditor's words: the condition, what to do, and what is at stake where it is known."""
     one = finding(dict(row))
-    return Said(one.temuan, one.langkah, effect(row["jumlah"], row["satuan"], row["rupiah"]))
+    return Said(one.temuan, one.langkah, effect(row["jumlah"], row["satuan"], row["rupiah"], row.get("santunan")))
 
 
-def effect(jumlah: int | None, satuan: str | None, rupiah: int | None) -> str | None:
-    """What is at stake: people and rupiah; None where neither is known."""
+def effect(jumlah: int | None, satuan: str | None, rupiah: int | None, santunan: int | None = None) -> str | None:
+    """What is at stake: people, rupiah, and what the heirs of one of them would miss; None where nothing of it is known."""
     people = say("BUTIR_MENYANGKUT", jumlah=number(jumlah), satuan=satuan) if jumlah is not None and satuan == "orang" else ""
     money = say("BUTIR_SEBESAR", rupiah=rp(rupiah)) if rupiah is not None else ""
-    return " ".join(part for part in (people, money) if part) or None
+    heirs = say("BUTIR_SANTUNAN", rupiah=rp(santunan)) if santunan is not None else ""
+    return " ".join(part for part in (people, money, heirs) if part) or None
 
 
 def opened_text(done: Opened, buku: Path) -> str:

@@ -133,7 +133,7 @@ def test_places_that_differ_or_lack_the_code_are_named(made: Path, tmp_path: Pat
     _, swapped = judged(
         edited(made, tmp_path / "c.docx", {name: instead(f"KodePeriksa={DRAWN.kode}", f"KodePeriksa={other}") for name in feet})
     )
-    assert f"kode QR {other} / gambar yang lain" in swapped
+    assert f"kode QR {other} / bukan kode surat ini" in swapped
 
 
 def test_nothing_is_said_of_a_document_that_is_none_of_ours(tmp_path: Path) -> None:

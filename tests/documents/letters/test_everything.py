@@ -21,7 +21,7 @@ from naungan.engine import Engine
 from naungan.kernel.errors import Fault
 from naungan.rounds import read_book, read_frozen, round_called
 from naungan.told.letters.evaluated import desk_of
-from naungan.told.letters.kop import Kops
+from naungan.told.letters.kop import Kop, Kops
 from naungan.told.letters.listed import DRAWN, seed_of
 from naungan.told.letters.papers import kinds
 
@@ -45,6 +45,7 @@ def test_every_paper_is_written_in_both_forms_and_listed(buku: Path, tmp_path: P
     assert {"berita_acara", "kesepakatan", "surat_gubernur", "surat_sekda", "buku_nasional", "paket_bukti"} <= {
         row["jenis"] for row in rows
     }
+    assert {row["tanda_diganti"] for row in rows} == {"0"} and "□" not in done.stdout
     assert all(row["kode_periksa"] for row in rows) and f"{len(rows)} naskah" in done.stdout
     assert {row["pemda"] for row in rows if "/" in row["berkas"]} == {"1601", "1671"}
     refused = run("rapat", "surat", buku, "R1", "--out", out, expect=2)
@@ -89,9 +90,8 @@ def test_the_sample_is_drawn_again_from_seed_and_places(buku: Path, duck: Engine
 
 def test_a_paper_is_held_against_the_book_that_it_rests_on(buku: Path, duck: Engine, tmp_path: Path) -> None:
     rapat = round_called(book := read_book(buku), "R1")
-    write_papers(
-        tmp_path / "naskah", desk_of(duck, buku, book, rapat, Kops()), kinds(rapat, ("kesepakatan", "berita_acara")), replace=False
-    )
+    desk = desk_of(duck, buku, book, rapat, Kops({"1671": Kop("1671", ("PEMERINTAH 笔",))}))
+    assert write_papers(tmp_path / "naskah", desk, kinds(rapat, ("kesepakatan", "berita_acara")), replace=False) == (3, 1)
     pdf, docx = (next((tmp_path / "naskah").rglob(f"kesepakatan.{form}")) for form in ("pdf", "docx"))
     assert "sama dengan evaluasi yang dibekukan rapat R1" in run("periksa-surat", pdf, "--buku", buku).stdout
     found = in_place(docx)

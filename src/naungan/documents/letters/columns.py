@@ -53,11 +53,11 @@ def fitted(
 def _least(place: int, heading: Sequence[str], rows: Sequence[Sequence[str]], figure: bool, size: float, broken: bool) -> float:
     """What the column must have: its figures whole, other words whole up to a limit."""
     most = _LEAST if broken else _SHORT
-    cells = [row[place] for row in rows]
-    whole = [cell for cell in cells if figure and _DIGIT.search(cell)]
-    words = {word for cell in (*cells, heading[place]) if cell not in whole for word in cell.split()}
+    whole = [cell for cell in (row[place] for row in rows) if figure and _DIGIT.search(cell)]
+    # What stands for a figure that is not known («tidak tersedia») is not broken either, where there is room.
+    parts = {cell if figure else word for row in rows for cell in (row[place],) if cell not in whole for word in cell.split()}
     kept = max((width(text, size, bold=True) for text in whole), default=0)
-    return max(kept, *(min(width(word, size, bold=True), most) for word in words), 12) + 2 * PADDING + _SLACK
+    return max(kept, *(min(width(part, size, bold=True), most) for part in (*parts, *heading[place].split())), 12) + 2 * PADDING + _SLACK
 
 
 def _most(place: int, rows: Sequence[Sequence[str]], size: float) -> float:

@@ -20,11 +20,14 @@ from naungan.told.letters.papers import papers
 from naungan.told.words import place, say
 
 INDEX = "daftar-naskah.csv"
-_HEADS = ("berkas", "jenis", "pemda", "hal", "kode_periksa")
+_HEADS = ("berkas", "jenis", "pemda", "hal", "kode_periksa", "tanda_diganti")
 
 
-def write_papers(out: Path, desk: Desk, wanted: frozenset[str], *, sheets: Iterable[Sheet] = (), replace: bool) -> int:
-    """Every paper as PDF and DOCX and every sheet as XLSX, whole or not at all; how many. Refusal where a table can't be made to fit."""
+def write_papers(out: Path, desk: Desk, wanted: frozenset[str], *, sheets: Iterable[Sheet] = (), replace: bool) -> tuple[int, int]:
+    """Every paper as PDF and DOCX and every sheet as XLSX, whole or not at all. Refusal where a table can't be made to fit.
+
+    How many were written, and in how many of them the font lacks a sign, which stands there as a box.
+    """
     with folder_aside(out, replace=replace, proof=INDEX) as aside:
         rows = [_write(aside, desk, pemda, letter) for pemda, letter in papers(desk, wanted)]
         rows += [_workbook(aside, sheet) for sheet in sheets]
@@ -32,7 +35,7 @@ def write_papers(out: Path, desk: Desk, wanted: frozenset[str], *, sheets: Itera
             writer = csv.writer(file, delimiter=";", lineterminator="\n")
             writer.writerow(_HEADS)
             writer.writerows(rows)
-    return len(rows)
+    return len(rows), sum(row[-1] != "0" for row in rows)
 
 
 def _write(folder: Path, desk: Desk, pemda: str, letter: Letter) -> tuple[str, ...]:
@@ -42,14 +45,14 @@ def _write(folder: Path, desk: Desk, pemda: str, letter: Letter) -> tuple[str, .
     write_face(folder / inside, letter.berkas, drawn)
     gc.collect(1)  # each DOCX leaves trees that refer to themselves; commands look for garbage too rarely for a thousand
     hal = shown(letter.hal or letter.judul)
-    return (f"{inside}/{letter.berkas}".lstrip("/"), letter.jenis, pemda or say("TIDAK_BERLAKU"), hal, drawn.kode)
+    return (f"{inside}/{letter.berkas}".lstrip("/"), letter.jenis, pemda or say("TIDAK_BERLAKU"), hal, drawn.kode, str(drawn.hilang))
 
 
 def _workbook(folder: Path, sheet: Sheet) -> tuple[str, ...]:
     """One sheet of the meeting in the folder of its government; its row of the index, with the code that it bears."""
     inside = _room(folder, sheet.pemda)
     write_sheet(folder / inside / f"{sheet.berkas}.xlsx", sheet)
-    return (f"{inside}/{sheet.berkas}.xlsx", sheet.jenis, sheet.pemda, sheet.judul, sheet.mark.cek)
+    return (f"{inside}/{sheet.berkas}.xlsx", sheet.jenis, sheet.pemda, sheet.judul, sheet.mark.cek, "0")
 
 
 def _room(folder: Path, pemda: str) -> str:

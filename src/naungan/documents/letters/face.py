@@ -114,7 +114,7 @@ def _laid(letter: Letter, kop: Kop, *, mendatar: bool) -> Face | None:
         _head(kop), letter.surat, mendatar, _text(letter.judul), _text(letter.hal), _text(letter.sifat), _text(letter.lampiran),
         tuple(_text(one) for one in letter.kepada), (), tuple(map(_signer, letter.tanda_tangan)),
         tuple(_text(one) for one in letter.tembusan),
-        letter.hari, None, "", mark(letter.evaluasi), letter.jenis, letter.pemda, letter.contoh, sum(map(lost, _texts(letter))),
+        letter.hari, None, "", mark(letter.evaluasi), letter.jenis, letter.pemda, letter.contoh, sum(map(lost, _texts(letter, kop))),
     )  # fmt: skip
     blocks = [_block(one, bare.room, bare.tall) for one in letter.isi]
     beside = _beside(letter)
@@ -186,8 +186,9 @@ def _folded(text: str, room: float) -> str:
     return " ".join(columns.fold(word, room, TEXT) for word in _text(text).split(" "))
 
 
-def _texts(letter: Letter) -> Iterator[str]:
+def _texts(letter: Letter, kop: Kop) -> Iterator[str]:
     """Everything that somebody else may have written."""
+    yield from (*kop.nama, *kop.alamat, kop.telepon, kop.kota)
     yield from (letter.judul, letter.hal, *letter.kepada, *letter.tembusan)
     for one in letter.isi:
         if isinstance(one, Cells):

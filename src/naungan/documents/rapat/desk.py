@@ -72,14 +72,14 @@ class Sheets:
             yield from (make(pemda) for name, make in (("lembar", self.lembar), ("blanko", self.blanko)) if name in jenis)
 
     def seen(self, one: Round, pemda: str) -> Seen | None:
-        """What the frozen evaluation says of a pemda; None where it has none in this round."""
+        """What the frozen evaluation says of a pemda; None where it has none in this round, or nothing of it."""
         frozen = one.beku.get(pemda)
         if frozen is None:
             return None
         if frozen.evaluasi not in self._places:
             self._places[frozen.evaluasi] = Places(self._material(frozen.evaluasi))
         places = self._places[frozen.evaluasi]
-        return Seen(places.pemda[pemda], places.units.get(pemda, []))
+        return Seen(places.pemda[pemda], places.units.get(pemda, [])) if pemda in places.pemda else None
 
     @staticmethod
     def questions(one: Round) -> Sequence[Question]:

@@ -11,6 +11,7 @@ from naungan.answers.kinds import Wrong
 from naungan.answers.told import Problem
 from naungan.kernel.messages import sentence
 from naungan.kernel.problem import Severity
+from naungan.rounds.answering import YES
 from naungan.rounds.checklist import Question
 from naungan.rounds.returned.changes import changes
 from naungan.rounds.returned.said import Said
@@ -19,8 +20,6 @@ from naungan.rounds.returned.values import day, whole, word, words
 from naungan.rounds.returned.workbook import text_of
 from naungan.rounds.state import Disputed, Reported
 from naungan.rounds.tables import Event, Status
-
-YES = ("ya", "tidak")
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ def _question(said: Said, name: str, table: Table) -> list[Draft]:
 
 def _answer(cell: Any, jenis: str) -> Any:
     readers: Mapping[str, Callable[[Any], Any]] = {
-        "ya_tidak": lambda one: word(one, YES) == YES[0], "tanggal": lambda one: day(one).isoformat(), "orang": whole, "rupiah": whole,
+        "ya_tidak": lambda one: YES[word(one, tuple(YES))], "tanggal": lambda one: day(one).isoformat(), "orang": whole, "rupiah": whole,
     }  # fmt: skip
     return readers.get(jenis, words)(cell)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from naungan import regions
 from naungan.answers.forms import Form
 from naungan.answers.kinds import Taken, Wrong, one_of
-from naungan.answers.reading import Read, read
+from naungan.answers.reading import Read, Row, read
 from naungan.answers.told import Problem, refuse, wrong
 from naungan.answers.yaml_edge import read_yaml
 from naungan.kernel.errors import Refusal
@@ -22,6 +23,7 @@ from naungan.told.letters.letter import Signature
 PAPERS = ("a4", "f4")
 FONTS = ("arial", "liberation sans")
 FOR = ("a.n.", "u.b.", "Plt.", "Plh.")
+_IN_THE_NAME = FOR[:2]
 _PNG = b"\x89PNG\r\n\x1a\n"
 # A letterhead is printed 22 mm high: 2,000 pixels are more than a printer shows.
 _LOGO_BYTES, _LOGO_SIDE = 300_000, 2_000
@@ -43,7 +45,7 @@ class Kop:
 
 @dataclass(frozen=True)
 class Kops:
-    """All letterheads and signatories of a file; empty without one."""
+    """All letterheads and signatories of a file; empty without one. ``jabatan`` of a signatory is that of whoever signs for the office."""
 
     kop: Mapping[str, Kop] = field(default_factory=dict)
     penanda: Mapping[tuple[str, str], Signature] = field(default_factory=dict)
@@ -53,8 +55,19 @@ class Kops:
         return self.kop.get(pemda) or Kop(pemda, neutral(pemda))
 
     def signer(self, pemda: str, jabatan: str, untuk: str = "") -> Signature:
-        """Who signs for an office of a government; the name stays blank where none is laid down."""
-        return self.penanda.get((pemda, jabatan.casefold())) or Signature(jabatan, untuk=untuk)
+        """Who signs for an office of a government, called with the government's name or without; the name stays blank where none stands."""
+        found = next((one for form in _called(pemda, jabatan) if (one := self.penanda.get((pemda, form)))), None)
+        if found is None:
+            return Signature(jabatan, untuk=untuk)
+        return replace(found, jabatan="\n".join(filter(None, (jabatan, found.jabatan))), untuk=found.untuk or untuk)
+
+
+def _called(pemda: str, jabatan: str) -> list[str]:
+    """An office as it is called: as it stands, then without the name of its government behind it (``Bupati Belitung`` is ``Bupati``)."""
+    said = " ".join(jabatan.casefold().split())
+    name = (regions.nama(pemda) or "").casefold() if pemda else ""
+    bare = re.sub("^(?:kabupaten|kota) (?:administrasi )?", "", name)
+    return [said, *(said.removesuffix(f" {end}") for end in (f"provinsi {bare}", name, bare) if end and said.endswith(f" {end}"))]
 
 
 def neutral(pemda: str) -> tuple[str, ...]:
@@ -74,12 +87,16 @@ def read_kop(path: Path) -> Kops:
     raw = read_yaml(path, ("kop", "penanda_tangan"), ("catatan",))
     heads, signers = read(_KOP, raw["kop"]), read(_PENANDA, raw["penanda_tangan"])
     logos: dict[int, bytes] = {}
-    problems = [*heads.problems, *signers.problems, *_twice(heads), *_twice(signers), *_logos(path, heads, logos)]
+    problems = [*heads.problems, *signers.problems, *_twice(heads), *_twice(signers), *_for_whom(signers), *_logos(path, heads, logos)]
     refuse([{**one, "berkas": path.name} for one in problems], "KOP_SALAH")
     return Kops(
         {str(row.nilai["pemda"]): _kop(row.nilai, logos.get(row.nomor)) for row in heads.berlaku},
-        {(str(row.nilai["pemda"]), str(row.nilai["jabatan"]).casefold()): _signer(row.nilai) for row in signers.berlaku},
+        {(str(row.nilai["pemda"]), form): _signer(row.nilai) for row in reversed(signers.berlaku) for form in _of(row)},
     )
+
+
+def _of(row: Row) -> list[str]:
+    return _called(str(row.nilai["pemda"]), str(row.nilai["jabatan"]))
 
 
 def _kop(row: Mapping[str, object], logo: bytes | None) -> Kop:
@@ -94,7 +111,16 @@ def _lines(value: object) -> tuple[str, ...]:
 
 
 def _signer(row: Mapping[str, object]) -> Signature:
-    return Signature(*(str(row[name] or "") for name in ("jabatan", "nama", "nip", "untuk")))
+    return Signature(*(str(row[name] or "") for name in ("oleh", "nama", "nip", "untuk")))
+
+
+def _for_whom(found: Read) -> list[Problem]:
+    """Whoever signs in the name of an office has one of their own."""
+    return [
+        wrong("KOP_OLEH", found.form.berkas, row.nomor, "oleh", None, untuk=row.nilai["untuk"])
+        for row in found.berlaku
+        if row.nilai["untuk"] in _IN_THE_NAME and not row.nilai["oleh"]
+    ]
 
 
 def _twice(found: Read) -> list[Problem]:
@@ -172,7 +198,7 @@ def _line(said: str) -> Taken:
     return Taken(said)
 
 
-_COMMON = dict.fromkeys(("nama", "alamat", "telepon", "logo", "kota", "jabatan", "nip"), _line)
+_COMMON = dict.fromkeys(("nama", "alamat", "telepon", "logo", "kota", "jabatan", "nip", "oleh"), _line)
 _KOP = Form(
     "kop.yaml",
     Relation(
@@ -194,6 +220,7 @@ _PENANDA = Form(
         (
             Column("pemda", "text", "Kode pemda.", required=True), Column("jabatan", "text", "Jabatan.", required=True),
             Column("nama", "text", "Nama dengan gelar."), Column("nip", "text", "NIP."), Column("untuk", "text", "a.n., u.b., Plt., Plh."),
+            Column("oleh", "text", "Jabatan yang menandatangani atas nama (a.n.) atau untuk beliau (u.b.)."),
         ),
     ),
     bagian="penanda_tangan", pembaca={**_COMMON, "pemda": _pemda, "untuk": one_of(FOR)},

@@ -18,6 +18,8 @@ from naungan.sheets.guarded import Guarded
 
 KAKI, SIFAT, QR = "kaki", "sifat", "qr"
 PLACES = (KAKI, SIFAT, QR)
+# What stands at a place and is no code, or not the one that its picture should show.
+OTHER = "?"
 CHILD = "naungan.documents.letters.back.found:read"
 _PRINTED = re.compile(rf"Kode periksa ({CODE.pattern})")
 _ORIGIN = re.compile(r"Evaluasi ([0-9a-f]{16}) · (\S+) · pemda (\d{2,10}|-)")
@@ -96,7 +98,7 @@ def _of_pdf(path: Path) -> dict[str, Any]:
     squares: list[str] = []
     if len(printed) == len(origin) == 1:
         said = square_says(path, qr.payload(printed[0], *origin[0]))
-        squares = [printed[0] if one else "?" for one in said if one is not None]
+        squares = [printed[0] if one else OTHER for one in said if one is not None]
     return _said(printed, _KEY.findall(found.keywords), squares, origin, found.tables, "\n".join(found.words), 0)
 
 
@@ -106,11 +108,12 @@ def _of_docx(path: Path) -> dict[str, Any]:
     found = read_docx(path)
     around = " ".join(found.around)
     printed, origin = _once(_PRINTED.findall(around)), _once(_ORIGIN.findall(around))
-    named = [found.properties[PROPERTY]] if PROPERTY in found.properties else []
+    property_ = found.properties.get(PROPERTY)
+    named = [] if property_ is None else [property_ if CODE.fullmatch(property_) else OTHER]
     keys = [*named, *_KEY.findall(found.properties.get("core:keywords", ""))]
     squares = _KEY.findall(" ".join(found.texts_of_pictures))
     if squares and len(origin) == 1 and not all(_print_of(code, origin[0]) in found.pictures for code in squares):
-        squares.append("?")
+        squares.append(OTHER)
     return _said(printed, keys, squares, origin, found.tables, "\n".join(found.words), found.changes)
 
 

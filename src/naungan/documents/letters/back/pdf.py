@@ -66,6 +66,8 @@ def _square(page: Any, wanted: Sequence[Sequence[bool]]) -> bool | None:
 def _ink(page: Any, reach: float) -> list[list[bool]]:
     """The highest block of ink at the foot of the page, without white around it; empty where none is as high as a square."""
     wide, high = page.get_size()
+    if wide < LEFT + reach or high < BELOW:
+        return []
     drawn = page.render(scale=_SCALE, crop=(LEFT - 2, 0, wide - LEFT - reach, high - BELOW + _CUT), grayscale=True)
     step, data = drawn.stride, bytes(drawn.buffer)
     rows = [[one < _INK for one in data[row * step : row * step + drawn.width]] for row in range(drawn.height)]

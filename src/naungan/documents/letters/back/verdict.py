@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from naungan.documents.letters.back.compare import Difference
-from naungan.documents.letters.back.found import PLACES, Found
-from naungan.kernel.shown import shown
+from naungan.documents.letters.back.found import OTHER, PLACES, Found
+from naungan.documents.letters.printed import printed
 from naungan.told.words import say
 
 _MOST = 20
@@ -46,7 +46,7 @@ class Verdict:
 
     def document(self) -> dict[str, Any]:
         """The same for a program."""
-        differing = None if self.beda is None else [{name: shown(text) for name, text in vars(one).items()} for one in self.beda]
+        differing = None if self.beda is None else [{name: printed(text) for name, text in vars(one).items()} for one in self.beda]
         return {
             "putusan": self.putusan.value, "kode": {place: list(codes) for place, codes in self.found.kode.items()},
             "kode_dari_angka": self.found.computed, "asal": [list(one) for one in self.found.asal],
@@ -77,7 +77,7 @@ def _places(found: Found) -> list[str]:
     named = {place: say(f"PERIKSA_TEMPAT_{place.upper()}") for place in PLACES}
     missing = [named[place] for place in PLACES if not found.kode[place]]
     known = {
-        place: " / ".join(say("PERIKSA_QR_LAIN") if code == "?" else code for code in found.kode[place])
+        place: " / ".join(say("PERIKSA_LAIN") if code == OTHER else code for code in found.kode[place])
         for place in PLACES
         if found.kode[place]
     }
@@ -88,7 +88,7 @@ def _places(found: Found) -> list[str]:
 
 
 def _code(code: str) -> str:
-    return say("PERIKSA_QR_LAIN") if code == "?" else code
+    return say("PERIKSA_LAIN") if code == OTHER else code
 
 
 def _computed(found: Found, codes: Sequence[str]) -> list[str]:
@@ -104,20 +104,20 @@ def _compared(compared: Compared | None) -> list[str]:
         return [say("PERIKSA_TANPA_EVALUASI")]
     beda = compared.beda
     if beda is None:
-        return [say("PERIKSA_BUKU_LAIN", buku=shown(compared.buku))]
+        return [say("PERIKSA_BUKU_LAIN", buku=printed(compared.buku))]
     if not beda:
-        return [say("PERIKSA_EVALUASI_SAMA", rapat=shown(compared.rapat))]
+        return [say("PERIKSA_EVALUASI_SAMA", rapat=printed(compared.rapat))]
     more = [say("PERIKSA_BEDA_LAGI", jumlah=len(beda) - _MOST)] if len(beda) > _MOST else []
-    return [say("PERIKSA_EVALUASI_BEDA", jumlah=len(beda), rapat=shown(compared.rapat)), *map(_differs, beda[:_MOST]), *more]
+    return [say("PERIKSA_EVALUASI_BEDA", jumlah=len(beda), rapat=printed(compared.rapat)), *map(_differs, beda[:_MOST]), *more]
 
 
 def _differs(one: Difference) -> str:
     nothing = say("PERIKSA_TIDAK_TERCETAK")
-    texts = {"tercetak": shown(one.tercetak) or nothing, "seharusnya": shown(one.seharusnya) or nothing}
+    texts = {"tercetak": printed(one.tercetak) or nothing, "seharusnya": printed(one.seharusnya) or nothing}
     if not one.tabel:
         return say("PERIKSA_BEDA_KALIMAT", **texts)
     if not one.baris and not one.kolom:
-        return say("PERIKSA_BEDA_TABEL", tabel=shown(one.tabel), **texts)
+        return say("PERIKSA_BEDA_TABEL", tabel=printed(one.tabel), **texts)
     if not one.kolom:
-        return say("PERIKSA_BEDA_BARIS", tabel=shown(one.tabel), baris=shown(one.baris), **texts)
-    return say("PERIKSA_BEDA_SEL", tabel=shown(one.tabel), baris=shown(one.baris), kolom=shown(one.kolom), **texts)
+        return say("PERIKSA_BEDA_BARIS", tabel=printed(one.tabel), baris=printed(one.baris), **texts)
+    return say("PERIKSA_BEDA_SEL", tabel=printed(one.tabel), baris=printed(one.baris), kolom=printed(one.kolom), **texts)
