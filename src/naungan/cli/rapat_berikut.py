@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--peserta", multiple=True, help="Peserta; boleh berulang. Bila kosong sama dengan rapat sebelumnya.")
 @click.option("--hasil", required=True, multiple=True, type=A_FOLDER, help="Folder hasil naungan evaluate yang baru; boleh berulang.")
 @click.option("--masukan", multiple=True, type=A_FOLDER, help="Folder masukan hasil itu, agar kelak dapat dihitung ulang; boleh berulang.")
-@click.option("--pemda", multiple=True, help="Kode pemda yang diundang; pemda dengan butir terbuka selalu diundang.")
+@click.option("--pemda", multiple=True, help="Kode pemda yang diundang; bila kosong seperti dahulu. Yang punya butir terbuka selalu ikut.")
 @click.option("--oleh", required=True, help="Siapa yang membuka: nama atau jabatan.")
 def berikut(
     buku: Path, rapat: str, nomor: str, tanggal: dt.date, tempat: str | None, tingkat: str | None, peserta: tuple[str, ...],

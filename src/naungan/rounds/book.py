@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from naungan.kernel.errors import Refusal, Unfit, Unreadable
 from naungan.kernel.kept import EVENTS, FIRST, SUFFIX, refuse_kept
 from naungan.kernel.shown import shown
 from naungan.rounds.chained import NOTHING, Row, canonical, linked, payload, verify
-from naungan.rounds.fold import Making, state_digest
+from naungan.rounds.fold import Making, made, state_digest
 from naungan.rounds.payloads import checked
 from naungan.rounds.state import Book
 from naungan.rounds.tables import EVENT, Event
@@ -54,7 +54,7 @@ def read_events(folder: Path) -> list[Row]:
 
 def read_book(folder: Path) -> Book:
     """The state of the book in a folder."""
-    return _made(read_events(folder)).book()
+    return made(read_events(folder)).book()
 
 
 def append(folder: Path, new: Sequence[New], *, oleh: str, waktu: str) -> Book:
@@ -67,7 +67,7 @@ def append(folder: Path, new: Sequence[New], *, oleh: str, waktu: str) -> Book:
         raise Refusal("RAPAT_TANPA_OLEH")
     names = _names(folder)  # what is read and what is written next must come from one look
     there = _rows(folder, names)
-    making = _made(there)
+    making = made(there)
     rows = linked(_taken(making, there, new, who, waktu), there[-1]["sidik"] if there else NOTHING)
     _write(folder, len(names) + 1, rows)
     for room in (EVENTS, FROZEN, PROOF):
@@ -86,13 +86,6 @@ def may_hold(folder: Path) -> None:
     refuse_kept(place)
     if place.is_dir() and {one.name for one in place.iterdir()} - {EVENTS, FROZEN, PROOF}:
         raise Refusal("RAPAT_BUKU_BERISI", folder=shown(folder.name))
-
-
-def _made(rows: Iterable[Row]) -> Making:
-    making = Making()
-    for row in rows:
-        making.take(row)
-    return making
 
 
 def _taken(making: Making, there: Sequence[Row], new: Sequence[New], oleh: str, waktu: str) -> list[dict[str, Any]]:
@@ -135,7 +128,9 @@ def _rows(folder: Path, names: Sequence[str]) -> list[Row]:
     rows: list[Row] = []
     for name in names:
         try:
-            rows += [_row(line) for line in (folder / EVENTS / name).read_text("utf-8").splitlines()]
+            # No other line ends: texts of people may hold signs that Python takes for one.
+            *lines, rest = (folder / EVENTS / name).read_bytes().decode("utf-8").split("\n")
+            rows += [_row(line) for line in (*lines, *filter(None, [rest]))]
         except (OSError, ValueError, TypeError, LookupError):
             raise Unreadable("RAPAT_PERISTIWA_RUSAK", berkas=f"{EVENTS}/{name}") from None
     verify(rows)
@@ -154,7 +149,7 @@ def _write(folder: Path, place: int, rows: Sequence[Row]) -> None:
     text = "".join(canonical(row) + "\n" for row in rows)
     try:
         with file_aside(folder / EVENTS / _named(place), replace=False, book=folder) as aside:
-            aside.write_text(text, "utf-8")
+            aside.write_bytes(text.encode("utf-8"))
     except Refusal as refused:
         if refused.code != "FILE_SUDAH_ADA":
             raise

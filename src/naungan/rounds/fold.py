@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from naungan.kernel.errors import Refusal
+from naungan.kernel.errors import Refusal, Unreadable
 from naungan.relations import Relation
 from naungan.rounds.chained import Row, digest_of, in_order, payload
 from naungan.rounds.state import Absent, Book, Disputed, Evidence, Frozen, Item, Reported, Returned, Round
@@ -19,10 +19,7 @@ Isi = Mapping[str, Any]
 
 def fold(events: Iterable[Row]) -> Book:
     """The state that the events make, in whatever order a store gives them. Refusal at one that can't follow those before it."""
-    making = Making()
-    for row in in_order(events):
-        making.take(row)
-    return making.book()
+    return made(in_order(events)).book()
 
 
 def state_digest(one: Round) -> str:
@@ -114,6 +111,17 @@ class Making:
                 sebelumnya=before, dibuka_oleh=oleh,
             )
         )  # fmt: skip
+
+
+def made(rows: Iterable[Row]) -> Making:
+    """The events taken one by one, as they happened; Unreadable, by its number, at one that this program did not write."""
+    making = Making()
+    for row in rows:
+        try:
+            making.take(row)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise Unreadable("RAPAT_PERISTIWA_ASING", nomor=row["nomor"]) from None
+    return making
 
 
 def _freeze(one: Open, isi: Isi, _: str) -> None:
