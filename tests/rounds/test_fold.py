@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from naungan.kernel.errors import Refusal, Unreadable
 from naungan.rounds import Event, New, fold
 from naungan.rounds.chained import NOTHING, Row, linked, verify
-from naungan.rounds.fold import Making, stands_as_closed, state_digest
+from naungan.rounds.digested import stands_as_closed, state_digest
+from naungan.rounds.fold import Making
 from naungan.rounds.tables import OPEN, TRANSITIONS, Rung, Status
 from tests.rounds.events import WAKTU, closed, frozen, item, opened, said
 

@@ -19,7 +19,8 @@ from naungan.kernel.errors import Refusal, Unfit, Unreadable
 from naungan.kernel.kept import EVENTS, FIRST, SUFFIX, refuse_kept
 from naungan.kernel.shown import shown
 from naungan.rounds.chained import NOTHING, Row, canonical, linked, payload, verify
-from naungan.rounds.fold import Making, made, state_digest
+from naungan.rounds.digested import state_digest
+from naungan.rounds.fold import Making, made
 from naungan.rounds.payloads import checked
 from naungan.rounds.state import Book
 from naungan.rounds.tables import EVENT, Event

@@ -10,7 +10,7 @@ from typing import Any
 
 from naungan.kernel.errors import Refusal, Unreadable
 from naungan.relations import Relation
-from naungan.rounds.chained import Row, digest_of, in_order, payload
+from naungan.rounds.chained import Row, in_order, payload
 from naungan.rounds.state import Absent, Book, Disputed, Evidence, Frozen, Item, Reported, Returned, Round
 from naungan.rounds.tables import INSTRUMENT, OBSTACLE, TARGET, TRANSITIONS, Event, Rung, Status, Tingkat, needs_reason
 
@@ -20,16 +20,6 @@ Isi = Mapping[str, Any]
 def fold(events: Iterable[Row]) -> Book:
     """The state that the events make, in whatever order a store gives them. Refusal at one that can't follow those before it."""
     return made(in_order(events)).book()
-
-
-def state_digest(one: Round) -> str:
-    """SHA-256 of the state of a round without its close. What is empty is left out: a field that comes later changes nothing."""
-    return digest_of(_plain(dataclasses.replace(one, ditutup_oleh=None, keadaan=None)))
-
-
-def stands_as_closed(one: Round) -> bool:
-    """Whether the events fold to the state that was closed; another version of the program may fold them otherwise, and says so."""
-    return one.keadaan is None or one.keadaan == state_digest(one)
 
 
 @dataclass
@@ -239,16 +229,6 @@ def _maybe_day(text: str | None) -> dt.date | None:
 def _typed(relation: Relation, isi: Isi) -> dict[str, Any]:
     """A row of a register with its days as days; every column is there."""
     return {one.name: _maybe_day(isi.get(one.name)) if one.kind == "date" else isi.get(one.name) for one in relation.columns}
-
-
-def _plain(value: Any) -> Any:
-    """State as plain values with keys that sort, without what is empty."""
-    if dataclasses.is_dataclass(value):
-        return _plain({one.name: getattr(value, one.name) for one in dataclasses.fields(value)})
-    if isinstance(value, Mapping):
-        named = {"/".join(key) if isinstance(key, tuple) else str(key): _plain(one) for key, one in value.items()}
-        return {name: one for name, one in named.items() if one not in (None, [], {})}
-    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 _RUNGS = tuple(Rung)

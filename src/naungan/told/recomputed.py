@@ -7,7 +7,7 @@ from typing import Any
 
 from naungan.kernel.messages import sentence
 from naungan.rounds import Again, Round
-from naungan.rounds.fold import stands_as_closed
+from naungan.rounds.digested import stands_as_closed
 from naungan.told.words import few, number, office
 
 EQUAL, OTHER, UNKNOWN, PARTLY = "sama", "berbeda", "tidak_dapat_dihitung", "sama_sebagian"
