@@ -23,6 +23,8 @@ _SCOPES = (
     ("bpu", r"\bBPU\b|bukan penerima upah"),
 )
 _REGISTERED = re.compile(r"\bterdaftar\b", re.I)
+# Behind these a move may be that of something else.
+_OTHER = re.compile(r"\b(?:dan|sedangkan|sementara|namun|tetapi|dengan|serta)\b", re.I)
 _COMPARES = re.compile(rf"\b(?:{_UP}|{_DOWN}|menjadi|dibanding\w*|sedangkan|sementara)\b", re.I)
 
 
@@ -67,10 +69,15 @@ def _moved(sentence: Sentence, old: Figure, new: Figure, move: Figure, sign: int
         return None
     verdict, told, value = max(((agrees(move, one), told, one.value) for one, told in ways), key=lambda way: _KINDNESS[way[0]])
     quote, said = quoted(sentence, old, new, move), shown_figure(move)
-    if verdict is Verdict.TIDAK_COCOK and len(sentence.figures) > 5:
+    if verdict is Verdict.TIDAK_COCOK and (len(sentence.figures) > 5 or _OTHER.search(_between(sentence, old, new, move))):
         return Claim(sentence.place, quote, "pertumbuhan", said, told, Verdict.TIDAK_DAPAT_DIPERIKSA, "KLAIM_PASANGAN_TAKSA")
     reason = {Verdict.COCOK: "KLAIM_COCOK", Verdict.PEMBULATAN: "KLAIM_PEMBULATAN"}.get(verdict, "KLAIM_PERTUMBUHAN_BEDA")
     return Claim(sentence.place, quote, "pertumbuhan", said, told, verdict, reason, {"dihitung": written(value, move.unit)})
+
+
+def _between(sentence: Sentence, old: Figure, new: Figure, move: Figure) -> str:
+    """The words between a move and the figures it lies between."""
+    return sentence.text[new.end : move.start] if move.start > new.end else sentence.text[move.end : old.start]
 
 
 _KINDNESS = {Verdict.TIDAK_COCOK: 0, Verdict.PEMBULATAN: 1, Verdict.COCOK: 2}

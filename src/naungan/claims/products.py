@@ -16,6 +16,8 @@ from naungan.claims.tariffs import lawful
 
 # Contributions are small beside what they add up to; what is paid out is another matter.
 _SMALL = 1_000_000
+# An amount that is so many times another is rather other money than a mistake.
+_FAR = 3
 _NOT = r"santunan|manfaat|klaim|ahli waris|beasiswa|pesangon|bantuan tunai|tunggakan\w* sebesar"
 _DUES = r"iuran\w*|premi|BPJS|Jamsostek|jaminan sosial|perlindungan|bpjamsostek"
 _EACH = re.compile(r"(?:\b(?:masing-masing|tiap|setiap)|@)\s*(?:sekitar|sebesar)?\s*$", re.I)
@@ -130,6 +132,8 @@ def _judged(sentence: Sentence, parts: Parts, month: Computed, found: Computed, 
     lasting = amount.value / month.value
     if lasting.denominator == 1 and 1 <= lasting <= 24:
         told += f"; pas untuk {int(lasting)} bulan"
+    if amount.value > found.value * _FAR or found.value > amount.value * _FAR:
+        return Claim(sentence.place, quote, "hasil_kali", said, told, Verdict.TIDAK_DAPAT_DIPERIKSA, "KLAIM_UANG_LAIN", params)
     if basis or not parts.monthly:
         return Claim(sentence.place, quote, "hasil_kali", said, told, Verdict.TIDAK_DAPAT_DIPERIKSA, "KLAIM_TARIF_TIDAK_DISEBUT", params)
     reason = "KLAIM_HASIL_LEBIH" if off > 0 else "KLAIM_HASIL_KURANG"

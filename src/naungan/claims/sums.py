@@ -58,8 +58,8 @@ def _totalled(sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """Addends, and behind them a figure that is called their total."""
     for place, stated in enumerate(sentence.figures):
         before = sentence.before(stated)
-        parts = sentence.figures[:place]
-        if place < 2 or stated.unit in ("persen", "poin", "bulan") or not _TOTAL.search(before) or _OPEN.search(sentence.shape):
+        parts = _outside(sentence, sentence.figures[:place])
+        if len(parts) < 2 or stated.unit in ("persen", "poin", "bulan") or not _TOTAL.search(before) or _OPEN.search(sentence.shape):
             continue
         of_all = re.search(r"\bdari\b", before + sentence.text[: parts[0].start], re.I)
         if all(alike(stated, one) for one in parts) and all(one.unit == parts[0].unit for one in parts) and not of_all:
@@ -89,18 +89,22 @@ def _rest(sentence: Sentence) -> Iterator[tuple[int, Claim]]:
             return
         else:
             parts.append(one)
-    if whole and len(parts) > 2 and sum(part.value for part in parts) == whole.value:
+    if whole and len(parts) > 1 and sum(part.value for part in parts) == whole.value:
         yield 0, added(sentence, whole, parts)
 
 
 def _kindest(sentence: Sentence, stated: Figure, parts: Sequence[Figure]) -> Claim:
     """All addends; else those outside brackets, else the first of them, where these give the total."""
     claim = added(sentence, stated, parts)
-    outside = [one for one in parts if sentence.text.count("(", 0, one.start) == sentence.text.count(")", 0, one.start)]
-    for some in (outside, *(parts[:count] for count in range(len(parts) - 1, 1, -1))):
+    for some in (_outside(sentence, parts), *(parts[:count] for count in range(len(parts) - 1, 1, -1))):
         if claim.putusan is Verdict.TIDAK_COCOK and len(some) > 1 and sum(one.value for one in some) == stated.value:
             return added(sentence, stated, some)
     return claim
+
+
+def _outside(sentence: Sentence, parts: Sequence[Figure]) -> list[Figure]:
+    """Those that do not stand in brackets."""
+    return [one for one in parts if sentence.text.count("(", 0, one.start) == sentence.text.count(")", 0, one.start)]
 
 
 def added(sentence: Sentence, stated: Figure, parts: Sequence[Figure]) -> Claim:
