@@ -44,7 +44,7 @@ UNITS = [
     {"unit": "1.02", "unit_nama": "Dinas Kesehatan", "pekerja": 9, "terlindungi_ya": 2, "terlindungi_tidak": 0,
      "terlindungi_tidak_diketahui": 7, "kekurangan": None},
 ]  # fmt: skip
-SEEN = Seen(GOVERNMENT, UNITS)
+SEEN = Seen(GOVERNMENT, UNITS, {"n_unregistered": 1})
 FIRST: tuple[New, ...] = (
     opened(), frozen(PEMDA), frozen("1801"),
     item("R1-0001", unit="1.02", unit_nama="Dinas Kesehatan", jumlah=12, satuan="orang", rupiah=143_640),

@@ -79,7 +79,10 @@ class Sheets:
         if frozen.evaluasi not in self._places:
             self._places[frozen.evaluasi] = Places(self._material(frozen.evaluasi))
         places = self._places[frozen.evaluasi]
-        return Seen(places.pemda[pemda], places.units.get(pemda, [])) if pemda in places.pemda else None
+        if pemda not in places.pemda:
+            return None
+        measure = next((row for row in places.material.measures("pemda") if row["pemda"] == pemda), {})
+        return Seen(places.pemda[pemda], places.units.get(pemda, []), measure)
 
     @staticmethod
     def questions(one: Round) -> Sequence[Question]:

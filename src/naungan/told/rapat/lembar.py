@@ -7,7 +7,7 @@ sheet again from both and holds what came back to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from naungan.rounds.checklist import Question
@@ -29,16 +29,22 @@ _ANSWERS = {"tanggal": "date", "orang": "count", "rupiah": "rupiah"}
 _ITEM = ("penanggung_jawab", "tindakan", "tenggat", "status", "alasan", "sebab")
 _WIDTHS = {
     "ANGKA": (6, 38, 10, 17, 17, 25, 30), "UNIT": (6, 60, 14, 14, 15, 14, 20),
-    "TEMUAN": (9, 15, 30, 9, 12, 12, 16, 10, 10, 9, 9), "PERIKSA": (6, 12, 68, 14, 45),
+    "TEMUAN": (9, 15, 30, 9, 12, 12, 16, 10, 10, 9, 9), "PERIKSA": (6, 12, 60, 14, 15, 37),
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What the frozen evaluation says of one pemda: its figures and its units (rows of ``told.recap.unit_rows``)."""
+    """What the frozen evaluation says of one pemda: its figures, its units (rows of ``told.recap.unit_rows``), and its row of MEASURE."""
 
     government: Government
     unit: Sequence[Mapping[str, Any]]
+    measure: Mapping[str, Any] = field(default_factory=dict)
+
+    def answer(self, name: str) -> int | None:
+        """The figure that answers a question of the checklist; None where it is not known."""
+        found = getattr(self.government, name) if hasattr(self.government, name) else self.measure.get(name)
+        return None if found is None else int(found)
 
 
 def lembar(
@@ -47,7 +53,7 @@ def lembar(
     """The sheet as the round stood after event ``urutan`` of the book; without an evaluation its figures are not known, and said so."""
     frozen = one.beku.get(pemda)
     known = figures(seen.government if seen else None)
-    pages = [_angka(one, pemda, known), *_units(seen), _items(one, pemda), _checklist(one, pemda, questions)]
+    pages = [_angka(one, pemda, known), *_units(seen), _items(one, pemda), _checklist(one, pemda, seen, questions)]
     sidik = frozen.sidik if frozen else None
     return with_heads(Sheet("lembar", one.rapat, pemda, urutan, sidik, tuple(pages), f"lembar-{pemda}", contoh=contoh), one)
 
@@ -164,16 +170,28 @@ def _item(item: Item) -> Line:
     return Line(item.butir, (*locked, *(given[name] for name in _ITEM)), tinggi=3)
 
 
-def _checklist(one: Round, pemda: str, questions: Sequence[Question]) -> Page:
-    lines = [head(("PILAR", "PERTANYAAN", "JAWABAN", "CATATAN_JAWABAN")), *(_question(one, pemda, each) for each in questions)]
+def _checklist(one: Round, pemda: str, seen: Seen | None, questions: Sequence[Question]) -> Page:
+    lines = [
+        head(("PILAR", "PERTANYAAN", "JAWABAN", "HITUNGAN", "CATATAN_JAWABAN")),
+        *(_question(one, pemda, seen, each) for each in questions),
+    ]
     return Page(say("MEJA_HALAMAN_PERIKSA"), _WIDTHS["PERIKSA"], (*lines, *_signed()))
 
 
-def _question(one: Round, pemda: str, question: Question) -> Line:
-    """A question of the checklist, with what was answered."""
+def _question(one: Round, pemda: str, seen: Seen | None, question: Question) -> Line:
+    """A question of the checklist, with what was answered, and beside it what the evaluation answers where it can."""
     said = one.jawaban.get((pemda, question.id), {})
     asked = (Cell(label("PILAR", question.pilar), "wrap"), Cell(question.teks, "wrap"))
-    return Line(f"P.{question.id}", (*asked, answer_cell(question, said.get("jawaban")), Cell(said.get("catatan"), "wrap", "catatan")))
+    return Line(
+        f"P.{question.id}",
+        (*asked, answer_cell(question, said.get("jawaban")), _computed(seen, question), Cell(said.get("catatan"), "wrap", "catatan")),
+    )
+
+
+def _computed(seen: Seen | None, question: Question) -> Cell:
+    if question.dihitung is None:
+        return Cell()
+    return value_cell(seen.answer(question.dihitung) if seen else None, "count")
 
 
 def answer_cell(question: Question, said: bool | int | str | None) -> Cell:
@@ -189,15 +207,13 @@ def answer_text(said: bool | int | str | None) -> int | str | None:
 
 def _signed() -> Iterator[Line]:
     """Place, day and signatures: written by hand or typed, and not read back."""
-    yield prose(say("MEJA_TANDA_TANGAN"), "wrap", 4, lines=2)
-    yield Line(PLAIN, (Cell(say("MEJA_TEMPAT"), "wrap"), Cell(None, "line", "-"), Cell(), Cell()), tinggi=2)
-    yield Line(PLAIN, (Cell(say("MEJA_UNTUK_PEMDA"), "bold", rentang=2), Cell(say("MEJA_UNTUK_PENYELENGGARA"), "bold", rentang=2)))
+    yield prose(say("MEJA_TANDA_TANGAN"), "wrap", 5, lines=2)
+    yield Line(PLAIN, (Cell(say("MEJA_TEMPAT"), "wrap"), Cell(None, "line", "-"), Cell(rentang=3)), tinggi=2)
+    yield Line(PLAIN, (Cell(say("MEJA_UNTUK_PEMDA"), "bold", rentang=2), Cell(say("MEJA_UNTUK_PENYELENGGARA"), "bold", rentang=3)))
     for name in ("JABATAN", "NAMA", "TANDA"):
-        yield Line(
-            PLAIN,
-            (Cell(say(f"MEJA_{name}"), "text"), Cell(None, "line", "-"), Cell(say(f"MEJA_{name}"), "text"), Cell(None, "line", "-")),
-            tinggi=4 if name == "TANDA" else 2,
-        )
+        what = Cell(say(f"MEJA_{name}"), "wrap")
+        cells = (what, Cell(None, "line", "-"), what, Cell(None, "line", "-", rentang=2))
+        yield Line(PLAIN, cells, tinggi=4 if name == "TANDA" else 2)
 
 
 def head(names: Sequence[str], wide: Sequence[int] = ()) -> Line:
