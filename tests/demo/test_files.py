@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from naungan.answers.forms import CONTOH
 from naungan.demo import make_demo, offices
 from naungan.kernel.errors import Refusal, Unfit
 from naungan.regions import nama
@@ -97,7 +98,8 @@ def test_covering_note_names_files_that_are_there(demo: Path) -> None:
 
 def test_no_file_tells_the_truth(demo: Path) -> None:
     assert not [path for path in (demo / "berkas").rglob("*") if "kebenaran" in path.name.lower()]
-    assert {path.suffix for path in (demo / "berkas").rglob("*") if path.is_file()} <= FORMS
+    assert {path.suffix for path in (demo / "berkas").rglob("*") if path.is_file() and path.name != CONTOH} <= FORMS
+    assert (demo / "berkas" / CONTOH).is_file()
 
 
 def test_an_existing_folder_is_refused_and_a_strange_one_never_replaced(demo: Path, tmp_path: Path) -> None:

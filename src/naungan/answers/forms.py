@@ -136,6 +136,8 @@ ASUMSI = Form(
 
 CSV = (ISI, JAWABAN_UNIT, PEMETAAN, USULAN_REKENING, KEPUTUSAN, ALOKASI_BAYAR, KALENDER)
 YAML = (KEBIJAKAN, REKENING, BUKAN, GABUNGAN, ASUMSI)
-BESIDE = tuple(dict.fromkeys(form.berkas for form in (*CSV, *YAML)))
+# A folder that holds this file holds invented data: everything that is written from it for others says so.
+CONTOH = "CONTOH.txt"
+BESIDE = (*dict.fromkeys(form.berkas for form in (*CSV, *YAML)), CONTOH)
 # What a YAML file may say of itself beside its lists.
 REMARKS = ("nama", "diperiksa", "catatan")

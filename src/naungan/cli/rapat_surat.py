@@ -34,7 +34,7 @@ def surat(buku: Path, rapat: str, out: Path, kop: Path | None, jenis: tuple[str,
     kops = read_kop(kop) if kop else Kops()
     with workshop("duckdb") as (engine, _), engine.step("surat"):
         desk = desk_of(engine, buku, book, one, kops, persons=one.closed)
-    sheets = Sheets(buku, one.rapat, desk.material.__getitem__, contoh=desk.contoh)
+    sheets = Sheets(buku, one.rapat, desk.material.__getitem__)
     done, lost = write_papers(out, desk, wanted, sheets=sheets.wanted(wanted), replace=replace)
     click.echo(sentence("NASKAH_SELESAI", {"jumlah": done, "folder": out, "rapat": one.rapat}))
     if lost:

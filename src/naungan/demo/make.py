@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from naungan.answers.forms import CONTOH
 from naungan.demo import lists, stages
 from naungan.demo.answered import answer_file
 from naungan.demo.beside import beside
@@ -35,6 +36,7 @@ from naungan.demo.tables import TRUTH_ERROR, TRUTH_FATE, TRUTH_MEMBER, TRUTH_PER
 from naungan.demo.truth import Truth, error_rows, figures, member_rows, person_rows, unit_rows
 from naungan.demo.writing import require_writers, write
 from naungan.kernel.aside import folder_aside
+from naungan.kernel.messages import sentence
 from naungan.relations import Relation
 
 PROOF = "kebenaran"
@@ -134,6 +136,7 @@ def _fill(folder: Path, every: list[Office], workers: int, progress: Callable[[i
     _write_notes(folder / "berkas" / "pemetaan.csv", *mapping_rows())
     _write_notes(folder / "berkas" / "kalender_anggaran.csv", stages.COLUMNS, stages.calendar_rows(every))
     write_registers(folder / REGISTERS, {office.kode for office in every})
+    (folder / "berkas" / CONTOH).write_text(sentence("DEMO_CONTOH") + "\n", "utf-8")
     for bulan, truth in gathered.items():
         _write_truth(folder / PROOF / bulan, truth)
     fates = fate_rows(*(gathered[bulan].orang for bulan in BULAN))

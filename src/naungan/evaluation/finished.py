@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from naungan.answers.forms import CONTOH
 from naungan.engine.lake import MANIFEST, PART
 from naungan.evaluation.record import HASIL, RESULTS, RUN
 from naungan.kernel.errors import Refusal, Unreadable
@@ -47,6 +48,11 @@ class Finished:
         """The day the law was known on; None = the day of the run."""
         known = self.record.get("diketahui")
         return dt.date.fromisoformat(known) if known else None
+
+    @property
+    def contoh(self) -> bool:
+        """Whether it was made of invented data: its input folder held the mark."""
+        return any(one["berkas"] == CONTOH for one in self.record.get("masukan", ()))
 
     def part(self, name: str) -> Path:
         """The Parquet file of a result."""

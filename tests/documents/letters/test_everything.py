@@ -4,36 +4,61 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
+import shutil
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from tests.command import run
 from tests.evaluation.offices import BULAN
 
+from naungan.answers.forms import CONTOH
 from naungan.documents.letters import everything
 from naungan.documents.letters.back.found import Found, read
 from naungan.documents.letters.back.original import compared
 from naungan.documents.letters.back.verdict import Compared, Putusan, verdict
 from naungan.documents.letters.everything import INDEX, write_papers
 from naungan.engine import Engine
+from naungan.evaluation.record import RUN
 from naungan.kernel.errors import Fault
 from naungan.rounds import read_book, read_frozen, round_called
 from naungan.told.letters.evaluated import desk_of
 from naungan.told.letters.kop import Kop, Kops
 from naungan.told.letters.listed import DRAWN, seed_of
 from naungan.told.letters.papers import kinds
+from naungan.told.words import say
+
+CALLED = ("--nomor", "1/2026", "--tingkat", "nasional", "--tanggal", "25-11-2026", "--tempat", "Palembang", "--peserta", "BPJS")
 
 
 @pytest.fixture(scope="module")
 def buku(hasil: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed round of the small run."""
     folder = tmp_path_factory.mktemp("rapat") / "rapat"
-    called = ("--nomor", "1/2026", "--tingkat", "nasional", "--tanggal", "25-11-2026", "--tempat", "Palembang", "--peserta", "BPJS")
-    run("rapat", "buka", folder, *called, "--hasil", hasil, "--oleh", "Ani")
+    run("rapat", "buka", folder, *CALLED, "--hasil", hasil, "--oleh", "Ani")
     run("rapat", "tutup", folder, "R1", "--oleh", "Budi")
     return folder
+
+
+def test_an_open_round_yields_invitations_and_the_sheets_to_be_filled(hasil: Path, tmp_path: Path) -> None:
+    """A folder of invented data marks all that is written from it."""
+    invented = tmp_path / "contoh"
+    shutil.copytree(hasil, invented)
+    record = json.loads((invented / RUN).read_text("utf-8"))
+    record["masukan"].append({"berkas": CONTOH, "sumber": "a" * 64})
+    (invented / RUN).write_text(json.dumps(record), "utf-8")
+    book = tmp_path / "rapat"
+    run("rapat", "buka", book, *CALLED, "--hasil", invented, "--oleh", "Ani")
+    run("rapat", "surat", book, "R1", "--out", tmp_path / "naskah")
+    kota = next((tmp_path / "naskah").glob("1671*"))
+    assert {"undangan.docx", "undangan.pdf", "blanko-1671.xlsx", "lembar-1671.xlsx"} <= {one.name for one in kota.iterdir()}
+    pages = [page for one in kota.glob("*.pdf") for page in pypdfium2.PdfDocument(one)]
+    assert len(pages) > 1 and all(say("SURAT_CONTOH") in page.get_textpage().get_text_range() for page in pages)
+    refused = run("rapat", "surat", book, "R1", "--out", tmp_path / "lain", "--jenis", "berita_acara", expect=2)
+    assert "ditutup" in refused.stderr
 
 
 def test_every_paper_is_written_in_both_forms_and_listed(buku: Path, tmp_path: Path) -> None:

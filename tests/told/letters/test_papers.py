@@ -182,3 +182,8 @@ def test_a_book_has_the_instruments_of_its_day_and_names_who_reported_none(desk:
     assert "PKS 12/2024" in said and "berlaku sampai 17 Desember 2026, 49 hari lagi" in said
     assert "Perda 1/2027" not in said and any(text.startswith("Belum melaporkan instrumen: ") for text in said)
     assert "PKS 12/2024" not in texts(only(desk(JULI_2023, instrumen=(own,)), "buku_nasional", ""))
+
+
+def test_the_sheets_that_come_back_belong_to_an_open_round(desk: Desks) -> None:
+    assert {"undangan", "lembar", "blanko"} == kinds(desk(buka=True).rapat)
+    assert not kinds(desk().rapat) & {"undangan", "lembar", "blanko"}

@@ -25,12 +25,17 @@ if TYPE_CHECKING:
 class Sheets:
     """The sheets of one round of a book; what an evaluation says is fetched once."""
 
-    def __init__(self, buku: Path, rapat: str, material: Callable[[str], Material], *, contoh: bool = False) -> None:
+    def __init__(self, buku: Path, rapat: str, material: Callable[[str], Material]) -> None:
         """``material`` gives the rows of a frozen evaluation by its hash (``gathered``)."""
-        self.buku, self.rapat, self.contoh = buku, rapat, contoh
+        self.buku, self.rapat = buku, rapat
         self._material = material
         self._places: dict[str, Places] = {}
         self._rounds: dict[int, Round] = {}
+
+    @cached_property
+    def contoh(self) -> bool:
+        """Whether any evaluation of the round was made of invented data: its sheets say so, going out and coming back."""
+        return any(read_frozen(self.buku, evaluasi).finished.contoh for evaluasi in {one.evaluasi for one in self.round().beku.values()})
 
     @cached_property
     def events(self) -> list[Row]:

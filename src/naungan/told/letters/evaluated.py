@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,15 +20,12 @@ def desk_of(engine: Engine, folder: Path, book: Book, rapat: Round, kops: Kops, 
     """``folder`` is that of the book. ``persons`` False leaves out what only papers of a closed round list."""
     material: dict[str, Material] = {}
     lists: dict[str, Listed] = {}
+    contoh = False
     for evaluasi, frozen in grouped(rapat.beku.values(), lambda one: one.evaluasi).items():
         finished = read_frozen(folder, evaluasi).finished
+        contoh = contoh or finished.contoh
         results = {name: finished.table(engine, name) for name in RESULTS}
         material[evaluasi] = gather(engine, results, finished.record)
         if persons:
             lists[evaluasi] = listed(engine, results, sorted(one.pemda for one in frozen), seed_of(rapat.rapat, evaluasi))
-    return Desk(book, rapat, material, lists, contoh=invented(material), buku=folder.name, kops=kops)
-
-
-def invented(material: Mapping[str, Material]) -> bool:
-    """Whether any of the evaluations was made of invented data: all papers then say so."""
-    return any(bool(one.run.get("contoh")) for one in material.values())
+    return Desk(book, rapat, material, lists, contoh=contoh, buku=folder.name, kops=kops)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from naungan.acuan.peraturan import in_force
 from naungan.rounds.tables import Tingkat
-from naungan.told.letters.blocks import bases
 from naungan.told.letters.desk import Desk, Office
-from naungan.told.letters.letter import Blank, Block, Cells, Letter, Paragraph
+from naungan.told.letters.letter import Block, Cells, Letter, Paragraph
 from naungan.told.letters.wording import head, listed, numbered, secretary, tulis, weekday
 from naungan.told.material import province
 from naungan.told.words import day, few, month, number
@@ -22,14 +22,15 @@ def invitation(desk: Desk, pemda: str) -> Letter:
     rapat, host = desk.rapat, _host(desk, pemda)
     when = Cells(
         tulis("UNDANGAN_TABEL"), (tulis("KOLOM_URAIAN"), tulis("KOLOM_KETERANGAN")), ("text", "text"),
-        [(tulis("UNDANGAN_HARI"), f"{weekday(rapat.tanggal)}, {day(rapat.tanggal)}"), (tulis("UNDANGAN_TEMPAT"), rapat.tempat),
+        [(tulis("UNDANGAN_HARI"), f"{weekday(rapat.tanggal)}, {day(rapat.tanggal)}"),
+         (tulis("UNDANGAN_WAKTU"), tulis("UNDANGAN_PUKUL")), (tulis("UNDANGAN_TEMPAT"), rapat.tempat),
          (tulis("UNDANGAN_ACARA"), tulis("UNDANGAN_ACARA_ISI", nomor=rapat.nomor, bulan=month(rapat.bulan)))],
         lebar=(25, 75),
     )  # fmt: skip
     isi: list[Block] = [
-        Paragraph(tulis("UNDANGAN_PEMBUKA")), when, Blank(tulis("UNDANGAN_WAKTU")), Paragraph(tulis("UNDANGAN_AGENDA")),
+        Paragraph(_opening(desk)), when, Paragraph(tulis("UNDANGAN_AGENDA")),
         *numbered(_agenda(desk), letters=True), Paragraph(tulis("UNDANGAN_BAWA")), *numbered(_bring(desk, pemda), letters=True),
-        Paragraph(tulis("UNDANGAN_DIHADIRI")), *bases(desk.hari, _BASES), Paragraph(tulis("UNDANGAN_PENUTUP")),
+        Paragraph(tulis("UNDANGAN_DIHADIRI")), Paragraph(tulis("UNDANGAN_PENUTUP")),
     ]  # fmt: skip
     return Letter(
         "undangan", "undangan", host, tulis("UNDANGAN_JUDUL"), tulis("UNDANGAN_HAL"), _invited(desk, pemda), tuple(isi),
@@ -37,6 +38,10 @@ def invitation(desk: Desk, pemda: str) -> Letter:
         rapat.beku[pemda].evaluasi if pemda in rapat.beku else "", lampiran=tulis("UNDANGAN_LAMPIRAN"), sifat=tulis("SEGERA"),
         contoh=desk.contoh,
     )  # fmt: skip
+
+
+def _opening(desk: Desk) -> str:
+    return tulis("UNDANGAN_PEMBUKA", dasar=listed([one for one in _BASES if in_force(one, desk.hari)]))
 
 
 def _invited(desk: Desk, pemda: str) -> tuple[str, ...]:

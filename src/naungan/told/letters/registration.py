@@ -12,14 +12,14 @@ from naungan.told.letters.desk import Desk, Office
 from naungan.told.letters.letter import Blank, Block, Letter, Paragraph
 from naungan.told.letters.orders import VILLAGE
 from naungan.told.letters.paper import letter, sheet
-from naungan.told.letters.wording import chief, head, numbered, secretary, slug, tulis
+from naungan.told.letters.wording import chief, head, listed, numbered, secretary, slug, tulis
 from naungan.told.material import Row, grouped
 from naungan.told.words import day, label, month, number, office
 
 DUTY = "Permenaker 1/2025"
 # Who is no ASN and works for the government itself; village officers and vulnerable workers are another duty.
 NON_ASN = ("honorer", "guru_non_asn", "nakes_non_asn", "blud_non_asn", "pjlp", "lainnya")
-_BASES = ("UU 24/2011", "UU 20/2023", "PP 44/2015", "PP 49/2023", "Permenaker 5/2021", DUTY, "Inpres 2/2021", "SE Mendagri 842.2/5193/SJ")
+_BASES = ("UU 24/2011", "PP 44/2015", "Permenaker 5/2021", DUTY, "Inpres 2/2021", "SE Mendagri 842.2/5193/SJ")
 PPPK = "pppk_paruh_waktu"
 _WAITING = (State.NOT_ON_OWN_NPP, State.UNRESOLVED)
 
@@ -30,9 +30,10 @@ def registration(desk: Desk, one: Office) -> Letter | None:
     unregistered, asn = (_count(counted, kinds, State.UNREGISTERED) for kinds in (NON_ASN, (PPPK,)))
     if not unregistered + asn:
         return None
-    more = tulis("PPK_PPPK", jumlah=number(asn)) if asn else ""
+    kinds = (("PPK_NON_ASN", unregistered), ("PPK_PPPK", asn))
+    who = listed([tulis(code, jumlah=number(count)) for code, count in kinds if count])
     isi: list[Block] = [
-        Paragraph(tulis("PPK_PEMBUKA", jumlah=number(unregistered), pppk=more, bulan=month(one.bulan), posisi=day(one.frozen.posisi))),
+        Paragraph(tulis("PPK_PEMBUKA", siapa=who, bulan=month(one.bulan), posisi=day(one.frozen.posisi))),
         *bases(desk.hari, _BASES), Paragraph(tulis("PPK_WAJIB" if in_force(DUTY, desk.hari) else "PPK_WAJIB_LAMA")),
         _per_office(one, counted, asn=bool(asn)), Paragraph(tulis("PPK_PENJELASAN")),
         *numbered(tulis(f"PPK_LANGKAH_{at}") for at in range(1, 4)),
