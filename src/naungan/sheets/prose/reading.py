@@ -42,7 +42,10 @@ def read_document(path: Path) -> Document:
 
 def _is_docx(path: Path) -> bool:
     try:
-        return path.is_file() and zipfile.is_zipfile(path) and DOCUMENT in zipfile.ZipFile(path).namelist()
+        if not path.is_file() or not zipfile.is_zipfile(path):
+            return False
+        with zipfile.ZipFile(path) as archive:
+            return DOCUMENT in archive.namelist()
     except Exception:  # zipfile raises half a dozen kinds for hostile archives; the kinds of file know what to say of them
         return False
 
