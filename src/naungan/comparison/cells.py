@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LATER = ROSTER.all_but("pemda", "unit_nama", "sumber", "berkas", "baris", "urutan", "nik", "nama")
 _OF_MEMBERS = ("segmen", "lingkup", "posisi", "aktif", "jkk", "jkm", "jht", "jp", "lunas_sampai", "nonaktif", "terdaftar", "npp_pemda")
 # What the roster says of a worker, beside what the ledger says of him.
-SAID = ("nik", "nik_asli", "nama", "tanggal_lahir", "jenis_kelamin", "upah", "mulai", "akhir", "potongan_iuran", NOMOR)
+SAID = ("tanggal_lahir", "upah", "mulai", "akhir", NOMOR)
 
 
 @dataclass(frozen=True)

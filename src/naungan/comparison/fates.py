@@ -106,8 +106,10 @@ def _people_of(counts: Counts, key: Key, names: Collection[str]) -> int:
     pemda, unit, kode = key
     if kode not in KODE:
         return 0
-    whole = unit is None and kode == WHOLE
-    places = [row for (code, one), row in counts.items() if code == pemda and (whole or one == unit)]
+    if unit is None and kode == WHOLE:
+        places = [row for (code, _), row in counts.items() if code == pemda]
+    else:
+        places = [counts[pemda, unit]] if (pemda, unit) in counts else []
     return sum(row.get(f"{kode}_{name}", 0) for row in places for name in names)
 
 
