@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 
@@ -10,9 +11,10 @@ import pytest
 from naungan.acuan.peraturan import in_force, mentions
 from naungan.findings.tables import FINDING_CODES
 from naungan.kernel.errors import Refusal
+from naungan.rounds.tables import Tingkat
 from naungan.told.letters import decisions
 from naungan.told.letters.desk import Desk
-from naungan.told.letters.letter import Letter
+from naungan.told.letters.letter import Cells, Letter
 from naungan.told.letters.orders import to_government, to_office, to_villages
 from naungan.told.letters.papers import JENIS, kinds, papers
 from tests.documents.conftest import PEMDA, SILENT
@@ -187,3 +189,26 @@ def test_a_book_has_the_instruments_of_its_day_and_names_who_reported_none(desk:
 def test_the_sheets_that_come_back_belong_to_an_open_round(desk: Desks) -> None:
     assert {"undangan", "lembar", "blanko"} == kinds(desk(buka=True).rapat)
     assert not kinds(desk().rapat) & {"undangan", "lembar", "blanko"}
+
+
+@pytest.mark.parametrize("tingkat", list(Tingkat))
+def test_an_invitation_is_of_whoever_calls(desk: Desks, tingkat: Tingkat) -> None:
+    here = desk(buka=True)
+    one = dict(written(dataclasses.replace(here, rapat=dataclasses.replace(here.rapat, tingkat=tingkat)), "undangan"))[KOTA]
+    host, caller, called = {
+        Tingkat.NASIONAL: ("", "Direktur Jenderal Bina Keuangan Daerah", "Wali Kota Palembang"),
+        Tingkat.PROVINSI: ("16", "Sekretaris Daerah Provinsi Sumatera Selatan", "Wali Kota Palembang"),
+        Tingkat.PEMDA: (KOTA, "Sekretaris Daerah Kota Palembang", "Para Kepala Perangkat Daerah Kota Palembang"),
+    }[tingkat]
+    assert (one.pemda, one.tanda_tangan[0].jabatan, one.kepada[0]) == (host, caller, called)
+
+
+def test_a_round_without_any_evaluation_still_has_its_minutes(desk: Desks) -> None:
+    here = desk()
+    bare = dataclasses.replace(
+        here, rapat=dataclasses.replace(here.rapat, beku={}, butir={}, laporan=(), sanggahan=()), material={}, listed={}
+    )
+    found = written(bare)
+    assert {letter.jenis for _, letter in found} == {"berita_acara", "buku_nasional"}
+    absent = next(one for one in found[0][1].isi if isinstance(one, Cells) and one.nama == "Pemerintah daerah tanpa evaluasi")
+    assert len(absent.baris) == len(here.rapat.pemda)
