@@ -182,3 +182,31 @@ def test_a_roster_speaks_for_its_own_workers() -> None:
     rows = target_standing([target(persen="100", lingkup="non_asn", penyebut="daftar pekerja")], coverage_figures(measure), BEFORE)
     (row,) = [one for one in rows if one["deret"] == "sendiri" and one["wilayah"] == "1671"]
     assert (row["keadaan"], row["kurang_bawah"], row["kurang_atas"]) == ("berjalan", 30, 40)
+
+
+def shipped(pada: dt.date) -> set[tuple[str | None, str, int]]:
+    return {(row["wilayah"], row["deret"], row["tahun"]) for row in target_standing([], coverage_figures(), pada)}
+
+
+def test_a_target_counts_from_the_day_of_its_document() -> None:
+    assert shipped(dt.date(2023, 7, 27)) == {(None, "bpjs", 2026)}, "of July 2023 no plan or letter of later years is told"
+    assert shipped(dt.date(2022, 10, 25)) == set()
+    day = dt.date(2025, 5, 31)
+    assert ("18", "kemendagri", 2025) in shipped(day) - shipped(day - dt.timedelta(days=1))
+    assert ("51", "kemendagri", 2025) in shipped(dt.date(2025, 1, 1)) - shipped(dt.date(2024, 12, 31)), "of an unknown day from its year on"
+    assert ("19", "permendagri", 2025) in shipped(dt.date(2024, 12, 31)) - shipped(dt.date(2024, 12, 30))
+
+
+def test_a_later_document_takes_nothing_from_the_one_before() -> None:
+    row = target(wilayah="18", deret="kemendagri", tahun=2025, persen="40", sejak="2025-11-01")
+    on = {pada: next(one["persen"] for one in target_standing([row], [], pada) if (one["wilayah"], one["deret"]) == ("18", "kemendagri"))
+          for pada in (dt.date(2025, 10, 31), dt.date(2025, 11, 1))}  # fmt: skip
+    assert list(on.values()) == [Decimal("38.39"), Decimal(40)]
+
+
+def test_a_figure_of_a_later_day_of_the_month_is_not_known_yet() -> None:
+    one = target(persen="50")
+    late = figure(bulan="2026-10", tanggal=dt.date(2026, 10, 20), aktif=90, semesta=100)
+    early = figure(bulan="2026-09", aktif=40, semesta=100)
+    assert stand(one, late, early, pada=dt.date(2026, 10, 19))["capaian_bulan"] == "2026-09"
+    assert stand(one, late, early, pada=dt.date(2026, 10, 20))["capaian_bulan"] == "2026-10"

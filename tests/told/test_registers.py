@@ -8,8 +8,10 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from naungan.rounds.coverage_figures import coverage_figures
 from naungan.rounds.register_state import Registers, registers
 from naungan.rounds.state import Book
+from naungan.rounds.target_standing import target_standing
 from naungan.told import registers as told
 
 PADA = dt.date(2026, 10, 31)
@@ -38,7 +40,7 @@ def test_a_target_is_told_with_its_count_its_distance_and_its_pace() -> None:
         "Kota Palembang, sasaran daerah sendiri 2026: sasaran 95,5% sampai 31 Desember 2026 (pekerja non-ASN, terhadap daftar pekerja yang "
         "diserahkan). Capaian: 25%–37,5%, 10–15 dari 40 orang (Oktober 2026), menurut evaluasi yang dibekukan. Keadaan: belum tercapai, belum "
         "jatuh tempo. Menurut angka itu masih kurang 24–29 orang, 58–70,5 poin persen. Masih 3 bulan termasuk bulan ini, jadi perlu 8–10 orang "
-        "per bulan. Sasaran menurut Kota, RKPD (sumber tidak disebut; dipastikan)."
+        "per bulan. Sasaran menurut Kota, RKPD (tanggal dokumennya tidak diketahui; sumber tidak disebut; dipastikan)."
     )
 
 
@@ -82,3 +84,14 @@ def test_every_sentence_is_whole_and_json_is_exact() -> None:
     (row,) = [row for row in document["sasaran"] if row["wilayah"] == "1671"]
     assert (Decimal(row["persen"]), row["capaian_persen_bawah"], row["kurang_atas"]) == (Decimal("95.5"), "25", 29)
     assert document["jatuh_tempo"] == "2027-01-10" and document["triwulan"] == "2026-T4"
+
+
+def test_people_and_points_on_two_denominators_are_said_not_to_fit_together() -> None:
+    def said(wilayah: str, pada: dt.date) -> str:
+        rows = target_standing([], coverage_figures(), pada)
+        return next(told.target_text(row) for row in rows if (row["wilayah"], row["deret"], row["tahun"]) == (wilayah, "kemendagri", 2025))
+
+    lampung = said("18", dt.date(2025, 9, 18))
+    assert "462.447 orang, 13,85 poin persen" in lampung and "menyiratkan penyebut sekitar 2.994.131 orang" in lampung
+    assert "dokumennya ada paling lambat 31 Mei 2025" in lampung
+    assert "menyiratkan" not in said("17", dt.date(2026, 1, 5)) and "tanggal dokumennya tidak diketahui" in said("51", dt.date(2025, 9, 1))

@@ -22,6 +22,7 @@ class Kenaikan:
     bulan_dasar: str
     penerbit: str
     dokumen: str
+    sejak: dt.date
     sumber: str
     status: str
 

@@ -37,7 +37,7 @@ COVERAGE_FIGURE = Relation(
 )  # fmt: skip
 
 TARGET_STANDING = Relation(
-    "target_standing", 1, "Satu sasaran pada satu hari: capaian menurut lingkup dan penyebutnya, jarak, laju, peringkat.", _TARGET,
+    "target_standing", 2, "Satu sasaran pada satu hari: capaian menurut lingkup dan penyebutnya, jarak, laju, peringkat.", _TARGET,
     (
         Column("wilayah", "text", "Kode provinsi atau pemda; kosong = nasional."),
         Column("deret", "text", "Deret sasaran.", required=True, values=DERET), Column("tahun", "count", "Tahun sasaran.", required=True),
@@ -46,6 +46,7 @@ TARGET_STANDING = Relation(
         Column("persen", "ratio", "Sasaran dalam persen."), Column("orang", "count", "Sasaran dalam orang."),
         Column("penyebut", "text", "Jenis penyebutnya."), Column("penyebut_orang", "count", "Penyebut dalam orang menurut dokumennya."),
         Column("penerbit", "text", "Siapa yang menetapkan.", required=True), Column("dokumen", "text", "Dokumennya.", required=True),
+        Column("sejak", "date", "Sejak kapan dokumennya pasti ada; kosong bila tidak diketahui."),
         Column("sumber", "text", "Dari mana sasaran diketahui."), Column("status", "text", "Seberapa pasti sasarannya.", required=True),
         Column("asal", "text", "Bawaan, diisi, atau dari kenaikan.", required=True, values=ASAL_SASARAN),
         Column("keadaan", "text", "Bagaimana sasaran itu berdiri.", required=True, values=KEADAAN_SASARAN),

@@ -20,6 +20,7 @@ SASARAN = Form(
     "sasaran.csv", TARGET, perlu=("wilayah", "deret", "tahun", "penerbit", "dokumen", "status"),
     pembaca={
         "wilayah": register_readers.region, "tahun": register_readers.year, "sampai": register_readers.day,
+        "sejak": register_readers.day,
         "persen": register_readers.percent, "orang": register_readers.people, "penyebut_orang": register_readers.people,
         "status": register_readers.certainty,
     },

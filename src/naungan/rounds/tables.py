@@ -99,7 +99,7 @@ EVENT = Relation(
 )  # fmt: skip
 
 TARGET = Relation(
-    "target", 1, "Satu sasaran satu wilayah pada satu tahun, menurut satu dokumen.", ("wilayah", "deret", "tahun", "lingkup"),
+    "target", 2, "Satu sasaran satu wilayah pada satu tahun, menurut satu dokumen.", ("wilayah", "deret", "tahun", "lingkup"),
     (
         Column("wilayah", "text", "Kode provinsi atau pemda; kosong = nasional."),
         Column("deret", "text", "Deret sasaran; satu deret tidak dicampur dengan yang lain.", required=True, values=DERET),
@@ -112,6 +112,7 @@ TARGET = Relation(
         Column("penyebut_orang", "count", "Penyebut dalam orang menurut dokumennya; kosong bila tidak disebut."),
         Column("penerbit", "text", "Siapa yang menetapkan.", required=True),
         Column("dokumen", "text", "Nomor atau nama dokumen.", required=True),
+        Column("sejak", "date", "Hari dokumennya ditetapkan, atau paling lambat hari itu; kosong = tidak diketahui."),
         Column("sumber", "text", "Dari mana angka ini diketahui."),
         Column("status", "text", "Seberapa pasti sasaran ini diketahui.", required=True, values=("confirmed", "recalled", "unknown")),
     ),

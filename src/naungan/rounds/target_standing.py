@@ -24,7 +24,7 @@ _ENDS = ("bawah", "atas")
 
 def target_standing(entered: Iterable[Row], figures: Collection[Row], pada: dt.date) -> list[dict[str, Any]]:
     """TARGET_STANDING on a day; ``entered`` are the targets of the book, ``figures`` COVERAGE_FIGURE. In the order of the key."""
-    rows = [_standing(one, figures, pada) for one in targets(entered, figures)]
+    rows = [_standing(one, figures, pada) for one in targets(entered, figures, pada)]
     return [{name: _stored(row.get(name)) for name in TARGET_STANDING.names} for row in ranked(rows)]
 
 
@@ -51,7 +51,7 @@ def _standing(target: Row, figures: Collection[Row], pada: dt.date) -> dict[str,
     row = {**target, "sampai": due}
     if band is not None:
         row |= {"golongan": band.golongan, "golongan_sumber": ", ".join(filter(None, (band.sumber, tanggal(band.hari), band.angka)))}
-    known = [one for one in figures if one["wilayah"] == target["wilayah"] and Bulan.parse(one["bulan"]) <= Bulan.of(min(pada, due))]
+    known = [one for one in figures if one["wilayah"] == target["wilayah"] and _known(one, min(pada, due))]
     alike = _comparable(target, known)
     if isinstance(alike, str):
         return {**row, "keadaan": "tidak_dapat_dibandingkan", "alasan": alike}
@@ -68,6 +68,11 @@ def _stored(value: Any) -> Any:
 def months_left(pada: dt.date, due: dt.date) -> int | None:
     """The months from that of the day to that of the due day, both counted; None once the due day has passed."""
     return None if pada > due else Bulan.of(due).minus(Bulan.of(pada)) + 1
+
+
+def _known(figure: Row, day: dt.date) -> bool:
+    """Whether a figure is of that day or of before; one of a month is of the day on which the month is looked at."""
+    return Bulan.parse(figure["bulan"]) <= Bulan.of(day) and (figure["tanggal"] is None or figure["tanggal"] <= day)
 
 
 def _comparable(target: Row, known: Collection[Row]) -> list[Row] | str:

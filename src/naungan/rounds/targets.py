@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -16,15 +17,25 @@ _FINE = Decimal("0.000001")
 ASAL = "asal"
 
 
-def targets(entered: Iterable[Row], figures: Collection[Row]) -> list[dict[str, Any]]:
-    """Rows of TARGET with ``asal``, each key once: what came in goes before what is shipped, and that before what a rise makes.
+def targets(entered: Iterable[Row], figures: Collection[Row], pada: dt.date) -> list[dict[str, Any]]:
+    """Rows of TARGET that were there on a day, with ``asal``, each key once: what came in goes before what is shipped, and that before
+    what a rise makes.
 
     ``penyebut`` is the kind of denominator. ``figures`` is COVERAGE_FIGURE, in which the bases of rises are looked up.
     """
-    rows = [*_of(_raised(figures), "kenaikan"), *_of(published_targets(), "bawaan"), *_of(entered, "diisi")]
+    every = [*_of(_raised(figures), "kenaikan"), *_of(published_targets(), "bawaan"), *_of(entered, "diisi")]
+    rows = [row for row in every if _there(row, pada)]
     origin = {tuple(row[name] for name in TARGET.key): row[ASAL] for row in rows}
     standing = newest(TARGET, [{name: row[name] for name in TARGET.names} for row in rows])
     return [{**row, ASAL: origin[tuple(row[name] for name in TARGET.key)]} for row in standing]
+
+
+def _there(row: Row, pada: dt.date) -> bool:
+    """Whether the document of a target was there on a day. Whoever enters one without its day has it; of what is shipped such a one is
+    not said of a time before its own year."""
+    if row["sejak"] is None:
+        return bool(row[ASAL] == "diisi" or row["tahun"] <= pada.year)
+    return bool(row["sejak"] <= pada)
 
 
 def _of(rows: Iterable[Row], asal: str) -> Iterator[dict[str, Any]]:
@@ -47,7 +58,7 @@ def _raised(figures: Collection[Row]) -> Iterator[dict[str, Any]]:
             yield {
                 "wilayah": base["wilayah"], "deret": rise.deret, "tahun": rise.tahun, "persen": said, "lingkup": base["lingkup"],
                 "penyebut": base["penyebut"], "penyebut_orang": base["semesta"], "penerbit": rise.penerbit, "dokumen": rise.dokumen,
-                "sumber": f"{rise.sumber}; dasar {rise.bulan_dasar}: {base['sumber']}", "status": rise.status,
+                "sejak": rise.sejak, "sumber": f"{rise.sumber}; dasar {rise.bulan_dasar}: {base['sumber']}", "status": rise.status,
             }  # fmt: skip
 
 

@@ -20,8 +20,6 @@ from naungan.told.words import day, month, number
 
 Row = Mapping[str, Any]
 _HEADS = ("WILAYAH", "SASARAN", "DOKUMEN", "NILAI_SASARAN", "CAPAIAN", "JARAK", "LAJU", "URUTAN_SASARAN", "KEADAAN")
-# A year's target is told in its year, and in the next as hit or missed; one of a farther year may not have been laid down yet.
-_YEARS = (0, 1)
 
 
 def targets(desk: Desk, pemda: Sequence[str] | None) -> tuple[Block, ...]:
@@ -40,21 +38,41 @@ def targets(desk: Desk, pemda: Sequence[str] | None) -> tuple[Block, ...]:
 
 
 def standing(desk: Desk) -> list[dict[str, Any]]:
-    """TARGET_STANDING on the day of the round: of this year and the last one, by documents that were there on that day."""
+    """TARGET_STANDING on the day of the round, by documents that were there on that day: what was for last year, and what comes next."""
     materials = desk.material.values()
     measure = own_rows(desk.rapat, {name: one.measure for name, one in desk.material.items()})
     figures = coverage_figures(measure, [row for one in materials for row in one.aggregate])
     rows = target_standing(desk.book.sasaran, figures, desk.hari)
-    return [row for row in rows if desk.hari.year - row["tahun"] in _YEARS and sayable(str(row["dokumen"]), desk.hari)]
+    return next_of_each([row for row in rows if sayable(str(row["dokumen"]), desk.hari)], desk.hari.year)
+
+
+def next_of_each(rows: Sequence[dict[str, Any]], year: int) -> list[dict[str, Any]]:
+    """Of each series last year's targets, hit or missed by now, this year's, and where there is none the next that can be compared."""
+    coming: dict[tuple[Any, ...], int] = {}
+    for row in rows:
+        if row["tahun"] == year or (row["tahun"] > year and row["keadaan"] != "tidak_dapat_dibandingkan"):
+            key = _series(row)
+            coming[key] = min(coming.get(key, row["tahun"]), row["tahun"])
+    return [row for row in rows if row["tahun"] in (year - 1, coming.get(_series(row)))]
+
+
+def _series(row: Row) -> tuple[Any, ...]:
+    return row["wilayah"], row["deret"], row["lingkup"]
 
 
 def _line(row: Row) -> tuple[str, ...]:
     scope = word("LINGKUP", row["lingkup"]) if row["lingkup"] else tulis("LINGKUP_TIDAK_DISEBUT")
     return (
         region(row), tulis("SASARAN_DERET", deret=word("DERET", row["deret"]), tahun=row["tahun"], lingkup=scope),
-        f"{row['penerbit']}: {row['dokumen']}", _either(_points(row["persen"]), _people(row["orang"])), _reached(row), _distance(row),
+        _document(row), _either(_points(row["persen"]), _people(row["orang"])), _reached(row), _distance(row),
         _pace(row), _rank(row), _verdict(row),
     )  # fmt: skip
+
+
+def _document(row: Row) -> str:
+    """Who laid it down, by what; where the day is not known, that too."""
+    said = f"{row['penerbit']}: {row['dokumen']}"
+    return said if row["sejak"] else tulis("DOKUMEN_TANPA_TANGGAL", dokumen=said)
 
 
 def _reached(row: Row) -> str:

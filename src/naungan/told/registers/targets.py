@@ -13,6 +13,8 @@ from naungan.told.words import day, label, month, number, office, place, say, un
 
 Row = Mapping[str, Any]
 _PROVINCE = 2
+# What a share of two decimals leaves open, and a little more for people that were rounded.
+_ROUNDED = Decimal("0.01")
 _COLUMNS = columns(
     "wilayah", "deret_sasaran", "tahun", "sasaran", "lingkup_sasaran", "capaian_sasaran", "keadaan_sasaran", "kurang_sasaran",
     "laju_sasaran", "peringkat_sasaran", "golongan_sasaran", "dokumen_sasaran",
@@ -28,7 +30,7 @@ def target_text(row: Row) -> str:
     """A target in sentences."""
     what = say("SASARAN_APA", wilayah=region(row), deret=label("DERET", row["deret"]), tahun=row["tahun"], sasaran=_wanted(row),
                sampai=day(row["sampai"]), lingkup=_scope(row))  # fmt: skip
-    parts = [what, _there(row), _verdict(row), _rank_sentence(row), _band_sentence(row), _source(row)]
+    parts = [what, _there(row), _verdict(row), _other_whole(row), _rank_sentence(row), _band_sentence(row), _source(row)]
     return " ".join(part for part in parts if part)
 
 
@@ -68,7 +70,7 @@ def _row(row: Row) -> dict[str, Any]:
         "lingkup_sasaran": _scope(row), "capaian_sasaran": _figure(row) if known else unknown(), "keadaan_sasaran": _state(row),
         "kurang_sasaran": (_missing(row) or unknown()) if known else unknown(), "laju_sasaran": _pace(row),
         "peringkat_sasaran": _rank(row), "golongan_sasaran": row["golongan"] or "",
-        "dokumen_sasaran": say("SASARAN_DOKUMEN", penerbit=row["penerbit"], dokumen=row["dokumen"]),
+        "dokumen_sasaran": say("SASARAN_DOKUMEN", penerbit=row["penerbit"], dokumen=row["dokumen"], sejak=_since(row)),
     }  # fmt: skip
 
 
@@ -159,6 +161,27 @@ def _band_sentence(row: Row) -> str:
     return say("SASARAN_GOLONGAN", golongan=row["golongan"], sumber=row["golongan_sumber"]) if row["golongan"] else ""
 
 
+def _other_whole(row: Row) -> str:
+    """Where a target in people and per cent was counted on another denominator than the figure: people and points then part."""
+    used = row["capaian_penyebut"]
+    if used is None or row["orang"] is None or row["persen"] is None or row["penyebut_orang"] is not None:
+        return ""
+    implied = round(row["orang"] * 100 / row["persen"])
+    wanted = Decimal(row["orang"]) * 100 / used
+    return "" if abs(wanted - row["persen"]) < _ROUNDED else say("SASARAN_PENYEBUT_BEDA", tersirat=number(implied), dipakai=number(used))
+
+
+def _since(row: Row) -> str:
+    return say("SASARAN_SEJAK", hari=day(row["sejak"])) if row["sejak"] else say("SASARAN_TANPA_SEJAK")
+
+
 def _source(row: Row) -> str:
     where = row["sumber"] or say("SASARAN_TANPA_SUMBER")
-    return say("SASARAN_SUMBER", penerbit=row["penerbit"], dokumen=row["dokumen"], sumber=where, status=label("STATUS", row["status"]))
+    return say(
+        "SASARAN_SUMBER",
+        penerbit=row["penerbit"],
+        dokumen=row["dokumen"],
+        sejak=_since(row),
+        sumber=where,
+        status=label("STATUS", row["status"]),
+    )
