@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _ACTIONS = (
-    "Daftarkan dan bayar mulai bulan berikut",
-    "Usulkan dalam APBD perubahan",
-    "Perbaiki data dan serahkan lagi",
-    "Cek ke kantor cabang",
-)
-_CAUSES = (None, None, "Daftar pekerja terlambat diserahkan", "Anggaran dibahas setelah pergantian tahun")
+    "Dikerjakan sesuai langkah pada temuan, dilaporkan tiap bulan", "Dibahas dengan BPKAD dan BKPSDM, lalu dilaporkan",
+    "Data diperbaiki, lalu diserahkan lagi", "Ditanyakan ke kantor cabang BPJS Ketenagakerjaan",
+)  # fmt: skip
+_CAUSES = (None, "Belum ada petugas yang ditunjuk", None, "Daftar pekerja terlambat diserahkan")
 _DAY = dt.date(2023, 9, 29)
 
 
