@@ -190,12 +190,13 @@ def _failed(error: Exception, log: Path | None) -> int:
     from naungan.kernel.errors import Failure, Fault, Unfit
     from naungan.kernel.lack import lack_of
     from naungan.kernel.log import close_log, open_log
+    from naungan.kernel.messages import remedy
 
     lack = lack_of(error)
     ours = Unfit(lack) if lack else Fault("FAULT_STEP", langkah="naungan", jenis=type(error).__name__)
     failure = error if isinstance(error, Failure) else ours
     try:
-        click.echo(failure.sentence(), err=True)
+        click.echo(f"{failure.sentence()} {remedy(failure.code, failure.params)}".rstrip(), err=True)
     except (KeyError, ValueError):  # a broken catalogue must not turn a failure into a traceback
         click.echo(f"naungan: {failure.code}", err=True)
     if isinstance(failure, Fault):

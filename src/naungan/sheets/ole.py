@@ -55,6 +55,15 @@ def check_xls(path: Path) -> None:
         raise Unreadable("BERKAS_RUSAK") from None
 
 
+def is_locked(path: Path) -> bool:
+    """Whether it is a document that Office keeps behind a password; False for one that nobody could look into."""
+    try:
+        with path.open("rb") as file:
+            return any(entry.name in _ENCRYPTED for entry in _Container(file).entries())
+    except (Unreadable, struct.error, IndexError, OSError, UnicodeDecodeError):
+        return False
+
+
 def workbook_stream(path: Path) -> bytes:
     """The records of a workbook that ``check_xls`` found sound; nothing for one so short that it lives in another stream."""
     with path.open("rb") as file:

@@ -11,7 +11,7 @@ import pytest
 from tests.documents.letters.sample import LETTER
 
 from naungan.documents.letters import write_letter
-from naungan.documents.letters.back.found import CHILD
+from naungan.documents.letters.back.found import CHILD, read_back
 from naungan.documents.letters.qr import png
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.messages import remedy
@@ -58,6 +58,13 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "many_parts": (lambda path: a_zip(path, {"word/document.xml": "<a/>", **{f"a{number}": "" for number in range(600)}}), "BERKAS_BOM"),
     "deep": (lambda path: a_document(path, "<w:r>" * 3_000 + "</w:r>" * 3_000), "BERKAS_RUSAK"),
 }  # fmt: skip
+
+
+def test_the_remedy_is_one_for_letters(tmp_path: Path) -> None:
+    (tmp_path / "surat.docx").write_bytes(b"PK" + b"x" * 100)
+    with pytest.raises(Unreadable) as told:
+        read_back(tmp_path / "surat.docx")
+    assert told.value.code == "SURAT_RUSAK" and "Excel" not in remedy("SURAT_RUSAK")
 
 
 @pytest.fixture(scope="module")

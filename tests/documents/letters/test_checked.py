@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import docx
+import fpdf
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 from tests.documents.letters.edited import DOCUMENT, INSERTED, around_run, edited, instead
 from tests.documents.letters.sample import LETTER, ROWS, letter
 
 from naungan.cli.periksa_surat import command
-from naungan.documents.letters import write_letter
+from naungan.documents.letters import qr, write_letter
 from naungan.documents.letters.back.compare import Difference, differences
-from naungan.documents.letters.back.found import PLACES, Found, read
-from naungan.documents.letters.back.verdict import Putusan, verdict
+from naungan.documents.letters.back.found import PLACES, Found, found_in, read
+from naungan.documents.letters.back.verdict import Compared, Putusan, verdict
+from naungan.documents.letters.code import figures
 from naungan.documents.letters.docx import write_docx
-from naungan.documents.letters.face import face
+from naungan.documents.letters.face import face, words_of
 from naungan.documents.letters.pdf import write_pdf
 from naungan.told.letters.kop import Kops
-from naungan.told.letters.letter import Blank, Cells, Letter
+from naungan.told.letters.letter import Blank, Cells, Letter, Paragraph
 
 KOP = Kops().of("16")
 DRAWN = face(LETTER, KOP)
@@ -30,14 +34,7 @@ DELETED = '<w:del w:id="2" w:author="x"><w:r><w:delText>Rp1.234.567.890</w:delTe
 
 
 def found(path: Path) -> Found:
-    said = read({"path": str(path)})
-    return Found(
-        {place: tuple(said["kode"][place]) for place in PLACES},
-        tuple(map(tuple, said["asal"])),
-        said["tabel"],
-        said["kalimat"],
-        said["perubahan"],
-    )
+    return found_in(read({"path": str(path)}))
 
 
 def judged(path: Path) -> tuple[Putusan, str]:
@@ -88,6 +85,68 @@ def test_an_amount_in_a_sentence_counts_and_other_words_do_not(made: Path, tmp_p
     assert (
         judged(edited(made, tmp_path / "b.docx", {DOCUMENT: instead("Melaporkan hasilnya", "Mohon melaporkan hasil")}))[0] is Putusan.COCOK
     )
+
+
+@pytest.mark.parametrize(("said", "changed"), [
+    ("Rp16,66 juta", "Rp16,99 juta"), ("Rp16,66 juta", "Rp16,66 miliar"), ("Rp1.234", "Rp12,34"), ("26 terlindungi", "62 terlindungi"),
+    ("pada 5 unit", "pada 9 unit"), ("14 temuan", "41 temuan"), ("17 belum", "71 belum"), ("paling lambat 7 Agustus 2023", "paling lambat 9 Agustus 2023"),
+    ("0 di antaranya", "5 di antaranya"), ("keadaan 5 pemerintah daerah", "keadaan 6 pemerintah daerah"), ("5 orang", "5 bulan"),
+])  # fmt: skip
+def test_every_way_in_which_a_sentence_gives_a_figure_counts(said: str, changed: str) -> None:
+    codes = [face(letter(isi=(Paragraph(f"Keadaan: {text} menurut data."),)), KOP).kode for text in (said, changed)]
+    assert codes[0] != codes[1]
+
+
+@pytest.mark.parametrize("text", ["Undang-Undang Nomor 24 Tahun 2011", "Palembang, 20 November 2026", "Nomor: 800/12/2026", "Telepon 0711-000000", "1. Unit"])  # fmt: skip
+def test_what_a_registry_writes_and_what_a_law_is_called_does_not(text: str) -> None:
+    assert figures("", "", "", (), f"Bahwa {text} dan seterusnya").kalimat == ()
+
+
+def test_a_sentence_may_run_over_two_pages(tmp_path: Path) -> None:
+    """Behind the number of a page stands a word that is counted elsewhere."""
+    long = letter(contoh=False, isi=(Paragraph("belum " * 700), Paragraph("tidak lebih dari 12 bulan, paling lambat 7 Agustus 2023 " * 60)))
+    for path in write_letter(tmp_path, long, KOP):
+        assert judged(path)[0] is Putusan.COCOK
+
+
+@pytest.mark.parametrize("sign", [r"\wRP\d", r"-RP\d"])
+def test_a_code_that_looks_like_an_amount_is_none(tmp_path: Path, sign: str) -> None:
+    one = next(
+        one for number in range(100_000) if re.search(sign, face(one := letter(isi=(Paragraph("a"),), angka={"pekerja": number}), KOP).kode)
+    )  # fmt: skip
+    assert judged(write_letter(tmp_path, one, KOP)[0])[0] is Putusan.COCOK
+
+
+def test_papers_and_pictures_put_into_one_file_are_told(tmp_path: Path) -> None:
+    both, half = (tmp_path / f"{name}.pdf" for name in ("both", "half"))
+    scanned = tmp_path / "scanned.pdf"
+    page = fpdf.FPDF()
+    page.add_page()
+    page.image(qr.png("x"), w=100)
+    page.add_page()
+    page.output(str(scanned))
+    made = [write_letter(tmp_path, letter(berkas=f"s{number}", angka={"pekerja": number}), KOP)[0] for number in (1, 2)]
+    for target, parts in ((both, made), (half, [made[0], scanned])):
+        with pypdfium2.PdfDocument.new() as whole:
+            for part in parts:
+                with pypdfium2.PdfDocument(part) as document:
+                    whole.import_pages(document)
+            whole.save(target)
+    putusan, said = judged(both)
+    assert putusan is Putusan.TIDAK_COCOK and "lebih dari satu surat" in said and "bukan kode surat ini" not in said
+    putusan, said = judged(half)
+    assert putusan is Putusan.TIDAK_DAPAT_DIPERIKSA and "berupa gambar" in said
+    with pypdfium2.PdfDocument(half) as document:
+        assert found(half).gambar == (len(document) - 1,)  # the last page is empty, and no picture
+
+
+def test_rows_in_another_order_are_not_said_to_be_the_same() -> None:
+    rows = [[list(row) for row in table.rows] for table in DRAWN.tables]
+    rows[0][3], rows[0][5] = rows[0][5], rows[0][3]
+    swapped = Found(dict.fromkeys(PLACES, (DRAWN.kode,)), (("0123456789abcdef", "surat_gubernur", "1671"),), rows, words_of(DRAWN), 0)
+    assert differences(swapped, DRAWN) == []
+    said = " ".join(verdict(swapped, Compared("buku", "R1", [], DRAWN.kode)).kalimat)
+    assert "urutan tabel" in said and "Semua angka sama" not in said
 
 
 def test_changes_that_wait_are_told_and_read_as_accepted(made: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The check code: a short print of all figures of a paper, to be made again from the printed paper itself. It is no signature.
 
-What counts is what stands in ruled tables, cell by cell, and the amounts and counts inside sentences, in order. Blank lines, letterhead,
-number, date and signatures don't count: the registry fills them in.
+What counts is what stands in ruled tables, cell by cell, and the amounts, counts and days inside sentences, in order. Blank lines,
+letterhead, number, date and signatures don't count: the registry fills them in.
 """
 
 from __future__ import annotations
@@ -19,8 +19,20 @@ _EVALUATION = 16
 _HASH = re.compile("[0-9a-f]{64}")
 # A column with this behind its heading is filled in by hand.
 OPEN = "(diisi)"
-# A line may end behind a minus; «1. orang» is a number of a list.
-_FIGURE = re.compile(r"(?:- ?)?Rp ?\d[\d.]*|(?:- ?)?\d(?:[\d.,]*\d)? ?(?:orang|pekerja|persen|%)", re.IGNORECASE)
+# What is counted, and the words that stand behind a number where the sentence has named it before («26 terlindungi, 17 belum»). A number
+# with none of these is one of a law, a year or a street.
+_COUNTED = (
+    "orang|pekerja|persen|unit|temuan|butir|bulan|hari|rekening|baris|pemda|pemerintah daerah|desa|kali|"
+    "di antaranya|terbukti|terlindungi|tidak|belum|masih"
+)
+_NUMBER, _SCALE = r"\d(?:[\d.,]*\d)?", r"(?: ?(?:ribu|juta|miliar|triliun|kuadriliun)\b)?"
+# A day that binds or that figures stand for; the day of the letter follows a town. A line may end behind a minus; «1. orang» is a number
+# of a list.
+_FIGURE = re.compile(
+    rf"(?<![\w/])(?:- ?)?(?:Rp ?{_NUMBER}{_SCALE}|{_NUMBER}{_SCALE} ?(?:%|(?:{_COUNTED})\b))"
+    r"|\b(?:lambat|posisi|pertama:|sampai|hingga) \d{1,2} [a-z]+ \d{4}\b",
+    re.IGNORECASE,
+)
 CODE = re.compile(rf"[{_SIGNS}]{{4}}(?:-[{_SIGNS}]{{4}}){{2}}")
 Table = Sequence[Sequence[str]]
 
@@ -39,7 +51,7 @@ class Figures:
 def figures(evaluasi: str, jenis: str, pemda: str, tables: Sequence[Table], sentences: str) -> Figures:
     """What counts of a paper; ``sentences`` are its words outside of tables, in order."""
     rows = tuple(tuple(tuple(bare(cell) for cell in row) for row in _closed(table)) for table in joined(tables))
-    found = tuple(bare(one).rstrip(".,") for one in _FIGURE.findall(" ".join(sentences.split())))
+    found = tuple(map(bare, _FIGURE.findall(" ".join(sentences.split()))))
     return Figures(evaluasi, jenis, pemda, rows, found)
 
 
@@ -51,7 +63,7 @@ def mark(evaluasi: str) -> str:
 
 def check_code(found: Figures) -> str:
     """``ACDE-FHJK-LMNP``."""
-    said = json.dumps([1, found.evaluasi, found.jenis, found.pemda, found.tabel, found.kalimat], ensure_ascii=False, separators=(",", ":"))
+    said = json.dumps([2, found.evaluasi, found.jenis, found.pemda, found.tabel, found.kalimat], ensure_ascii=False, separators=(",", ":"))
     number = int.from_bytes(hashlib.sha256(said.encode()).digest(), "big")
     signs = []
     for _ in range(_LENGTH):
@@ -59,6 +71,11 @@ def check_code(found: Figures) -> str:
         signs.append(_SIGNS[place])
     text = "".join(signs)
     return "-".join(text[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
+
+
+def tied(text: str) -> str:
+    """The text with its figures kept on one line: between two pages stands what is no part of the sentence."""
+    return _FIGURE.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
 
 
 def bare(text: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from naungan.documents.letters import columns
-from naungan.documents.letters.code import OPEN, check_code, figures, mark
+from naungan.documents.letters.code import OPEN, check_code, figures, mark, tied
 from naungan.documents.letters.columns import Grid
 from naungan.documents.letters.printed import lost, printed
 from naungan.kernel.errors import Refusal
@@ -24,7 +23,6 @@ TEXT = 11.0
 # Room for the heading of a table, and the width of that of the named figures.
 _HEADING, _NAMED = 70.0, 300.0
 _FIGURES = ("count", "rupiah", "percent", "date", "nik")
-_TIED = re.compile(r"(?<=\d) (?=(?:orang|pekerja|persen|%|rupiah)\b)|(?<=Rp) (?=\d)")
 
 
 @dataclass(frozen=True)
@@ -178,7 +176,7 @@ def _signer(one: Signature) -> Signer:
 
 
 def _text(text: str) -> str:
-    return _TIED.sub("\u00a0", printed(text))
+    return tied(printed(text))
 
 
 def _folded(text: str, room: float) -> str:

@@ -14,6 +14,7 @@ from naungan.documents.letters import qr
 from naungan.documents.letters.around import PROPERTY
 from naungan.documents.letters.code import CODE, Figures, check_code, figures
 from naungan.kernel.errors import Unreadable
+from naungan.sheets import ole
 from naungan.sheets.guarded import Guarded
 
 KAKI, SIFAT, QR = "kaki", "sifat", "qr"
@@ -23,14 +24,21 @@ OTHER = "?"
 CHILD = "naungan.documents.letters.back.found:read"
 _PRINTED = re.compile(rf"Kode periksa ({CODE.pattern})")
 _ORIGIN = re.compile(r"Evaluasi ([0-9a-f]{16}) · (\S+) · pemda (\d{2,10}|-)")
+# What stands between two pages is no part of the sentence that runs over them; «4MRP-RP34» is no amount.
+_PAGE = re.compile(rf"Halaman \d+ dari \d+|Kode periksa {CODE.pattern}")
 _KEY = re.compile(rf"{PROPERTY}=({CODE.pattern})")
+_OF_A_LETTER = {
+    "BERKAS_TERKUNCI": "SURAT_TERKUNCI", "BERKAS_RUSAK": "SURAT_RUSAK",
+    **dict.fromkeys(("BERKAS_BOM", "BERKAS_DTD", "BERKAS_TERLALU_BESAR", "BERKAS_TERLALU_LAMA"), "SURAT_BERLEBIHAN"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Found:
     """``kode`` are the codes found at each of ``PLACES`` (none where it is missing), ``asal`` hash, kind and government as printed.
 
-    ``tabel`` and ``kalimat`` are what counts; ``perubahan`` how many tracked changes still wait to be accepted.
+    ``tabel`` and ``kalimat`` are what counts; ``perubahan`` how many tracked changes still wait to be accepted; ``gambar`` the pages that
+    are pictures, of which nothing was read.
     """
 
     kode: dict[str, tuple[str, ...]]
@@ -38,6 +46,7 @@ class Found:
     tabel: list[list[list[str]]]
     kalimat: str
     perubahan: int
+    gambar: tuple[int, ...] = ()
 
     @property
     def figures(self) -> Figures | None:
@@ -56,9 +65,16 @@ class Found:
 def read_back(path: Path) -> Found:
     """A PDF or DOCX. Unreadable for every other file, and for one that nobody could read."""
     with Guarded(CHILD) as child:
-        said = child.run({"path": str(path)})
+        try:
+            return found_in(child.run({"path": str(path)}))
+        except Unreadable as error:  # the remedies of a workbook are none of a letter
+            raise Unreadable(_OF_A_LETTER.get(error.code, error.code), **error.params) from None
+
+
+def found_in(said: dict[str, Any]) -> Found:
+    """What the child has told."""
     kode = {place: tuple(said["kode"][place]) for place in PLACES}
-    return Found(kode, tuple(map(tuple, said["asal"])), said["tabel"], said["kalimat"], said["perubahan"])
+    return Found(kode, tuple(map(tuple, said["asal"])), said["tabel"], said["kalimat"], said["perubahan"], tuple(said["gambar"]))
 
 
 def read(task: dict[str, Any]) -> dict[str, Any]:
@@ -75,8 +91,10 @@ def _kind(path: Path) -> str:
         raise Unreadable("BERKAS_TIDAK_DAPAT_DIBUKA") from None
     if not head.strip():
         raise Unreadable("BERKAS_KOSONG")
-    if head.startswith(b"%PDF"):
+    if b"%PDF-" in head:
         return "pdf"
+    if head.startswith(ole.SIGNATURE):
+        raise Unreadable("BERKAS_TERKUNCI" if ole.is_locked(path) else "SURAT_BENTUK")
     if not head.startswith(b"PK"):
         raise Unreadable("SURAT_BENTUK")
     try:
@@ -95,11 +113,10 @@ def _of_pdf(path: Path) -> dict[str, Any]:
     found = read_pdf(path)
     printed = _once(_PRINTED.findall(" ".join(found.words)))
     origin = _once(_ORIGIN.findall(" ".join(found.words)))
-    squares: list[str] = []
-    if len(printed) == len(origin) == 1:
-        said = square_says(path, qr.payload(printed[0], *origin[0]))
-        squares = [printed[0] if one else OTHER for one in said if one is not None]
-    return _said(printed, _KEY.findall(found.keywords), squares, origin, found.tables, "\n".join(found.words), 0)
+    payloads = {qr.payload(code, *one): code for code in printed for one in origin}
+    squares = [payloads.get(one, OTHER) for one in (square_says(path, list(payloads)) if payloads else ()) if one is not None]
+    words = "\n".join(_PAGE.sub("|", one) for one in found.words)
+    return _said(printed, _KEY.findall(found.keywords), squares, origin, found.tables, words, gambar=found.pictures)
 
 
 def _of_docx(path: Path) -> dict[str, Any]:
@@ -114,7 +131,7 @@ def _of_docx(path: Path) -> dict[str, Any]:
     squares = _KEY.findall(" ".join(found.texts_of_pictures))
     if squares and len(origin) == 1 and not all(_print_of(code, origin[0]) in found.pictures for code in squares):
         squares.append(OTHER)
-    return _said(printed, keys, squares, origin, found.tables, "\n".join(found.words), found.changes)
+    return _said(printed, keys, squares, origin, found.tables, "\n".join(found.words), changes=found.changes)
 
 
 def _print_of(code: str, origin: Sequence[str]) -> str:
@@ -122,10 +139,14 @@ def _print_of(code: str, origin: Sequence[str]) -> str:
 
 
 def _said(
-    printed: Sequence[str], keys: Sequence[str], squares: Sequence[str], origin: Sequence[Any], tables: Any, words: str, changes: int
+    printed: Sequence[str], keys: Sequence[str], squares: Sequence[str], origin: Sequence[Any], tables: Any, words: str, *,
+    changes: int = 0, gambar: Sequence[int] = (),
 ) -> dict[str, Any]:  # fmt: skip
     codes = {KAKI: _once(printed), SIFAT: _once(keys), QR: _once(squares)}
-    return {"kode": codes, "asal": [list(one) for one in origin], "tabel": tables, "kalimat": words, "perubahan": changes}
+    return {
+        "kode": codes, "asal": [list(one) for one in origin], "tabel": tables, "kalimat": words, "perubahan": changes,
+        "gambar": list(gambar),
+    }  # fmt: skip
 
 
 def _once(found: Sequence[Any]) -> list[Any]:

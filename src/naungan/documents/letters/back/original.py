@@ -27,7 +27,7 @@ def compared(engine: Engine, folder: Path, found: Found) -> Compared:
     for rapat, drawn in _candidates(engine, folder, found):
         beda = differences(found, drawn)
         if best.beda is None or len(beda) < len(best.beda):
-            best = Compared(folder.name, rapat, beda)
+            best = Compared(folder.name, rapat, beda, drawn.kode)
         if not beda:
             break
     return best

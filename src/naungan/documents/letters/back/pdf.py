@@ -18,15 +18,18 @@ from naungan.sheets.pdf.words import read_pages
 _REACHES, _CUT = (58.0, 80.0), 10.0
 # Pixels a point, what is darker than this is ink, and the least height of a square.
 _SCALE, _INK, _LEAST = 5.0, 128, 30.0
+# Of more papers in one file nobody asks which square is whose.
+_TEXTS = 20
 
 
 @dataclass
 class Printed:
-    """``words`` are those outside of tables, page by page."""
+    """``words`` are those outside of tables, page by page; ``pictures`` the pages that show something and hold no word."""
 
     tables: list[list[list[str]]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     keywords: str = ""
+    pictures: list[int] = field(default_factory=list)
 
 
 def read_pdf(path: Path) -> Printed:
@@ -34,7 +37,8 @@ def read_pdf(path: Path) -> Printed:
     pages = read_pages(path)
     if not any(page.words for page in pages):
         raise Unreadable("SURAT_GAMBAR")
-    found = Printed(keywords=_keywords(path))
+    keywords, shown = _properties(path, [page.number for page in pages if not page.words])
+    found = Printed(keywords=keywords, pictures=shown)
     for page in pages:
         tables, words = tables_of(page)
         found.tables += tables
@@ -42,25 +46,27 @@ def read_pdf(path: Path) -> Printed:
     return found
 
 
-def _keywords(path: Path) -> str:
+def _properties(path: Path, wordless: Sequence[int]) -> tuple[str, list[int]]:
+    """The keywords of the file, and which of the pages without words are not empty."""
     import pypdfium2 as pdfium
 
     with pdfium.PdfDocument(path) as document:
-        return str(document.get_metadata_value("Keywords"))
+        shown = [number for number in wordless if next(iter(document[number - 1].get_objects(max_depth=1)), None) is not None]
+        return str(document.get_metadata_value("Keywords")), shown
 
 
-def square_says(path: Path, text: str) -> list[bool | None]:
-    """Of each page whether the square in its footer is that of ``text``; None where no square stands there."""
+def square_says(path: Path, texts: Sequence[str]) -> list[str | None]:
+    """Of each page which of ``texts`` the square in its footer says, '' where it says none; None where no square stands there."""
     import pypdfium2 as pdfium
 
-    wanted = [list(map(bool, row)) for row in qr.square(text).matrix]
+    wanted = {text: [list(map(bool, row)) for row in qr.square(text).matrix] for text in texts[:_TEXTS]}
     with pdfium.PdfDocument(path) as document:
         return [_square(page, wanted) for page in document]
 
 
-def _square(page: Any, wanted: Sequence[Sequence[bool]]) -> bool | None:
-    found = [_reads(ink, wanted) for reach in _REACHES if (ink := _ink(page, reach))]
-    return any(found) if found else None
+def _square(page: Any, wanted: dict[str, list[list[bool]]]) -> str | None:
+    inks = [ink for reach in _REACHES if (ink := _ink(page, reach))]
+    return next((text for text, fields in wanted.items() if any(_reads(ink, fields) for ink in inks)), "") if inks else None
 
 
 def _ink(page: Any, reach: float) -> list[list[bool]]:

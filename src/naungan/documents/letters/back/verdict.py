@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from naungan.documents.letters.back.compare import Difference
-from naungan.documents.letters.back.found import OTHER, PLACES, Found
+from naungan.documents.letters.back.found import KAKI, OTHER, PLACES, Found
 from naungan.documents.letters.printed import printed
 from naungan.told.words import say
 
@@ -28,11 +28,15 @@ class Putusan(StrEnum):
 
 @dataclass(frozen=True)
 class Compared:
-    """What differs from the paper of a round, as the book has it now; ``beda`` None where the book has no such paper."""
+    """What differs from the paper of a round, as the book has it now; ``beda`` None where the book has no such paper.
+
+    ``kode`` is the code of that paper: another one where nothing differs tells that things stand in another order.
+    """
 
     buku: str
     rapat: str = ""
     beda: Sequence[Difference] | None = None
+    kode: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,26 +54,40 @@ class Verdict:
         return {
             "putusan": self.putusan.value, "kode": {place: list(codes) for place, codes in self.found.kode.items()},
             "kode_dari_angka": self.found.computed, "asal": [list(one) for one in self.found.asal],
-            "perubahan_belum_diterima": self.found.perubahan, "beda": differing, "kalimat": list(self.kalimat),
+            "perubahan_belum_diterima": self.found.perubahan, "halaman_gambar": list(self.found.gambar), "beda": differing,
+            "kalimat": list(self.kalimat),
         }  # fmt: skip
 
 
 def verdict(found: Found, compared: Compared | None = None) -> Verdict:
     """Judge a paper; ``compared`` is what a book of rounds says of it, None where nobody handed one over."""
     codes = sorted({code for place in PLACES for code in found.kode[place]})
-    said = [*_changes(found), *_places(found), *_computed(found, codes), *_compared(compared), say("PERIKSA_BUKAN_TANDA_TANGAN")]
+    said = [
+        *_changes(found), *_pictures(found), *_places(found), *_several(found), *_computed(found, codes), *_compared(found, compared),
+        say("PERIKSA_TIDAK_DIPERIKSA"), say("PERIKSA_BUKAN_TANDA_TANGAN"),
+    ]  # fmt: skip
     beda = compared.beda if compared else ()
     if not codes or found.computed is None:
         putusan = Putusan.TIDAK_DAPAT_DIPERIKSA
     elif codes != [found.computed] or found.perubahan or beda:
         putusan = Putusan.TIDAK_COCOK
     else:
-        putusan = Putusan.COCOK if beda is not None else Putusan.TIDAK_DAPAT_DIPERIKSA
+        putusan = Putusan.COCOK if beda is not None and not found.gambar else Putusan.TIDAK_DAPAT_DIPERIKSA
     return Verdict(putusan, (say(f"PERIKSA_{putusan.upper()}"), *said), found, compared.beda if compared else None)
 
 
 def _changes(found: Found) -> list[str]:
     return [say("PERIKSA_PERUBAHAN", jumlah=found.perubahan)] if found.perubahan else []
+
+
+def _pictures(found: Found) -> list[str]:
+    """Pages of which nothing was read."""
+    return [say("PERIKSA_HALAMAN_GAMBAR", halaman=", ".join(map(str, found.gambar)))] if found.gambar else []
+
+
+def _several(found: Found) -> list[str]:
+    """More than one paper in one file."""
+    return [say("PERIKSA_BANYAK_SURAT")] if len(found.kode[KAKI]) > 1 else []
 
 
 def _places(found: Found) -> list[str]:
@@ -87,26 +105,23 @@ def _places(found: Found) -> list[str]:
     return [*([say("PERIKSA_BERBEDA", kode="; ".join(f"{named[place]} {code}" for place, code in known.items()))] if known else []), *told]
 
 
-def _code(code: str) -> str:
-    return say("PERIKSA_LAIN") if code == OTHER else code
-
-
 def _computed(found: Found, codes: Sequence[str]) -> list[str]:
     if found.computed is None:
         return [say("PERIKSA_ASAL_TIDAK_TERBACA" if not found.asal else "PERIKSA_ASAL_BERBEDA")]
-    if not codes:
+    if not codes or len(found.kode[KAKI]) > 1:
         return []
     return [say("PERIKSA_ANGKA_COCOK" if found.computed in codes else "PERIKSA_ANGKA_BERUBAH", kode=found.computed)]
 
 
-def _compared(compared: Compared | None) -> list[str]:
+def _compared(found: Found, compared: Compared | None) -> list[str]:
     if compared is None:
         return [say("PERIKSA_TANPA_EVALUASI")]
     beda = compared.beda
     if beda is None:
         return [say("PERIKSA_BUKU_LAIN", buku=printed(compared.buku))]
     if not beda:
-        return [say("PERIKSA_EVALUASI_SAMA", rapat=printed(compared.rapat))]
+        same = compared.kode in ("", found.computed)
+        return [say("PERIKSA_EVALUASI_SAMA" if same else "PERIKSA_EVALUASI_URUTAN", rapat=printed(compared.rapat))]
     more = [say("PERIKSA_BEDA_LAGI", jumlah=len(beda) - _MOST)] if len(beda) > _MOST else []
     return [say("PERIKSA_EVALUASI_BEDA", jumlah=len(beda), rapat=printed(compared.rapat)), *map(_differs, beda[:_MOST]), *more]
 
