@@ -15,7 +15,7 @@ from naungan.sheets.prose import Block, Document, read_document
 from tests.claims.papers import docx, paragraph, run
 from tests.command import run as naungan
 
-NAMES = {"kutipan", "jenis", "dinyatakan", "dihitung", "putusan", "alasan", "tempat"}
+NAMES = {"kutipan", "jenis", "dinyatakan", "dihitung", "putusan", "alasan"}
 
 
 def write(path: Path, text: str) -> Path:

@@ -34,7 +34,8 @@ _COMMA, _POINT, _PLAIN = re.compile(r"\d+,\d+"), re.compile(r"\d+\.\d{1,2}|0\.\d
 _CODE = re.compile(r"\d+(?:\.\d{1,2}){2,}(?:\.\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_CODE = re.compile(
-    r"(?:pasal|ayat|nomor|no\.?|huruf|butir|angka|poin|peringkat|urutan|rangking|ke-?|pukul|jam|tahap|lampiran|halaman|hlm\.?|tabel|lembar"
+    r"(?:pasal|ayat|nomor|no\.?|huruf|butir|angka|poin|peringkat|urutan|rangking|ke-?|pukul|jam|tahap|lampiran|halaman|hlm\.?|tabel|lembar|gambar|grafik|bab|kolom|baris"
+    r"|catatan(?:\s+kaki)?|diktum|kode pos|gelombang|edisi|kelas|triwulan|semester|angkatan"
     r"|uu|pp|perpres|permenaker|permendagri|inpres|npp|rt|rw|[/\[#-]|ke)\s*$", re.I)  # fmt: skip
 _AFTER_CODE = re.compile(r"[/\]]|-(?=\d)|\s*(?:wib|wita|wit)\b", re.I)
 _SCALED = re.compile(r"(?P<an>\s?-?an)?\s*(?P<scale>ribu|rb|juta|jt|miliar|milyar|triliun|[mt](?=[\s.,;)]|$))?(?P<an2>an)?(?![a-z])", re.I)

@@ -16,8 +16,9 @@ from naungan.claims.tables import Verdict
 from naungan.sheets.prose import Cell
 
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub\s*-?)?(?:total|jumlah|jml)(?:\s+(?:seluruh\w*|keseluruhan|umum|total|[a-z]+))*\W*$", re.I)
+_MEAN = re.compile(r"^\W*(?:rata-?\s?rata|rerata|average|mean)\b", re.I)
 _PERCENT = re.compile(r"%|\bpersen\w*\b|\bcakupan\b|\bcapaian\b|\brasio\b|\bprosentase\b", re.I)
-_SKIPPED = re.compile(r"^\W*(?:no\.?|nomor|tahun|kode|npp|nik|urut|nip|kpj|hp|telp|telepon|wa|rekening)\b", re.I)
+_SKIPPED = re.compile(r"^\W*(?:no\.?|nomor|tahun|kode|npp|nik|urut|nip|kpj|hp|telp|telepon|wa|rekening|peringkat|ranking|rank)\b", re.I)
 # Addends that are written out in a claim; more are only counted.
 _SHOWN = 6
 # From so many times the total on, rows rather sum each other than that the total is wrong.
@@ -50,18 +51,22 @@ def _read(cells: Sequence[tuple[int, Sequence[Cell]]], english: bool) -> tuple[d
     rows: list[Row] = []
     for place, line in cells:
         row = _row(place, line, english, titles)
-        if (row.figures and (rows or not _is_heading(row, line))) or (rows and row.unread):
+        if _MEAN.match(row.label):
+            continue
+        if (row.figures and (rows or not _is_heading(row, line, titles))) or (rows and row.unread):
             rows.append(row)
         elif not rows:
             for column, cell in enumerate(line):
-                if isinstance(cell, str) and cell.strip():
-                    titles[column] = f"{titles.get(column, '')} {cell.strip()}".strip()
+                if said := str(cell or "").strip():
+                    titles[column] = f"{titles.get(column, '')} {said}".strip()
     return titles, rows
 
 
-def _is_heading(row: Row, line: Sequence[Cell]) -> bool:
+def _is_heading(row: Row, line: Sequence[Cell], titles: dict[int, str]) -> bool:
     """Years, and the numbers of columns, above a table."""
     values = [one.value for one in row.figures.values()]
+    if not titles and all(one.denominator == 1 and 1990 <= one <= 2100 for one in values):
+        return True
     return not row.label and all(one.denominator == 1 and (one < 40 or 1990 <= one <= 2100) for one in values) and len(values) == len(line)
 
 
@@ -77,6 +82,9 @@ def _row(place: int, line: Sequence[Cell], english: bool, titles: dict[int, str]
             found[column] = figure
         elif isinstance(cell, str) and cell.strip(" -–—") and cell.strip() not in titles.get(column, ""):
             unread.add(column)
+    # An empty cell among figures is one that nobody filled in; in a row of a name alone it is one only where there is one column to fill.
+    if label and (found or len(line) == 2):
+        unread |= {column for column, cell in enumerate(line) if column in titles and (cell is None or not str(cell).strip())}
     return Row(place, label, found, frozenset(unread), _TOTAL.match(label) is not None)
 
 
@@ -98,12 +106,13 @@ def _figure(cell: Cell, english: bool, title: str) -> Figure | None:
 
 def _totals(place: str, titles: dict[int, str], rows: Sequence[Row], *, whole: bool) -> Iterator[Claim]:
     sums = [row for row in rows if row.total]
+    on_top = rows[0] in sums and len(sums) == 1  # what it sums stands below; that it sums all of it nobody says
     for row in sums:
-        above = rows[: rows.index(row)]
+        above = rows[1:] if on_top else rows[: rows.index(row)]
         for column, stated in row.figures.items():
             if stated.unit == "persen" or stated.step < 1 or _PERCENT.search(titles.get(column, "")):
                 continue
-            if claim := _total(place, titles.get(column, ""), row, stated, above, column, alone=len(sums) == 1 and whole):
+            if claim := _total(place, titles.get(column, ""), row, stated, above, column, alone=len(sums) == 1 and whole and not on_top):
                 yield claim
 
 

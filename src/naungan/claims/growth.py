@@ -16,6 +16,11 @@ _DOWN = r"turun|menurun|berkurang|merosot|anjlok|penurunan|menyusut|lebih rendah
 _MOVE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.I)
 _ANY, _TO = r"‹(?P<{0}>\d+)[NRPT]›", r"[^‹›;]{0,60}?\b(?:menjadi|ke)\b[^‹›;]{0,40}?"
 _FROM_TO = re.compile(rf"(?:\bdari\b[^‹›;]{{0,40}}?|^[^‹›]*|[^‹›]*?){_ANY.format('a')}{_TO}{_ANY.format('b')}", re.I)
+_TO_FROM = re.compile(
+    rf"\b(?:menjadi|ke)\b[^‹›;]{{0,40}}?{_ANY.format('b')}[^‹›;]{{0,40}}?\bdari\s+(?:yang\s+)?(?:semula|sebelumnya|tahun\s+(?:lalu|sebelumnya))"
+    rf"[^‹›;]{{0,25}}?{_ANY.format('a')}",
+    re.I,
+)
 # What a share of members may count, and what it may not be compared with.
 _SCOPES = (
     ("jakon", r"jasa konstruksi|jakon"),
@@ -30,7 +35,7 @@ _COMPARES = re.compile(rf"\b(?:{_UP}|{_DOWN}|menjadi|dibanding\w*|sedangkan|seme
 
 def growth(sentence: Sentence, used: set[int]) -> Iterator[Claim]:
     """Claims about a move from one figure to another: its size, and whether both count the same."""
-    for match in _FROM_TO.finditer(sentence.shape):
+    for match in (*_FROM_TO.finditer(sentence.shape), *_TO_FROM.finditer(sentence.shape)):
         old, new = (sentence.figures[int(match[name])] for name in "ab")
         if old.unit != new.unit and "" not in (old.unit, new.unit):
             continue

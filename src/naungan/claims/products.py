@@ -19,12 +19,13 @@ _SMALL = 1_000_000
 # An amount that is so many times another is rather other money than a mistake.
 _FAR = 3
 _NOT = r"santunan|manfaat|klaim|ahli waris|beasiswa|pesangon|bantuan tunai|tunggakan\w* sebesar"
-_DUES = r"iuran\w*|premi|BPJS|Jamsostek|jaminan sosial|perlindungan|bpjamsostek"
-_EACH = re.compile(r"(?:\b(?:masing-masing|tiap|setiap)|@)\s*(?:sekitar|sebesar)?\s*$", re.I)
+_DUES = r"iuran\w*|premi|BPJS|Jamsostek|jaminan sosial|(?:per|me|di|ter)lindung\w*|bpjamsostek"
+_EACH = re.compile(r"(?:\b(?:masing-masing|tiap|setiap|rata-rata)|@)\s*(?:sekitar|sebesar)?\s*$", re.I)
 _CALLED = re.compile(
     r"\bdikali(?:kan)?\s*$|[×x]\s*$|\b(?:iuran(?:nya)?|premi(?:nya)?|tarif(?:nya)?)\s*(?:sebesar|adalah|hanya|cukup)?\s*(?:sekitar\s*)?$",
     re.I,
 )
+_IN_A_YEAR = re.compile(r"\bsetahun(?:nya)?\s+(?:menjadi|sama dengan|adalah|berarti|hanya)?\s*(?:sekitar\s*)?$", re.I)
 _WAGE = re.compile(r"\b(?:upah|honor\w*|gaji|penghasilan)\b[^\d]*$", re.I)
 
 
@@ -73,7 +74,7 @@ def _parts(sentence: Sentence) -> Parts | None:
     for_each = len(each) == 1 and _EACH.search(sentence.before(each[0])) is not None
     if len(amounts) == 1 and for_each and len(people) + len(others) == 1:
         return Parts((people + others)[0], each[0], amounts[0], "bulan" in each[0].per or months_of(sentence, amounts[0]) is not None)
-    by_year = [one for one in each if "tahun" in one.per]
+    by_year = [one for one in each if "tahun" in one.per or _of_a_year(sentence, one)]
     if not amounts and len(by_year) == 1 and len(each) == 2 and len(people) < 2 and all(one.value == 1 for one in people):
         return Parts(None, next(one for one in each if one is not by_year[0]), by_year[0])
     if len(amounts) != 1 or len(people) != 1 or len(each) > 1:
@@ -87,7 +88,12 @@ def _is_each(sentence: Sentence, one: Figure) -> bool:
     before = sentence.before(one)
     if _EACH.search(before):
         return True
-    return one.value < _SMALL and bool(one.per or _CALLED.search(before))
+    return one.value < _SMALL and bool(one.per or _CALLED.search(before) or _of_a_year(sentence, one))
+
+
+def _of_a_year(sentence: Sentence, one: Figure) -> bool:
+    """Whether an amount is called that of a year by the words before it."""
+    return _IN_A_YEAR.search(sentence.text[max(0, one.start - 40) : one.start]) is not None
 
 
 def _paid(sentence: Sentence, parts: Parts) -> Claim | None:
@@ -100,6 +106,8 @@ def _paid(sentence: Sentence, parts: Parts) -> Claim | None:
     if not all(one.sure for one in (people, amount, parts.each or amount)) or each.low <= 0 or people.low <= 0:
         return None
     month = Computed.from_figure(people) * each
+    if parts.each and "tahun" in parts.each.per:
+        return _whole(sentence, parts)
     spell = months_of(sentence, amount) or _elsewhere(sentence, amount, month)
     told = f"{written(people.value, '')} × {written(each.value, 'rupiah')}"
     basis = {"tarif": law.dasar} if law else {}
@@ -134,7 +142,9 @@ def _judged(sentence: Sentence, parts: Parts, month: Computed, found: Computed, 
         told += f"; pas untuk {int(lasting)} bulan"
     if amount.value > found.value * _FAR or found.value > amount.value * _FAR:
         return Claim(sentence.place, quote, "hasil_kali", said, told, Verdict.TIDAK_DAPAT_DIPERIKSA, "KLAIM_UANG_LAIN", params)
-    if basis or not parts.monthly:
+    if not parts.monthly:
+        return Claim(sentence.place, quote, "hasil_kali", said, told, Verdict.TIDAK_DAPAT_DIPERIKSA, "KLAIM_MASING_MASING_BEDA", params)
+    if basis:
         return Claim(sentence.place, quote, "hasil_kali", said, told, Verdict.TIDAK_DAPAT_DIPERIKSA, "KLAIM_TARIF_TIDAK_DISEBUT", params)
     reason = "KLAIM_HASIL_LEBIH" if off > 0 else "KLAIM_HASIL_KURANG"
     return Claim(sentence.place, quote, "hasil_kali", said, told, verdict, reason, params)
@@ -155,7 +165,7 @@ def _unsaid(sentence: Sentence, parts: Parts, month: Computed, told: str, basis:
 
 
 def _whole(sentence: Sentence, parts: Parts) -> Claim | None:
-    """So many, each with an amount of its own: no months in it."""
+    """So many, each with an amount of its own or that of a year: no months in it."""
     if parts.people is None or parts.each is None:
         return None
     found = Computed.from_figure(parts.people) * Computed.from_figure(parts.each)

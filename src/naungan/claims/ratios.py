@@ -41,6 +41,8 @@ _BREAK = re.compile(
     r"\b(?:target|sementara|sedangkan|namun|tetapi|tumbuh|naik|turun|meningkat|menurun|dibanding\w*|bertambah|berkurang|menjadi|pertumbuhan"
     r"|kenaikan|penurunan|tahun lalu|tahun depan|sebelumnya"
     r"|kurang\w*|kekurangan\w*|gap|kesenjangan\w*|selisih\w*|jarak\w*)\b", re.I)  # fmt: skip
+# More than a misplaced comma.
+_FAR = 20
 _REST = re.compile(r"\b(?:belum|sisa\w*|tersisa|tidak|tanpa|kekurangan)\b", re.I)
 _WHOLE = re.compile(r"\b(?:potensi\w*|semesta|angkatan kerja|seluruh\s+pekerja|(?:total|jumlah)(?:\s+\w+)?\s+pekerja)\b[^‹›]*$", re.I)
 
@@ -102,9 +104,14 @@ def _judged(sentence: Sentence, stated: Figure, triples: list[tuple[Figure, Figu
                 return claim
     if other := _elsewhere(sentence, stated):
         return other
-    if len(triples) != 1 or triples[0][0].value > triples[0][1].value or rest:
+    if len(triples) != 1 or triples[0][0].value > triples[0][1].value or rest or _far(stated, *triples[0]):
         return _open(sentence, stated, "KLAIM_PASANGAN_TAKSA", *triples[0]) if triples else None
     return _accused(sentence, stated, *triples[0])
+
+
+def _far(stated: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether so much lies between a percentage and a pair that it is rather the percentage of another pair than a mistake."""
+    return part.value * 100 * _FAR < stated.value * whole.value
 
 
 def _elsewhere(sentence: Sentence, stated: Figure) -> Claim | None:

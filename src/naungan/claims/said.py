@@ -13,7 +13,8 @@ PEOPLE = frozenset(
         "nonasn", "non-pns", "nonpns", "asn", "pns", "guru", "perawat", "nakes", "kader", "karyawan", "tenaga", "penduduk", "anggota",
         "pengemudi", "sopir", "peternak", "pekebun", "kepala", "perangkat", "penerima", "tukang", "penyuluh", "marbot", "laki-laki",
         "perempuan", "pria", "wanita", "siswa", "mahasiswa", "imam", "linmas", "naker", "tk", "thl", "tht", "pppk", "cpns", "pu", "bpu",
-        "pbpu", "jakon",
+        "pbpu", "jakon", "petugas", "staf", "bidan", "dokter", "dosen", "operator", "ketua", "relawan", "pengurus", "penjaga",
+        "satpam", "pramubakti",
     )
 )  # fmt: skip
 # Amounts per whom or what; more than one may follow each other.

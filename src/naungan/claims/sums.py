@@ -20,6 +20,10 @@ _OPEN = re.compile(r"\b(?:antara lain|di antaranya|diantaranya|termasuk|misalnya
                    r"|sebelumnya|tahun lalu|naik|turun|dll|dsb"
                    r"|(?:dan|serta)\s+(?:lain\w*|sebagainya|seterusnya)(?!\s*‹))\b", re.I)  # fmt: skip
 _TOTAL = re.compile(r"\b(?:total\w*|jumlah(?:nya)?|berjumlah|keseluruhan(?:nya)?|seluruhnya|semuanya)\b[^‹›()]{0,30}$", re.I)
+_REST_OTHERS = re.compile(
+    r"‹(?P<a>\d+)N›[^‹›;]{0,30}?\bdari\b[^‹›;]{0,20}?‹(?P<b>\d+)N›[^‹›;]*?(?:‹\d+P›[^‹›;]*?)?‹(?P<c>\d+)N›\s*\w*\s*(?:lainnya|lain|sisanya)\b",
+    re.I,
+)
 _REST = re.compile(r"\bsisa(?:nya)?\b[^‹›]*$", re.I)
 
 
@@ -44,13 +48,25 @@ def _listed(sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     for place, stated in enumerate(sentence.figures):
         behind = sentence.shape.partition(f"‹{place}")[2].partition("›")[2]
         surely = _LIST.match(behind)
-        if not (surely or _MAYBE_LIST.match(behind)) or stated.unit in ("persen", "poin", "bulan") or _OPEN.search(behind):
+        if not (surely or _MAYBE_LIST.match(behind)) or stated.unit in ("poin", "bulan") or _OPEN.search(behind):
+            continue
+        if stated.unit == "persen":
+            yield from _rates(sentence, place, stated) if surely else ()
             continue
         parts = [one for one in sentence.figures[place + 1 :] if alike(stated, one) and one.value <= stated.value]
         if len(parts) < 2 or len(parts) < sum(one.unit not in ("persen", "poin") for one in sentence.figures[place + 1 :]):
             continue
         claim = _kindest(sentence, stated, parts)
         if surely or claim.putusan is not Verdict.TIDAK_COCOK:
+            yield place, claim
+
+
+def _rates(sentence: Sentence, place: int, stated: Figure) -> Iterator[tuple[int, Claim]]:
+    """A rate and the rates it consists of; shares of other wholes stand in lists too, so that nothing is told where they do not sum."""
+    behind = sentence.figures[place + 1 :]
+    if len(behind) > 1 and all(one.unit == "persen" for one in behind):
+        claim = added(sentence, stated, behind)
+        if claim.putusan is Verdict.COCOK:
             yield place, claim
 
 
@@ -72,6 +88,7 @@ def _totalled(sentence: Sentence) -> Iterator[tuple[int, Claim]]:
 def _rest(sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """«Dari 43 OPD, 5 …, 20 …, sisanya 18»: what is left of the whole."""
     if not re.match(r"\s*dari\b", sentence.text, re.I):
+        yield from _others(sentence)
         return
     whole: Figure | None = None
     parts: list[Figure] = []
@@ -91,6 +108,19 @@ def _rest(sentence: Sentence) -> Iterator[tuple[int, Claim]]:
             parts.append(one)
     if whole and len(parts) > 1 and sum(part.value for part in parts) == whole.value:
         yield 0, added(sentence, whole, parts)
+
+
+def _others(sentence: Sentence) -> Iterator[tuple[int, Claim]]:
+    """«15 dari 24 …, 9 lainnya»: told where it is right; the others may not be all of them."""
+    for match in _REST_OTHERS.finditer(sentence.shape):
+        place = int(match["c"])
+        part, whole, rest = (sentence.figures[int(match[name])] for name in "abc")
+        if alike(part, whole) and alike(whole, rest) and "persen" not in (part.unit, whole.unit, rest.unit):
+            left = Computed.from_figure(whole) - Computed.from_figure(part)
+            told = f"{written(whole.value, whole.unit)} − {written(part.value, part.unit)}"
+            claim = _claim(sentence, rest, left, told, (part, whole))
+            if claim.putusan is Verdict.COCOK:
+                yield place, claim
 
 
 def _kindest(sentence: Sentence, stated: Figure, parts: Sequence[Figure]) -> Claim:

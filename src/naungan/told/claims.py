@@ -13,9 +13,9 @@ Row = Mapping[str, Any]
 
 
 def claims_json(rows: Sequence[Row]) -> dict[str, Any]:
-    """``{"klaim": [{kutipan, jenis, dinyatakan, dihitung, putusan, alasan, tempat}]}``; null where nothing could be computed."""
+    """``{"klaim": [{kutipan, jenis, dinyatakan, dihitung, putusan, alasan}]}``; null where nothing could be computed."""
     names = ("kutipan", "jenis", "dinyatakan", "dihitung", "putusan")
-    return {"klaim": [{**{name: row[name] for name in names}, "alasan": reason(row), "tempat": row["tempat"]} for row in rows]}
+    return {"klaim": [{**{name: row[name] for name in names}, "alasan": reason(row)} for row in rows]}
 
 
 def claims_text(rows: Sequence[Row]) -> str:
