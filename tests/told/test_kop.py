@@ -88,6 +88,7 @@ BAD = {
     "other_paper": (WHOLE.replace("F4", "A3"), "salah satu: a4, f4"),
     "strange_key": (WHOLE.replace("kota:", "kotta:"), "kotta"),
     "strange_part": (WHOLE + "tandatangan: []\n", "tandatangan"),
+    "nip": (WHOLE.replace("197001011990031001", "1671010101900001"), "18 angka NIP"),
     "for_whom": (WHOLE.replace("untuk: a.n.", "untuk: demi"), "a.n., u.b., Plt., Plh."),
     "by_whom": (WHOLE.replace("    oleh: Sekretaris Daerah\n", ""), "perlu jabatan yang menandatangani"),
     "no_list": ("kop: {pemda: '1671'}\n", "kop:"),

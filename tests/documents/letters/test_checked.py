@@ -97,7 +97,7 @@ def test_every_way_in_which_a_sentence_gives_a_figure_counts(said: str, changed:
     assert codes[0] != codes[1]
 
 
-@pytest.mark.parametrize("text", ["Undang-Undang Nomor 24 Tahun 2011", "Palembang, 20 November 2026", "Nomor: 800/12/2026", "Telepon 0711-000000", "1. Unit"])  # fmt: skip
+@pytest.mark.parametrize("text", ["Undang-Undang Nomor 24 Tahun 2011", "Palembang, 20 November 2026", "Nomor: 800/12/2026", "Telepon 0711-000000", "1. Unit", "Jalan Raya Km 5 Desa Jaya"])  # fmt: skip
 def test_what_a_registry_writes_and_what_a_law_is_called_does_not(text: str) -> None:
     assert figures("", "", "", (), f"Bahwa {text} dan seterusnya").kalimat == ()
 

@@ -12,6 +12,7 @@ import pytest
 from tests.documents.letters.sample import LETTER, letter
 
 from naungan.documents.letters import write_letter
+from naungan.documents.letters.back.found import found_in, read
 from naungan.documents.letters.face import face
 from naungan.documents.letters.printed import printed
 from naungan.documents.letters.qr import png
@@ -114,3 +115,11 @@ def test_a_number_of_a_person_is_whole_only_in_its_own_column() -> None:
     drawn = face(letter(isi=(Paragraph("NIK 1671014505900017"), table)), KOP)
     assert drawn.tables[0].rows[-1] == ["1671014505900017", "1671••••••••••17", "1671••••••••••17"]
     assert drawn.isi[0] == Paragraph("NIK 1671••••••••••17")
+
+
+def test_names_longer_than_a_property_may_be_are_drawn_whole(tmp_path: Path) -> None:
+    long = "Dinas Pekerjaan Umum dan Penataan Ruang " * 10
+    pdf, made = write_letter(tmp_path, letter(judul=long, hal=long, kepada=(long,)), Kop("16", (long,)))
+    core = docx.Document(str(made)).core_properties
+    assert len(core.title) == len(core.subject) == len(core.author) == 255 and core.title.endswith("…")
+    assert found_in(read({"path": str(pdf)})).computed == found_in(read({"path": str(made)})).computed

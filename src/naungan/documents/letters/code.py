@@ -20,7 +20,7 @@ _HASH = re.compile("[0-9a-f]{64}")
 # A column with this behind its heading is filled in by hand.
 OPEN = "(diisi)"
 # What is counted, and the words that stand behind a number where the sentence has named it before («26 terlindungi, 17 belum»). A number
-# with none of these is one of a law, a year or a street.
+# with none of these is one of a law or a year; «Km 5 Desa Jaya» of a letterhead counts nothing either.
 _COUNTED = (
     "orang|pekerja|persen|unit|temuan|butir|bulan|hari|rekening|baris|pemda|pemerintah daerah|desa|kali|"
     "di antaranya|terbukti|terlindungi|tidak|belum|masih"
@@ -29,9 +29,8 @@ _NUMBER, _SCALE = r"\d(?:[\d.,]*\d)?", r"(?: ?(?:ribu|juta|miliar|triliun|kuadri
 # A day that binds or that figures stand for; the day of the letter follows a town. A line may end behind a minus; «1. orang» is a number
 # of a list.
 _FIGURE = re.compile(
-    rf"(?<![\w/])(?:- ?)?(?:Rp ?{_NUMBER}{_SCALE}|{_NUMBER}{_SCALE} ?(?:%|(?:{_COUNTED})\b))"
-    r"|\b(?:lambat|posisi|pertama:|sampai|hingga) \d{1,2} [a-z]+ \d{4}\b",
-    re.IGNORECASE,
+    rf"(?<![\w/])(?:- ?)?(?:[Rr][Pp] ?{_NUMBER}{_SCALE}|{_NUMBER}{_SCALE} ?(?:%|(?:{_COUNTED})\b))"
+    r"|\b(?:lambat|posisi|pertama:|sampai|hingga) \d{1,2} [A-Za-z]+ \d{4}\b"
 )
 CODE = re.compile(rf"[{_SIGNS}]{{4}}(?:-[{_SIGNS}]{{4}}){{2}}")
 Table = Sequence[Sequence[str]]

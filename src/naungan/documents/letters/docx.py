@@ -22,6 +22,8 @@ _CUSTOM = (
 )
 _QR_POINTS, _LOGO_POINTS = 53.86, 62.0
 _FONT = "Arial"
+# No property of a document may be longer.
+_LONGEST = 255
 
 
 def write_docx(path: Path, drawn: Face) -> None:
@@ -80,7 +82,9 @@ def _properties(document: Any, drawn: Face, foot: Footer) -> None:
     from docx.opc.part import Part
 
     core = document.core_properties
-    core.title, core.subject, core.author, core.last_modified_by = drawn.judul, drawn.hal, " ".join(drawn.kop.nama), ""
+    named = (drawn.judul, drawn.hal, " ".join(drawn.kop.nama))
+    core.title, core.subject, core.author = (text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…" for text in named)
+    core.last_modified_by = ""
     core.keywords, core.comments, core.identifier, core.language, core.revision = foot.kunci, "", foot.qr, "id-ID", 1
     core.created = core.modified = dt.datetime.combine(drawn.hari, dt.time())
     core.last_printed = core.created

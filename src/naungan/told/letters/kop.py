@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,16 +16,17 @@ from naungan.answers.yaml_edge import read_yaml
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
 from naungan.relations import Column, Relation
+from naungan.told.letters import png
 from naungan.told.letters.letter import Signature
 
 PAPERS = ("a4", "f4")
 FONTS = ("arial", "liberation sans")
 FOR = ("a.n.", "u.b.", "Plt.", "Plh.")
 _IN_THE_NAME = FOR[:2]
-_PNG = b"\x89PNG\r\n\x1a\n"
 # A letterhead is printed 22 mm high: 2,000 pixels are more than a printer shows.
 _LOGO_BYTES, _LOGO_SIDE = 300_000, 2_000
 _LONGEST = 120
+_NIP = re.compile(r"[0-9]{18}")
 
 
 @dataclass(frozen=True)
@@ -160,25 +159,14 @@ def _png(folder: Path, name: str) -> bytes:
         raise Wrong(sentence("KOP_LOGO_TIDAK_ADA")) from None
     if len(data) > _LOGO_BYTES:
         raise Wrong(sentence("KOP_LOGO_BESAR", {"byte": f"{_LOGO_BYTES // 1000}", "sisi": f"{_LOGO_SIDE}"}))
-    if not data.startswith(_PNG) or not _is_whole(data):
+    size = png.size_of(data)
+    if size is None:
         raise Wrong(sentence("KOP_LOGO_RUSAK"))
-    wide, high = struct.unpack_from(">II", data, 16)
-    if not (0 < wide <= _LOGO_SIDE and 0 < high <= _LOGO_SIDE):
+    if not all(0 < side <= _LOGO_SIDE for side in size):
         raise Wrong(sentence("KOP_LOGO_BESAR", {"byte": f"{_LOGO_BYTES // 1000}", "sisi": f"{_LOGO_SIDE}"}))
+    if not png.is_whole(data):
+        raise Wrong(sentence("KOP_LOGO_RUSAK"))
     return data
-
-
-def _is_whole(data: bytes) -> bool:
-    """Whether every part of the picture is there as its maker summed it, from the head to the end."""
-    place, kinds = len(_PNG), []
-    while place + 12 <= len(data):
-        size, kind = struct.unpack_from(">I4s", data, place)
-        end = place + 8 + size
-        if end + 4 > len(data) or zlib.crc32(data[place + 4 : end]) != struct.unpack_from(">I", data, end)[0]:
-            return False
-        kinds.append(kind)
-        place = end + 4
-    return len(kinds) > 2 and kinds[0] == b"IHDR" and b"IDAT" in kinds and kinds[-1] == b"IEND"
 
 
 def _pemda(said: str) -> Taken:
@@ -198,7 +186,14 @@ def _line(said: str) -> Taken:
     return Taken(said)
 
 
-_COMMON = dict.fromkeys(("nama", "alamat", "telepon", "logo", "kota", "jabatan", "nip", "oleh"), _line)
+def _nip(said: str) -> Taken:
+    """Eighteen digits: a NIK put there by mistake would be printed on every paper."""
+    if not _NIP.fullmatch("".join(said.split())):
+        raise Wrong(sentence("BOLEH_NIP"))
+    return Taken(said)
+
+
+_COMMON = dict.fromkeys(("nama", "alamat", "telepon", "logo", "kota", "jabatan", "oleh"), _line)
 _KOP = Form(
     "kop.yaml",
     Relation(
@@ -223,5 +218,5 @@ _PENANDA = Form(
             Column("oleh", "text", "Jabatan yang menandatangani atas nama (a.n.) atau untuk beliau (u.b.)."),
         ),
     ),
-    bagian="penanda_tangan", pembaca={**_COMMON, "pemda": _pemda, "untuk": one_of(FOR)},
+    bagian="penanda_tangan", pembaca={**_COMMON, "pemda": _pemda, "nip": _nip, "untuk": one_of(FOR)},
 )  # fmt: skip
