@@ -81,7 +81,7 @@ def test_a_figure_that_is_hidden_does_not_count(made: Path, tmp_path: Path) -> N
 def test_an_amount_in_a_sentence_counts_and_other_words_do_not(made: Path, tmp_path: Path) -> None:
     wrong = edited(made, tmp_path / "a.docx", {DOCUMENT: instead("3.210\u00a0orang", "3.211\u00a0orang")})
     assert judged(wrong)[0] is Putusan.TIDAK_COCOK
-    assert differences(found(wrong), DRAWN) == [Difference("", "", "", "3.211orang", "3.210orang")]
+    assert differences(found(wrong), DRAWN) == [Difference("", "", "", "3.211 orang", "3.210 orang")]
     assert (
         judged(edited(made, tmp_path / "b.docx", {DOCUMENT: instead("Melaporkan hasilnya", "Mohon melaporkan hasil")}))[0] is Putusan.COCOK
     )
@@ -219,6 +219,14 @@ def test_what_stands_in_no_table_is_compared_too() -> None:
     same = Found(dict.fromkeys(PLACES, (drawn.kode,)), (), [one.rows for one in drawn.tables], LETTER.isi[0].teks, 0)  # type: ignore[union-attr]
     assert differences(same, drawn) == []
     assert differences(replace(same, tabel=[]), drawn) == [Difference("Angka yang diperiksa", "", "", "", "Angka yang diperiksa")]
+
+
+def test_a_table_with_other_columns_is_told_by_its_columns() -> None:
+    tables = [[list(row) for row in table.rows] for table in DRAWN.tables]
+    tables[0][1][2], tables[0][4][2] = "Peserta", "7"
+    heading, cell = differences(Found(dict.fromkeys(PLACES, ()), (), tables, words_of(DRAWN), 0), DRAWN)
+    assert "Peserta" in heading.tercetak and "Pekerja" in heading.seharusnya and not heading.kolom
+    assert (cell.baris, cell.kolom, cell.tercetak) == ("3", "Pekerja", "7")
 
 
 def test_tables_of_the_same_name_are_told_apart() -> None:

@@ -50,8 +50,12 @@ class Figures:
 def figures(evaluasi: str, jenis: str, pemda: str, tables: Sequence[Table], sentences: str) -> Figures:
     """What counts of a paper; ``sentences`` are its words outside of tables, in order."""
     rows = tuple(tuple(tuple(bare(cell) for cell in row) for row in _closed(table)) for table in joined(tables))
-    found = tuple(map(bare, _FIGURE.findall(" ".join(sentences.split()))))
-    return Figures(evaluasi, jenis, pemda, rows, found)
+    return Figures(evaluasi, jenis, pemda, rows, tuple(map(bare, figures_in(sentences))))
+
+
+def figures_in(sentences: str) -> list[str]:
+    """The amounts, counts and days of sentences as they stand there, in order."""
+    return _FIGURE.findall(" ".join(sentences.split()))
 
 
 def mark(evaluasi: str) -> str:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import TypeVar
 
 from naungan.documents.letters.back.found import Found
-from naungan.documents.letters.code import OPEN, Table, bare, figures, heads, joined
+from naungan.documents.letters.code import OPEN, Table, bare, figures_in, heads, joined
 from naungan.documents.letters.face import Face, words_of
 
 _Thing = TypeVar("_Thing")
@@ -35,13 +35,27 @@ def differences(found: Found, drawn: Face) -> list[Difference]:
 def _of_tables(printed: Sequence[Table], wanted: Sequence[Table], keys: dict[str, int]) -> Iterator[Difference]:
     left = _counted((_named(table), table) for table in printed)
     for (name, time), table in _counted((_named(table), table) for table in wanted).items():
-        other = left.pop((name, time), None)
-        if other is None:
+        # One whose columns have other names now, or whose number is another, is still known by its title.
+        place = (name, time) if (name, time) in left else next((one for one in left if _titled(left[one], table)), None)
+        if place is None:
             yield Difference(_title(table), "", "", "", _title(table))
-        else:
-            yield from _of_rows(other, table, keys.get(name, 0))
+            continue
+        other = left.pop(place)
+        yield from _of_heading(other, table)
+        yield from _of_rows(other, table, keys.get(name, 0))
     for table in left.values():
         yield Difference(_title(table), "", "", _title(table), "")
+
+
+def _titled(table: Table, wanted: Table) -> bool:
+    return len(table) > 1 < heads(wanted) and bare(_title(table)) == bare(_title(wanted))
+
+
+def _of_heading(printed: Table, wanted: Table) -> Iterator[Difference]:
+    above = heads(wanted)
+    here, there = printed[above - 1], wanted[above - 1]
+    if [*map(bare, here)] != [*map(bare, there)]:
+        yield Difference(_title(wanted), " · ".join(there), "", " · ".join(here), " · ".join(there))
 
 
 def _of_rows(printed: Table, wanted: Table, key: int) -> Iterator[Difference]:
@@ -74,9 +88,8 @@ def _counted(named: Iterable[tuple[str, _Thing]]) -> dict[tuple[str, int], _Thin
 
 
 def _of_sentences(found: Found, drawn: Face) -> Iterator[Difference]:
-    said = figures("", "", "", (), found.kalimat).kalimat
-    wanted = figures("", "", "", (), words_of(drawn)).kalimat
-    for kind, from_, to, start, end in SequenceMatcher(None, said, wanted, autojunk=False).get_opcodes():
+    said, wanted = figures_in(found.kalimat), figures_in(words_of(drawn))
+    for kind, from_, to, start, end in SequenceMatcher(None, [*map(bare, said)], [*map(bare, wanted)], autojunk=False).get_opcodes():
         if kind != "equal":
             yield Difference("", "", "", ", ".join(said[from_:to]), ", ".join(wanted[start:end]))
 
@@ -87,7 +100,8 @@ def _named(table: Table) -> str:
 
 
 def _title(table: Table) -> str:
-    return table[0][0] if table and len(table[0]) == 1 else ", ".join(table[0]) if table else ""
+    """What it is called: its name, or the names of its columns; added columns have none."""
+    return ", ".join(filter(None, table[0])) if table else ""
 
 
 def _at(row: Sequence[str], place: int) -> str:

@@ -132,7 +132,7 @@ def _differs(one: Difference) -> str:
     if not one.tabel:
         return say("PERIKSA_BEDA_KALIMAT", **texts)
     if not one.baris and not one.kolom:
-        return say("PERIKSA_BEDA_TABEL", tabel=printed(one.tabel), **texts)
+        return say("PERIKSA_TABEL_TAMBAHAN" if one.tercetak else "PERIKSA_TABEL_HILANG", tabel=printed(one.tabel))
     if not one.kolom:
         return say("PERIKSA_BEDA_BARIS", tabel=printed(one.tabel), baris=printed(one.baris), **texts)
     return say("PERIKSA_BEDA_SEL", tabel=printed(one.tabel), baris=printed(one.baris), kolom=printed(one.kolom), **texts)
