@@ -21,7 +21,9 @@ _CHANGES = frozenset(
     {"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange", "tblPrChange", "trPrChange",
      "tcPrChange", "sectPrChange", "numberingChange"}
 )  # fmt: skip
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# A sign of a font of its own may be a digit; nobody here knows which.
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "\u25a1"}
+_LINES = ("tc", "tr", "tbl")
 
 
 def part(archive: zipfile.ZipFile, name: str) -> Element:
@@ -85,7 +87,9 @@ def text_of(place: Element, *, raised: bool = True) -> str:
     if name in SKIPPED or (name == "r" and (_is_hidden(place) or (not raised and _is_raised(place)))):
         return ""
     inside = [text_of(one, raised=raised) for one in place]
-    return ("\n" if name in ("tc", "tr", "tbl") else "").join(inside)
+    if name == "txbxContent":  # it does not run on from the words before
+        return "\n".join(["", *inside, ""])
+    return ("\n" if name in _LINES else "").join(inside)
 
 
 def _is_hidden(run: Element) -> bool:

@@ -90,7 +90,7 @@ def test_an_amount_in_a_sentence_counts_and_other_words_do_not(made: Path, tmp_p
 @pytest.mark.parametrize(("said", "changed"), [
     ("Rp16,66 juta", "Rp16,99 juta"), ("Rp16,66 juta", "Rp16,66 miliar"), ("Rp1.234", "Rp12,34"), ("26 terlindungi", "62 terlindungi"),
     ("pada 5 unit", "pada 9 unit"), ("14 temuan", "41 temuan"), ("17 belum", "71 belum"), ("paling lambat 7 Agustus 2023", "paling lambat 9 Agustus 2023"),
-    ("0 di antaranya", "5 di antaranya"), ("keadaan 5 pemerintah daerah", "keadaan 6 pemerintah daerah"), ("5 orang", "5 bulan"),
+    ("0 di antaranya", "5 di antaranya"), ("keadaan 5 pemerintah daerah", "keadaan 6 pemerintah daerah"), ("5 orang", "5 bulan"), ("30 (tiga puluh) hari", "90 (tiga puluh) hari"),
 ])  # fmt: skip
 def test_every_way_in_which_a_sentence_gives_a_figure_counts(said: str, changed: str) -> None:
     codes = [face(letter(isi=(Paragraph(f"Keadaan: {text} menurut data."),)), KOP).kode for text in (said, changed)]
@@ -147,6 +147,18 @@ def test_rows_in_another_order_are_not_said_to_be_the_same() -> None:
     assert differences(swapped, DRAWN) == []
     said = " ".join(verdict(swapped, Compared("buku", "R1", [], DRAWN.kode)).kalimat)
     assert "urutan tabel" in said and "Semua angka sama" not in said
+
+
+BOX = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Rp9</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+
+
+@pytest.mark.parametrize(("name", "old", "new"), [
+    (DOCUMENT, "<w:r><w:t xml:space=\"preserve\">Dari", BOX + "<w:r><w:t xml:space=\"preserve\">Dari"),
+    (DOCUMENT, ">Rp1.234.567.890</w:t>", ">Rp1.234.567.890</w:t><w:sym w:font=\"Symbol\" w:char=\"F030\"/>"),
+    ("word/footer1.xml", "</w:p>", "</w:p><w:p><w:r><w:t>Sudah 99 orang.</w:t></w:r></w:p>"),
+])  # fmt: skip
+def test_a_figure_beside_the_text_counts_too(made: Path, tmp_path: Path, name: str, old: str, new: str) -> None:
+    assert judged(edited(made, tmp_path / "a.docx", {name: instead(old, new)}))[0] is Putusan.TIDAK_COCOK
 
 
 def test_changes_that_wait_are_told_and_read_as_accepted(made: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 import shutil
 from collections import defaultdict
 from dataclasses import replace
@@ -20,7 +21,9 @@ from naungan.documents.letters import everything
 from naungan.documents.letters.back.found import Found, found_in, read
 from naungan.documents.letters.back.original import compared
 from naungan.documents.letters.back.verdict import Compared, Putusan, verdict
+from naungan.documents.letters.code import figures_in
 from naungan.documents.letters.everything import INDEX, write_papers
+from naungan.documents.letters.face import face, words_of
 from naungan.engine import Engine
 from naungan.evaluation.record import RUN
 from naungan.kernel.errors import Fault
@@ -28,7 +31,7 @@ from naungan.rounds import read_book, read_frozen, round_called
 from naungan.told.letters.evaluated import desk_of
 from naungan.told.letters.kop import Kop, Kops
 from naungan.told.letters.listed import DRAWN, seed_of
-from naungan.told.letters.papers import kinds
+from naungan.told.letters.papers import kinds, papers
 from naungan.told.words import say
 
 CALLED = ("--nomor", "1/2026", "--tingkat", "nasional", "--tanggal", "25-11-2026", "--tempat", "Palembang", "--peserta", "BPJS")
@@ -111,6 +114,28 @@ def test_the_sample_is_drawn_again_from_seed_and_places(buku: Path, duck: Engine
         by_unit[row["pemda"], row["unit"] or row["unit_nama"]].append((hashlib.sha256(text.encode()).hexdigest(), place))
     wanted = {place: lot[:12] for rows in by_unit.values() for lot, place in sorted(rows)[:DRAWN]}
     assert drawn == wanted and {row["bulan"] for row in ledger} == {BULAN}
+
+
+# Numbers of laws, years, accounts, rounds and commands; what is left of a sentence without them and its figures has no number.
+NO_FIGURE = re.compile(
+    r"Nomor \S+( Tahun \d{4})?|\d{1,2} (?:Agustus|September|Oktober|November|Desember|Jan|Feb|Mar|Apr|Mei|Jun|Jul)\w* \d{4}|[\w-]*[A-Za-z]-?\d\w*|"
+    r"(?:[A-Z]\w+|tahun anggaran|anggaran|triwulan [IV]+) \d{4}|\d(?:\.\d+){3,}|angka \d|rapat \d+/\d{4}|842\.2/5193/SJ|\b\d+/\d{4}|--pemda \d+"
+    r"|[0-9a-f]{16,}|tanggal \d+ bulan|pasal \d+|ps\. \d+", re.IGNORECASE,
+)  # fmt: skip
+
+
+def test_no_number_of_a_sentence_is_left_out_of_the_code(buku: Path, duck: Engine) -> None:
+    """Whoever words a sentence with something new that is counted adds it to what the code knows."""
+    rapat = round_called(book := read_book(buku), "R1")
+    left = set()
+    for _, one in papers(desk_of(duck, buku, book, rapat, Kops()), frozenset(kinds(rapat, ()))):
+        for text in words_of(face(one, Kops().of("16"))).splitlines():
+            rest = " ".join(text.split())
+            for figure in figures_in(text):
+                rest = rest.replace(figure, "", 1)
+            rest = NO_FIGURE.sub("", rest)
+            left |= {f"{one.jenis}: {rest}"} if re.search(r"\d", rest) else set()
+    assert left == set()
 
 
 def test_a_paper_is_held_against_the_book_that_it_rests_on(buku: Path, duck: Engine, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ _NUMBER, _SCALE = r"\d(?:[\d.,]*\d)?", r"(?: ?(?:ribu|juta|miliar|triliun|kuadri
 # A day that binds or that figures stand for; the day of the letter follows a town. A line may end behind a minus; «1. orang» is a number
 # of a list.
 _FIGURE = re.compile(
-    rf"(?<![\w/])(?:- ?)?(?:[Rr][Pp] ?{_NUMBER}{_SCALE}|{_NUMBER}{_SCALE} ?(?:%|(?:{_COUNTED})\b))"
+    rf"(?:- ?)?[Rr][Pp] ?{_NUMBER}{_SCALE}|(?<![\w/])(?:- ?)?{_NUMBER}{_SCALE}(?: \([a-z ]+\))? ?(?:%|(?:{_COUNTED})\b)"
     r"|\b(?:lambat|posisi|pertama:|sampai|hingga) \d{1,2} [A-Za-z]+ \d{4}\b"
 )
 CODE = re.compile(rf"[{_SIGNS}]{{4}}(?:-[{_SIGNS}]{{4}}){{2}}")

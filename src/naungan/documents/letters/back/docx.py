@@ -14,14 +14,14 @@ from naungan.kernel.errors import Unreadable
 from naungan.sheets.preflight import preflight
 from naungan.sheets.wordml import DOCUMENT, attribute, cell_text, changes_in, local, part, pieces_of, rows_of, text_of
 
-_AROUND = re.compile(r"word/(?:header|footer)\d*\.xml")
+_AROUND = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 _MEDIA = re.compile(r"word/media/[^/]+")
 _CUSTOM, _CORE = "docProps/custom.xml", "docProps/core.xml"
 
 
 @dataclass
 class Document:
-    """``words`` are the paragraphs outside of tables; ``around`` those of headers and footers; ``pictures`` prints of what is shown."""
+    """``words`` are the paragraphs outside of tables, ``around`` those of headers, footers and notes, ``pictures`` prints of pictures."""
 
     tables: list[list[list[str]]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)

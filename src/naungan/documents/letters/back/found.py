@@ -131,7 +131,8 @@ def _of_docx(path: Path) -> dict[str, Any]:
     squares = _KEY.findall(" ".join(found.texts_of_pictures))
     if squares and len(origin) == 1 and not all(_print_of(code, origin[0]) in found.pictures for code in squares):
         squares.append(OTHER)
-    return _said(printed, keys, squares, origin, found.tables, "\n".join(found.words), changes=found.changes)
+    words = "\n".join([*found.words, *(_PAGE.sub("|", one) for one in found.around)])
+    return _said(printed, keys, squares, origin, found.tables, words, changes=found.changes)
 
 
 def _print_of(code: str, origin: Sequence[str]) -> str:
