@@ -162,6 +162,11 @@ def test_an_open_round_yields_invitation_and_form_alone(desk: Desks) -> None:
         kinds(desk().rapat, ["undangan"])
 
 
+def test_a_signature_stands_behind_words_never_alone_behind_a_table(desk: Desks) -> None:
+    signed = [one for _, one in written(desk()) if one.tanda_tangan]
+    assert signed and [one.berkas for one in signed if isinstance(one.isi[-1], Cells)] == []
+
+
 def test_number_date_and_name_stay_blank_and_invented_data_are_marked(desk: Desks) -> None:
     for _, letter in written(desk()):
         assert letter.contoh and all(one.nama == "" and one.nip == "" for one in letter.tanda_tangan)

@@ -25,7 +25,7 @@ def minutes(desk: Desk) -> Letter:
     isi: list[Block] = [
         Paragraph(opening), *bases(desk.hari), Heading(tulis("BA_HASIL")),
         *numbered(_results(desk)), Heading(tulis("BA_KEADAAN")), Paragraph(tulis("BA_KEADAAN_PENJELASAN")), state(desk.offices.values()),
-        *targets(desk, None), *reported(desk), *absent(desk, None), Paragraph(tulis("BA_PENUTUP")), _present(desk),
+        *targets(desk, None), *reported(desk), *absent(desk, None), _present(desk), Paragraph(tulis("BA_PENUTUP")),
     ]  # fmt: skip
     return sheet(desk, None, "berita_acara", tulis("BA_JUDUL"), isi, (tulis("PIMPINAN_RAPAT"), tulis("NOTULIS")))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from naungan.told.letters.desk import Desk, Office
-from naungan.told.letters.letter import Block, Letter, figures
+from naungan.told.letters.letter import Block, Cells, Letter, Paragraph, figures
 from naungan.told.letters.wording import tulis
 
 
@@ -25,8 +25,13 @@ def sheet(
     desk: Desk, one: Office | None, jenis: str, judul: str, isi: Iterable[Block], jabatan: Sequence[str], *, kop: str = "",
     berkas: str = "", mendatar: bool = True, sifat: str = "Biasa",
 ) -> Letter:  # fmt: skip
-    """A paper about one government, or about several (``one`` None, on the letterhead of ``kop``)."""
+    """A paper about one government, or about several (``one`` None, on the letterhead of ``kop``).
+
+    Behind a table stands a sentence: a page that holds a signature holds words that are signed.
+    """
     head, body = kop or (one.kode if one else ""), tuple(isi)
+    if jabatan and isinstance(body[-1], Cells):
+        body = (*body, Paragraph(tulis("LEMBAR_PENUTUP", nomor=desk.rapat.nomor)))
     signers = tuple(desk.kops.signer(head, office) for office in jabatan)
     return Letter(
         berkas or jenis.replace("_", "-"), jenis, head, judul.upper(), "", (), body, signers, desk.hari,
