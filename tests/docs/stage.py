@@ -17,6 +17,10 @@ from naungan.cli.main import cli
 PALEMBANG = Path("berkas") / "1671 Kota Palembang"
 HEADS = ("Nama", "NIK", "Tanggal Lahir", "Jabatan", "OPD", "Gaji", "Bulan")
 STRANGE = ("Sebutan Orang", "Nomer Kependudukan Warga", "Besaran Pendapatan", "Tempat Dinas Sekarang")
+OPEN = (
+    "rapat", "buka", "rapat", "--nomor", "1/2026", "--tingkat", "nasional", "--tanggal", "25-11-2026", "--tempat", "Palembang",
+    "--peserta", "Sekda", "--hasil", "hasil/2026-10", "--oleh", "Ani",
+)  # fmt: skip
 EVALUATE = ("evaluate", "berkas", "--bulan", "2026-10", "--out", "hasil/2026-10")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import pytest
 from tests.docs.printed import Printed, printed
-from tests.docs.stage import EVALUATE, call, lay_out, out_of_the_way
+from tests.docs.stage import EVALUATE, OPEN, call, lay_out, out_of_the_way
 from tests.repository.files import ROOT
 
 from naungan.cli.main import cli
@@ -30,7 +30,11 @@ def ids(found: list[Printed], *, chain: bool = False) -> list[object]:
 
 
 def reads(one: Printed) -> bool:
-    return one.words[1] in READS or any(word.startswith("hasil/") or word.endswith("daftar unit.xlsx") for word in one.words)
+    return (
+        one.words[1] in READS
+        or one.words[2:3] == ("hitung-ulang",)
+        or any(word.startswith("hasil/") or word.endswith("daftar unit.xlsx") for word in one.words)
+    )
 
 
 def test_the_pages_print_commands() -> None:
@@ -80,6 +84,8 @@ def finished(stage: Path, kemudian: Path) -> Path:
         patch.chdir(stage)
         call("map", "dinkes 2026-10.xlsx", "--setuju")  # as the page does before it checks the file
         call(*EVALUATE)
+        shutil.rmtree("rapat")
+        call(*OPEN)
         shutil.copytree("hasil/2026-10", "hasil/oktober")
         shutil.copytree(kemudian / "hasil", "hasil/2026-12")
     return stage
