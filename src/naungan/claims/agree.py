@@ -75,7 +75,7 @@ def number(value: Fraction, places: int = 0) -> str:
 def written(value: Fraction, unit: str, places: int = 4) -> str:
     """A figure with its unit: ``Rp16.800``, ``39,5187 %``, ``21 poin``, ``9 bulan``, ``518.632``."""
     if unit == "rupiah":
-        return "Rp" + number(value, 2)
+        return ("−" if value < 0 else "") + "Rp" + number(abs(value), 2)
     text = number(value, places)
     return text + {"persen": " %", "poin": " poin persen", "bulan": " bulan"}.get(unit, "")
 

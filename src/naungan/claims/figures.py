@@ -37,6 +37,7 @@ _BEFORE_CODE = re.compile(
     r"(?:pasal|ayat|nomor|no\.?|huruf|butir|angka|poin|peringkat|urutan|rangking|ke-?|pukul|jam|tahap|lampiran|halaman|hlm\.?|tabel|lembar|gambar|grafik|bab|kolom|baris"
     r"|catatan(?:\s+kaki)?|diktum|kode pos|gelombang|edisi|kelas|triwulan|semester|angkatan"
     r"|uu|pp|perpres|permenaker|permendagri|inpres|npp|rt|rw|[/\[#-]|ke)\s*$", re.I)  # fmt: skip
+_VALUED = re.compile(r"\b(?:angka|ke|poin)\s*$", re.I)
 _AFTER_CODE = re.compile(r"[/\]]|-(?=\d)|\s*(?:wib|wita|wit)\b", re.I)
 _SCALED = re.compile(r"(?P<an>\s?-?an)?\s*(?P<scale>ribu|rb|juta|jt|miliar|milyar|triliun|[mt](?=[\s.,;)]|$))?(?P<an2>an)?(?![a-z])", re.I)
 _PERCENT = re.compile(
@@ -81,8 +82,10 @@ def figures(text: str, *, english: bool = False, cell: bool = False) -> list[Fig
 
     In a ``cell`` of a table four digits are a figure and no year.
     """
+    spelt = list(_spelt(text))
     found = [figure for match in _RUN.finditer(text) if (figure := _figure(text, match, english, cell))]
-    return _ranges(text, [*sorted([*found, *_spelt(text)], key=lambda one: one.start)])
+    alone = [one for one in found if not any(other.start <= one.start < other.end for other in spelt)]
+    return _ranges(text, sorted([*alone, *spelt], key=lambda one: one.start))
 
 
 def is_english(text: str) -> bool:
@@ -125,7 +128,12 @@ def _is_code(text: str, run: str, start: int, end: int) -> bool:
     fraction = bool(_GROUPED.fullmatch(run)) and ("/" in (before[-1:], after[:1]))
     list_number = not text[:start].strip() and bool(re.match(r"[.)]\s", text[end : end + 2]))
     ranged = bool(re.match(r"-\d[\d.,]*\s*(?:%|persen|orang)", text[end : end + 14])) or (before[-1:] == "-" and before[-2:-1].isdigit())
-    coded = bool(_BEFORE_CODE.search(before) or _AFTER_CODE.match(after)) and not fraction and not ranged
+    # «Di angka 35,68 persen», «turun ke 25,77 persen», «angka 687.412»: no place in a list has a share or thousands.
+    valued = bool(_PERCENT.match(text, end)) or (
+        _VALUED.search(before) is not None and bool(_GROUPED.fullmatch(run) or _COMMA.fullmatch(run))
+    )
+    named = _BEFORE_CODE.search(before) is not None and not valued
+    coded = (named or bool(_AFTER_CODE.match(after))) and not fraction and not ranged
     return coded or list_number or bool(_CODE.fullmatch(run)) or (run.isdecimal() and len(run) > 12)
 
 
@@ -204,7 +212,7 @@ def _place(figure: Figure) -> Fraction:
 
 
 def _spelt(text: str) -> Iterator[Figure]:
-    """Months and a year in words, and one person."""
+    """Spells of months that take more than a figure and «bulan», and one person."""
     for found in SPELT.finditer(text):
         unit, number = meaning(found)
         yield Figure(found.start(), found.end(), Fraction(number), Fraction(number), Fraction(number), Fraction(1), unit)

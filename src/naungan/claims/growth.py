@@ -37,7 +37,7 @@ def growth(sentence: Sentence, used: set[int]) -> Iterator[Claim]:
     """Claims about a move from one figure to another: its size, and whether both count the same."""
     for match in (*_FROM_TO.finditer(sentence.shape), *_TO_FROM.finditer(sentence.shape)):
         old, new = (sentence.figures[int(match[name])] for name in "ab")
-        if old.unit != new.unit and "" not in (old.unit, new.unit):
+        if old.unit != new.unit and ("" not in (old.unit, new.unit) or old.unit in ("persen", "poin")):
             continue
         if scope := _scopes_differ(sentence, old, new):
             used |= {int(match["a"]), int(match["b"])}
@@ -90,7 +90,12 @@ _KINDNESS = {Verdict.TIDAK_COCOK: 0, Verdict.PEMBULATAN: 1, Verdict.COCOK: 2}
 
 def _relative_told(old: Figure, new: Figure, value: object, sign: int) -> str:
     a, b = (written(one.value, "rupiah" if one.unit == "rupiah" else "") for one in (old, new))
-    return f"({b} − {a} = {written(new.value - old.value, old.unit)}) ÷ {a} = {written(value, 'persen')}"  # type: ignore[arg-type]
+    change = written((new.value - old.value) * sign, old.unit)
+    return (
+        f"({b} − {a} = {change}) ÷ {a} = {written(value, 'persen')}"
+        if sign > 0
+        else f"({a} − {b} = {change}) ÷ {a} = {written(value, 'persen')}"
+    )  # type: ignore[arg-type]
 
 
 def _plain_told(old: Figure, new: Figure, value: object, unit: str, sign: int) -> str:

@@ -25,6 +25,7 @@ _CALLED = re.compile(
     r"\bdikali(?:kan)?\s*$|[×x]\s*$|\b(?:iuran(?:nya)?|premi(?:nya)?|tarif(?:nya)?)\s*(?:sebesar|adalah|hanya|cukup)?\s*(?:sekitar\s*)?$",
     re.I,
 )
+_TIMES = re.compile(r"\s*(?:[×x*]|dikali(?:kan)?)\s*(?:Rp\.?\s*)?\d", re.I)
 _IN_A_YEAR = re.compile(r"\bsetahun(?:nya)?\s+(?:menjadi|sama dengan|adalah|berarti|hanya)?\s*(?:sekitar\s*)?$", re.I)
 _WAGE = re.compile(r"\b(?:upah|honor\w*|gaji|penghasilan)\b[^\d]*$", re.I)
 
@@ -69,7 +70,7 @@ def _parts(sentence: Sentence) -> Parts | None:
     money = [one for one in sentence.figures if one.unit == "rupiah" and not _WAGE.search(sentence.before(one))]
     each = [one for one in money if _is_each(sentence, one)]
     amounts = [one for one in money if one not in each]
-    people = [one for one in sentence.figures if one.unit == "orang"]
+    people = [one for one in sentence.figures if one.unit == "orang" or (not one.unit and _TIMES.match(sentence.text, one.end))]
     others = [one for one in sentence.figures if one.unit in ("desa", "opd", "perusahaan", "rt")]
     for_each = len(each) == 1 and _EACH.search(sentence.before(each[0])) is not None
     if len(amounts) == 1 and for_each and len(people) + len(others) == 1:
@@ -88,7 +89,8 @@ def _is_each(sentence: Sentence, one: Figure) -> bool:
     before = sentence.before(one)
     if _EACH.search(before):
         return True
-    return one.value < _SMALL and bool(one.per or _CALLED.search(before) or _of_a_year(sentence, one))
+    multiplied = _TIMES.match(sentence.text, one.end)
+    return one.value < _SMALL and bool(one.per or multiplied or _CALLED.search(before) or _of_a_year(sentence, one))
 
 
 def _of_a_year(sentence: Sentence, one: Figure) -> bool:

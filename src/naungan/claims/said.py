@@ -33,21 +33,35 @@ PER_WORDS = {
     "orang": "orang", "jiwa": "orang", "pekerja": "orang", "peserta": "orang", "kepala": "orang", "petani": "orang", "nelayan": "orang",
     "bulan": "bulan", "bulannya": "bulan", "tahun": "tahun", "tahunnya": "tahun",
 }  # fmt: skip
-# Months and a year in words, and one person.
+# Spells of months, however they are said, and one person. Years in figures are a spell behind «selama» alone: people have years too.
+_COUNT = rf"(?:\d{{1,2}}|{'|'.join(reversed(_NUMBERS))})"
+_IN_MONTHS = {"semester": 6, "triwulan": 3, "kuartal": 3}
 SPELT = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(reversed(_NUMBERS))})\s+bulan|(?P<year>(?<!per )setahun|satu\s+tahun(?!\s+anggaran))"
-    r"|(?P<half>satu\s+semester|setengah\s+tahun)|(?P<quarter>satu\s+triwulan)|(?P<one>seorang|satu\s+(?:orang|pekerja|peserta)))\b",
+    rf"\b(?:(?:(?P<years>{_COUNT})\s+|se)tahun\s+(?:(?:dan|lebih)\s+)?(?P<more>{_COUNT})\s+bulan|(?P<ahalf>{_COUNT})\s+setengah\s+tahun"
+    rf"|(?<=selama )(?P<several>{_COUNT}(?P<comma>,5)?)\s+tahun(?!\s+anggaran)|(?P<pieces>{_COUNT})\s+(?P<piece>{'|'.join(_IN_MONTHS)})"
+    rf"|(?P<month>{'|'.join(reversed(_NUMBERS))})\s+bulan|(?P<year>(?<!per )setahun(?!\s+lebih)|satu\s+tahun(?!\s+anggaran))"
+    r"|(?P<half>setengah\s+tahun)|(?P<one>seorang|satu\s+(?:orang|pekerja|peserta)))\b",
     re.I,
 )
 
 
 def meaning(found: re.Match[str]) -> tuple[str, int]:
     """The unit and the number of what ``SPELT`` found."""
-    if found["month"]:
-        return "bulan", _NUMBERS.index(" ".join(found["month"].lower().split())) + 1
     if found["one"]:
         return "orang", 1
-    return "bulan", 12 if found["year"] else 6 if found["half"] else 3
+    if found["more"]:
+        return "bulan", 12 * (_counted(found["years"]) if found["years"] else 1) + _counted(found["more"])
+    if found["ahalf"]:
+        return "bulan", 12 * _counted(found["ahalf"]) + 6
+    if found["several"]:
+        return "bulan", 12 * _counted(found["several"].removesuffix(",5")) + (6 if found["comma"] else 0)
+    if found["pieces"]:
+        return "bulan", _counted(found["pieces"]) * _IN_MONTHS[found["piece"].lower()]
+    return "bulan", _counted(found["month"]) if found["month"] else 12 if found["year"] else 6
+
+
+def _counted(said: str) -> int:
+    return int(said) if said.isdigit() else _NUMBERS.index(" ".join(said.lower().split())) + 1
 
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
