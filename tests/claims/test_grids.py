@@ -44,5 +44,13 @@ def test_an_empty_cell_leaves_a_total_open() -> None:
     assert grouped[0][1] == "tidak_cocok", "the name of a group has nothing to fill in"
 
 
+@pytest.mark.parametrize("numbers", [["1", "2", "3", "4=3/2"], [1, 2, 3, 4], ["(1)", "(2)", "(3)", "(4=3:2)"]])
+def test_the_row_that_numbers_the_columns_is_no_addend(numbers: list[Cell]) -> None:
+    rows = [["No", "Uraian", "Pekerja", "Terdaftar"], numbers, ["1", "Non-ASN", "3.569", "2.784"], ["2", "Desa", "1.550", "1.240"]]
+    assert told(*rows, ["", "Jumlah", "5.119", "4.024"]) == [
+        ("jumlah", "cocok", "3.569 + 1.550 = 5.119"), ("jumlah", "cocok", "2.784 + 1.240 = 4.024"),
+    ]  # fmt: skip
+
+
 def test_ranks_are_not_summed() -> None:
     assert told(["Provinsi", "Peringkat"], ["Bali", 1], ["Jambi", 2], ["Lampung", 3], ["Jumlah", 6]) == []

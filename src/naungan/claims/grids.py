@@ -18,6 +18,7 @@ from naungan.sheets.prose import Cell
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub\s*-?)?(?:total|jumlah|jml)(?:\s+(?:seluruh\w*|keseluruhan|umum|total|[a-z]+))*\W*$", re.I)
 _MEAN = re.compile(r"^\W*(?:rata-?\s?rata|rerata|average|mean)\b", re.I)
 _PERCENT = re.compile(r"%|\bpersen\w*\b|\bcakupan\b|\bcapaian\b|\brasio\b|\bprosentase\b", re.I)
+_COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2})\s*\)?\s*(?:[=:(]\s*[\d\s()+\-–−/:x×*%=]+)?\)?")
 _SKIPPED = re.compile(r"^\W*(?:no\.?|nomor|tahun|kode|npp|nik|urut|nip|kpj|hp|telp|telepon|wa|rekening|peringkat|ranking|rank)\b", re.I)
 # Addends that are written out in a claim; more are only counted.
 _SHOWN = 6
@@ -50,6 +51,8 @@ def _read(cells: Sequence[tuple[int, Sequence[Cell]]], english: bool) -> tuple[d
     titles: dict[int, str] = {}
     rows: list[Row] = []
     for place, line in cells:
+        if _numbers_columns(line):
+            continue
         row = _row(place, line, english, titles)
         if _MEAN.match(row.label):
             continue
@@ -60,6 +63,14 @@ def _read(cells: Sequence[tuple[int, Sequence[Cell]]], english: bool) -> tuple[d
                 if said := str(cell or "").strip():
                     titles[column] = f"{titles.get(column, '')} {said}".strip()
     return titles, rows
+
+
+def _numbers_columns(line: Sequence[Cell]) -> bool:
+    """The row that numbers the columns of an official table: 1, 2, 3, «(4)», «5=4/3»."""
+    said = [str(cell).strip() for cell in line if cell is not None and str(cell).strip()]
+    found = [_COLUMN_NUMBER.fullmatch(one) for one in said]
+    numbers = [int(one[1]) for one in found if one]
+    return len(numbers) == len(said) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _is_heading(row: Row, line: Sequence[Cell], titles: dict[int, str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from naungan.claims.agree import Computed, agrees, shown_figure, written
 from naungan.claims.figures import Figure
@@ -88,19 +89,18 @@ def _between(sentence: Sentence, old: Figure, new: Figure, move: Figure) -> str:
 _KINDNESS = {Verdict.TIDAK_COCOK: 0, Verdict.PEMBULATAN: 1, Verdict.COCOK: 2}
 
 
-def _relative_told(old: Figure, new: Figure, value: object, sign: int) -> str:
-    a, b = (written(one.value, "rupiah" if one.unit == "rupiah" else "") for one in (old, new))
-    change = written((new.value - old.value) * sign, old.unit)
-    return (
-        f"({b} − {a} = {change}) ÷ {a} = {written(value, 'persen')}"
-        if sign > 0
-        else f"({a} − {b} = {change}) ÷ {a} = {written(value, 'persen')}"
-    )  # type: ignore[arg-type]
+def _relative_told(old: Figure, new: Figure, value: Fraction, sign: int) -> str:
+    change = _plain_told(old, new, (new.value - old.value) * sign, old.unit, sign)
+    return f"({change}) ÷ {_bare(old)} = {written(value, 'persen')}"
 
 
-def _plain_told(old: Figure, new: Figure, value: object, unit: str, sign: int) -> str:
-    a, b = (written(one.value, "rupiah" if one.unit == "rupiah" else "") for one in (old, new))
-    return f"{b} − {a} = {written(value, unit)}" if sign > 0 else f"{a} − {b} = {written(value, unit)}"  # type: ignore[arg-type]
+def _plain_told(old: Figure, new: Figure, value: Fraction, unit: str, sign: int) -> str:
+    a, b = (_bare(old), _bare(new)) if sign < 0 else (_bare(new), _bare(old))
+    return f"{a} − {b} = {written(value, unit)}"
+
+
+def _bare(one: Figure) -> str:
+    return written(one.value, "rupiah" if one.unit == "rupiah" else "")
 
 
 def _scopes_differ(sentence: Sentence, old: Figure, new: Figure) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from naungan.claims.figures import Figure, figures, year_of
-from naungan.claims.said import without_dates
+from naungan.claims.said import without_dates, without_echoes
 from naungan.claims.tables import Verdict
 
 _QUOTED = 240
@@ -36,7 +36,7 @@ class Sentence:
     @cached_property
     def figures(self) -> list[Figure]:
         """Its figures in their order."""
-        return figures(without_dates(self.text), english=self.english)
+        return figures(without_echoes(without_dates(self.text)), english=self.english)
 
     @cached_property
     def around(self) -> Sentence:

@@ -97,3 +97,15 @@ DATE = re.compile(
 def without_dates(text: str) -> str:
     """The text with its dates blanked out, each sign in its place: they hold no figures; a month and a year stay legible as such."""
     return DATE.sub(lambda found: "·" * len(found[0]), text)
+
+
+_DIGIT_WORDS = (
+    "nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu|juta)"
+    "|puluh|belas|ratus|ribu|juta|mil[iy]ar|triliun|koma"
+)
+_ECHO = re.compile(rf"(?<=\d)\s*\(\s*(?:(?:{_DIGIT_WORDS}|rupiah)\s*)+\)", re.I)
+
+
+def without_echoes(text: str) -> str:
+    """The text without the words in brackets that say a figure once more, «4 (empat) bulan»; each sign in its place."""
+    return _ECHO.sub(lambda found: " " * len(found[0]), text)
