@@ -17,6 +17,7 @@ from naungan.comparison.pairs import paired
 from naungan.comparison.tables import AKHIR, AWAL, GERAK, MOVEMENT
 from naungan.coverage.tables import LEDGER
 from naungan.engine import Engine
+from naungan.kernel.period import Bulan
 from naungan.regions.tables import UNIT
 from naungan.relations.joins import left
 from naungan.relations.words import JAWABAN, State
@@ -125,7 +126,7 @@ def _pairs(engine: Engine, rows: dict[str, Any], ledgers: list[Any], pemda: dict
     same = [_link(code, n) for code, n, one in known if one["sama"] and one["lama"] and one["baru"]]
     doubt = [_link(code, n) for code, n, one in known if one["ragu"] and not (one["sama"] and one["lama"] and one["baru"])]
     people, doubtful = (engine.table(pa.Table.from_pylist(one, _LINK)) for one in (same, doubt))
-    t = paired(engine, Sides(old, new, old, new, old, people, doubtful))
+    t = paired(engine, Sides(old, new, old, new, old, people, doubtful), bulan=(Bulan.parse(BULAN), Bulan.parse(BULAN)))
     scopes = [{"k_pemda": code, "lingkup_lama": scope[0], "lingkup_baru": scope[1]} for code, (_, scope) in pemda.items()]
     t = left(t, engine.table(pa.Table.from_pylist(scopes, pa.schema([(name, pa.string()) for name in scopes[0]]))), "k_pemda")
     t = left(t, engine.table(_beside(rows["lama"], "a", ("h1",), "p0", "berakhir")), ("k_pemda", "a_k_unit", "a_orang"))

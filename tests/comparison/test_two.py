@@ -13,7 +13,7 @@ from naungan.acuan.kebijakan import Aturan, default_rules
 from naungan.comparison.beside import with_facts
 from naungan.comparison.cells import side_by_side
 from naungan.comparison.pairs import paired
-from naungan.comparison.replaced import under_new_law
+from naungan.comparison.replaced import law_of_new, under_new_law
 from naungan.comparison.tables import AKHIR, AWAL, FATE, MOVEMENT, UKURAN
 from naungan.comparison.two import compare_runs, sides
 from naungan.engine import Engine
@@ -87,10 +87,10 @@ def test_what_can_not_be_compared_is_refused(finished: Path, kemudian: Path) -> 
 def _laws(engine: Engine, old: Path, new: Path, month: str, *rules: Aturan) -> dict[str, tuple[Any, ...]]:
     runs = read_finished(old), read_finished(new)
     known = side_by_side(engine, *runs)
-    pairs = with_facts(engine, paired(engine, known), *runs)
-    rows = under_new_law(
-        engine, pairs, known.was, known.now, bulan=(Bulan.parse("2026-10"), Bulan.parse(month)), known=None, aturan=(*default_rules(), *rules)
-    )  # fmt: skip
+    months = (Bulan.parse("2026-10"), Bulan.parse(month))
+    pairs = paired(engine, known, bulan=months)
+    law = law_of_new(engine, pairs, known.was, known.now, bulan=months, known=None, aturan=(*default_rules(), *rules))
+    rows = under_new_law(with_facts(engine, pairs, *runs), law, bulan=months)
     found = engine.rows(rows.filter(rows.a_orang.notnull() & rows.b_orang.notnull()).select("a_iuran", "b_iuran", "h1_iuran", "a_upah"))
     return {str(row["a_upah"]): (row["a_iuran"], row["h1_iuran"], row["b_iuran"]) for row in found}
 

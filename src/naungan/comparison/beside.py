@@ -25,13 +25,13 @@ def with_facts(engine: Engine, pairs: ir.Table, old: Finished, new: Finished) ->
     rows = left(left(pairs, _scope(engine, old, "lama"), "k_pemda"), _scope(engine, new, "baru"), "k_pemda")
     group = rows.mutate(k_unit=rows.a_k_unit, k_kategori=rows.a_kategori.fill_null(""), k_segmen=rows.a_segmen.fill_null(""))
     rows = left(group, _ended(engine, old, new), _GROUP).drop(*_GROUP[1:])
-    rows = engine.keep(rows.mutate(berakhir=rows.berakhir.fill_null(False)))
-    asked = rows.filter(rows.a_keadaan == State.INCOMPLETE_PROGRAMMES)
+    rows = rows.mutate(berakhir=rows.berakhir.fill_null(False))
+    asked = pairs.filter(pairs.a_keadaan == State.INCOMPLETE_PROGRAMMES)
     for run, side, step in ((old, "a", "p0"), (new, "b", "p4")):
         worker = [f"{side}_k_unit", f"{side}_orang"]
         due = _amounts(run.table(engine, "assessment"), step).rename({worker[0]: "k_unit", worker[1]: "orang"})
         rows = left(rows, engine.keep(due.semi_join(asked, ["k_pemda", *worker])), ["k_pemda", *worker])
-    return engine.keep(rows)
+    return rows
 
 
 def _scope(engine: Engine, run: Finished, name: str) -> ir.Table:

@@ -23,9 +23,19 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.evaluation.finished import Finished
 
-# What an earlier program may not have saved of a row.
-_LATER = ROSTER.all_but("pemda", "unit_nama", "sumber", "berkas", "baris", "urutan", "nik", "nama")
+# What is read of a row: by what the law and the matching rules know somebody, and where it stands.
+_READ = (
+    "sumber", "lembar", "baris", "urutan", "pemda", "unit", "unit_nama", "nik", "nik_asli", "nama", "tanggal_lahir", "jenis_kelamin",
+    "kategori", "upah", "mulai", "akhir", "tahan",
+)  # fmt: skip
+# What an earlier program may not have saved of a row, and what nobody asks here.
+_LATER = ROSTER.all_but("pemda", "unit_nama", "sumber", "baris", "urutan", "nik", "nama")
 _OF_MEMBERS = ("segmen", "lingkup", "posisi", "aktif", "jkk", "jkm", "jht", "jp", "lunas_sampai", "nonaktif", "terdaftar", "npp_pemda")
+# What nobody asks of a cell: where its row stands, and what is shown of it.
+_UNREAD = (
+    "unit_nama", "bulan", "sumber", "berkas", "lembar", "baris", "dasar_pengangkatan", "npp", "unit_pembayar", "lunas_sampai", "tahan",
+    "database_bkn", "iuran_pemberi_kerja",
+)  # fmt: skip
 # What the roster says of a worker, beside what the ledger says of him.
 SAID = ("tanggal_lahir", "upah", "mulai", "akhir", NOMOR)
 
@@ -64,7 +74,7 @@ def roster_rows(engine: Engine, run: Finished) -> tuple[ir.Table, ir.Table]:
     sheets = roster.select("sumber", k_lembar=roster.lembar.fill_null("")).distinct()
     order = ibis.window(order_by=[sheets.sumber, sheets.k_lembar])
     sheets = engine.keep(sheets.mutate(nomor_lembar=ibis.row_number().over(order).cast("int64")))
-    rows = engine.keep(ROSTER.conform(_numbered(roster, sheets), absent=_LATER))
+    rows = ROSTER.conform(_numbered(roster, sheets), absent=_LATER).select(*_READ, NOMOR)
     link = _numbered(run.table(engine, "link"), sheets)
     link = engine.keep(link.select(NOMOR, "orang", "sendiri", "member_sumber", "member_lembar", "member_baris"))
     return engine.keep(contribution.persons(rows, link)), link
@@ -77,7 +87,9 @@ def _numbered(rows: ir.Table, sheets: ir.Table) -> ir.Table:
 
 def cells(engine: Engine, run: Finished, rows: ir.Table) -> ir.Table:
     """The ledger of a run with ``SAID`` of each worker and ``k_pemda``, ``k_unit``; ``rows`` as of ``roster_rows``."""
-    return engine.keep(left(keyed(run.table(engine, "ledger")), keyed(rows).select(*WORKER, *SAID), WORKER))
+    ledger = run.table(engine, "ledger")
+    ledger = keyed(ledger.drop(*(name for name in _UNREAD if name in ledger.columns)))
+    return engine.keep(left(ledger, keyed(rows).select(*WORKER, *SAID), WORKER))
 
 
 def same_people(engine: Engine, old: ir.Table, new: ir.Table) -> tuple[ir.Table, ir.Table]:
@@ -87,8 +99,8 @@ def same_people(engine: Engine, old: ir.Table, new: ir.Table) -> tuple[ir.Table,
     """
     plain = engine.keep(_plain(old, new))
     old, new = (engine.keep(_rest(rows, plain.rename(siapa=name))) for rows, name in ((old, "lama"), (new, "orang")))
-    members = ROSTER.conform(old).mutate(npp=old.unit_nama)
-    linked = matching.link(engine, ROSTER.conform(new), MEMBER.conform(members, absent=_OF_MEMBERS))
+    members = ROSTER.conform(old, absent=_LATER).mutate(npp=old.unit_nama)
+    linked = matching.link(engine, ROSTER.conform(new, absent=_LATER), MEMBER.conform(members, absent=_OF_MEMBERS))
     known = linked.member_person.select(NOMOR, "peserta").inner_join(_of_person(old), NOMOR)
     known = engine.keep(known.group_by("k_pemda", "peserta").agg(lama=known.orang.min()))
     said = engine.keep(linked.link.select(NOMOR, "peserta", "calon", "decision").inner_join(_of_person(new), NOMOR))

@@ -35,7 +35,6 @@ def movement(engine: Engine, pairs: ir.Table, before: ir.Table, after: ir.Table,
 
     Fault where old and causes do not make new: then the folders hold figures that do not come from their own ledger.
     """
-    pairs = engine.keep(pairs)
     effects = engine.keep(_effects(engine, pairs, bulan))
     ends = [_long(side, {name: side[name].fill_null(0) for name in UKURAN}, word) for side, word in ((before, AWAL), (after, AKHIR))]
     rows = ibis.union(*ends, *_levels(effects))

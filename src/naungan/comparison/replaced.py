@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan import contribution
+from naungan.comparison.pairs import same_traits
 from naungan.coverage.dues import with_law
 from naungan.relations.joins import WORKER, keyed, left
 from naungan.relations.words import BUKAN_PEMDA, NO_DUTY, OWED, UNDECIDED, Hak, Jawaban, State
@@ -40,29 +41,32 @@ LAST = 5
 _SHORT = ("jkk", "jkm")
 # What is asked of the law at a step.
 _LAW = ("hak", "segmen", "iuran", "perkiraan", *(f"iuran_{program}" for program in _SHORT))
-_TRAITS = ("kategori", "mulai", "akhir", "tanggal_lahir")
 
 
-def under_new_law(
+def law_of_new(
     engine: Engine, pairs: ir.Table, old: ir.Table, new: ir.Table, *, bulan: tuple[Bulan, Bulan], known: dt.date | None,
     aturan: Sequence[Aturan] | None,
 ) -> ir.Table:  # fmt: skip
-    """``pairs`` with what the law of the later month says of the old person (``h1_<_LAW>``), and of him as he is now at the old wage
-    (``h2_…``): recomputed for everybody who is on both sides. ``old`` and ``new`` are the rows by which the law was read.
+    """What the law of the later month says (``_LAW``) of the old person (``tanya`` 1), and of him as he is now at the old wage (2):
+    recomputed for everybody of ``pairs`` who is on both sides. ``old`` and ``new`` are the rows by which the law was read.
     """
-    pairs = pairs.mutate(sama_sifat=_same_traits(pairs, *bulan))
     both = pairs.filter(pairs.a_orang.notnull() & pairs.b_orang.notnull())
     was = both.select("k_pemda", k_unit="a_k_unit", orang="a_orang")
-    turned = both.filter(~both.sama_sifat).select("k_pemda", k_unit="b_k_unit", orang="b_orang", upah_lama="a_upah")
+    turned = both.filter(~same_traits(both, *bulan)).select("k_pemda", k_unit="b_k_unit", orang="b_orang", upah_lama="a_upah")
     then = keyed(new).inner_join(turned, list(WORKER))
     # Both questions in one: what the law is asked twice it plans twice.
     asked = [_as_if_then(keyed(old).semi_join(was, list(WORKER)), *bulan), then.mutate(upah=then.upah_lama)]
     people = ibis.union(*(rows.select(*contribution.PERSON, tanya=ibis.literal(step)) for rows, step in zip(asked, "12", strict=True)))
     due = contribution.dues(engine, people, bulan=str(bulan[1]), known=known, aturan=aturan, bawa=("tanya",))
-    due = engine.keep(keyed(with_law(due)).select(*WORKER, "tanya", *_LAW))
-    first, second = (due.filter(due.tanya == step).drop("tanya").rename({f"h{step}_{name}": name for name in _LAW}) for step in "12")
+    return engine.keep(keyed(with_law(due)).select(*WORKER, "tanya", *_LAW))
+
+
+def under_new_law(pairs: ir.Table, law: ir.Table, *, bulan: tuple[Bulan, Bulan]) -> ir.Table:
+    """``pairs`` with ``h1_<_LAW>`` and ``h2_<_LAW>`` of ``law_of_new``, and ``sama_sifat``: what the law reads but the wage is the same."""
+    first, second = (law.filter(law.tanya == step).drop("tanya").rename({f"h{step}_{name}": name for name in _LAW}) for step in "12")
     rows = left(pairs, first.rename(a_k_unit="k_unit", a_orang="orang"), ("k_pemda", "a_k_unit", "a_orang"))
-    return engine.keep(left(rows, second.rename(b_k_unit="k_unit", b_orang="orang"), ("k_pemda", "b_k_unit", "b_orang")))
+    rows = left(rows, second.rename(b_k_unit="k_unit", b_orang="orang"), ("k_pemda", "b_k_unit", "b_orang"))
+    return rows.mutate(sama_sifat=same_traits(rows, *bulan))
 
 
 def _as_if_then(rows: ir.Table, old: Bulan, new: Bulan) -> ir.Table:
@@ -76,31 +80,14 @@ def _as_if_then(rows: ir.Table, old: Bulan, new: Bulan) -> ir.Table:
     return rows.mutate(mulai=begun, akhir=ended)
 
 
-def _same_traits(t: ir.Table, old: Bulan, new: Bulan) -> ir.BooleanValue:
-    """Category and dates are as they were, and nothing has begun or ended in the months between."""
-    begun = (t.a_mulai > ibis.literal(old.first_day)) & (t.a_mulai <= ibis.literal(new.last_day))
-    ended = (t.a_akhir >= ibis.literal(old.first_day)) & (t.a_akhir < ibis.literal(new.first_day))
-    same = ibis.and_(*(t[f"a_{name}"].identical_to(t[f"b_{name}"]) for name in _TRAITS))
-    return same & ~begun.fill_null(False) & ~ended.fill_null(False)
-
-
 def staged(engine: Engine, t: ir.Table) -> ir.Table:
-    """Cells on both sides with the measures after each step (``s<step>_<ukuran>``), and ``sama_upah``; without those that no step changes.
+    """Cells on both sides with the measures after each step (``s<step>_<ukuran>``), and ``sama_upah``.
 
     ``t``: rows of ``under_new_law``, with the amounts of programmes that an incomplete cell lacks (``p0_``, ``p4_<program>``).
     """
     t = _with_law_of_each(t)
-    t = engine.keep(t.filter(~_stands_still(t)))
     stages = {number: _stage(t, number) for number in range(LAST + 1)}
     return engine.keep(t.mutate(**{f"s{number}_{name}": value for number, said in stages.items() for name, value in said.items()}))
-
-
-def _stands_still(t: ir.Table) -> ir.BooleanValue:
-    """Everything is as it was, by the law of the later month too. Few cells differ, and only those need be reckoned step by step."""
-    names = ("keadaan", "terlindungi", "iuran", "perkiraan", "dampak", "utama", "k_unit", "pembayar")
-    same = [t[f"a_{name}"].identical_to(t[f"b_{name}"]) for name in names]
-    law = [t[f"l1_{name}"].identical_to(t[f"a_{name}"]) for name in ("iuran", "perkiraan")]
-    return ibis.and_(*same, *law, t.sama_sifat, t.ours0 == t.ours1, t.a_keadaan != State.INCOMPLETE_PROGRAMMES)
 
 
 def _with_law_of_each(t: ir.Table) -> ir.Table:

@@ -16,7 +16,7 @@ from naungan.comparison.cells import side_by_side
 from naungan.comparison.fates import fates
 from naungan.comparison.movement import movement, unit_names
 from naungan.comparison.pairs import paired
-from naungan.comparison.replaced import under_new_law
+from naungan.comparison.replaced import law_of_new, under_new_law
 from naungan.comparison.tables import FATE, MOVEMENT
 from naungan.comparison.totals import totals
 from naungan.engine import Engine, Means, opened, write_snapshot
@@ -90,10 +90,11 @@ def compare_runs(engine: Engine, old: Finished, new: Finished, kebijakan: Path |
     if not engine.rows(both.limit(1)):
         raise Refusal("BANDING_TANPA_PEMDA")
     known = side_by_side(engine, old, new)
-    pairs = with_facts(engine, paired(engine, known), old, new)
-    aturan = decided_by(read_kebijakan(kebijakan), new.diketahui) if kebijakan else None
     months = (old.bulan, new.bulan)
-    pairs = under_new_law(engine, pairs, known.was, known.now, bulan=months, known=new.diketahui, aturan=aturan)
+    pairs = paired(engine, known, bulan=months)
+    aturan = decided_by(read_kebijakan(kebijakan), new.diketahui) if kebijakan else None
+    law = law_of_new(engine, pairs, known.was, known.now, bulan=months, known=new.diketahui, aturan=aturan)
+    pairs = engine.keep(under_new_law(with_facts(engine, pairs, old, new), law, bulan=months))
     names = unit_names(engine, [one.table(engine, "unit") for one in (old, new)], measure)
     return movement(engine, pairs, *measure, units=names, bulan=str(new.bulan)), engine.keep(fates(engine, old, new, sides=known))
 
