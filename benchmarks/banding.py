@@ -109,8 +109,8 @@ def compared(folder: Path) -> None:
 
     with open_engine("duckdb", threads=2, memory=MEMORY) as engine:
         movement, fate = compare_runs(engine, *sides(*(folder / "banding" / name for name in MONTHS)))
-        keep = ("pekerja", "terlindungi_ya", "terlindungi_tidak", "terlindungi_tidak_diketahui", "iuran")
-        rows = movement.filter(movement.tingkat.isin(["pemda", "unit"]) & movement.ukuran.isin(keep))
+        keep = ("pekerja", "terlindungi_ya", "terlindungi_tidak", "terlindungi_tidak_diketahui", "iuran", "dampak")
+        rows = movement.filter(movement.ukuran.isin(keep))
         names = ("tingkat", "pemda", "unit", "ukuran", "sebab", "nilai")
         told = sorted(str([row[name] for name in names]) for row in engine.rows(rows.filter(rows.nilai != 0)))
         counts = ("n_selesai", "n_masih", "n_tidak_dapat_diperiksa", "n_baru")
@@ -131,7 +131,8 @@ def _write(path: Path, movement: list[str], fate: list[str]) -> None:
 _CELLS = """
 CREATE TABLE {side} AS
 SELECT l.pemda, l.unit, r.nik || upper(r.nama) AS siapa, l.keadaan, l.terlindungi, l.utama, coalesce(l.iuran, 0) AS iuran,
-       coalesce(l.perkiraan, false) AS kira, p.upah, l.keadaan NOT IN ('not_eligible', 'other_payer') AS kami, m.hari
+       coalesce(l.perkiraan, false) AS kira, CASE WHEN l.perkiraan THEN 0 ELSE coalesce(l.dampak, 0) END AS dampak,
+       p.upah, l.keadaan NOT IN ('not_eligible', 'other_payer') AS kami, m.hari
 FROM '{folder}/{side}/hasil/ledger/part-0.parquet' l
 JOIN '{folder}/{side}/hasil/roster/part-0.parquet' r ON r.sumber = l.sumber AND r.lembar IS NOT DISTINCT FROM l.lembar AND r.baris = l.baris
 JOIN (SELECT pemda, unit, nik, nama, max_by(upah, (NOT tahan, upah IS NOT NULL, upah)) AS upah
@@ -155,7 +156,8 @@ CREATE TABLE orang AS SELECT DISTINCT a.pemda, a.siapa FROM lama a JOIN baru b U
 CREATE TABLE rinci AS
 SELECT p.pemda, p.unit_a, p.unit_b, o.siapa IS NOT NULL AS dikenal, a.kami AS kami_a, b.kami AS kami_b, a.terlindungi AS t_a,
        b.terlindungi AS t_b, a.keadaan AS k_a, b.keadaan AS k_b, a.utama AS u_a, b.utama AS u_b, a.iuran AS i_a, b.iuran AS i_b,
-       a.kira AS kira_a, b.kira AS kira_b, a.upah AS upah_a, b.upah AS upah_b,
+       a.kira AS kira_a, b.kira AS kira_b, a.upah AS upah_a, b.upah AS upah_b, a.dampak AS d_a, b.dampak AS d_b,
+       a.keadaan IN ('unregistered', 'inactive', 'arrears') AS wajib,
        CASE WHEN NOT a.kami OR a.kira OR a.upah IS NULL THEN a.iuran
             ELSE CAST(round(a.upah * 0.0024) AS BIGINT) + CAST(round(a.upah * 0.0030) AS BIGINT) END AS i_hukum
 FROM pasangan p LEFT JOIN lama a ON a.pemda = p.pemda AND a.siapa = p.siapa AND a.unit = p.unit_a
@@ -166,39 +168,45 @@ _ALIVE = "('covered', 'incomplete_programmes', 'arrears', 'covered_elsewhere')"
 _EFFECTS = f"""
 CREATE TABLE langkah AS
 SELECT pemda, unit_a AS unit, CASE WHEN dikenal THEN 'pindah_unit' ELSE 'keluar' END AS sebab, -1 AS tanda, kami_a AS kami, t_a AS t,
-       i_a AS i, kira_a AS kira, 1 AS di_unit, CAST(u_a AS INT) AS di_atas FROM rinci WHERE unit_b IS NULL
-UNION ALL SELECT pemda, unit_b, CASE WHEN dikenal THEN 'pindah_unit' ELSE 'masuk' END, 1, kami_b, t_b, i_b, kira_b, 1, CAST(u_b AS INT)
+       i_a AS i, d_a AS d, kira_a AS kira, 1 AS di_unit, CAST(u_a AS INT) AS di_atas FROM rinci WHERE unit_b IS NULL
+UNION ALL SELECT pemda, unit_b, CASE WHEN dikenal THEN 'pindah_unit' ELSE 'masuk' END, 1, kami_b, t_b, i_b, d_b, kira_b, 1, CAST(u_b AS INT)
 FROM rinci WHERE unit_a IS NULL
-UNION ALL SELECT pemda, unit_a, 'pindah_unit', -1, kami_a, t_a, i_a, kira_a, 1, 0 FROM rinci WHERE unit_a <> unit_b
-UNION ALL SELECT pemda, unit_b, 'pindah_unit', 1, kami_a, t_a, i_a, kira_a, 1, 0 FROM rinci WHERE unit_a <> unit_b
-UNION ALL SELECT pemda, unit_b, 'pindah_unit', CAST(u_b AS INT) - CAST(u_a AS INT), kami_a, t_a, 0, kira_a, 0, 1 FROM rinci WHERE u_a <> u_b
-UNION ALL SELECT pemda, unit_b, 'hukum', 1, false, '', i_hukum - i_a, kira_a, 1, 0 FROM rinci WHERE i_hukum <> i_a AND unit_b IS NOT NULL
-UNION ALL SELECT pemda, unit_b, 'upah', 1, false, '', i_b - i_hukum, kira_b, 1, 0 FROM rinci WHERE i_b <> i_hukum
-UNION ALL SELECT pemda, unit_b, gerak, tanda, kami_b, CASE WHEN tanda > 0 THEN t_b ELSE t_a END, 0, false, 1, CAST(u_b AS INT)
+UNION ALL SELECT pemda, unit_a, 'pindah_unit', -1, kami_a, t_a, i_a, d_a, kira_a, 1, 0 FROM rinci WHERE unit_a <> unit_b
+UNION ALL SELECT pemda, unit_b, 'pindah_unit', 1, kami_a, t_a, i_a, d_a, kira_a, 1, 0 FROM rinci WHERE unit_a <> unit_b
+UNION ALL SELECT pemda, unit_b, 'pindah_unit', CAST(u_b AS INT) - CAST(u_a AS INT), kami_a, t_a, 0, 0, kira_a, 0, 1
+FROM rinci WHERE u_a <> u_b
+UNION ALL SELECT pemda, unit_b, 'hukum', 1, false, '', i_hukum - i_a, CASE WHEN wajib AND NOT kira_a THEN i_hukum - d_a ELSE 0 END,
+       kira_a, 1, 0 FROM rinci WHERE i_hukum <> i_a AND unit_b IS NOT NULL
+UNION ALL SELECT pemda, unit_b, 'upah', 1, false, '', i_b - i_hukum, CASE WHEN wajib AND NOT kira_b THEN i_b - i_hukum ELSE 0 END,
+       kira_b, 1, 0 FROM rinci WHERE i_b <> i_hukum
+UNION ALL SELECT pemda, unit_b, gerak, tanda, kami_b, CASE WHEN tanda > 0 THEN t_b ELSE t_a END, 0,
+       CASE WHEN tanda < 0 THEN 0 WHEN wajib AND NOT kira_b THEN d_b - i_b ELSE d_b END, false, 1, CAST(u_b AS INT)
 FROM (SELECT *, CASE WHEN k_b = 'unresolved' THEN 'menjadi_tidak_pasti' WHEN k_a = 'unresolved' THEN 'menjadi_pasti'
                      WHEN k_a = 'unregistered' AND k_b IN {_ALIVE} THEN 'didaftarkan'
                      WHEN k_a = 'inactive' AND k_b IN {_ALIVE} THEN 'diaktifkan'
                      WHEN k_a IN {_ALIVE} AND k_b IN ('inactive', 'unregistered') THEN 'gugur'
                      WHEN k_a IN {_ALIVE} AND k_b IN {_ALIVE} THEN 'tunggakan' ELSE 'lain' END AS gerak
-      FROM rinci WHERE kami_a AND kami_b AND t_a <> t_b) CROSS JOIN (VALUES (1), (-1)) s(tanda);
+      FROM rinci WHERE kami_a AND kami_b AND (t_a <> t_b OR k_a <> k_b)) CROSS JOIN (VALUES (1), (-1)) s(tanda);
 CREATE TABLE hitung AS
 SELECT pemda, unit, sebab, 0 AS urutan,
        sum(tanda * di_unit * kami::INT) AS u0, sum(tanda * di_unit * (kami AND t = 'ya')::INT) AS u1,
        sum(tanda * di_unit * (kami AND t = 'tidak')::INT) AS u2, sum(tanda * di_unit * (kami AND t = 'tidak_diketahui')::INT) AS u3,
-       sum(CASE WHEN kira THEN 0 ELSE tanda * di_unit * i END) AS u4,
+       sum(CASE WHEN kira THEN 0 ELSE tanda * di_unit * i END) AS u4, sum(tanda * di_unit * d) AS u5,
        sum(tanda * di_atas * kami::INT) AS p0, sum(tanda * di_atas * (kami AND t = 'ya')::INT) AS p1,
        sum(tanda * di_atas * (kami AND t = 'tidak')::INT) AS p2, sum(tanda * di_atas * (kami AND t = 'tidak_diketahui')::INT) AS p3,
-       sum(CASE WHEN kira THEN 0 ELSE tanda * di_unit * i END) AS p4
+       sum(CASE WHEN kira THEN 0 ELSE tanda * di_unit * i END) AS p4, sum(tanda * di_unit * d) AS p5
 FROM langkah GROUP BY ALL;
 """
-_UKURAN = ("pekerja", "terlindungi_ya", "terlindungi_tidak", "terlindungi_tidak_diketahui", "iuran")
+_UKURAN = ("pekerja", "terlindungi_ya", "terlindungi_tidak", "terlindungi_tidak_diketahui", "iuran", "dampak")
 _LONG = """
 SELECT 'unit' AS tingkat, pemda, unit, '{name}' AS ukuran, sebab, CAST(sum(u{at}) AS BIGINT) AS nilai FROM hitung GROUP BY ALL
 UNION ALL SELECT 'pemda', pemda, NULL, '{name}', sebab, CAST(sum(p{at}) AS BIGINT) FROM hitung GROUP BY ALL
+UNION ALL SELECT 'provinsi', left(pemda, 2), NULL, '{name}', sebab, CAST(sum(p{at}) AS BIGINT) FROM hitung GROUP BY ALL
+UNION ALL SELECT 'nasional', NULL, NULL, '{name}', sebab, CAST(sum(p{at}) AS BIGINT) FROM hitung GROUP BY ALL
 UNION ALL SELECT tingkat, pemda, unit, '{name}', 'awal', CAST(coalesce({name}, 0) AS BIGINT)
-FROM '{folder}/lama/hasil/measure/part-0.parquet' WHERE tingkat IN ('unit', 'pemda')
+FROM '{folder}/lama/hasil/measure/part-0.parquet' WHERE tingkat IN ('unit', 'pemda', 'provinsi', 'nasional')
 UNION ALL SELECT tingkat, pemda, unit, '{name}', 'akhir', CAST(coalesce({name}, 0) AS BIGINT)
-FROM '{folder}/baru/hasil/measure/part-0.parquet' WHERE tingkat IN ('unit', 'pemda')
+FROM '{folder}/baru/hasil/measure/part-0.parquet' WHERE tingkat IN ('unit', 'pemda', 'provinsi', 'nasional')
 """
 _FATES = """
 WITH kini AS (SELECT pemda, siapa, max(CASE WHEN utama THEN terlindungi END) AS t, bool_or(keadaan = 'unregistered') AS belum,

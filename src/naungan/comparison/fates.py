@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.comparison.cells import Sides, side_by_side
+from naungan.comparison.readable import readable
 from naungan.comparison.rules import OF_PEOPLE, RULES, Rule, Why
 from naungan.comparison.solved import KODE, REASONS, Counts, solved_people
 from naungan.comparison.tables import FATE, Fate
@@ -59,7 +60,9 @@ def fates(engine: Engine, old: Finished, new: Finished, *, earlier: Collection[K
 
     ``earlier`` are findings that a round before ``old`` had as solved: those come back. A finding that none of its people (or accounts)
     is in any more while others are is two facts, and two rows. ``sides``: both runs as ``side_by_side`` reads them, where somebody has.
+    Refusal for a run of another version that can't be read for this.
     """
+    readable(old, new)
     before, after = _findings(engine, old), _findings(engine, new)
     asked = [kode for kode in KODE if any(key[2] == kode for key in (*before, *after))]
     counts, fresh = solved_people(engine, old, new, sides or side_by_side(engine, old, new), asked)

@@ -16,6 +16,7 @@ from naungan.comparison.cells import side_by_side
 from naungan.comparison.fates import fates
 from naungan.comparison.movement import movement, unit_names
 from naungan.comparison.pairs import paired
+from naungan.comparison.readable import readable
 from naungan.comparison.replaced import law_of_new, under_new_law
 from naungan.comparison.tables import FATE, MOVEMENT
 from naungan.comparison.totals import totals
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 
 SUMMARY = "banding.json"
-# Without these nothing can be said of people.
-_NEEDED = ("ledger", "roster", "link", "member", "measure", "finding")
 Papers = Callable[[Path, "Told"], None]
 
 
@@ -72,9 +71,7 @@ def run(asked: Asked, out: Path, *, papers: Papers, replace: bool = False) -> To
 def sides(lama: Path, baru: Path) -> tuple[Finished, Finished]:
     """Both folders, read. Refusal where one can't follow the other, or they have no government in common."""
     old, new = read_finished(lama), read_finished(baru)
-    for one in (old, new):
-        if missing := [name for name in _NEEDED if name not in one.relations]:
-            raise Refusal("BANDING_VERSI", folder=one.folder.name, relasi=", ".join(missing))
+    readable(old, new)
     when = [(str(one.bulan), str(one.record["posisi"])) for one in (old, new)]
     if when[0] == when[1]:
         raise Refusal("BANDING_SAMA", bulan=old.bulan.nama, posisi=when[0][1])
