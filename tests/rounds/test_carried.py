@@ -31,8 +31,8 @@ def row(kode: str = CODE, unit: str | None = "U1", jumlah: int = 2, sidik: str =
     }  # fmt: skip
 
 
-def fate(nasib: Fate, kode: str = CODE, *, masih: int = 0, sebab: str | None = None) -> dict[str, Any]:
-    return {"pemda": "1671", "unit": "U1", "kode": kode, "nasib": str(nasib), "sebab": sebab, "n_masih": masih}
+def fate(nasib: Fate, kode: str = CODE, *, masih: int = 0, baru: int = 0, sebab: str | None = None) -> dict[str, Any]:
+    return {"pemda": "1671", "unit": "U1", "kode": kode, "nasib": str(nasib), "sebab": sebab, "n_masih": masih, "n_baru": baru}
 
 
 def before(tmp_path: Path, *more: Any, **changes: Any) -> Round:
@@ -105,14 +105,31 @@ def test_what_was_refused_comes_again_only_about_others(tmp_path: Path) -> None:
     old = before(tmp_path, said("ditolak", alasan="Bukan pekerja kami."))
     same = known([row(sidik="a")], fate(Fate.MASIH, masih=5))
     assert states(carried(old, same, says)) == []
-    assert states(carried(old, known([row(sidik="b")], fate(Fate.MASIH, masih=2)), says)) == [("R1-0001", "masih")]
+    fewer = known([row(sidik="b", jumlah=2)], fate(Fate.SEBAGIAN, masih=2))
+    assert states(carried(old, fewer, says)) == []
+    assert states(carried(old, known([row(sidik="b")], fate(Fate.MASIH, masih=2, baru=1)), says)) == [("R1-0001", "masih")]
+
+
+def test_a_refusal_outlasts_the_round_after_it(tmp_path: Path) -> None:
+    refused = before(tmp_path, said("ditolak", alasan="Bukan pekerja kami.")).butir["R1-0001"]
+    later = Round(**{**vars(before(tmp_path / "b")), "rapat": "R2", "butir": {}})
+    assert states(carried(later, known([row(sidik="a")], fate(Fate.MASIH, masih=5), refused=[("R1", refused)]), says)) == []
+    (one,) = carried(later, known([row()], fate(Fate.MASIH, masih=5, baru=1), refused=[("R1", refused)]), says)
+    assert one.item["butir"] == "R1-0001" and "rapat R1 dinyatakan ditolak" in one.item["alasan"]
+
+
+def test_what_an_evaluation_closed_is_not_opened_by_others_under_its_code(tmp_path: Path) -> None:
+    solved = {"status": "selesai", "nasib": "selesai", "alasan": "Selesai menurut evaluasi.", "asal_rapat": "R0"}
+    others = item("R1-0002", asal="aturan", unit="U1", kode=CODE, sidik="c", evaluasi=HASH)
+    old = before(tmp_path, others, **solved)
+    assert states(carried(old, known([row()], fate(Fate.MASIH, masih=2)), says)) == [("R1-0002", "masih")]
 
 
 def test_what_comes_back_keeps_its_sign(tmp_path: Path) -> None:
     solved = before(tmp_path).butir["R1-0001"]
     later = Round(**{**vars(before(tmp_path / "b")), "rapat": "R2", "butir": {}})
     (one,) = carried(later, known([row()], earlier={("1671", "U1", CODE): solved}, rapat="R3"), says)
-    assert (one.item["butir"], one.item["nasib"], one.item["asal_rapat"], one.item["tenggat"]) == ("R1-0001", "kembali", "R2", "2027-03-15")
+    assert (one.item["butir"], one.item["nasib"], one.item["asal_rapat"], one.item["tenggat"]) == ("R1-0001", "kembali", "R1", "2027-03-15")
 
 
 def test_nobody_looked_at_a_new_pemda_before(tmp_path: Path) -> None:

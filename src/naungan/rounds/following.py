@@ -58,7 +58,8 @@ def _followed(book: Book, before: str) -> Round:
 def _known(book: Book, old: Round, said: Called, table: Table, rapat: str, compare: Compare) -> Known:
     rows = {_key(row): row for one in table.stored for row in finding_rows(one.finished, table.of(one))}
     earlier = _earlier(book, old)
-    pairs = sorted({pair for item in old.butir.values() for pair in _pairs(item, old, table)})
+    refused = _refused(book, old)
+    pairs = sorted({pair for item in (*old.butir.values(), *(one for _, one in refused)) for pair in _pairs(item, old, table)})
     found: dict[tuple[str, Key], list[Row]] = {}
     for lama, baru in pairs:
         mine = {pemda for pemda, evaluasi in table.evaluasi.items() if evaluasi == baru}
@@ -66,7 +67,7 @@ def _known(book: Book, old: Round, said: Called, table: Table, rapat: str, compa
             if row["pemda"] in mine:
                 found.setdefault((lama, _key(row)), []).append(row)
     return Known(
-        rapat, opening(rapat, said, table).isi["tingkat"], said.tanggal, table.bulan, rows, table.evaluasi, found, earlier, set(old.beku),
+        rapat, opening(rapat, said, table).isi["tingkat"], said.tanggal, table.bulan, rows, table.evaluasi, found, earlier, set(old.beku), refused,
     )  # fmt: skip
 
 
@@ -78,15 +79,26 @@ def _pairs(item: Item, old: Round, table: Table) -> list[tuple[str, str]]:
 
 def _earlier(book: Book, old: Round) -> dict[Key, Item]:
     """The last finding of each key that a round of this line had as solved."""
+    solved = [item for each in _line(book, old) for item in each.butir.values() if item.kode and item.status is Status.SELESAI]
+    open_ = {(item.pemda, item.unit, item.kode) for item in old.butir.values() if item.open}
+    found = {(item.pemda, item.unit, item.kode or ""): item for item in solved}
+    return {key: item for key, item in found.items() if key not in open_}
+
+
+def _refused(book: Book, old: Round) -> list[tuple[str, Item]]:
+    """What this line of rounds refused and has not seen since, with the round: a refusal does not end with the round after it."""
+    last = {item.butir: (each.rapat, item) for each in _line(book, old) for item in each.butir.values()}
+    return [one for name, one in last.items() if one[1].status is Status.DITOLAK and name not in old.butir]
+
+
+def _line(book: Book, old: Round) -> list[Round]:
+    """A round and those it follows, the first one first."""
     line: list[Round] = []
     one: Round | None = old
     while one is not None:
         line.append(one)
         one = book.rapat[one.sebelumnya] if one.sebelumnya else None
-    solved = [item for each in reversed(line) for item in each.butir.values() if item.kode and item.status is Status.SELESAI]
-    open_ = {(item.pemda, item.unit, item.kode) for item in old.butir.values() if item.open}
-    found = {(item.pemda, item.unit, item.kode or ""): item for item in solved}
-    return {key: item for key, item in found.items() if key not in open_}
+    return line[::-1]
 
 
 def _compare(engine: Engine, book: Path) -> Compare:
