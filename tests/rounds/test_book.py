@@ -75,6 +75,14 @@ def test_who_opened_does_not_close_and_nobody_is_left_without_a_word(tmp_path: P
     assert write(book, absent, closed(), oleh="Budi").rapat["R1"].closed
 
 
+def test_a_batch_in_which_nothing_stands_is_damaged(book: Path) -> None:
+    write(book, item("R1-0003"))
+    (book / "peristiwa" / "000002.jsonl").write_bytes(b"")
+    with pytest.raises(Unreadable) as lost:
+        read_book(book)
+    assert code(lost) == "RAPAT_PERISTIWA_RUSAK"
+
+
 def test_of_two_writers_the_second_is_told(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from naungan.rounds import book as module
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from naungan.comparison import Fate
-from naungan.rounds import Event, Item, Round, Said, Status, Tingkat
+from naungan.kernel.errors import Refusal
+from naungan.rounds import Called, Event, Item, Round, Said, Status, Tingkat
 from naungan.rounds.carried import Carried, Key, Known, carried
+from naungan.rounds.following import refused_in
+from naungan.rounds.opening import Table, in_time
 from naungan.rounds.tables import Rung
 from tests.rounds.events import HASH, frozen, item, opened, said, write
 
@@ -135,6 +139,30 @@ def test_what_comes_back_keeps_its_sign(tmp_path: Path) -> None:
 def test_nobody_looked_at_a_new_pemda_before(tmp_path: Path) -> None:
     later = Round(**{**vars(before(tmp_path)), "butir": {}})
     assert states(carried(later, known([row()], seen_before=set()), says)) == [("R2-0001", None)]
+
+
+@pytest.mark.parametrize(
+    ("hari", "bulan", "told"),
+    [
+        (dt.date(2027, 1, 31), "2027-01", None), (dt.date(2026, 11, 25), "2026-10", None),
+        (dt.date(2026, 12, 31), "2027-01", "RAPAT_SEBELUM_EVALUASI"), (dt.date(2026, 11, 24), "2026-10", "RAPAT_TANGGAL_MUNDUR"),
+        (dt.date(2027, 1, 31), "2026-09", "RAPAT_BULAN_MUNDUR"),
+    ],
+)  # fmt: skip
+def test_a_round_follows_in_time(tmp_path: Path, hari: dt.date, bulan: str, told: str | None) -> None:
+    called = Called("2", "nasional", hari, "Jakarta", ("BPJS",))
+    with pytest.raises(Refusal) if told else nullcontext() as refused:
+        in_time(called, Table((), bulan, (), ()), before(tmp_path))
+    assert refused is None or refused.value.code == told
+
+
+def test_what_a_line_of_rounds_refused_is_remembered_until_it_is_seen_again(tmp_path: Path) -> None:
+    refused = said("ditolak", alasan="Bukan pekerja kami.")
+    book = write(tmp_path / "rapat", opened(), item(), refused, opened("R2", sebelumnya="R1"), opened("R3", sebelumnya="R2"), opened("R4"))
+    assert [(rapat, one.butir) for rapat, one in refused_in(book, book.rapat["R3"])] == [("R1", "R1-0001")]
+    assert refused_in(book, book.rapat["R4"]) == refused_in(book, book.rapat["R1"]) == []
+    again = write(tmp_path / "rapat", item(rapat="R3"))
+    assert refused_in(again, again.rapat["R3"]) == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pypdfium2
@@ -24,6 +25,7 @@ from naungan.told.letters.kop import Kop
 from naungan.told.letters.letter import Cells
 from naungan.told.rapat.blanko import blanko
 from naungan.told.rapat.lembar import lembar
+from tests.rounds.events import item, opened, write
 from tests.rounds.sheets import FIRST, PEMDA, SEEN, desk, filled_in, printed, row_of
 
 SHEETS = ("lembar", "blanko")
@@ -121,6 +123,20 @@ def test_what_is_not_known_is_said_and_why(tmp_path: Path) -> None:
     write_sheet(tmp_path / "b.xlsx", lembar(desk().rapat, len(FIRST), PEMDA, None, ()))
     sheet = openpyxl.load_workbook(tmp_path / "b.xlsx")["Angka"]
     assert {sheet[f"D{row_of(sheet, f'A.{at}')}"].value for at in range(1, 14)} == {"tidak tersedia"}
+
+
+def test_a_finding_says_what_became_of_it_and_why_nobody_can_tell(tmp_path: Path) -> None:
+    given: tuple[dict[str, Any], ...] = (
+        {"asal_rapat": "R0", "nasib": "tidak_dapat_diperiksa", "nasib_sebab": "NASIB_HILANG_DARI_DAFTAR"}, {"asal_rapat": "R0"},
+        {"nasib": "baru"}, {"asal_rapat": "R0", "nasib": "kembali"}, {},
+    )  # fmt: skip
+    made = [item(f"R1-000{place}", pemda=PEMDA, kondisi="Ada", **more) for place, more in enumerate(given)]
+    one = write(tmp_path / "rapat", opened(), *made).rapat["R1"]
+    page = next(page for page in lembar(one, 9, PEMDA, None, questions(one.daftar_periksa)).halaman if page.nama == "Temuan")
+    assert [line.sel[1].nilai for line in page.baris if line.kunci.startswith("R1-")] == [
+        "Ada (dari rapat R0: tidak dapat diperiksa: orangnya tidak ada lagi dalam daftar pekerja)", "Ada (dari rapat R0)", "Ada (baru)",
+        "Ada (dari rapat R0: kembali)", "Ada",
+    ]  # fmt: skip
 
 
 def test_the_form_has_no_figure_and_the_printed_one_asks_the_same(tmp_path: Path) -> None:

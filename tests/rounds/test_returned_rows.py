@@ -33,7 +33,7 @@ def new(**more: Any) -> dict[str, Any]:
 
 
 def test_a_finding_that_is_entered(tmp_path: Path) -> None:
-    found = back(tmp_path, new(unit="1.02", tingkat="tinggi", rupiah="1.500.000", penanggung_jawab="Sekda", tenggat="31-01-2027"))
+    found = back(tmp_path, new(unit="1.02", tingkat="tinggi", rupiah="1.500.000", penanggung_jawab="Sekda", tenggat="31 Januari 2027"))
     ((jenis, isi), (other, owner)) = given(found)
     assert (jenis, other, told(found)) == (Event.BUTIR_DIBUAT, Event.DITUGASKAN, [])
     assert isi | {"butir": ""} == {
@@ -58,7 +58,7 @@ def test_what_is_said_of_a_finding_that_stands_there(tmp_path: Path) -> None:
         (new(pemda="1771"), "JAWABAN_NILAI", "pemda"), (new(butir="R1-0099"), "JAWABAN_NILAI", "butir"),
         (new(pemda=""), "JAWABAN_KOSONG", "pemda"), ({"pemda": "1671"}, "JAWABAN_KOSONG", "kondisi"),
         (new(tingkat="parah"), "JAWABAN_NILAI", "tingkat"), (new(rupiah="banyak"), "JAWABAN_NILAI", "rupiah"),
-        (new(jumlah="-1"), "JAWABAN_NILAI", "jumlah"), (new(tenggat="31-02-2027"), "JAWABAN_NILAI", "tenggat"),
+        (new(jumlah="-1"), "JAWABAN_NILAI", "jumlah"), (new(tenggat="31 Februari 2027"), "JAWABAN_NILAI", "tenggat"), (new(tenggat="31-02-2027"), "JAWABAN_NILAI", "tenggat"),
         (new(tenggat="24-11-2026"), "ISIAN_TENGGAT_LEWAT", "tenggat"), (new(tenggat="01-01-2072"), "ISIAN_TENGGAT_JAUH", "tenggat"),
         (new(status="beres"), "JAWABAN_NILAI", "status"), (new(status="ditolak"), "ISIAN_TANPA_ALASAN", "alasan"),
         ({"butir": "R1-0003", "pemda": "1671"}, "ISIAN_BUTIR_PEMDA_LAIN", "butir"),

@@ -15,6 +15,7 @@ from naungan.rounds.returned.fits import misfit
 from naungan.rounds.returned.workbook import came
 from naungan.rounds.tables import Status
 from naungan.sheets.filled import filled
+from naungan.told.rapat.kembali import back_params
 from tests.rounds.sheets import Edit, desk, filled_in, given, put, row_of, taken, told
 
 ANGKA, UNIT, TEMUAN, PERIKSA = "Angka", "Unit", "Temuan", "Daftar periksa"
@@ -212,6 +213,27 @@ def test_what_was_printed_and_left_alone_undoes_nothing_that_came_after(tmp_path
     later = New("R1", Event.DITUGASKAN, {"butir": "R1-0002", "penanggung_jawab": "Bappeda"})
     found = taken(filled_in(tmp_path, put(TEMUAN, "R1-0002", ("G", "Anggarkan"))), later)
     assert given(found) == [(Event.DITUGASKAN, {"butir": "R1-0002", "tindakan": "Anggarkan"})]
+
+
+def test_an_answer_in_the_place_of_a_newer_one_is_told(tmp_path: Path) -> None:
+    """Two people return the same sheet: the later word stands, and whoever reads it in sees whose it replaces."""
+    first = (
+        New("R1", Event.DITUGASKAN, {"butir": "R1-0001", "penanggung_jawab": "Bappeda", "tenggat": "2027-01-31"}),
+        New("R1", Event.DINYATAKAN, {"butir": "R1-0001", "status": "tidak_selesai"}), New("R1", *reported(40)),
+        New("R1", Event.DIPERIKSA, {"pemda": "1671", "pertanyaan": "R1", "jawaban": True}), New("R1", *disputed()),
+    )  # fmt: skip
+    second = (
+        put(TEMUAN, "R1-0001", ("F", "Sekda"), ("H", "1 Februari 2027"), ("I", "dikerjakan"), ("G", "Daftarkan")),
+        put(ANGKA, "A.1", ("E", 33)), put(PERIKSA, "P.R1", ("D", "tidak")),
+        put(ANGKA, "S.1", ("B", "Terlindungi"), ("C", 21), ("F", "Data BPJS lama.")),
+    )  # fmt: skip
+    found = taken(filled_in(tmp_path, *second), *first)
+    said = {(one["nilai"], back_params(one)["sebelumnya"]) for one in found.problems}
+    assert said == {
+        ("Sekda", "Bappeda"), ("2027-02-01", "2027-01-31"), ("dikerjakan", "tidak selesai"), ("33", "40"), ("tidak", "ya"), ("21", "20"),
+    }  # fmt: skip
+    assert set(told(found)) == {"LEMBAR_MENGGANTI"} and found.ditolak == 0
+    assert told(taken(filled_in(tmp_path, put(TEMUAN, "R1-0002", ("F", "Sekda"))))) == []
 
 
 def test_what_the_book_knows_already_gives_no_event(tmp_path: Path) -> None:

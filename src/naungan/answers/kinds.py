@@ -20,6 +20,7 @@ TIDAK = ("tidak", "t", "n", "no", "false")
 _DAYS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S")
 _FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)|(20\d\d)[/.-](\d{1,2})[/.-](\d{1,2})(?: 00:00:00)?")
 _NAMED = re.compile(r"(?:(\d{1,2})[ -])?([A-Za-z]{3,9})[ -](\d{2}|\d{4})")
+_NAMED_DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})", re.ASCII)
 _AMOUNT = re.compile(r"\d{1,15}(\.\d{1,2})?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
 _ACCOUNT = re.compile(r"[4-6](\.\d{1,4}){1,5}")
@@ -104,7 +105,12 @@ def _first_of_month(said: str) -> str | None:
 
 
 def day(said: str) -> Taken:
-    """``2026-10-31``, or the day first."""
+    """``2026-10-31``, the day first, or the month in words (``31 Oktober 2026``)."""
+    try:
+        if found := _NAMED_DAY.fullmatch(said):
+            return Taken(dt.date(int(found[3]), nomor_bulan(found[2]), int(found[1])))
+    except ValueError:
+        raise Wrong(sentence("BOLEH_TANGGAL")) from None
     for form in _DAYS:
         try:
             return Taken(dt.datetime.strptime(said, form).date())  # noqa: DTZ007 - a date has no zone

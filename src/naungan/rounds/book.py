@@ -131,7 +131,8 @@ def _rows(folder: Path, names: Sequence[str]) -> list[Row]:
         try:
             # No other line ends: texts of people may hold signs that Python takes for one.
             *lines, rest = (folder / EVENTS / name).read_bytes().decode("utf-8").split("\n")
-            rows += [_row(line) for line in (*lines, *filter(None, [rest]))]
+            batch = [_row(line) for line in (*lines, *filter(None, [rest]))]
+            rows += batch or [_row("")]  # no command writes an empty batch: what was in it is lost
         except (OSError, ValueError, TypeError, LookupError):
             raise Unreadable("RAPAT_PERISTIWA_RUSAK", berkas=f"{EVENTS}/{name}") from None
     verify(rows)

@@ -13,7 +13,7 @@ from naungan.rounds.called import round_called
 from naungan.rounds.carried import Carried, Key, Known, carried
 from naungan.rounds.freeze import read_frozen
 from naungan.rounds.items import Row, Says, finding_rows
-from naungan.rounds.opening import Called, Opened, Table, freeze_all, frozen_events, next_sign, opening
+from naungan.rounds.opening import Called, Opened, Table, freeze_all, frozen_events, in_time, next_sign, opening
 from naungan.rounds.state import Book, Item, Round
 from naungan.rounds.tables import Event, Status
 
@@ -37,6 +37,7 @@ def next_round(
     said = called(old)
     invited = tuple(sorted({*(said.pemda or old.pemda), *(item.pemda for item in old.butir.values() if item.open)}))
     table = freeze_all(book, hasil, masukan, invited)
+    in_time(said, table, old)
     rapat = next_sign(there)
     known = _known(there, old, said, table, rapat, _compare(engine, book))
     events = [opening(rapat, said, table), *frozen_events(rapat, table)]
@@ -58,7 +59,7 @@ def _followed(book: Book, before: str) -> Round:
 def _known(book: Book, old: Round, said: Called, table: Table, rapat: str, compare: Compare) -> Known:
     rows = {_key(row): row for one in table.stored for row in finding_rows(one.finished, table.of(one))}
     earlier = _earlier(book, old)
-    refused = _refused(book, old)
+    refused = refused_in(book, old)
     pairs = sorted({pair for item in (*old.butir.values(), *(one for _, one in refused)) for pair in _pairs(item, old, table)})
     found: dict[tuple[str, Key], list[Row]] = {}
     for lama, baru in pairs:
@@ -67,7 +68,8 @@ def _known(book: Book, old: Round, said: Called, table: Table, rapat: str, compa
             if row["pemda"] in mine:
                 found.setdefault((lama, _key(row)), []).append(row)
     return Known(
-        rapat, opening(rapat, said, table).isi["tingkat"], said.tanggal, table.bulan, rows, table.evaluasi, found, earlier, set(old.beku), refused,
+        rapat, opening(rapat, said, table).isi["tingkat"], said.tanggal, table.bulan, rows, table.evaluasi, found, earlier, set(old.beku),
+        refused,
     )  # fmt: skip
 
 
@@ -85,7 +87,7 @@ def _earlier(book: Book, old: Round) -> dict[Key, Item]:
     return {key: item for key, item in found.items() if key not in open_}
 
 
-def _refused(book: Book, old: Round) -> list[tuple[str, Item]]:
+def refused_in(book: Book, old: Round) -> list[tuple[str, Item]]:
     """What this line of rounds refused and has not seen since, with the round: a refusal does not end with the round after it."""
     last = {item.butir: (each.rapat, item) for each in _line(book, old) for item in each.butir.values()}
     return [one for name, one in last.items() if one[1].status is Status.DITOLAK and name not in old.butir]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan, tanggal
 from naungan.rounds.book import New, append, is_book, may_hold, read_book
 from naungan.rounds.checklist import version_on
 from naungan.rounds.freeze import Stored, freeze, frozen_of
@@ -71,6 +72,7 @@ def open_round(
     may_hold(book)
     rapat = next_sign(read_book(book) if is_book(book) else Book())
     table = freeze_all(book, hasil, masukan, called.pemda)
+    in_time(called, table)
     events = [opening(rapat, called, table), *frozen_events(rapat, table)]
     rows = [row for one in table.stored for row in finding_rows(one.finished, table.of(one))]
     events += [New(rapat, Event.BUTIR_DIBUAT, isi) for isi in by_rule(rows, rapat, table.evaluasi, says)]
@@ -94,6 +96,17 @@ def freeze_all(book: Path, hasil: Sequence[Path], masukan: Sequence[Path], pemda
     if doubled := sorted({one.pemda for one in frozen if sum(other.pemda == one.pemda for other in frozen) > 1}):
         raise Refusal("RAPAT_PEMDA_DUA_KALI", pemda=", ".join(doubled))
     return Table(stored, months[0], invited, tuple(sorted(frozen, key=lambda one: one.pemda)))
+
+
+def in_time(called: Called, table: Table, old: Round | None = None) -> None:
+    """Refusal for a round that is held before the month of its evaluations, or lies before the round that it follows."""
+    if table.bulan > f"{called.tanggal:%Y-%m}":
+        raise Refusal("RAPAT_SEBELUM_EVALUASI", tanggal=tanggal(called.tanggal), bulan=Bulan.parse(table.bulan).nama)
+    if old is not None and called.tanggal < old.tanggal:
+        raise Refusal("RAPAT_TANGGAL_MUNDUR", tanggal=tanggal(called.tanggal), rapat=old.rapat, dahulu=tanggal(old.tanggal))
+    if old is not None and table.bulan < old.bulan:
+        bulan, dahulu = (Bulan.parse(one).nama for one in (table.bulan, old.bulan))
+        raise Refusal("RAPAT_BULAN_MUNDUR", bulan=bulan, rapat=old.rapat, dahulu=dahulu)
 
 
 def opening(rapat: str, called: Called, table: Table) -> New:

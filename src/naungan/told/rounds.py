@@ -11,10 +11,11 @@ from typing import Any
 from naungan.comparison import Fate
 from naungan.kernel.messages import sentence
 from naungan.kernel.rupiah import rp
+from naungan.kernel.shown import pasted
 from naungan.rounds import Book, Item, Opened, Round, Rung, Said, duties, overdue
 from naungan.told.findings import finding
 from naungan.told.lines import aligned
-from naungan.told.words import day, few, label, month, number, office, say
+from naungan.told.words import day, fate, few, label, month, number, office, say
 
 
 def said_item(row: Mapping[str, Any]) -> Said:
@@ -43,7 +44,7 @@ def opened_text(done: Opened, buku: Path) -> str:
         lines.append(sentence("RAPAT_TANPA_EVALUASI", {"pemda": few(silent, 5)}))
     if done.tanpa:
         lines.append(sentence("RAPAT_TANPA_MASUKAN", {"jumlah": number(len(done.tanpa)), "contoh": few(done.tanpa, 2)}))
-    return "\n".join([*lines, sentence("RAPAT_SELANJUTNYA", {"buku": buku, "rapat": one.rapat})])
+    return "\n".join([*lines, sentence("RAPAT_SELANJUTNYA", {"buku": pasted(buku), "rapat": one.rapat})])
 
 
 def followed_text(done: Opened, buku: Path) -> str:
@@ -68,7 +69,7 @@ def closed_text(one: Round, buku: Path) -> str:
     """What was closed and what follows."""
     open_ = sum(item.open for item in one.butir.values())
     done = sentence("RAPAT_DITUTUP", {"rapat": one.rapat, "oleh": one.ditutup_oleh, "butir": len(one.butir), "terbuka": open_})
-    return "\n".join([done, sentence("RAPAT_SESUDAH_DITUTUP", {"buku": buku, "rapat": one.rapat})])
+    return "\n".join([done, sentence("RAPAT_SESUDAH_DITUTUP", {"buku": pasted(buku), "rapat": one.rapat})])
 
 
 def listing(book: Book, one: Round, hari: dt.date) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def listing(book: Book, one: Round, hari: dt.date) -> dict[str, Any]:
         "rapat": [_counts(each, hari) for each in book.rapat.values()],
         "rinci": one.rapat,
         "bertindak": [_plain(vars(duty)) for duty in duties(one, hari)],
-        "butir": [{**_plain(vars(item)), "lewat": overdue(item, hari)} for item in one.butir.values()],
+        "butir": [{**_plain(vars(item)), "lewat": overdue(item, hari), "nasib_kalimat": fate(item)} for item in one.butir.values()],
     }
 
 
@@ -115,10 +116,9 @@ def _duty(row: Mapping[str, Any]) -> tuple[str, ...]:
 def _item(row: Mapping[str, Any]) -> tuple[str, ...]:
     until = _day(row["tenggat"])
     late = sentence("RAPAT_LEWAT") if row["lewat"] else ""
-    fate = label("NASIB", row["nasib"]) if row["nasib"] else ""
     who = row["unit_nama"] or say("SELURUH_PEMDA")
     what = f"{office(row['pemda'])}, {who}: {row['kondisi']}"
-    return (row["butir"], label("STATUS_BUTIR", row["status"]), fate, f"{until} {late}".strip(), what)
+    return (row["butir"], label("STATUS_BUTIR", row["status"]), row["nasib_kalimat"], f"{until} {late}".strip(), what)
 
 
 def _day(text: str | None) -> str:

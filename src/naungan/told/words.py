@@ -7,10 +7,14 @@ import json
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from naungan import regions
 from naungan.kernel.messages import catalogue, remedy, sentence
 from naungan.kernel.period import Bulan, tanggal
+
+if TYPE_CHECKING:
+    from naungan.rounds import Item
 
 _HOLE = re.compile(r"\{\w+\}")
 _DANGLING = "…"
@@ -35,6 +39,12 @@ def label(group: str, value: str | None) -> str:
         return unknown()
     code = _code(group, value)
     return sentence(code) if code in catalogue() else value.replace("_", " ")
+
+
+def fate(item: Item) -> str:
+    """What became of a finding since the round before, and why nobody can say where that is so; empty where there is nothing to tell."""
+    found = label("NASIB", item.nasib) if item.nasib else ""
+    return f"{found}: {sentence(item.nasib_sebab)}" if found and item.nasib_sebab else found
 
 
 def next_step(group: str, value: str) -> str:

@@ -11,6 +11,7 @@ from naungan.answers.kinds import Wrong
 from naungan.answers.told import Problem
 from naungan.kernel.messages import sentence
 from naungan.kernel.problem import Severity
+from naungan.kernel.shown import pasted
 from naungan.rounds.answering import YES
 from naungan.rounds.checklist import Question
 from naungan.rounds.returned.changes import changes
@@ -57,6 +58,8 @@ def _figure(said: Said, _: str, table: Table) -> list[Draft]:
             said.tell("LEMBAR_SUMBER_TANPA_ANGKA", "sumber", sumber)
         return []
     new = Reported(said.pemda, angka, nilai, table.dihitung.get(angka), sumber or sentence("ISIAN_SUMBER_LEMBAR"))
+    if there := next((one for one in table.desk.rapat.laporan if (one.pemda, one.angka) == (said.pemda, angka)), None):
+        said.replaces("nilai", nilai, there.nilai)
     return [] if new in table.desk.rapat.laporan else [Draft(Event.DILAPORKAN, plain(vars(new)))]
 
 
@@ -73,6 +76,9 @@ def _dispute(said: Said, _: str, table: Table) -> list[Draft]:
     angka = by_name[named]
     there = next((one for one in table.desk.rapat.sanggahan if (one.pemda, one.angka) == (said.pemda, angka)), None)
     new = Disputed(said.pemda, angka, table.dihitung.get(angka), value, why, there.bukti if there else ())
+    if there:
+        said.replaces("menurut_pemda", value, there.menurut_pemda)
+        said.replaces("alasan", why, there.alasan)
     isi = plain({name: part for name, part in vars(new).items() if name != "bukti"})
     first = [] if new == there else [Draft(Event.DISANGGAH, isi)]
     return first + _proofs(said, proofs, {"pemda": said.pemda, "angka": angka}, there, table)
@@ -86,7 +92,7 @@ def _proofs(said: Said, named: str | None, about: Mapping[str, str], there: Disp
         if nama in table.bukti and nama not in known:
             events.append(Draft(Event.BUKTI, {"nama": nama, "sha256": table.bukti[nama], **about}))
         elif nama not in known:
-            said.tell("LEMBAR_BUKTI_BELUM", "bukti", nama, tingkat=Severity.NOTE)
+            said.tell("LEMBAR_BUKTI_BELUM", "bukti", nama, tingkat=Severity.NOTE, berkas_bukti=pasted(nama))
     return events
 
 
@@ -99,6 +105,8 @@ def _question(said: Said, name: str, table: Table) -> list[Draft]:
         return []
     isi = plain({"pemda": said.pemda, "pertanyaan": name, "jawaban": answer, "catatan": remark})
     there = table.desk.rapat.jawaban.get((said.pemda, name), {})
+    said.replaces("jawaban", answer, there.get("jawaban"))
+    said.replaces("catatan", remark, there.get("catatan"))
     known = all(there.get(part) == isi.get(part) for part in ("jawaban", "catatan"))
     return [] if known else [Draft(Event.DIPERIKSA, isi)]
 
@@ -118,6 +126,9 @@ def _item(said: Said, butir: str, table: Table) -> list[Draft]:
         # What was printed and left alone says nothing; the reason stands with a new status all the same.
         if said.changed(name) or (name == "alasan" and said.changed("status"))
     }
+
+    for name, new in given.items():
+        said.replaces(name, new, getattr(item, name))
 
     def about(kode: str, kolom: str, nilai: object = None, **more: Any) -> Problem:
         return said.tell(kode, kolom, None if nilai is None else text_of(str(nilai)), **more)

@@ -78,6 +78,12 @@ class Said:
             self.tell("JAWABAN_DIBACA", column, cell, tingkat=Severity.NOTE, dibaca=found)
         return found
 
+    def replaces(self, name: str, new: Any, now: Any) -> None:
+        """Tell where an answer takes the place of one that was recorded after this sheet was printed."""
+        column, one = self._named(name)
+        if None not in (new, now) and new != now and _plain(now) != _plain(_masked(one.nilai)):
+            self.tell("LEMBAR_MENGGANTI", column, _plain(new), tingkat=Severity.NOTE, sebelumnya=_plain(now))
+
     def tell(self, kode: str, column: int | str, nilai: str | None, *, tingkat: Severity = Severity.REFUSE, **params: Any) -> Problem:
         """A problem of a cell, by column or by the name of what is answered in it."""
         at = self._named(column)[0] if isinstance(column, str) else column
@@ -148,6 +154,11 @@ def tell(
 def _masked(printed: Printed) -> Printed:
     """As the writer of workbooks has put it down."""
     return shown(printed) if isinstance(printed, str) else printed
+
+
+def _plain(value: Any) -> str:
+    """An answer as its cell says it; words of a list stand there without their underscores."""
+    return text_of(value).replace("_", " ")
 
 
 def _written(printed: Printed) -> str:

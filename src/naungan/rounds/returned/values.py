@@ -10,14 +10,12 @@ from decimal import Decimal
 from naungan.answers import kinds
 from naungan.answers.kinds import Wrong
 from naungan.kernel.messages import sentence
-from naungan.kernel.period import nomor_bulan
 from naungan.rounds.returned.workbook import Cell, text_of
 
 _MOST = 10**15
 # Characters of one answer; more is a paper of its own, and comes as evidence.
 LONGEST = 1_000
 _THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
-_NAMED_DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})")
 # A day that was kept as a moment.
 _CLOCK = re.compile(r"(?<=\d)[T ]00:00(:00(\.0+)?)?Z?$")
 _SERIAL_ZERO = dt.date(1899, 12, 30)
@@ -44,12 +42,10 @@ def day(cell: Cell) -> dt.date:
         return _SERIAL_ZERO + dt.timedelta(days=cell)
     said = _CLOCK.sub("", text_of(cell))
     try:
-        if found := _NAMED_DAY.fullmatch(said):
-            return dt.date(int(found[3]), nomor_bulan(found[2]), int(found[1]))
         value = kinds.day(said).nilai
         assert isinstance(value, dt.date)
         return value
-    except (Wrong, ValueError):
+    except Wrong:
         raise Wrong(sentence("BOLEH_TANGGAL"), "LEMBAR_TANGGAL") from None
 
 

@@ -12,7 +12,7 @@ from naungan.told.letters.paper import sheet
 from naungan.told.letters.targets import targets
 from naungan.told.letters.wording import day_in_words, head, known, numbered, tulis, word
 from naungan.told.material import province
-from naungan.told.words import day, month, number, office, percent, unknown
+from naungan.told.words import day, fate, month, number, office, percent, unknown
 
 
 def minutes(desk: Desk) -> Letter:
@@ -136,8 +136,8 @@ def _evidence(found: Stated) -> str:
 def _status(found: Stated) -> str:
     """The status with its reason, and what became of it since the round before."""
     status = word("STATUS", found.item.status)
-    fate = f"; {word('NASIB', found.item.nasib)}" if found.item.nasib and found.item.nasib != found.item.status else ""
-    return f"{status}{fate}" + (f" ({found.item.alasan})" if found.item.alasan else "")
+    since = f"; {fate(found.item)}" if found.item.nasib and found.item.nasib != found.item.status else ""
+    return f"{status}{since}" + (f" ({found.item.alasan})" if found.item.alasan else "")
 
 
 def _effect(found: Stated) -> str:

@@ -16,7 +16,7 @@ from naungan.rounds.state import Frozen, Item, Round
 from naungan.rounds.tables import Status
 from naungan.told.government import Government
 from naungan.told.rapat.angka import Figure, figures
-from naungan.told.words import day, label, month, number, office, say
+from naungan.told.words import day, fate, label, month, number, office, say
 
 # What a disputed figure, at most so many of them, needs: lines of the block for sanggahan.
 DISPUTES = 5
@@ -154,7 +154,8 @@ def _items(one: Round, pemda: str) -> Page:
 
 
 def _item(item: Item) -> Line:
-    before = f" ({say('MEJA_DIBAWA', rapat=item.asal_rapat, nasib=label('NASIB', item.nasib))})" if item.asal_rapat else ""
+    since = [say("MEJA_DIBAWA", rapat=item.asal_rapat)] if item.asal_rapat else []
+    before = ": ".join((*since, *filter(None, [fate(item)])))
     amount = None if item.jumlah is None else f"{number(item.jumlah)} {item.satuan or ''}".strip()
     given = {
         "penanggung_jawab": Cell(item.penanggung_jawab, "wrap", "penanggung_jawab"), "tindakan": Cell(item.tindakan, "wrap", "tindakan"),
@@ -164,7 +165,7 @@ def _item(item: Item) -> Line:
     }  # fmt: skip
     locked = (
         Cell(item.unit_nama or item.unit or say("SELURUH_PEMDA"), "wrap", dijaga=True),
-        Cell(f"{item.kondisi}{before}", "wrap", dijaga=True),
+        Cell(f"{item.kondisi} ({before})" if before else item.kondisi, "wrap", dijaga=True),
         Cell(amount or say("MEJA_TANPA_JUMLAH"), "wrap", dijaga=True), value_cell(item.rupiah, "rupiah"),
     )  # fmt: skip
     return Line(item.butir, (*locked, *(given[name] for name in _ITEM)), tinggi=3)
