@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from naungan.comparison.readable import readable
+from naungan.comparison.readable import governments, readable
+from naungan.engine.lake import PART
 from naungan.evaluation.finished import Finished
-from naungan.evaluation.record import RESULTS
+from naungan.evaluation.record import HASIL, RESULTS
 from naungan.kernel.errors import Refusal
 
 
@@ -43,3 +46,13 @@ def test_the_newer_side_must_tell_what_became_of_accounts_and_files(name: str) -
 def test_what_another_version_wrote_otherwise_is_not_nothing(name: str) -> None:
     assert _refused(_run("dulu", name, otherwise=True), _run("kini")) == {"folder": "dulu", "relasi": name}
     assert _refused(_run("dulu", name), _run("kini")) is None
+
+
+def test_a_government_whose_lists_have_all_gone_missing_is_there(tmp_path: Path) -> None:
+    """Its files are: what became of its findings can't be judged, and that is said instead of refusing the pair."""
+    workers = [{"tingkat": "pemda", "pemda": "1671"}, {"tingkat": "provinsi", "pemda": "16"}]
+    for name, rows in (("measure", workers), ("file", [{"pemda": "1801"}, {"pemda": None}])):
+        (tmp_path / HASIL / name).mkdir(parents=True)
+        pq.write_table(pa.Table.from_pylist(rows), tmp_path / HASIL / name / PART)
+    run = Finished(tmp_path, {}, {name: RESULTS[name] for name in ("measure", "file")}, {})
+    assert governments(run) == {"1671", "1801"}

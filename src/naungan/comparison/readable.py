@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyarrow.parquet as pq
+
 from naungan.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -15,6 +17,13 @@ _NEEDED = ("ledger", "roster", "link", "member", "measure", "finding")
 _JUDGED = ("handed_in", "file", "adequacy", "unit_status")
 # Read where they are there; what another version has written otherwise is there too, and would look like nothing.
 _BESIDE = ("unit", "assessment", "purse_end")
+
+
+def governments(run: Finished) -> set[str]:
+    """The governments of which a run holds workers, or any file: whose lists have all gone missing is there, and can't be judged."""
+    counted = pq.read_table(run.part("measure"), columns=["pemda"], filters=[("tingkat", "==", "pemda")])
+    filed = [pq.read_table(run.part("file"), columns=["pemda"])] if "file" in run.relations else []
+    return {code for table in (counted, *filed) for code in table["pemda"].to_pylist() if code}
 
 
 def readable(old: Finished, new: Finished) -> None:

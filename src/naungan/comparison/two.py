@@ -16,7 +16,7 @@ from naungan.comparison.cells import side_by_side
 from naungan.comparison.fates import fates
 from naungan.comparison.movement import movement, unit_names
 from naungan.comparison.pairs import paired
-from naungan.comparison.readable import readable
+from naungan.comparison.readable import governments, readable
 from naungan.comparison.replaced import law_of_new, under_new_law
 from naungan.comparison.tables import FATE, MOVEMENT
 from naungan.comparison.totals import totals
@@ -83,8 +83,7 @@ def sides(lama: Path, baru: Path) -> tuple[Finished, Finished]:
 def compare_runs(engine: Engine, old: Finished, new: Finished, kebijakan: Path | None = None) -> tuple[ir.Table, ir.Table]:
     """MOVEMENT and FATE of two runs; ``kebijakan`` as of ``Asked``. Refusal where no government is in both."""
     measure = [one.table(engine, "measure") for one in (old, new)]
-    both = measure[0].filter(measure[0].tingkat == "pemda").semi_join(measure[1].filter(measure[1].tingkat == "pemda"), "pemda")
-    if not engine.rows(both.limit(1)):
+    if not governments(old) & governments(new):
         raise Refusal("BANDING_TANPA_PEMDA")
     known = side_by_side(engine, old, new)
     months = (old.bulan, new.bulan)
