@@ -6,14 +6,16 @@ of these.
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from naungan.kernel.errors import Unreadable
 
-DOCUMENT = "word/document.xml"
+# Word in a browser numbers the part.
+_DOCUMENT = re.compile(r"word/document\d*\.xml")
 # A paper has a hundredth of these.
 _PART_BYTES = 40_000_000
 SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "Fallback"})
@@ -24,6 +26,11 @@ _CHANGES = frozenset(
 # A sign of a font of its own may be a digit; nobody here knows which.
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "\u25a1"}
 _LINES = ("tc", "tr", "tbl")
+
+
+def document_in(names: Iterable[str]) -> str | None:
+    """The part that holds the text; None where the file is no document."""
+    return next(filter(_DOCUMENT.fullmatch, sorted(names)), None)
 
 
 def part(archive: zipfile.ZipFile, name: str) -> Element:

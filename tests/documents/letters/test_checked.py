@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,13 @@ def test_rows_that_are_put_in_or_taken_out_are_told(made: Path, tmp_path: Path) 
     (gone,) = differences(found(tmp_path / "a.docx"), DRAWN)
     assert (gone.baris, gone.tercetak) == ("3", "") and gone.seharusnya.startswith("3 · Dinas Nomor 3")
     assert judged(tmp_path / "a.docx")[0] is Putusan.TIDAK_COCOK
+
+
+def test_a_document_that_word_saved_in_a_browser_is_read(made: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(made) as before, zipfile.ZipFile(tmp_path / "a.docx", "w") as after:
+        for name in before.namelist():
+            after.writestr(name.replace("word/document.xml", "word/document2.xml"), before.read(name))
+    assert judged(tmp_path / "a.docx")[0] is Putusan.COCOK
 
 
 def test_the_registry_fills_in_what_is_left_open(tmp_path: Path) -> None:

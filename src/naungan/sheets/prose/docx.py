@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError
 from naungan.kernel.errors import Unreadable
 from naungan.sheets.preflight import preflight
 from naungan.sheets.prose.document import Block, Cell, Document, Grid
-from naungan.sheets.wordml import DOCUMENT, attribute, cell_text, changes_in, local, part, pieces_of, properties, rows_of, text_of
+from naungan.sheets.wordml import attribute, cell_text, changes_in, document_in, local, part, pieces_of, properties, rows_of, text_of
 
 # Tracked changes stand in the file that nobody has accepted or refused.
 OPEN_CHANGES = "DOCX_PERUBAHAN_BELUM_DITERIMA"
@@ -21,7 +21,7 @@ def read_docx(path: Path) -> Document:
     preflight(path)
     try:
         with zipfile.ZipFile(path) as archive:
-            root = part(archive, DOCUMENT)
+            root = part(archive, document_in(archive.namelist()) or "")
     except (KeyError, ParseError):
         raise Unreadable("BERKAS_RUSAK") from None
     blocks = tuple(_blocks(one for body in root for one in pieces_of(body)))

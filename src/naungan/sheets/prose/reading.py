@@ -17,7 +17,7 @@ from naungan.sheets.prose.document import NUMBER, Block, Cell, Document, Grid, b
 from naungan.sheets.prose.docx import read_docx
 from naungan.sheets.prose.pages import read_pdf
 from naungan.sheets.reading import open_book, text_encoding
-from naungan.sheets.wordml import DOCUMENT
+from naungan.sheets.wordml import document_in
 
 # More text than a long report has.
 TEXT_BYTES = 20_000_000
@@ -45,7 +45,7 @@ def _is_docx(path: Path) -> bool:
         if not path.is_file() or not zipfile.is_zipfile(path):
             return False
         with zipfile.ZipFile(path) as archive:
-            return DOCUMENT in archive.namelist()
+            return document_in(archive.namelist()) is not None
     except Exception:  # zipfile raises half a dozen kinds for hostile archives; the kinds of file know what to say of them
         return False
 

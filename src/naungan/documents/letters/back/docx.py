@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from naungan.documents.letters.wordml import OPEN_STYLE
 from naungan.kernel.errors import Unreadable
 from naungan.sheets.preflight import preflight
-from naungan.sheets.wordml import DOCUMENT, attribute, cell_text, changes_in, local, part, pieces_of, rows_of, text_of
+from naungan.sheets.wordml import attribute, cell_text, changes_in, document_in, local, part, pieces_of, rows_of, text_of
 
 _AROUND = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 _MEDIA = re.compile(r"word/media/[^/]+")
@@ -38,9 +38,10 @@ def read_docx(path: Path) -> Document:
     found = Document()
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
-        if DOCUMENT not in names:
+        document = document_in(names)
+        if document is None:
             raise Unreadable("BERKAS_RUSAK")
-        body = part(archive, DOCUMENT)
+        body = part(archive, document)
         _walk(body, found)
         found.changes = changes_in(body)
         for name in sorted(filter(_AROUND.fullmatch, names)):

@@ -16,6 +16,7 @@ from naungan.documents.letters.code import CODE, Figures, check_code, figures
 from naungan.kernel.errors import Unreadable
 from naungan.sheets import ole
 from naungan.sheets.guarded import Guarded
+from naungan.sheets.wordml import document_in
 
 KAKI, SIFAT, QR = "kaki", "sifat", "qr"
 PLACES = (KAKI, SIFAT, QR)
@@ -102,7 +103,7 @@ def _kind(path: Path) -> str:
             names = archive.namelist()
     except Exception:  # zipfile raises half a dozen kinds for hostile archives
         raise Unreadable("BERKAS_RUSAK") from None
-    if "word/document.xml" not in names:
+    if document_in(names) is None:
         raise Unreadable("SURAT_BENTUK")
     return "docx"
 
