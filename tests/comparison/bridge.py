@@ -104,6 +104,11 @@ class Bridge:
             self.told["unit", unit, cause, name] += sign * inside * values[name]
             self.told["pemda", None, cause, name] += sign * values[name] * (inside if name in RUPIAH else above)
 
+    def _alone(self, cell: Cell, cause: str, sign: int, known: bool) -> None:
+        """Above the unit, who is on the other side too has another row, whatever became of this one."""
+        self._add(cell["unit"], cause, of(cell), sign, 1, cell["utama"] and not known)
+        self._add(cell["unit"], "pindah_unit", of(cell), sign, 0, cell["utama"] and known)
+
     def _person(self, one: dict[str, Any]) -> None:
         known = one["sama"] and bool(one["lama"]) and bool(one["baru"])
         pairs, gone, come = matched(one["lama"], one["baru"]) if known else ([], one["lama"], one["baru"])
@@ -115,10 +120,10 @@ class Bridge:
                 (one["ragu"], "orang_ragu"),
                 (ended, "kontrak_berakhir"),
             ]
-            self._add(cell["unit"], next((word for holds, word in words if holds), "keluar"), of(cell), -1, 1, cell["utama"])
+            self._alone(cell, next((word for holds, word in words if holds), "keluar"), -1, known)
         for cell in come:
             words = [(cell["unit"] not in self.units[0], "daftar_baru"), (known, "pindah_unit"), (one["ragu"], "orang_ragu")]
-            self._add(cell["unit"], next((word for holds, word in words if holds), "masuk"), of(cell), 1, 1, cell["utama"])
+            self._alone(cell, next((word for holds, word in words if holds), "masuk"), 1, known)
         for a, b in pairs:
             found = stages(a, b)
             if a["unit"] != b["unit"]:

@@ -64,10 +64,14 @@ def _effects(engine: Engine, t: ir.Table, bulan: str) -> ir.Table:
     old = t.filter(t.b_orang.isnull())
     new = t.filter(t.a_orang.isnull())
     first = Bulan.parse(bulan).first_day
-    parts = [
-        _part(old, "a", gone(old, first), _negative(_of_ledger(old, "a")), old.a_utama),
-        _part(new, "b", come(new), _of_ledger(new, "b"), new.b_utama),
-    ]
+    parts = []
+    for rows, side, cause, change in (
+        (old, "a", gone(old, first), _negative(_of_ledger(old, "a"))),
+        (new, "b", come(new), _of_ledger(new, "b")),
+    ):
+        utama, known = rows[f"{side}_utama"].fill_null(False), rows[f"{side}_dikenal"]
+        parts.append(_part(rows, side, cause, change, utama & ~known))
+        parts.append(_turned(rows.filter(known & utama), side, change))
     both = staged(engine, t.filter(t.a_orang.notnull() & t.b_orang.notnull()))
     parts += _moved(both)
     for number, cause in causes(both).items():
@@ -92,13 +96,22 @@ def _moved(both: ir.Table) -> list[ir.Table]:
     was = {name: other[f"s0_{name}"] for name in UKURAN}
     here = both.filter(both.a_utama != both.b_utama)
     turn = here.b_utama.cast("int64") - here.a_utama.cast("int64")
-    counted = {name: here[f"s0_{name}"] * (turn if name in ORANG else 0) for name in UKURAN}
+    counted = {name: here[f"s0_{name}"] * turn for name in ORANG}
     nowhere = ibis.literal(0, "int64")
     return [
         _summed(other, "a", cause, _negative(was), dict.fromkeys(UKURAN, nowhere)),
         _summed(other, "b", cause, was, dict.fromkeys(UKURAN, nowhere)),
-        _summed(here, "b", cause, dict.fromkeys(UKURAN, nowhere), counted),
+        _turned(here, "b", counted),
     ]  # fmt: skip
+
+
+def _turned(t: ir.Table, side: str, change: dict[str, ir.Value]) -> ir.Table:
+    """Whoever has one row less, or more, and is still there: above the unit only the row by which the person counts has changed.
+
+    So it is no list that went missing there, though in the unit it is; rupiah, which count per unit, follow the unit.
+    """
+    nowhere = dict.fromkeys(UKURAN, ibis.literal(0, "int64"))
+    return _summed(t, side, ibis.literal(Sebab.PINDAH_UNIT), nowhere, nowhere | {name: change[name] for name in ORANG})
 
 
 def _part(t: ir.Table, side: str, cause: ir.Value, change: dict[str, ir.Value], utama: ir.Value) -> ir.Table:
