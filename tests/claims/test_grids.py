@@ -52,5 +52,6 @@ def test_the_row_that_numbers_the_columns_is_no_addend(numbers: list[Cell]) -> N
     ]  # fmt: skip
 
 
-def test_ranks_are_not_summed() -> None:
+def test_ranks_and_points_are_not_summed() -> None:
+    assert told(["Kab", "Kenaikan (poin)"], ["A", 5], ["B", 2], ["Jumlah", 9]) == []
     assert told(["Provinsi", "Peringkat"], ["Bali", 1], ["Jambi", 2], ["Lampung", 3], ["Jumlah", 6]) == []

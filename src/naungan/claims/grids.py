@@ -17,7 +17,7 @@ from naungan.sheets.prose import Cell
 
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub\s*-?)?(?:total|jumlah|jml)(?:\s+(?:seluruh\w*|keseluruhan|umum|total|[a-z]+))*\W*$", re.I)
 _MEAN = re.compile(r"^\W*(?:rata-?\s?rata|rerata|average|mean)\b", re.I)
-_PERCENT = re.compile(r"%|\bpersen\w*\b|\bcakupan\b|\bcapaian\b|\brasio\b|\bprosentase\b", re.I)
+_PERCENT = re.compile(r"%|\bpoin\b|\bpersen\w*\b|\bcakupan\b|\bcapaian\b|\brasio\b|\bprosentase\b", re.I)
 _COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2})\s*\)?\s*(?:[=:(]\s*[\d\s()+\-–−/:x×*%=]+)?\)?")
 _SKIPPED = re.compile(r"^\W*(?:no\.?|nomor|tahun|kode|npp|nik|urut|nip|kpj|hp|telp|telepon|wa|rekening|peringkat|ranking|rank)\b", re.I)
 # Addends that are written out in a claim; more are only counted.

@@ -13,7 +13,10 @@ from naungan.claims.swapped import swapped
 from naungan.claims.tables import Verdict
 
 _A, _B, _P = r"‹(?P<a>\d+)[NR]›", r"‹(?P<b>\d+)[NR]›", r"‹(?P<p>\d+)P›"
-_OF = r"(?:\bdari\b|\bdi antara\b|/|\bberbanding\b)"
+# «Dari jumlah tersebut» looks back: the figure behind it is a part and no whole.
+BACK = r"\s+(?:\w+\s+){0,2}(?:tersebut|itu|ini)\b"
+_FROM = rf"\bdari\b(?!{BACK})"
+_OF = rf"(?:{_FROM}|\bdi antara\b|/|\bberbanding\b)"
 _LINK = r"(?:\batau\b|\byakni\b|\byaitu\b|\bsetara\b|\bsebanyak\b|\bsebesar\b|\bsekitar\b|[(=,:])"
 
 
@@ -27,10 +30,10 @@ _TRIPLES = tuple(
     for one in (
         rf"{_A}{_gap(40)}{_OF}{_gap(40)}{_B}(?P<g>{_gap(50)}){_P}",
         rf"{_P}(?P<g>{_gap(25)}){_LINK}{_gap(25)}{_A}{_gap(40)}{_OF}{_gap(40)}{_B}",
-        rf"\bdari\b{_gap(40)}{_B}(?P<g>{_gap(60)}{_A}{_gap(25)}{_LINK}{_gap(25)}){_P}",
-        rf"{_P}{_gap(12)}\bdari\b{_gap(40)}{_B}(?P<g>{_gap(30)}{_LINK}{_gap(25)}){_A}",
-        rf"{_A}(?P<g>{_gap(25)}{_LINK}{_gap(25)}){_P}{_gap(25)}\bdari\b{_gap(40)}{_B}",
-        rf"\bdari\b{_gap(40)}{_B}(?P<g>{_gap(50)}){_P}(?:{_gap(50)}){_A}",
+        rf"{_FROM}{_gap(40)}{_B}(?P<g>{_gap(60)}{_A}{_gap(25)}{_LINK}{_gap(25)}){_P}",
+        rf"{_P}{_gap(12)}{_FROM}{_gap(40)}{_B}(?P<g>{_gap(30)}{_LINK}{_gap(25)}){_A}",
+        rf"{_A}(?P<g>{_gap(25)}{_LINK}{_gap(25)}){_P}{_gap(25)}{_FROM}{_gap(40)}{_B}",
+        rf"{_FROM}{_gap(40)}{_B}(?P<g>{_gap(50)}){_P}(?:{_gap(50)}){_A}",
     )
 )
 _PAIRS = tuple(re.compile(f"(?={one})", re.I) for one in (
@@ -130,6 +133,8 @@ def _by_whole(sentence: Sentence, place: int) -> Claim | None:
         return None
     if (same := _elsewhere(sentence, stated)) and re.search(r"\bdari\b", sentence.text, re.I):
         return same
+    if (whole := _meant(sentence, part)) and (claim := _ratio(sentence, stated, part, whole)).putusan is not Verdict.TIDAK_COCOK:
+        return claim
     own, near = _wholes(sentence, part), _wholes(sentence.around, part)
     wholes = own or near
     if len({one.value for one in wholes}) != 1 or not wholes[0].sure or wholes[0].low <= 0:
@@ -143,6 +148,15 @@ def _by_whole(sentence: Sentence, place: int) -> Claim | None:
     if not own and years and not years & _years_beside(sentence.around, wholes[0]):
         return _open(sentence, stated, "KLAIM_PENYEBUT_TAHUN_LAIN", part, wholes[0])
     return _accused(sentence, stated, part, wholes[0])
+
+
+def _meant(sentence: Sentence, part: Figure) -> Figure | None:
+    """What «dari jumlah tersebut» looks back to: the last figure of its kind before the sentence; a guess that accuses nobody."""
+    start = sentence.paragraph.find(sentence.text)
+    if start <= 0 or not re.match(rf"\s*dari{BACK}", sentence.text, re.I):
+        return None
+    before = [one for one in sentence.around.figures if one.end <= start and alike(part, one) and one.sure and one.low > part.value]
+    return before[-1] if before else None
 
 
 def _wholes(sentence: Sentence, part: Figure) -> list[Figure]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from naungan.claims.agree import Computed, agrees, fits, shown_figure, written
 from naungan.claims.figures import Figure
 from naungan.claims.passages import Claim, Sentence, quoted
-from naungan.claims.ratios import alike
+from naungan.claims.ratios import BACK, alike
 from naungan.claims.swapped import swapped
 from naungan.claims.tables import Verdict
 
@@ -87,7 +87,7 @@ def _totalled(sentence: Sentence) -> Iterator[tuple[int, Claim]]:
 
 def _rest(sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """«Dari 43 OPD, 5 …, 20 …, sisanya 18»: what is left of the whole."""
-    if not re.match(r"\s*dari\b", sentence.text, re.I):
+    if not re.match(rf"\s*dari\b(?!{BACK})", sentence.text, re.I):
         yield from _others(sentence)
         return
     whole: Figure | None = None
