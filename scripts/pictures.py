@@ -1,6 +1,6 @@
 """Pictures for README and docs: sheets of the book with LibreOffice, the page and one sheet to sign with Chromium, both with pdftoppm.
 
-Usage: python scripts/pictures.py HASIL [--to docs/gambar] [--dpi 80]
+Usage: python scripts/pictures.py HASIL [--to docs/gambar] [--dpi 80] [--naskah SURAT.pdf]
 where HASIL is the output folder of ``naungan evaluate`` (it holds book.xlsx and book.html). Each wanted sheet becomes one PNG of
 its first printed page, the page one of a screen of 1280 × 720. Where a program is not installed it says so and changes nothing.
 """
@@ -37,8 +37,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Gambar lembar buku hasil evaluasi.")
     parser.add_argument("hasil", type=Path, help="folder hasil naungan evaluate")
     parser.add_argument("--to", type=Path, default=Path("docs/gambar"), help="folder gambar")
+    parser.add_argument("--naskah", type=Path, help="satu naskah rapat (PDF)")
     parser.add_argument("--dpi", type=int, default=80, help="ketajaman")
     options = parser.parse_args()
+    if options.naskah:
+        print(paper_picture(options.naskah, options.to, options.dpi))
     missing = [name for name in PROGRAMS if shutil.which(name) is None]
     if missing:
         print(f"Belum terpasang: {', '.join(missing)} (libreoffice-calc dan poppler-utils). Gambar tidak diubah.", file=sys.stderr)
@@ -51,6 +54,15 @@ def main() -> int:
         for made in page_pictures(options.hasil, options.to, Path(folder), options.dpi):
             print(made)
     return 0
+
+
+def paper_picture(paper: Path, to: Path, dpi: int) -> Path:
+    """The first page of a paper of a round."""
+    import pypdfium2
+
+    target = to / "surat.png"
+    pypdfium2.PdfDocument(paper)[0].render(scale=dpi / 72).to_pil().save(target)
+    return target
 
 
 def page_pictures(hasil: Path, to: Path, folder: Path, dpi: int) -> Iterator[Path]:
