@@ -48,6 +48,8 @@ def test_a_changed_a_missing_and_a_renamed_thing_are_told(tmp_path: Path, stored
     one.unlink()
     (place / "hasil" / "finding" / "part-0.parquet").write_bytes(b"PAR1")
     assert damaged(book, stored[1]) == ["hasil/finding/part-0.parquet", f"masukan/{one.name}"]
+    with pytest.raises(Unreadable, match=r"finding/part-0.parquet.*Pulihkan"):
+        read_frozen(book, stored[1])
     (place / "beku.json").write_text((place / "beku.json").read_text("utf-8").replace("1671", "1771"), "utf-8")
     with pytest.raises(Unreadable):
         read_frozen(book, stored[1])

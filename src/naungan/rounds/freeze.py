@@ -67,10 +67,12 @@ def freeze(book: Path, hasil: Path, masukan: Sequence[Path]) -> Stored:
 
 
 def read_frozen(book: Path, evaluasi: str) -> Stored:
-    """A frozen folder by its hash; Unreadable where it is missing or its index was changed."""
+    """A frozen folder by its hash; Unreadable where it is missing, or its index or a file of its results was changed."""
     place = book / FROZEN / evaluasi
     if digest_of(_index(place)) != evaluasi:
         raise Unreadable("RAPAT_BEKU_RUSAK", evaluasi=evaluasi, berkas=INDEX)
+    if lost := next((name for name, sumber in _index(place)["berkas"].items() if _hash(place / name) != sumber), None):
+        raise Unreadable("RAPAT_BEKU_RUSAK", evaluasi=evaluasi, berkas=lost)
     return Stored(evaluasi, read_finished(place), tuple(one["berkas"] for one in _index(place)["masukan"] if not one["ada"]))
 
 
