@@ -13,6 +13,7 @@ from tests.evaluation.offices import nik, small_folder
 from tests.rounds.events import opened, write
 
 from naungan.cli.main import cli
+from naungan.cli.speech import speak
 
 PALEMBANG = Path("berkas") / "1671 Kota Palembang"
 HEADS = ("Nama", "NIK", "Tanggal Lahir", "Jabatan", "OPD", "Gaji", "Bulan")
@@ -60,6 +61,7 @@ def _book(path: Path, heads: tuple[str, ...], rows: Iterator[tuple[object, ...]]
 
 def call(*words: str) -> int:
     """What ``naungan`` with these words answers; an error is raised as it is."""
+    speak()
     code: object = cli.main(list(words), standalone_mode=False)
     return code if isinstance(code, int) else 0
 
