@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import openpyxl
@@ -21,7 +22,7 @@ def opened(hasil: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--tingkat",
         "nasional",
         "--tanggal",
-        "27-07-2023",
+        "25-11-2026",
         "--tempat",
         "Palembang",
         "--peserta",
@@ -29,18 +30,20 @@ def opened(hasil: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--oleh",
         "A",
     )
-    run("rapat", "buka", buku, *said, "--hasil", hasil)
+    run("rapat", "buka", buku, *said, "--hasil", hasil, expect=0)
     return buku
 
 
 @pytest.mark.chain
 def test_sheets_and_lists_are_taken_whole(opened: Path, tmp_path: Path) -> None:
-    run("rapat", "surat", opened, "R1", "--out", tmp_path / "kirim")
-    sheets = fill_sheets(tmp_path / "kirim", tmp_path / "kembali")
+    run("rapat", "surat", opened, "R1", "--out", tmp_path / "kirim", expect=0)
+    sheets = fill_sheets(tmp_path / "kirim", tmp_path / "kembali", tenggat=dt.date(2027, 1, 29))
     assert sheets == len(list((tmp_path / "kirim").rglob("lembar*.xlsx"))) > 1
     assert answered(tmp_path / "kirim", tmp_path / "kembali") > sheets
     invited = {path.stem.removeprefix("lembar-") for path in (tmp_path / "kembali").iterdir()}
     write_registers(tmp_path / "daftar", invited)
+    later = (tmp_path / "daftar" / "butir.csv").read_text("utf-8-sig").replace("2023-", "2027-")
+    (tmp_path / "daftar" / "butir.csv").write_text(later, "utf-8")
     back = [*sorted((tmp_path / "kembali").iterdir()), *sorted((tmp_path / "daftar").iterdir())]
     said = run("rapat", "isi", opened, "R1", *back, "--oleh", "B").stdout
     lines = [line for line in said.splitlines() if "diambil" in line]

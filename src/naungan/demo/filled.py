@@ -23,8 +23,8 @@ _CAUSES = (None, "Belum ada petugas yang ditunjuk", None, "Daftar pekerja terlam
 _DAY = dt.date(2023, 9, 29)
 
 
-def fill_sheets(folder: Path, out: Path) -> int:
-    """Fill in the sheets below ``folder``, each into ``out`` under its own name; how many."""
+def fill_sheets(folder: Path, out: Path, *, tenggat: dt.date = _DAY) -> int:
+    """Fill in the sheets below ``folder``, each into ``out`` under its own name; how many. Actions are due on ``tenggat``."""
     import openpyxl
 
     out.mkdir(parents=True, exist_ok=True)
@@ -32,16 +32,16 @@ def fill_sheets(folder: Path, out: Path) -> int:
     for path in found:
         book = openpyxl.load_workbook(path)
         for page in book.worksheets:
-            _fill(page, _drawn(path.stem))
+            _fill(page, _drawn(path.stem), tenggat)
         book.save(out / path.name)
     return len(found)
 
 
-def _fill(page: Worksheet, drawn: int) -> None:
+def _fill(page: Worksheet, drawn: int, tenggat: dt.date) -> None:
     """By what the headings of a page are; a page without answers is left as it is."""
     heads = {str(cell.value): cell.column for row in page.iter_rows() for cell in row if cell.value}
     if "Penanggung jawab" in heads:
-        _findings(page, heads, drawn)
+        _findings(page, heads, drawn, tenggat)
     elif "Laporan pemda" in heads:
         _figures(page, heads, drawn)
     elif "Jawaban" in heads:
@@ -53,7 +53,7 @@ def _rows(page: Worksheet, column: int) -> Iterator[int]:
     return (row for row in range(1, page.max_row + 1) if page.cell(row, column).protection.locked is False)
 
 
-def _findings(page: Worksheet, heads: dict[str, int], drawn: int) -> None:
+def _findings(page: Worksheet, heads: dict[str, int], drawn: int, tenggat: dt.date) -> None:
     """Most findings get an owner and an action; one in five stays as it is, as at any table."""
     for row in _rows(page, heads["Penanggung jawab"]):
         turn = (drawn + row) % 5
@@ -62,7 +62,7 @@ def _findings(page: Worksheet, heads: dict[str, int], drawn: int) -> None:
         unit = page.cell(row, 2).value or "Sekretaris Daerah"
         page.cell(row, heads["Penanggung jawab"]).value = f"Kepala {unit}" if page.cell(row, 2).value else str(unit)
         page.cell(row, heads["Tindakan"]).value = _ACTIONS[turn - 1]
-        page.cell(row, heads["Tenggat"]).value = _DAY
+        page.cell(row, heads["Tenggat"]).value = tenggat
         page.cell(row, heads["Status"]).value = "dikerjakan" if turn < 3 else "terbuka"
         page.cell(row, heads["Sebab"]).value = _CAUSES[turn - 1]
 
