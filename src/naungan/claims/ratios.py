@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from naungan.claims.agree import Computed, agrees, fits, number, shown_figure, written
@@ -197,19 +198,19 @@ def _accused(sentence: Sentence, stated: Figure, part: Figure, whole: Figure) ->
     claim = _ratio(sentence, stated, part, whole)
     computed = _percent(part, whole)
     if meant := swapped(stated, lambda other: fits(other, computed)):
-        params = {**claim.params, "maksud": shown_figure(meant)}
-        return Claim(
-            claim.tempat, claim.kutipan, "angka_tertukar", claim.dinyatakan, claim.dihitung, claim.putusan, "KLAIM_TERTUKAR", params
-        )
-    # Printed without decimals a percentage fits too much by chance.
-    sides = ((part, lambda other: _percent(other, whole)), (whole, lambda other: _percent(part, other))) if stated.step < 1 else ()
-    for one, share in sides:
-        if meant := swapped(one, lambda other, share=share: agrees(stated, share(other)) is Verdict.COCOK):  # type: ignore[misc]
-            params = {**claim.params, "dinyatakan": shown_figure(one), "maksud": shown_figure(meant)}
-            return Claim(
-                claim.tempat, claim.kutipan, "angka_tertukar", claim.dinyatakan, claim.dihitung, claim.putusan, "KLAIM_TERTUKAR", params
-            )
+        return _perhaps(claim, maksud=shown_figure(meant))
+    if stated.step >= 1:  # printed without decimals a percentage fits too much by chance
+        return claim
+    if meant := swapped(part, lambda other: agrees(stated, _percent(other, whole)) is Verdict.COCOK):
+        return _perhaps(claim, dinyatakan=shown_figure(part), maksud=shown_figure(meant))
+    if meant := swapped(whole, lambda other: agrees(stated, _percent(part, other)) is Verdict.COCOK):
+        return _perhaps(claim, dinyatakan=shown_figure(whole), maksud=shown_figure(meant))
     return claim
+
+
+def _perhaps(claim: Claim, **params: str) -> Claim:
+    """The same claim, with the figure whose digits may have changed places."""
+    return replace(claim, jenis="angka_tertukar", alasan="KLAIM_TERTUKAR", params={**claim.params, **params})
 
 
 def _open(sentence: Sentence, stated: Figure, reason: str, part: Figure, whole: Figure) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -75,7 +76,7 @@ def people(said: str) -> Taken:
 def day(said: str) -> Taken:
     """A day on which there could be an instrument or a target."""
     taken = kinds.day(said)
-    if not _FIRST <= taken.nilai.year <= _LAST:  # type: ignore[attr-defined]
+    if not (isinstance(taken.nilai, dt.date) and _FIRST <= taken.nilai.year <= _LAST):
         raise Wrong(sentence("BOLEH_TANGGAL_INSTRUMEN", {"dari": _FIRST, "sampai": _LAST}))
     return taken
 

@@ -65,7 +65,7 @@ def _raised(figures: Collection[Row]) -> Iterator[dict[str, Any]]:
 def share_of(figure: Row) -> tuple[Fraction, Fraction] | None:
     """The share in percent that a figure gives, its bounds exact: counted where people and denominator are known, else as published."""
     if figure["aktif_bawah"] is not None and figure["semesta"]:
-        return tuple(Fraction(100 * figure[name], figure["semesta"]) for name in ("aktif_bawah", "aktif_atas"))  # type: ignore[return-value]
+        return Fraction(100 * figure["aktif_bawah"], figure["semesta"]), Fraction(100 * figure["aktif_atas"], figure["semesta"])
     return None if figure["persen"] is None else (Fraction(figure["persen"]), Fraction(figure["persen"]))
 
 

@@ -12,7 +12,7 @@ from naungan.told.material import Material, Row
 from naungan.told.table import Table, columns
 from naungan.told.words import day, label, office, parameters, said, said_remedy, say
 
-RANK = {one: place for place, one in enumerate(Tingkat)}
+RANK: dict[str, int] = {one: place for place, one in enumerate(Tingkat)}
 _COLUMNS = columns(
     "wilayah", "unit_nama", "tingkat_temuan", "temuan", "jumlah", "satuan", "rupiah", "langkah", "tenggat", "dasar", "kode_temuan",
     tingkat_temuan="mark:TINGKAT_TEMUAN", jumlah="count", rupiah="rupiah",

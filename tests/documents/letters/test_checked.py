@@ -65,7 +65,9 @@ def test_a_changed_figure_under_the_same_code_fails(made: Path, tmp_path: Path) 
 @pytest.mark.parametrize("write", [write_pdf, write_docx])
 def test_a_copied_code_under_other_figures_fails(tmp_path: Path, write: Any) -> None:
     rows = [("1", "Dinas Nomor 1", "1.231", "Rp1", "45,6%"), *ROWS[1:]]
-    table = replace(LETTER.isi[3], baris=rows)  # type: ignore[type-var]
+    table = LETTER.isi[3]
+    assert isinstance(table, Cells)
+    table = replace(table, baris=rows)
     other = face(letter(isi=(*LETTER.isi[:3], table, *LETTER.isi[4:])), KOP)
     assert other.kode != DRAWN.kode
     path = tmp_path / f"palsu.{write.__name__[-4:].strip('_')}"
@@ -234,9 +236,11 @@ def test_the_command_says_it_and_never_that_a_paper_is_genuine(made: Path, tmp_p
 
 
 def test_what_stands_in_no_table_is_compared_too() -> None:
-    plain: Letter = letter(isi=(LETTER.isi[0],), angka={"pekerja": 5})
+    words = LETTER.isi[0]
+    assert isinstance(words, Paragraph)
+    plain: Letter = letter(isi=(words,), angka={"pekerja": 5})
     drawn = face(plain, KOP)
-    same = Found(dict.fromkeys(PLACES, (drawn.kode,)), (), [one.rows for one in drawn.tables], LETTER.isi[0].teks, 0)  # type: ignore[union-attr]
+    same = Found(dict.fromkeys(PLACES, (drawn.kode,)), (), [one.rows for one in drawn.tables], words.teks, 0)
     assert differences(same, drawn) == []
     assert differences(replace(same, tabel=[]), drawn) == [Difference("Angka yang diperiksa", "", "", "", "Angka yang diperiksa")]
 

@@ -80,7 +80,7 @@ def family(one: Stated) -> str:
 
 
 def _gravest(found: Sequence[Stated]) -> int:
-    return min((RANK.get(one.item.tingkat, 9) for one in found), default=len(RANK) + 1)  # type: ignore[call-overload]
+    return min((RANK.get(one.item.tingkat, 9) for one in found), default=len(RANK) + 1)
 
 
 def _decision(office: Office, name: str, found: Sequence[Stated]) -> Decision:

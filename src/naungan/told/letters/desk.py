@@ -200,7 +200,7 @@ def still_open(findings: Sequence[Stated]) -> list[Stated]:
 
 def _gravest(item: Item) -> tuple[object, ...]:
     """What is open first, of it the gravest and dearest."""
-    return (not item.open, RANK.get(item.tingkat, 9), -(item.rupiah or 0), item.unit or "", item.kode or "", item.butir)  # type: ignore[call-overload]
+    return (not item.open, RANK.get(item.tingkat, 9), -(item.rupiah or 0), item.unit or "", item.kode or "", item.butir)
 
 
 def _called(nama: str) -> bool:

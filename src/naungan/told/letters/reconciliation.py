@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from naungan.told.letters.blocks import amount, bases, table, until
@@ -69,8 +70,8 @@ def _figure(row: Row, name: str) -> str:
     return amount(value) if row["satuan"] == "rupiah" else number(value)
 
 
-def _deadline(value: object) -> str:
-    return value if isinstance(value, str) else until(value)  # type: ignore[arg-type]
+def _deadline(value: str | dt.date | None) -> str:
+    return value if isinstance(value, str) else until(value)
 
 
 def _steps(rows: list[Row]) -> list[str]:
