@@ -70,8 +70,9 @@ def _say(done: Outcome, out: Path, as_json: bool) -> None:
 def _pemda(text: str | None) -> str | None:
     from naungan import regions
     from naungan.kernel.errors import Refusal
+    from naungan.kernel.shown import shown
 
-    code = regions.normalise_code(text) if text else None
-    if text and not (code and regions.nama(code)):
-        raise Refusal("COMPARE_PEMDA", nilai=text)
+    code = regions.pemda_code(text) if text else None
+    if text and code is None:
+        raise Refusal("TERIMA_PEMDA", kode=shown(text))
     return code

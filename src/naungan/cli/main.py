@@ -15,6 +15,7 @@ import click
 
 import naungan
 from naungan.cli import speech
+from naungan.cli.lazy import LazyGroup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,37 +57,21 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
-class LazyCommands(click.Group):
-    """A group that knows its commands by name and imports the one that is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in the order of the work."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """Import and return one command."""
-        if name not in COMMANDS:
-            return None
-        if name not in _LIGHT:
-            _may_begin()
-        return speech.localise(importlib.import_module(home(name)).command)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, without importing any."""
-        with formatter.section("Perintah"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """``[OPSI] PERINTAH [ISIAN]...``."""
-        return [speech.metavar(piece) for piece in super().collect_usage_pieces(ctx)]
-
-
 def home(name: str) -> str:
     """The module of a command."""
     return f"naungan.cli.{name.replace('-', '_')}"
 
 
-@click.group(cls=LazyCommands, help="Naungan: perlindungan Jamsostek bagi setiap pekerja yang menjadi tanggungan daerah.")
+def _found(name: str) -> click.Command:
+    if name not in _LIGHT:
+        _may_begin()
+    found: click.Command = importlib.import_module(home(name)).command
+    return found
+
+
+@click.group(
+    cls=LazyGroup, known=COMMANDS, found=_found, help="Naungan: perlindungan Jamsostek bagi setiap pekerja yang menjadi tanggungan daerah."
+)
 @click.version_option(naungan.__version__, message="naungan %(version)s", help="Tampilkan versi.")
 def cli() -> None:
     """The root command."""

@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-from naungan.cli import speech
+from naungan.cli.lazy import LazyGroup
 
 # Command → one line of help; each stands in ``rapat_<name>.py``, and nothing is imported to print this list.
 COMMANDS = {
@@ -23,27 +23,15 @@ COMMANDS = {
 }
 
 
-class Rounds(click.Group):
-    """The commands of a round, in the order of the work."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """Import and return one command."""
-        if name not in COMMANDS:
-            return None
-        word = name.replace("-", "_")
-        found: click.Command = getattr(importlib.import_module(f"naungan.cli.rapat_{word}"), word)
-        return speech.localise(found)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, without importing any."""
-        with formatter.section("Perintah"):
-            formatter.write_dl(list(COMMANDS.items()))
+def _found(name: str) -> click.Command:
+    word = name.replace("-", "_")
+    found: click.Command = getattr(importlib.import_module(f"naungan.cli.rapat_{word}"), word)
+    return found
 
 
-@click.group(cls=Rounds, help="Rapat monitoring: dibuka, diisi, ditutup, dan dilanjutkan; catatannya hanya bertambah.")
+@click.group(
+    cls=LazyGroup, known=COMMANDS, found=_found,
+    help="Rapat monitoring: dibuka, diisi, ditutup, dan dilanjutkan; catatannya hanya bertambah.",
+)  # fmt: skip
 def command() -> None:
     """The group; its commands write to the folder of the book and answer on stdout."""

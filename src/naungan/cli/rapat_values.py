@@ -18,11 +18,8 @@ def codes(texts: tuple[str, ...]) -> tuple[str, ...]:
 
     found = []
     for text in (part for one in texts for part in one.split(",")):
-        try:
-            kode = regions.normalise_code(text)
-        except ValueError:
-            kode = ""
-        if not kode or not regions.nama(kode):
+        kode = regions.pemda_code(text)
+        if kode is None:
             raise Refusal("TERIMA_PEMDA", kode=shown(text))
         found.append(kode)
     return tuple(found)

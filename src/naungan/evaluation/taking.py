@@ -83,11 +83,8 @@ def undo(folder: Path, which: str, *, oleh: str, waktu: str, alasan: str) -> Eve
 def _known(folder: Path, pemda: str) -> str:
     if not folder.is_dir():
         raise Refusal("NOT_FOUND", nama=shown(folder.name))
-    try:
-        kode = regions.normalise_code(pemda)
-    except ValueError:
-        kode = ""
-    if not kode or not regions.nama(kode):
+    kode = regions.pemda_code(pemda)
+    if kode is None:
         raise Refusal("TERIMA_PEMDA", kode=shown(pemda))
     return kode
 

@@ -2,7 +2,7 @@
 
 from naungan.regions.answers import ANSWERED, answered, read_pemda, write_questions
 from naungan.regions.asked import asked_units, silent_units
-from naungan.regions.codes import current, list_pemda, nama, normalise_code, provinsi_of, sipp_location, tingkat
+from naungan.regions.codes import current, list_pemda, nama, normalise_code, pemda_code, provinsi_of, sipp_location, tingkat
 from naungan.regions.names import resolve
 from naungan.regions.region import nik_prefixes, region_table
 from naungan.regions.spelling import own_names, with_key
@@ -22,6 +22,7 @@ __all__ = [
     "nik_prefixes",
     "normalise_code",
     "own_names",
+    "pemda_code",
     "provinsi_of",
     "read_pemda",
     "region_table",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from naungan.answers import Read, Row, Taken, Wrong, merged, write
 from naungan.kernel.messages import sentence
-from naungan.regions.codes import nama, normalise_code
+from naungan.regions.codes import pemda_code
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -24,11 +24,8 @@ ANSWERED = ("pemda", "unit_nama", "unit")
 
 def read_pemda(said: str) -> Taken:
     """The code of a government that exists, of today or of old borders, without dots."""
-    try:
-        kode = normalise_code(said)
-    except ValueError:
-        kode = ""
-    if len(kode) not in (2, 4) or not nama(kode):
+    kode = pemda_code(said)
+    if kode is None:
         raise Wrong(sentence("BOLEH_WILAYAH"))
     return Taken(kode)
 

@@ -44,6 +44,15 @@ def normalise_code(text: str) -> str:
     return bare.replace(".", "")
 
 
+def pemda_code(text: str) -> str | None:
+    """The code of a government that exists, of today or of old borders, as somebody wrote it; None for what is none."""
+    try:
+        kode = normalise_code(text)
+    except ValueError:
+        return None
+    return kode if len(kode) in (2, 4) and nama(kode) else None
+
+
 @cache
 def current_names() -> dict[str, str]:
     """Name by code of every province, kabupaten/kota and kecamatan in force."""
