@@ -41,7 +41,7 @@ COPY (
          DATE '1970-01-01' + CAST(hash(w) % 11000 AS INT) AS tanggal_lahir, CASE WHEN w % 2 = 0 THEN 'L' ELSE 'P' END AS jenis_kelamin,
          CAST(1000000 AS DECIMAL(18, 2)) AS upah, i % 12 <> 0 AS aktif, true AS jkk, true AS jkm, false AS jht, false AS jp,
          CASE i % 5 WHEN 0 THEN '2026-08' ELSE '2026-10' END AS lunas_sampai, DATE '2024-01-01' AS mulai,
-         CAST(NULL AS DATE) AS nonaktif, false AS tahan
+         CAST(NULL AS DATE) AS nonaktif, CAST(NULL AS BOOLEAN) AS terdaftar, CAST(NULL AS BOOLEAN) AS npp_pemda, false AS tahan
   FROM (SELECT i, k // 33 * 100 + k % 33 * 3 AS w
         FROM (SELECT i, CASE WHEN i % 100 = 99 THEN i - 1 ELSE i END AS k FROM range({members}) t(i)))
 ) TO '{path}' (FORMAT parquet, COMPRESSION zstd)
