@@ -56,7 +56,7 @@ def questions(engine: Engine, rows: ir.Table) -> Iterator[Question]:
     whose = ibis.ifelse(rows.cabang.isnull(), rows.pemda.fill_null(""), "")
     keyed = rows.mutate(k_pemda=whose)
     sorting = [ibis.asc(keyed[name], nulls_first=True) for name in ("cabang", "k_pemda", *order)]
-    batches = engine.connection.to_pyarrow_batches(keyed.order_by(sorting), chunk_size=20_000)
+    batches = engine.batches(keyed.order_by(sorting), 20_000)
     stream = (row for batch in batches for row in batch.to_pylist())
     for (cabang, pemda), found in itertools.groupby(stream, key=lambda row: (row["cabang"], row["k_pemda"])):
         yield Question(cabang, pemda or None, [{name: row[name] for name in COLUMNS} for row in found])

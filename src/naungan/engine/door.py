@@ -55,6 +55,10 @@ class Engine(ABC):
         rows: list[dict[str, Any]] = self.arrow(table).to_pylist()
         return rows
 
+    def batches(self, table: ir.Table, size: int) -> Iterator[pa.RecordBatch]:
+        """The rows in pieces of ``size``, one of which is held at a time; read to the end before the engine is asked anything else."""
+        yield from self.connection.to_pyarrow_batches(table, chunk_size=size)
+
     @contextlib.contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Name the work inside. An engine prints values in its messages, so none of its text passes this boundary.

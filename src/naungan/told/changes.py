@@ -98,7 +98,7 @@ def routed(engine: Engine, change: ir.Table) -> Iterator[Piece]:
 
 def _rows(engine: Engine, table: ir.Table) -> Iterator[Row]:
     ordered = table.order_by([ibis.asc(name, nulls_first=True) for name in _ORDER])
-    for batch in engine.connection.to_pyarrow_batches(ordered, chunk_size=20_000):
+    for batch in engine.batches(ordered, 20_000):
         yield from batch.to_pylist()
 
 

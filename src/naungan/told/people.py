@@ -41,7 +41,7 @@ def pieces(engine: Engine, table: ir.Table) -> Iterator[Piece]:
     """Cut the rows per unit; one ordered result is streamed, so that thousands of units cost one query."""
     texts = {name: table[name].fill_null("") for name in ORDER if name != "baris"}
     ordered = table.mutate(**texts).order_by([ibis.asc(name) for name in ORDER])
-    batches = engine.connection.to_pyarrow_batches(ordered, chunk_size=20_000)
+    batches = engine.batches(ordered, 20_000)
     rows = (row for batch in batches for row in batch.to_pylist())
     for (pemda, unit, nama), found in itertools.groupby(rows, key=_unit):
         own = list(found)

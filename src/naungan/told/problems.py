@@ -80,7 +80,7 @@ class Problem:
 def problem_list(engine: Engine, problem: ir.Table) -> Iterator[Problem]:
     """Every problem, by government, file, sheet, row and column; streamed."""
     ordered = problem.order_by([ibis.asc(name, nulls_first=True) for name in _ORDER])
-    for batch in engine.connection.to_pyarrow_batches(ordered, chunk_size=20_000):
+    for batch in engine.batches(ordered, 20_000):
         yield from map(_problem, batch.to_pylist())
 
 
