@@ -36,9 +36,9 @@ def numbered(t: ir.Table) -> ir.Table:
 
 def shared(t: ir.Table) -> ir.Table:
     """One relation read by three."""
-    sums = t.filter(t.n > 10).group_by("a").aggregate(jumlah=t.n.sum(), banyak=t.count())
+    sums = t.filter(t.n > 10).group_by("a").aggregate(jumlah=ibis._.n.sum(), banyak=ibis._.count())
     joined = sums.inner_join(sums.select("a", lagi="jumlah"), "a").select("a", "lagi")
-    return joined.union(sums.select("a", lagi=sums.banyak.cast("int64"))).distinct()
+    return joined.union(sums.select("a", lagi=sums.banyak)).distinct()
 
 
 ASKED: dict[str, Callable[[ir.Table, ir.Table], ir.Table]] = {
