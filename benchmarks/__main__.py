@@ -17,13 +17,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import banding, cascade, explaining, people, reconciled, report, rka, workbook, year
+from benchmarks import banding, by_hand, cascade, explaining, people, reconciled, report, rka, workbook, year
 
 ROOT = Path(__file__).parents[1]
 # The order matters: a case may read what an earlier one has written.
 MEASURED = (
-    "bare_scan", "ledger_from_link", "ledger_with_matching", "ledger_written", "bare_copy", "xlsx_bare", "xlsx_checked", "rka_checked",
-    "papers_written",
+    "ledger_from_link", "ledger_by_hand", "ledger_with_matching", "matched_by_hand", "ledger_written", "written_by_hand", "xlsx_bare",
+    "xlsx_checked", "rka_checked", "papers_written",
 )  # fmt: skip
 # Long enough for one round: minutes each.
 YEAR = ("year_assessed", "year_by_hand")
@@ -107,6 +107,9 @@ def main() -> None:
         ready = _run("prepare_link", folder)
         print(f"prepare_link: {ready}", flush=True)
         measured = _measure(folder, sizes["rounds"])
+        for product, floor in zip(MEASURED[:6:2], MEASURED[1:6:2], strict=True):
+            if not by_hand.same(folder, product, floor):
+                raise SystemExit(f"{product} and {floor} differ")
         measured |= _year(folder, sizes["year"])
         measured |= _reconciled(folder, sizes["months"] // reconciled.MONTHS, sizes["rounds"])
         measured |= _compared(folder, sizes["compared"], sizes["rounds"])

@@ -5,7 +5,6 @@ Prints seconds, CPU seconds and the peak of resident memory, so that a slow case
 
 from __future__ import annotations
 
-import datetime as dt
 import importlib
 import json
 import resource
@@ -15,9 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
+import pyarrow.parquet as pq
 
-from benchmarks import banding, papers, reconciled, rka, workbook, year
+from benchmarks import banding, by_hand, papers, reconciled, rka, workbook, year
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -25,26 +24,13 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.matching import Linked
 
-BULAN, POSISI = "2026-10", dt.date(2026, 11, 20)
 MEMORY = "2GB"
-
-
-def bare_scan(folder: Path) -> None:
-    """The least that any answer needs: read the rows once, sum per unit."""
-    con = duckdb.connect(config={"threads": 2})
-    con.sql(f"SELECT pemda, unit, count(*), sum(upah) FROM '{folder}/roster.parquet' GROUP BY ALL").fetchall()
-
-
-def bare_copy(folder: Path) -> None:
-    """Write equally wide rows, sorted by nothing."""
-    con = duckdb.connect(config={"threads": 2, "preserve_insertion_order": False})
-    con.sql(f"COPY (SELECT * FROM '{folder}/ledger.parquet') TO '{folder}/copy.parquet' (FORMAT parquet, COMPRESSION zstd)")
 
 
 def ledger_from_link(folder: Path) -> None:
     """Ledger, dues and sums per unit from a ready link relation."""
     with _engine(folder) as engine:
-        _summed(engine, _ledger(engine, folder, _ready(engine, folder)))
+        _summed(engine, _ledger(engine, folder, _ready(engine, folder)), folder / by_hand.SUMS["ledger_from_link"])
 
 
 def ledger_with_matching(folder: Path) -> None:
@@ -53,13 +39,13 @@ def ledger_with_matching(folder: Path) -> None:
 
     with _engine(folder) as engine:
         linked = matching.link(engine, engine.read(folder / "roster.parquet"), engine.read(folder / "member.parquet"))
-        _summed(engine, _ledger(engine, folder, linked))
+        _summed(engine, _ledger(engine, folder, linked), folder / by_hand.SUMS["ledger_with_matching"])
 
 
 def ledger_written(folder: Path) -> None:
     """From a ready link relation, with every row of the ledger written."""
     with _engine(folder) as engine:
-        engine.write(_ledger(engine, folder, _ready(engine, folder)), folder / "ledger.parquet")
+        engine.write(_ledger(engine, folder, _ready(engine, folder)), folder / by_hand.ROWS["ledger_written"])
 
 
 def prepare_link(folder: Path) -> None:
@@ -70,6 +56,7 @@ def prepare_link(folder: Path) -> None:
         linked = matching.link(engine, engine.read(folder / "roster.parquet"), engine.read(folder / "member.parquet"))
         engine.write(linked.link, folder / "link.parquet")
         engine.write(linked.member_person, folder / "member_person.parquet")
+    by_hand.prepare(folder)
 
 
 def _engine(folder: Path) -> Engine:
@@ -90,26 +77,29 @@ def ledger(engine: Engine, roster: ir.Table, member: ir.Table, linked: Linked) -
     from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
     empty = {relation.name: engine.table(relation.empty()) for relation in (UNIT, REGISTRATION, PAYER)}
-    owed = engine.keep(contribution.dues(engine, contribution.persons(roster, linked.link), bulan=BULAN, bawa=coverage.SHOWN))
-    return coverage.ledger(engine, roster=roster, linked=linked, owed=owed, member=member, bulan=BULAN, posisi=POSISI, **empty)
+    owed = engine.keep(contribution.dues(engine, contribution.persons(roster, linked.link), bulan=by_hand.BULAN, bawa=coverage.SHOWN))
+    return coverage.ledger(
+        engine, roster=roster, linked=linked, owed=owed, member=member, bulan=by_hand.BULAN, posisi=by_hand.POSISI, **empty
+    )
 
 
 def _ledger(engine: Engine, folder: Path, linked: Linked) -> ir.Table:
     return ledger(engine, engine.read(folder / "roster.parquet"), engine.read(folder / "member.parquet"), linked)
 
 
-def _summed(engine: Engine, ledger: ir.Table) -> None:
+def _summed(engine: Engine, ledger: ir.Table, path: Path) -> None:
     grouped = ledger.group_by(["pemda", "unit", "keadaan"])
-    engine.arrow(grouped.aggregate(n=ledger.count(), iuran=ledger.iuran.sum(), dampak=ledger.dampak.sum()))
+    pq.write_table(engine.arrow(grouped.aggregate(n=ledger.count(), iuran=ledger.iuran.sum(), dampak=ledger.dampak.sum())), path)
 
 
 CASES: dict[str, Callable[[Path], None]] = {
-    "bare_scan": bare_scan,
-    "bare_copy": bare_copy,
     "prepare_link": prepare_link,
     "ledger_from_link": ledger_from_link,
     "ledger_with_matching": ledger_with_matching,
     "ledger_written": ledger_written,
+    "ledger_by_hand": by_hand.ledger_by_hand,
+    "matched_by_hand": by_hand.matched_by_hand,
+    "written_by_hand": by_hand.written_by_hand,
     "xlsx_bare": workbook.bare_read,
     "xlsx_checked": workbook.checked,
     "rka_checked": rka.checked,

@@ -13,18 +13,18 @@ from benchmarks.cascade import BARS
 
 # Ratio bars: what is measured, the case, the bare case it is held against, the bar.
 RATIOS = (
-    ("ledger, dues and sums per unit from a ready link", "ledger_from_link", "bare_scan", 6.0),
-    ("the same with persons, exact matching and flags", "ledger_with_matching", "bare_scan", 12.0),
-    ("from a ready link, every row of the ledger written", "ledger_written", "bare_copy", 4.0),
+    ("ledger, dues and sums per unit from a ready link, CPU time", "ledger_from_link", "ledger_by_hand", 1.3),
+    ("the same with persons, exact matching and flags, CPU time", "ledger_with_matching", "matched_by_hand", 1.8),
+    ("from a ready link, every row of the ledger written, CPU time", "ledger_written", "written_by_hand", 1.1),
     ("12 months of contributions assessed and written, against one statement of SQL by hand", "year_assessed", "year_by_hand", 2.0),
     ("person-months reconciled with bills and receipts, against the same joins in SQL by hand", "reconciled", "reconciled_by_hand", 2.0),
     ("two evaluations compared, cause by cause, against the same joins in SQL by hand, CPU time", "compared", "compared_by_hand", 3.0),
     ("XLSX of 30 columns, from bytes to checked relation", "xlsx_checked", "xlsx_bare", 4.0),
 )
 # Of small work the machine's other load must not decide: CPU time instead of the clock's.
-_CPU = ("compared",)
+_CPU = ("compared", "ledger_from_link", "ledger_with_matching", "ledger_written")
 # Case → the most memory it may take, in MB.
-_PEAKS = dict.fromkeys(("ledger_from_link", "ledger_with_matching", "ledger_written"), 3 * 1024) | {
+_PEAKS = {"ledger_from_link": 1300, "ledger_with_matching": 3 * 1024, "ledger_written": 3 * 1024} | {
     "year_assessed": 2 * 1024, "reconciled": 1536,
 }  # fmt: skip
 _SCORES = {"precision": "cascade: precision", "recall": "cascade: recall", "with_review": "cascade: recall with review"}
@@ -32,9 +32,7 @@ _PACKAGES = ("duckdb", "ibis-framework", "pyarrow", "python-calamine")
 
 
 _NOTE = (
-    "`bare_scan` reads three dictionary-coded columns and sums one. The ledger reads ten, finds the links of three workers in ten by",
-    "a hash join of row numbers, evaluates the law and the rules of the state on every row, and sends one in forty the general way of",
-    "grouping and sorting. Some seconds are planning, whatever the number of rows.",
+    "`…_by_hand` is SQL written for these files by hand, with every rule, equal by checksum; it judges each distinct combination once.",
 )
 
 
