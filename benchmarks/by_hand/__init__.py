@@ -31,7 +31,7 @@ _FROM_FILES = ("roster", "member", "link", "member_person", "hukum", "pita", "pa
 
 
 def prepare(folder: Path) -> None:
-    """The law of the month beside the invented people: hukum.parquet, pita.parquet, bulan.json, and the empty lists of payers, units and NPP."""
+    """The law of the month beside the people: hukum.parquet, pita.parquet, bulan.json, and empty lists of payers, units and NPP."""
     from naungan.contribution.policy import policy_table, programs
     from naungan.kernel.period import Bulan
     from naungan.law import timeline
