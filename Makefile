@@ -119,6 +119,7 @@ check: .venv/.dev
 	$(BIN)/python scripts/hukum.py --check
 	$(BIN)/python scripts/categories.py --check
 	$(BIN)/python scripts/answers.py --check
+	$(BIN)/python scripts/holidays_kept.py --check
 
 fix: .venv/.dev
 	$(BIN)/ruff check --fix .
@@ -129,6 +130,7 @@ docs: .venv/.dev
 	$(BIN)/python scripts/hukum.py
 	$(BIN)/python scripts/categories.py
 	$(BIN)/python scripts/answers.py
+	$(BIN)/python scripts/holidays_kept.py
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks

@@ -7,7 +7,7 @@ import datetime as dt
 import holidays
 import pytest
 
-from naungan.acuan.jatuh_tempo import jatuh_tempo, last_month_due, working_day_after
+from naungan.acuan.jatuh_tempo import _kept, calendar_of, jatuh_tempo, last_month_due, working_day_after
 from naungan.acuan.loading import load
 from naungan.kernel.period import Bulan
 
@@ -64,6 +64,13 @@ def test_a_due_date_is_always_a_working_day_of_ours() -> None:
             day = jatuh_tempo(segmen, bulan).tanggal
             assert day.weekday() < 5
             assert closed.get(day, False) is False
+
+
+def test_the_kept_calendar_says_what_the_library_says() -> None:
+    """Another library may know another decree: then ``make docs`` writes the file anew, and what moved is seen before it moves a due date."""
+    assert {year: calendar_of(year) for year in _kept()} == _kept()
+    assert {2015, 2027} <= _kept().keys() and 2041 not in _kept()
+    assert jatuh_tempo("PU", Bulan(2041, 7)).perkiraan
 
 
 def test_each_changed_holiday_has_its_source_and_the_library_knows_it() -> None:

@@ -76,6 +76,15 @@ def test_help_loads_nothing_that_is_slow_to_load(tmp_path: Path) -> None:
     assert not loaded & {"ibis", "duckdb", "pyarrow", "pandas", "numpy", "xlsxwriter", "jinja2", "yaml"}
 
 
+def test_the_answer_about_one_person_loads_no_frames_and_no_calendar_of_the_world(tmp_path: Path) -> None:
+    """Both took longer to load than the whole answer to work out."""
+    code = "import sys; from naungan.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    asked = ("iuran", "--upah", "3000000", "--bulan", "2026-10")
+    done = subprocess.run([sys.executable, "-c", code, *asked], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert "Jatuh tempo: 16 November 2026" in done.stdout
+    assert not {"pandas", "numexpr", "holidays", "openpyxl", "naungan.budget", "naungan.told.material"} & set(done.stderr.split())
+
+
 def test_config_prints_values_and_sources(tmp_path: Path) -> None:
     (tmp_path / "naungan.toml").write_text('memory = "2GB"\n', "utf-8")
     done = naungan("config", "--engine", "spark", "--json", folder=tmp_path, NAUNGAN_THREADS="1")

@@ -11,7 +11,8 @@ from tests.documents.conftest import PEMDA
 from naungan import documents
 from naungan.documents.page import sheet_name
 from naungan.engine import Engine
-from naungan.told import gather, tell
+from naungan.told.material import gather
+from naungan.told.told import tell
 
 
 def texts(path: Path) -> list[list[Any]]:

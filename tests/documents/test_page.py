@@ -19,8 +19,7 @@ from naungan.documents.page import FOLDER, sheet_name
 from naungan.documents.page.svg import bar, shade
 from naungan.engine import Engine
 from naungan.kernel.messages import catalogue
-from naungan.told import gather
-from naungan.told.material import Material
+from naungan.told.material import Material, gather
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028\"'&"
 

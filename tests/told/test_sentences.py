@@ -10,15 +10,17 @@ import pytest
 
 from naungan.coverage.tables import FLAG
 from naungan.engine import Engine
-from naungan.told import Material, Told, gather, tell, words
+from naungan.told import words
 from naungan.told.finding_kinds import finding_kinds
 from naungan.told.findings import finding, gravest
 from naungan.told.gaps import gap
 from naungan.told.headline import cards, headline
+from naungan.told.material import Material, gather
 from naungan.told.method import method
 from naungan.told.places import Places, unit_lasts
 from naungan.told.running_out import running_out
 from naungan.told.silence import silence
+from naungan.told.told import Told, tell
 from naungan.told.wall import wall
 from naungan.told.words import few
 from tests.documents.conftest import PEMDA, SILENT

@@ -10,12 +10,12 @@ import pytest
 
 from naungan.engine import Engine
 from naungan.kernel.messages import catalogue
-from naungan.told import Material, gather
 from naungan.told.adequacy import adequacy
 from naungan.told.bills import bills
 from naungan.told.budget_chain import chain, draft, steps
 from naungan.told.findings import findings
 from naungan.told.kinds_of_files import kinds_of_files
+from naungan.told.material import Material, gather
 from naungan.told.problems import problems
 from naungan.told.provinces import figures, provinces
 from naungan.told.purses import payer_change, purse_cover, purse_end

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from naungan.acuan.loading import load
+from naungan.acuan.loading import load, packaged
 from naungan.kernel.period import Bulan
 
 _SATURDAY = 5
+_LEAVE = "cuti_bersama"
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,12 @@ def _aturan(segmen: str, bulan: Bulan) -> dict[str, Any]:
 
 
 def _closed(day: dt.date) -> bool:
-    return day.weekday() >= _SATURDAY or _changed_days().get(day, day in _holidays(day.year))
+    return day.weekday() >= _SATURDAY or _changed_days().get(day, day in _calendar(day.year))
+
+
+def _decreed(tahun: int) -> bool:
+    """Whether the joint decree of that year is known: only then does the calendar hold days of collective leave."""
+    return _LEAVE in _calendar(tahun).values()
 
 
 @cache
@@ -93,16 +100,25 @@ def _changed_days() -> dict[dt.date, bool]:
     return {one["tanggal"]: one["libur"] for one in load("libur.yaml")["hari"]}
 
 
-@cache
-def _holidays(tahun: int) -> frozenset[dt.date]:
-    import holidays
-
-    return frozenset(holidays.country_holidays("ID", categories=("public", "government"), years=[tahun]))
+def _calendar(tahun: int) -> dict[dt.date, str]:
+    return _kept().get(tahun) or calendar_of(tahun)
 
 
 @cache
-def _decreed(tahun: int) -> bool:
-    """Whether the joint decree of that year is known: only then does the calendar hold days of collective leave."""
+def _kept() -> dict[int, dict[dt.date, str]]:
+    """Year → what ``calendar_of`` said when ``hari_libur.csv`` was made: loading the library takes longer than all else a due date asks."""
+    years: dict[int, dict[dt.date, str]] = {}
+    for row in csv.DictReader(packaged("hari_libur.csv").splitlines()):
+        day = dt.date.fromisoformat(row["tanggal"])
+        years.setdefault(day.year, {})[day] = row["jenis"]
+    return years
+
+
+@cache
+def calendar_of(tahun: int) -> dict[dt.date, str]:
+    """Closed day → ``libur`` or ``cuti_bersama`` (a day of both is ``libur``), in order of the days, as the calendar library says."""
     import holidays
 
-    return bool(holidays.country_holidays("ID", categories=("government",), years=[tahun]))
+    kinds = ((_LEAVE, "government"), ("libur", "public"))
+    found = {day: kind for kind, name in kinds for day in holidays.country_holidays("ID", categories=(name,), years=[tahun])}
+    return dict(sorted(found.items()))

@@ -6,15 +6,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from naungan.kernel.tree import tree
 from naungan.law import Series, load_folder
 
 
 @cache
 def load(nama: str) -> Any:
     """The content of one file of dated facts, read once; callers do not change it."""
-    import yaml
-
-    return yaml.safe_load(packaged(nama))
+    return tree(packaged(nama))
 
 
 def packaged(nama: str) -> str:

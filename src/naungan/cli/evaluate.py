@@ -55,7 +55,7 @@ def _papers(progress: Progress, kembali: bool) -> Papers:
 
     def write(done: Finishing) -> None:
         from naungan import documents
-        from naungan.told import tell
+        from naungan.told.told import tell
 
         said = tell(done.engine, done.evaluation.results, done.record)
         documents.write_all(done.folder, said, lambda ready, of: progress("Menulis buku dan daftar", ready, of))

@@ -90,10 +90,12 @@ def _may_begin() -> None:
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run a command; every failure ends in one sentence on stderr and its exit code, never in a traceback."""
     from naungan.kernel.log import CleanStream
+    from naungan.kernel.unneeded import leave_out_pandas
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.umask(0o077)  # whatever is written holds persons, or may
     gc.set_threshold(*RARELY)
+    leave_out_pandas()
     _open_streams()
     try:
         # Whoever writes there, libraries included.

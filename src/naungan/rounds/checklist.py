@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from naungan.kernel.errors import Refusal
+from naungan.kernel.tree import tree
 from naungan.rounds.tables import PILAR
 
 KINDS = ("ya_tidak", "tanggal", "orang", "rupiah", "teks")
@@ -43,7 +44,5 @@ def questions(version: str) -> tuple[Question, ...]:
 
 @cache
 def _versions() -> dict[str, Any]:
-    import yaml
-
-    found: dict[str, Any] = yaml.safe_load(files("naungan.rounds").joinpath("daftar_periksa.yaml").read_text("utf-8"))
+    found: dict[str, Any] = tree(files("naungan.rounds").joinpath("daftar_periksa.yaml").read_text("utf-8"))
     return dict(found["versi"])

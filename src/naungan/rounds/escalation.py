@@ -10,6 +10,7 @@ from typing import Any
 
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import tanggal
+from naungan.kernel.tree import tree
 from naungan.rounds.book import New, append, read_book
 from naungan.rounds.called import round_called
 from naungan.rounds.due import overdue
@@ -57,7 +58,5 @@ def rule_on(hari: dt.date) -> dict[str, Any] | None:
 
 @cache
 def _rules() -> list[dict[str, Any]]:
-    import yaml
-
-    found: dict[str, Any] = yaml.safe_load(files("naungan.rounds").joinpath("eskalasi.yaml").read_text("utf-8"))
+    found: dict[str, Any] = tree(files("naungan.rounds").joinpath("eskalasi.yaml").read_text("utf-8"))
     return sorted(found["aturan"], key=lambda one: one["dari"])

@@ -10,31 +10,21 @@ import importlib
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from importlib.abc import MetaPathFinder
-from types import ModuleType
+from collections.abc import Callable
 from typing import Any
 
 from naungan.kernel.errors import Failure
 from naungan.kernel.lack import lack_of
 from naungan.kernel.limits import limit_memory, memory_limit
+from naungan.kernel.unneeded import leave_out_pandas
 
 # A legal workbook of 100,000 × 30 cells passes with room; an abort beyond it costs one file, not the run.
 ADDRESS_SPACE = 1_610_612_736
 
 
-class NoPandas(MetaPathFinder):
-    """Pyarrow looks for pandas at its first array and loads all of it, half of what the child takes to begin; nothing here uses it."""
-
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
-        """As if it were not installed."""
-        if fullname == "pandas":
-            raise ModuleNotFoundError(name=fullname)
-
-
 def main(target: str) -> None:
     """Serve until the parent closes the pipe."""
-    sys.meta_path.insert(0, NoPandas())
+    leave_out_pandas()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)  # what a library prints must not stand between the answers
     module, function = target.split(":")

@@ -1,6 +1,4 @@
-"""What is said: rows and sentences for every paper, the screen and what comes later. Nothing is drawn here."""
+"""What is said: rows and sentences for every paper, the screen and what comes later. Nothing is drawn here.
 
-from naungan.told.material import Material, gather
-from naungan.told.told import Told, tell
-
-__all__ = ["Material", "Told", "gather", "tell"]
+Names are taken from their modules: an answer about one person must not load what tells a whole government.
+"""

@@ -19,7 +19,7 @@ from naungan.documents.viewer.server import Viewer
 from naungan.engine import Engine, write_snapshot
 from naungan.evaluation.record import RESULTS
 from naungan.relations.numbers import looked_up
-from naungan.told import gather
+from naungan.told.material import gather
 
 
 def roster(sample: dict[str, Any]) -> Any:

@@ -8,8 +8,8 @@ import sys
 BEGIN = """
 import sys
 from importlib import import_module
-from naungan.sheets.child import NoPandas
-sys.meta_path.insert(0, NoPandas())
+from naungan.kernel.unneeded import leave_out_pandas
+leave_out_pandas()
 for name in ("naungan.intake.reading.staging", "naungan.intake.mapping.proposal"):
     import_module(name)
 print(*sorted({"ibis", "duckdb", "pandas", "sqlglot", "naungan.engine", "naungan.intake.readers"} & sys.modules.keys()))

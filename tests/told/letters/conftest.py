@@ -13,10 +13,10 @@ from naungan.engine import Engine
 from naungan.relations.words import State
 from naungan.rounds.state import Absent, Book, Disputed, Evidence, Frozen, Item, Reported, Round
 from naungan.rounds.tables import Status, Tingkat
-from naungan.told import Material, gather
 from naungan.told.letters.desk import Desk
 from naungan.told.letters.letter import Blank, Cells, Letter
 from naungan.told.letters.listed import Listed
+from naungan.told.material import Material, gather
 from naungan.told.rounds import said_item
 from tests.documents.conftest import PEMDA, SILENT
 

@@ -13,7 +13,7 @@ from naungan.rounds.chained import Row
 from naungan.rounds.checklist import Question, questions
 from naungan.rounds.sheet import Sheet
 from naungan.rounds.state import Round
-from naungan.told import Material, gather
+from naungan.told.material import Material, gather
 from naungan.told.places import Places
 from naungan.told.rapat.blanko import blanko
 from naungan.told.rapat.lembar import Seen, lembar

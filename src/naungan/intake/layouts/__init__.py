@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from naungan.kernel.tree import tree
 
 # The order settles a tie: the more particular layout first.
 LAYOUTS = (
@@ -73,8 +73,7 @@ class Layout:
 @cache
 def layout(code: str) -> Layout:
     """One layout by its code."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw: dict[str, Any] = yaml.load(files(__name__).joinpath(f"{code}.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506
+    raw: dict[str, Any] = tree(files(__name__).joinpath(f"{code}.yaml").read_text("utf-8"))
     base = layout(raw["dasar"]) if "dasar" in raw else None
     kinds = {**(base.kinds if base else {}), **{field: spec["jenis"] for field, spec in raw["kolom"].items()}}
     own = {heading: field for field, spec in raw["kolom"].items() for heading in spec["judul"]}

@@ -14,10 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from naungan.intake.layouts import Layout, layout
 from naungan.kernel.messages import sentence
+from naungan.kernel.tree import tree
 from naungan.relations.words import KATEGORI
 from naungan.sheets.reading import Book
 
@@ -141,6 +140,5 @@ def _written(chosen: Layout, field: str) -> str:
 
 @cache
 def _told() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw: dict[str, Any] = yaml.load(files("naungan.intake.layouts").joinpath("keterangan.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506
+    raw: dict[str, Any] = tree(files("naungan.intake.layouts").joinpath("keterangan.yaml").read_text("utf-8"))
     return raw

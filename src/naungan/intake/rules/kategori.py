@@ -6,8 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
-
+from naungan.kernel.tree import tree
 from naungan.relations.words import KATEGORI
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 @cache
 def patterns() -> list[tuple[str, str]]:
     """Category and regular expression, in order."""
-    rows = yaml.safe_load(files(__package__).joinpath("kategori.yaml").read_text("utf-8"))
+    rows = tree(files(__package__).joinpath("kategori.yaml").read_text("utf-8"))
     return [(str(word), str(pattern)) for word, pattern in rows]
 
 

@@ -7,9 +7,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import ibis
-import yaml
 
 from naungan.engine import number_in
+from naungan.kernel.tree import tree
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -36,5 +36,5 @@ def group_of(text: ir.StringValue) -> ir.StringValue:
 
 @cache
 def _rules() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("pekerjaan.yaml").read_text("utf-8"))
+    found: dict[str, Any] = tree(files(__package__).joinpath("pekerjaan.yaml").read_text("utf-8"))
     return found
