@@ -32,7 +32,7 @@ def read_links(engine: Engine, linked: Linked, member: ir.Table) -> ir.Table:
     Where ``sendiri`` is not known a worker is not usual.
     """
     # A lone worker whom nothing was found for has nothing in his link that the roster row does not say.
-    telling = linked.link.filter(~linked.link.sendiri.fill_null(False) | (linked.link.decision != Decision.NONE))
+    telling = linked.telling
     crowded = linked.member_person.filter(~linked.member_person.sendiri.fill_null(False))
     crowded = engine.keep(crowded.select("peserta", k_pemda=crowded.pemda.fill_null(""), penuh=ibis.literal(True)).distinct())
     rows = left(telling.mutate(k_pemda=telling.pemda.fill_null("")), crowded, ("k_pemda", "peserta"))

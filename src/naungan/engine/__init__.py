@@ -5,7 +5,7 @@ from naungan.engine.exact import divide, half_up, millionths, whole
 from naungan.engine.lake import Snapshot, digest_of, read_snapshot, write_snapshot
 from naungan.engine.means import Means, opened
 from naungan.engine.opening import open_engine
-from naungan.engine.text import cut, day_in, decimal_in, edits, number_in, padded, trim
+from naungan.engine.text import cut, day_in, decimal_in, edits, known_number, number_in, padded, trim
 
 __all__ = [
     "Engine",
@@ -18,6 +18,7 @@ __all__ = [
     "divide",
     "edits",
     "half_up",
+    "known_number",
     "millionths",
     "number_in",
     "open_engine",

@@ -49,7 +49,7 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
     with step("match"):
         said, wrong = decisions.read_decisions(engine, inputs.answers.keputusan, found)
         linked = matching.link(engine, found["roster"], found["member"], said)
-        found |= {"link": linked.link, "member_person": linked.member_person}
+        found |= {"link": engine.keep(linked.link), "member_person": engine.keep(linked.member_person)}
     with step("answer"):
         salah = (*wrong, *_unfollowed(engine, inputs, settled, posisi))
         found |= _told(engine, inputs, found, salah)

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.matching.assign import best_left, bind
+from naungan.matching.assign import BOUND, best_left, bind
 from naungan.matching.candidates import candidates, comparable
 from naungan.matching.decisions import decided, respect
 from naungan.matching.evidence import evidence
+from naungan.matching.exact import Exact, exact
 from naungan.matching.names import name_keys
+from naungan.matching.outcome import Found, best_rows, brief, member_persons, others, whole
 from naungan.matching.persons import People, people
-from naungan.matching.tables import LINK, MEMBER_NOMOR, MEMBER_PERSON, Tier
+from naungan.matching.tables import MEMBER_NOMOR, Tier
 from naungan.matching.tiers import HAS_JARO_WINKLER, tiers
 from naungan.relations import NOMOR
-from naungan.relations.joins import left as left_join
 from naungan.relations.words import Decision
 
 if TYPE_CHECKING:
@@ -24,16 +25,29 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
 
-_DECIDED = {"orang": "string", "peserta": "string", "decision": "string"}
-
 
 @dataclass(frozen=True)
 class Linked:
-    """``link`` (LINK, one row per roster row), ``member_person`` (MEMBER_PERSON, one per member row), and the tiers this engine skipped."""
+    """``link`` (LINK, one row per roster row), ``member_person`` (MEMBER_PERSON, one per member row), and the tiers this engine skipped.
+
+    Both are made of few kept rows and the relations themselves when they are asked for: a row that stands alone says all of itself.
+    ``brief`` is what ``telling`` reads where it is at hand.
+    """
 
     link: ir.Table
     member_person: ir.Table
     skipped: tuple[str, ...] = ()
+    brief: ir.Table | None = None
+
+    @property
+    def telling(self) -> ir.Table:
+        """The rows of ``link`` that say more than the roster row itself: the person has others, or something was found.
+
+        ``pemda``, ``orang`` and ``peserta`` may be NULL where worker and member have one row each.
+        """
+        if self.brief is not None:
+            return self.brief
+        return self.link.filter(~self.link.sendiri.fill_null(False) | (self.link.decision != Decision.NONE))
 
 
 def link(engine: Engine, roster: ir.Table, member: ir.Table, decisions: ir.Table | None = None) -> Linked:
@@ -43,117 +57,58 @@ def link(engine: Engine, roster: ir.Table, member: ir.Table, decisions: ir.Table
     the name as written is settled by one hash join; only who is left over goes through the other tiers.
     """
     with engine.step("matching"):
-        workers, members = people(engine, roster, "unit_nama"), people(engine, member, "npp")
-        said = _said(engine, decisions, workers, members)
-        plain = engine.keep(_plain(workers.person, members.person, said))
-        bound, left = _cascade(engine, workers.person, members.person, plain, said)
-        rows = engine.keep(LINK.conform(_rows(workers, bound, left, said, _best_rows(engine, members, bound, left))))
-        persons = engine.keep(MEMBER_PERSON.conform(_with_pemda(members.row.mutate(peserta=members.row.orang))))
+        named = None if decisions is None else (decisions.select(NOMOR), decisions.select(**{NOMOR: decisions[MEMBER_NOMOR]}))
+        workers = people(engine, roster, "unit_nama", named and named[0])
+        members = people(engine, member, "npp", named and named[1])
+        said = None if decisions is None else decided(engine, decisions, workers.label, members.label)
+        pairs = exact(engine, workers, members, said)
+        found = _cascade(engine, workers, members, pairs, said)
+        few = engine.keep(others(workers, found, said, best_rows(members, found)))
     skipped = () if engine.name in HAS_JARO_WINKLER else (Tier.NAMA_MIRIP,)
-    return Linked(rows, persons, skipped)
+    return Linked(whole(workers, members, pairs.lone, few), member_persons(members), skipped, brief(pairs.lone, few))
 
 
-def _said(engine: Engine, decisions: ir.Table | None, workers: People, members: People) -> ir.Table:
-    if decisions is None:
-        import pyarrow as pa
+def _cascade(engine: Engine, workers: People, members: People, pairs: Exact, said: ir.Table | None) -> Found:
+    """What is found of those whom no lone pair of equal NIK holds."""
+    mixed = pairs.mixed.select(*BOUND)
+    rest = engine.keep(pairs.left_over(members, MEMBER_NOMOR, "peserta"))
+    # Where no member of a pemda is left to be found, its workers are compared with nobody.
+    lost = engine.keep(pairs.left_over(workers, NOMOR, "orang").semi_join(rest, "pemda"))
+    if engine.rows(lost.select("orang").limit(1)):
+        bound, left = _compared(engine, lost, rest, said)
+        bound = engine.keep(bound.union(mixed))
+    else:
+        bound, left = mixed, mixed.mutate(sebab=ibis.literal("")).limit(0)
+    found = [bound.select("orang"), left.select("orang")] + ([] if said is None else [said.select("orang")])
+    left = left.mutate(**{MEMBER_NOMOR: ibis.null("int64")})
+    left = engine.keep(left.union(_listed_twice(workers, members, pairs, ibis.union(*found)).select(left.columns)))
+    lone_workers = _lone(lost, "orang", NOMOR, "pemda").union(_lone(pairs.mixed, "orang", NOMOR, "pemda"))
+    lone_members = [_lone(rest, "orang", NOMOR), *(_lone(one, "peserta", MEMBER_NOMOR) for one in (pairs.mixed, left))]
+    return Found(bound, left, lone_workers, ibis.union(*lone_members, distinct=True))
 
-        return engine.table(pa.table({name: pa.array([], pa.string()) for name in _DECIDED}))
-    return decided(engine, decisions, workers.row, members.row)
 
-
-def _plain(workers: ir.Table, members: ir.Table, said: ir.Table) -> ir.Table:
-    """Equal NIK that nobody else has, and the same name as written: no stronger evidence can come, so these are settled at once."""
-    one = workers.filter(workers.tunggal & workers.nama.notnull())
-    one = one.select("orang", "pemda", "nik", "lahir", tulisan=one.nama.upper()).anti_join(said, "orang")
-    other = members.filter(members.tunggal & members.nama.notnull())
-    other = other.select("pemda", "nik", peserta=other.orang, lahir_m=other.lahir, tulisan=other.nama.upper())
-    other = other.anti_join(said.filter(said.peserta.notnull()), "peserta")
-    joined = one.inner_join(other, ["pemda", "nik", "tulisan"])
-    agree = ibis.coalesce(joined.lahir, joined.lahir_m, "") == ibis.coalesce(joined.lahir_m, joined.lahir, "")
-    return joined.select("orang", "peserta", tier=agree.ifelse(Tier.NIK_NAMA_TANGGAL, Tier.NIK_NAMA))
-
-
-def _cascade(engine: Engine, workers: ir.Table, members: ir.Table, plain: ir.Table, said: ir.Table) -> tuple[ir.Table, ir.Table]:
+def _compared(engine: Engine, workers: ir.Table, members: ir.Table, said: ir.Table | None) -> tuple[ir.Table, ir.Table]:
     """All pairs joined (``orang``, ``peserta``, ``tier``) and the best candidates of those left over (and ``sebab``)."""
-    rest_workers, rest_members = (
-        workers.anti_join(plain, "orang"),
-        engine.keep(members.anti_join(plain.select(orang=plain.peserta), "orang")),
-    )
-    if engine.rows(rest_members.agg(n=rest_members.count()))[0]["n"] == 0:
-        # Nobody is left to be found: the workers left over are not compared at all.
-        rest_workers = rest_workers.limit(0)
-    rest_workers = engine.keep(rest_workers)
-    names = name_keys(engine, rest_workers, rest_members)
-    one, other = comparable(engine, rest_workers, names), comparable(engine, rest_members, names)
+    names = name_keys(engine, workers, members)
+    one, other = comparable(engine, workers, names), comparable(engine, members, names)
     pairs = tiers(engine, evidence(engine, candidates(engine, one, other), one, other), other)
-    pairs = engine.keep(respect(pairs, said))
+    if said is not None:
+        pairs = engine.keep(respect(pairs, said))
     bound = bind(engine, pairs)
-    left = best_left(engine, pairs, bound)
-    left = engine.keep(left.union(_listed_twice(rest_workers.anti_join(bound, "orang").anti_join(left, "orang"), members, plain, said)))
-    return engine.keep(bound.union(plain.select(bound.columns))), left
+    return bound, best_left(engine, pairs, bound)
 
 
-def _listed_twice(lost: ir.Table, members: ir.Table, plain: ir.Table, said: ir.Table) -> ir.Table:
+def _lone(rows: ir.Table, name: str, number: str, *more: str) -> ir.Table:
+    """Those who have one row: ``orang`` and its number."""
+    return rows.filter(rows[number].notnull()).select(*more, orang=rows[name], **{NOMOR: rows[number]})
+
+
+def _listed_twice(workers: People, members: People, pairs: Exact, found: ir.Table) -> ir.Table:
     """Workers without NIK whose name and birth date are those of a member settled at once with another row: probably the same person."""
-    lost = lost.filter(lost.nik.isnull() & lost.lahir.notnull())
-    lost = lost.select("orang", "pemda", "lahir", tulisan=lost.nama.upper()).anti_join(said, "orang")
-    taken = members.select("pemda", "lahir", peserta=members.orang, tulisan=members.nama.upper()).semi_join(plain, "peserta")
-    found = lost.inner_join(taken, ["pemda", "lahir", "tulisan"]).group_by("orang").agg(peserta=lambda t: t.peserta.min())
-    return found.mutate(tier=ibis.literal("nama_tanggal"), sebab=ibis.literal("kalah"))
-
-
-def _best_rows(engine: Engine, members: People, bound: ir.Table, left: ir.Table) -> ir.Table:
-    """The member row that stands for each member person a link names: active first, then the latest paid, then the first in the file.
-
-    Files are taken in the order of their hashes: which others the run has does not matter. Only persons with several rows are sorted.
-    """
-    wanted = bound.select("peserta").union(left.select("peserta")).distinct()
-    asked = ("aktif", "lunas_sampai", "sumber", "urutan", "sendiri", NOMOR)
-    rows = engine.keep(members.row.select(*asked, peserta=members.row.orang).semi_join(wanted, "peserta"))
-    several = rows.filter(~rows.sendiri)
-    best = ibis.window(
-        group_by="peserta",
-        order_by=[
-            several.aktif.fill_null(False).cast("int64").desc(),
-            several.lunas_sampai.fill_null("").desc(),
-            several.sumber,
-            several.urutan,
-        ],
-    )
-    first = several.mutate(ke=ibis.row_number().over(best))
-    both = rows.filter(rows.sendiri).union(first.filter(first.ke == 0).select(*rows.columns))
-    return both.select("peserta", **{MEMBER_NOMOR: both[NOMOR]})
-
-
-def _rows(workers: People, bound: ir.Table, left: ir.Table, said: ir.Table, best: ir.Table) -> ir.Table:
-    """Every roster row with the outcome of its person."""
-    same = bound.select(
-        "orang", terpilih=bound.peserta, decision=ibis.literal(Decision.SAME), tier=bound.tier, reason=_code("COCOK", bound.tier)
-    )
-    weak = left.sebab == "lemah"
-    reason = weak.ifelse(_code("TINJAU", left.tier), _code("TINJAU", left.sebab))
-    review = left.select("orang", terpilih=left.peserta, decision=ibis.literal(Decision.REVIEW), tier=left.tier, reason=reason)
-    outcome = same.union(review).left_join(best, [("terpilih", "peserta")])
-    denied = said.filter((said.decision == Decision.NONE) & said.peserta.isnull()).select("orang", ditolak=ibis.literal(True)).distinct()
-    rows = left_join(workers.row.select(NOMOR, "pemda", "orang", "sendiri"), outcome, "orang")
-    rows = left_join(rows, denied, "orang")
-    none = rows.decision.isnull()
-    by_hand = rows.ditolak.fill_null(False)
-    return _with_pemda(
-        rows.mutate(
-            peserta=(rows.decision == Decision.SAME).ifelse(rows.terpilih, ibis.null("string")),
-            calon=(rows.decision == Decision.REVIEW).ifelse(rows.terpilih, ibis.null("string")),
-            decision=rows.decision.fill_null(Decision.NONE),
-            tier=none.ifelse(by_hand.ifelse(Tier.KEPUTUSAN, Tier.TIDAK_ADA), rows.tier),
-            reason=none.ifelse(by_hand.ifelse("TAK_COCOK_KEPUTUSAN", "TAK_COCOK"), rows.reason),
-        )
-    )
-
-
-def _code(prefix: str, word: ir.StringValue) -> ir.StringValue:
-    return ibis.literal(prefix + "_") + word.upper()
-
-
-def _with_pemda(rows: ir.Table) -> ir.Table:
-    """Unknown again where it was unknown."""
-    return rows.mutate(pemda=rows.pemda.nullif(""))
+    lost = workers.grouped.filter(workers.grouped.nik.isnull() & workers.grouped.lahir.notnull())
+    lost = lost.select("orang", "pemda", "lahir", tulisan=lost.nama.upper()).anti_join(found, "orang")
+    taken = pairs.settled(members)
+    taken = taken.select("pemda", "lahir", peserta=taken.orang, tulisan=taken.nama.upper(), **{MEMBER_NOMOR: taken[NOMOR]})
+    twice = lost.inner_join(taken, ["pemda", "lahir", "tulisan"])
+    twice = twice.mutate(ke=ibis.row_number().over(ibis.window(group_by="orang", order_by="peserta")))
+    return twice.filter(twice.ke == 0).mutate(tier=ibis.literal("nama_tanggal"), sebab=ibis.literal("kalah"))
