@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +12,29 @@ import pyarrow.parquet as pq
 BARS = {"precision": 0.9995, "recall": 0.985, "with_review": 0.998}
 
 
-def scores(folder: Path, people: int, seed: int = 1) -> dict[str, float]:
-    """``precision``, ``recall``, ``with_review``, ``workers`` and ``wrong`` (rows joined to somebody else)."""
-    from naungan.cli.main import main
+PAIR = ("daftar.parquet", "peserta.parquet", "kebenaran.parquet")
+LABELS = {"precision": "precision", "recall": "recall", "with_review": "recall with review"}
+
+
+def make(folder: Path, people: int, seed: int = 1) -> None:
+    """A roster, a member file, and the truth of their people, one below the other."""
     from naungan.demo import write_pair
 
-    roster, members, truth = write_pair(folder, people=people, seed=seed)
+    write_pair(folder, people=people, seed=seed)
+
+
+def measured(folder: Path) -> dict[str, float]:
+    """``precision``, ``recall``, ``with_review``, ``workers`` and ``wrong`` (rows joined to somebody else)."""
+    from naungan.cli.main import main
+
+    roster, members, truth = (folder / "pasangan" / name for name in PAIR)
     out = folder / "links.parquet"
-    try:
-        main(["match", str(roster), str(members), "--out", str(out), "--posisi", "2026-11-20", "--json"])
-    except SystemExit as stop:
-        if stop.code not in (0, 1):
-            raise
+    with contextlib.redirect_stdout(io.StringIO()):
+        try:
+            main(["match", str(roster), str(members), "--out", str(out), "--posisi", "2026-11-20", "--json"])
+        except SystemExit as stop:
+            if stop.code not in (0, 1):
+                raise
     return _score(pq.read_table(out).to_pylist(), pq.read_table(truth).to_pylist())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,13 +16,13 @@ BAR = 0.3
 _ROUNDS = 15
 
 
-def seconds() -> float:
+def measured(folder: Path) -> dict[str, float]:
     """Median of several explanations of one person and month, four programmes with a ceiling; the first, which loads, is not counted."""
     from naungan.engine import open_engine
 
     with open_engine("duckdb", threads=1) as engine:
         _explain(engine)
-        return statistics.median(_explain(engine) for _ in range(_ROUNDS))
+        return {"seconds": statistics.median(_explain(engine) for _ in range(_ROUNDS))}
 
 
 def _explain(engine: Engine) -> float:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import people
-from benchmarks.cases import ledger
+from benchmarks.ledgers import ledger
 from benchmarks.scale import ROOT, page
 
 if TYPE_CHECKING:

@@ -1,127 +1,106 @@
-"""The page docs/performance.md: what was asked, what was measured, met or not."""
+"""The page docs/performance.md: what was asked, what was measured, met or not, and the measured reason of a miss."""
 
 from __future__ import annotations
 
 import importlib.metadata
 import os
 import platform
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import explaining, papers, rka
-from benchmarks.cascade import BARS
+import yaml
 
-# Ratio bars: what is measured, the case, the bare case it is held against, the bar.
-RATIOS = (
-    ("ledger, dues and sums per unit from a ready link, CPU time", "ledger_from_link", "ledger_by_hand", 1.3),
-    ("the same with persons, exact matching and flags, CPU time", "ledger_with_matching", "matched_by_hand", 1.8),
-    ("from a ready link, every row of the ledger written, CPU time", "ledger_written", "written_by_hand", 1.1),
-    ("12 months of contributions assessed and written, against one statement of SQL by hand", "year_assessed", "year_by_hand", 2.0),
-    ("person-months reconciled with bills and receipts, against the same joins in SQL by hand", "reconciled", "reconciled_by_hand", 2.0),
-    ("two evaluations compared, cause by cause, against the same joins in SQL by hand, CPU time", "compared", "compared_by_hand", 3.0),
-    ("XLSX of 30 columns, from bytes to checked relation", "xlsx_checked", "xlsx_bare", 4.0),
-)
-# Of small work the machine's other load must not decide: CPU time instead of the clock's.
-_CPU = ("compared", "ledger_from_link", "ledger_with_matching", "ledger_written")
-# Case → the most memory it may take, in MB.
-_PEAKS = {"ledger_from_link": 1300, "ledger_with_matching": 3 * 1024, "ledger_written": 3 * 1024} | {
-    "year_assessed": 2 * 1024, "reconciled": 1536,
-}  # fmt: skip
-_SCORES = {"precision": "cascade: precision", "recall": "cascade: recall", "with_review": "cascade: recall with review"}
+from benchmarks.lines import PEAK, Bar, Line, asked, others
+
 _PACKAGES = ("duckdb", "ibis-framework", "pyarrow", "python-calamine")
+_UNITS = {"cpu": "CPU s", "seconds": "s", "peak_mb": "MB"}
+_CLOCKS = {"cpu": "CPU", "seconds": "wall"}
+_HEAD = """# Performance
+
+Written by `make bench`. Each case runs alone in its own process; cases of a line take turns, figures are medians of the rounds, ratios are
+taken inside one run. Memory is the peak of all processes of a case together (PSS). Loading of modules is not timed but where a whole
+command is, planning of the queries is. A bar missed stays in the table, with the reason that was measured. All people are invented.
+
+`… by hand` is SQL written for these files (`benchmarks/by_hand`), with every rule and equal by checksum (pemda, unit, state → n, iuran,
+dampak): whole numbers stand for what is long, each distinct combination is judged once, the rows are counted and priced in one pass.
+"""
 
 
-_NOTE = (
-    "`…_by_hand` is SQL written for these files by hand, with every rule, equal by checksum; it judges each distinct combination once.",
-)
+def page(kept: Mapping[str, Any]) -> str:
+    """The whole page as text; ``kept`` as ``__main__`` keeps it, by line."""
+    reasons: dict[str, str] = yaml.safe_load(Path(__file__).with_name("reasons.yaml").read_text("utf-8")) or {}
+    parts = [_HEAD, *_table(asked(), kept, reasons), "", "The nation is told in [scale.md](scale.md).", "", "## Other lines", ""]
+    parts += [*_table(others(), kept, reasons), "", *_steps(kept), "## How it was measured", ""]
+    parts += ["| line | size | rounds | day | commit | case | s | CPU s | peak MB |", "|---|---|---|---|---|---|---|---|---|"]
+    for name in (name for name in {**asked(), **others()} if name in kept):
+        one = kept[name]
+        head = f"| {name} | {one['size']} | {one['rounds']} | {one['day']} | {one['commit']} |"
+        parts += [f"{head} {case} | {_number(f['seconds'])} | {_number(f['cpu'])} | {f[PEAK]:,.0f} |" for case, f in one["cases"].items()]
+    notes = sorted({one["note"] for one in kept.values() if one["note"]})
+    return "\n".join([*parts, "", machine(), *notes]) + "\n"
 
 
-def page(measured: dict[str, dict[str, Any]], scores: dict[str, float], sizes: dict[str, int], explained: float) -> str:
-    """The whole page as text."""
-    lines = [
-        "# Performance",
-        "",
-        "Written by `make bench`. Each case runs alone in its own process; figures are medians of the rounds, ratios are taken inside",
-        "one run, peaks are the greatest of all rounds. Loading of modules is not timed, planning of the queries is. A bar missed stays",
-        "in the table.",
-        "",
-        f"{_number(sizes['workers'])} roster rows, {_number(sizes['workers'] * 28 // 100)} member rows, {sizes['rounds']} rounds;",
-        f"a workbook of {_number(sizes['sheet'])} × 30 cells; {_number(sizes['people'])} people for the cascade;",
-        f"{_number(sizes['year'])} people for a year of contributions, measured once; {_number(sizes['months'])} person-months to",
-        f"reconcile; {_number(sizes['compared'])} workers of two evaluations. All invented.",
-        "",
-        "| what | bar | measured | met |",
-        "|---|---|---|---|",
-        *(_ratio(measured, *one) for one in RATIOS),
-        *(_peak(measured, *one) for one in _PEAKS.items()),
-        *(_score(scores, name, label) for name, label in _SCORES.items()),
-        _rka(measured["rka_checked"]),
-        _papers(measured["papers_written"]["seconds"]),
-        f"| one person and month explained, once loaded | < {explaining.BAR} s | {explained:.2f} s | {_met(explained < explaining.BAR)} |",
-        "",
-        *_NOTE,
-        "",
-        "| case | seconds | peak MB |",
-        "|---|---|---|",
-        *(f"| {case} | {_shown(one['seconds'], '.2f')} | {_shown(one['peak_mb'], '.0f')} |" for case, one in measured.items()),
-        "",
-        f"Cascade: {_number(int(scores['workers']))} roster rows, {_number(int(scores['members']))} of them members, "
-        f"{int(scores['wrong'])} joined to somebody else.",
-        "",
-        machine(),
-    ]
-    return "\n".join(lines) + "\n"
+def _table(lines: Mapping[str, Line], kept: Mapping[str, Any], reasons: Mapping[str, str]) -> list[str]:
+    rows = ["| what | bar | measured | met | why not |", "|---|---|---|---|---|"]
+    for name, line in lines.items():
+        for bar in line.bars:
+            rows.append(_row(name, bar, kept.get(name), reasons))
+    return rows
 
 
-def _ratio(measured: dict[str, dict[str, Any]], label: str, case: str, bare: str, bar: float) -> str:
-    clock = "cpu" if case in _CPU else "seconds"
-    above, below = measured[case][clock], measured[bare][clock]
-    if above is None or below is None:
-        return f"| {label} | ≤ {bar:g} × {bare} | did not finish | no |"
-    found = above / below
-    return f"| {label} | ≤ {bar:g} × {bare} | {found:.1f} × ({above:.2f} s against {below:.2f} s) | {_met(found <= bar)} |"
+def _row(name: str, bar: Bar, kept: Mapping[str, Any] | None, reasons: Mapping[str, str]) -> str:
+    unit = f"× {_CLOCKS[bar.figure]}" if bar.against else _UNITS.get(bar.figure, "")
+    limit = f"{'≥' if bar.least else '≤'} {bar.most:,g} {unit}".rstrip()
+    if kept is None:
+        return f"| {bar.what} | {limit} | not yet measured | – | |"
+    value, told = _measured(bar, kept["cases"])
+    met = value >= bar.most if bar.least else value <= bar.most
+    why = "" if met else reasons.get(f"{name}.{bar.figure}", reasons.get(name, ""))
+    return f"| {bar.what} | {limit} | {told} | {'yes' if met else '**no**'} | {why} |"
 
 
-def _peak(measured: dict[str, dict[str, Any]], case: str, most: int) -> str:
-    peak = measured[case]["peak_mb"]
-    return f"| peak memory of {case} | < {most} MB | {_shown(peak, '.0f')} MB | {_met(peak is not None and peak < most)} |"
+def _measured(bar: Bar, cases: Mapping[str, Any]) -> tuple[float, str]:
+    """The figure or ratio, and how it is told."""
+    value, unit = _figure(bar, cases, bar.case, bar.against), _UNITS.get(bar.figure, "")
+    if not bar.against:
+        return value, f"{value:.5f}" if bar.least else f"{_number(value)} {unit}".rstrip()
+    below = _figure(bar, cases, bar.against, bar.case)
+    return value / below, f"{value / below:.2f} × ({_number(value)} {unit} against {_number(below)})"
 
 
-def _score(scores: dict[str, float], name: str, label: str) -> str:
-    return f"| {label} | ≥ {BARS[name]} | {scores[name]:.5f} | {_met(scores[name] >= BARS[name])} |"
+def _figure(bar: Bar, cases: Mapping[str, Any], case: str, other: str) -> float:
+    value = float(cases[case][bar.figure])
+    if bar.without:
+        mine, theirs = (cases[one]["steps"] for one in (case, other))
+        value -= sum(seconds for step, (_, seconds) in mine.items() if step not in theirs)
+    return value
 
 
-def _met(yes: bool) -> str:
-    return "yes" if yes else "**no**"
+def _steps(kept: Mapping[str, Any]) -> Iterable[str]:
+    """Which steps of an evaluation the older build did not have, with their seconds."""
+    for name, one in kept.items():
+        before = [case for case in one["cases"] if case.endswith("_before")]
+        for case in before:
+            mine, theirs = (one["cases"][which]["steps"] for which in (case.removesuffix("_before"), case))
+            new = [f"{step} {seconds:.1f} s" for step, (_, seconds) in mine.items() if step not in theirs]
+            yield f"Steps of `{name}` that the older build did not have: {', '.join(new) or 'none'}."
+            both = [f"{step} {mine[step][1]:.1f} ({theirs[step][1]:.1f})" for step in mine if step in theirs]
+            yield f"Steps both have, in seconds (the older build's in brackets): {', '.join(both)}."
+            yield ""
 
 
-def _shown(value: float | None, form: str) -> str:
-    return "–" if value is None else format(value, form)
-
-
-def _rka(found: dict[str, Any]) -> str:
-    """Seconds and memory together: both were asked of one reading."""
-    seconds, peak = found["seconds"], found["peak_mb"]
-    met = seconds is not None and seconds < rka.BAR_SECONDS and peak < rka.BAR_MB
-    what = f"printed RKA of {_number(rka.LINES)} lines, from bytes to checked budget lines"
-    return f"| {what} | < {rka.BAR_SECONDS:.0f} s, {rka.BAR_MB} MB | {_shown(seconds, '.2f')} s, {_shown(peak, '.0f')} MB | {_met(met)} |"
-
-
-def _papers(seconds: float | None) -> str:
-    what = f"{papers.LETTERS} letters of {papers.FINDINGS} findings and the berita acara, each as PDF and DOCX"
-    met = seconds is not None and seconds <= papers.BAR
-    return f"| {what} | ≤ {papers.BAR:.0f} s | {_shown(seconds, '.1f')} s | {_met(met)} |"
-
-
-def _number(value: int) -> str:
-    return f"{value:,}"
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 1_000 or value == int(value) else f"{value:.2f}"
 
 
 def machine(memory_limit: str = "2 GB") -> str:
-    """Cores, memory, processor and versions, and what else ran beside the measured work (NAUNGAN_BENCH_NOTE)."""
+    """Cores, memory, processor and versions."""
     lines = Path("/proc/cpuinfo").read_text().splitlines()
     processor = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), "?")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES)
-    machine = f"Machine: {processor}, {os.cpu_count()} cores, {memory:.0f} GB; Python {platform.python_version()}, {versions}."
-    return " ".join(filter(None, (f"{machine} DuckDB: 2 threads, {memory_limit}.", os.environ.get("NAUNGAN_BENCH_NOTE"))))
+    return (
+        f"Machine: {processor}, {os.cpu_count()} cores, {memory:.0f} GB; Python {platform.python_version()}, {versions}. "
+        f"DuckDB: 2 threads, {memory_limit}."
+    )

@@ -20,7 +20,7 @@ MEMORY = "1500MB"
 _ROSTER = """
 COPY (
   SELECT sha256('a' || (w % {pemda})) AS sumber, 'a' || (w % {pemda}) || '.xlsx' AS berkas, 'Data' AS lembar, w AS baris, w AS urutan,
-         CAST(1600 + w % {pemda} AS VARCHAR) AS pemda, CAST(1 + (w // {pemda}) % {units} AS VARCHAR) AS unit,
+         {codes}[w % {pemda} + 1] AS pemda, CAST(1 + (w // {pemda}) % {units} AS VARCHAR) AS unit,
          CAST(1600000000000000 + w AS VARCHAR) AS orang, DATE '1958-01-01' + CAST(hash(w) % 15000 AS INT) AS tanggal_lahir,
          CASE w % 10 WHEN 0 THEN 'pns' WHEN 1 THEN 'alih_daya' WHEN 2 THEN 'rt_rw' WHEN 3 THEN 'pekerja_rentan' WHEN 4 THEN 'kader'
                      WHEN 5 THEN 'guru_non_asn' ELSE 'honorer' END AS kategori,
@@ -43,9 +43,12 @@ _KINDS = (
 
 def make(folder: Path, people: int) -> None:
     """tahun.parquet, one row per person, and kebijakan.yaml, rules of half of the regions."""
-    duckdb.sql(_ROSTER.format(path=folder / "tahun.parquet", people=people, pemda=PEMDA, units=UNITS))
+    from naungan.demo.offices import offices
+
+    codes = [office.kode for office in offices(0.05, 7)][:PEMDA]
+    duckdb.sql(_ROSTER.format(path=folder / "tahun.parquet", people=people, pemda=PEMDA, units=UNITS, codes=codes))
     own = [
-        f"- {{dari: 2015-07, pemda: '{1600 + number}', {_KINDS[number % 3]}, status: confirmed, dasar: contoh}}"
+        f"- {{dari: 2015-07, pemda: '{codes[number]}', {_KINDS[number % 3]}, status: confirmed, dasar: contoh}}"
         for number in range(0, PEMDA, 2)
     ]
     (folder / "kebijakan.yaml").write_text(_RULES.format(own="\n".join(own)), "utf-8")
