@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ibis
 
@@ -17,7 +17,7 @@ from naungan.intake.judging.sums import held_by, sum_problems
 from naungan.intake.layouts import LAYOUTS, layout
 from naungan.intake.readers.registry import READERS
 from naungan.intake.reading.sources import Source, Staged, read_sources
-from naungan.intake.rules.slots import Judged, judge, relation_of, wrong_slots
+from naungan.intake.rules.slots import Judged, judge, problems_of, relation_of, wrong_slots
 from naungan.intake.tables import (
     AGGREGATE,
     BILL,
@@ -29,6 +29,7 @@ from naungan.intake.tables import (
     MEMBER,
     MUTATION,
     PACKAGE,
+    PROBLEM,
     RECAP,
     RECEIPT,
     ROSTER,
@@ -72,56 +73,65 @@ def check_files(
     Rows in = accepted + held + refused, per file. A file that can't be read has ``kode`` in FILE and one problem without a row.
     """
     staged = read_sources(sources, work, progress, readers=readers)
-    judged = _judge_layouts(engine, staged, posisi)
-    counts: dict[int, dict[str, Any]] = {}
-    for one in judged.values():
-        counts |= counts_of(engine, one.rows)
+    readable = [one for one in staged if one.layout]
+    written = engine.table(headings(readable))
+    judged = _judge_layouts(engine, readable, posisi)
+    problems = problems_of(engine, list(judged.values()), written) if judged else engine.table(PROBLEM.empty())
+    judged, sums = _summed(engine, readable, judged, written)
+    counts = counts_of(engine, [one.rows for one in judged.values()])
     beyond = [no for no, counted in counts.items() if counted["mustahil"]]
+    told = ibis.union(problems, *sums) if sums else problems
     if beyond:
+        names = [staged[no].source.berkas for no in beyond]
         staged = [replace(one, answer={}, code="BERKAS_ANGKA_MUSTAHIL") if one.no in beyond else one for one in staged]
-        judged = {code: _without(one, [staged[no].source.berkas for no in beyond]) for code, one in judged.items()}
+        judged = {code: replace(one, rows=_without(one.rows, names)) for code, one in judged.items()}
+        told = _without(told, names)
         counts = {no: counted for no, counted in counts.items() if no not in beyond}
-    whole = engine.table(file_problems(staged, counts))
     return Checked(
         {name: _relation(engine, name, judged) for name in RELATIONS},
         _refused(engine, judged),
-        ibis.union(whole, *(one.problems for one in judged.values())) if judged else whole,
+        ibis.union(engine.table(file_problems(staged, counts)), told),
         engine.table(file_rows(staged, counts)),
         staged,
     )
 
 
-def _without(judged: Judged, berkas: list[str]) -> Judged:
-    """Without the rows of these files, and what was said of them."""
-    rows, problems = judged.rows, judged.problems
-    return replace(judged, rows=rows.filter(rows.berkas.notin(berkas)), problems=problems.filter(problems.berkas.notin(berkas)))
+def _without(table: ir.Table, berkas: list[str]) -> ir.Table:
+    """Without what is of these files."""
+    return table.filter(table.berkas.notin(berkas))
 
 
 def _judge_layouts(engine: Engine, staged: list[Staged], posisi: dt.date) -> dict[str, Judged]:
-    readable = [one for one in staged if one.layout]
-    present = [code for code in LAYOUTS if any(one.layout == code for one in readable)]
+    """Each layout of which there is a file, in the order of ``LAYOUTS``."""
+    present = {code: found for code in LAYOUTS if (found := [one for one in staged if one.layout == code])}
     if not present:
         return {}
-    prefixes = engine.table(regions.nik_prefixes())
-    return {code: _judge(engine, code, [one for one in readable if one.layout == code], prefixes, posisi) for code in present}
+    prefixes, known = engine.table(regions.nik_prefixes()), engine.table(contexts(staged, posisi))
+    return {code: _judge(engine, code, number, found, prefixes, known) for number, (code, found) in enumerate(present.items())}
 
 
-def _judge(engine: Engine, code: str, staged: list[Staged], prefixes: ir.Table, posisi: dt.date) -> Judged:
+def _judge(engine: Engine, code: str, number: int, staged: list[Staged], prefixes: ir.Table, known: ir.Table) -> Judged:
     raw = engine.read([one.part for one in staged])
-    known = engine.table(contexts(staged, posisi))
-    table = raw.join(known, ["no", "no_lembar"])
     reader = READERS[layout(code).pembaca]
-    read = reader.values(engine, table, prefixes)
+    read = reader.values(engine, raw.join(known, ["no", "no_lembar"]), prefixes)
     own = read.pemda.re_replace("[^0-9]", "") if "pemda" in read.columns else ibis.null("string")
-    read = engine.keep(read.mutate(v_pemda=ibis.coalesce(ibis.cases((own.re_search("^([0-9]{2}|[0-9]{4})$"), own)), read.f_pemda)))
-    written = engine.table(headings(staged))
+    read = read.mutate(v_pemda=ibis.coalesce(ibis.cases((own.re_search("^([0-9]{2}|[0-9]{4})$"), own)), read.f_pemda))
     wrong = sorted({name for one in staged for name in one.answer["wrong"]} & set(read.columns))
-    judged = judge(engine, read, [*reader.slots(read), *wrong_slots(read, wrong)], written, dataset=layout(code).dataset)
-    sums = sum_problems(engine, staged, judged.rows, written) if layout(code).jumlah else None
-    if sums is None:
-        return judged
-    rows = held_by(engine, judged.rows, sums) if layout(code).jumlah_pasti else judged.rows
-    return Judged(rows, ibis.union(judged.problems, sums))
+    return judge(engine, read, [*reader.slots(read), *wrong_slots(read, wrong)], dataset=layout(code).dataset, number=number)
+
+
+def _summed(
+    engine: Engine, staged: list[Staged], judged: dict[str, Judged], written: ir.Table
+) -> tuple[dict[str, Judged], list[ir.Table]]:  # fmt: skip
+    """Rows that wait for a sum that differs, and what is said of sums."""
+    told = []
+    for code in [code for code in judged if layout(code).jumlah]:
+        found = sum_problems(engine, [one for one in staged if one.layout == code], judged[code].rows, written)
+        if found is not None:
+            told.append(found)
+            if layout(code).jumlah_pasti:
+                judged = {**judged, code: replace(judged[code], rows=held_by(engine, judged[code].rows, found))}
+    return judged, told
 
 
 def _refused(engine: Engine, judged: dict[str, Judged]) -> ir.Table:

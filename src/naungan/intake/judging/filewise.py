@@ -17,6 +17,8 @@ from naungan.kernel.problem import Severity, problem_row
 from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
@@ -34,12 +36,19 @@ _MOST_WAGES = 10**13
 _COPY = re.compile(r"\(\d+\)\.\w+$")
 
 
-def counts_of(engine: Engine, rows: ir.Table) -> dict[int, dict[str, Any]]:
+def counts_of(engine: Engine, layouts: Sequence[ir.Table]) -> dict[int, dict[str, Any]]:
     """Per file: rows in, held, refused, the one month they name, how many NIK end in 0, and whether the sum of a column can be real."""
+    if not layouts:
+        return {}
+    counted = [_counted(rows) for rows in layouts]
+    return {row["no"]: row for row in engine.rows(ibis.union(*counted) if len(counted) > 1 else counted[0])}
+
+
+def _counted(rows: ir.Table) -> ir.Table:
     digits = rows.k_digits if "k_digits" in rows.columns else rows.lembar.nullif(rows.lembar)
     month = rows.v_bulan if "v_bulan" in rows.columns else rows.f_bulan
     full = digits.re_search("^[0-9]{16}$").fill_null(False)
-    counted = rows.group_by("no").aggregate(
+    return rows.group_by("no").aggregate(
         masuk=rows.count(),
         ditahan=rows.tahan.cast("int64").sum(),
         ditolak=rows.ditolak.cast("int64").sum(),
@@ -49,7 +58,6 @@ def counts_of(engine: Engine, rows: ir.Table) -> dict[int, dict[str, Any]]:
         nik_nol=(full & digits.endswith("0")).cast("int64").sum(),
         mustahil=_beyond(rows),
     )
-    return {row["no"]: row for row in engine.rows(counted)}
 
 
 def _beyond(rows: ir.Table) -> ir.BooleanScalar:

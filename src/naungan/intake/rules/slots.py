@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import ibis
+import pyarrow as pa
 
 from naungan.engine import cut
 from naungan.intake.problems import HOLD, REFUSE, severity_of
@@ -16,6 +17,8 @@ from naungan.relations.numbers import row_number
 from naungan.sheets.errors import ERROR, NESTED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
@@ -23,8 +26,12 @@ if TYPE_CHECKING:
 
 # How the value of a field may be shown beside its problem.
 PLAIN, NIK, SHAPE, HIDDEN = "plain", "nik", "shape", "hidden"
-_KEY = ("no", "no_lembar", "baris")
 _PLACE = ("no", "no_lembar", "lembar", "baris", "urutan", "sumber", "berkas", "k_digits")
+_SPOKEN = ("no", "no_lembar", "lembar", "baris", "sumber", "berkas", "f_pemda", "k_jumlah", "masalah")
+_SLOT = pa.schema([(name, pa.string()) for name in ("k_slot", "field", "cara", "dataset")])
+# Between what two slots say of a row, and between code and value: signs that no text has once it was read.
+_BETWEEN, _WITHIN = "\x1e", "\x1f"
+_KEY_LENGTH, _CODE_LENGTH = 5, 80
 # Codes whose sentence says on how many rows.
 _COUNTED = ("NIK_DIPAKAI_BERSAMA", "ORANG_GANDA")
 # No run of digits as long as a NIK leaves through a column where it was not expected.
@@ -49,10 +56,13 @@ class Slot:
 
 @dataclass(frozen=True)
 class Judged:
-    """The rows of one layout after all rules (``v_…`` values, ``tahan``, ``ditolak``), and their problems."""
+    """The rows of one layout after all rules (``v_…`` values, ``tahan``, ``ditolak``), which of them have ``masalah``, and its slots.
+
+    ``masalah`` holds all that is said of a row in one text: so a clean row costs nothing, and each rule is asked once.
+    """
 
     rows: ir.Table
-    problems: ir.Table
+    slots: list[dict[str, str]]
 
 
 def first(*rules: tuple[str, ir.BooleanValue]) -> Code:
@@ -68,20 +78,36 @@ def wrong_slots(table: ir.Table, fields: list[str]) -> list[Slot]:
     ]
 
 
-def judge(engine: Engine, table: ir.Table, slots: list[Slot], headings: ir.Table, *, dataset: str) -> Judged:
-    """Evaluate every slot once and list the problems. ``table`` is already kept; ``headings``: no, no_lembar, field, kolom."""
-    names = [f"s{number}" for number in range(len(slots))]
+def judge(engine: Engine, table: ir.Table, slots: list[Slot], *, dataset: str, number: int) -> Judged:
+    """Ask every slot of each row, once. ``number`` is that of the layout within this run."""
+    keys = [f"{number:02d}{place:03d}" for place in range(len(slots))]
     values = [name for name in table.columns if name.startswith(("v_", "f_")) or name in _PLACE]
-    coded = engine.keep(table.select(*values, **{name: slot.code.value for name, slot in zip(names, slots, strict=True)}))
-    refused, held = _any_of(coded, slots, REFUSE), _any_of(coded, slots, HOLD)
-    rows = engine.keep(coded.select(*values, ditolak=refused, tahan=held & ~refused))
-    return Judged(rows, _problems(engine, coded, table, slots, headings, dataset))
+    count = table.k_baris.cast("int64") if "k_baris" in table.columns else ibis.null("int64")
+    texts = {f"r_{field}": table[field] for field in sorted({slot.field for slot in slots if _is_shown(slot, table)})}
+    codes = {f"s{key}": slot.code.value for key, slot in zip(keys, slots, strict=True)}
+    coded = table.select(*values, **texts, **codes, k_jumlah=count)
+    said = [_said(coded, key, f"r_{slot.field}") for key, slot in zip(keys, slots, strict=True)]
+    refused, held = (_any_of(coded, keys, slots, wanted) for wanted in (REFUSE, HOLD))
+    told = coded.select(*values, "k_jumlah", k_tolak=refused, k_tahan=held, masalah=ibis.literal(_BETWEEN).join(said).nullif(""))
+    rows = told.mutate(ditolak=told.k_tolak, tahan=told.k_tahan & ~told.k_tolak).drop("k_tolak", "k_tahan")
+    facts = [{"k_slot": key, "field": slot.field, "cara": slot.shown, "dataset": dataset} for key, slot in zip(keys, slots, strict=True)]
+    return Judged(engine.keep(rows), facts)
 
 
-def _any_of(coded: ir.Table, slots: list[Slot], wanted: tuple[str, ...]) -> ir.BooleanValue:
+def _is_shown(slot: Slot, table: ir.Table) -> bool:
+    return slot.shown != HIDDEN and slot.field in table.columns
+
+
+def _said(coded: ir.Table, key: str, text: str) -> ir.StringValue:
+    """Slot, code and the value as it was read; NULL where the slot is silent."""
+    said = ibis.literal(key) + coded[f"s{key}"]
+    return said + (ibis.literal(_WITHIN) + coded[text]).fill_null("") if text in coded.columns else said
+
+
+def _any_of(coded: ir.Table, keys: list[str], slots: list[Slot], wanted: tuple[str, ...]) -> ir.BooleanValue:
     """Whether any slot speaks with one of these codes; slots that never can are left out."""
-    able = [(f"s{number}", [code for code in slot.code.codes if code in wanted]) for number, slot in enumerate(slots)]
-    return ibis.or_(ibis.literal(False), *(coded[name].isin(codes).fill_null(False) for name, codes in able if codes))
+    able = [(f"s{key}", [code for code in slot.code.codes if code in wanted]) for key, slot in zip(keys, slots, strict=True)]
+    return ibis.or_(ibis.literal(False), *(coded[name].isin(codes) for name, codes in able if codes)).fill_null(False)
 
 
 def relation_of(judged: Judged, relation: Relation) -> ir.Table:
@@ -101,35 +127,31 @@ def relation_of(judged: Judged, relation: Relation) -> ir.Table:
     return relation.conform(rows.select(**{**fixed, **named}), absent=relation.names)
 
 
-def _problems(engine: Engine, coded: ir.Table, table: ir.Table, slots: list[Slot], headings: ir.Table, dataset: str) -> ir.Table:
-    """One row per slot that speaks; what may be shown of the value is fetched afterwards, for those rows alone."""
-    parts = []
-    for number, slot in enumerate(slots):
-        speaks = coded.filter(coded[f"s{number}"].notnull())
-        parts.append(speaks.select(*_KEY, kode=f"s{number}", field=ibis.literal(slot.field), cara=ibis.literal(slot.shown)))
-    found = left(ibis.union(*parts), headings, ["no", "no_lembar", "field"])
-    fields = sorted({slot.field for slot in slots if slot.shown != HIDDEN and slot.field in table.columns})
-    extra = ["k_baris"] if "k_baris" in table.columns else []
-    seen = table.select(*_KEY, "lembar", "sumber", "berkas", "f_pemda", *extra, **{f"r_{name}": table[name] for name in fields})
-    placed = engine.keep(found.join(seen, list(_KEY)))
-    return PROBLEM.conform(
-        placed.mutate(
-            pemda=placed.f_pemda, dataset=ibis.literal(dataset), tingkat=severity_of(placed.kode),
-            nilai=_shown(placed, fields), params=_params(placed),
-        )
-    )  # fmt: skip
+def problems_of(engine: Engine, judged: Sequence[Judged], headings: ir.Table) -> ir.Table:
+    """PROBLEM rows of all layouts; what may be shown of a value is made of the rows that have one, alone.
+
+    ``headings``: no, no_lembar, field, kolom.
+    """
+    slots = engine.table(pa.Table.from_pylist([fact for one in judged for fact in one.slots], _SLOT))
+    spoken = [one.rows.filter(one.rows.masalah.notnull()).select(*_SPOKEN) for one in judged]
+    each = ibis.union(*spoken) if len(spoken) > 1 else spoken[0]
+    each = each.mutate(masalah=each.masalah.split(_BETWEEN)).unnest("masalah")
+    part = each.mutate(k_slot=cut(each.masalah, 0, _KEY_LENGTH), bagian=each.masalah.split(_WITHIN)).drop("masalah")
+    part = part.mutate(kode=cut(part.bagian[0], _KEY_LENGTH, _CODE_LENGTH), teks=part.bagian[1]).drop("bagian")
+    placed = left(part.join(slots, "k_slot"), headings, ["no", "no_lembar", "field"])
+    return engine.keep(PROBLEM.conform(
+        placed.mutate(pemda=placed.f_pemda, tingkat=severity_of(placed.kode), nilai=_shown(placed), params=_params(placed))
+    ))  # fmt: skip
 
 
 def _params(placed: ir.Table) -> ir.StringValue:
     """What the sentence of a code needs beyond its place."""
-    if "k_baris" not in placed.columns:
-        return ibis.literal("{}")
-    count = ibis.literal('{"jumlah": ') + placed.k_baris.cast("string") + "}"
+    count = ibis.literal('{"jumlah": ') + placed.k_jumlah.cast("string") + "}"
     return ibis.cases((placed.kode.isin(_COUNTED), count), else_="{}")
 
 
-def _shown(placed: ir.Table, fields: list[str]) -> ir.StringValue:
-    text = ibis.cases(*((placed.field == name, placed[f"r_{name}"]) for name in fields)) if fields else ibis.null("string")
+def _shown(placed: ir.Table) -> ir.StringValue:
+    text = placed.teks
     return ibis.cases(
         (placed.cara == NIK, masked(text)),
         (placed.cara == SHAPE, text.re_replace("[0-9]", "•")),
