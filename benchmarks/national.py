@@ -1,15 +1,16 @@
 """The nation on one machine: ``python -m benchmarks.national`` writes docs/scale.md (``make bench-national``).
 
-130 million workers and 36.7 million members of 546 regional budgets, in one Parquet file a province as they would arrive. Nothing
-in matching, ledger or dues crosses a pemda, so the provinces go one after the other and memory does not grow with the nation.
+130 million workers and 36.7 million members of 546 regional budgets. Nothing in matching, ledger or dues crosses a pemda, so they go
+in groups of whole pemda of bounded size, one after the other: a group is made, measured in a process of its own, and deleted.
 
-Sizes: NAUNGAN_BENCH_NATION (130,000,000), NAUNGAN_BENCH_BASE (10,000,000, the size the cost is held against), NAUNGAN_BENCH_SPARK
-(1,000,000 10,000,000), NAUNGAN_BENCH_SECONDS after which one run is given up (7,200), NAUNGAN_BENCH_DIR for the invented data (by
-default a folder that is removed).
+Sizes: NAUNGAN_BENCH_NATION (130,000,000), NAUNGAN_BENCH_BASE (10,000,000, the size the cost is held against, measured before and after
+the nation), NAUNGAN_BENCH_GROUP (10,000,000, the most workers of a group), NAUNGAN_BENCH_SPARK (1,000,000 10,000,000),
+NAUNGAN_BENCH_SECONDS after which one run is given up (7,200), NAUNGAN_BENCH_DIR where the invented data stand while they are needed.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import resource
@@ -17,6 +18,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +35,20 @@ if TYPE_CHECKING:
 
 PROVINCES, BUDGETS = 38, 546
 MEMBERS_PER_1000 = 282.3  # 36.7 million members of 130 million workers
-MEMORY = "6GB"
+MEMORY = {"duckdb": "2GB", "spark": "6GB"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """Whole pemda of one province, numbered from ``first``, as one roster and one member file."""
+
+    first: int
+    pemda: int
+    workers: int
+
+    def make(self, folder: Path) -> None:
+        """The two files."""
+        people.make(folder, self.workers, members=round(self.workers * MEMBERS_PER_1000 / 1000), pemda=self.pemda, first=self.first)
 
 
 def shares(workers: int) -> list[int]:
@@ -40,20 +57,33 @@ def shares(workers: int) -> list[int]:
     return [round(workers * weight / sum(weights)) for weight in weights]
 
 
-def make(folder: Path, workers: int) -> None:
-    """One folder a province with its roster and its member file."""
+def parts(workers: int, most: int) -> list[Part]:
+    """All pemda of the nation, province by province; a province of more than ``most`` workers in several parts."""
+    found = []
     for number, size in enumerate(shares(workers)):
-        province = folder / f"{number + 1:02d}"
-        if not (province / "member.parquet").exists():
-            members = round(size * MEMBERS_PER_1000 / 1000)
-            people.make(province, size, members=members, pemda=BUDGETS // PROVINCES, first=100 * (number + 11))
+        pemda, pieces = BUDGETS // PROVINCES + (number < BUDGETS % PROVINCES), -(-size // most)
+        cuts = [pemda * piece // pieces for piece in range(pieces + 1)]
+        found += [Part(100 * (number + 11) + one, other - one, size * (other - one) // pemda) for one, other in pairwise(cuts)]
+    return found
 
 
-def evaluate(engine: Engine, province: Path) -> list[dict[str, Any]]:
+def groups(workers: int, most: int) -> list[list[Part]]:
+    """The parts in as few groups of at most ``most`` workers as come of putting each, the largest first, where there is room."""
+    heaps: list[list[Part]] = []
+    for part in sorted(parts(workers, most), key=lambda one: (-one.workers, one.first)):
+        room = next((heap for heap in heaps if sum(one.workers for one in heap) + part.workers <= most), None)
+        if room is None:
+            heaps.append([part])
+        else:
+            room.append(part)
+    return heaps
+
+
+def evaluate(engine: Engine, folders: Sequence[Path]) -> list[dict[str, Any]]:
     """Persons, matching, ledger with dues and flags, summed per pemda, unit and state."""
     from naungan import matching
 
-    roster, member = engine.read(province / "roster.parquet"), engine.read(province / "member.parquet")
+    roster, member = (engine.read([folder / f"{name}.parquet" for folder in folders]) for name in ("roster", "member"))
     return engine.rows(_sums(ledger(engine, roster, member, matching.link(engine, roster, member))))
 
 
@@ -62,35 +92,44 @@ def _sums(ledger: ir.Table) -> ir.Table:
     return grouped.aggregate(n=ledger.count(), iuran=ledger.iuran.sum(), dampak=ledger.dampak.sum())
 
 
-def run(name: str, folder: Path, single: bool) -> dict[str, Any]:
-    """All provinces below the folder on one engine, opened anew for each so that nothing is held over; or one folder as it is."""
+def run(name: str, folder: Path) -> dict[str, Any]:
+    """The parts below a folder at once on one engine; ``digest`` is of the sums, whatever their order."""
     from naungan.engine import open_engine
 
-    provinces = [folder] if single else sorted(path for path in folder.iterdir() if path.is_dir() and path.name.isdecimal())
-    counted, seconds, peak, done = 0, 0.0, 0.0, []
-    for province in provinces:
-        started = time.perf_counter()
-        with tempfile.TemporaryDirectory(dir=folder) as temp, open_engine(name, threads=2, memory=MEMORY, temp=Path(temp)) as engine:
-            rows = evaluate(engine, province)
-            peak = max(peak, _peak_of_java())
-        seconds += time.perf_counter() - started
-        counted += sum(row["n"] for row in rows)
-        done.append({"workers": counted, "seconds": round(seconds, 1)})
-        print(done[-1], file=sys.stderr, flush=True)
-    peak = max(peak, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    return {"engine": name, "workers": counted, "seconds": seconds, "peak_mb": peak, "curve": done}
+    started, busy = time.perf_counter(), time.process_time()
+    with tempfile.TemporaryDirectory(dir=folder) as temp, open_engine(name, threads=2, memory=MEMORY[name], temp=Path(temp)) as engine:
+        rows = evaluate(engine, sorted(folder.glob("part-*")))
+        java_mb, java_cpu = _java()
+    seconds, cpu = time.perf_counter() - started, time.process_time() - busy + java_cpu
+    lines = sorted(json.dumps(row, sort_keys=True, default=str) for row in rows)
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "engine": name, "workers": sum(row["n"] for row in rows), "seconds": seconds, "cpu": cpu, "peak_mb": max(java_mb, own),
+        "digest": hashlib.sha256("\n".join(lines).encode()).hexdigest(),
+    }  # fmt: skip
 
 
-def _peak_of_java() -> float:
-    """The greatest resident memory of Spark's own process in MB; 0 where there is none."""
-    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
-    lines = (line for pid in children for line in Path(f"/proc/{pid}/status").read_text().splitlines())
-    return max((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), default=0.0)
+def _java() -> tuple[float, float]:
+    """The greatest resident memory of Spark's own process in MB and its CPU seconds; nought where there is none."""
+    peak, cpu, tick = 0.0, 0.0, os.sysconf("SC_CLK_TCK")
+    for pid in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split():
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        peak = max([peak, *(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))])
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        cpu += (int(fields[11]) + int(fields[12])) / tick
+    return peak, cpu
 
 
-def _child(name: str, folder: Path, single: bool) -> dict[str, Any]:
-    """One run in a process of its own; what fails is reported, not hidden."""
-    command = [sys.executable, "-m", "benchmarks.national", name, str(folder), "single" if single else "provinces"]
+def _measured(group: Sequence[Part], *names: str) -> list[dict[str, Any]]:
+    """One group on each engine, each run in a process of its own; what fails is reported, not hidden. The data are gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="naungan-nation-", dir=os.environ.get("NAUNGAN_BENCH_DIR")) as made:
+        for number, part in enumerate(group):
+            part.make(Path(made, f"part-{number:02d}"))
+        return [_child(name, Path(made)) for name in names]
+
+
+def _child(name: str, folder: Path) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.national", name, str(folder)]
     (seconds,) = _sizes("SECONDS", "7_200")
     try:
         done = subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=seconds)
@@ -108,20 +147,18 @@ def _sizes(name: str, default: str) -> list[int]:
 
 def main() -> None:
     """Make the data, measure, write the page."""
-    (nation,), (base,), spark = _sizes("NATION", "130_000_000"), _sizes("BASE", "10_000_000"), _sizes("SPARK", "1_000_000 10_000_000")
-    with tempfile.TemporaryDirectory(prefix="naungan-nation-") as made:
-        folder = Path(os.environ.get("NAUNGAN_BENCH_DIR", made))
-        for size in {*spark, base}:
-            people.make(folder / f"satu-{size}", size, pemda=BUDGETS // PROVINCES)
-        make(folder / "nasional", nation)
-        found = [_child("duckdb", folder / f"satu-{size}", True) for size in sorted({*spark, base})]
-        found.append(_child("duckdb", folder / "nasional", False))
-        found += [_child("spark", folder / f"satu-{size}", True) for size in sorted(spark)]
-    (ROOT / "docs" / "scale.md").write_text(page(found, base), "utf-8")
+    (nation,), (base,), (most,) = _sizes("NATION", "130_000_000"), _sizes("BASE", "10_000_000"), _sizes("GROUP", "10_000_000")
+    alone = [Part(people.FIRST, BUDGETS // PROVINCES, base)]
+    before = _measured(alone, "duckdb")
+    curve = [one for group in groups(nation, most) for one in _measured(group, "duckdb")]
+    after = _measured(alone, "duckdb")
+    sizes = sorted(_sizes("SPARK", "1_000_000 10_000_000"))
+    both = [_measured([Part(people.FIRST, BUDGETS // PROVINCES, size)], "duckdb", "spark") for size in sizes]
+    (ROOT / "docs" / "scale.md").write_text(page([*before, *after], curve, both), "utf-8")
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        print(json.dumps(run(sys.argv[1], Path(sys.argv[2]), sys.argv[3] == "single")))
+        print(json.dumps(run(sys.argv[1], Path(sys.argv[2]))))
     else:
         main()

@@ -50,7 +50,9 @@ def exact(engine: Engine, workers: People, members: People, said: ir.Table | Non
     other = _side(members, None if said is None else said.filter(said.peserta.notnull()).select(orang=said.peserta))
     other = other.select("kode", peserta="orang", **{MEMBER_NOMOR: other[NOMOR]}, **{f"{name}_m": other[name] for name in _COMPARED})
     joined = one.inner_join(other, "kode")
-    joined = joined.filter((joined.pemda == joined.pemda_m) & (joined.nama.upper() == joined.nama_m.upper()))
+    # As cases, so that the number alone is hashed, and the rest compared where it is equal.
+    other_case = joined.nama.upper() == joined.nama_m.upper()
+    joined = joined.filter(ibis.cases((joined.pemda != joined.pemda_m, False), (joined.nama == joined.nama_m, True), else_=other_case))
     born, born_m = _born(joined.lahir, joined.tanggal), _born(joined.lahir_m, joined.tanggal_m)
     differ = ibis.cases(((joined.tanggal == joined.tanggal_m).fill_null(False), False), else_=(born != born_m).fill_null(False))
     tier = differ.ifelse(Tier.NIK_NAMA, Tier.NIK_NAMA_TANGGAL)
@@ -65,7 +67,7 @@ _COMPARED = ("pemda", "nama", "tanggal", "lahir")
 
 def _side(side: People, said: ir.Table | None) -> ir.Table:
     """What is joined of either kind of person, as it stands: what is dear to compute is computed for pairs alone."""
-    rows = side.lone.filter(lambda t: t.nama.nullif("").notnull())
+    rows = side.lone.filter(lambda t: t.nama != "")
     unknown = {"orang": ibis.null("string"), "lahir": ibis.null("string")}
     lone = rows.select(NOMOR, "kode", "nama", **unknown, pemda=rows.pemda.fill_null(""), tanggal=rows.tanggal_lahir)
     known = side.grouped.filter(side.grouped.tunggal & side.grouped.nama.notnull())

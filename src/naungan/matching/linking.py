@@ -45,9 +45,8 @@ class Linked:
 
         ``pemda``, ``orang`` and ``peserta`` may be NULL where worker and member have one row each.
         """
-        if self.brief is not None:
-            return self.brief
-        return self.link.filter(~self.link.sendiri.fill_null(False) | (self.link.decision != Decision.NONE))
+        rows = self.link if self.brief is None else self.brief
+        return rows.filter(~rows.sendiri.fill_null(False) | (rows.decision != Decision.NONE))
 
 
 def link(engine: Engine, roster: ir.Table, member: ir.Table, decisions: ir.Table | None = None) -> Linked:

@@ -65,20 +65,38 @@ def people(engine: Engine, table: ir.Table, group: str, named: ir.Table | None =
     ``named`` are numbers of rows of which something was decided: they are looked at one by one and never ``lone``.
     """
     table = table.mutate(kode=code(table.nik))
-    # A NIK that two pemda have is looked at too, for nothing; that costs less than to group by the pemda as well.
-    twice = table.filter(table.kode.notnull()).group_by("kode").agg(n=lambda t: t.count())
-    twice = twice.filter(twice.n > 1).select("kode")
-    if named is not None:
-        twice = twice.union(table.semi_join(named, NOMOR).filter(lambda t: t.kode.notnull()).select("kode"))
-    twice = engine.keep(twice)
-    doubtful = table.filter(table.kode.isnull()).union(table.semi_join(twice, "kode"))
-    doubtful = doubtful.mutate(kelompok=doubtful[group].fill_null(""))
-    doubtful = engine.keep(_traits(doubtful).select(NOMOR, "tanda", "pemda", "kelompok", *_TRAITS))
+    twice = engine.keep(_twice(table, named))
+    # One pass: of a relation that is read twice in one statement an engine may hold every row.
+    marked = table.left_join(twice, [table.pemda.fill_null("") == twice.k_pemda, table.kode == twice.kode])
+    doubtful = marked.filter(marked.kode.isnull() | marked.k_pemda.notnull())
+    doubtful = _traits(doubtful.mutate(kelompok=doubtful[group].fill_null("")))
+    doubtful = doubtful.select(NOMOR, "tanda", "pemda", "kelompok", *_TRAITS)
+    doubtful = engine.keep(doubtful.mutate(terbaca=_sounding(doubtful)))
     label = engine.keep(_labels(engine, doubtful))
     grouped = label.group_by("orang", "pemda").agg(**{name: label[name].min() for name in _TRAITS})
     same_nik = ibis.window(group_by=["pemda", "nik"])
     tunggal = grouped.nik.notnull() & (grouped.count().over(same_nik) == 1)
     return People(table, label, engine.keep(grouped.mutate(tunggal=tunggal, **{NOMOR: ibis.null("int64")})))
+
+
+def _twice(table: ir.Table, named: ir.Table | None) -> ir.Table:
+    """``k_pemda`` × ``kode`` of several rows, and of the rows named."""
+    keyed = table.filter(table.kode.notnull()).select(NOMOR, "kode", k_pemda=table.pemda.fill_null(""))
+    twice = keyed.group_by("k_pemda", "kode").agg(n=lambda t: t.count())
+    twice = twice.filter(twice.n > 1).select("k_pemda", "kode")
+    if named is None:
+        return twice
+    return twice.union(keyed.semi_join(named, NOMOR).select("k_pemda", "kode"), distinct=True)
+
+
+def _sounding(doubtful: ir.Table) -> ir.StringValue:
+    """The name where its sound may tell anything. Rows of one NIK, birth date and name as written are one person by the last key of
+    ``_labels`` without it, and to read a name costs more than all the rest."""
+    same = ibis.window(group_by=["pemda", "nik"])
+    name = doubtful.nama.fill_null("").upper()
+    one = (name.min().over(same) == name.max().over(same)) & (doubtful.lahir.min().over(same) == doubtful.lahir.max().over(same))
+    clear = doubtful.nik.notnull() & one & (doubtful.lahir.count().over(same) == doubtful.count().over(same))
+    return clear.fill_null(False).ifelse(ibis.null("string"), doubtful.nama)
 
 
 def mark(table: ir.Table) -> ir.StringValue:
@@ -115,7 +133,8 @@ def yymmdd(day: ir.DateValue) -> ir.StringValue:
 
 def _labels(engine: Engine, doubtful: ir.Table) -> ir.Table:
     """The rows with ``orang``, the smallest mark among rows linked by either key (two rounds reach the usual chains), and ``sendiri``."""
-    keyed = left(doubtful, name_keys(engine, doubtful), "nama")
+    names = name_keys(engine, doubtful.select(nama="terbaca"))
+    keyed = left(doubtful, names.rename(terbaca="nama"), "terbaca")
     nik = keyed.pemda + "/" + keyed.nik + "/"
     blank = keyed.nik.isnull() & (keyed.jumlah_kata > 1) & keyed.lahir.notnull()
     whole = keyed.pemda + "//" + keyed.kunci + "/" + keyed.lahir + "/" + keyed.kelompok
