@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import again, banding, by_hand, cascade, evaluated, explaining, ledgers, papers, reconciled, rka, workbook, year
+from benchmarks import again, banding, by_hand, cascade, checked, evaluated, explaining, ledgers, papers, reconciled, rka, workbook, year
 
 CPU, WALL, PEAK = "cpu", "seconds", "peak_mb"
 
@@ -52,7 +52,7 @@ def lines() -> dict[str, Line]:
 
 def asked() -> dict[str, Line]:
     """What was asked for in ``Twice the speed, half the memory``."""
-    return {**_ledgers(), **_files(), **_evaluations()}
+    return {**_ledgers(), **_files(), **_evaluations(), **_checks(), **_papers()}
 
 
 def _ledgers() -> dict[str, Line]:
@@ -88,11 +88,44 @@ def _ledgers() -> dict[str, Line]:
 
 def _files() -> dict[str, Line]:
     rows = setting("SHEET", 100_000)
+
+    def read(name: str, case: str, files: int) -> Line:
+        what = f"reading the demo's {files:,} files ÷ a bare pool of two (calamine, csv, parquet → text columns)"
+        bar = Bar(what, case, WALL, 2.5, f"{case}_bare")
+        return Line((case, f"{case}_bare"), (bar,), lambda folder: evaluated.make(folder, name), size=f"{files:,} files")
+
     return {
+        "read05": read("contoh-05", "read_05", 688),
+        "read1": read("contoh-1", "read_1", 2_158),
         "xlsx": Line(
             ("xlsx_checked", "xlsx_bare"),
             (Bar("XLSX × 30 columns, bytes to checked relation ÷ calamine's bare read", "xlsx_checked", WALL, 2.2, "xlsx_bare"),),
             lambda folder: workbook.make(folder / "pekerja.xlsx", rows), size=f"{rows:,} rows",
+        ),
+    }  # fmt: skip
+
+
+def _checks() -> dict[str, Line]:
+    rows = setting("ROWS", 1_000_000)
+    return {
+        "check": Line(
+            ("check_clean", "check_noted", "check_quarter", "csv_bare"),
+            (
+                Bar("`check` of 1 million CSV rows, clean ÷ DuckDB's bare read", "check_clean", WALL, 4.0, "csv_bare"),
+                Bar("the same, a note on each row", "check_noted", WALL, 4.0, "csv_bare"),
+                Bar("it grows with the rows: all ÷ a quarter of them", "check_clean", WALL, 4.4, "check_quarter"),
+                Bar("its peak of memory, clean", "check_clean", PEAK, 1_500), Bar("with notes", "check_noted", PEAK, 1_500),
+            ),
+            lambda folder: checked.make(folder, rows), size=f"{rows:,} rows × 12 columns",
+        ),
+    }  # fmt: skip
+
+
+def _papers() -> dict[str, Line]:
+    return {
+        "lists": Line(
+            ("lists",), (Bar("gap lists and SIPP files of scale 1.0 ÷ the same rows by bare XlsxWriter, CPU", "lists", "ratio", 1.3),),
+            lambda folder: evaluated.make(folder, "contoh-1"), rounds=1, size="the lists of one evaluation, each way five times",
         ),
     }  # fmt: skip
 

@@ -64,7 +64,7 @@ def _measured(bar: Bar, cases: Mapping[str, Any]) -> tuple[float, str]:
     """The figure or ratio, and how it is told."""
     value, unit = _figure(bar, cases, bar.case, bar.against), _UNITS.get(bar.figure, "")
     if not bar.against:
-        return value, f"{value:.5f}" if bar.least else f"{_number(value)} {unit}".rstrip()
+        return value, f"{value:.5f}" if bar.least else f"{_number(value)} {unit or ('×' if bar.figure == 'ratio' else '')}".rstrip()
     below = _figure(bar, cases, bar.against, bar.case)
     return value / below, f"{value / below:.2f} × ({_number(value)} {unit} against {_number(below)})"
 
