@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 
+
+@cache
 def letters(column: int) -> str:
     """The name of a column counted from 0."""
     name, rest = "", column + 1

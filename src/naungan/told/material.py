@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from naungan import regions
@@ -112,7 +113,7 @@ class Material:
         """The provinces these governments lie in."""
         return sorted({province(code) for code in self.pemda})
 
-    @property
+    @cached_property
     def unit_names(self) -> dict[tuple[str, str], str]:
         """Official name by (pemda, unit); of several validities the latest."""
         rows = sorted(self.unit, key=lambda row: (row["pemda"], row["unit"], str(row["berlaku_dari"] or "")))

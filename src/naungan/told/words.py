@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from naungan import regions
@@ -68,7 +69,8 @@ def said_remedy(code: str, params: str | None, **beside: object) -> str:
     return _HOLE.sub(_DANGLING, remedy(code, {**beside, **parameters(params)}))
 
 
-def parameters(text: str | None) -> dict[str, object]:
+@lru_cache(maxsize=4096)
+def parameters(text: str | None) -> Mapping[str, object]:
     """JSON parameters as people read them: lists in a row, stages by name, days and months, counts with dots (years without)."""
     found = json.loads(text) if text else {}
     return {name: _readable(name, value) for name, value in found.items()} if isinstance(found, dict) else {}

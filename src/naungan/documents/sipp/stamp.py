@@ -1,6 +1,7 @@
 """A workbook made once and stamped many times: only the text rows of its first sheet differ from file to file.
 
-Thousands of files carry the same guide and the same 514 locations; writing those anew for each cost 20 ms, stamping costs 3.
+Thousands of files carry the same guide and the same 514 locations; writing those anew for each cost 20 ms, packing them anew 1: they are
+packed once, and the sheet is added behind.
 """
 
 from __future__ import annotations
@@ -30,9 +31,13 @@ class Stamp:
     """A form: a finished workbook whose second row shows one cell of each style, in order."""
 
     def __init__(self, form: bytes) -> None:
-        with zipfile.ZipFile(BytesIO(form)) as parts:
-            self._parts = {name: parts.read(name) for name in parts.namelist()}
-        sheet = self._parts[_SHEET].decode()
+        rest = BytesIO()
+        with zipfile.ZipFile(BytesIO(form)) as parts, zipfile.ZipFile(rest, "w") as kept:
+            sheet = parts.read(_SHEET).decode()
+            for name in parts.namelist():
+                if name != _SHEET:
+                    _add(kept, name, parts.read(name), 9)
+        self._rest = rest.getvalue()
         model = _MODEL.search(sheet)
         if model is None:
             raise ValueError("the form has no model row")
@@ -43,10 +48,10 @@ class Stamp:
         """The form with these rows under its heading, every cell text."""
         body = [self._row(number, row) for number, row in enumerate(rows, start=2)]
         head = _DIMENSION.sub(f'<dimension ref="A1:{letters(width - 1)}{len(body) + 1}"/>', self._before)
-        content = {**self._parts, _SHEET: "".join([head, *body, self._after]).encode()}
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-            for name, data in content.items():
-                file.writestr(zipfile.ZipInfo(name, _FIXED_TIME), data, zipfile.ZIP_DEFLATED, 4)
+        whole = BytesIO(self._rest)
+        with zipfile.ZipFile(whole, "a") as file:
+            _add(file, _SHEET, "".join([head, *body, self._after]).encode(), 4)
+        path.write_bytes(whole.getvalue())
 
     def _row(self, number: int, row: Sequence[Cell]) -> str:
         cells = "".join(self._cell(f"{letters(column)}{number}", text, self._styles[style]) for column, text, style in row)
@@ -57,6 +62,10 @@ class Stamp:
         if text is None:
             return f'<c r="{place}" s="{style}"/>'
         return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_safe(text)}</t></is></c>'
+
+
+def _add(file: zipfile.ZipFile, name: str, data: bytes, level: int) -> None:
+    file.writestr(zipfile.ZipInfo(name, _FIXED_TIME), data, zipfile.ZIP_DEFLATED, level)
 
 
 def _safe(text: str) -> str:

@@ -42,7 +42,7 @@ _PAID: tuple[Callable[[Material], Table], ...] = (reconciled, suspended, allocat
 
 def write_book(path: Path, material: Material) -> None:
     """Write the workbook."""
-    book = open_workbook(path)
+    book = open_workbook(path, small=True)
     styles = Styles(book)
     book.add_worksheet(say("LEMBAR_RINGKASAN"))
 

@@ -96,10 +96,13 @@ def table(
 ) -> End:  # fmt: skip
     """Write headings and rows from row ``top``; a row with ``TOTAL`` sums the others."""
     at, high = top + 1, headings(sheet, styles, top, columns, height, notes)
+    cells = [(index, column.kind, column.key) for index, column in enumerate(columns)]
+    wrapped = [(column.key, column.width) for column in columns if column.kind == "wrap"]
     for row in rows:
-        for index, column in enumerate(columns):
-            put(sheet, styles, at, index, column.kind, row.get(column.key), strong=bool(row.get(TOTAL)))
-        high += _fit(sheet, at, columns, row)
+        strong = bool(row.get(TOTAL))
+        for index, kind, key in cells:
+            put(sheet, styles, at, index, kind, row.get(key), strong=strong)
+        high += _fit(sheet, at, wrapped, row)
         at += 1
     if at == top + 1:
         sheet.write_string(at, 0, say("TIDAK_ADA_BARIS"), styles.role("note"))
@@ -110,9 +113,9 @@ def table(
     return End(at, high)
 
 
-def _fit(sheet: Worksheet, at: int, columns: Sequence[Field], row: Mapping[str, Any]) -> float:
-    """Room for wrapped text, for programs do not all stretch rows by themselves; returns how high the row is."""
-    lines = max((lines_of(str(row.get(one.key) or ""), one.width) for one in columns if one.kind == "wrap"), default=1)
+def _fit(sheet: Worksheet, at: int, wrapped: Sequence[tuple[str, float]], row: Mapping[str, Any]) -> float:
+    """Room for wrapped text (its keys and widths), for programs do not all stretch rows by themselves; returns how high the row is."""
+    lines = max((lines_of(str(row.get(key) or ""), width) for key, width in wrapped), default=1)
     if lines == 1:
         return 15
     sheet.set_row(at, 15 * lines + 1)
@@ -122,6 +125,8 @@ def _fit(sheet: Worksheet, at: int, columns: Sequence[Field], row: Mapping[str, 
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column; words that do not fit go to the next line."""
     lines, used = 1, 0
+    if len(text) < width * 1.12 - 1:
+        return lines
     for word in text.split():
         used += len(word) + 1
         if used > width * 1.12:

@@ -58,6 +58,8 @@ class Styles:
 
     def cell(self, kind: str, *, strong: bool = False, tint: str | None = None) -> Format:
         """The format of a table cell by kind; ``strong`` for rows of totals, ``tint`` one of TINT."""
+        if known := self._made.get((kind, strong, tint)):
+            return known
         look: dict[str, Any] = {"font_color": INK, "valign": "top", "bottom": 1, "bottom_color": LINE, **_KIND[kind]}
         if strong:
             look |= {"bold": True, "bg_color": PALE, "top": 1, "top_color": NAVY}
