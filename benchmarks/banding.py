@@ -69,13 +69,13 @@ def _evaluated(home: Path, bulan: str, posisi: dt.date) -> None:
         roster = engine.keep(ROSTER.conform(engine.read(home / "roster.parquet")))
         member = engine.keep(MEMBER.conform(engine.read(home / "member.parquet"), absent=("terdaftar", "npp_pemda")))
         linked = matching.link(engine, roster, member)
-        owed = engine.keep(contribution.dues(engine, contribution.persons(roster, linked.link), bulan=bulan, bawa=coverage.SHOWN))
+        owed = contribution.owed(engine, roster, linked.link, bulan=bulan, bawa=coverage.SHOWN)
         nothing = {name: engine.table(RESULTS[name].empty()) for name in ("unit", "registration", "payer")}
         sides = {"roster": roster, "member": member, "linked": linked, "owed": owed, "bulan": bulan, "posisi": posisi}
         ledger = engine.keep(coverage.ledger(engine, **nothing, **sides))
         found = {
             "roster": roster, "member": member, "link": linked.link, "member_person": linked.member_person, "ledger": ledger,
-            "assessment": contribution.assess(engine, owed), "measure": coverage.measures(engine, ledger, lingkup="nasional"),
+            "assessment": contribution.assess(engine, owed.table()), "measure": coverage.measures(engine, ledger, lingkup="nasional"),
         }  # fmt: skip
         found = {name: found.get(name, engine.table(relation.empty())) for name, relation in RESULTS.items()}
         found["finding"] = _finding(engine, ledger)

@@ -64,7 +64,7 @@ def ledger(engine: Engine, roster: ir.Table, member: ir.Table, linked: Linked) -
     from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 
     empty = {relation.name: engine.table(relation.empty()) for relation in (UNIT, REGISTRATION, PAYER)}
-    owed = engine.keep(contribution.dues(engine, contribution.persons(roster, linked.link), bulan=by_hand.BULAN, bawa=coverage.SHOWN))
+    owed = contribution.owed(engine, roster, linked.link, bulan=by_hand.BULAN, bawa=coverage.SHOWN)
     return coverage.ledger(
         engine, roster=roster, linked=linked, owed=owed, member=member, bulan=by_hand.BULAN, posisi=by_hand.POSISI, **empty
     )

@@ -52,7 +52,10 @@ class Money:
             "lines": self.lines(engine, posisi, peta),
         }  # fmt: skip
         need = {"assessment": self.world.assessment(engine), "payer": self.world.table(engine, "payer")}
-        orang, known = budget.Orang(self.world.owed(engine)), {"ledger": found["ledger"], "payer": need["payer"], "lines": found["lines"]}
+        orang, known = (
+            budget.Orang(self.world.owed(engine).table()),
+            {"ledger": found["ledger"], "payer": need["payer"], "lines": found["lines"]},
+        )
         year = budget.needs_of_years(engine, orang, **known, bulan=BULAN)
         found["adequacy"] = budget.adequacy(engine, **found, **need, year=year, bulan=BULAN, posisi=posisi, peta=peta)
         found["unit_status"] = budget.unit_status(engine, **found, bulan=BULAN, posisi=posisi)

@@ -29,7 +29,7 @@ def follow(
 ) -> dict[str, list[dict[str, Any]]]:  # fmt: skip
     """The rows of BUDGET_CHAIN and RAPERDA_CHECK."""
     ledger, payer = engine.keep(made.world.ledger_table(engine)), made.world.table(engine, "payer")
-    orang = budget.Orang(engine.keep(made.world.owed(engine)), aturan)
+    orang = budget.Orang(engine.keep(made.world.owed(engine).table()), aturan)
     year = budget.needs_of_years(engine, orang, lines=made.lines(engine), ledger=ledger, payer=payer, bulan=BULAN)
     asked = budget.Asked(
         budget_line=engine.table(BUDGET_LINE.of(made.rows)), payer=payer, ledger=ledger, orang=orang, kalender=Kalender(tuple(own)),

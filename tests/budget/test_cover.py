@@ -28,7 +28,7 @@ def people(kategori: str, orang: int, unit: str = "A", made: Money | None = None
 def run(engine: Engine, made: Money) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
     tables = {"ledger": engine.keep(made.world.ledger_table(engine)), "payer": made.world.table(engine, "payer")}
     common = {**tables, "lines": made.lines(engine), "bulan": BULAN}
-    orang = budget.Orang(made.world.owed(engine))
+    orang = budget.Orang(made.world.owed(engine).table())
     found = cover(engine, orang, **common)
     return engine.rows(found["purse_cover"]), engine.rows(found["purse_end"]), engine.rows(payer_change(engine, orang, **common))
 

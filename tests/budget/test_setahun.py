@@ -143,7 +143,7 @@ def test_months_of_one_law_counted_together_are_the_same_as_each_by_itself(duck:
         ("kader", {"kategori": "kader"}), ("pensiun", {"tanggal_lahir": dt.date(1967, 4, 2)}),
     ):  # fmt: skip
         made.world.worker(name, upah=Decimal(4_000_000), **more)
-    ledger, person = duck.keep(made.world.ledger_table(duck)), duck.keep(made.world.owed(duck).select(*contribution.PERSON))
+    ledger, person = duck.keep(made.world.ledger_table(duck)), duck.keep(made.world.owed(duck).table().select(*contribution.PERSON))
     orang = budget.Orang(person, aturan)
     cells = year_needs(duck, orang, ledger=ledger, payer=made.world.table(duck, "payer"), tahun=2026, bulan=BULAN, pemda=[PEMDA])
     law = {bulan: contribution.dues(duck, person, bulan=bulan, aturan=aturan) for bulan in MONTHS}
@@ -170,7 +170,7 @@ def test_for_a_year_to_come_a_contract_of_the_year_counts_as_renewed(duck: Engin
         ("kontrak", 1_000_000, None, "2026-12-31"), ("pergi", 1_000_000, None, "2026-09-30"), ("nanti", 1_000_000, None, "2026-11-30"),
         ("lama", 1_000_000, None, "2027-03-15"),
     ])  # fmt: skip
-    ledger, person = duck.keep(made.world.ledger_table(duck)), duck.keep(made.world.owed(duck).select(*contribution.PERSON))
+    ledger, person = duck.keep(made.world.ledger_table(duck)), duck.keep(made.world.owed(duck).table().select(*contribution.PERSON))
     asked = {"ledger": ledger, "payer": made.world.table(duck, "payer"), "bulan": BULAN, "pemda": [PEMDA]}
     found = {
         tahun: sum(row["pasti"] for row in year_needs(duck, budget.Orang(person), tahun=tahun, **asked) if row["program"] == "jkk")

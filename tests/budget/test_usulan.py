@@ -26,7 +26,7 @@ def workers(made: Money, kategori: str, wages: list[int], **more: Any) -> Money:
 def proposal(engine: Engine, made: Money) -> list[dict[str, Any]]:
     found = made.tables(engine)
     common = {"ledger": found["ledger"], "payer": made.world.table(engine, "payer"), "bulan": BULAN}
-    return engine.rows(budget_proposal(engine, budget.Orang(made.world.owed(engine)), **common, adequacy=found["adequacy"]))
+    return engine.rows(budget_proposal(engine, budget.Orang(made.world.owed(engine).table()), **common, adequacy=found["adequacy"]))
 
 
 def of(rows: list[dict[str, Any]], **said: Any) -> list[dict[str, Any]]:
@@ -48,7 +48,7 @@ def test_the_lines_add_up_to_the_need_of_the_year(engine: Engine) -> None:
     found = proposal(engine, made)
     tables = made.tables(engine)
     cells = year_needs(
-        engine, budget.Orang(made.world.owed(engine)), ledger=tables["ledger"], payer=made.world.table(engine, "payer"), tahun=2027, bulan=BULAN,
+        engine, budget.Orang(made.world.owed(engine).table()), ledger=tables["ledger"], payer=made.world.table(engine, "payer"), tahun=2027, bulan=BULAN,
         pemda=[PEMDA],
     )  # fmt: skip
     for program in ("jkk", "jkm"):

@@ -60,7 +60,7 @@ def _offices(engine: Engine) -> dict[str, Any]:
 
 
 def _ledger(engine: Engine, roster: ir.Table, member: ir.Table, linked: Linked) -> ir.Table:
-    owed = contribution.dues(engine, contribution.persons(roster, linked.link), bulan=BULAN, bawa=coverage.SHOWN)
+    owed = contribution.owed(engine, roster, linked.link, bulan=BULAN, bawa=coverage.SHOWN)
     return coverage.ledger(engine, roster=roster, linked=linked, owed=owed, member=member, **_offices(engine), bulan=BULAN, posisi=POSISI)
 
 

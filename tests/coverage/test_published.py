@@ -56,7 +56,7 @@ def ledger(engine: Engine, governments: dict[str, tuple[int, int]]) -> ir.Table:
                   orang=row.cast(pa.string()), peserta=peserta, decision=pc.if_else(mine, "same", "none"))  # fmt: skip
     person = _table(engine, MEMBER_PERSON, known, {"sendiri": True}, **{NOMOR: seen[NOMOR]}, pemda=seen["pemda"],
                     peserta=peserta.filter(mine))  # fmt: skip
-    owed = engine.keep(contribution.dues(engine, contribution.persons(roster, link), bulan=BULAN, bawa=coverage.SHOWN))
+    owed = contribution.owed(engine, roster, link, bulan=BULAN, bawa=coverage.SHOWN)
     empty = {relation.name: engine.table(relation.empty()) for relation in (UNIT, REGISTRATION, PAYER)}
     return coverage.ledger(
         engine, roster=roster, linked=Linked(link, person), owed=owed, member=member, **empty, bulan=BULAN, posisi=POSISI

@@ -19,6 +19,7 @@ from naungan.matching import Linked
 from naungan.matching.tables import LINK, MEMBER_NOMOR, MEMBER_PERSON
 from naungan.regions.tables import PAYER, REGISTRATION, UNIT
 from naungan.relations import NOMOR
+from naungan.relations.coded import coded
 from naungan.relations.numbers import looked_up
 from naungan.relations.words import PROGRAM
 
@@ -36,6 +37,10 @@ OWED = pa.schema([
     pa.field("dasar_upah", pa.decimal128(18, 2)),
     *(pa.field(f"{one}_{payer}", pa.int64()) for one in (*PROGRAM, "iuran") for payer in PAYERS), pa.field("iuran", pa.int64()),
 ])  # fmt: skip
+
+
+# What is each one's own; the rest is said of many.
+OWN = (NOMOR, "orang", "upah", "potongan_iuran")
 
 
 @dataclass
@@ -105,9 +110,10 @@ class World:
         person = [{**row, "sendiri": None if silent else members[row["pemda"], row["peserta"]] == 1} for row in self.member_person]
         return Linked(engine.table(LINK.of(link)), engine.table(MEMBER_PERSON.of(person)))
 
-    def owed(self, engine: Engine) -> ir.Table:
-        """What ``contribution.dues`` would yield if the law were as it is written here."""
-        return engine.table(pa.Table.from_pylist([self._due(law) for law in self.law], OWED))
+    def owed(self, engine: Engine) -> contribution.Owed:
+        """What ``contribution.owed`` would yield if the law were as it is written here, amounts and all."""
+        rows = engine.table(pa.Table.from_pylist([self._due(law) for law in self.law], OWED))
+        return contribution.Owed(coded(engine, rows, [name for name in rows.columns if name not in OWN]), lambda priced: priced)
 
     def _due(self, law: dict[str, Any]) -> dict[str, Any]:
         worker = ("pemda", "orang", "unit")
@@ -118,7 +124,7 @@ class World:
 
     def assessment(self, engine: Engine) -> ir.Table:
         """What is due, told long."""
-        return contribution.assess(engine, self.owed(engine))
+        return contribution.assess(engine, self.owed(engine).table())
 
     def ledger_table(self, engine: Engine, posisi: dt.date = POSISI, *, silent: bool = False) -> ir.Table:
         """The ledger as a table."""

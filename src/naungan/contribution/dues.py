@@ -39,12 +39,20 @@ def dues(
     owed nothing is there too. Whoever asks twice keeps it. ``known`` asks for the law as it was known on that day. Refusal for a month
     before July 2015.
     """
+    rows = entitle(engine, person, bulan=bulan, aturan=aturan, known=known)
+    return priced(engine, rows, [*PERSON, *bawa], bulan=bulan, aturan=aturan, known=known)
+
+
+def priced(
+    engine: Engine, rows: ir.Table, shown: Sequence[str], *, bulan: str, aturan: Sequence[Aturan] | None, known: dt.date | None
+) -> ir.Table:  # fmt: skip
+    """What ``dues`` says of rows whose rights are known (``entitle``): the columns ``shown``, and what the law makes of the wage."""
     month = bulan_hukum(bulan)
     asked = programs(month, aturan)
-    rows = _with_base(entitle(engine, person, bulan=bulan, aturan=aturan, known=known), bases(month, aturan))
+    rows = _with_base(rows, bases(month, aturan))
     rows = hitung(engine, rows, target("PU", asked) + target("BPU", asked), bulan=month, known=known)
     amounts = {f"{program}_{payer}": _amount(rows, program, payer) for program in asked for payer in PEMBAYAR}
-    kept = dict.fromkeys([*PERSON, *bawa, *_LAW, *(f"wajib_{program}" for program in asked)])
+    kept = dict.fromkeys([*shown, *_LAW, *(f"wajib_{program}" for program in asked)])
     extra = {name: rows[name] for name in ("dasar_penghasilan", "pagu_jp") if name in rows.columns}
     rows = rows.select(*kept, **extra, **amounts)
     sums = {f"iuran_{payer}": reduce(add, (rows[f"{program}_{payer}"] for program in asked)) for payer in PEMBAYAR}

@@ -40,6 +40,21 @@ def entitle(
     return rows.mutate(**flags).drop(*(f"ikut_{program}" for program in PROGRAM))
 
 
+def standing_days(rows: ir.Table, month: Bulan, known: dt.date | None, *, jp: bool) -> dict[str, ir.DateValue]:
+    """For ``mulai``, ``akhir`` and ``tanggal_lahir`` a day that stands for all days of which ``entitle`` says the same in this month.
+
+    So that people differ in few ways, and their rights are asked once a way. ``jp``: whether anybody may be owed JP.
+    """
+    first, last, day = month.first_day, month.last_day, dt.timedelta(days=1)
+    nothing, born = ibis.null("date"), _born(month, known)
+    begun = [(rows.mulai <= ibis.literal(one), ibis.literal(one)) for one in (first, last)]
+    return {
+        "mulai": ibis.cases(*begun, (rows.mulai.notnull(), ibis.literal(last + day)), else_=nothing),
+        "akhir": ibis.ifelse(rows.akhir < ibis.literal(first), ibis.literal(first - day), nothing),
+        "tanggal_lahir": ibis.ifelse(rows.tanggal_lahir <= ibis.literal(born), ibis.literal(born), nothing) if jp else nothing,
+    }
+
+
 def bulan_hukum(bulan: str) -> Bulan:
     """The month, if the law reaches back to it; Refusal otherwise."""
     try:
@@ -71,6 +86,10 @@ def _asn_now(rows: ir.Table, month: Bulan) -> ir.BooleanValue:
 
 def _before_pension(rows: ir.Table, month: Bulan, known: dt.date | None) -> ir.BooleanValue:
     """JP ends once the pension age is reached on the first day of the month; an unknown birth date excludes nobody."""
+    return rows.tanggal_lahir.isnull() | (rows.tanggal_lahir > ibis.literal(_born(month, known)))
+
+
+def _born(month: Bulan, known: dt.date | None) -> dt.date:
+    """Who was born up to this day has reached the pension age."""
     usia = buku().entry("usia_pensiun", month, known).nilai
-    born_after = month.first_day.replace(year=month.tahun - usia)
-    return rows.tanggal_lahir.isnull() | (rows.tanggal_lahir > ibis.literal(born_after))
+    return month.first_day.replace(year=month.tahun - usia)

@@ -14,15 +14,24 @@ if TYPE_CHECKING:
 
 
 def persons(roster: ir.Table, link: ir.Table) -> ir.Table:
-    """The roster with ``orang``, one row per person and unit: the row by which the law is read (``one_row``).
+    """The roster with ``orang``, one row per person and unit: the row by which the law is read (``one_row``)."""
+    return named(unnamed(roster, link))
+
+
+def unnamed(roster: ir.Table, link: ir.Table) -> ir.Table:
+    """The rows of ``persons``, with ``orang`` only where the person has several rows.
 
     Whose only row this is (``sendiri`` of the link) bears the mark of the row; only the others are joined and sorted.
     """
     telling = link.filter(~link.sendiri.fill_null(False)).select(NOMOR, "orang")
-    alone = roster.anti_join(telling, NOMOR)
-    alone = alone.mutate(orang=mark(alone))
+    alone = roster.anti_join(telling, NOMOR).mutate(orang=ibis.null("string"))
     several = one_row(roster.inner_join(telling, NOMOR))
     return ibis.union(alone, several.select(*alone.columns))
+
+
+def named(rows: ir.Table) -> ir.Table:
+    """Rows of ``unnamed`` with the mark of each person."""
+    return rows.mutate(orang=ibis.coalesce(rows.orang, mark(rows)))
 
 
 def one_row(roster: ir.Table) -> ir.Table:

@@ -41,6 +41,7 @@ def standing_claims(
     told = told.filter(told.k_ada.fill_null(False))
     told = told.mutate(k_pemda=told.pemda.fill_null(""), k_unit=told.r_unit.fill_null(""), k_kategori=told.r_kategori.fill_null(""))
     looked = with_segment(engine, told.select("pemda", unit="r_unit", kategori="r_kategori"), bulan=Bulan.parse(bulan), aturan=aturan)
-    seen, _ = cells(engine, looked, others, unit=unit, registration=registration, payer=payer, bulan=bulan)
+    sights = others.select("lingkup", "npp", k_pemda=others.pemda.fill_null("")).distinct()
+    seen, _ = cells(engine, looked, sights, unit=unit, registration=registration, payer=payer, bulan=bulan)
     alone = left(told, seen.select(*_CELL, "terlihat"), _CELL)
     return engine.keep(others.union(alone.filter(~alone.terlihat.fill_null(False)).select(*member.columns)))

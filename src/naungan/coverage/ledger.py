@@ -7,61 +7,76 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from naungan.coverage.dues import LAW, with_law
+from naungan.coverage.dues import with_law
 from naungan.coverage.evidence import evidence
-from naungan.coverage.lone import cells, lone_workers, read_links, several_rows
+from naungan.coverage.lone import cells, lone_workers, read_links, read_members
 from naungan.coverage.npp import accepted_npp, sight
 from naungan.coverage.payers import with_payer
-from naungan.coverage.state import judge
+from naungan.coverage.state import judge, weigh
 from naungan.coverage.tables import LEDGER
 from naungan.coverage.workers import workers
 from naungan.relations import NOMOR
+from naungan.relations.coded import by_cell
 from naungan.relations.joins import OFFICE, WORKER, keyed, left
 from naungan.relations.words import NO_DUTY, STANDING
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from naungan.contribution import Owed
     from naungan.engine import Engine
     from naungan.matching import Linked
 
 
 def ledger(
-    engine: Engine, *, roster: ir.Table, linked: Linked, owed: ir.Table, member: ir.Table, unit: ir.Table, registration: ir.Table,
+    engine: Engine, *, roster: ir.Table, linked: Linked, owed: Owed, member: ir.Table, unit: ir.Table, registration: ir.Table,
     payer: ir.Table, bulan: str, posisi: dt.date,
 ) -> ir.Table:  # fmt: skip
     """LEDGER of one month: every person × unit of the roster in exactly one state (rows in = rows out after repetitions).
 
-    ``roster`` and ``member`` are of that month; ``owed`` is what ``contribution.dues`` says of ``persons``, with ``SHOWN`` carried along.
+    ``roster`` and ``member`` are of that month; ``owed`` is ``contribution.owed`` of the roster, with ``SHOWN`` carried along.
     The usual worker, one row on either side, is read in one pass; only the others are grouped and sorted.
     """
     offices = {"unit": unit, "registration": registration, "payer": payer}
-    links = read_links(engine, linked, member)
-    of_cell, accepted = cells(engine, owed, member, **offices, bulan=bulan)
-    usual = lone_workers(owed, links, of_cell, accepted, bulan)
-    found = _closed(judge(usual, bulan=bulan, posisi=posisi).mutate(utama=ibis.literal(True)), bulan)
-    several = engine.keep(several_rows(links))
+    several, alone = read_links(engine, linked)
+    members = read_members(engine, member, bulan)
+    looked = members.cells.select("k_pemda", lingkup="m_lingkup", npp="m_npp").distinct()
+    of_cell, accepted = cells(engine, owed.people.cells, looked, **offices, bulan=bulan)
+    usual = lone_workers(engine, owed, several, alone, members, of_cell, accepted, bulan=bulan, posisi=posisi)
+    found = _closed(usual.mutate(utama=ibis.literal(True)), bulan)
     if not engine.rows(several.limit(1)):
         return found
-    rows = workers(roster.inner_join(several, NOMOR))
-    facts = _gathered(engine, rows, owed, accepted, member=member, member_person=linked.member_person, **offices, bulan=bulan)
-    return found.union(engine.keep(_closed(count_once(engine, judge(facts, bulan=bulan, posisi=posisi)), bulan)))
+    rows = left(workers(engine, roster, several), _law(owed, several), WORKER)
+    facts = _gathered(
+        engine, rows, accepted, looked, member=member, member_person=linked.member_person, **offices, bulan=bulan,
+    )  # fmt: skip
+    judged = weigh(judge(facts, bulan=bulan, posisi=posisi))
+    return found.union(engine.keep(_closed(count_once(engine, judged), bulan)))
+
+
+def _law(owed: Owed, several: ir.Table) -> ir.Table:
+    """What the law says of those who are not usual; the row by which it was read is one of theirs."""
+    theirs = by_cell(owed.people.rows.semi_join(several, NOMOR), owed.people.cells)
+    rows = with_law(keyed(owed.price(theirs)))
+    return rows.select(*WORKER, "segmen", "hak", *(name for name in rows.columns if name.startswith(_OF_LAW)))
+
+
+# Whether something is owed, what, and how sure that is; by programme and in all.
+_OF_LAW = ("wajib_", "iuran", "perkiraan", "dasar_upah")
 
 
 def _gathered(
-    engine: Engine, rows: ir.Table, owed: ir.Table, accepted: ir.Table, *, member: ir.Table, member_person: ir.Table,
+    engine: Engine, rows: ir.Table, accepted: ir.Table, looked: ir.Table, *, member: ir.Table, member_person: ir.Table,
     unit: ir.Table, registration: ir.Table, payer: ir.Table, bulan: str,
 ) -> ir.Table:  # fmt: skip
-    """``workers`` with every fact that ``judge`` reads, whatever the number of rows on either side.
+    """``workers`` and their law with every fact that ``judge`` reads, whatever the number of rows on either side.
 
     ``accepted`` are the NPP of the offices of all workers: whether another NPP is one of the pemda's is asked of them all.
     """
-    rows = engine.keep(rows)
-    law = with_law(keyed(owed).semi_join(rows, list(WORKER)))
-    rows = engine.keep(with_payer(left(rows, law.select(*WORKER, *LAW), WORKER), payer, bulan))
+    rows = engine.keep(with_payer(rows, payer, bulan))
     offices = rows.select(*OFFICE).distinct()
     accepted = engine.keep(accepted.union(accepted_npp(offices, unit, registration, bulan), distinct=True))
-    seen = engine.keep(sight(offices, accepted, member))
+    seen = engine.keep(sight(offices, accepted, looked))
     proof = evidence(rows, member, member_person, accepted, seen, bulan)
     return engine.keep(left(left(rows, seen, OFFICE), proof, WORKER))
 

@@ -23,9 +23,12 @@ def accepted_npp(offices: ir.Table, unit: ir.Table, registration: ir.Table, bula
     return own.select(*OFFICE, "npp").distinct()
 
 
-def sight(offices: ir.Table, accepted: ir.Table, member: ir.Table) -> ir.Table:
-    """Per office: ``nasional`` (every registration is visible) and ``terlihat`` (some member file looks at its workers)."""
-    rows = member.mutate(k_pemda=member.pemda.fill_null(""), lingkup=member.lingkup.fill_null("own_npp"))
+def sight(offices: ir.Table, accepted: ir.Table, looked: ir.Table) -> ir.Table:
+    """Per office: ``nasional`` (every registration is visible) and ``terlihat`` (some member file looks at its workers).
+
+    ``looked`` are the ``k_pemda``, ``lingkup`` and ``npp`` of member rows, repeated or not.
+    """
+    rows = looked.mutate(lingkup=looked.lingkup.fill_null("own_npp"))
     rows = rows.filter(rows.lingkup.notin(OF_NAMED))  # an office's own list, or an answer, looks at nobody but those it names
     scopes = rows.group_by("k_pemda").aggregate(
         nasional=(rows.lingkup == "nasional").any(), cabang=(rows.lingkup == "cabang").any(), ada=rows.count() > 0

@@ -23,15 +23,22 @@ YA, TIDAK, TIDAK_DIKETAHUI = Jawaban
 
 
 def judge(facts: ir.Table, *, bulan: str, posisi: dt.date) -> ir.Table:
-    """Facts of one worker a row → ``keadaan``, ``sebab``, two answers, flags, ``dampak``, ``bulan_menunggak``."""
+    """Facts of a worker, or of all who are alike, a row → ``keadaan``, ``sebab``, two answers, ``bulan_menunggak`` and the flags that no
+    amount decides."""
     month = Bulan.parse(bulan)
     rows = facts.mutate(bulan_menunggak=_months_behind(facts, month, posisi), **{f"kurang_{p}": _missing(facts, p) for p in PROGRAM})
     rows = rows.mutate(program_kurang=_any(*[rows[f"kurang_{p}"] for p in PROGRAM]))
     rows = rows.mutate(keadaan=_state(rows))
-    rows = rows.mutate(sebab=_cause(rows))
+    rows = rows.mutate(sebab=_cause(rows), **_weight(rows))
+    return rows.mutate(terlindungi=_protected(rows), kewajiban_terpenuhi=_duty_met(rows), **_flags(rows, month))
+
+
+def weigh(rows: ir.Table) -> ir.Table:
+    """Judged workers with their amounts, a row each → ``dampak``, and the flags that amounts decide."""
+    under = (rows.upah_lapor < rows.dasar_upah).fill_null(False)
     return rows.mutate(
-        terlindungi=_protected(rows), kewajiban_terpenuhi=_duty_met(rows), dampak=_effect(rows), **_flags(rows, month)
-    )  # fmt: skip
+        dampak=_effect(rows), flag_upah_kurang_lapor=rows.k_upah & under, flag_dipotong_dari_upah=rows.k_tanggungan & _deducted(rows)
+    )
 
 
 def _state(rows: ir.Table) -> ir.StringColumn:
@@ -101,41 +108,44 @@ def _duty_met(rows: ir.Table) -> ir.StringColumn:
     )
 
 
+def _weight(rows: ir.Table) -> dict[str, ir.BooleanColumn]:
+    """What of the amounts counts in this state: all that is due, the missing programmes alone, or nobody knows."""
+    ours = ~rows.keadaan.isin(NO_DUTY)
+    return {
+        "k_utuh": rows.keadaan.isin(OWED), "k_sebagian": rows.keadaan == State.INCOMPLETE_PROGRAMMES,
+        "k_ragu": rows.keadaan.isin(UNDECIDED), "k_tanggungan": ours,
+        "k_upah": ours & _yes(rows.aktif_sendiri) & (rows.segmen == "PU").fill_null(False),
+    }  # fmt: skip
+
+
 def _effect(rows: ir.Table) -> ir.IntegerColumn:
     """What is due this month and not secured; the missing programmes alone where some are there."""
     zero = ibis.literal(0, "int64")
     missing = zero
     for program in PROGRAM:
         missing = missing + ibis.ifelse(rows[f"kurang_{program}"], rows[f"iuran_{program}"], zero)
-    return ibis.cases(
-        (rows.keadaan.isin(OWED), rows.iuran),
-        (rows.keadaan == State.INCOMPLETE_PROGRAMMES, missing),
-        (rows.keadaan.isin(UNDECIDED), ibis.null("int64")),
-        else_=zero,
-    )
+    return ibis.cases((rows.k_utuh, rows.iuran), (rows.k_sebagian, missing), (rows.k_ragu, ibis.null("int64")), else_=zero)
 
 
 def _flags(rows: ir.Table, bulan: Bulan) -> dict[str, ir.BooleanColumn]:
     own = _yes(rows.aktif_sendiri)
-    ours = ~rows.keadaan.isin(NO_DUTY)
-    under = (rows.segmen == "PU") & (rows.upah_lapor < rows.dasar_upah)
+    ours = rows.k_tanggungan
     return {
         "flag_ineligible_billed": (rows.keadaan == State.NOT_ELIGIBLE) & own,
         "flag_two_payers": ours & _yes(rows.npp_ganda),
         "flag_wrong_npp": ours & ~own & _yes(rows.npp_lain),
-        "flag_upah_kurang_lapor": ours & own & under.fill_null(False),
         "flag_masa_tunggu_jkm": ours & own & _waiting(rows, bulan),
-        "flag_dipotong_dari_upah": ours & _deducted(rows),
     }
 
 
 def _waiting(rows: ir.Table, bulan: Bulan) -> ir.BooleanValue:
     """A self-employed member whose first months give a funeral grant only."""
-    months = choice("masa_tunggu_jkm", bulan)
-    if not months:
-        return ibis.literal(False)
-    start = bulan.plus(-months).last_day
-    return ((rows.segmen == "BPU") & (rows.mulai_peserta > ibis.literal(start))).fill_null(False)
+    return ((rows.segmen == "BPU") & (rows.mulai_peserta > ibis.literal(settled_by(bulan)))).fill_null(False)
+
+
+def settled_by(bulan: Bulan) -> dt.date:
+    """Who became a member up to this day has no waiting period left; the last day of the month where none is set."""
+    return bulan.plus(-(choice("masa_tunggu_jkm", bulan) or 0)).last_day
 
 
 def _deducted(rows: ir.Table) -> ir.BooleanColumn:

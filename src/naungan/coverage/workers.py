@@ -12,19 +12,21 @@ from naungan.relations.joins import WORKER, keyed
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from naungan.engine import Engine
+
 # What the ledger shows of a roster row.
 SHOWN = (NOMOR, "unit_nama", "kategori", "potongan_iuran", "dasar_pengangkatan", "database_bkn", "tahan")
 # By which the rows of one person are put in order.
 _PLACE = ("sumber", "lembar", "baris")
 
 
-def workers(roster: ir.Table) -> ir.Table:
-    """Person × unit of roster rows with their link, and ``ganda``: the person has several of them.
+def workers(engine: Engine, roster: ir.Table, several: ir.Table) -> ir.Table:
+    """Person × unit of the roster rows that are not usual, with their link (``several``), and ``ganda``: the person has several of them.
 
     Of several rows of one person in one unit the first that is not held stands, by file, sheet and row.
     """
-    rows = keyed(roster).select("pemda", "unit", "orang", *SHOWN, *_PLACE, "k_pemda", "k_unit", "peserta", "decision")
-    rows = rows.mutate(tahan=rows.tahan.fill_null(False))
+    rows = roster.select(NOMOR, "pemda", "unit", *(name for name in SHOWN if name != NOMOR), *_PLACE).inner_join(several, NOMOR)
+    rows = engine.keep(keyed(rows.mutate(tahan=rows.tahan.fill_null(False))))
     many = rows.group_by(["k_pemda", "orang"]).aggregate(n=rows.count())
     many = many.filter(many.n > 1).drop("n")
     single = rows.anti_join(many, ["k_pemda", "orang"]).mutate(ganda=ibis.literal(False))

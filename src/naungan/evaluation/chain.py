@@ -54,15 +54,15 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         salah = (*wrong, *_unfollowed(engine, inputs, settled, posisi))
         found |= _told(engine, inputs, found, salah)
     with step("assess"):
-        owed, told = _assess(engine, inputs, found)
+        owed, orang, told = _assess(engine, inputs, found)
         found |= told
     with step("cover"):
         found |= _cover(engine, inputs, found, owed, posisi)
     with step("money"):
-        told, lines, moved = _money(engine, inputs, found, owed, posisi)
+        told, lines, moved = _money(engine, inputs, found, orang, posisi)
         found |= told
     with step("reconcile"):
-        found |= _reconcile(engine, inputs, found, owed, posisi)
+        found |= _reconcile(engine, inputs, found, orang, posisi)
     with step("price"):
         priced = stake.price(engine, found["ledger"], found["assessment"], bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
         found["stake"] = engine.keep(priced)
@@ -98,16 +98,17 @@ def _told(engine: Engine, inputs: Inputs, found: Relations, salah: tuple[Problem
     return {"file": engine.keep(ibis.union(found["file"], files)), "problem": engine.keep(ibis.union(found["problem"], problems))}
 
 
-def _assess(engine: Engine, inputs: Inputs, found: Relations) -> tuple[ir.Table, dict[str, ir.Table]]:
-    """What the law says of everybody, once: as later steps read it, and as it is told, with what a region might add to it."""
+def _assess(engine: Engine, inputs: Inputs, found: Relations) -> tuple[contribution.Owed, budget.Orang, dict[str, ir.Table]]:
+    """What the law says of everybody, once: as the ledger and the need of a year read it, and as it is told, with what a region may add."""
     rules: dict[str, Any] = {"bulan": inputs.bulan, "aturan": inputs.aturan, "known": inputs.diketahui}
-    person = contribution.persons(found["roster"], found["link"])
-    owed = engine.keep(contribution.dues(engine, person, **rules, bawa=coverage.SHOWN))
-    told = {"assessment": contribution.assess(engine, owed), "offer": contribution.offer(engine, owed, **rules)}
-    return owed, {name: engine.keep(table) for name, table in told.items()}
+    owed = contribution.owed(engine, found["roster"], found["link"], **rules, bawa=coverage.SHOWN)
+    due = owed.table()
+    told = {"assessment": contribution.assess(engine, due), "offer": contribution.offer(engine, due, **rules)}
+    orang = budget.Orang(engine.keep(owed.persons()), inputs.aturan, inputs.diketahui)
+    return owed, orang, {name: engine.keep(table) for name, table in told.items()}
 
 
-def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, posisi: dt.date) -> dict[str, ir.Table]:
+def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: contribution.Owed, posisi: dt.date) -> dict[str, ir.Table]:
     """Each worker in one state, and the counts."""
     offices = {name: found[name] for name in ("roster", "unit", "registration", "payer")}
 
@@ -137,12 +138,11 @@ def _lines(engine: Engine, inputs: Inputs, found: Relations, posisi: dt.date) ->
 
 
 def _money(
-    engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, posisi: dt.date
+    engine: Engine, inputs: Inputs, found: Relations, orang: budget.Orang, posisi: dt.date
 ) -> tuple[dict[str, ir.Table], list[budget.Line], budget.Moved]:
     """Need against budget on the account map in force, and the two axes of each unit; the lines, and what has gone to another office."""
     lines = _lines(engine, inputs, found, posisi)
     common: dict[str, Any] = {"ledger": found["ledger"], "unit": found["unit"], "lines": lines, "bulan": inputs.bulan, "posisi": posisi}
-    orang = _orang(inputs, owed)
     year = budget.needs_of_years(engine, orang, lines=lines, ledger=found["ledger"], payer=found["payer"], bulan=inputs.bulan)
     need = {"assessment": found["assessment"], "payer": found["payer"], "year": year}
     adequacy = engine.keep(budget.adequacy(engine, **common, **need, peta=inputs.peta))
@@ -173,13 +173,9 @@ def _money(
     )
 
 
-def _orang(inputs: Inputs, owed: ir.Table) -> budget.Orang:
-    return budget.Orang(owed, inputs.aturan, inputs.diketahui)
-
-
-def _reconcile(engine: Engine, inputs: Inputs, found: Relations, owed: ir.Table, posisi: dt.date) -> dict[str, ir.Table]:
+def _reconcile(engine: Engine, inputs: Inputs, found: Relations, orang: budget.Orang, posisi: dt.date) -> dict[str, ir.Table]:
     """What was paid, for whom, and what packages of work show."""
-    paid = reconciliation.reconcile(engine, found, _orang(inputs, owed), alokasi.asked(inputs, posisi))
+    paid = reconciliation.reconcile(engine, found, orang, alokasi.asked(inputs, posisi))
     shown = reconciliation.package_check(engine, found["package"], posisi=posisi, known=inputs.diketahui)
     honor = reconciliation.honorarium_check(engine, found, inputs.bulan)
     return {

@@ -1,0 +1,68 @@
+"""What the law says of everybody in one month, held narrow: the law is asked once a combination, and a wage is priced where it is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from naungan.acuan.kebijakan import Aturan
+from naungan.contribution.dues import PERSON, priced
+from naungan.contribution.duty import bulan_hukum, entitle, standing_days
+from naungan.contribution.persons import named, unnamed
+from naungan.contribution.policy import programs
+from naungan.relations import NOMOR
+from naungan.relations.coded import Coded, coded
+from naungan.relations.words import PROGRAM
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+
+_DAYS = ("mulai", "akhir", "tanggal_lahir")
+# By which a row and the person who has it alone are named (``matching.mark``).
+_NAMED = ("sumber", "urutan")
+
+
+@dataclass(frozen=True)
+class Owed:
+    """The people of a roster with their law. ``people.rows``: number of the row, wage, days; ``people.cells``: who they are and their law.
+
+    ``price`` adds to rows with the columns of both sides what the law makes of the wage (``contribution.dues``) and ``orang``.
+    """
+
+    people: Coded
+    price: Callable[[ir.Table], ir.Table]
+
+    def table(self) -> ir.Table:
+        """``contribution.dues`` of everybody; what of it is not asked for is not computed."""
+        return self.price(self.people.whole())
+
+    def persons(self) -> ir.Table:
+        """What the law reads of everybody (``PERSON``), and whether he is an ASN to be."""
+        return named(self.people.whole()).select(*PERSON, "asn")
+
+
+def owed(
+    engine: Engine, roster: ir.Table, link: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None = None, known: dt.date | None = None,
+    bawa: Sequence[str] = (),
+) -> Owed:  # fmt: skip
+    """``contribution.dues`` of the persons of a roster with what ``bawa`` names of their rows, kept for all who ask of it."""
+    month = bulan_hukum(bulan)
+    asked = programs(month, aturan)
+    rows = unnamed(roster, link)
+    rows = rows.select(*dict.fromkeys([NOMOR, *PERSON, *bawa, *_NAMED]))
+    days = standing_days(rows, month, known, jp="jp" in asked)
+    words = [name for name in rows.columns if rows[name].type().is_string() or rows[name].type().is_boolean()]
+    words.remove("orang")
+    people = coded(engine, rows.mutate(**{f"k_{name}": day for name, day in days.items()}), [*words, *(f"k_{name}" for name in _DAYS)])
+    cells = entitle(engine, people.cells.rename(**{name: f"k_{name}" for name in _DAYS}), bulan=bulan, aturan=aturan, known=known)
+    cells = engine.keep(cells.drop(*_DAYS, *(f"wajib_{program}" for program in PROGRAM if program not in asked)))
+    return Owed(Coded(people.rows, cells), partial(_price, engine, bulan=bulan, aturan=aturan, known=known))
+
+
+def _price(engine: Engine, rows: ir.Table, **law: Any) -> ir.Table:
+    return priced(engine, named(rows), rows.columns, **law)
