@@ -22,7 +22,7 @@ help:
 	@echo 'make check     lint, format, types, layers, habits, generated pages'
 	@echo 'make fix       format, and repair what the linter can'
 	@echo 'make docs      write the generated pages anew'
-	@echo 'make bench     measure; writes docs/performance.md'
+	@echo 'make bench     measure; writes docs/performance.md; ONLY=ready,iuran measures these lines alone'
 	@echo 'make bench-national  130 million workers on this machine, and Spark; writes docs/scale.md (needs 15 GB of disk)'
 	@echo 'make bench-peers     OpenFisca-core, pandas and Splink on the same people; writes docs/peers.md'
 	@echo 'make lock      compile the hashed locks anew'
@@ -132,9 +132,11 @@ docs: .venv/.dev
 	$(BIN)/python scripts/answers.py
 	$(BIN)/python scripts/holidays_kept.py
 
+# Lines alone: make bench ONLY=ready,iuran; what others found before stays (docs/performance.json).
+ONLY ?= $(NAUNGAN_BENCH_ONLY)
 bench: .venv/.dev
-	$(BIN)/python -m benchmarks
-	NAUNGAN_BENCH_HASIL=$(firstword $(wildcard hasil/2026-10)) $(BIN)/python -m benchmarks.killed
+	NAUNGAN_BENCH_ONLY='$(ONLY)' $(BIN)/python -m benchmarks
+	$(if $(ONLY),,NAUNGAN_BENCH_HASIL=$(firstword $(wildcard hasil/2026-10)) $(BIN)/python -m benchmarks.killed)
 
 bench-national: .venv/.dev
 	$(BIN)/python -m benchmarks.national

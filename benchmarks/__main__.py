@@ -1,12 +1,24 @@
 """``python -m benchmarks``: measure lines of docs/performance.md, keep what was found, write the page (``make bench``).
 
-Each case runs alone in its own process. NAUNGAN_BENCH_ONLY=ready,matched measures these lines alone; what others have found before stays
-in docs/performance.json, with its day and commit, and the page is made of all. Without it every line is measured. Names: ``lines.py``.
+Each case runs alone in its own process; those of a line take turns, so that ratios are of one run. On a quiet machine, in pieces::
 
-NAUNGAN_BENCH_DIR keeps the invented data between calls (by default a folder that is removed); NAUNGAN_BENCH_ROUNDS (5). Sizes:
-NAUNGAN_BENCH_WORKERS (10,000,000), _SHEET (100,000 rows of a workbook), _PEOPLE (200,000 for the cascade), _YEAR (10,000,000 people for a
-year), _MONTHS (1,000,000 person-months), _COMPARED (150,000 workers). NAUNGAN_BENCH_PAGE=1 writes the page from what is kept, and measures
-nothing. Why a bar was missed is told in ``reasons.yaml``, by hand.
+    export NAUNGAN_BENCH_DIR=/tmp/bench              # the invented data stay there between calls: 8 GB
+    make bench ONLY=ready,matched,written            # 10 m workers, SQL by hand
+    make bench ONLY=read05,read1                     # the demo by the older build is made first, once
+    make bench ONLY=xlsx,iuran,again,check
+    make bench ONLY=evaluate05,evaluate1             # five times this build and the older one
+    make bench ONLY=lists
+    make bench ONLY=reconciled,compared,cascade,rka,papers,explained
+    make bench ONLY=year                             # once
+    make bench-national                              # its own page, docs/scale.md
+
+What others have found before stays in docs/performance.json, with its day and commit, and the page is made of all; without ONLY
+(NAUNGAN_BENCH_ONLY) every line is measured. NAUNGAN_BENCH_PAGE=1 writes the page from what is kept and measures nothing. Why a bar was
+missed is told in ``reasons.yaml``, by hand. The older build is taken from the history of this repository (``evaluated.BEFORE``).
+
+NAUNGAN_BENCH_ROUNDS (5); sizes: NAUNGAN_BENCH_WORKERS (10,000,000), _SHEET (100,000 rows of a workbook), _ROWS (1,000,000 of a CSV),
+_PEOPLE (200,000 for the cascade), _YEAR (10,000,000 people for a year), _MONTHS (1,000,000 person-months), _COMPARED (150,000 workers);
+NAUNGAN_BENCH_NOTE is printed below the page.
 """
 
 from __future__ import annotations
@@ -18,6 +30,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +47,24 @@ def main() -> None:
     wanted = [name for name in os.environ.get("NAUNGAN_BENCH_ONLY", "").split(",") if name] or list(known)
     if strange := set(wanted) - known.keys():
         raise SystemExit(f"no such line: {', '.join(sorted(strange))}; there are {', '.join(known)}")
-    kept: dict[str, Any] = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
     with tempfile.TemporaryDirectory(prefix="naungan-bench-") as made:
         folder = Path(os.environ.get("NAUNGAN_BENCH_DIR", made))
         folder.mkdir(parents=True, exist_ok=True)
         for name in [] if setting("PAGE", 0) else wanted:
-            kept[name] = _line(name, known[name], folder)
-            KEPT.write_text(json.dumps({one: kept[one] for one in known if one in kept}, indent=1) + "\n", "utf-8")
-    PAGE.write_text(report.page(kept), "utf-8")
+            _keep(name, _line(name, known[name], folder), known)
+    PAGE.write_text(report.page(_kept()), "utf-8")
     print(PAGE.read_text("utf-8"))
+
+
+def _kept() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
+    return found
+
+
+def _keep(name: str, found: dict[str, Any], order: Iterable[str]) -> None:
+    """One line beside the others, which may have been measured meanwhile by another call."""
+    kept = _kept() | {name: found}
+    KEPT.write_text(json.dumps({one: kept[one] for one in order if one in kept}, indent=1) + "\n", "utf-8")
 
 
 def _line(name: str, line: Line, folder: Path) -> dict[str, Any]:
