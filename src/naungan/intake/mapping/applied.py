@@ -8,7 +8,8 @@ from typing import Any
 from naungan.intake.layouts import layout
 from naungan.intake.mapping.proposal import contradicted
 from naungan.intake.mapping.region import find_region
-from naungan.intake.shape.heading import SEARCHED, Heading, candidates, field_of, heading_texts, plain, twice
+from naungan.intake.shape.heading import SEARCHED, Heading, candidates, twice
+from naungan.intake.shape.spelling import field_of, heading_texts, plain
 from naungan.sheets.places import letters
 
 _SAMPLE = 100

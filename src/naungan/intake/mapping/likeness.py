@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
 
 from naungan.intake.layouts import Layout
 from naungan.intake.layouts import layout as layout_of
-from naungan.intake.shape.heading import field_of, plain
+from naungan.intake.shape.spelling import field_of, plain
 
 # Words that say nothing about the field.
 _EMPTY = frozenset(
@@ -18,10 +19,18 @@ _EMPTY = frozenset(
 _NEAR = 0.8
 _UNKNOWN = 0.4
 _LONGEST = 80
+# The headings nobody reads are the same in many files.
+_KEPT = 1_024
 
 
-def likeness(layout: Layout, heading: str) -> dict[str, tuple[float, str]]:
+def likeness(layout: Layout, heading: str) -> Mapping[str, tuple[float, str]]:
     """Field → how alike (0 to 1) and the known heading that is meant; only what is more alike than not."""
+    return _likeness(layout.code, heading)
+
+
+@lru_cache(_KEPT)
+def _likeness(code: str, heading: str) -> Mapping[str, tuple[float, str]]:
+    layout = layout_of(code)
     known = field_of(layout, heading)
     if known:
         return {known: (1.0, plain(heading))}

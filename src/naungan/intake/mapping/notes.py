@@ -7,9 +7,10 @@ from typing import Any
 
 from naungan.intake.mapping.applied import doubtful
 from naungan.intake.mapping.proposal import for_columns
-from naungan.intake.shape.heading import Heading, heading_texts, plain
+from naungan.intake.shape.heading import Heading
 from naungan.intake.shape.lists import is_blank
 from naungan.intake.shape.rows import Aside, data_rows
+from naungan.intake.shape.spelling import heading_texts, plain
 from naungan.sheets.places import letters
 
 # Surer than a proposal must be: here the file was read, and a wrong hint costs attention.
@@ -43,9 +44,13 @@ def _unread(heading: Heading, rows: Sequence[Sequence[Any]]) -> list[dict[str, A
         return []
     left = heading.mapping["unread"] if heading.mapping else []
     top = heading.texts or heading_texts(rows[heading.last])
+    read = set(heading.columns.values())
+    places = [place for place, text in enumerate(top) if text and place not in read and [place, text] not in left]
+    if not places:  # as in most files
+        return []
     data = rows[heading.last + 1 : heading.last + 1 + _SAMPLE]
-    taken = {*heading.columns.values(), *_several(heading, rows[: heading.last + 1], data)}
-    places = [place for place, text in enumerate(top) if text and place not in taken and [place, text] not in left]
+    several = _several(heading, rows[: heading.last + 1], data)
+    places = [place for place in places if place not in several]
     columns = [[row[place] if place < len(row) else None for row in data] for place in places]
     guesses = for_columns(heading.layout, [top[place] for place in places], columns, frozenset(heading.columns))
     return [

@@ -13,7 +13,8 @@ from naungan.intake.layouts import layout as layout_of
 from naungan.intake.mapping.content import shares
 from naungan.intake.mapping.likeness import likeness
 from naungan.intake.mapping.region import find_region
-from naungan.intake.shape.heading import SEARCHED, Heading, field_of, heading_texts, plain, said_above
+from naungan.intake.shape.heading import SEARCHED, Heading, said_above
+from naungan.intake.shape.spelling import field_of, heading_texts, plain
 from naungan.intake.shape.survey import is_system
 from naungan.intake.shape.weighing import speaks_for, weighed
 from naungan.kernel.errors import Unreadable

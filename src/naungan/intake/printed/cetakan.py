@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from naungan.intake.printed.kepala import coded, fact_of, is_index, learned, office_of, text_of
-from naungan.intake.shape.heading import SEARCHED, known_heading, plain
+from naungan.intake.shape.heading import SEARCHED
+from naungan.intake.shape.spelling import known_heading, plain
 from naungan.intake.shape.title import read_titles
 from naungan.sheets.reading import Row
 

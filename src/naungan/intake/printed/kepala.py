@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from naungan.intake.shape.heading import plain
+from naungan.intake.shape.spelling import plain
 
 # Label → what it says; "" for what nobody needs.
 _LABELS = {

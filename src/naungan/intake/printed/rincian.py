@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from naungan.intake.printed.kepala import clean, coded, fact_of, is_index, learned, office_of, text_of
-from naungan.intake.shape.heading import plain
+from naungan.intake.shape.spelling import plain
 from naungan.sheets.reading import Row
 
 HEAD = [

@@ -171,28 +171,34 @@ def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found, Cell
     """
     schema, written, behind, rest = raw_schema(layout), 0, 0, []
     claims: list[dict[str, Any]] = []
-    with pq.ParquetWriter(task["part"], schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer:
+    with (
+        Path(task["part"]).open("wb") as part,  # a name would be looked up among the file systems of Arrow
+        pq.ParquetWriter(part, schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer,
+    ):
         for number, (name, (sheet, heading, first), cells) in enumerate(used):
             aside, before = Aside(), behind
             batches = _parquet(book, heading, aside, cells) if book.parquet is not None else _sheet(sheet, heading, first, aside, cells)
             for columns, rows, order in batches:
                 places = [before + place for place in order]
-                fixed = {
+                made = {
                     "no": pa.repeat(pa.scalar(task["no"], pa.int64()), len(rows)),
                     "no_lembar": pa.repeat(pa.scalar(number, pa.int64()), len(rows)),
                     "lembar": pa.repeat(pa.scalar(name, pa.string()), len(rows)),
                     "baris": rows, "urutan": pa.array(places, pa.int64()),
                     "mirip_jumlah": pc.is_in(rows, pa.array(sorted(aside.unsure), pa.int64())),
+                    **columns,
                 }  # fmt: skip
-                nothing = pa.nulls(len(rows), pa.string())
-                arrays = [{**fixed, **columns}.get(column, nothing) for column in schema.names]
-                writer.write_table(
-                    pa.Table.from_arrays([one.cast(kind.type) for one, kind in zip(arrays, schema, strict=True)], schema=schema)
-                )
+                writer.write_table(_table(made, len(rows), schema))
                 written, behind = written + len(rows), places[-1] + 1 if places else behind
             claims += [{"no_lembar": number, "lembar": name, **claim} for claim in _claims(layout, heading, aside.sums)]
             rest += aside.rest
     return {"rows": written, "jumlah": claims, "lanjutan": {"jumlah": len(rest), "baris": min(rest, default=None)}}
+
+
+def _table(made: dict[str, pa.Array], rows: int, schema: pa.Schema) -> pa.Table:
+    """The columns in their order, nothing where a field was not found."""
+    nothing = {kind: pa.nulls(rows, kind) for kind in (pa.string(), pa.bool_())}
+    return pa.Table.from_arrays([made.get(field.name, nothing.get(field.type)) for field in schema], schema=schema)
 
 
 def _claims(layout: Layout, heading: Heading, sums: list[Row]) -> Iterator[dict[str, Any]]:

@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from typing import Any
 
 from naungan.intake.layouts import Layout, layout, layouts
 from naungan.intake.shape.histories import of_the_person
 from naungan.intake.shape.joining import is_words, joined
-from naungan.intake.shape.survey import without_groups
+from naungan.intake.shape.spelling import field_of, fields_of, heading_text, heading_texts, is_heading, known_heading, plain
 from naungan.intake.shape.weighing import is_called, proven, speaks_for, weighed
-from naungan.kernel.shown import shown
 
 # Headings stand within the first rows; titles above them are seldom more than a handful.
 SEARCHED = 60
 _WITNESSES = 20
 _WEIGHT_OF_CIRI = 3
-_LONGEST = 80
 # What a table is called stands in the rows right above it.
 _TITLES = 12
 _LONGEST_TITLE = 160
 # With so few columns known, and no NIK among them, at least one heading in so many must be, or it is a guess.
 _FEW = 3
 _ONE_IN = 3
-_OTHER = re.compile(r"[^0-9a-z]+")
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_FILLER = re.compile(
-    r"\b(sesuai (dengan )?(ktp|kk|e ktp)|tenaga non asn|non asn|yang bersangkutan|dalam rupiah|rupiah|rp|per bulan|per orang"
-    r"|sebulan|bulanan|dd mm yyyy|hh bb tttt|tgl bln thn|16 digit|16 angka|honorer|wajib|wajib diisi)\b"
-)
-_PERCENT = re.compile(r"\(?\b\d+([.,]\d+)?\s*%\)?")
-_PER_TIME = re.compile(r"\s*/\s*(bulan|bln|orang|org)\b", re.IGNORECASE)
-_ALTERNATIVES = re.compile(r"[/&\\]|\b(?:dan|atau)\b", re.IGNORECASE)
-# The number of a question in a form.
-_NUMBERED = re.compile(r"^\d{1,2}[.)] *(?=[A-Za-z])")
-# N.I.K, N I K, H.P.: single letters that belong together.
-_LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
 
 
 @dataclass
@@ -78,11 +61,6 @@ class Heading:
         return tuple(group for group in self.layout.wajib if known.isdisjoint(group))
 
 
-def plain(heading: Any) -> str:
-    """A heading in plain form: lower case, words only."""
-    return " ".join(_OTHER.sub(" ", str(heading).lower()).split()) if heading is not None else ""
-
-
 def find_heading(
     rows: Sequence[Sequence[Any]], wanted: str | None = None, dataset: str | None = None, name: str | None = None, file: str = ""
 ) -> Heading | None:
@@ -93,20 +71,17 @@ def find_heading(
     """
     choices, called = _choices(wanted, dataset), plain(file)
     texts = [heading_texts(row) for row in rows[: SEARCHED + 1]]
-    promising = [sum(map(_promises, row)) for row in texts]
+    promising = [sum(map(known_heading, row)) for row in texts]
     found: list[Heading] = []
+    forced = wanted is not None
     for index in range(min(len(texts), SEARCHED)):
-        if (
-            promising[index] == 0
-            or _is_said(texts[index])
-            or (wanted is None and promising[index] + sum(promising[index + 1 : index + 2]) < 2)
-        ):
+        if promising[index] == 0 or _is_said(texts[index]) or (not forced and promising[index] + sum(promising[index + 1 : index + 2]) < 2):
             continue
-        said = said_above(name, texts[:index])
         for candidate, last in candidates(texts, promising, index):
             sample = rows[last + 1 : last + 1 + _WITNESSES]
-            matched = (_match(choice, candidate, index, last, sample, said, called, forced=wanted is not None) for choice in choices)
-            found += [one for one in matched if one]
+            if likely := _likely(choices, candidate, index, last, sample, forced=forced):
+                said = said_above(name, texts[:index])
+                found += [one for one in likely if _bears_out(one, sample, said, called, forced=forced)]
     best = max(found, key=lambda one: (one.score, -len(one.twice)), default=None)  # the first of equals
     return None if best is None else _decided(best, found, said_above(name, texts[: best.first]), values=len(rows) > best.last + 1)
 
@@ -154,7 +129,7 @@ def candidates(texts: list[list[str]], promising: Sequence[int], index: int, *, 
     ``every`` gives all ways in any case.
     """
     top = texts[index]
-    grouped = joined(texts, index, _known_forms)
+    grouped = joined(texts, index, is_heading)
     if grouped and not every:
         return [grouped]
     found = [*([grouped] if grouped else []), (top, index)]
@@ -165,7 +140,7 @@ def candidates(texts: list[list[str]], promising: Sequence[int], index: int, *, 
         if promising[index + 1]:
             found.append(([low or high for high, low in zip(top, below, strict=True)], index + 1))
         merged = _merged(top, below)
-        if sum(map(_promises, merged)) > promising[index]:
+        if sum(map(known_heading, merged)) > promising[index]:
             found.append((merged, index + 1))
     return found
 
@@ -179,30 +154,44 @@ def _merged(top: list[str], below: list[str]) -> list[str]:
     return texts
 
 
-def _match(
-    choice: Layout, texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], said: str, called: str, *, forced: bool
-) -> Heading | None:
+def _likely(
+    choices: Sequence[Layout], texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], *, forced: bool
+) -> list[Heading]:
+    """The row read by every layout of which it has the fields: most layouts know none of its headings, and cost nothing."""
+    fields = [fields_of(text) for text in texts]
+    known = frozenset().union(*fields)
+    found = (_read(choice, texts, fields, first, last, sample) for choice in choices if choice.code in known)
+    return [one for one in found if one.columns and (forced or _complete(one.layout, one.columns.keys() | {"kata"}, texts))]
+
+
+def _read(
+    choice: Layout, texts: list[str], fields: Sequence[Mapping[str, str]], first: int, last: int, sample: Sequence[Sequence[Any]]
+) -> Heading:
     columns: dict[str, int] = {}
     passed: list[tuple[str, int]] = []
-    for position, text in enumerate(texts):
-        name = field_of(choice, text)
+    for position, named in enumerate(fields):
+        name = named.get(choice.code)
         if not name or not _witnessed(choice, name, position, sample):
             continue
         if columns.setdefault(name, position) != position and choice.kinds[name] != "abaikan":
             passed.append((name, position))
-    doubled = [one for one in twice(choice, columns, texts) if not _settle(columns, one[1], sample)]
+    return Heading(choice, first, last, columns, {}, headings=sum(map(bool, texts)), texts=tuple(texts), passed=tuple(passed))
+
+
+def _bears_out(heading: Heading, sample: Sequence[Sequence[Any]], said: str, called: str, *, forced: bool) -> bool:
+    """Whether the title, the name of the file and the values leave it possible; what they tell is noted in the heading."""
+    choice, columns, texts = heading.layout, heading.columns, heading.texts
+    heading.twice = tuple(one for one in twice(choice, columns, texts) if not _settle(columns, one[1], sample))
     spoken = speaks_for(choice, said) or is_called(choice, called)
     proof = proven(choice, columns, sample, plain)
     other = choice.bukan_kata is not None and choice.bukan_kata.search(said) is not None
-    if not columns or (not forced and (other or not _complete(choice, columns.keys() | ({"kata"} if spoken or proof else set()), texts))):
-        return None
+    if not forced and (other or not _complete(choice, columns.keys() | ({"kata"} if spoken or proof else set()), texts)):
+        return False
     witnesses = len(choice.saksi.keys() & columns.keys()) if sample else 0
-    score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + witnesses
-    written = {name: texts[position] for name, position in columns.items()}
-    return Heading(
-        choice, first, last, columns, written, score, headings=sum(map(bool, texts)), texts=tuple(texts),
-        sure=spoken and proof, twice=tuple(doubled), passed=tuple(passed),
-    )  # fmt: skip
+    heading.score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + witnesses
+    heading.written = {name: texts[position] for name, position in columns.items()}
+    heading.sure = spoken and proof
+    return True
 
 
 def _settle(columns: dict[str, int], places: tuple[int, ...], sample: Sequence[Sequence[Any]]) -> bool:
@@ -222,49 +211,7 @@ def twice(choice: Layout, columns: dict[str, int], texts: Sequence[str]) -> tupl
     return tuple((text, found) for text, found in places.items() if len(found) > 1)
 
 
-def field_of(choice: Layout, text: str) -> str | None:
-    """The field that a heading names; of ``Unit Kerja/OPD`` where each alternative names the same one."""
-    name = next((choice.headings[form] for form in _known_forms(text) if form in choice.headings), None)
-    if name is None and len(parts := _alternatives(text)) > 1:
-        names = {next((choice.headings[form] for form in _known_forms(part) if form in choice.headings), None) for part in parts}
-        name = names.pop() if len(names) == 1 else None
-    return name
-
-
-@lru_cache(maxsize=65_536)
-def _alternatives(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in _ALTERNATIVES.split(_BRACKETS.sub(" ", text)))
-
-
-def known_heading(text: str) -> bool:
-    """Whether some layout knows a text as a heading."""
-    return _promises(text)
-
-
-@lru_cache(maxsize=65_536)
-def _promises(text: str) -> bool:
-    """Whether a cell, or one of the alternatives it offers, is a heading somewhere."""
-    return bool(_known_forms(text)) or (len(text) <= _LONGEST and any(_known_forms(part) for part in _alternatives(text)))
-
-
-@lru_cache(maxsize=65_536)
-def _known_forms(text: str) -> tuple[str, ...]:
-    """The plain forms of a cell that are a heading somewhere: as it is, without brackets, filler words, dots between letters."""
-    if not 0 < len(text) <= _LONGEST or text.isdigit():
-        return ()
-    text = _NUMBERED.sub("", text)
-    bare = plain(_PER_TIME.sub(" ", _BRACKETS.sub(" ", _PERCENT.sub(" ", text))))
-    forms = [plain(text), bare, " ".join(_FILLER.sub(" ", bare).split())]
-    forms += [_LETTERS.sub(lambda found: found[0].replace(" ", ""), form) for form in forms]
-    return tuple(form for form in dict.fromkeys(forms) if form in _all_headings())
-
-
-@cache
-def _all_headings() -> frozenset[str]:
-    return frozenset(heading for one in layouts() for heading in one.headings)
-
-
-def _complete(choice: Layout, columns: Set[str], texts: list[str]) -> bool:
+def _complete(choice: Layout, columns: Set[str], texts: Sequence[str]) -> bool:
     if len(columns) < 2 or any(plain(text) in choice.bukan for text in texts):
         return False
     return all(any(name in columns for name in group) for group in choice.wajib)
@@ -278,13 +225,3 @@ def _witnessed(choice: Layout, name: str, position: int, sample: Sequence[Sequen
     values = [heading_text(row[position]).lower() for row in sample if position < len(row)]
     values = [value for value in values if value]
     return not values or sum(bool(pattern.search(value)) for value in values) * 2 > len(values)
-
-
-def heading_texts(cells: Sequence[Any]) -> list[str]:
-    """A row of headings as it is read: as written, without the groups of a survey."""
-    return without_groups([heading_text(cell) for cell in cells])
-
-
-def heading_text(cell: Any) -> str:
-    """A heading as it is written and shown; a number of a person in it is hidden, for headings stand in every answer."""
-    return "" if cell is None else shown(" ".join(str(cell).split()))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from naungan.intake.shape.heading import Heading, plain
+from naungan.intake.shape.heading import Heading
 from naungan.intake.shape.labels import SURE, opens_signature, sum_grade
+from naungan.intake.shape.spelling import plain
 
 _NUMBER_NAMES = frozenset({"no", "nomor", "no urut", "nomor urut", "nmr", "nr", "urut", "num"})
 _ORDINAL = re.compile(r"^\d{1,7}[.)]?$")

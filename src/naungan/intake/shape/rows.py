@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from naungan.intake.shape.heading import Heading, plain
+from naungan.intake.shape.heading import Heading
 from naungan.intake.shape.labels import (
     MAYBE,
     SUM_LETTERS,
@@ -23,6 +23,7 @@ from naungan.intake.shape.labels import (
     sum_grade,
 )  # fmt: skip
 from naungan.intake.shape.lists import Form, carries, filled, form_of, is_blank, is_ordinal
+from naungan.intake.shape.spelling import plain
 from naungan.sheets.reading import Row
 
 # The first rows tell the form of the list.

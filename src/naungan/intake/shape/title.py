@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from naungan.intake.rules.tahap import sequence_in, stage_in
-from naungan.intake.shape.heading import plain
+from naungan.intake.shape.spelling import plain
 from naungan.kernel.period import NOMOR_BULAN
 
 _NAMED_MONTH = re.compile(

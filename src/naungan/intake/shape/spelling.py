@@ -1,0 +1,128 @@
+"""How a heading is written, and which field it names in each layout: told of every text once, for headings come again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache, wraps
+from typing import Any, TypeVar
+
+from naungan.intake.layouts import Layout, layouts
+from naungan.intake.shape.survey import without_groups
+from naungan.kernel.shown import shown
+
+# So many texts are remembered, and none that is longer: the next file must find the memory of the child free.
+_KEPT, _LONGEST_KEPT = 16_384, 200
+_LONGEST = 80
+_OTHER = re.compile(r"[^0-9a-z]+")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_FILLER = re.compile(
+    r"\b(sesuai (dengan )?(ktp|kk|e ktp)|tenaga non asn|non asn|yang bersangkutan|dalam rupiah|rupiah|rp|per bulan|per orang"
+    r"|sebulan|bulanan|dd mm yyyy|hh bb tttt|tgl bln thn|16 digit|16 angka|honorer|wajib|wajib diisi)\b"
+)
+_PERCENT = re.compile(r"\(?\b\d+([.,]\d+)?\s*%\)?")
+_PER_TIME = re.compile(r"\s*/\s*(bulan|bln|orang|org)\b", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r"[/&\\]|\b(?:dan|atau)\b", re.IGNORECASE)
+# The number of a question in a form.
+_NUMBERED = re.compile(r"^\d{1,2}[.)] *(?=[A-Za-z])")
+# N.I.K, N I K, H.P.: single letters that belong together.
+_LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
+
+
+_T = TypeVar("_T")
+
+
+def _remembered(tell: Callable[[str], _T]) -> Callable[[str], _T]:
+    """What is told of a text, worked out once."""
+    kept = lru_cache(_KEPT)(tell)
+
+    @wraps(tell)
+    def told(text: str) -> _T:
+        return kept(text) if len(text) <= _LONGEST_KEPT else tell(text)
+
+    return told
+
+
+def plain(heading: Any) -> str:
+    """A heading in plain form: lower case, words only."""
+    return "" if heading is None else _plain(heading if type(heading) is str else str(heading))
+
+
+@_remembered
+def _plain(text: str) -> str:
+    return " ".join(_OTHER.sub(" ", text.lower()).split())
+
+
+def field_of(choice: Layout, text: str) -> str | None:
+    """The field that a heading names in a layout."""
+    return fields_of(text).get(choice.code)
+
+
+@_remembered
+def fields_of(text: str) -> Mapping[str, str]:
+    """Code of a layout → the field that a heading names there; of ``Unit Kerja/OPD`` where each alternative names the same one."""
+    found = _named(text)
+    if len(parts := _alternatives(text)) > 1:
+        first, *others = map(_named, parts)
+        found = {code: name for code, name in first.items() if all(other.get(code) == name for other in others)} | found
+    return found
+
+
+def _named(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for form in _known_forms(text):
+        found = _all_headings()[form] | found  # the form that comes first decides
+    return found
+
+
+@_remembered
+def _alternatives(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _ALTERNATIVES.split(_BRACKETS.sub(" ", text)))
+
+
+@_remembered
+def known_heading(text: str) -> bool:
+    """Whether some layout knows a text as a heading, or one of the alternatives it offers."""
+    return bool(_known_forms(text)) or (len(text) <= _LONGEST and any(_known_forms(part) for part in _alternatives(text)))
+
+
+def is_heading(text: str) -> bool:
+    """Whether some layout knows the text as a whole."""
+    return bool(_known_forms(text))
+
+
+@_remembered
+def _known_forms(text: str) -> tuple[str, ...]:
+    """The plain forms of a cell that are a heading somewhere: as it is, without brackets, filler words, dots between letters."""
+    if not 0 < len(text) <= _LONGEST or text.isdigit():
+        return ()
+    text = _NUMBERED.sub("", text)
+    bare = plain(_PER_TIME.sub(" ", _BRACKETS.sub(" ", _PERCENT.sub(" ", text))))
+    forms = [plain(text), bare, " ".join(_FILLER.sub(" ", bare).split())]
+    forms += [_LETTERS.sub(lambda found: found[0].replace(" ", ""), form) for form in forms]
+    return tuple(form for form in dict.fromkeys(forms) if form in _all_headings())
+
+
+@cache
+def _all_headings() -> dict[str, dict[str, str]]:
+    """A heading in plain form → code of each layout that knows it → its field there."""
+    found: dict[str, dict[str, str]] = {}
+    for one in layouts():
+        for heading, name in one.headings.items():
+            found.setdefault(heading, {})[one.code] = name
+    return found
+
+
+def heading_texts(cells: Sequence[Any]) -> list[str]:
+    """A row of headings as it is read: as written, without the groups of a survey."""
+    return without_groups([heading_text(cell) for cell in cells])
+
+
+def heading_text(cell: Any) -> str:
+    """A heading as it is written and shown; a number of a person in it is hidden, for headings stand in every answer."""
+    return "" if cell is None else _shown(cell if type(cell) is str else str(cell))
+
+
+@_remembered
+def _shown(text: str) -> str:
+    return shown(" ".join(text.split()))
