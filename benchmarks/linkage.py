@@ -10,7 +10,7 @@ from benchmarks.matching import FIVE_PROVINCES, run, score
 from naungan.engine import Engine, open_engine
 from naungan.matching.candidates import comparable
 from naungan.matching.names import name_keys
-from naungan.matching.persons import people
+from naungan.matching.persons import Side, people
 from naungan.relations import NOMOR
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ def splink(engine: Engine, made: World) -> list[dict[str, Any]]:
     from splink.backends.duckdb import DuckDBAPI
 
     database = DuckDBAPI(connection=engine.connection.con)
-    sides = [(made.roster, "unit_nama"), (made.member, "npp")]
-    grouped = [people(engine, engine.table(rows), group) for rows, group in sides]
+    grouped = people(engine, Side(engine.table(made.roster), "unit_nama"), Side(engine.table(made.member), "npp"))
     registered = [
         database.register(_compared(engine, one.person).get_name(), dataset_display_name=name)
         for one, name in zip(grouped, "ab", strict=True)

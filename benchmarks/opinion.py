@@ -20,7 +20,7 @@ from naungan.engine import Engine, open_engine
 from naungan.matching import link, opinion
 from naungan.matching.candidates import comparable
 from naungan.matching.names import name_keys
-from naungan.matching.persons import people
+from naungan.matching.persons import Side, people
 from naungan.matching.tables import MEMBER_NOMOR
 from naungan.relations import NOMOR
 
@@ -89,9 +89,9 @@ def _above(chances: Sequence[float], true: Sequence[bool]) -> float:
 
 def _labelled(engine: Engine, rows: pa.Table, group: str, human: dict[int, int]) -> ir.Table:
     """Persons of a side with what is compared and ``manusia``, the human being they are."""
-    found = people(engine, engine.table(rows), group)
-    label = engine.table(pa.table({"baris": [row + 2 for row in human], "manusia": [str(one) for one in human.values()]}))
-    whose = found.row.inner_join(label, "baris").group_by("orang").agg(manusia=lambda t: t.manusia.min())
+    (found,) = people(engine, Side(engine.table(rows), group))
+    label = engine.table(pa.table({NOMOR: list(human), "manusia": [str(one) for one in human.values()]}))
+    whose = found.row.inner_join(label, NOMOR).group_by("orang").agg(manusia=lambda t: t.manusia.min())
     compared = comparable(engine, found.person, name_keys(engine, found.person))
     return compared.left_join(whose, "orang").drop("orang_right").select("manusia", *opinion.COMPARED, nomor="orang")
 

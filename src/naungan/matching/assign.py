@@ -20,12 +20,12 @@ BOUND = ("orang", "peserta", "tier")
 def bind(engine: Engine, pairs: ir.Table) -> ir.Table:
     """The pairs joined, ``orang`` × ``peserta`` × ``tier``: each is the only best of both, round after round among those left."""
     open_pairs = pairs.filter(pairs.otomatis).select(*BOUND, "bukti")
-    bound = None
+    rounds: list[ir.Table] = []
     for _ in range(ROUNDS):
-        won = engine.keep(_mutual_best(open_pairs))
-        bound = won if bound is None else bound.union(won)
-        open_pairs = engine.keep(open_pairs.anti_join(won, "orang").anti_join(won, "peserta"))
-    return engine.keep(bound)
+        for won in rounds[-1:]:
+            open_pairs = engine.keep(open_pairs.anti_join(won, "orang").anti_join(won, "peserta"))
+        rounds.append(engine.keep(_mutual_best(open_pairs)))
+    return ibis.union(*rounds)
 
 
 def best_left(engine: Engine, pairs: ir.Table, bound: ir.Table) -> ir.Table:

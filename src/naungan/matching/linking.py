@@ -14,7 +14,7 @@ from naungan.matching.evidence import evidence
 from naungan.matching.exact import Exact, exact
 from naungan.matching.names import name_keys
 from naungan.matching.outcome import Found, best_rows, brief, member_persons, others, whole
-from naungan.matching.persons import People, people
+from naungan.matching.persons import People, Side, people
 from naungan.matching.tables import MEMBER_NOMOR, Tier
 from naungan.matching.tiers import HAS_JARO_WINKLER, tiers
 from naungan.relations import NOMOR
@@ -56,9 +56,8 @@ def link(engine: Engine, roster: ir.Table, member: ir.Table, decisions: ir.Table
     the name as written is settled by one hash join; only who is left over goes through the other tiers.
     """
     with engine.step("matching"):
-        named = None if decisions is None else (decisions.select(NOMOR), decisions.select(**{NOMOR: decisions[MEMBER_NOMOR]}))
-        workers = people(engine, roster, "unit_nama", named and named[0])
-        members = people(engine, member, "npp", named and named[1])
+        named = [None, None] if decisions is None else [decisions.select(**{NOMOR: decisions[name]}) for name in (NOMOR, MEMBER_NOMOR)]
+        workers, members = people(engine, Side(roster, "unit_nama", named[0]), Side(member, "npp", named[1]))
         said = None if decisions is None else decided(engine, decisions, workers.label, members.label)
         pairs = exact(engine, workers, members, said)
         found = _cascade(engine, workers, members, pairs, said)

@@ -43,7 +43,7 @@ def name_keys(engine: Engine, *tables: ir.Table) -> ir.Table:
     names = tables[0].select("nama")
     for table in tables[1:]:
         names = names.union(table.select("nama"))
-    names = engine.keep(names.filter(names.nama.notnull()).distinct())
+    names = names.filter(names.nama.notnull()).distinct()
     bare = names.mutate(bersih=_bare(names.nama))
     bare = engine.keep(bare.mutate(kata=trim(bare.bersih.re_replace("(^| )M( |$)", " "))))
     bare = bare.mutate(kata=(bare.kata == "").ifelse(bare.bersih, bare.kata).nullif(""))

@@ -20,11 +20,32 @@ if TYPE_CHECKING:
 # What is compared, taken from the rows of a person.
 _TRAITS = ("nik", "nik_asli", "nama", "lahir", "kelamin")
 _PERSON = (NOMOR, "orang", "pemda", *_TRAITS)
+# What matching reads of a row; ``aktif`` and ``lunas_sampai`` only members have.
+_READ = (
+    NOMOR, "pemda", "sumber", "urutan", "nik", "nik_asli", "nama", "tanggal_lahir", "jenis_kelamin", "aktif", "lunas_sampai",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Side:
+    """A roster (``group='unit_nama'``) or member relation (``group='npp'``).
+
+    ``named`` are numbers of rows of which something was decided: they are looked at one by one and never ``lone``.
+    """
+
+    rows: ir.Table
+    group: str
+    named: ir.Table | None = None
+
+    def read(self) -> ir.Table:
+        """What matching reads of the rows."""
+        names = [name for name in _READ if name in self.rows.columns]
+        return self.rows.select(*names, kode=code(self.rows.nik), kelompok=self.rows[self.group].fill_null(""))
 
 
 @dataclass(frozen=True)
 class People:
-    """``table``: the rows as they came, with the ``kode`` of their NIK (a BIGINT joins and groups in a fraction of the time of a text).
+    """``table``: the rows with what is read of them, and the ``kode`` of their NIK (a BIGINT joins faster than a text).
 
     ``label``: the rows that may share their person with another, with ``pemda``, ``orang`` and ``sendiri`` (the person has no other
     row); ``grouped``: the persons of those. Every other row is a person of its own and named by its ``mark``.
@@ -53,30 +74,36 @@ class People:
         return persons(self.lone).union(self.grouped.select(*_PERSON))
 
 
-def people(engine: Engine, table: ir.Table, group: str, named: ir.Table | None = None) -> People:
-    """Persons of a roster (``group='unit_nama'``) or member relation (``group='npp'``).
+def people(engine: Engine, *sides: Side) -> list[People]:
+    """Persons of rosters and member relations, each side for itself.
 
     Rows of one pemda are one person when they agree on NIK and on name, or on NIK, birth date, given and last word: birth date
     alone is not enough, for twins are easily written with one another's NIK. Rows without NIK are one person when the whole name
     (two words at least), birth date and ``group`` agree. ``orang`` is the smallest ``pemda-file-order`` of its rows, so it
     depends neither on the order of rows nor on the engine. ``grouped`` carries ``pemda`` ('' when unknown), ``nik``,
     ``nik_asli``, ``nama``, ``lahir`` (yymmdd of the column), ``kelamin``, and ``tunggal``: nobody else has this NIK.
-
-    ``named`` are numbers of rows of which something was decided: they are looked at one by one and never ``lone``.
     """
-    table = table.mutate(kode=code(table.nik))
+    tables = [side.read() for side in sides]
+    found = [_doubtful(engine, table, side.named) for table, side in zip(tables, sides, strict=True)]
+    found = [rows.mutate(sisi=ibis.literal(place)) for place, rows in enumerate(found)]
+    # The few are labelled at once, whichever side they are of: what is dear here is the plan.
+    label = engine.keep(_labels(engine, engine.keep(found[0].union(*found[1:]) if found[1:] else found[0])))
+    grouped = label.group_by("sisi", "orang", "pemda").agg(**{name: label[name].min() for name in _TRAITS})
+    same_nik = ibis.window(group_by=["sisi", "pemda", "nik"])
+    tunggal = grouped.nik.notnull() & (grouped.count().over(same_nik) == 1)
+    grouped = engine.keep(grouped.mutate(tunggal=tunggal, **{NOMOR: ibis.null("int64")}))
+    few = [[rows.filter(rows.sisi == place).drop("sisi") for rows in (label, grouped)] for place in range(len(sides))]
+    return [People(table, *rows) for table, rows in zip(tables, few, strict=True)]
+
+
+def _doubtful(engine: Engine, table: ir.Table, named: ir.Table | None) -> ir.Table:
+    """The rows that may share their person with another."""
     twice = engine.keep(_twice(table, named))
     # One pass: of a relation that is read twice in one statement an engine may hold every row.
     marked = table.left_join(twice, [table.pemda.fill_null("") == twice.k_pemda, table.kode == twice.kode])
-    doubtful = marked.filter(marked.kode.isnull() | marked.k_pemda.notnull())
-    doubtful = _traits(doubtful.mutate(kelompok=doubtful[group].fill_null("")))
-    doubtful = doubtful.select(NOMOR, "tanda", "pemda", "kelompok", *_TRAITS)
-    doubtful = engine.keep(doubtful.mutate(terbaca=_sounding(doubtful)))
-    label = engine.keep(_labels(engine, doubtful))
-    grouped = label.group_by("orang", "pemda").agg(**{name: label[name].min() for name in _TRAITS})
-    same_nik = ibis.window(group_by=["pemda", "nik"])
-    tunggal = grouped.nik.notnull() & (grouped.count().over(same_nik) == 1)
-    return People(table, label, engine.keep(grouped.mutate(tunggal=tunggal, **{NOMOR: ibis.null("int64")})))
+    rows = _traits(marked.filter(marked.kode.isnull() | marked.k_pemda.notnull()))
+    rows = rows.select(NOMOR, "tanda", "pemda", "kelompok", *_TRAITS)
+    return rows.mutate(terbaca=_sounding(rows))
 
 
 def _twice(table: ir.Table, named: ir.Table | None) -> ir.Table:
@@ -141,8 +168,8 @@ def _labels(engine: Engine, doubtful: ir.Table) -> ir.Table:
     first = keyed.nik.notnull().ifelse(nik + "n" + keyed.bunyi, blank.ifelse(whole, ibis.null("string")))
     second = nik + "l" + keyed.lahir + "/" + keyed.bunyi_depan.fill_null("") + "/" + keyed.bunyi_akhir.fill_null("")
     table = keyed.mutate(satu=first.fill_null(keyed.tanda), dua=second.fill_null(keyed.tanda), orang=keyed.tanda)
-    table = table.select(NOMOR, "pemda", *_TRAITS, "satu", "dua", "orang")
+    table = table.select("sisi", NOMOR, "pemda", *_TRAITS, "satu", "dua", "orang")
     for key in ("satu", "dua", "satu", "dua"):
-        table = table.mutate(orang=table.orang.min().over(ibis.window(group_by=key)))
-    alone = table.count().over(ibis.window(group_by="orang")) == 1
+        table = table.mutate(orang=table.orang.min().over(ibis.window(group_by=["sisi", key])))
+    alone = table.count().over(ibis.window(group_by=["sisi", "orang"])) == 1
     return table.mutate(sendiri=alone).drop("satu", "dua")
