@@ -48,15 +48,15 @@ def followed(engine: Engine, found: Mapping[str, ir.Table], ledger: ir.Table, bu
     would push the row of a file out of its link. Where the two say different things the later stands, and both are told.
     """
     answers = found["bpjs_answer"]
-    if not engine.rows(answers.select(NOMOR).limit(1)):
+    if not engine.some(answers):
         return None
     asked = as_members(answers.filter(~answers.tahan), bulan)
-    second = matching.link(engine, found["roster"], asked)
+    second = engine.again(matching.link, found["roster"], asked)
     rows = engine.keep(_beside(engine, found, answers, second, ledger, bulan))
     judged = engine.keep(rows.mutate(hasil=outcome(rows)))
     check = engine.keep(ANSWER_CHECK.conform(judged.mutate(bulan=ibis.literal(bulan))))
     chosen = engine.keep(judged.filter(judged.hasil.isin(FOLLOWED)).select(NOMOR, *_PERSON, "k_peserta"))
-    some = bool(engine.rows(chosen.limit(1)))
+    some = engine.some(chosen)
     return Followed(check, *_with_answers(found, asked, chosen), some)
 
 

@@ -11,10 +11,10 @@ from naungan.acuan.anggaran import tahun_anggaran
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.budget.carry import Carried, Taken, carry
 from naungan.budget.months import Group, MonthCell, groups, month_needs
+from naungan.budget.orang import Orang
 from naungan.budget.purse_tables import PURSE_COVER, PURSE_END
 from naungan.budget.purses import Named, fits, payer_lines, purses, shared
 from naungan.budget.rows import Line
-from naungan.budget.setahun import Orang
 from naungan.kernel.period import Bulan
 from naungan.relations.words import Jawaban
 

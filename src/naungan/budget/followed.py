@@ -14,10 +14,11 @@ from naungan.acuan.siklus import Kalender
 from naungan.budget.chain import Place, budget_chain, dated, stages
 from naungan.budget.lines import all_lines
 from naungan.budget.moved import Moved
+from naungan.budget.orang import Orang
 from naungan.budget.planned import programme
 from naungan.budget.raperda import raperda_check, received
 from naungan.budget.rows import YearCell
-from naungan.budget.setahun import Orang, year_needs
+from naungan.budget.setahun import year_needs
 from naungan.budget.tahapan import Tahapan
 from naungan.contribution import law_of
 from naungan.kernel.period import Bulan

@@ -9,8 +9,8 @@ import ibis
 import pyarrow as pa
 
 from naungan.acuan.anggaran import bulan_tahun_anggaran
-from naungan.budget.setahun import Orang, law_dues, works
-from naungan.contribution import PERSON, alike
+from naungan.budget.orang import Orang, law_dues, works
+from naungan.contribution import alike
 from naungan.kernel.period import Bulan
 from naungan.relations.joins import WORKER, keyed
 from naungan.relations.words import SEGMEN, State
@@ -55,11 +55,10 @@ def month_needs(engine: Engine, orang: Orang, *, ledger: ir.Table, asked: Sequen
     wanted = engine.table(pa.table({name: [one[place] for one in asked] for place, name in enumerate(GROUP)}))
     ours = _grouped(ledger)
     who = engine.keep(ours.semi_join(wanted, list(GROUP)).select(*WORKER, *GROUP))
-    roster = keyed(orang.daftar.select(*PERSON)).semi_join(who, list(WORKER)).select(*PERSON)
     months = sorted({month for segmen in SEGMEN for month in bulan_tahun_anggaran(tahun, segmen)})
     found: list[MonthCell] = []
     for alike_months in alike(months, orang.aturan, orang.known):
-        person = engine.keep(_persons(engine, orang, roster, alike_months[0]).inner_join(who, list(WORKER)))
+        person = engine.keep(_persons(engine, orang, alike_months[0]).inner_join(who, list(WORKER)))
         found += [cell for month in alike_months for cell in _cells(engine, person, month, tahun)]
     return found
 
@@ -73,9 +72,9 @@ def _grouped(ledger: ir.Table) -> ir.Table:
     )  # fmt: skip
 
 
-def _persons(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
+def _persons(engine: Engine, orang: Orang, month: Bulan) -> ir.Table:
     """One row a person and unit: all programmes together; not known as soon as one is not."""
-    owed = law_dues(engine, orang, roster, month)
+    owed = law_dues(engine, orang, month)
     owed = owed.group_by([*WORKER, "mulai", "akhir", "asn"]).aggregate(
         jumlah=owed.jumlah.sum(), tidak_tahu=owed.jumlah.isnull().any(), kira=owed.kira.any(), k_bpu=(owed.segmen == "BPU").any()
     )

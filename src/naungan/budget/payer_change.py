@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import ibis
@@ -15,9 +14,10 @@ from naungan.acuan.rekening import keluarga_kategori
 from naungan.budget.lines import AWAL, newest
 from naungan.budget.months import Group, groups, month_needs
 from naungan.budget.needs import DI_LUAR_APBD
+from naungan.budget.orang import Orang
 from naungan.budget.purse_tables import PAYER_CHANGE
 from naungan.budget.rows import Line
-from naungan.budget.setahun import Orang, renewed
+from naungan.budget.setahun import renewed
 from naungan.budget.sums import known_sum
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.kernel.period import Bulan
@@ -93,7 +93,7 @@ def _paid(engine: Engine, payer: ir.Table, asked: list[Group], month: str) -> di
 
 def _need(engine: Engine, orang: Orang, ledger: ir.Table, asked: list[Group], tahun: int) -> dict[Group, dict[str, int]]:
     found: dict[Group, dict[str, int]] = defaultdict(lambda: {"kebutuhan_setahun": 0, "perkiraan_setahun": 0})
-    next_year = replace(orang, daftar=renewed(orang.daftar, tahun))
+    next_year = orang.of(renewed(orang.daftar, tahun))
     for cell in month_needs(engine, next_year, ledger=ledger, asked=asked, tahun=tahun):
         name = "perkiraan_setahun" if cell["kira"] else "kebutuhan_setahun"
         found[cell["g_pemda"], cell["g_unit"], cell["g_segmen"], cell["g_kategori"]][name] += cell["orang"] * (cell["iuran"] or 0)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING, Any, cast
@@ -12,12 +10,12 @@ from typing import TYPE_CHECKING, Any, cast
 import ibis
 
 from naungan.acuan.anggaran import bulan_tahun_anggaran, tahun_anggaran
-from naungan.acuan.kebijakan import Aturan
-from naungan.budget.needs import going_on, paid_by_payer, paid_for, share_of
+from naungan.budget.needs import going_on, paid_for, share_of
+from naungan.budget.orang import Orang, law_dues, works
 from naungan.budget.rows import Line, YearCell
-from naungan.contribution import PERSON, alike, assess, dues
+from naungan.contribution import alike
 from naungan.kernel.period import Bulan
-from naungan.relations.joins import WORKER, keyed
+from naungan.relations.joins import WORKER
 from naungan.relations.words import Anggaran
 
 if TYPE_CHECKING:
@@ -27,16 +25,6 @@ if TYPE_CHECKING:
 
 _CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "program", "kode_rekening", "dinyatakan")
 _SEGMENTS = ("PU", "BPU")
-_NEVER = dt.date(2999, 12, 31)
-
-
-@dataclass(frozen=True)
-class Orang:
-    """Whose year it is: one row per person and unit with what the law reads of it (``contribution.PERSON``), and the law that holds."""
-
-    daftar: ir.Table
-    aturan: Sequence[Aturan] | None = None
-    known: dt.date | None = None
 
 
 def needs_of_years(
@@ -62,12 +50,13 @@ def year_needs(
 
     Grain: payer × category × segment × programme × account.
     """
-    roster, pays = orang.daftar.filter(orang.daftar.pemda.isin(list(pemda))).select(*PERSON), bulan
+    roster, pays = orang.daftar.filter(orang.daftar.pemda.isin(list(pemda))), bulan
     if tahun > tahun_anggaran(Bulan.parse(bulan)):
-        roster, pays = renewed(roster, tahun).select(*PERSON), str(Bulan(tahun, 1))
+        roster, pays = renewed(roster, tahun), str(Bulan(tahun, 1))
         payer = going_on(payer, bulan, pays)
+    orang = orang.of(roster)
     months = sorted({month for segmen in _SEGMENTS for month in bulan_tahun_anggaran(tahun, segmen)})
-    owed = ibis.union(*(_alike(engine, orang, roster, group, tahun) for group in alike(months, orang.aturan, orang.known)))
+    owed = ibis.union(*(_alike(engine, orang, group, tahun) for group in alike(months, orang.aturan, orang.known)))
     rows = _payable(ledger, payer, pays).inner_join(owed, list(WORKER))
     rows = rows.filter(~((rows.pembayar == "pekerja") & (rows.segmen == "BPU")).fill_null(False))
     rows = rows.mutate(jumlah=share_of(rows.jumlah, rows.bagian))
@@ -105,45 +94,18 @@ def judged(rows: list[YearCell], pagu: int | None) -> dict[str, Any]:
     return {"setahun": axis, "kebutuhan_setahun": exact, "perkiraan_setahun": estimate, "kekurangan_setahun": missing}
 
 
-def _alike(engine: Engine, orang: Orang, roster: ir.Table, months: Sequence[Bulan], tahun: int) -> ir.Table:
+def _alike(engine: Engine, orang: Orang, months: Sequence[Bulan], tahun: int) -> ir.Table:
     """What is due for months of one law, counted in the months a person works (``bulan``)."""
-    owed = law_dues(engine, orang, roster, months[0])
+    owed = law_dues(engine, orang, months[0])
     paid = {one: [month for month in months if month in bulan_tahun_anggaran(tahun, one)] for one in _SEGMENTS}
     counts = ((owed.segmen == one, _worked(owed, paid[one])) for one in _SEGMENTS)
     return owed.mutate(bulan=ibis.cases(*counts)).select(*WORKER, "program", "segmen", "jumlah", "kira", "bulan")
-
-
-def law_dues(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
-    """What who pays must find by the law of one month, as if everybody worked, a row a person, unit and programme (``works`` says when)."""
-    owed = keyed(assess(engine, as_if_always(engine, orang, roster, month)))
-    dates = keyed(roster).select(*WORKER, "mulai", "akhir")
-    return owed.select(*WORKER, "program", "segmen", "dasar_upah", "aturan", jumlah=paid_by_payer(owed),
-                       kira=owed.perkiraan.fill_null(False), asn=owed.sampai.notnull()).inner_join(dates, list(WORKER))  # fmt: skip
-
-
-def as_if_always(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
-    """``contribution.dues`` of a month as if everybody worked in it: for all months of one law; ``works`` says who does.
-
-    The TMT of an ASN ends what is owed, so that it is put off there; where it is a first day of work it is left out. Who has one stands
-    here twice, and of the two only one is owed anything.
-    """
-    days = {name: ibis.null("date") for name in ("mulai", "akhir")}
-    tmt = roster.filter(roster.mulai.notnull()).mutate(days | {"mulai": ibis.literal(_NEVER)})
-    always = ibis.union(roster.mutate(days), tmt.select(*roster.columns))
-    return dues(engine, always, bulan=str(month), aturan=orang.aturan, known=orang.known)
 
 
 def _worked(owed: ir.Table, months: Sequence[Bulan]) -> ir.IntegerValue:
     """In how many of the months a person works and is owed something: any day of work makes a whole month."""
     days = [(ibis.literal(month.first_day), ibis.literal(month.last_day)) for month in months]
     return reduce(add, (works(owed, first, last).cast("int64") for first, last in days), ibis.literal(0, "int64"))
-
-
-def works(owed: ir.Table, first: ir.DateValue, last: ir.DateValue) -> ir.BooleanValue:
-    """Whether somebody works, and is owed something, in the month of these two days: by ``mulai`` and ``akhir``, and ``asn``."""
-    begun = owed.mulai.isnull() | (owed.mulai <= last)
-    begun = ibis.ifelse(owed.asn, owed.mulai > first, begun).fill_null(False)
-    return begun & (owed.akhir.isnull() | (owed.akhir >= first))
 
 
 def _payable(ledger: ir.Table, payer: ir.Table, bulan: str) -> ir.Table:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -12,9 +11,10 @@ from naungan.acuan.anggaran import bulan_tahun_anggaran, choice, tahun_anggaran
 from naungan.acuan.peta_rekening import Peta, default_peta
 from naungan.acuan.rekening import dompet, keluarga_kategori
 from naungan.budget.needs import DI_LUAR_APBD, share_of
+from naungan.budget.orang import Orang, law_dues, option_dues, works
 from naungan.budget.purse_tables import BUDGET_PROPOSAL
-from naungan.budget.setahun import Orang, as_if_always, law_dues, renewed, works
-from naungan.contribution import PERSON, alike, offered
+from naungan.budget.setahun import renewed
+from naungan.contribution import PERSON, alike
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.kernel.period import Bulan
 from naungan.regulasi import IURAN, buku
@@ -59,7 +59,7 @@ def budget_proposal(
     said = engine.rows(payer.select("dari", "sampai", "kuota").distinct())
     spans, quota = _spans(said, tahun + 1), any(row["kuota"] is not None for row in said)
     who = _paid_for(ledger, payer, spans, quota).inner_join(keyed(again).select(*WORKER, "perpanjangan"), list(WORKER))
-    who, orang = engine.keep(who), replace(orang, daftar=again)
+    who, orang = engine.keep(who), orang.of(again)
     due, more = (_cells(engine, _months(engine, orang, tahun + 1, spans, option=option), who, spans) for option in (False, True))
     rows = [_line(cell, tahun + 1, pilihan, book, orang) for cells, pilihan in ((due, False), (more, True)) for cell in cells]
     rows += [row for one in engine.rows(adequacy.filter(adequacy.tahun == tahun)) for row in lacking(one)]
@@ -112,10 +112,9 @@ def _beyond_quota(rows: ir.Table) -> ir.Table:
 
 def _months(engine: Engine, orang: Orang, tahun: int, spans: Sequence[Sequence[Bulan]], *, option: bool) -> ir.Table:
     """A row a person, unit, programme, due and span of the year, with its months (``bulan``); the option instead where asked."""
-    roster = orang.daftar.select(*PERSON)
     found = []
     for group in alike([month for span in spans for month in span], orang.aturan, orang.known):
-        owed = _option(engine, orang, roster, group[0]) if option else law_dues(engine, orang, roster, group[0])
+        owed = option_dues(engine, orang, group[0]) if option else law_dues(engine, orang, group[0])
         for masa, span in enumerate(spans):
             if both := [month for month in group if month in span]:
                 paid = {one: [month for month in both if month in bulan_tahun_anggaran(tahun, one)] for one in SEGMEN}
@@ -130,15 +129,6 @@ def _count(owed: ir.Table, months: Sequence[Bulan]) -> ir.IntegerValue:
     for month in months:
         total = total + works(owed, ibis.literal(month.first_day), ibis.literal(month.last_day)).cast("int64")
     return total
-
-
-def _option(engine: Engine, orang: Orang, roster: ir.Table, month: Bulan) -> ir.Table:
-    """The option of a month in the columns of ``law_dues``: the employer's share alone is budget."""
-    rows = offered(engine, as_if_always(engine, orang, roster, month), bulan=str(month), aturan=orang.aturan, known=orang.known)
-    dates = keyed(roster).select(*WORKER, "mulai", "akhir")
-    rows = keyed(rows).mutate(segmen=ibis.literal("PU"), kira=rows.perkiraan.fill_null(False), asn=ibis.literal(False))
-    rows = rows.mutate(jumlah=rows.pemberi_kerja, dasar_upah=rows.dasar.cast("decimal(18, 2)"))
-    return rows.select(*WORKER, "program", "segmen", "dasar_upah", "jumlah", "kira", "asn").inner_join(dates, list(WORKER))
 
 
 def _cells(engine: Engine, months: ir.Table, who: ir.Table, spans: Sequence[Sequence[Bulan]]) -> list[Row]:

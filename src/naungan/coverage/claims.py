@@ -33,7 +33,7 @@ def standing_claims(
     They go before persons are matched: a claim agrees with its own roster row in every letter, and would win over the file of BPJS.
     """
     claims = engine.keep(member.filter(member.lingkup == DAFTAR_OPD))
-    if not engine.rows(claims.select(NOMOR).limit(1)):
+    if not engine.some(claims):
         return member
     others = member.filter(member.lingkup.fill_null("own_npp") != DAFTAR_OPD)
     workers = roster.select(NOMOR, r_unit=roster.unit, r_kategori=roster.kategori, k_ada=ibis.literal(True))

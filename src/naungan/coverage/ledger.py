@@ -44,7 +44,7 @@ def ledger(
     of_cell, accepted = cells(engine, owed.people.cells, looked, **offices, bulan=bulan)
     usual = lone_workers(engine, owed, several, alone, members, of_cell, accepted, bulan=bulan, posisi=posisi)
     found = _closed(usual.mutate(utama=ibis.literal(True)), bulan)
-    if not engine.rows(several.limit(1)):
+    if not engine.some(several):
         return found
     rows = left(workers(engine, roster, several), _law(owed, several), WORKER)
     facts = _gathered(

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import contextlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from naungan.engine.tape import changed
 from naungan.kernel.errors import Failure, Fault, Unfit
 from naungan.kernel.lack import lack_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
 
 
 class Engine(ABC):
@@ -55,9 +59,23 @@ class Engine(ABC):
         rows: list[dict[str, Any]] = self.arrow(table).to_pylist()
         return rows
 
+    def some(self, table: ir.Table) -> bool:
+        """Whether there is any row; the others are not looked for."""
+        return bool(self.rows(table.limit(1).aggregate(ada=lambda one: one.count() > 0))[0]["ada"])
+
     def batches(self, table: ir.Table, size: int) -> Iterator[pa.RecordBatch]:
         """The rows in pieces of ``size``, one of which is held at a time; read to the end before the engine is asked anything else."""
         yield from self.connection.to_pyarrow_batches(table, chunk_size=size)
+
+    def again(self, build: Callable[Concatenate[Engine, P], Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
+        """``build(engine, …)`` of a pure step: what it does depends on nothing but the columns of its tables and its plain parameters.
+
+        An engine may plan it once and run it again over other tables of the same columns. What it gives is held.
+        """
+        import ibis.expr.types as ir
+
+        found: Result = changed(build(self, *args, **kwargs), ir.Table, self._held)
+        return found
 
     @contextlib.contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -73,6 +91,15 @@ class Engine(ABC):
             if lack := lack_of(error):
                 raise Unfit(lack) from None
             raise Fault("FAULT_STEP", langkah=name, jenis=type(error).__name__) from None
+
+    def _held(self, table: ir.Table) -> ir.Table:
+        return table if self._holds(table) else self.keep(table)
+
+    def _holds(self, table: ir.Table) -> bool:
+        """Whether the rows stand under a name already."""
+        import ibis.expr.operations as ops
+
+        return isinstance(table.op(), ops.DatabaseTable)
 
     def __enter__(self) -> Engine:
         return self

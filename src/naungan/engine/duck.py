@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import ibis
 import ibis.expr.operations as ops
+import ibis.expr.types as ir
 import pyarrow.parquet as pq
 from ibis.backends.duckdb.converter import DuckDBPyArrowData
 from ibis.backends.sql.datatypes import DuckDBType
 
 from naungan.engine.door import Engine
 from naungan.engine.statement import written
+from naungan.engine.tape import Asked, Done, Given, Kept, Name, Program, Programs, Tape, changed, over, plain, tables_of
 from naungan.engine.values import Unwritten, quoted
 
 if TYPE_CHECKING:
+    import ibis.expr.datatypes as dt
     import ibis.expr.schema as sch
-    import ibis.expr.types as ir
     import pyarrow as pa
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
 
 
 # Beside so few rows a second thread costs more than it saves.
 _FEW = 50_000
 _BYTES_A_ROW = 16
+# Of the process: the database of an engine ends with it, what was asked of it does not.
+_PROGRAMS = Programs()
 
 
 class DuckEngine(Engine):
@@ -49,9 +57,11 @@ class DuckEngine(Engine):
         self._threads = self._most = int(self._run("SELECT current_setting('threads')").fetchone()[0])
         self._names = (f"kept_{number}" for number in itertools.count())
         self._sizes: dict[str, int] = {}
+        self._tapes: list[Tape] = []
 
     def read(self, path: Path | Sequence[Path]) -> ir.Table:
         paths = [path] if isinstance(path, Path) else list(path)
+        self._spoil()
         name = next(self._names)
         self._sizes[name] = sum(one.stat().st_size for one in paths) // _BYTES_A_ROW
         return self.connection.read_parquet([str(one) for one in paths], table_name=name)
@@ -61,28 +71,46 @@ class DuckEngine(Engine):
         self.connection.con.register(f"given_{name}", data)
         self._run(f'CREATE TEMP TABLE "{name}" AS FROM "given_{name}"')
         self.connection.con.unregister(f"given_{name}")
+        self._note(Given(name, data))
         return self._named(name, ibis.schema(data.schema), data.num_rows)
 
     def keep(self, table: ir.Table) -> ir.Table:
-        # The declared types are kept: DuckDB would widen each sum to HUGEINT.
-        name, schema = next(self._names), table.schema()
-        columns = ", ".join(f"{quoted(column)} {DuckDBType.to_string(kind)}" for column, kind in schema.items())
-        sql = self._sql(table)
-        self._run(f'CREATE TEMP TABLE "{name}" ({columns})')
-        return self._named(name, schema, self._run(f'INSERT INTO "{name}" {sql}').fetchone()[0])
+        return self._keep(self._sql(table), table.schema())
 
     def write(self, table: ir.Table, path: Path, order: Sequence[str] = ()) -> int:
         sorted_rows = table.order_by([ibis.asc(name, nulls_first=True) for name in order]) if order else table
+        self._spoil()
         target = str(path).replace("'", "''")
-        self._run(f"COPY ({self._sql(sorted_rows)}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+        self._ask(f"COPY ({self._sql(sorted_rows)}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
         return int(pq.read_metadata(path).num_rows)
 
     def arrow(self, table: ir.Table) -> pa.Table:
-        found = self._run(self._sql(table)).to_arrow_table()
-        return DuckDBPyArrowData.convert_table(found, table.schema())
+        return self._answer(self._sql(table), table.schema())
 
     def batches(self, table: ir.Table, size: int) -> Iterator[pa.RecordBatch]:
-        yield from self._run(self._sql(table)).to_arrow_reader(size)
+        self._spoil()
+        yield from self._ask(self._sql(table)).to_arrow_reader(size)
+
+    def again(self, build: Callable[Concatenate[Engine, P], Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
+        try:
+            key = (build.__module__, build.__qualname__, plain(args), plain(kwargs))
+        except TypeError:
+            return super().again(build, *args, **kwargs)
+        given: list[ir.Table] = []
+        args, kwargs = changed((args, kwargs), ir.Table, lambda table: self._called(table, given))
+        program = _PROGRAMS.get(key)
+        if program and (found := self._repeated(program, given)) is not None:
+            return cast("Result", found)
+        tape = Tape()
+        self._tapes.append(tape)
+        try:
+            found = changed(build(self, *args, **kwargs), ir.Table, self._held)
+        finally:
+            self._tapes.remove(tape)
+        result = changed(found, ir.Table, lambda table: Name(table.get_name()))
+        if program := tape.program([one.get_name() for one in given], result):
+            _PROGRAMS.put(key, program)
+        return cast("Result", found)
 
     def interrupt(self) -> None:
         self.connection.con.interrupt()
@@ -90,21 +118,72 @@ class DuckEngine(Engine):
     def close(self) -> None:
         self.connection.disconnect()
 
-    def _sql(self, table: ir.Table) -> str:
-        """The statement of a table; as many threads as it is worth are set for it."""
-        try:
-            statement = written(table.op())
-        except Unwritten:
-            self._use(self._most)
-            return str(self.connection.compile(table))
-        rows = sum(self._sizes.get(name, _FEW) for name in statement.tables)
-        self._use(1 if rows < _FEW else self._most)
-        return statement.sql
+    def _called(self, table: ir.Table, given: list[ir.Table]) -> ir.Table:
+        """A table that goes by a name, added to ``given``; what is not held is a view."""
+        if not self._holds(table):
+            sql, name = self._sql(table), next(self._names)
+            self._run(f'CREATE TEMP VIEW "{name}" AS {sql}')
+            table = self._named(name, table.schema(), self._rows(sql))
+        given.append(table)
+        return table
 
-    def _use(self, threads: int) -> None:
+    def _holds(self, table: ir.Table) -> bool:
+        return super()._holds(table) and table.get_name() in self._sizes
+
+    def _repeated(self, program: Program, given: list[ir.Table]) -> Any:
+        """What a program gives over these tables; None where an answer on the way is not what it was, and another program is needed."""
+        tables = dict(zip(program.given, given, strict=True))
+        for one in program.done:
+            if isinstance(one, Given):
+                tables[one.name] = self.table(one.data)
+                continue
+            sql = over(one.sql, {name: table.get_name() for name, table in tables.items()})
+            if isinstance(one, Kept):
+                tables[one.name] = self._keep(sql, one.schema)
+            elif self._answer(sql, one.schema) != one.answer:
+                return None
+        return changed(program.result, Name, tables.__getitem__)
+
+    def _keep(self, sql: str, schema: sch.Schema) -> ir.Table:
+        # The declared types are kept: DuckDB would widen each sum to HUGEINT.
+        name = next(self._names)
+        columns = ", ".join(f"{quoted(column)} {_type_of(kind)}" for column, kind in schema.items())
+        self._run(f'CREATE TEMP TABLE "{name}" ({columns})')
+        (rows,) = self._ask(f'INSERT INTO "{name}" {sql}').fetchone()
+        self._note(Kept(name, schema, sql))
+        return self._named(name, schema, rows)
+
+    def _answer(self, sql: str, schema: sch.Schema) -> pa.Table:
+        found = DuckDBPyArrowData.convert_table(self._ask(sql).to_arrow_table(), schema)
+        self._note(Asked(schema, sql, found))
+        return found
+
+    def _note(self, one: Done) -> None:
+        for tape in self._tapes:
+            tape.note(one)
+
+    def _spoil(self) -> None:
+        """What is done now could not be done again."""
+        for tape in self._tapes:
+            tape.sound = False
+
+    def _sql(self, table: ir.Table) -> str:
+        try:
+            return written(table.op())
+        except Unwritten:
+            return str(self.connection.compile(table))
+
+    def _rows(self, sql: str) -> int:
+        """How many rows stand in the tables that a statement reads."""
+        return sum(self._sizes.get(name, 0) for name in tables_of(sql))
+
+    def _ask(self, sql: str):  # type: ignore[no-untyped-def]
+        """Run a statement with as many threads as it is worth."""
+        threads = 1 if self._rows(sql) < _FEW else self._most
         if threads != self._threads:
             self._run(f"SET threads = {threads}")
             self._threads = threads
+        return self._run(sql)
 
     def _run(self, sql: str):  # type: ignore[no-untyped-def]
         return self.connection.con.execute(sql)
@@ -113,3 +192,8 @@ class DuckEngine(Engine):
         """The table of that name; its schema is known, and asking the database for it costs as much as a small question."""
         self._sizes[name] = rows
         return ops.DatabaseTable(name, schema=schema, source=self.connection, namespace=ops.Namespace()).to_expr()
+
+
+@functools.lru_cache(1024)
+def _type_of(kind: dt.DataType) -> str:
+    return str(DuckDBType.to_string(kind))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import ibis.expr.operations as ops
@@ -26,17 +25,9 @@ _SETS: Mapping[type[ops.Relation], str] = {ops.Union: "UNION", ops.Intersection:
 _HELD = (ops.Aggregate, ops.Distinct, ops.Filter, ops.JoinChain, ops.Limit, ops.Project, ops.Set, ops.Sort)
 
 
-@dataclass(frozen=True)
-class Written:
-    """A SELECT statement, and the names of the tables that it reads."""
-
-    sql: str
-    tables: frozenset[str]
-
-
-def written(relation: ops.Relation) -> Written:
-    """The statement of a relation; Unwritten where it holds an operation that is not known here."""
-    return _Statement(relation).written()
+def written(relation: ops.Relation) -> str:
+    """The SELECT statement of a relation; Unwritten where it holds an operation that is not known here."""
+    return _Statement(relation).text()
 
 
 class _Statement:
@@ -49,12 +40,11 @@ class _Statement:
         self._shared = _asked_by_several(root)
         self._held: dict[ops.Relation, tuple[str, str]] = {}
         self._values = Values(self._names)
-        self._tables: set[str] = set()
 
-    def written(self) -> Written:
+    def text(self) -> str:
         select = self._select(self._root)
         held = ", ".join(f"{name} AS ({body})" for name, body in self._held.values())
-        return Written(f"WITH {held} {select}" if held else select, frozenset(self._tables))
+        return f"WITH {held} {select}" if held else select
 
     def _select(self, relation: ops.Relation) -> str:
         for kind in type(relation).__mro__:
@@ -125,7 +115,6 @@ class _Statement:
         return f"SELECT {self._columns(relation.values, None)} FROM {' '.join(sources)}"
 
     def _table(self, relation: ops.DatabaseTable) -> str:
-        self._tables.add(relation.name)
         place = relation.namespace
         return ".".join(quoted(part) for part in (place.catalog, place.database, relation.name) if part)
 

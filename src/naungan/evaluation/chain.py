@@ -48,8 +48,8 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
     found = dict(settled.relations)
     with step("match"):
         said, wrong = decisions.read_decisions(engine, inputs.answers.keputusan, found)
-        linked = matching.link(engine, found["roster"], found["member"], said)
-        found |= {"link": engine.keep(linked.link), "member_person": engine.keep(linked.member_person)}
+        linked = engine.again(matching.link, found["roster"], found["member"], said)
+        found |= {"link": linked.link, "member_person": linked.member_person}
     with step("answer"):
         salah = (*wrong, *_unfollowed(engine, inputs, settled, posisi))
         found |= _told(engine, inputs, found, salah)
@@ -64,8 +64,8 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
     with step("reconcile"):
         found |= _reconcile(engine, inputs, found, orang, posisi)
     with step("price"):
-        priced = stake.price(engine, found["ledger"], found["assessment"], bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
-        found["stake"] = engine.keep(priced)
+        sides = (found["ledger"], found["assessment"])
+        found["stake"] = engine.again(stake.price, *sides, bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
     with step("find"):
         found["finding"] = engine.keep(_find(engine, inputs, found, lines, moved, posisi))
     return Evaluation(inputs, posisi, tuple(checked.staged), found, settled.names, salah)
@@ -113,18 +113,17 @@ def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: contribution.
     offices = {name: found[name] for name in ("roster", "unit", "registration", "payer")}
 
     def judged(member: ir.Table, linked: matching.Linked) -> ir.Table:
-        told = coverage.ledger(engine, **offices, member=member, linked=linked, owed=owed, bulan=inputs.bulan, posisi=posisi)
-        return engine.keep(told)
+        return engine.again(coverage.ledger, **offices, member=member, linked=linked, owed=owed, bulan=inputs.bulan, posisi=posisi)
 
     ledger, asked = asking.with_answers(engine, found, judged, inputs.bulan)
     beside = {name: found[name] for name in ("member_person", "link", "roster", "unit", "registration", "mutation")}
     bill = found["bill"].filter(found["bill"].bulan == inputs.bulan)
-    check = engine.keep(coverage.bill_check(engine, **beside, bill=bill, ledger=ledger, bulan=inputs.bulan))
+    check = engine.again(coverage.bill_check, **beside, bill=bill, ledger=ledger, bulan=inputs.bulan)
     member = asked.get("member", found["member"])
     return {
         **asked,
         "ledger": ledger,
-        "measure": engine.keep(coverage.measures(engine, ledger, lingkup=scope(engine, member))),
+        "measure": engine.again(coverage.measures, ledger, lingkup=scope(engine, member)),
         "bill_check": check,
         "bill_sum": engine.keep(coverage.bill_sum(check, bill)),
         "candidate_count": engine.keep(coverage.candidate_count(found["candidate"], found["roster"], member)),

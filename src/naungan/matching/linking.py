@@ -72,7 +72,7 @@ def _cascade(engine: Engine, workers: People, members: People, pairs: Exact, sai
     rest = engine.keep(pairs.left_over(members, MEMBER_NOMOR, "peserta"))
     # Where no member of a pemda is left to be found, its workers are compared with nobody.
     lost = engine.keep(pairs.left_over(workers, NOMOR, "orang").semi_join(rest, "pemda"))
-    if engine.rows(lost.select("orang").limit(1)):
+    if engine.some(lost):
         bound, left = _compared(engine, lost, rest, said)
         bound = engine.keep(bound.union(mixed))
     else:

@@ -27,7 +27,7 @@ _AS_MEMBER = MEMBER.all_but("pemda", "nik", "nik_asli", "nama", "tanggal_lahir",
 def honorarium_check(engine: Engine, found: Mapping[str, ir.Table], bulan: str) -> ir.Table:
     """HONORARIUM_CHECK of one month; a unit without a payment list has no row. ``found``: honorarium, roster and ledger."""
     honor = found["honorarium"]
-    if not engine.rows(honor.select(NOMOR).limit(1)):
+    if not engine.some(honor):
         return engine.table(HONORARIUM_CHECK.empty())
     ledger = engine.keep(keyed(found["ledger"]))
     lines = _lines(engine, honor, found["roster"], ledger)

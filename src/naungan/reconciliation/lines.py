@@ -12,7 +12,7 @@ import ibis
 import pyarrow as pa
 
 from naungan.budget import Orang, as_if_always, works
-from naungan.contribution import PERSON, alike, programs_of
+from naungan.contribution import alike, programs_of
 from naungan.coverage.tables import BAGIAN
 from naungan.engine import day_in
 from naungan.kernel.period import Bulan
@@ -102,17 +102,17 @@ def due(engine: Engine, orang: Orang, ledger: ir.Table, months: Sequence[Bulan])
     ``terutang`` is all that the bill should ask, the worker's share too; NULL where it can't be computed. Each month by its own law and
     by who works in it, for the people of the evaluated roster; who has left the roster is not seen.
     """
-    roster = orang.daftar.select(*PERSON)
+    roster = keyed(orang.daftar).select(*WORKER, "mulai", "akhir")
     ours = ledger.filter((ledger.keadaan != State.OTHER_PAYER) & ~ledger.pembayar.isin(BUKAN_PEMDA).fill_null(False))
     parts = [_of_law(engine, orang, roster, group) for group in alike(months, orang.aturan, orang.known)]
     return ibis.union(*parts).semi_join(keyed(ours).select(*WORKER), list(WORKER))
 
 
 def _of_law(engine: Engine, orang: Orang, roster: ir.Table, group: Sequence[Bulan]) -> ir.Table:
-    owed = as_if_always(engine, orang, roster, group[0])
+    owed = as_if_always(engine, orang, group[0])
     owed = keyed(owed.filter(ibis.or_(*(owed[f"wajib_{one}"] for one in programs_of(owed))) & (owed.segmen == "PU")))
     owed = owed.select(*WORKER, terutang=owed.iuran, kira=owed.upah_perkiraan.fill_null(False), asn=owed.asn.fill_null(False))
-    dated = owed.inner_join(keyed(roster).select(*WORKER, "mulai", "akhir"), list(WORKER))
+    dated = owed.inner_join(roster, list(WORKER))
     rows = dated.cross_join(engine.table(month_table(group)))
     return rows.filter(works(rows, rows.awal, rows.ujung)).select(*WORKER, "bulan", "terutang", "kira")
 

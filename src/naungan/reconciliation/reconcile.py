@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -138,7 +138,7 @@ def _compared(
     of_bill = sorted({cell.bulan for cell in billed})
     home = sides.homes(paid_by, mine["bill"], found["unit"], found["registration"], asked.bulan)
     home = left(sides.workers(mine["ledger"]), home, OFFICE).select("k_pemda", "k_unit", "orang", "npp")
-    ours = replace(orang, daftar=orang.daftar.filter(orang.daftar.pemda.fill_null("").isin(whose)))
+    ours = orang.of(orang.daftar.filter(orang.daftar.pemda.fill_null("").isin(whose)))
     # Of governments without bill, register and receipt nothing is asked: then one month is enough to have the columns.
     year = sides.months_asked(asked.bulan, tahun_anggaran(Bulan.parse(asked.bulan)), _lawful(of_bill, paid))
     months = year if whose else year[-1:]

@@ -1,0 +1,161 @@
+"""What a pure step asks of the database, written down so that it can be asked again over other tables of the same columns.
+
+Kept for the life of the process are statements, the law's own values and parameters; never a row that was handed in.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import ibis.expr.schema as sch
+    import pyarrow as pa
+
+_NAMES = re.compile(r'"(kept_[0-9]+)"')
+_MOST = 400
+_OF_PERSONS = frozenset({"nik", "nama", "tanggal_lahir"})
+_LONG_NUMBER = re.compile("[0-9]{16}")
+
+
+def tables_of(sql: str) -> frozenset[str]:
+    """The names of the tables of the engine that a statement reads."""
+    return frozenset(_NAMES.findall(sql))
+
+
+def over(sql: str, named: Mapping[str, str]) -> str:
+    """The same statement over other tables."""
+    return _NAMES.sub(lambda found: f'"{named.get(found[1], found[1])}"', sql)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A statement whose rows are held under a name."""
+
+    name: str
+    schema: sch.Schema
+    sql: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """A table of parameters or reference data."""
+
+    name: str
+    data: pa.Table
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question whose answer decided what came after."""
+
+    schema: sch.Schema
+    sql: str
+    answer: pa.Table
+
+
+Done = Kept | Given | Asked
+
+
+@dataclass(frozen=True)
+class Program:
+    """A tape that has ended: the names of the tables that went in, and what came out, with ``Name`` in place of each table."""
+
+    given: tuple[str, ...]
+    done: tuple[Done, ...]
+    result: Any
+
+
+class Name(str):
+    """A table in the result of a program."""
+
+
+@dataclass
+class Tape:
+    """What a step did so far, and whether it can be run again."""
+
+    done: list[Done] = field(default_factory=list)
+    sound: bool = True
+
+    def note(self, one: Done) -> None:
+        """Write down what was done; what may speak of anybody is not, and the tape ends there."""
+        if self.sound:
+            self.sound = _speaks_of_nobody(one)
+            self.done.append(one)
+
+    def program(self, given: list[str], result: Any) -> Program | None:
+        """The tape at its end; None where it can't be run again, for example because it reads a table that it was not given."""
+        made = {one.name for one in self.done if not isinstance(one, Asked)}
+        read = {name for one in self.done if not isinstance(one, Given) for name in tables_of(one.sql)}
+        changed(result, Name, read.add)
+        return Program(tuple(given), tuple(self.done), result) if self.sound and read <= made.union(given) else None
+
+
+class Programs:
+    """Programs by what decides them; the one that was not asked for longest gives way."""
+
+    def __init__(self, most: int = _MOST) -> None:
+        self._most, self._lock = most, threading.Lock()
+        self._known: OrderedDict[Hashable, Program] = OrderedDict()
+
+    def get(self, key: Hashable) -> Program | None:
+        """The program of a key."""
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+            return self._known.get(key)
+
+    def put(self, key: Hashable, program: Program) -> None:
+        """Keep a program."""
+        with self._lock:
+            self._known[key] = program
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
+
+
+def plain(value: Any) -> Hashable:
+    """What decides the statements of a step in one of its arguments: of a table its columns. TypeError where that can't be told."""
+    if (schema := getattr(value, "schema", None)) is not None:
+        return tuple((name, str(kind)) for name, kind in schema().items())
+    if isinstance(value, str) and _LONG_NUMBER.search(value):
+        raise TypeError("a number of this length may be somebody's")
+    if value is None or isinstance(value, str | int | dt.date):
+        return (type(value).__name__, value)
+    if isinstance(value, tuple | list):
+        return tuple(map(plain, value))
+    if isinstance(value, Mapping):
+        return tuple((plain(name), plain(one)) for name, one in value.items())
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return (type(value).__qualname__, *(plain(getattr(value, one.name)) for one in dataclasses.fields(value)))
+    raise TypeError(type(value).__name__)
+
+
+def changed(value: Any, kind: type, change: Callable[[Any], Any]) -> Any:
+    """The same value with every part of a kind changed."""
+    if isinstance(value, kind):
+        return change(value)
+    if type(value) in (tuple, list):
+        return type(value)(changed(one, kind, change) for one in value)
+    if isinstance(value, Mapping):
+        return {name: changed(one, kind, change) for name, one in value.items()}
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {one.name: getattr(value, one.name) for one in dataclasses.fields(value)}
+        others = {name: changed(one, kind, change) for name, one in parts.items()}
+        return value if all(others[name] is parts[name] for name in parts) else dataclasses.replace(value, **others)
+    return value
+
+
+def _speaks_of_nobody(one: Done) -> bool:
+    from pyarrow import types
+
+    if isinstance(one, Given):
+        return _OF_PERSONS.isdisjoint(one.data.schema.names)
+    if isinstance(one, Asked):
+        return one.answer.num_rows <= 1 and all(types.is_integer(kind) or types.is_boolean(kind) for kind in one.answer.schema.types)
+    return not _LONG_NUMBER.search(one.sql)
