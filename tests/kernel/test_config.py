@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def test_flag_beats_environment_beats_file_beats_default(tmp_path: Path) -> None
         "memory": ("2GB", "naungan.toml"),
         "work": (None, "default"),
         "log": (None, "default"),
-        "readers": (1, "default"),
+        "readers": (min(2, os.cpu_count() or 1), "default"),
     }
 
 

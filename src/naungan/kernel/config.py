@@ -20,6 +20,8 @@ _SIZES = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
 # Below it no engine does anything; above it stands a slip.
 _LEAST_MEMORY, _MOST_MEMORY = 1e8, 1e14
 _SHOWN = 80
+# Two children halve the wait for the files; a third has little left to do, and holds memory.
+_MOST_READERS = 2
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ KNOWN = (
     Known("engine", _one_of("duckdb", "spark"), "duckdb | spark", "duckdb"),
     Known("threads", _whole, "1, 2, 3, …"),
     Known("memory", _memory, "512MB, 3GB, …"),
-    Known("readers", _whole, "1, 2, 3, …", 1),
+    Known("readers", _whole, "1, 2, 3, …", min(_MOST_READERS, os.cpu_count() or 1)),
     Known("work", str, "folder"),
     Known("log", str, "berkas"),
 )

@@ -16,7 +16,7 @@ from naungan.kernel.nik import mask, reads_as_nik
 # Thirteen digits in a row are a NIK, also one cut short, a KPJ, an account or a card number; sixteen may stand in groups, with up
 # to three signs between two of them. Both in the words of RE2 too, so that a column is looked through before Python reads a cell of it.
 SUSPECT = r"\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){12}"
-_SUSPECT = re.compile(r"\d(?:[\W_]{0,3}\d){12}")
+SUSPECTED = re.compile(r"\d(?:[\W_]{0,3}\d){12}")
 _RUN = re.compile(r"\d+")
 _GAP = re.compile(r"[\W_]{0,3}")
 _LONG, _WHOLE = 13, 16
@@ -48,7 +48,7 @@ def shown(text: str, *, figures: bool = False) -> str:
     ``figures``: the text has bare amounts and counts in it, as JSON; there only what reads as a NIK is masked.
     """
     text = legible(text)
-    if not _SUSPECT.search(text):
+    if not SUSPECTED.search(text):
         return text
     parts, end = [], 0
     for start, stop in _merged(_found(text, figures)):

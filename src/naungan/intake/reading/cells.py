@@ -1,4 +1,7 @@
-"""Cells of any type as text columns, by the kind of their field. Columns at a time, with a fast path where all is text already."""
+"""Cells of any type as text columns, by the kind of their field. Columns at a time, with a fast path where all is text already.
+
+A column is looked through as one text, for in most of them nothing is to be changed; only else its cells are looked at, each text once.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from naungan.intake.reading.days import DAY_KINDS, Days
-from naungan.kernel.shown import SUSPECT, shown
+from naungan.kernel.shown import SUSPECTED, shown
 from naungan.sheets.errors import ERROR, NESTED
 
 _NUMBERS = (int, float, Decimal)
@@ -27,15 +30,19 @@ _SERIALS = range(3654, 73051)
 _NUMBERED = ("nik", "uang")
 # A payment has a long number of its own; only what reads as a NIK is hidden among such.
 _PAYMENT = "kode_bayar"
-_ODD_SPACE = r"[\s\x{00a0}\x{2000}-\x{200a}]{2,}|[^\S ]|\x{00a0}|[\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
 # Nothing of it can be seen: marks of direction and joining, soft hyphens, control characters that some programs guard numbers with.
 _UNSEEN = "\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _UNSEEN_RE = re.compile(f"[{_UNSEEN}]")
-_GUARDED = "[" + "".join(one if one == "-" else f"\\x{{{ord(one):x}}}" for one in _UNSEEN) + ']|^ *="|^ *=[0-9]+ *$'
+_GUARDED = re.compile(f'[{_UNSEEN}]|^ *="|^ *=[0-9]+ *\\Z')
+_APOSTROPHES = re.compile("^ *['’`]+")
 # ="3301…": a formula that says its own text, so that a spreadsheet leaves the digits alone; an apostrophe does the same.
 _FORMULA = re.compile(r'="(.*)"|=(\d+)', re.S)
 # What programs write where a database holds nothing.
-_NOTHING = pa.array(["NULL", "null", "nan", "NaN", "NaT", "None", "<NA>", "\\N"])
+_NOTHING = frozenset({"NULL", "null", "nan", "NaN", "NaT", "None", "<NA>", "\\N"})
+_SERIAL = re.compile(r"^[0-9]{5}([.][0-9]+)?$", re.MULTILINE)
+_WRONG = re.compile(f"{ERROR}|{NESTED}", re.MULTILINE)
+# Between two cells of a column that is looked through as one text: it can be seen, ends a number, and is no blank.
+_SEAM = "|a|"
 
 
 class Cells:
@@ -55,58 +62,53 @@ class Cells:
 
         Numbers of persons are masked, but in the columns that are there for them.
         """
-        column = self._tidy(self._texts(cells, kind), kind)
+        texts = self._tidy(self._texts(cells, kind), kind)
         if kind in DAY_KINDS:
-            column = self._days.settled(field, column, cells)
-        if kind not in _NUMBERED and pc.any(pc.match_substring_regex(column, SUSPECT)).as_py():
-            column = pa.array([None if text is None else shown(text, figures=kind == _PAYMENT) for text in column.to_pylist()], pa.string())
-        if pc.any(pc.match_substring_regex(column, f"{ERROR}|{NESTED}")).as_py():
+            texts = self._days.settled(field, texts, cells)
+        if kind not in _NUMBERED and SUSPECTED.search(_SEAM.join(texts)):
+            texts = _each(texts, lambda text: shown(text, figures=kind == _PAYMENT))
+        if _WRONG.search("\n".join(texts)):
             self.wrong.add(field)
-        return column
+        return pa.array([text or None for text in texts], pa.string())
 
-    def _texts(self, cells: Sequence[Any] | pa.ChunkedArray | pa.Array, kind: str) -> pa.Array:
+    def _texts(self, cells: Sequence[Any] | pa.ChunkedArray | pa.Array, kind: str) -> list[str]:
+        """Each cell as text, an empty one where nothing stands."""
         if isinstance(cells, (pa.Array, pa.ChunkedArray)):
-            return self._arrow(cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells, kind)
+            cells = _values(cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells)
         if set(map(type, cells)) <= {str}:
-            return pa.array(cells, pa.string())
-        return pa.array([cell if type(cell) is str else self._written(cell, kind) for cell in cells], pa.string())
+            return list(cells)
+        return [cell if type(cell) is str else self._written(cell, kind) for cell in cells]
 
-    def _arrow(self, column: pa.Array, kind: str) -> pa.Array:
-        if pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):  # older writers do not say that it is text
-            return pa.array([None if cell is None else cell.decode("utf-8", "replace") for cell in column.to_pylist()], pa.string())
-        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-            return column.cast(pa.string())
-        return self._texts(_values(column), kind)
+    def _tidy(self, texts: list[str], kind: str) -> list[str]:
+        column = _SEAM.join(["", *texts, ""])
+        printable = column.isprintable()  # so nothing is unseen, and no blank is odd
+        if not printable:
+            column.encode()  # half a sign is no text: the file is broken
+        if not printable or "|=" in column or ("| " in column and "=" in column):
+            texts = self._unguarded(texts)
+        if kind != "teks" and any(mark in column for mark in "'’`"):
+            texts = [_APOSTROPHES.sub("", text) for text in texts]
+        if not printable or "  " in column or "| " in column or " |" in column:
+            texts = _each(texts, lambda text: " ".join(text.split()))
+        if kind == "tanggal" and _SERIAL.search("\n".join(texts)):
+            texts = [self._serial_text(text) for text in texts]
+        if nothing := sum(map(_NOTHING.__contains__, texts)):
+            self.met["SEL_TANPA_NILAI"] += nothing
+            texts = ["" if text in _NOTHING else text for text in texts]
+        return texts
 
-    def _tidy(self, column: pa.Array, kind: str) -> pa.Array:
-        column = pc.utf8_trim_whitespace(self._unguarded(column, kind))
-        if pc.any(pc.match_substring_regex(column, _ODD_SPACE)).as_py():
-            column = pa.array([None if text is None else " ".join(text.split()) for text in column.to_pylist()], pa.string())
-        if kind == "tanggal" and pc.any(pc.match_substring_regex(column, r"^[0-9]{5}([.][0-9]+)?$")).as_py():
-            column = pa.array([self._serial_text(text) for text in column.to_pylist()], pa.string())
-        nothing = pc.is_in(column, _NOTHING)
-        self._count("SEL_TANPA_NILAI", nothing)
-        return pc.if_else(pc.or_(pc.equal(column, ""), nothing), pa.scalar(None, pa.string()), column)
-
-    def _unguarded(self, column: pa.Array, kind: str) -> pa.Array:
+    def _unguarded(self, texts: list[str]) -> list[str]:
         """Without what guards a cell in a spreadsheet, or stands in it unseen."""
-        guarded = pc.match_substring_regex(column, _GUARDED)
-        if pc.any(guarded).as_py():
-            self._count("PELINDUNG_DIBUANG", guarded)
-            column = pa.array([None if text is None else _bare(text) for text in column.to_pylist()], pa.string())
-        if kind != "teks" and pc.any(pc.match_substring_regex(column, "^ *['’`]")).as_py():
-            column = pc.replace_substring_regex(column, "^ *['’`]+", "")
-        return column
+        guarded = sum(_GUARDED.search(text) is not None for text in texts)
+        self.met["PELINDUNG_DIBUANG"] += guarded
+        return [_bare(text) for text in texts] if guarded else texts
 
-    def _count(self, code: str, which: pa.Array) -> None:
-        self.met[code] += pc.sum(which).as_py() or 0
+    def _serial_text(self, text: str) -> str:
+        return self._day(float(text)) if _SERIAL.fullmatch(text) else text
 
-    def _serial_text(self, text: str | None) -> str | None:
-        return self._day(float(text)) if text is not None and re.fullmatch(r"[0-9]{5}([.][0-9]+)?", text) else text
-
-    def _written(self, cell: Any, kind: str) -> str | None:
+    def _written(self, cell: Any, kind: str) -> str:
         if cell is None:
-            return None
+            return ""
         if isinstance(cell, dt.datetime):
             clock = kind in DAY_KINDS and (cell.hour or cell.minute or cell.second or cell.microsecond)
             return cell.isoformat(" ") if clock else cell.date().isoformat()
@@ -115,7 +117,7 @@ class Cells:
         if isinstance(cell, _NUMBERS) and type(cell) is not bool:
             if type(cell) is not int and math.isnan(cell):
                 self.met["SEL_TANPA_NILAI"] += 1
-                return None
+                return ""
             return self._day(cell) if kind == "tanggal" else _WRITERS.get(kind, _plain)(cell)
         return str(cell)
 
@@ -144,6 +146,11 @@ def number_column(cells: Sequence[Any] | pa.ChunkedArray | pa.Array) -> pa.Array
 def _values(column: pa.Array) -> list[Any]:
     """The cells of an Arrow column; a moment that no calendar of Python has stays the number that it is."""
     kind = column.type
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        cells: list[Any] = column.fill_null("").to_numpy(zero_copy_only=False).tolist()
+        return cells
+    if pa.types.is_binary(kind) or pa.types.is_large_binary(kind):  # older writers do not say that it is text
+        return [None if cell is None else cell.decode("utf-8", "replace") for cell in column.to_pylist()]
     if pa.types.is_date(kind):
         days = column.cast(pa.date32()).cast(pa.int32()).to_pylist()
         return [None if day is None else _moment(day * 86_400, None, day) for day in days]
@@ -170,6 +177,12 @@ def _zone(name: str) -> dt.tzinfo:
         found = re.fullmatch(r"([+-])(\d\d):?(\d\d)", name)
         minutes = (int(found[2]) * 60 + int(found[3])) * (-1 if found[1] == "-" else 1) if found else 0
         return dt.timezone(dt.timedelta(minutes=minutes))
+
+
+def _each(texts: list[str], change: Callable[[str], str]) -> list[str]:
+    """Every text changed, each distinct one once."""
+    changed = {text: change(text) for text in set(texts)}
+    return [changed[text] for text in texts]
 
 
 def _bare(text: str) -> str:

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 DAY_KINDS = ("tanggal", "bulan")
 # Midnight in UTC of WIT, WITA and WIB, and of the half hours that were in force up to 1964 and, in Pontianak, before.
@@ -26,7 +25,7 @@ _ALMOST = 23 * 60 + 50
 _LAST = 23 * 60 + 59
 _LEAST = 2
 _SEVERAL = 3
-_CLOCKED = "[0-9](T|,? +| pukul | jam )[0-9]{1,2}[:.][0-9]{2}"
+_CLOCKED = re.compile("[0-9](T|,? +| pukul | jam )[0-9]{1,2}[:.][0-9]{2}")
 _CLOCK = re.compile(
     r"(?P<day>.*[0-9])(?:T|,? | pukul | jam )(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
     r" ?(?P<half>[ap]\.?m\.?)? ?(?P<zone>z|wib|wita|wit|(?:utc|gmt)?(?:[+-]\d{2}(?::?\d{2})?)?)(?: \([^)]*\))?",
@@ -34,10 +33,10 @@ _CLOCK = re.compile(
 )
 _YMD = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DMY = re.compile(r"(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4})")
-_MONTH_FIRST = "^(0?[1-9]|1[0-2])[-/.](1[3-9]|2[0-9]|3[01])[-/.][0-9]{4}$"
-_DAY_FIRST = "^(1[3-9]|2[0-9]|3[01])[-/.](0?[1-9]|1[0-2])[-/.][0-9]{4}$"
-_EITHER = "^(0?[1-9]|1[0-2])[-/.](0?[1-9]|1[0-2])[-/.][0-9]{4}$"
-_NUMERIC = "^([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})$"
+_MONTH_FIRST = re.compile("^(0?[1-9]|1[0-2])[-/.](1[3-9]|2[0-9]|3[01])[-/.][0-9]{4}$", re.MULTILINE)
+_DAY_FIRST = re.compile("^(1[3-9]|2[0-9]|3[01])[-/.](0?[1-9]|1[0-2])[-/.][0-9]{4}$", re.MULTILINE)
+_EITHER = re.compile("^(0?[1-9]|1[0-2])[-/.](0?[1-9]|1[0-2])[-/.][0-9]{4}$", re.MULTILINE)
+_NUMERIC = re.compile("^([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})$", re.MULTILINE)
 
 
 class Days:
@@ -48,28 +47,25 @@ class Days:
         self._moved: dict[str, bool] = {}
         self._month_first: dict[str, bool] = {}
 
-    def settled(self, field: str, column: pa.Array, cells: Sequence[Any] | pa.Array | pa.ChunkedArray) -> pa.Array:
-        """The column without clocks, each day the one that was meant, and day before month."""
-        column = self._ordered(field, self._without_clocks(field, column))
-        self._exchanged(column, cells)
-        return column
+    def settled(self, field: str, texts: list[str], cells: Sequence[Any] | pa.Array | pa.ChunkedArray) -> list[str]:
+        """The column without clocks, each day the one that was meant, and day before month; an empty text where no day is."""
+        texts = self._ordered(field, self._without_clocks(field, texts))
+        self._exchanged(texts, cells)
+        return texts
 
-    def _without_clocks(self, field: str, column: pa.Array) -> pa.Array:
-        if not pc.any(pc.match_substring_regex(column, _CLOCKED)).as_py():
-            if column.null_count < len(column):
+    def _without_clocks(self, field: str, texts: list[str]) -> list[str]:
+        if not _CLOCKED.search("\n".join(texts)):
+            if any(texts):
                 self._moved.setdefault(field, False)
-            return column
-        texts = column.to_pylist()
-        clocks = [_Clock.of(text) if text is not None else None for text in texts]
+            return texts
+        clocks = [_Clock.of(text) for text in texts]
         moved = self._decide(field, texts, clocks)
-        return pa.array(
-            [text if clock is None else self._day(clock, moved) for text, clock in zip(texts, clocks, strict=True)], pa.string()
-        )
+        return [text if clock is None else self._day(clock, moved) for text, clock in zip(texts, clocks, strict=True)]
 
-    def _decide(self, field: str, texts: list[str | None], clocks: list[_Clock | None]) -> bool:
+    def _decide(self, field: str, texts: list[str], clocks: list[_Clock | None]) -> bool:
         """Whether every day of the column stands at midnight of Indonesia, written in UTC."""
         shown = sum(clock is not None and clock.at_midnight_of_utc for clock in clocks)
-        others = sum(text is not None for text in texts) - shown
+        others = sum(map(bool, texts)) - shown
         moved = self._moved.setdefault(field, shown > 0 and others == 0)
         if shown and (not moved or others):
             self._met["TANGGAL_JAM_RAGU"] += shown
@@ -80,8 +76,9 @@ class Days:
         self._met["TANGGAL_LEWAT_JAM"] += later
         return clock.day if not later else (clock.date + dt.timedelta(days=1)).isoformat() if clock.date else clock.day
 
-    def _ordered(self, field: str, column: pa.Array) -> pa.Array:
+    def _ordered(self, field: str, texts: list[str]) -> list[str]:
         """Day before month, where the column has the month first beyond doubt."""
+        column = "\n".join(texts)
         american = _count(column, _MONTH_FIRST)
         if not american and field not in self._month_first:
             self._month_first[field] = False
@@ -89,14 +86,17 @@ class Days:
         first = self._month_first.setdefault(field, american >= _LEAST and not own)
         if first:
             self._met["TANGGAL_BULAN_DULU"] += american + _count(column, _EITHER)
-            return pc.replace_substring_regex(column, _NUMERIC, r"\3\2\1\2\4")
+            return [_NUMERIC.sub(r"\3\2\1\2\4", text) for text in texts]
         if american and (either := _count(column, _EITHER)):
             self._met["TANGGAL_URUTAN_RAGU"] += either
-        return column
+        return texts
 
-    def _exchanged(self, column: pa.Array, cells: Any) -> None:
+    def _exchanged(self, texts: list[str], cells: Any) -> None:
         """A program of another country made days of the texts it could read, and exchanged day and month: none of them is after a 12th."""
-        if isinstance(cells, (pa.Array, pa.ChunkedArray)) or _count(column, _DAY_FIRST) < _SEVERAL or _count(column, _EITHER):
+        if isinstance(cells, (pa.Array, pa.ChunkedArray)):
+            return
+        column = "\n".join(texts)
+        if _count(column, _DAY_FIRST) < _SEVERAL or _count(column, _EITHER):
             return
         days = [cell.day for cell in cells if isinstance(cell, dt.date)]
         if len(days) >= _SEVERAL and max(days) <= 12:
@@ -155,5 +155,5 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
-def _count(column: pa.Array, pattern: str) -> int:
-    return pc.sum(pc.match_substring_regex(column, pattern)).as_py() or 0
+def _count(column: str, pattern: re.Pattern[str]) -> int:
+    return sum(1 for _ in pattern.finditer(column))

@@ -105,6 +105,7 @@ def read_sources(
 ) -> list[Staged]:
     """Each source staged to ``work/<no>.parquet`` or kept with its reason, in the order given; ``readers`` children read side by side."""
     work.mkdir(parents=True, exist_ok=True)
+    readers = max(1, min(readers, len(sources)))
     free: SimpleQueue[Guarded] = SimpleQueue()
     for number in range(readers):
         free.put(reader(number))
