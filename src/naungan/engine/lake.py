@@ -78,8 +78,14 @@ def write_snapshot(engine: Engine, relation: Declared, table: ir.Table, folder: 
             "recipe_digest": wanted,
             "recipe": recipe,
         }
-        (aside / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True, default=str) + "\n", "utf-8")
+        (aside / MANIFEST).write_text(_told(manifest), "utf-8")
     return Snapshot(folder, manifest)
+
+
+def _told(manifest: dict[str, Any]) -> str:
+    """JSON with a line for each thing said: indented to its depth, the files of a province took half of the time that saving takes."""
+    lines = (f"  {json.dumps(name)}: {json.dumps(manifest[name], sort_keys=True, default=str)}" for name in sorted(manifest))
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def read_snapshot(folder: Path) -> Snapshot:
