@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
-import resource
 import shutil
 import time
 from pathlib import Path
+
+from benchmarks.processes import spent
 
 PEMDA, WORKERS = "1671", 5_000
 _SCALE = 2.59
@@ -32,16 +33,11 @@ def _evaluated(folder: Path) -> tuple[float, float]:
 
     out = folder / "satu-hasil"
     shutil.rmtree(out, ignore_errors=True)
-    began, busy = time.perf_counter(), _spent()
+    began, busy = time.perf_counter(), spent()
     with contextlib.redirect_stdout(io.StringIO()):
         try:
             main(["evaluate", str(folder / "satu" / "berkas"), "--bulan", "2026-10", "--out", str(out)])
         except SystemExit as stop:
             if stop.code not in (0, 1):
                 raise
-    return _spent() - busy, time.perf_counter() - began
-
-
-def _spent() -> float:
-    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in both)
+    return spent() - busy, time.perf_counter() - began

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import importlib
 import json
-import resource
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.processes import spent
 
 _ROOMS = ("naungan.contribution", "naungan.coverage", "naungan.matching", "naungan.engine.duck", "ibis.backends.duckdb")
 _INTAKE = ("naungan.intake", "naungan.engine.duck", "ibis.backends.duckdb", "python_calamine")
@@ -76,15 +77,9 @@ def main() -> None:
     call = getattr(importlib.import_module(f"benchmarks.{module}"), name)
     for one in case.loaded:
         importlib.import_module(one)
-    began, busy = time.perf_counter(), _spent()
+    began, busy = time.perf_counter(), spent()
     found = call(folder) or {}
-    print(json.dumps({"seconds": time.perf_counter() - began, "cpu": _spent() - busy, **found}))
-
-
-def _spent() -> float:
-    """CPU seconds of this process and of those it has waited for."""
-    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in both)
+    print(json.dumps({"seconds": time.perf_counter() - began, "cpu": spent() - busy, **found}))
 
 
 if __name__ == "__main__":

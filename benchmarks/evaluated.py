@@ -63,8 +63,8 @@ def _evaluated(folder: Path, name: str, who: str, env: dict[str, str]) -> dict[s
 
 
 def _naungan(*words: str) -> list[str]:
-    """The command line in a fresh process, by whichever build stands first on the path; the file is run as such so that neither is."""
-    return [sys.executable, str(Path(__file__).with_name("stepped.py")), *words]
+    """The command line in a fresh process, by whichever build stands first on the path."""
+    return [sys.executable, "-m", "benchmarks.stepped", *words]
 
 
 def _before(folder: Path) -> dict[str, str]:

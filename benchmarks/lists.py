@@ -6,12 +6,13 @@ One evaluation is made; at its papers the lists are told once and held, and both
 from __future__ import annotations
 
 import datetime as dt
-import resource
 import shutil
 import statistics
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from benchmarks.processes import spent
 
 if TYPE_CHECKING:
     from naungan.evaluation.run import Finishing
@@ -72,7 +73,6 @@ def _bare(folder: Path, books: list[list[tuple[str, list[list[Any]]]]]) -> None:
 
 
 def _cpu(work: Callable[[], None]) -> float:
-    before = resource.getrusage(resource.RUSAGE_SELF)
+    before = spent()
     work()
-    after = resource.getrusage(resource.RUSAGE_SELF)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return spent() - before

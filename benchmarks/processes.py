@@ -46,6 +46,21 @@ def run(command: Sequence[str], *, env: Mapping[str, str] | None = None) -> Ran:
         return Ran(child.returncode, seconds, cpu, peak, out.read())
 
 
+def spent() -> float:
+    """CPU seconds of this process, of those it has waited for, and of those below it that still live (a reading child lives on)."""
+    own, waited = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    living = sum(map(_ticks, _family(os.getpid())[1:])) / os.sysconf("SC_CLK_TCK")
+    return own.ru_utime + own.ru_stime + waited.ru_utime + waited.ru_stime + living
+
+
+def _ticks(pid: int) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return sum(map(int, fields[11:15]))
+
+
 def _children() -> float:
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
     return spent.ru_utime + spent.ru_stime

@@ -1,6 +1,6 @@
-"""``python stepped.py WORDS…``: the command line, and what each step of its engine took, written to NAUNGAN_BENCH_STEPS.
+"""``python -m benchmarks.stepped WORDS…``: the command line, and what each step of its engine took, written to NAUNGAN_BENCH_STEPS.
 
-It imports nothing of this tree but what ``naungan`` is on the path, so that it measures an older build as well.
+``naungan`` is whichever build stands first on the path, so that an older one is measured as well.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import resource
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from benchmarks.processes import spent
 
 _taken: dict[str, list[float]] = {}
 
@@ -27,13 +27,13 @@ def main() -> None:
 
     @contextlib.contextmanager
     def step(self: Any, name: str) -> Iterator[None]:
-        began, busy = time.perf_counter(), _spent()
+        began, busy = time.perf_counter(), spent()
         try:
             with plain(self, name):
                 yield
         finally:
             cpu, seconds = _taken.get(name, [0.0, 0.0])
-            _taken[name] = [cpu + _spent() - busy, seconds + time.perf_counter() - began]
+            _taken[name] = [cpu + spent() - busy, seconds + time.perf_counter() - began]
 
     Engine.step = step  # type: ignore[method-assign]
     try:
@@ -43,12 +43,5 @@ def main() -> None:
             Path(path).write_text(json.dumps(_taken), "utf-8")
 
 
-def _spent() -> float:
-    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in both)
-
-
 if __name__ == "__main__":
-    # The folder of this file is no place to import from.
-    sys.path.pop(0)
     main()
