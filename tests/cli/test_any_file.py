@@ -157,7 +157,7 @@ def check_all(engine: Engine, paths: list[Path]) -> list[dict[str, Any]]:
         row["lanjutan"] = sum(
             json.loads(told["params"])["jumlah"] for told in problems if (told["berkas"], told["kode"]) == (row["berkas"], "BARIS_LANJUTAN")
         )
-    assert _persons_in(json.dumps(problems_of(engine, checked.problem), ensure_ascii=False)) == []
+    assert _persons_in(json.dumps(list(problems_of(engine, checked.problem)), ensure_ascii=False)) == []
     assert _persons_in("".join(files)) == []
     return [files[shown(path.name)] for path in paths]
 

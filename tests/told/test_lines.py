@@ -41,19 +41,19 @@ def test_rows_of_another_length_are_an_error() -> None:
 
 def test_problems_of_rows_are_one_kind_and_those_of_the_file_each_their_own() -> None:
     rows = [problem("X", 2), problem("X", 3), problem("F", message="Satu."), problem("F", message="Dua."), problem("Z", 9, "refuse")]
-    found = kinds(rows)
+    found = kinds((row, 1) for row in rows)
     assert [(one["code"], one["row"], number) for one, number in found] == [("Z", 9, 1), ("X", 2, 2), ("F", None, 1), ("F", None, 1)]
 
 
 def test_an_example_names_sheet_row_column_and_value() -> None:
-    text = checked_text(FILE, [problem("X", 1204, sheet="Januari", column="NIK", value="•••")])
+    text = checked_text(FILE, [(problem("X", 1204, sheet="Januari", column="NIK", value="•••"), 1)])
     assert "3 baris: 1 diterima, 1 ditahan, 1 ditolak" in text.splitlines()[0]
     assert text.splitlines()[2:] == ["[ditahan] 1 × Pesan.", "    contoh: Januari baris 1204, kolom NIK: •••", "    langkah: Perbaiki."]
     assert "Tidak ada masalah." in checked_text(FILE, [])
 
 
 def test_many_kinds_are_cut_and_counted() -> None:
-    text = checked_text(FILE, [problem(f"K{at}", at) for at in range(1, SHOWN + 3)])
+    text = checked_text(FILE, [(problem(f"K{at}", at), 1) for at in range(1, SHOWN + 3)])
     assert text.count("langkah:") == SHOWN and text.splitlines()[-1].startswith("… dan 2 jenis lain")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from naungan.cli.reading import A_FILE, A_FOLDER
 from naungan.cli.values import BULAN, TANGGAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from naungan.engine import Engine
     from naungan.intake import Checked, Source
     from naungan.intake.mapping.file import Mapping
@@ -35,7 +38,6 @@ def command(
     from naungan.cli.reading import workshop
     from naungan.intake import Source, check_files
     from naungan.kernel.aside import may_write
-    from naungan.told.checked import problems_of
 
     known_layout(layout)
     _new_workbook(kembali)
@@ -47,28 +49,38 @@ def command(
         with engine.step("periksa"):
             checked = check_files(engine, [source], posisi=posisi or _position(source), work=work)
             (file,) = engine.rows(checked.file)
-            problems = problems_of(engine, checked.problem)
         if out is not None and file["layout"]:
-            _write(engine, checked, file["dataset"], problems, out)
+            _write(engine, checked, file["dataset"], out)
         if kembali is not None and file["layout"]:
             _return(engine, checked, work, kembali)
-    rows = {"in": file["masuk"], "accepted": file["diterima"], "held": file["ditahan"], "refused": file["ditolak"]}
-    result = {"layout": file["layout"], "rows": {name: count or 0 for name, count in rows.items()}, "problems": problems}
-    return _answer(file, result, as_json)
+        with engine.step("periksa"):
+            return _answer(engine, file, checked, as_json)
 
 
-def _answer(file: dict[str, Any], result: dict[str, Any], as_json: bool) -> int:
-    from naungan.told.checked import checked_text
+def _answer(engine: Engine, file: dict[str, Any], checked: Checked, as_json: bool) -> int:
+    from naungan.told.checked import checked_text, kinds_of, problems_of
 
     if as_json:
-        click.echo(json.dumps(result, ensure_ascii=False))
+        rows = {"in": file["masuk"], "accepted": file["diterima"], "held": file["ditahan"], "refused": file["ditolak"]}
+        known = {"layout": file["layout"], "rows": {name: count or 0 for name, count in rows.items()}}
+        _print(known, problems_of(engine, checked.problem))
     if file["kode"]:
-        problem = result["problems"][0]
+        (problem,) = problems_of(engine, checked.problem)
         click.echo(f"{file['berkas']}: {problem['message']} {problem['remedy']}", err=True)
         return 3
     if not as_json:
-        click.echo(checked_text(file, result["problems"]))
+        click.echo(checked_text(file, kinds_of(engine, checked.problem)))
     return 1 if file["ditahan"] or file["ditolak"] else 0
+
+
+def _print(known: dict[str, Any], problems: Iterator[dict[str, Any]]) -> None:
+    """One JSON object with the list of problems at its end, one after another: they may be millions."""
+    between, out = "", sys.stdout  # ``echo`` empties its buffer each time
+    out.write(json.dumps(known, ensure_ascii=False).removesuffix("}") + ', "problems": [')
+    for problem in problems:
+        out.write(between + json.dumps(problem, ensure_ascii=False))
+        between = ", "
+    out.write("]}\n")
 
 
 def _position(source: Source) -> dt.date:
@@ -125,13 +137,14 @@ def _return(engine: Engine, checked: Checked, work: Path, out: Path) -> None:
     click.echo("\n".join([say("KEMBALI_DITULIS", berkas=out), *lost]), err=True)
 
 
-def _write(engine: Engine, checked: Checked, dataset: str, problems: list[dict[str, Any]], out: Path) -> None:
+def _write(engine: Engine, checked: Checked, dataset: str, out: Path) -> None:
     from naungan.intake.judging.checking import RELATIONS
     from naungan.kernel.aside import file_aside
     from naungan.sheets.writing import write_csv
-    from naungan.told.checked import COLUMNS
+    from naungan.told.checked import COLUMNS, problems_of
 
-    with file_aside(out / "problems.csv") as listing:
+    with file_aside(out / "problems.csv") as listing, engine.step("simpan"):
+        problems = problems_of(engine, checked.problem)
         write_csv(listing, COLUMNS, ([problem[name] for name in COLUMNS] for problem in problems))
     with file_aside(out / f"{dataset}.parquet") as part, engine.step("simpan"):
         engine.write(checked.relations[dataset], part, RELATIONS[dataset].key)

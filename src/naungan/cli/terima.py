@@ -35,7 +35,7 @@ def command(berkas: Path, folder: Path, pemda: str, oleh: str, bulan: str | None
     from naungan.kernel.errors import Refusal
     from naungan.kernel.messages import sentence
     from naungan.kernel.shown import pasted, shown
-    from naungan.told.checked import checked_text
+    from naungan.told.checked import checked_text, kinds_of, problems_of
 
     known_layout(layout)
     if not berkas.is_file():
@@ -48,26 +48,28 @@ def command(berkas: Path, folder: Path, pemda: str, oleh: str, bulan: str | None
             return dict(found["file"])
 
         taken = take_in(berkas, folder, pemda=pemda, bulan=bulan, oleh=oleh, waktu=now.isoformat(timespec="seconds"), judge=judge)
+        with engine.step("periksa"):
+            problems = list(problems_of(engine, found["problem"])) if as_json else []
+            kinds = [] if as_json else kinds_of(engine, found["problem"])
     if as_json:
-        click.echo(json.dumps({**asdict(taken), "problems": found["problems"]}, ensure_ascii=False))
+        click.echo(json.dumps({**asdict(taken), "problems": problems}, ensure_ascii=False))
     else:
         room = next(name for name in sorted(path.name for path in folder.iterdir() if path.is_dir()) if pemda_of(name) == taken.pemda)
         place = "/".join(part for part in (shown(room), bulan, PREFIX + taken.sumber[:SHORT]) if part)
         back = f"naungan batal {pasted(folder)} {taken.sumber[:SHORT]} --oleh … --alasan …"
         done = {"tempat": place, "oleh": taken.oleh, "batal": back}
-        click.echo(checked_text(found["file"], found["problems"]) + "\n\n" + sentence("TERIMA_SELESAI", done))
+        click.echo(checked_text(found["file"], kinds) + "\n\n" + sentence("TERIMA_SELESAI", done))
     return 1 if taken.ditahan or taken.ditolak else 0
 
 
 def _judged(
     engine: Engine, work: Path, path: Path, folder: Path, bulan: str | None, layout: str | None, today: dt.date
 ) -> dict[str, Any]:  # fmt: skip
-    """The row of FILE and the problems, with the mappings of the input folder; Unreadable where nobody can read the file."""
+    """The row of FILE and PROBLEM, with the mappings of the input folder; Unreadable where nobody can read the file."""
     from naungan.evaluation.said import read_said
     from naungan.intake import Source, check_files
     from naungan.kernel.errors import Unreadable
     from naungan.kernel.period import Bulan
-    from naungan.told.checked import problems_of
 
     source = Source(path, path.name, bulan=bulan, layout=layout, pemetaan=read_said(folder).pemetaan)
     with engine.step("periksa"):
@@ -76,4 +78,4 @@ def _judged(
         if file["kode"]:
             (problem,) = engine.rows(checked.problem)
             raise Unreadable(file["kode"], **json.loads(problem["params"] or "{}"))
-        return {"file": file, "problems": problems_of(engine, checked.problem)}
+        return {"file": file, "problem": checked.problem}

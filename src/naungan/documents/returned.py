@@ -116,7 +116,7 @@ def _shown(engine: Engine, own: ir.Table) -> tuple[list[dict[str, Any]], int]:
     """The problems that are shown, and how many there are in all."""
     rank = ibis.cases((own.tingkat == Severity.REFUSE, 0), (own.tingkat == Severity.HOLD, 1), else_=2)
     order = [rank, *(ibis.asc(own[name], nulls_first=True) for name in ("lembar", "baris", "kolom", "kode"))]
-    return problems_of(engine, own.order_by(order).limit(SHOWN)), int(engine.rows(own.aggregate(n=own.count()))[0]["n"])
+    return list(problems_of(engine, own.order_by(order).limit(SHOWN))), int(engine.rows(own.aggregate(n=own.count()))[0]["n"])
 
 
 def _words(staged: Staged, problems: list[dict[str, Any]], total: int) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+import ibis
 
 from naungan.intake.layouts import layout
 from naungan.kernel.messages import sentence
@@ -18,12 +20,15 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 COLUMNS = ("code", "severity", "sheet", "row", "column", "value", "message", "remedy")
 SHOWN = 15
+_BATCH = 20_000
 _ORDER = ("berkas", "lembar", "baris", "kolom", "kode", "nilai")
 
 
-def problems_of(engine: Engine, problem: ir.Table) -> list[Row]:
-    """Every problem as code, severity, sheet, row, column, masked value, message and remedy; of the file first, then by row."""
-    return [_problem(row) for row in engine.rows(problem.order_by([problem[name].asc(nulls_first=True) for name in _ORDER]))]
+def problems_of(engine: Engine, problem: ir.Table) -> Iterator[Row]:
+    """Every problem as code, severity, sheet, row, column, masked value, message and remedy; of the file first, then by row; streamed."""
+    ordered = problem.order_by([problem[name].asc(nulls_first=True) for name in _ORDER])
+    for batch in engine.batches(ordered, _BATCH):
+        yield from map(_problem, batch.to_pylist())
 
 
 def _problem(row: Row) -> Row:
@@ -34,15 +39,36 @@ def _problem(row: Row) -> Row:
     }  # fmt: skip
 
 
-def kinds(problems: Sequence[Row]) -> list[tuple[Row, int]]:
+def kinds_of(engine: Engine, problem: ir.Table) -> list[tuple[Row, int]]:
+    """``kinds`` of a file's problems; those of its rows are counted where they lie, and no more than the first ones leave it."""
+    at_row = problem.filter(problem.baris.notnull())
+    at_row = at_row.mutate(k_lembar=at_row.lembar.fill_null(""))
+    first = at_row.group_by("berkas", "k_lembar", "kode").aggregate(jumlah=at_row.count(), baris=at_row.baris.min())
+    counted = at_row.join(first, ["berkas", "k_lembar", "kode", "baris"]).select(*problem.columns, "jumlah")
+    whole = problem.filter(problem.baris.isnull()).mutate(jumlah=ibis.literal(1, "int64"))
+    found: dict[tuple[object, ...], tuple[Row, int]] = {}
+    for row in sorted(engine.rows(ibis.union(counted, whole)), key=_place):
+        told = _problem(row)
+        found.setdefault((row["berkas"], row["lembar"], *_kind(told)), (told, row["jumlah"]))
+    return kinds(found.values())
+
+
+def _place(row: Row) -> list[tuple[bool, Any]]:
+    return [(row[name] is not None, row[name] or "") for name in _ORDER]
+
+
+def kinds(counted: Iterable[tuple[Row, int]]) -> list[tuple[Row, int]]:
     """The first problem of each kind and how many there are, the gravest and most frequent first.
 
     Rows with one code are a kind. What is said of the whole file is told each by itself: it names another column or sheet.
     """
-    counted = Counter(map(_kind, problems))
-    first = {_kind(problem): problem for problem in reversed(problems)}
+    first: dict[tuple[str, str], Row] = {}
+    numbers: Counter[tuple[str, str]] = Counter()
+    for problem, number in counted:
+        first.setdefault(_kind(problem), problem)
+        numbers[_kind(problem)] += number
     return sorted(
-        ((first[kind], number) for kind, number in counted.items()),
+        ((first[kind], number) for kind, number in numbers.items()),
         key=lambda item: (WORST[item[0]["severity"]], -item[1], item[0]["code"]),
     )
 
@@ -51,9 +77,8 @@ def _kind(problem: Row) -> tuple[str, str]:
     return problem["code"], "" if problem["row"] else problem["message"]
 
 
-def checked_text(file: Mapping[str, Any], problems: Sequence[Row]) -> str:
-    """The row of FILE of a file that was recognised, and its problems, as lines for the screen."""
-    groups = kinds(problems)
+def checked_text(file: Mapping[str, Any], groups: Sequence[tuple[Row, int]]) -> str:
+    """The row of FILE of a file that was recognised, and the kinds of its problems, as lines for the screen."""
     lines = [sentence("CHECK_RINGKASAN", {**file, "layout": layout(file["layout"]).nama})]
     if not groups:
         lines.append(sentence("CHECK_TANPA_MASALAH"))

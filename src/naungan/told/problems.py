@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import ibis
@@ -86,8 +87,12 @@ def problem_list(engine: Engine, problem: ir.Table) -> Iterator[Problem]:
 
 def worded(row: Row) -> tuple[str, str]:
     """The sentence of a row of PROBLEM and its remedy; a column that the parameters don't name is the problem's own."""
-    beside = {"kolom": row["kolom"] or ""}
-    return shown(said(row["kode"], row["params"], **beside)), shown(said_remedy(row["kode"], row["params"], **beside))
+    return _worded(row["kode"], row["params"], row["kolom"] or "")
+
+
+@lru_cache(4096)  # the problems of a column mostly say the same
+def _worded(code: str, params: str | None, column: str) -> tuple[str, str]:
+    return shown(said(code, params, kolom=column)), shown(said_remedy(code, params, kolom=column))
 
 
 def _problem(row: Row) -> Problem:
