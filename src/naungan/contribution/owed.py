@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from naungan.acuan.kebijakan import Aturan
 from naungan.contribution.dues import PERSON, priced
 from naungan.contribution.duty import bulan_hukum, entitle, standing_days
-from naungan.contribution.persons import named, unnamed
+from naungan.contribution.persons import named, standing, those_of
 from naungan.contribution.policy import programs
 from naungan.relations import NOMOR
-from naungan.relations.coded import Coded, coded
+from naungan.relations.coded import SEL, Coded, coded
 from naungan.relations.words import PROGRAM
 
 if TYPE_CHECKING:
@@ -53,15 +53,21 @@ def owed(
     """``contribution.dues`` of the persons of a roster with what ``bawa`` names of their rows, kept for all who ask of it."""
     month = bulan_hukum(bulan)
     asked = programs(month, aturan)
-    rows = unnamed(roster, link)
-    rows = rows.select(*dict.fromkeys([NOMOR, *PERSON, *bawa, *_NAMED]))
-    days = standing_days(rows, month, known, jp="jp" in asked)
-    words = [name for name in rows.columns if rows[name].type().is_string() or rows[name].type().is_boolean()]
-    words.remove("orang")
-    people = coded(engine, rows.mutate(**{f"k_{name}": day for name, day in days.items()}), [*words, *(f"k_{name}" for name in _DAYS)])
-    cells = entitle(engine, people.cells.rename(**{name: f"k_{name}" for name in _DAYS}), bulan=bulan, aturan=aturan, known=known)
+    days = {f"k_{name}": day for name, day in standing_days(roster, month, known, jp="jp" in asked).items()}
+    words = [name for name in (*PERSON, *bawa, *_NAMED) if name in roster.columns and _is_word(roster[name])]
+    shared = dict.fromkeys([*words, *days])
+    own = [name for name in dict.fromkeys([NOMOR, *PERSON, *bawa, *_NAMED]) if name not in shared and name != "orang"]
+    several = standing(engine, roster, link)
+    # Every row is read for the combinations there are; whose row does not stand then takes none of them.
+    people = coded(engine, roster.mutate(**days).select(*own, *shared), list(shared), lambda rows: those_of(rows, several))
+    cells = people.cells.semi_join(people.rows.select(SEL).distinct(), SEL).rename(**{name: f"k_{name}" for name in _DAYS})
+    cells = entitle(engine, cells, bulan=bulan, aturan=aturan, known=known)
     cells = engine.keep(cells.drop(*_DAYS, *(f"wajib_{program}" for program in PROGRAM if program not in asked)))
     return Owed(Coded(people.rows, cells), partial(_price, engine, bulan=bulan, aturan=aturan, known=known))
+
+
+def _is_word(column: ir.Value) -> bool:
+    return bool(column.type().is_string() or column.type().is_boolean())
 
 
 def _price(engine: Engine, rows: ir.Table, **law: Any) -> ir.Table:

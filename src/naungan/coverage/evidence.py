@@ -16,6 +16,8 @@ from naungan.relations.words import PROGRAM
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from naungan.engine import Engine
+
 # What a member row says as it stands there.
 _AS_SAID = ("npp", "segmen", "lingkup", *PROGRAM, "lunas_sampai", "upah", "terdaftar", "npp_pemda")
 
@@ -40,12 +42,14 @@ def member_facts(member: ir.Table, bulan: str) -> ir.Table:
     return member.select(NOMOR, k_pemda=member.pemda.fill_null(""), **said, m_hidup=alive, m_mulai=since)
 
 
-def evidence(rows: ir.Table, member: ir.Table, member_person: ir.Table, accepted: ir.Table, offices: ir.Table, bulan: str) -> ir.Table:
+def evidence(
+    engine: Engine, rows: ir.Table, member: ir.Table, member_person: ir.Table, accepted: ir.Table, offices: ir.Table, bulan: str
+) -> ir.Table:
     """Per worker (``WORKER``) with a linked member person: the facts that decide the state; no row without such a person."""
     linked = rows.filter(rows.peserta.notnull()).select(*WORKER, "k_bayar", "peserta", "segmen")
     # Few are gathered here: their rows are sought before anything is asked of them.
-    persons = member_person.semi_join(linked, "peserta").select(NOMOR, "peserta")
-    members = member_facts(member, bulan).inner_join(persons, NOMOR).drop(NOMOR)
+    persons = engine.keep(member_person.semi_join(linked, "peserta").select(NOMOR, "peserta"))
+    members = member_facts(member.semi_join(persons, NOMOR), bulan).inner_join(persons, NOMOR).drop(NOMOR)
     both = left(linked.inner_join(members, ["k_pemda", "peserta"]), offices.select(*OFFICE, "npp_dikenal"), OFFICE)
     judged = judge_members(both, accepted)
     own = judged.m_hidup.fill_null(False) & judged.sendiri.fill_null(True)

@@ -46,12 +46,11 @@ def ledger(
     found = _closed(usual.mutate(utama=ibis.literal(True)), bulan)
     if not engine.some(several):
         return found
-    rows = left(workers(engine, roster, several), _law(owed, several), WORKER)
+    rows = engine.keep(left(workers(engine, roster, several), _law(owed, several), WORKER))
     facts = _gathered(
         engine, rows, accepted, looked, member=member, member_person=linked.member_person, **offices, bulan=bulan,
     )  # fmt: skip
-    judged = weigh(judge(facts, bulan=bulan, posisi=posisi))
-    return found.union(engine.keep(_closed(count_once(engine, judged), bulan)))
+    return found.union(engine.keep(count_once(engine, weigh(judge(facts, bulan=bulan, posisi=posisi)), bulan)))
 
 
 def _law(owed: Owed, several: ir.Table) -> ir.Table:
@@ -77,7 +76,7 @@ def _gathered(
     offices = rows.select(*OFFICE).distinct()
     accepted = engine.keep(accepted.union(accepted_npp(offices, unit, registration, bulan), distinct=True))
     seen = engine.keep(sight(offices, accepted, looked))
-    proof = evidence(rows, member, member_person, accepted, seen, bulan)
+    proof = evidence(engine, rows, member, member_person, accepted, seen, bulan)
     return engine.keep(left(left(rows, seen, OFFICE), proof, WORKER))
 
 
@@ -85,9 +84,10 @@ def _closed(judged: ir.Table, bulan: str) -> ir.Table:
     return LEDGER.conform(judged.mutate(bulan=ibis.literal(bulan)))
 
 
-def count_once(engine: Engine, rows: ir.Table) -> ir.Table:
-    """Adds ``utama`` (one row per person and pemda) and completes the two-payers flag; only persons with several rows are sorted."""
-    rows = engine.keep(rows)
+def count_once(engine: Engine, judged: ir.Table, bulan: str) -> ir.Table:
+    """LEDGER with ``utama`` (one row per person and pemda) and the two-payers flag whole; only persons with several rows are sorted."""
+    told = [name for name in LEDGER.schema().names if name not in ("utama", "bulan")]
+    rows = engine.keep(judged.select(*dict.fromkeys([*told, *OFFICE, "ganda"])))
     several = rows.filter(rows.ganda).select(*WORKER, "k_bayar", "keadaan")
     rank = ibis.cases(*[(several.keadaan == state, place) for place, state in enumerate(STANDING)], else_=len(STANDING))
     person = ["k_pemda", "orang"]
@@ -101,6 +101,5 @@ def count_once(engine: Engine, rows: ir.Table) -> ir.Table:
     # Few persons have several rows: their answer is small, and the many pass by it once.
     marks = engine.keep(ordered.select(*WORKER, lain=ordered.place > 0, split=ordered.split.fill_null(False)))
     marked = left(rows, marks, WORKER)
-    return marked.mutate(utama=~marked.lain.fill_null(False), flag_two_payers=marked.flag_two_payers | marked.split.fill_null(False)).drop(
-        "lain", "split"
-    )
+    flagged = marked.flag_two_payers | marked.split.fill_null(False)
+    return _closed(marked.mutate(utama=~marked.lain.fill_null(False), flag_two_payers=flagged), bulan)

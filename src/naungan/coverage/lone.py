@@ -46,15 +46,13 @@ def read_links(engine: Engine, linked: Linked) -> tuple[ir.Table, ir.Table]:
     """What the link says beyond the roster row itself: the workers who are not usual, with ``orang``, ``peserta`` and ``decision``; and of
     the usual ones the member row that is theirs and the decision. Where ``sendiri`` is not known a worker is not usual."""
     # A lone worker whom nothing was found for has nothing in his link that the roster row does not say.
-    telling = linked.telling
-    crowded = linked.member_person.filter(~linked.member_person.sendiri.fill_null(False))
-    crowded = engine.keep(crowded.select("peserta", k_pemda=crowded.pemda.fill_null(""), penuh=ibis.literal(True)).distinct())
-    rows = left(telling.mutate(k_pemda=telling.pemda.fill_null("")), crowded, ("k_pemda", "peserta"))
+    telling, crowded = linked.telling, linked.member_person.filter(~linked.member_person.sendiri.fill_null(False))
+    crowded = engine.keep(crowded.select(penuh=ibis.literal(True), **{MEMBER_NOMOR: crowded[NOMOR]}))
+    named = ibis.ifelse(telling.decision == Decision.SAME, telling[MEMBER_NOMOR], ibis.null("int64"))
+    rows = left(telling.mutate(**{MEMBER_NOMOR: named}), crowded, MEMBER_NOMOR)
     several = ~rows.sendiri.fill_null(False) | rows.penuh.notnull()
-    alone = rows.filter(~several)
-    named = ibis.ifelse(alone.decision == Decision.SAME, alone[MEMBER_NOMOR], ibis.null("int64"))
     others = engine.keep(rows.filter(several).select(NOMOR, "orang", "peserta", "decision"))
-    return others, alone.select(NOMOR, "decision", **{MEMBER_NOMOR: named})
+    return others, rows.filter(~several).select(NOMOR, MEMBER_NOMOR, tinjau=rows.decision == Decision.REVIEW)
 
 
 def lone_workers(
@@ -66,9 +64,9 @@ def lone_workers(
     theirs = members.rows.select("m_upah", **{MEMBER_NOMOR: members.rows[NOMOR], _MEMBER: members.rows[SEL]})
     ours = owed.people.rows.select(NOMOR, **{_WORKER: owed.people.rows[SEL]})
     met = engine.keep(left(alone.inner_join(ours, NOMOR), theirs, MEMBER_NOMOR).drop(MEMBER_NOMOR))
-    pairs = coded(engine, met, [_WORKER, _MEMBER, "decision"])
+    pairs = coded(engine, met, [_WORKER, _MEMBER, "tinjau"])
     cells = owed.people.cells
-    silent = {_WORKER: cells[SEL], _MEMBER: ibis.null("int32"), "decision": ibis.literal(Decision.NONE.value), SEL: -cells[SEL]}
+    silent = {_WORKER: cells[SEL], _MEMBER: ibis.null("int32"), "tinjau": ibis.literal(False), SEL: -cells[SEL]}
     met = ibis.union(pairs.cells, cells.select(**{name: silent[name] for name in pairs.cells.columns}))
     judged = engine.keep(_judged(met, owed, members, of_cell, accepted, bulan=bulan, posisi=posisi))
     told = pairs.rows.select(NOMOR, "m_upah", k_nomor=pairs.rows[SEL])
@@ -87,7 +85,9 @@ def _judged(
     workers = with_rights(left(cells, of_cell, KEYS)).rename(**{_WORKER: SEL})
     said = members.cells.drop("k_pemda").mutate(m_ada=True).rename(**{_MEMBER: SEL})
     both = left(met.inner_join(workers, _WORKER), said, _MEMBER)
-    both = judge_members(both.mutate(m_ada=both.m_ada.fill_null(False)), accepted)
+    # All that the rules ask of the link is whether a person must still say who it is.
+    decision = ibis.ifelse(both.tinjau.fill_null(False), ibis.literal(Decision.REVIEW), ibis.literal(Decision.NONE))
+    both = judge_members(both.mutate(m_ada=both.m_ada.fill_null(False), decision=decision), accepted)
     found = judge(both.mutate(**facts(both, Single)), bulan=bulan, posisi=posisi)
     return found.select(name for name in found.columns if not name.startswith("m_"))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import ibis.expr.types as ir
 
@@ -33,14 +33,18 @@ class Coded:
         return by_cell(self.rows, self.cells)
 
 
-def coded(engine: Engine, table: ir.Table, shared: Sequence[str]) -> Coded:
-    """The table parted in two: columns of ``shared`` are told once a combination, the others stay with the row."""
+def coded(engine: Engine, table: ir.Table, shared: Sequence[str], chosen: Callable[[ir.Table], ir.Table] = lambda rows: rows) -> Coded:
+    """The table parted in two: columns of ``shared`` are told once a combination, the others stay with the row.
+
+    ``chosen`` may drop rows, or join something to them, before they are kept: the combinations are those of the whole table.
+    """
     cells = table.select(*shared).distinct()
     number = ibis.row_number().over(order_by=[cells[name] for name in shared]) + 1
     cells = engine.keep(cells.mutate(**{SEL: number.cast("int32")}))
     same = [table[name].identical_to(cells[name]) for name in shared]
     own = [name for name in table.columns if name not in shared]
-    return Coded(engine.keep(table.inner_join(cells, same).select(*(table[name] for name in own), cells[SEL])), cells)
+    rows = table.inner_join(cells, same).select(*(table[name] for name in own), cells[SEL])
+    return Coded(engine.keep(chosen(rows)), cells)
 
 
 def by_cell(rows: ir.Table, cells: ir.Table, key: str = SEL) -> ir.Table:
