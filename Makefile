@@ -23,7 +23,7 @@ help:
 	@echo 'make fix       format, and repair what the linter can'
 	@echo 'make docs      write the generated pages anew'
 	@echo 'make bench     measure; writes docs/performance.md; ONLY=ready,iuran measures these lines alone'
-	@echo 'make bench-national  130 million workers on this machine, and Spark; writes docs/scale.md (needs 15 GB of disk)'
+	@echo 'make bench-national  130 million workers on this machine, and Spark; writes docs/scale.md (some GB of disk, of one group at a time)'
 	@echo 'make bench-peers     OpenFisca-core, pandas and Splink on the same people; writes docs/peers.md'
 	@echo 'make lock      compile the hashed locks anew'
 	@echo 'make wheel     what offices install, in dist/'
