@@ -19,7 +19,7 @@ SUSPECT = r"\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){12}"
 SUSPECTED = re.compile(r"\d(?:[\W_]{0,3}\d){12}")
 _RUN = re.compile(r"\d+")
 _GAP = re.compile(r"[\W_]{0,3}")
-_LONG, _WHOLE = 13, 16
+LONG, _WHOLE = 13, 16
 _BARE = re.compile(r"[\w./\\:~+,@%•-]+")
 _READ = re.compile(r"[\"$`!]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -80,7 +80,7 @@ def _found(text: str, figures: bool) -> Iterator[tuple[int, int]]:
     others = [found.span() for found in _OTHERS.finditer(text)]
     runs = [run.span() for run in _RUN.finditer(text) if not any(start <= run.start() and run.end() <= stop for start, stop in others)]
     for place, (start, stop) in enumerate(runs):
-        if stop - start >= _LONG:
+        if stop - start >= LONG:
             if _personal(text[start:stop], figures):
                 yield start, stop
             continue

@@ -60,7 +60,7 @@ def test_a_cell_becomes_the_same_alone_and_among_others(
         assert dict(+cells.met) == met
 
 
-@pytest.mark.parametrize("cell", ["#REF!", "####", "[…]"])
+@pytest.mark.parametrize("cell", ["#REF!", "####", "Err:508", "[…]"])
 def test_an_error_is_found_wherever_it_stands(cell: str) -> None:
     cells = Cells()
     cells.column("bersih", ["Siti", f"{cell} Aminah"], "teks")

@@ -17,8 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from naungan.intake.reading.days import DAY_KINDS, Days
-from naungan.kernel.shown import SUSPECTED, shown
-from naungan.sheets.errors import ERROR, NESTED
+from naungan.kernel.shown import LONG, SUSPECTED, shown
+from naungan.sheets.errors import ERROR, NESTED, NESTED_TEXT
 
 _NUMBERS = (int, float, Decimal)
 _EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001  # a day on paper has no zone
@@ -39,8 +39,10 @@ _APOSTROPHES = re.compile("^ *['’`]+")
 _FORMULA = re.compile(r'="(.*)"|=(\d+)', re.S)
 # What programs write where a database holds nothing.
 _NOTHING = frozenset({"NULL", "null", "nan", "NaN", "NaT", "None", "<NA>", "\\N"})
-_SERIAL = re.compile(r"^[0-9]{5}([.][0-9]+)?$", re.MULTILINE)
+_SERIAL = re.compile(r"[0-9]{5}([.][0-9]+)?\Z")
 _WRONG = re.compile(f"{ERROR}|{NESTED}", re.MULTILINE)
+# One of them stands in all that is wrong; to look for a sign is a hundred times as fast as to look for a pattern.
+_SIGNS = ("#", "Err:", NESTED_TEXT)
 # Between two cells of a column that is looked through as one text: it can be seen, ends a number, and is no blank.
 _SEAM = "|a|"
 
@@ -65,9 +67,10 @@ class Cells:
         texts = self._tidy(self._texts(cells, kind), kind)
         if kind in DAY_KINDS:
             texts = self._days.settled(field, texts, cells)
-        if kind not in _NUMBERED and SUSPECTED.search(_SEAM.join(texts)):
+        if kind not in _NUMBERED and max(map(len, texts), default=0) >= LONG and SUSPECTED.search(_SEAM.join(texts)):
             texts = _each(texts, lambda text: shown(text, figures=kind == _PAYMENT))
-        if _WRONG.search("\n".join(texts)):
+        column = "\n".join(texts)
+        if any(sign in column for sign in _SIGNS) and _WRONG.search(column):
             self.wrong.add(field)
         return pa.array([text or None for text in texts], pa.string())
 
@@ -90,7 +93,7 @@ class Cells:
             texts = [_APOSTROPHES.sub("", text) for text in texts]
         if not printable or "  " in column or "| " in column or " |" in column:
             texts = _each(texts, lambda text: " ".join(text.split()))
-        if kind == "tanggal" and _SERIAL.search("\n".join(texts)):
+        if kind == "tanggal" and any(map(_SERIAL.match, set(texts))):
             texts = [self._serial_text(text) for text in texts]
         if nothing := sum(map(_NOTHING.__contains__, texts)):
             self.met["SEL_TANPA_NILAI"] += nothing

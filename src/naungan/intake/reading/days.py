@@ -33,10 +33,10 @@ _CLOCK = re.compile(
 )
 _YMD = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DMY = re.compile(r"(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4})")
-_MONTH_FIRST = re.compile("^(0?[1-9]|1[0-2])[-/.](1[3-9]|2[0-9]|3[01])[-/.][0-9]{4}$", re.MULTILINE)
-_DAY_FIRST = re.compile("^(1[3-9]|2[0-9]|3[01])[-/.](0?[1-9]|1[0-2])[-/.][0-9]{4}$", re.MULTILINE)
-_EITHER = re.compile("^(0?[1-9]|1[0-2])[-/.](0?[1-9]|1[0-2])[-/.][0-9]{4}$", re.MULTILINE)
-_NUMERIC = re.compile("^([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})$", re.MULTILINE)
+_MONTH_FIRST = re.compile("^(0?[1-9]|1[0-2])[-/.](1[3-9]|2[0-9]|3[01])[-/.][0-9]{4}$")
+_DAY_FIRST = re.compile("^(1[3-9]|2[0-9]|3[01])[-/.](0?[1-9]|1[0-2])[-/.][0-9]{4}$")
+_EITHER = re.compile("^(0?[1-9]|1[0-2])[-/.](0?[1-9]|1[0-2])[-/.][0-9]{4}$")
+_NUMERIC = re.compile("^([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})$")
 
 
 class Days:
@@ -54,7 +54,7 @@ class Days:
         return texts
 
     def _without_clocks(self, field: str, texts: list[str]) -> list[str]:
-        if not _CLOCKED.search("\n".join(texts)):
+        if not any(map(_CLOCKED.search, set(texts))):
             if any(texts):
                 self._moved.setdefault(field, False)
             return texts
@@ -78,16 +78,15 @@ class Days:
 
     def _ordered(self, field: str, texts: list[str]) -> list[str]:
         """Day before month, where the column has the month first beyond doubt."""
-        column = "\n".join(texts)
-        american = _count(column, _MONTH_FIRST)
+        american = _count(texts, _MONTH_FIRST)
         if not american and field not in self._month_first:
             self._month_first[field] = False
-        own = _count(column, _DAY_FIRST) if american else 0
+        own = _count(texts, _DAY_FIRST) if american else 0
         first = self._month_first.setdefault(field, american >= _LEAST and not own)
         if first:
-            self._met["TANGGAL_BULAN_DULU"] += american + _count(column, _EITHER)
+            self._met["TANGGAL_BULAN_DULU"] += american + _count(texts, _EITHER)
             return [_NUMERIC.sub(r"\3\2\1\2\4", text) for text in texts]
-        if american and (either := _count(column, _EITHER)):
+        if american and (either := _count(texts, _EITHER)):
             self._met["TANGGAL_URUTAN_RAGU"] += either
         return texts
 
@@ -95,11 +94,10 @@ class Days:
         """A program of another country made days of the texts it could read, and exchanged day and month: none of them is after a 12th."""
         if isinstance(cells, (pa.Array, pa.ChunkedArray)):
             return
-        column = "\n".join(texts)
-        if _count(column, _DAY_FIRST) < _SEVERAL or _count(column, _EITHER):
-            return
         days = [cell.day for cell in cells if isinstance(cell, dt.date)]
-        if len(days) >= _SEVERAL and max(days) <= 12:
+        if len(days) < _SEVERAL or max(days) > 12:
+            return
+        if _count(texts, _DAY_FIRST) >= _SEVERAL and not _count(texts, _EITHER):
             self._met["TANGGAL_TERTUKAR"] += len(days)
 
 
@@ -155,5 +153,7 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
-def _count(column: str, pattern: re.Pattern[str]) -> int:
-    return sum(1 for _ in pattern.finditer(column))
+def _count(texts: list[str], pattern: re.Pattern[str]) -> int:
+    """Days come again and again: each is looked at once."""
+    found = set(filter(pattern.match, set(texts)))
+    return sum(map(found.__contains__, texts)) if found else 0
