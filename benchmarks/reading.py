@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import shutil
 from concurrent.futures import ProcessPoolExecutor
+from itertools import zip_longest
 from pathlib import Path
 
 MONTH = "2026-10"
@@ -74,7 +75,7 @@ def _counted(path: str) -> int:
     if path.endswith(".parquet"):
         table = pq.read_table(path)
         return sum(len(column.cast(pa.string())) for column in table.itercolumns() if not pa.types.is_nested(column.type))
-    return sum(len(pa.array(column, pa.string())) for rows in _rows(path) for column in zip(*rows, strict=False))
+    return sum(len(pa.array(column, pa.string())) for rows in _rows(path) for column in zip_longest(*rows))
 
 
 def _rows(path: str) -> list[list[list[str]]]:
@@ -86,5 +87,6 @@ def _rows(path: str) -> list[list[list[str]]]:
         return [[[str(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python()] for name in book.sheet_names]
     if path.endswith(".csv"):
         with Path(path).open(encoding="utf-8", errors="replace", newline="") as file:
-            return [list(csv.reader(file, delimiter=";"))]
+            text = file.read()
+            return [list(csv.reader(text.splitlines(), delimiter=max(";,\t|", key=text.count)))]
     return []
