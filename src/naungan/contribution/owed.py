@@ -37,6 +37,11 @@ class Owed:
     people: Coded
     price: Callable[[ir.Table], ir.Table]
 
+    @classmethod
+    def of(cls, engine: Engine, people: Coded, *, bulan: str, aturan: Sequence[Aturan] | None, known: dt.date | None) -> Owed:
+        """The law of a month over people whose rights are known (``entitled``)."""
+        return cls(people, partial(_price, engine, bulan=bulan, aturan=aturan, known=known))
+
     def table(self) -> ir.Table:
         """``contribution.dues`` of everybody; what of it is not asked for is not computed."""
         return self.price(self.people.whole())
@@ -51,6 +56,15 @@ def owed(
     bawa: Sequence[str] = (),
 ) -> Owed:  # fmt: skip
     """``contribution.dues`` of the persons of a roster with what ``bawa`` names of their rows, kept for all who ask of it."""
+    people = engine.again(entitled, roster, link, bulan=bulan, aturan=aturan, known=known, bawa=bawa)
+    return Owed.of(engine, people, bulan=bulan, aturan=aturan, known=known)
+
+
+def entitled(
+    engine: Engine, roster: ir.Table, link: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None, known: dt.date | None,
+    bawa: Sequence[str],
+) -> Coded:  # fmt: skip
+    """The people of ``owed``: each distinct combination of what the law reads once."""
     month = bulan_hukum(bulan)
     asked = programs(month, aturan)
     days = {f"k_{name}": day for name, day in standing_days(roster, month, known, jp="jp" in asked).items()}
@@ -63,7 +77,7 @@ def owed(
     cells = people.cells.semi_join(people.rows.select(SEL).distinct(), SEL).rename(**{name: f"k_{name}" for name in _DAYS})
     cells = entitle(engine, cells, bulan=bulan, aturan=aturan, known=known)
     cells = engine.keep(cells.drop(*_DAYS, *(f"wajib_{program}" for program in PROGRAM if program not in asked)))
-    return Owed(Coded(people.rows, cells), partial(_price, engine, bulan=bulan, aturan=aturan, known=known))
+    return Coded(people.rows, cells)
 
 
 def _is_word(column: ir.Value) -> bool:

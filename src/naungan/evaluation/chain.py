@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan import asking, budget, contribution, coverage, findings, intake, matching, reconciliation, stake
+from naungan.acuan.kebijakan import Aturan
 from naungan.answers.told import Problem
 from naungan.engine import Engine
 from naungan.evaluation import alokasi, decisions, pemetaan, rekening, units
@@ -103,9 +104,8 @@ def _assess(engine: Engine, inputs: Inputs, found: Relations) -> tuple[contribut
     rules: dict[str, Any] = {"bulan": inputs.bulan, "aturan": inputs.aturan, "known": inputs.diketahui}
     owed = contribution.owed(engine, found["roster"], found["link"], **rules, bawa=coverage.SHOWN)
     due = owed.table()
-    told = {"assessment": contribution.assess(engine, due), "offer": contribution.offer(engine, due, **rules)}
-    orang = budget.Orang(engine.keep(owed.persons()), inputs.aturan, inputs.diketahui)
-    return owed, orang, {name: engine.keep(table) for name, table in told.items()}
+    told = {"assessment": engine.again(contribution.assess, due), "offer": engine.again(contribution.offer, due, **rules)}
+    return owed, budget.Orang(engine.keep(owed.persons()), inputs.aturan, inputs.diketahui), told
 
 
 def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: contribution.Owed, posisi: dt.date) -> dict[str, ir.Table]:
@@ -113,7 +113,8 @@ def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: contribution.
     offices = {name: found[name] for name in ("roster", "unit", "registration", "payer")}
 
     def judged(member: ir.Table, linked: matching.Linked) -> ir.Table:
-        return engine.again(coverage.ledger, **offices, member=member, linked=linked, owed=owed, bulan=inputs.bulan, posisi=posisi)
+        sides = {**offices, "member": member, "linked": linked, "people": owed.people}
+        return engine.again(_ledger, sides, bulan=inputs.bulan, posisi=posisi, aturan=inputs.aturan, known=inputs.diketahui)
 
     ledger, asked = asking.with_answers(engine, found, judged, inputs.bulan)
     beside = {name: found[name] for name in ("member_person", "link", "roster", "unit", "registration", "mutation")}
@@ -128,6 +129,15 @@ def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: contribution.
         "bill_sum": engine.keep(coverage.bill_sum(check, bill)),
         "candidate_count": engine.keep(coverage.candidate_count(found["candidate"], found["roster"], member)),
     }
+
+
+def _ledger(
+    engine: Engine, sides: Mapping[str, Any], *, bulan: str, posisi: dt.date, aturan: Sequence[Aturan] | None, known: dt.date | None
+) -> ir.Table:  # fmt: skip
+    """``coverage.ledger`` of people whose rights are known."""
+    owed = contribution.Owed.of(engine, sides["people"], bulan=bulan, aturan=aturan, known=known)
+    others = {name: one for name, one in sides.items() if name != "people"}
+    return coverage.ledger(engine, **others, owed=owed, bulan=bulan, posisi=posisi)
 
 
 def _lines(engine: Engine, inputs: Inputs, found: Relations, posisi: dt.date) -> list[budget.Line]:
