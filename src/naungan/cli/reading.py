@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,13 +67,18 @@ def means(engine_name: str | None = None) -> Means:
 
 
 @contextlib.contextmanager
-def workshop(engine_name: str | None = None, *, beside: Path | None = None) -> Iterator[tuple[Engine, Path]]:
+def workshop(
+    engine_name: str | None = None, *, beside: Path | None = None, memory: str | None = None
+) -> Iterator[tuple[Engine, Path]]:  # fmt: skip
     """An open engine and a folder for its scratch files, both gone at the end; ``means`` says which.
 
-    Without a place for it the folder stands in ``beside``, else where the system keeps such; the next run takes away what a killed one
-    left there.
+    ``memory`` is what DuckDB may hold where nobody has set a limit; what is more lies in the folder. Without a place for it the folder
+    stands in ``beside``, else where the system keeps such; the next run takes away what a killed one left there.
     """
     from naungan.engine import opened
 
-    with opened(means(engine_name), beside=beside or _temporary()) as found:
+    chosen = means(engine_name)
+    if chosen.memory is None and chosen.engine == "duckdb":
+        chosen = replace(chosen, memory=memory)
+    with opened(chosen, beside=beside or _temporary()) as found:
         yield found
