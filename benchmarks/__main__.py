@@ -3,13 +3,13 @@
 Each case runs alone in its own process; those of a line take turns, so that ratios are of one run. On a quiet machine, in pieces::
 
     export NAUNGAN_BENCH_DIR=/tmp/bench              # the invented data stay there between calls: 8 GB
-    make bench ONLY=ready,matched,written            # 10 m workers, SQL by hand
-    make bench ONLY=read05,read1                     # the demo by the older build is made first, once
-    make bench ONLY=xlsx,iuran,again,check
-    make bench ONLY=evaluate05,evaluate1             # five times this build and the older one
-    make bench ONLY=lists
-    make bench ONLY=reconciled,compared,cascade,rka,papers,explained
-    make bench ONLY=year                             # once
+    make bench ONLY=ready,matched,written            # about 8 minutes: 10 m workers, SQL by hand
+    make bench ONLY=read05,read1                     # 3 minutes, and once before the demo by the older build
+    make bench ONLY=xlsx,iuran,again,check           # 12 minutes
+    make bench ONLY=evaluate05,evaluate1             # 20 minutes: five times this build and the older one
+    make bench ONLY=lists                            # 4 minutes: one evaluation
+    make bench ONLY=reconciled,compared,cascade,rka,papers,explained    # 8 minutes
+    make bench ONLY=year                             # 5 minutes, one round
     make bench-national                              # its own page, docs/scale.md
 
 What others have found before stays in docs/performance.json, with its day and commit, and the page is made of all; without ONLY
