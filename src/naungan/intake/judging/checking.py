@@ -111,13 +111,19 @@ def _judge_layouts(engine: Engine, staged: list[Staged], posisi: dt.date) -> dic
 
 
 def _judge(engine: Engine, code: str, number: int, staged: list[Staged], prefixes: ir.Table, known: ir.Table) -> Judged:
-    raw = engine.read([one.part for one in staged])
+    wrong = sorted({name for one in staged for name in one.answer["wrong"]})
+    return engine.again(_judged, engine.read([one.part for one in staged]), prefixes, known, code=code, number=number, wrong=wrong)
+
+
+def _judged(
+    engine: Engine, raw: ir.Table, prefixes: ir.Table, known: ir.Table, *, code: str, number: int, wrong: list[str]
+) -> Judged:  # fmt: skip
     reader = READERS[layout(code).pembaca]
     read = reader.values(engine, raw.join(known, ["no", "no_lembar"]), prefixes)
     own = read.pemda.re_replace("[^0-9]", "") if "pemda" in read.columns else ibis.null("string")
     read = read.mutate(v_pemda=ibis.coalesce(ibis.cases((own.re_search("^([0-9]{2}|[0-9]{4})$"), own)), read.f_pemda))
-    wrong = sorted({name for one in staged for name in one.answer["wrong"]} & set(read.columns))
-    return judge(engine, read, [*reader.slots(read), *wrong_slots(read, wrong)], dataset=layout(code).dataset, number=number)
+    slots = [*reader.slots(read), *wrong_slots(read, [name for name in wrong if name in read.columns])]
+    return judge(engine, read, slots, dataset=layout(code).dataset, number=number)
 
 
 def _summed(
