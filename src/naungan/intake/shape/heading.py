@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -157,21 +157,30 @@ def _merged(top: list[str], below: list[str]) -> list[str]:
 def _likely(
     choices: Sequence[Layout], texts: list[str], first: int, last: int, sample: Sequence[Sequence[Any]], *, forced: bool
 ) -> list[Heading]:
-    """The row read by every layout of which it has the fields: most layouts know none of its headings, and cost nothing."""
-    fields = [fields_of(text) for text in texts]
-    known = frozenset().union(*fields)
-    found = (_read(choice, texts, fields, first, last, sample) for choice in choices if choice.code in known)
-    return [one for one in found if one.columns and (forced or _complete(one.layout, one.columns.keys() | {"kata"}, texts))]
+    """The row read by every layout of which it has the fields: most layouts know too few of its headings, and cost nothing."""
+    named: dict[str, list[tuple[str, int]]] = {}
+    for position, fields in enumerate(map(fields_of, texts)):
+        for code, name in fields.items():
+            named.setdefault(code, []).append((name, position))
+    words = frozenset(map(plain, texts))
+    found = []
+    for choice in choices:
+        places = named.get(choice.code, ())
+        if not places or not (forced or _complete(choice, {"kata", *(name for name, _ in places)}, words)):
+            continue
+        one = _read(choice, texts, places, first, last, sample)
+        if one.columns and (forced or _complete(choice, one.columns.keys() | {"kata"}, words)):
+            found.append(one)
+    return found
 
 
 def _read(
-    choice: Layout, texts: list[str], fields: Sequence[Mapping[str, str]], first: int, last: int, sample: Sequence[Sequence[Any]]
+    choice: Layout, texts: list[str], places: Sequence[tuple[str, int]], first: int, last: int, sample: Sequence[Sequence[Any]]
 ) -> Heading:
     columns: dict[str, int] = {}
     passed: list[tuple[str, int]] = []
-    for position, named in enumerate(fields):
-        name = named.get(choice.code)
-        if not name or not _witnessed(choice, name, position, sample):
+    for name, position in places:
+        if not _witnessed(choice, name, position, sample):
             continue
         if columns.setdefault(name, position) != position and choice.kinds[name] != "abaikan":
             passed.append((name, position))
@@ -185,7 +194,8 @@ def _bears_out(heading: Heading, sample: Sequence[Sequence[Any]], said: str, cal
     spoken = speaks_for(choice, said) or is_called(choice, called)
     proof = proven(choice, columns, sample, plain)
     other = choice.bukan_kata is not None and choice.bukan_kata.search(said) is not None
-    if not forced and (other or not _complete(choice, columns.keys() | ({"kata"} if spoken or proof else set()), texts)):
+    words = frozenset(map(plain, texts))
+    if not forced and (other or not _complete(choice, columns.keys() | ({"kata"} if spoken or proof else set()), words)):
         return False
     witnesses = len(choice.saksi.keys() & columns.keys()) if sample else 0
     heading.score = len(columns) + _WEIGHT_OF_CIRI * len(choice.ciri & columns.keys()) + witnesses
@@ -211,10 +221,11 @@ def twice(choice: Layout, columns: dict[str, int], texts: Sequence[str]) -> tupl
     return tuple((text, found) for text, found in places.items() if len(found) > 1)
 
 
-def _complete(choice: Layout, columns: Set[str], texts: Sequence[str]) -> bool:
-    if len(columns) < 2 or any(plain(text) in choice.bukan for text in texts):
+def _complete(choice: Layout, columns: Set[str], words: Set[str]) -> bool:
+    """Whether a layout has the columns it needs, and none of the ``words`` of the heading, in plain form, rules it out."""
+    if len(columns) < 2 or not choice.bukan.isdisjoint(words):
         return False
-    return all(any(name in columns for name in group) for group in choice.wajib)
+    return not any(map(columns.isdisjoint, choice.wajib))
 
 
 def _witnessed(choice: Layout, name: str, position: int, sample: Sequence[Sequence[Any]]) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache, wraps
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
 
 from naungan.intake.layouts import Layout, layouts
+from naungan.intake.shape.remembered import remembered
 from naungan.intake.shape.survey import without_groups
 from naungan.kernel.shown import shown
 
-# So many texts are remembered, and none that is longer: the next file must find the memory of the child free.
-_KEPT, _LONGEST_KEPT = 16_384, 200
 _LONGEST = 80
 _OTHER = re.compile(r"[^0-9a-z]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -29,26 +28,12 @@ _NUMBERED = re.compile(r"^\d{1,2}[.)] *(?=[A-Za-z])")
 _LETTERS = re.compile(r"\b[a-z]( [a-z])+\b")
 
 
-_T = TypeVar("_T")
-
-
-def _remembered(tell: Callable[[str], _T]) -> Callable[[str], _T]:
-    """What is told of a text, worked out once."""
-    kept = lru_cache(_KEPT)(tell)
-
-    @wraps(tell)
-    def told(text: str) -> _T:
-        return kept(text) if len(text) <= _LONGEST_KEPT else tell(text)
-
-    return told
-
-
 def plain(heading: Any) -> str:
     """A heading in plain form: lower case, words only."""
     return "" if heading is None else _plain(heading if type(heading) is str else str(heading))
 
 
-@_remembered
+@remembered
 def _plain(text: str) -> str:
     return " ".join(_OTHER.sub(" ", text.lower()).split())
 
@@ -58,7 +43,7 @@ def field_of(choice: Layout, text: str) -> str | None:
     return fields_of(text).get(choice.code)
 
 
-@_remembered
+@remembered
 def fields_of(text: str) -> Mapping[str, str]:
     """Code of a layout → the field that a heading names there; of ``Unit Kerja/OPD`` where each alternative names the same one."""
     found = _named(text)
@@ -75,12 +60,12 @@ def _named(text: str) -> dict[str, str]:
     return found
 
 
-@_remembered
+@remembered
 def _alternatives(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _ALTERNATIVES.split(_BRACKETS.sub(" ", text)))
 
 
-@_remembered
+@remembered
 def known_heading(text: str) -> bool:
     """Whether some layout knows a text as a heading, or one of the alternatives it offers."""
     return bool(_known_forms(text)) or (len(text) <= _LONGEST and any(_known_forms(part) for part in _alternatives(text)))
@@ -91,7 +76,7 @@ def is_heading(text: str) -> bool:
     return bool(_known_forms(text))
 
 
-@_remembered
+@remembered
 def _known_forms(text: str) -> tuple[str, ...]:
     """The plain forms of a cell that are a heading somewhere: as it is, without brackets, filler words, dots between letters."""
     if not 0 < len(text) <= _LONGEST or text.isdigit():
@@ -115,7 +100,7 @@ def _all_headings() -> dict[str, dict[str, str]]:
 
 def heading_texts(cells: Sequence[Any]) -> list[str]:
     """A row of headings as it is read: as written, without the groups of a survey."""
-    return without_groups([heading_text(cell) for cell in cells])
+    return without_groups([_shown(cell) if type(cell) is str else heading_text(cell) for cell in cells])
 
 
 def heading_text(cell: Any) -> str:
@@ -123,6 +108,6 @@ def heading_text(cell: Any) -> str:
     return "" if cell is None else _shown(cell if type(cell) is str else str(cell))
 
 
-@_remembered
+@remembered
 def _shown(text: str) -> str:
     return shown(" ".join(text.split()))

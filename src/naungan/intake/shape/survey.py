@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from naungan.intake.shape.remembered import remembered
+
 # What the application writes about the answer itself; nothing of it is said by the office.
 _SYSTEM = re.compile(
     r"_.*|meta([/:-].*)?|formhub/uuid|start|end|today|device ?id|simserial|subscriberid|phonenumber|username|audit(_url)?"
@@ -17,6 +19,7 @@ _SYSTEM = re.compile(
 _GROUPED = re.compile(r"[^\s/]+(/[^\s/]+)+")
 
 
+@remembered
 def is_system(heading: str) -> bool:
     """Whether a column holds what an application notes of the record, never what somebody filled in."""
     return _SYSTEM.fullmatch(heading.strip().lower()) is not None
@@ -24,6 +27,6 @@ def is_system(heading: str) -> bool:
 
 def without_groups(headings: Sequence[str]) -> list[str]:
     """The headings of a survey without the groups their questions stand in (``pekerjaan/unit_kerja``); all others as they are."""
-    if not any(is_system(text) for text in headings if text):
+    if not any(map(is_system, filter(None, headings))):
         return list(headings)
     return [text.rpartition("/")[2] if _GROUPED.fullmatch(text) and not is_system(text) else text for text in headings]
