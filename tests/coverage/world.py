@@ -40,7 +40,7 @@ OWED = pa.schema([
 
 
 # What is each one's own; the rest is said of many.
-OWN = (NOMOR, "orang", "upah", "potongan_iuran")
+OWN = (NOMOR, "siapa", "upah", "potongan_iuran")
 
 
 @dataclass
@@ -112,8 +112,10 @@ class World:
 
     def owed(self, engine: Engine) -> contribution.Owed:
         """What ``contribution.owed`` would yield if the law were as it is written here, amounts and all."""
-        rows = engine.table(pa.Table.from_pylist([self._due(law) for law in self.law], OWED))
-        return contribution.Owed(coded(engine, rows, [name for name in rows.columns if name not in OWN]), lambda priced: priced)
+        rows = engine.table(pa.Table.from_pylist([self._due(law) for law in self.law], OWED)).rename(siapa="orang")
+        people = coded(engine, rows, [name for name in rows.columns if name not in OWN])
+        # Who has one row alone is named by what is priced.
+        return contribution.Owed(people, lambda asked: asked if "orang" in asked.columns else asked.mutate(orang=asked.siapa))
 
     def _due(self, law: dict[str, Any]) -> dict[str, Any]:
         worker = ("pemda", "orang", "unit")

@@ -8,7 +8,6 @@ import ibis
 
 from naungan.matching import mark
 from naungan.relations import NOMOR
-from naungan.relations.joins import left
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -21,29 +20,28 @@ def persons(roster: ir.Table, link: ir.Table) -> ir.Table:
 
     Whose only row this is (``sendiri`` of the link) bears the mark of the row; only the others are joined and sorted.
     """
-    telling = link.filter(~link.sendiri.fill_null(False)).select(NOMOR, "orang")
+    telling = several_of(link)
     alone = roster.anti_join(telling, NOMOR)
     alone = alone.mutate(orang=mark(alone))
     several = one_row(roster.inner_join(telling, NOMOR))
     return ibis.union(alone, several.select(*alone.columns))
 
 
-def standing(engine: Engine, roster: ir.Table, link: ir.Table) -> ir.Table:
-    """Of the rows of persons with several (``sendiri`` of the link) the number, ``orang``, and ``berdiri``: the law is read by this one."""
-    telling = link.filter(~link.sendiri.fill_null(False)).select(NOMOR, "orang")
-    rows = engine.keep(roster.select(NOMOR, *_ORDERED).inner_join(telling, NOMOR))
-    return engine.keep(rows.select(NOMOR, orang=rows.orang, berdiri=_first(rows) == 0))
+def several_of(link: ir.Table) -> ir.Table:
+    """The rows of persons with several (``sendiri`` of the link): their number and ``orang``."""
+    return link.filter(~link.sendiri.fill_null(False)).select(NOMOR, "orang")
 
 
-def those_of(rows: ir.Table, several: ir.Table) -> ir.Table:
-    """The rows of a roster by which the law is read, with ``orang`` only where the person has several; ``several`` as of ``standing``."""
-    both = left(rows, several, NOMOR)
-    return both.filter(both.berdiri.fill_null(True)).drop("berdiri")
+def fallen(engine: Engine, roster: ir.Table, link: ir.Table) -> ir.Table:
+    """The numbers of the rows by which the law is not read, as another row of that person and unit stands (``one_row``)."""
+    rows = engine.keep(roster.select(NOMOR, *_ORDERED).inner_join(several_of(link), NOMOR))
+    ranked = rows.select(NOMOR, place=_first(rows))
+    return engine.keep(ranked.filter(ranked.place > 0).select(NOMOR))
 
 
 def named(rows: ir.Table) -> ir.Table:
-    """Rows of ``those_of`` with the mark of each person."""
-    return rows.mutate(orang=ibis.coalesce(rows.orang, mark(rows)))
+    """Rows with ``orang``: the mark of the row, where nobody has said who it is."""
+    return rows if "orang" in rows.columns else rows.mutate(orang=mark(rows))
 
 
 _ORDERED = ("pemda", "unit", "tahan", "upah", "sumber", "lembar", "baris")

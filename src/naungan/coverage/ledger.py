@@ -55,7 +55,7 @@ def ledger(
 
 def _law(owed: Owed, several: ir.Table) -> ir.Table:
     """What the law says of those who are not usual; the row by which it was read is one of theirs."""
-    theirs = by_cell(owed.people.rows.semi_join(several, NOMOR), owed.people.cells)
+    theirs = by_cell(owed.people.rows.inner_join(several.select(NOMOR, "orang"), NOMOR), owed.people.cells)
     rows = with_law(keyed(owed.price(theirs)))
     return rows.select(*WORKER, "segmen", "hak", *(name for name in rows.columns if name.startswith(_OF_LAW)))
 
