@@ -14,6 +14,7 @@ from typing import Any
 
 import ibis.expr.operations as ops
 
+from naungan.engine.repeated import repeated
 from naungan.engine.values import Unwritten, Values, quoted
 
 _JOINS = {
@@ -68,7 +69,16 @@ class _Statement:
 
     def _project(self, relation: ops.Project) -> str:
         source = self.source(relation.parent)
-        return f"SELECT {self._columns(relation.values, relation.parent)} FROM {source}"
+        levels = repeated(relation.values.values())
+        if not levels:
+            return f"SELECT {self._columns(relation.values, relation.parent)} FROM {source}"
+        values, name = Values(self._names), self._names[relation.parent]
+        for level in levels:
+            called = {value: quoted(f"c{next(self._numbers)}") for value in level}
+            columns = ", ".join(f"{values.text(value)} AS {column}" for value, column in called.items())
+            source = f"(SELECT {name}.*, {columns} FROM {source}) AS {name}"
+            values.know(name, called)
+        return f"SELECT {self._columns(relation.values, relation.parent, values)} FROM {source}"
 
     def _filter(self, relation: ops.Filter) -> str:
         source = self.source(relation.parent)
@@ -121,17 +131,17 @@ class _Statement:
     def _all_of(self, relation: ops.DatabaseTable) -> str:
         return f"SELECT * FROM {self._table(relation)}"
 
-    def _columns(self, values: Mapping[str, ops.Value], parent: ops.Relation | None) -> str:
+    def _columns(self, values: Mapping[str, ops.Value], parent: ops.Relation | None, writer: Values | None = None) -> str:
         """The columns behind SELECT; ``*`` where they are those of ``parent`` as they stand."""
         if parent is not None and len(values) == len(parent.schema):
             named = zip(values.items(), parent.schema.names, strict=True)
             if all(type(value) is ops.Field and name == value.name == own for (name, value), own in named):
                 return "*"
-        return ", ".join(self._column(name, value) for name, value in values.items())
+        return ", ".join(self._column(name, value, writer or self._values) for name, value in values.items())
 
-    def _column(self, name: str, value: ops.Value) -> str:
+    def _column(self, name: str, value: ops.Value, writer: Values) -> str:
         if type(value) is not ops.Field:
-            return f"{self._values.text(value)} AS {quoted(name)}"
+            return f"{writer.text(value)} AS {quoted(name)}"
         column = f"{self._names[value.rel]}.{quoted(value.name)}"
         return column if name == value.name else f"{column} AS {quoted(name)}"
 

@@ -48,15 +48,18 @@ class Values:
         text: str = self._generator.sql(self._tree(value, self._trees))
         return text
 
+    def know(self, table: str, columns: Mapping[ops.Value, str]) -> None:
+        """From here these values stand in columns of the table."""
+        for value, column in columns.items():
+            self._trees[value] = self._ready[value] = _column(column[1:-1], table[1:-1])
+
     def _tree(self, value: Any, trees: dict[Node, Any]) -> Any:
         """A value as the tree of sqlglot; ``trees`` are those known: of values as they were asked, or as they were rewritten."""
         found = trees.get(value)
         if found is not None:
             return found
         if type(value) is ops.Field:
-            found = sge.Column(
-                this=sge.to_identifier(value.name, quoted=True), table=sge.to_identifier(self._names[value.rel][1:-1], quoted=True)
-            )
+            found = _column(value.name, self._names[value.rel][1:-1])
         elif trees is self._trees and isinstance(value, REWRITTEN):
             found = self._tree(_rewritten(value), self._ready)
         elif isinstance(value, _FOREIGN):
@@ -73,6 +76,10 @@ class Values:
         if isinstance(argument, tuple):
             return tuple(self._argument(one, trees) for one in argument)
         return argument
+
+
+def _column(name: str, table: str) -> sge.Column:
+    return sge.Column(this=sge.to_identifier(name, quoted=True), table=sge.to_identifier(table, quoted=True))
 
 
 def _rewritten(value: ops.Value) -> ops.Value:
