@@ -34,6 +34,17 @@ def numbered(t: ir.Table) -> ir.Table:
     return t.mutate(ke=ibis.row_number().over(ibis.window(group_by="a", order_by="n")), awal=t.n.first().over(group_by="a", order_by="n"))
 
 
+def read_again(t: ir.Table) -> ir.Table:
+    """Values that stand in one another several times, one in a window, one in a list, and one that a CASE keeps from failing."""
+    name = t['na"ma'].upper().re_replace("[^A-Z]", "")
+    twice = ibis.cases((name.isin(["X", "Y"]), name + name), (name == "Z", name.re_extract("^(Z)", 1)), else_=name.lower())
+    number = ibis.cases((t['na"ma'].re_search("^[0-9]+$"), t['na"ma'].cast("int64")))
+    return t.select(
+        name=name, d=twice + twice, e=twice.re_search("[xX]") | (twice == name), f=number, g=number + number,
+        h=t.n.sum().over(group_by=twice, order_by="n"), i=name.find("Y"),
+    )  # fmt: skip
+
+
 def shared(t: ir.Table) -> ir.Table:
     """One relation read by three."""
     sums = t.filter(t.n > 10).group_by("a").aggregate(jumlah=ibis._.n.sum(), banyak=ibis._.count())
@@ -64,6 +75,7 @@ ASKED: dict[str, Callable[[ir.Table, ir.Table], ir.Table]] = {
     "without": lambda t, o: t.select("a").difference(o.select("a")),
     "in both": lambda t, o: t.select("a").intersect(o.select("a")),
     "cases": lambda t, o: t.select(c=ibis.cases((t.a == 1, "satu"), (t.n > 30, t['na"ma']), else_=None), f=t['na"ma'].find("s")),
+    "asked again": lambda t, o: read_again(t),
     "read by several": lambda t, o: shared(t),
     "the same table in two places": lambda t, o: t.select("a").union(t.filter(t.n > 10).select("a")),
 }
@@ -76,6 +88,21 @@ def test_the_statement_answers_as_that_of_ibis(duck: DuckEngine, name: str) -> N
     mine, theirs = (run(sql).to_arrow_table() for sql in (written(asked.op()), duck.connection.compile(asked)))
     assert mine.schema == theirs.schema
     assert sorted(map(repr, mine.to_pylist())) == sorted(map(repr, theirs.to_pylist()))
+
+
+def test_a_value_that_is_asked_again_is_written_once(duck: DuckEngine) -> None:
+    """Each in its own select: what one calls a column another may not know."""
+    asked = read_again(duck.table(ROWS))
+    assert written(asked.op()).count("[^A-Z]") == 1
+    again = asked.mutate(j=asked.d.upper().re_replace("X", "") + asked.d.upper().re_replace("X", ""))
+    assert written(again.op()).count("UPPER(") == 2
+
+
+def test_what_may_fail_stays_where_it_is_asked(duck: DuckEngine) -> None:
+    table = duck.table(ROWS)
+    number = table['na"ma'].upper().cast("int64")
+    guarded = table.select(a=ibis.cases((table.n > 50, number + number)), b=ibis.cases((table.n > 60, number)))
+    assert duck.arrow(guarded).to_pydict() == {"a": [None] * 5, "b": [None] * 5}
 
 
 def test_what_is_not_written_here_is_written_by_ibis(duck: DuckEngine) -> None:

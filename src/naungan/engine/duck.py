@@ -29,7 +29,7 @@ P = ParamSpec("P")
 Result = TypeVar("Result")
 
 
-# Beside so few rows a second thread costs more than it saves.
+# Beside so few rows a second thread costs more than it saves, and so does a join with each list of more than a few words.
 _FEW = 50_000
 _BYTES_A_ROW = 16
 # Of the process: the database of an engine ends with it, what was asked of it does not.
@@ -54,7 +54,7 @@ class DuckEngine(Engine):
         self._run("SET enable_progress_bar = false")
         self._run("CREATE MACRO div(a, b) AS divide(a::BIGINT, b::BIGINT)")
         self._run("CREATE MACRO btrim(a, b) AS trim(a, b)")
-        self._threads = self._most = int(self._run("SELECT current_setting('threads')").fetchone()[0])
+        self._few, self._most = False, int(self._run("SELECT current_setting('threads')").fetchone()[0])
         self._names = (f"kept_{number}" for number in itertools.count())
         self._sizes: dict[str, int] = {}
         self._tapes: list[Tape] = []
@@ -178,11 +178,12 @@ class DuckEngine(Engine):
         return sum(self._sizes.get(name, 0) for name in tables_of(sql))
 
     def _ask(self, sql: str):  # type: ignore[no-untyped-def]
-        """Run a statement with as many threads as it is worth."""
-        threads = 1 if self._rows(sql) < _FEW else self._most
-        if threads != self._threads:
-            self._run(f"SET threads = {threads}")
-            self._threads = threads
+        """Run a statement with as much preparation as it is worth."""
+        few = self._rows(sql) < _FEW
+        if few != self._few:
+            self._run(f"SET threads = {1 if few else self._most}")
+            self._run(f"SET disabled_optimizers = '{'in_clause' if few else ''}'")
+            self._few = few
         return self._run(sql)
 
     def _run(self, sql: str):  # type: ignore[no-untyped-def]
