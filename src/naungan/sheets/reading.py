@@ -142,11 +142,13 @@ def _sheet_rows(book: Any, name: str, errors: parts.Errors) -> Iterator[Row]:
         raise Unreadable("BERKAS_TERLALU_LEBAR", kolom=COLUMNS)
     if sheet.total_height > ROWS:
         raise Unreadable("BERKAS_TERLALU_BESAR")
-    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        for column, error in errors.get(number, {}).items():
+    rows = sheet.to_python(skip_empty_area=False)
+    for number, wrong in errors.items():
+        cells = rows[number - 1] if number <= len(rows) else []
+        for column, error in wrong.items():
             if column < len(cells):
                 cells[column] = error
-        yield number, cells
+    yield from enumerate(rows, start=1)
 
 
 _READERS = {"xlsx": _xlsx, "ods": _ods, "xls": _xls}

@@ -1,6 +1,6 @@
 """Cells of any type as text columns, by the kind of their field. Columns at a time, with a fast path where all is text already.
 
-A column is looked through as one text, for in most of them nothing is to be changed; only else its cells are looked at, each text once.
+What stands in a column, each text once, is looked through as one text, for in most nothing is to be changed; only else cells are.
 """
 
 from __future__ import annotations
@@ -67,9 +67,11 @@ class Cells:
         texts = self._tidy(self._texts(cells, kind), kind)
         if kind in DAY_KINDS:
             texts = self._days.settled(field, texts, cells)
-        if kind not in _NUMBERED and max(map(len, texts), default=0) >= LONG and SUSPECTED.search(_SEAM.join(texts)):
+        known = set(texts)
+        if kind not in _NUMBERED and max(map(len, known), default=0) >= LONG and SUSPECTED.search(_SEAM.join(known)):
             texts = _each(texts, lambda text: shown(text, figures=kind == _PAYMENT))
-        column = "\n".join(texts)
+            known = set(texts)
+        column = "\n".join(known)
         if any(sign in column for sign in _SIGNS) and _WRONG.search(column):
             self.wrong.add(field)
         return pa.array([text or None for text in texts], pa.string())
@@ -83,7 +85,8 @@ class Cells:
         return [cell if type(cell) is str else self._written(cell, kind) for cell in cells]
 
     def _tidy(self, texts: list[str], kind: str) -> list[str]:
-        column = _SEAM.join(["", *texts, ""])
+        known = set(texts)
+        column = _SEAM.join(["", *known, ""])
         printable = column.isprintable()  # so nothing is unseen, and no blank is odd
         if not printable:
             column.encode()  # half a sign is no text: the file is broken
@@ -95,7 +98,8 @@ class Cells:
             texts = _each(texts, lambda text: " ".join(text.split()))
         if kind == "tanggal" and any(map(_SERIAL.match, set(texts))):
             texts = [self._serial_text(text) for text in texts]
-        if nothing := sum(map(_NOTHING.__contains__, texts)):
+        if not _NOTHING.isdisjoint(texts):
+            nothing = sum(map(_NOTHING.__contains__, texts))
             self.met["SEL_TANPA_NILAI"] += nothing
             texts = ["" if text in _NOTHING else text for text in texts]
         return texts

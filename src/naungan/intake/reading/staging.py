@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from naungan.intake.shape.title import read_titles
 from naungan.kernel.digest import digest
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.shown import shown, told_apart
-from naungan.sheets.marked.listing import SIGN
+from naungan.sheets.marked.sign import SIGN
 from naungan.sheets.places import letters
 from naungan.sheets.reading import Book, Row, Sheet, open_book
 
@@ -220,7 +221,7 @@ def _sheet(
         rows = [row for _, _, row in batch]
         width = max(heading.columns.values()) + 1
         rows = [row if len(row) >= width else [*row, *[None] * (width - len(row))] for row in rows]
-        columns = {name: [row[position] for row in rows] for name, position in heading.columns.items()}
+        columns = {name: list(map(itemgetter(position), rows)) for name, position in heading.columns.items()}
         yield _columns(heading.layout, columns, cells), pa.array([row for row, _, _ in batch], pa.int64()), [order for _, order, _ in batch]
 
 

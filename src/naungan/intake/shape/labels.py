@@ -15,6 +15,8 @@ _SPOKEN = re.compile(r"^[\W_]*terbilang\b", re.IGNORECASE)
 _NUMBER_WORD = re.compile(r"\b(?:puluh|belas|ratus|seratus|ribu|seribu|juta|mili?[ay]r)\b", re.IGNORECASE)
 # What a text that names a sum begins with.
 SUM_LETTERS = "jJtTsSgGpPdDrR "
+# One of these stands in every text that has a grade, if it is of plain letters.
+SUM_WORDS = ("jumlah", "jml", "jlh", "total", "pindah", "rata", "terbilang", "rupiah")
 # What stands behind "Jumlah" where a file adds up; a text that goes on otherwise may be a person's.
 _COUNTED = (
     r"seluruhnya|keseluruhan|semua|seluruh|orang|umum|akhir|halaman|hal|total|jumlah|ini|itu|rp|rupiah|pagu|belanja|anggaran|alokasi|kas|iuran"

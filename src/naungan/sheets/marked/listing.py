@@ -9,13 +9,12 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from naungan.sheets.marked.package import Package
+from naungan.sheets.marked.sign import SIGN
 from naungan.sheets.marked.splice import Edits, escaped, tree
 from naungan.sheets.marked.styles import NS
 
 # By this name a program knows the sheet, whatever people call it; a workbook that comes back again has it replaced.
 CODE_NAME = "NaunganMasalah"
-# Its first cell begins with this: whoever reads the workbook again passes the sheet over.
-SIGN = "Naungan · "
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
