@@ -89,7 +89,7 @@ def entitled(
     words = [name for name in (*PERSON, *bawa, *_NAMED) if name in roster.columns and _is_word(roster[name])]
     shared = dict.fromkeys([*words, *days])
     own = [name for name in dict.fromkeys([NOMOR, *PERSON, *bawa, *_NAMED]) if name not in shared and name not in ("orang", *_DAYS)]
-    others = fallen(engine, roster, link)
+    others = engine.aside(fallen, roster, link)
     # Every row is read for the combinations there are; whose row does not stand then takes none of them.
     people = coded(engine, roster.mutate(**days).select(*own, *shared), list(shared), lambda rows: rows.anti_join(others, NOMOR))
     cells = people.cells.semi_join(people.rows.select(SEL).distinct(), SEL).rename(**{name: f"k_{name}" for name in _DAYS})

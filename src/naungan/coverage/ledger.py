@@ -9,7 +9,7 @@ import ibis
 
 from naungan.coverage.dues import with_law
 from naungan.coverage.evidence import evidence
-from naungan.coverage.lone import cells, lone_workers, read_links, read_members
+from naungan.coverage.lone import cells, lone_workers, read_sides
 from naungan.coverage.npp import accepted_npp, sight
 from naungan.coverage.payers import with_payer
 from naungan.coverage.state import judge, weigh
@@ -38,19 +38,25 @@ def ledger(
     The usual worker, one row on either side, is read in one pass; only the others are grouped and sorted.
     """
     offices = {"unit": unit, "registration": registration, "payer": payer}
-    several, alone = read_links(engine, linked)
-    members = read_members(engine, member, bulan)
-    looked = members.cells.select("k_pemda", lingkup="m_lingkup", npp="m_npp").distinct()
+    several, pairs, said = engine.aside(read_sides, owed.people, member, linked, bulan)
+    looked = said.select("k_pemda", lingkup="m_lingkup", npp="m_npp").distinct()
     of_cell, accepted = cells(engine, owed.people.cells, looked, **offices, bulan=bulan)
-    usual = lone_workers(engine, owed, several, alone, members, of_cell, accepted, bulan=bulan, posisi=posisi)
+    usual = lone_workers(engine, owed, several, pairs, said, of_cell, accepted, bulan=bulan, posisi=posisi)
     found = _closed(usual.mutate(utama=ibis.literal(True)), bulan)
     if not engine.some(several):
         return found
+    sides = {**offices, "roster": roster, "member": member, "member_person": linked.member_person}
+    return found.union(engine.aside(_others, owed, several, accepted, looked, **sides, bulan=bulan, posisi=posisi))
+
+
+def _others(
+    engine: Engine, /, owed: Owed, several: ir.Table, accepted: ir.Table, looked: ir.Table, *, roster: ir.Table, bulan: str,
+    posisi: dt.date, **sides: ir.Table,
+) -> ir.Table:  # fmt: skip
+    """LEDGER of the workers who are not usual, gathered row by row."""
     rows = engine.keep(left(workers(engine, roster, several), _law(owed, several), WORKER))
-    facts = _gathered(
-        engine, rows, accepted, looked, member=member, member_person=linked.member_person, **offices, bulan=bulan,
-    )  # fmt: skip
-    return found.union(engine.keep(count_once(engine, weigh(judge(facts, bulan=bulan, posisi=posisi)), bulan)))
+    facts = _gathered(engine, rows, accepted, looked, **sides, bulan=bulan)
+    return count_once(engine, weigh(judge(facts, bulan=bulan, posisi=posisi)), bulan)
 
 
 def _law(owed: Owed, several: ir.Table) -> ir.Table:

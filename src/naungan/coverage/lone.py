@@ -55,16 +55,23 @@ def read_links(engine: Engine, linked: Linked) -> tuple[ir.Table, ir.Table]:
     return others, rows.filter(~several).select(NOMOR, MEMBER_NOMOR, tinjau=rows.decision == Decision.REVIEW)
 
 
+def read_sides(engine: Engine, people: Coded, member: ir.Table, linked: Linked, bulan: str) -> tuple[ir.Table, Coded, ir.Table]:
+    """Who is not usual (``read_links``); of the others, whose link says anything: ``m_upah``, and once what worker, link and member say
+    together; and what is said of members."""
+    several, alone = read_links(engine, linked)
+    members = read_members(engine, member, bulan)
+    theirs = members.rows.select("m_upah", **{MEMBER_NOMOR: members.rows[NOMOR], _MEMBER: members.rows[SEL]})
+    ours = people.rows.select(NOMOR, **{_WORKER: people.rows[SEL]})
+    met = engine.keep(left(alone.inner_join(ours, NOMOR), theirs, MEMBER_NOMOR).drop(MEMBER_NOMOR))
+    return several, coded(engine, met, [_WORKER, _MEMBER, "tinjau"]), members.cells
+
+
 def lone_workers(
-    engine: Engine, owed: Owed, several: ir.Table, alone: ir.Table, members: Coded, of_cell: ir.Table, accepted: ir.Table, *,
+    engine: Engine, owed: Owed, several: ir.Table, pairs: Coded, members: ir.Table, of_cell: ir.Table, accepted: ir.Table, *,
     bulan: str, posisi: dt.date,
 ) -> ir.Table:  # fmt: skip
-    """The usual workers judged, with what is due for each: all but ``several``, with the links of ``alone`` (``read_links``); ``of_cell``
+    """The usual workers judged, with what is due for each: all but ``several``; ``pairs`` and ``members`` as ``read_sides``, ``of_cell``
     and ``accepted`` as ``cells`` gives them."""
-    theirs = members.rows.select("m_upah", **{MEMBER_NOMOR: members.rows[NOMOR], _MEMBER: members.rows[SEL]})
-    ours = owed.people.rows.select(NOMOR, **{_WORKER: owed.people.rows[SEL]})
-    met = engine.keep(left(alone.inner_join(ours, NOMOR), theirs, MEMBER_NOMOR).drop(MEMBER_NOMOR))
-    pairs = coded(engine, met, [_WORKER, _MEMBER, "tinjau"])
     cells = owed.people.cells
     silent = {_WORKER: cells[SEL], _MEMBER: ibis.null("int32"), "tinjau": ibis.literal(False), SEL: -cells[SEL]}
     met = ibis.union(pairs.cells, cells.select(**{name: silent[name] for name in pairs.cells.columns}))
@@ -77,13 +84,13 @@ def lone_workers(
 
 
 def _judged(
-    met: ir.Table, owed: Owed, members: Coded, of_cell: ir.Table, accepted: ir.Table, *, bulan: str, posisi: dt.date
+    met: ir.Table, owed: Owed, members: ir.Table, of_cell: ir.Table, accepted: ir.Table, *, bulan: str, posisi: dt.date
 ) -> ir.Table:  # fmt: skip
     """What is said of each combination of worker, link and member that was met."""
     cells = keyed(owed.people.cells)
     cells = cells.mutate(k_segmen=cells.segmen.fill_null(""), k_kategori=cells.kategori.fill_null(""), tahan=cells.tahan.fill_null(False))
     workers = with_rights(left(cells, of_cell, KEYS)).rename(**{_WORKER: SEL})
-    said = members.cells.drop("k_pemda").mutate(m_ada=True).rename(**{_MEMBER: SEL})
+    said = members.drop("k_pemda").mutate(m_ada=True).rename(**{_MEMBER: SEL})
     both = left(met.inner_join(workers, _WORKER), said, _MEMBER)
     # All that the rules ask of the link is whether a person must still say who it is.
     decision = ibis.ifelse(both.tinjau.fill_null(False), ibis.literal(Decision.REVIEW), ibis.literal(Decision.NONE))

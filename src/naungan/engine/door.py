@@ -77,6 +77,13 @@ class Engine(ABC):
         found: Result = changed(build(self, *args, **kwargs), ir.Table, self._held)
         return found
 
+    def aside(self, build: Callable[Concatenate[Engine, P], Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
+        """``build(engine, …)`` of a step that holds much on the way: what it gives is held, the rest may be let go of when it ends."""
+        import ibis.expr.types as ir
+
+        found: Result = changed(build(self, *args, **kwargs), ir.Table, self._held)
+        return found
+
     @contextlib.contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Name the work inside. An engine prints values in its messages, so none of its text passes this boundary.

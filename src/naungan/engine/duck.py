@@ -58,6 +58,8 @@ class DuckEngine(Engine):
         self._names = (f"kept_{number}" for number in itertools.count())
         self._sizes: dict[str, int] = {}
         self._tapes: list[Tape] = []
+        # The names of what each step aside holds so far, the innermost last.
+        self._aside: list[list[str]] = []
 
     def read(self, path: Path | Sequence[Path]) -> ir.Table:
         paths = [path] if isinstance(path, Path) else list(path)
@@ -112,6 +114,20 @@ class DuckEngine(Engine):
             _PROGRAMS.put(key, program)
         return cast("Result", found)
 
+    def aside(self, build: Callable[Concatenate[Engine, P], Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
+        held: list[str] = []
+        self._aside.append(held)
+        try:
+            found = super().aside(build, *args, **kwargs)
+        finally:
+            self._aside.remove(held)
+        stays: set[str] = set()
+        changed(found, ir.Table, lambda table: stays.add(table.get_name()))
+        for name in held:
+            if name not in stays:
+                self._run(f'DROP TABLE IF EXISTS "{name}"')
+        return found
+
     def interrupt(self) -> None:
         self.connection.con.interrupt()
 
@@ -151,6 +167,8 @@ class DuckEngine(Engine):
         self._run(f'CREATE TEMP TABLE "{name}" ({columns})')
         (rows,) = self._ask(f'INSERT INTO "{name}" {sql}').fetchone()
         self._note(Kept(name, schema, sql))
+        for held in self._aside:
+            held.append(name)
         return self._named(name, schema, rows)
 
     def _answer(self, sql: str, schema: sch.Schema) -> pa.Table:
