@@ -100,6 +100,8 @@ def _heading_at(rows: Sequence[Sequence[Any]]) -> int | None:
 
 def _places(cells: Sequence[Any]) -> tuple[int, int]:
     """The columns of code and words under a heading, with at least one more beside them; (0, 0) where it is none."""
+    if _CODES.isdisjoint([plain(cell) for cell in cells if type(cell) is str]):
+        return (0, 0)
     filled = [(place, plain(cell)) for place, cell in enumerate(cells) if text_of(cell)]
     pairs = (
         ((kode, uraian)) for (kode, first), (uraian, second) in itertools.pairwise(filled[:-1]) if first in _CODES and second in _NAMES

@@ -32,7 +32,7 @@ def sides_of(cells: Sequence[Any], below: Sequence[Any] = ()) -> Sides:
 
     Where merged cells name no side themselves, the sub-headings ``below`` them do.
     """
-    if not any(_text(cell).lower() == "uraian" for cell in cells):
+    if not any(type(cell) is str and cell.strip().lower() == "uraian" for cell in cells):
         return []
     own = [(_text(cell), "") for cell in cells]
     return _sides(own) or _sides([*itertools.zip_longest(map(_text, cells), map(_text, below), fillvalue="")])
