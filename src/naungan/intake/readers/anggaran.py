@@ -93,11 +93,12 @@ def village_slots(read: ir.Table) -> list[Slot]:
 
 def _place(table: ir.Table) -> dict[str, ir.Value]:
     """Whose line it is, in which year and stage."""
+    stage = stage_of(table.tahap)
     return {
         "v_unit": ibis.coalesce(table.unit, table.f_unit),
         "v_unit_nama": ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
         "v_tahun": number_in(ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0)),
-        "v_tahap": ibis.coalesce(stage_of(table.tahap), table.f_tahap), "v_urutan_tahap": shifted(table),
+        "k_tahap": stage, "v_tahap": ibis.coalesce(stage, table.f_tahap), "v_urutan_tahap": shifted(table),
         "v_subkegiatan": table.subkegiatan,
         "v_subkegiatan_nama": table.subkegiatan_nama, "v_dana": ibis.coalesce(table.dana, table.f_dana),
     }  # fmt: skip
@@ -155,7 +156,7 @@ def _account_slots(read: ir.Table) -> list[Slot]:
 
 
 def _stage_slots(read: ir.Table) -> list[Slot]:
-    strange = read.v_tahap.isnull() | (read.tahap.notnull() & stage_of(read.tahap).isnull())
+    strange = read.v_tahap.isnull() | (read.tahap.notnull() & read.k_tahap.isnull())
     return [Slot("tahap", first(("TAHAP_TIDAK_DIKENAL", strange))), Slot("tahun", first(("TAHUN_TIDAK_DIKENAL", read.v_tahun.isnull())))]
 
 

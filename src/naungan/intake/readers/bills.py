@@ -13,8 +13,9 @@ from naungan.engine import half_up
 from naungan.intake.readers.members import active_with_wage
 from naungan.intake.readers.people import wage_code
 from naungan.intake.rules.identity import identity_slots, with_identity
+from naungan.intake.rules.month import month_slot
 from naungan.intake.rules.slots import Slot, first
-from naungan.intake.rules.words import MOST, is_negative, month_of, rupiah_of, wage_of
+from naungan.intake.rules.words import MOST, is_negative, rupiah_of, wage_of
 from naungan.kernel.period import Bulan
 from naungan.regulasi import BULAN_PERTAMA, buku, sen
 from naungan.regulasi.bulat import PER_JUTA
@@ -42,7 +43,7 @@ _ROUNDING = 1
 def bill_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """Formulir 2a → values of MEMBER (billed = active, own NPP, segment PU) and of BILL."""
     read = with_identity(engine, table.mutate(jenis_kelamin=ibis.null("string")), prefixes)
-    read = active_with_wage(read, read.bulan).mutate(
+    read = active_with_wage(read, "bulan").mutate(
         v_rapel=wage_of(read.rapel), **{f"v_{name}": rupiah_of(read[name]) for name in (*PARTS, "iuran_total")}
     )
     return _judged(engine, engine.keep(_with_programmes(read)))
@@ -60,7 +61,7 @@ def bill_slots(read: ir.Table) -> list[Slot]:
         )) for name in amounts),
         *(Slot(name, first(("TAGIHAN_TARIF_BEDA", ~read[f"k_{name}"]))) for name in PARTS[:-1]),
         Slot("iuran_total", first(("TAGIHAN_JUMLAH_BEDA", ~read.v_jumlah_sesuai))),
-        Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
+        month_slot(read),
         Slot("npp", first(("NPP_KOSONG", read.v_npp.isnull()))),
     ]  # fmt: skip
 

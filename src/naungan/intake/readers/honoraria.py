@@ -8,8 +8,9 @@ import ibis
 
 from naungan.intake.readers.offices import account_of, amount_slot
 from naungan.intake.rules.identity import identity_slots, with_identity
+from naungan.intake.rules.month import month_said, month_slot
 from naungan.intake.rules.slots import Slot, first
-from naungan.intake.rules.words import month_of, rupiah_of, unit_name_of, value_of
+from naungan.intake.rules.words import rupiah_of, unit_name_of, value_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -23,7 +24,7 @@ def honorarium_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir
     return read.mutate(
         v_unit=ibis.coalesce(read.unit, read.f_unit),
         v_unit_nama=ibis.coalesce(unit_name_of(read.unit_nama), read.f_unit_nama),
-        v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
+        **month_said(read),
         v_jabatan=value_of(read.jabatan), v_bruto=rupiah_of(read.bruto), v_nomor_sp2d=value_of(read.nomor_sp2d),
         v_kode_rekening=account_of(read.kode_rekening),
     )  # fmt: skip
@@ -37,6 +38,6 @@ def honorarium_slots(read: ir.Table) -> list[Slot]:
         Slot("bruto", first(("HONOR_TANPA_NILAI", read.bruto.isnull()))),
         amount_slot(read, "bruto", "ANGKA"),
         Slot("kode_rekening", first(("REKENING_TIDAK_TERBACA", unread))),
-        Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
+        month_slot(read),
         Slot("unit_nama", first(("UNIT_KOSONG", read.v_unit_nama.isnull() & read.v_unit.isnull()))),
     ]

@@ -8,6 +8,7 @@ import ibis
 
 from naungan.intake.readers.people import wage_code
 from naungan.intake.rules.identity import identity_slots, with_identity
+from naungan.intake.rules.month import month_said, month_slot
 from naungan.intake.rules.precision import begin_of, day_code, end_of, with_year
 from naungan.intake.rules.slots import Slot, first
 from naungan.intake.rules.words import answer_of, date_of, month_of, wage_of
@@ -24,7 +25,7 @@ def status_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     read = with_year(with_identity(engine, table, prefixes))
     upah = wage_of(read.upah)
     return read.mutate(
-        v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
+        **month_said(read),
         v_npp=ibis.coalesce(npp_of(read.npp), read.f_npp),
         v_segmen=segment_of(read.segmen),
         v_lingkup=ibis.coalesce(_scope(read.lingkup), read.f_lingkup),
@@ -50,21 +51,21 @@ def status_slots(read: ir.Table) -> list[Slot]:
         Slot("lunas_sampai", first(("LUNAS_TIDAK_TERBACA", read.lunas_sampai.notnull() & read.v_lunas_sampai.isnull()))),
         Slot("upah", wage_code(read)),
         *(Slot(name, day_code(read, name)) for name in ("mulai", "nonaktif")),
-        Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
+        month_slot(read),
     ]
 
 
 def wage_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """SIPP data_upah → values of MEMBER: those active on one NPP in the month reported, segment PU."""
     read = with_identity(engine, table.mutate(jenis_kelamin=ibis.null("string")), prefixes)
-    return active_with_wage(read, read.blth)
+    return active_with_wage(read, "blth")
 
 
-def active_with_wage(read: ir.Table, month: ir.StringColumn) -> ir.Table:
+def active_with_wage(read: ir.Table, month: str) -> ir.Table:
     """What a row of a pemda's own SIPP or bill says: active on its NPP in the month reported, segment PU, at a wage."""
     upah = wage_of(read.upah)
     return read.mutate(
-        v_bulan=ibis.coalesce(month_of(month), read.f_bulan),
+        **month_said(read, month),
         v_npp=ibis.coalesce(npp_of(read.npp), read.f_npp),
         v_segmen=ibis.literal("PU"),
         v_lingkup=ibis.literal("own_npp"),
@@ -80,7 +81,7 @@ def wage_slots(read: ir.Table) -> list[Slot]:
     return [
         *identity_slots(read, twice=False),
         Slot("upah", wage_code(read)),
-        Slot("blth", first(("BULAN_TIDAK_TERBACA", month_of(read.blth).isnull()))),
+        Slot("blth", first(("BULAN_TIDAK_TERBACA", read.k_bulan.isnull()))),
         Slot("npp", first(("NPP_KOSONG", read.v_npp.isnull()))),
     ]
 

@@ -183,12 +183,13 @@ def budget_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
         kode_rekening=ibis.coalesce(table.kode_rekening, ibis.cases((parts[0].notnull() & parts[5].notnull(), joined))),
         uraian=ibis.coalesce(table.uraian, table.subkegiatan_nama),
     )
-    year = ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0)
+    year, stage = ibis.coalesce(table.tahun, table.f_tahun).re_extract("20[0-9]{2}", 0), stage_of(table.tahap)
     return table.mutate(
         v_unit=ibis.coalesce(table.unit, table.f_unit),
         v_unit_nama=ibis.coalesce(unit_name_of(table.unit_nama), table.f_unit_nama),
         v_tahun=number_in(year),
-        v_tahap=ibis.coalesce(stage_of(table.tahap), table.f_tahap),
+        k_tahap=stage,
+        v_tahap=ibis.coalesce(stage, table.f_tahap),
         v_urutan_tahap=shifted(table),
         v_kode_rekening=account_of(table.kode_rekening),
         v_uraian=table.uraian,
@@ -207,7 +208,7 @@ def budget_slots(read: ir.Table) -> list[Slot]:
     nothing = read.kode_rekening.isnull() & read.uraian.isnull() & read.pagu.isnull()
     needs_account = read.kode_rekening.isnull() & read.v_tahap.isin(_WITH_ACCOUNT)
     months = read.bulan_dibayar.notnull() & (read.v_bulan_dibayar.isnull() | (read.v_bulan_dibayar > 12))
-    stage = first(("TAHAP_TIDAK_DIKENAL", read.v_tahap.isnull() | (read.tahap.notnull() & stage_of(read.tahap).isnull())))
+    stage = first(("TAHAP_TIDAK_DIKENAL", read.v_tahap.isnull() | (read.tahap.notnull() & read.k_tahap.isnull())))
     return [
         Slot("kode_rekening", first(
             ("BARIS_ANGGARAN_KOSONG", nothing), ("REKENING_KOSONG", needs_account),

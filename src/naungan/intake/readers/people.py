@@ -10,9 +10,10 @@ from naungan.intake.layouts import layout
 from naungan.intake.rules.appointment import basis_of, database_code, in_database
 from naungan.intake.rules.identity import identity_slots, with_identity
 from naungan.intake.rules.kategori import with_category
+from naungan.intake.rules.month import month_said, month_slot
 from naungan.intake.rules.precision import begin_of, day_code, end_of, with_year
 from naungan.intake.rules.slots import SHAPE, Code, Slot, first
-from naungan.intake.rules.words import is_negative, month_of, unit_name_of, wage_of
+from naungan.intake.rules.words import is_negative, unit_name_of, wage_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -34,12 +35,12 @@ _SIPP_DATE = "^[0-3][0-9]-[01][0-9]-[12][0-9]{3}$"
 def roster_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
     """The free roster → values of ROSTER."""
     read = with_identity(engine, table, prefixes)
-    read = with_category(with_category(read, "kategori", "k_kategori"), "jabatan", "k_jabatan")
+    read = with_category(with_category(read, "kategori", "k_kategori", table), "jabatan", "k_jabatan", table)
     generic = read.k_kategori.isnull() | ((read.k_kategori == "honorer") & read.k_jabatan.isin(_SPECIFIC))
     return work_of(read).mutate(
         v_unit=ibis.coalesce(read.unit, read.f_unit),
         v_unit_nama=ibis.coalesce(unit_name_of(read.unit_nama), read.f_unit_nama),
-        v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
+        **month_said(read),
         v_kategori=ibis.cases((generic, ibis.coalesce(read.k_jabatan, read.k_kategori)), else_=read.k_kategori),
         v_kategori_asli=ibis.coalesce(read.kategori, read.jabatan),
         v_potongan_iuran=wage_of(read.potongan_iuran),
@@ -57,7 +58,7 @@ def roster_slots(read: ir.Table) -> list[Slot]:
         Slot("kategori", first(("KATEGORI_TIDAK_DIKENAL", read.kategori.notnull() & read.v_kategori.isnull()))),
         Slot("potongan_iuran", first(("POTONGAN_TIDAK_TERBACA", unclear))),
         Slot("database_bkn", database_code(read)),
-        Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
+        month_slot(read),
         Slot("unit_nama", first(("UNIT_KOSONG", read.v_unit_nama.isnull() & read.v_unit.isnull()))),
     ]
 

@@ -9,8 +9,9 @@ import pyarrow as pa
 
 from naungan import regions
 from naungan.engine import cut, decimal_in, divide, millionths, whole
+from naungan.intake.rules.month import month_said, month_slot
 from naungan.intake.rules.slots import Slot, first
-from naungan.intake.rules.words import date_of, is_negative, month_of, people_of
+from naungan.intake.rules.words import date_of, is_negative, people_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -34,16 +35,18 @@ def aggregate_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.
     places = ibis.ifelse(bare.contains("."), bare.length() - bare.find(".") - 1, 0)
     # A cell formatted as a percentage holds the fraction; no region is covered to less than one percent.
     fraction = (number <= 1) & (places > 0) & ~table.persen.contains("%")
+    day = date_of(table.tanggal)
     read = table.mutate(
         **counts,
         v_persen=ibis.ifelse(fraction, number * 100, number).cast("decimal(18, 6)"),
         k_desimal=ibis.ifelse(fraction, ibis.greatest(places - 2, 0), places),
-        v_bulan=ibis.coalesce(month_of(table.bulan), table.f_bulan),
+        **month_said(table),
         v_segmen=_segment(table.segmen),
         v_hitungan=_counting(ibis.coalesce(table.hitungan, table.f_hitungan)),
         v_penerbit=ibis.coalesce(table.penerbit, table.f_penerbit),
         v_penyebut=ibis.coalesce(table.penyebut, table.f_penyebut),
-        v_tanggal=ibis.coalesce(date_of(table.tanggal), table.f_posisi),
+        k_tanggal=day,
+        v_tanggal=ibis.coalesce(day, table.f_posisi),
         v_wilayah_nama=table.wilayah_nama,
     )
     read = engine.keep(_with_region(engine, read))
@@ -71,8 +74,8 @@ def aggregate_slots(read: ir.Table) -> list[Slot]:
         )),
         Slot("selisih", first(("KLAIM_SELISIH_BEDA", (read.v_selisih != gap) & (read.v_selisih != -gap)))),
         Slot("aktif", first(("KLAIM_AKTIF_LEBIH", read.v_aktif > read.v_semesta))),
-        Slot("tanggal", first(("TANGGAL_TIDAK_TERBACA", read.tanggal.notnull() & date_of(read.tanggal).isnull()))),
-        Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
+        Slot("tanggal", first(("TANGGAL_TIDAK_TERBACA", read.tanggal.notnull() & read.k_tanggal.isnull()))),
+        month_slot(read),
         Slot("hitungan", first(("HITUNGAN_TIDAK_DISEBUT", read.v_hitungan.isnull()))),
         Slot("penerbit", first(("PENERBIT_TIDAK_DISEBUT", read.v_penerbit.isnull()))),
     ]  # fmt: skip

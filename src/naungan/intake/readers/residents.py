@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan.intake.rules.identity import identity_slots, with_identity
+from naungan.intake.rules.month import month_said, month_slot
 from naungan.intake.rules.pekerjaan import with_occupation
 from naungan.intake.rules.slots import Code, Slot, first
-from naungan.intake.rules.words import date_of, month_of, unit_name_of
+from naungan.intake.rules.words import date_of, unit_name_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -40,7 +41,7 @@ def resident_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.T
         **seen,
         v_pekerjaan=ibis.ifelse(read.v_calon, read.pekerjaan, None),
         v_desa=ibis.coalesce(unit_name_of(read.desa), read.f_unit_nama),
-        v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
+        **month_said(read),
     )
 
 
@@ -51,7 +52,7 @@ def resident_slots(read: ir.Table) -> list[Slot]:
         *(_of_candidates(read, slot) for slot in identity_slots(read)),
         Slot("pekerjaan", first(("PEKERJAAN_TIDAK_DIKENAL", read.v_kelompok.isnull() & (read.v_alasan == "pekerjaan_tidak_disebut")))),
         Slot("status_dasar", first(("STATUS_HIDUP_TIDAK_DIKENAL", strange))),
-        Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
+        month_slot(read),
     ]
 
 

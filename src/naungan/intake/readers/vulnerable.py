@@ -9,9 +9,10 @@ import ibis
 from naungan.intake.readers.people import phone_code, phone_of
 from naungan.intake.rules.identity import identity_slots, with_identity
 from naungan.intake.rules.kategori import with_category
+from naungan.intake.rules.month import month_said, month_slot
 from naungan.intake.rules.pekerjaan import with_occupation
 from naungan.intake.rules.slots import SHAPE, Slot, first
-from naungan.intake.rules.words import month_of, unit_name_of
+from naungan.intake.rules.words import unit_name_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -30,11 +31,11 @@ def vulnerable_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir
     where none is named the village stands for it. The wage is unknown: that of a BPU is a matter of policy.
     """
     read = with_identity(engine, engine.keep(_persons(table)), prefixes)
-    read = with_occupation(with_category(read, "pekerjaan", "k_kategori"), "pekerjaan", "k_kelompok")
+    read = with_occupation(with_category(read, "pekerjaan", "k_kategori", table), "pekerjaan", "k_kelompok", table)
     return phone_of(read).mutate(
         v_unit=read.f_unit,
         v_unit_nama=ibis.coalesce(unit_name_of(read.unit_nama), read.f_unit_nama, unit_name_of(read.desa)),
-        v_bulan=ibis.coalesce(month_of(read.bulan), read.f_bulan),
+        **month_said(read),
         v_kategori=ibis.cases((read.k_kategori.isin(_OWN), read.k_kategori), else_="pekerja_rentan"),
         v_kategori_asli=read.pekerjaan,
     )
@@ -46,7 +47,7 @@ def vulnerable_slots(read: ir.Table) -> list[Slot]:
         *identity_slots(read),
         Slot("hp", phone_code(read), SHAPE),
         Slot("pekerjaan", first(("RENTAN_TIDAK_BEKERJA", read.k_kelompok.isin(_IDLE)))),
-        Slot("bulan", first(("BULAN_TIDAK_TERBACA", read.bulan.notnull() & month_of(read.bulan).isnull()))),
+        month_slot(read),
         Slot("unit_nama", first(("UNIT_KOSONG", read.v_unit_nama.isnull() & read.v_unit.isnull()))),
     ]
 

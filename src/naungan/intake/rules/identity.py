@@ -36,25 +36,19 @@ def with_identity(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     ``table`` has nik, nik_angka, nama, tanggal_lahir, jenis_kelamin as staged, and the birth window ``lahir_dari`` (exclusive) to
     ``lahir_sampai`` of a worker at the position date; ``prefixes`` has ``kode`` of every region ever valid.
     """
-    narrow = engine.keep(
-        table.select(
-            *_KEY,
-            "nik",
-            "nik_angka",
-            "lahir_dari",
-            "lahir_sampai",
-            k_digits=_digits(table.nik),
-            v_tanggal_lahir=date_of(table.tanggal_lahir),
-        )
-    )
-    # Each result is held before the next step builds on it: Ibis would write an expression out at every use of its name.
-    narrow = engine.keep(
-        narrow.mutate(k_bentuk=_form(narrow), k_lahir_19=_birth(narrow, "19"), k_lahir_20=_birth(narrow, "20"), k_nik_kelamin=_sex(narrow))
+    narrow = table.select(
+        *_KEY, "nik", "nik_angka", "nama", "lahir_dari", "lahir_sampai",
+        k_digits=_digits(table.nik), v_tanggal_lahir=date_of(table.tanggal_lahir),
+    )  # fmt: skip
+    narrow = narrow.mutate(
+        k_bentuk=_form(narrow), k_lahir_19=_birth(narrow, "19"), k_lahir_20=_birth(narrow, "20"), k_nik_kelamin=_sex(narrow)
     )
     code = _code(narrow)
     judged = narrow.mutate(k_nik_lahir=_in_window(narrow), k_nik_kode=code, v_nik=ibis.cases((code.isnull(), narrow.k_digits)))
+    # Held narrow: those who share a NIK are sought among all rows of the file before any row is looked at whole.
+    judged = engine.keep(judged.drop("nik", "nik_angka", "lahir_dari", "lahir_sampai", "k_bentuk"))
     known = prefixes.select(k_kode=prefixes.kode).distinct()
-    read = table.join(judged.drop("nik", "nik_angka", "lahir_dari", "lahir_sampai", "k_bentuk"), list(_KEY))
+    read = table.join(judged.drop("nama"), list(_KEY))
     read = read.left_join(known, cut(read.v_nik, 0, 6) == known.k_kode)
     return with_shared(read.mutate(v_nama=value_of(read.nama), v_nik_asli=read.nik, v_jenis_kelamin=sex_of(read.jenis_kelamin)), judged)
 
@@ -63,7 +57,7 @@ def with_shared(table: ir.Table, judged: ir.Table) -> ir.Table:
     """Adds how many rows of the file share the NIK (``k_baris``) and how many different names they carry (``k_nama``)."""
     shared = judged.group_by("no", "v_nik").aggregate(k_baris=judged.count())
     shared = shared.filter(shared.v_nik.notnull() & (shared.k_baris > 1))
-    named = table.join(shared, ["no", "v_nik"]).select("no", "v_nik", "k_baris", k_nama_baku=plain_name(table.nama))
+    named = judged.join(shared, ["no", "v_nik"]).select("no", "v_nik", "k_baris", k_nama_baku=plain_name(judged.nama))
     counts = named.group_by(k_no=named.no, k_nik=named.v_nik).aggregate(k_baris=named.k_baris.max(), k_nama=named.k_nama_baku.nunique())
     return table.left_join(counts, [table.no == counts.k_no, table.v_nik == counts.k_nik]).drop("k_no", "k_nik")
 

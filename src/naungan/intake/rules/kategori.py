@@ -20,9 +20,13 @@ def patterns() -> list[tuple[str, str]]:
     return [(str(word), str(pattern)) for word, pattern in rows]
 
 
-def with_category(table: ir.Table, source: str, target: str) -> ir.Table:
-    """Adds ``target``, the category named by text column ``source``; judged once per distinct text, not once per row."""
-    texts = table.filter(table[source].notnull()).select(k_teks=table[source]).distinct()
+def with_category(table: ir.Table, source: str, target: str, raw: ir.Table | None = None) -> ir.Table:
+    """Adds ``target``, the category named by text column ``source``; judged once per distinct text, not once per row.
+
+    ``raw`` has the same texts where ``table`` is a long way from the rows that were read.
+    """
+    raw = table if raw is None else raw
+    texts = raw.filter(raw[source].notnull()).select(k_teks=raw[source]).distinct()
     known = texts.mutate(**{target: category_of(texts.k_teks)})
     return table.left_join(known, table[source] == known.k_teks).drop("k_teks")
 

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 LAIN = "lain"
 
 
-def with_occupation(table: ir.Table, source: str, target: str) -> ir.Table:
-    """Adds ``target``, the group of the occupation in text column ``source``; judged once per distinct text."""
-    texts = table.filter(table[source].notnull()).select(k_teks=table[source]).distinct()
+def with_occupation(table: ir.Table, source: str, target: str, raw: ir.Table | None = None) -> ir.Table:
+    """Adds ``target``, the group of the occupation in text column ``source``; judged once per distinct text.
+
+    ``raw`` has the same texts where ``table`` is a long way from the rows that were read.
+    """
+    raw = table if raw is None else raw
+    texts = raw.filter(raw[source].notnull()).select(k_teks=raw[source]).distinct()
     known = texts.mutate(**{target: group_of(texts.k_teks)})
     return table.left_join(known, table[source] == known.k_teks).drop("k_teks")
 

@@ -49,10 +49,10 @@ def day_code(read: ir.Table, name: str) -> Code:
     """What can be said of a day read by ``begin_of`` or ``end_of`` into ``v_<name>``; a text that is a month or a year is no day."""
     text, day = read[name], read[f"v_{name}"]
     return first(
-        ("TANGGAL_TAHUN_INI", _year(text).notnull() & day.isnull()),
+        ("TANGGAL_TAHUN_INI", text.lower().re_search(_YEAR) & day.isnull()),
         ("TANGGAL_TIDAK_TERBACA", text.notnull() & day.isnull()),
-        ("TANGGAL_SEBULAN", _month(text).notnull()),
-        ("TANGGAL_SETAHUN", _year(text).notnull()),
+        ("TANGGAL_SEBULAN", _is_month(text)),
+        ("TANGGAL_SETAHUN", text.lower().re_search(_YEAR)),
     )
 
 
@@ -65,6 +65,12 @@ def _month(text: ir.StringValue) -> ir.StringValue:
         (low.re_search(_MONTH_FIRST), low.re_extract(_MONTH_FIRST, 2) + "-" + padded(low.re_extract(_MONTH_FIRST, 1), 2)),
         (low.re_search(_YEAR_FIRST), low.re_extract(_YEAR_FIRST, 1) + "-" + padded(low.re_extract(_YEAR_FIRST, 2), 2)),
     )
+
+
+def _is_month(text: ir.StringValue) -> ir.BooleanValue:
+    """Whether ``_month`` reads a text: a word of three letters and more may be none."""
+    low = text.lower()
+    return low.re_extract(_NAMED, 1).isin(list(NOMOR_BULAN)) | low.re_search(_MONTH_FIRST) | low.re_search(_YEAR_FIRST)
 
 
 def _year(text: ir.StringValue) -> ir.StringValue:
