@@ -7,7 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-import ibis
+import pyarrow as pa
 import pytest
 
 from naungan.engine import Engine
@@ -30,7 +30,7 @@ PERIODS = [
 
 
 def test_a_period_is_one_month_or_from_one_to_another(engine: Engine) -> None:
-    table = ibis.memtable({"bulan": [text for text, _, _ in PERIODS]}, schema={"bulan": "string"})
+    table = engine.table(pa.table({"bulan": pa.array([text for text, _, _ in PERIODS], pa.string())}))
     parts = with_period(engine, table)
     months = engine.rows(parts.select("bulan", a=month_of(parts.k_awal), b=month_of(parts.k_ujung)))
     rows = {row["bulan"]: (row["a"], row["b"]) for row in months}
