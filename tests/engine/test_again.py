@@ -133,6 +133,32 @@ def test_a_table_that_was_not_given_is_not_read_again(tmp_path: Any) -> None:
     assert built == ["beside", "beside"]
 
 
+def tables(engine: DuckEngine) -> int:
+    """How many tables and views the database holds."""
+    engine.keep(engine.table(pa.table({"x": [1]})))
+    return int(engine.connection.con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name LIKE 'kept%'").fetchone()[0])
+
+
+def lazily(engine: Engine, rows: ir.Table) -> Two:
+    """Neither result is held, and both ask for what is."""
+    kept = engine.keep(rows.mutate(zwei=rows.n * 2))
+    return Two(kept.group_by("k").aggregate(jumlah=kept.zwei.sum()), kept.filter(kept.n > 1))
+
+
+def test_what_nobody_can_ask_for_any_more_is_given_back() -> None:
+    with new() as engine:
+        before = tables(engine)
+        for rows in (FIRST, OTHER):
+            found = engine.again(lazily, engine.table(pa.table(rows)))
+            part, rest = found.sums.filter(found.sums.k == "b"), found.rest.count().as_table()
+            del found
+            assert engine.rows(part) == [{"k": "b", "jumlah": 4 if rows is FIRST else 24}]
+            assert tables(engine) > before
+            assert engine.rows(rest)
+            del part, rest
+            assert tables(engine) == before
+
+
 def test_the_last_asked_for_stay() -> None:
     kept: Programs = Programs(2)
     one: Any = object()

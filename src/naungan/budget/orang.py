@@ -96,13 +96,13 @@ def _always(
     days = {name: ibis.null("date") for name in ("mulai", "akhir")}
     tmt = person.filter(person.mulai.notnull()).mutate(days | {"mulai": ibis.literal(_NEVER)})
     always = ibis.union(person.mutate(days), tmt.select(*person.columns))
-    return dues(engine, always, bulan=bulan, aturan=aturan, known=known)
+    return engine.keep(dues(engine, always, bulan=bulan, aturan=aturan, known=known))
 
 
 def _told(engine: Engine, always: ir.Table) -> ir.Table:
     owed = keyed(assess(engine, always))
-    return owed.select(*WORKER, "program", "segmen", "dasar_upah", "aturan", jumlah=paid_by_payer(owed),
-                       kira=owed.perkiraan.fill_null(False), asn=owed.sampai.notnull())  # fmt: skip
+    return engine.keep(owed.select(*WORKER, "program", "segmen", "dasar_upah", "aturan", jumlah=paid_by_payer(owed),
+                                   kira=owed.perkiraan.fill_null(False), asn=owed.sampai.notnull()))  # fmt: skip
 
 
 def _option(
@@ -111,4 +111,4 @@ def _option(
     rows = keyed(offered(engine, always, bulan=bulan, aturan=aturan, known=known))
     rows = rows.mutate(segmen=ibis.literal("PU"), kira=rows.perkiraan.fill_null(False), asn=ibis.literal(False))
     rows = rows.mutate(jumlah=rows.pemberi_kerja, dasar_upah=rows.dasar.cast("decimal(18, 2)"))
-    return rows.select(*WORKER, "program", "segmen", "dasar_upah", "jumlah", "kira", "asn")
+    return engine.keep(rows.select(*WORKER, "program", "segmen", "dasar_upah", "jumlah", "kira", "asn"))

@@ -70,12 +70,9 @@ class Engine(ABC):
     def again(self, build: Callable[Concatenate[Engine, P], Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
         """``build(engine, …)`` of a pure step: what it does depends on nothing but the columns of its tables and its plain parameters.
 
-        An engine may plan it once and run it again over other tables of the same columns. What it gives is held.
+        An engine may plan it once and run it again over other tables of the same columns. What the step kept is held, nothing else.
         """
-        import ibis.expr.types as ir
-
-        found: Result = changed(build(self, *args, **kwargs), ir.Table, self._held)
-        return found
+        return build(self, *args, **kwargs)
 
     def aside(self, build: Callable[Concatenate[Engine, P], Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
         """``build(engine, …)`` of a step that holds much on the way: what it gives is held, the rest may be let go of when it ends."""
@@ -100,13 +97,10 @@ class Engine(ABC):
             raise Fault("FAULT_STEP", langkah=name, jenis=type(error).__name__) from None
 
     def _held(self, table: ir.Table) -> ir.Table:
-        return table if self._holds(table) else self.keep(table)
-
-    def _holds(self, table: ir.Table) -> bool:
-        """Whether the rows stand under a name already."""
+        """The table where its rows stand under a name already, else kept."""
         import ibis.expr.operations as ops
 
-        return isinstance(table.op(), ops.DatabaseTable)
+        return table if isinstance(table.op(), ops.DatabaseTable) else self.keep(table)
 
     def __enter__(self) -> Engine:
         return self

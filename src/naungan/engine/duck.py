@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import itertools
+import weakref
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
@@ -17,7 +19,7 @@ from ibis.backends.sql.datatypes import DuckDBType
 
 from naungan.engine.door import Engine
 from naungan.engine.statement import written
-from naungan.engine.tape import Asked, Done, Given, Kept, Name, Program, Programs, Tape, changed, over, plain, tables_of
+from naungan.engine.tape import Asked, Done, Given, Kept, Name, Program, Programs, Seen, Tape, changed, over, plain, tables_of
 from naungan.engine.values import Unwritten, quoted
 
 if TYPE_CHECKING:
@@ -58,8 +60,7 @@ class DuckEngine(Engine):
         self._names = (f"kept_{number}" for number in itertools.count())
         self._sizes: dict[str, int] = {}
         self._tapes: list[Tape] = []
-        # The names of what each step aside holds so far, the innermost last.
-        self._aside: list[list[str]] = []
+        self._unasked: deque[tuple[str, str]] = deque()
 
     def read(self, path: Path | Sequence[Path]) -> ir.Table:
         paths = [path] if isinstance(path, Path) else list(path)
@@ -99,14 +100,19 @@ class DuckEngine(Engine):
         except TypeError:
             return super().again(build, *args, **kwargs)
         given: list[ir.Table] = []
-        args, kwargs = changed((args, kwargs), ir.Table, lambda table: self._called(table, given))
+
+        def taken(table: ir.Table) -> ir.Table:
+            given.append(self._called(table))
+            return given[-1]
+
+        args, kwargs = changed((args, kwargs), ir.Table, taken)
         program = _PROGRAMS.get(key)
         if program and (found := self._repeated(program, given)) is not None:
             return cast("Result", found)
         tape = Tape()
         self._tapes.append(tape)
         try:
-            found = changed(build(self, *args, **kwargs), ir.Table, self._held)
+            found = changed(build(self, *args, **kwargs), ir.Table, self._called)
         finally:
             self._tapes.remove(tape)
         result = changed(found, ir.Table, lambda table: Name(table.get_name()))
@@ -115,17 +121,8 @@ class DuckEngine(Engine):
         return cast("Result", found)
 
     def aside(self, build: Callable[Concatenate[Engine, P], Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
-        held: list[str] = []
-        self._aside.append(held)
-        try:
-            found = super().aside(build, *args, **kwargs)
-        finally:
-            self._aside.remove(held)
-        stays: set[str] = set()
-        changed(found, ir.Table, lambda table: stays.add(table.get_name()))
-        for name in held:
-            if name not in stays:
-                self._run(f'DROP TABLE IF EXISTS "{name}"')
+        found = super().aside(build, *args, **kwargs)
+        self._forget()
         return found
 
     def interrupt(self) -> None:
@@ -134,42 +131,46 @@ class DuckEngine(Engine):
     def close(self) -> None:
         self.connection.disconnect()
 
-    def _called(self, table: ir.Table, given: list[ir.Table]) -> ir.Table:
-        """A table that goes by a name, added to ``given``; what is not held is a view."""
-        if not self._holds(table):
-            sql, name = self._sql(table), next(self._names)
-            self._run(f'CREATE TEMP VIEW "{name}" AS {sql}')
-            table = self._named(name, table.schema(), self._rows(sql))
-        given.append(table)
-        return table
-
-    def _holds(self, table: ir.Table) -> bool:
-        return super()._holds(table) and table.get_name() in self._sizes
+    def _called(self, table: ir.Table) -> ir.Table:
+        """A table that goes by a name; what is not held is a view."""
+        if isinstance(op := table.op(), ops.DatabaseTable) and op.name in self._sizes:
+            return table
+        return self._view(self._sql(table), table.schema(), table)
 
     def _repeated(self, program: Program, given: list[ir.Table]) -> Any:
         """What a program gives over these tables; None where an answer on the way is not what it was, and another program is needed."""
         tables = dict(zip(program.given, given, strict=True))
-        for one in program.done:
+        for one, idle in zip(program.done, program.idle, strict=True):
             if isinstance(one, Given):
                 tables[one.name] = self.table(one.data)
                 continue
             sql = over(one.sql, {name: table.get_name() for name, table in tables.items()})
             if isinstance(one, Kept):
                 tables[one.name] = self._keep(sql, one.schema)
+            elif isinstance(one, Seen):
+                tables[one.name] = self._view(sql, one.schema, [tables[name] for name in tables_of(one.sql)])
             elif self._answer(sql, one.schema) != one.answer:
                 return None
+            for name in idle:
+                del tables[name]
         return changed(program.result, Name, tables.__getitem__)
 
     def _keep(self, sql: str, schema: sch.Schema) -> ir.Table:
         # The declared types are kept: DuckDB would widen each sum to HUGEINT.
+        self._forget()
         name = next(self._names)
         columns = ", ".join(f"{quoted(column)} {_type_of(kind)}" for column, kind in schema.items())
         self._run(f'CREATE TEMP TABLE "{name}" ({columns})')
         (rows,) = self._ask(f'INSERT INTO "{name}" {sql}').fetchone()
         self._note(Kept(name, schema, sql))
-        for held in self._aside:
-            held.append(name)
         return self._named(name, schema, rows)
+
+    def _view(self, sql: str, schema: sch.Schema, behind: object) -> ir.Table:
+        """What a statement yields whenever it is asked; ``behind`` are the tables that it reads."""
+        name = next(self._names)
+        self._run(f'CREATE TEMP VIEW "{name}" AS {sql}')
+        self._note(Seen(name, schema, sql))
+        return self._named(name, schema, self._rows(sql), behind)
 
     def _answer(self, sql: str, schema: sch.Schema) -> pa.Table:
         found = DuckDBPyArrowData.convert_table(self._ask(sql).to_arrow_table(), schema)
@@ -207,10 +208,26 @@ class DuckEngine(Engine):
     def _run(self, sql: str):  # type: ignore[no-untyped-def]
         return self.connection.con.execute(sql)
 
-    def _named(self, name: str, schema: sch.Schema, rows: int) -> ir.Table:
+    def _named(self, name: str, schema: sch.Schema, rows: int, behind: object = None) -> ir.Table:
         """The table of that name; its schema is known, and asking the database for it costs as much as a small question."""
         self._sizes[name] = rows
-        return ops.DatabaseTable(name, schema=schema, source=self.connection, namespace=ops.Namespace()).to_expr()
+        # Ibis hands the namespace on to whatever is made of the table: when it is gone, nobody can ask for the rows any more.
+        place = ops.Namespace()
+        kind = "TABLE" if behind is None else "VIEW"
+        weakref.finalize(place, _gone, self._unasked, name, kind, behind).atexit = False
+        return ops.DatabaseTable(name, schema=schema, source=self.connection, namespace=place).to_expr()
+
+    def _forget(self) -> None:
+        """Give back the memory of tables that nobody can ask for any more."""
+        while self._unasked:
+            name, kind = self._unasked.popleft()
+            del self._sizes[name]
+            self._run(f'DROP {kind} "{name}"')
+
+
+def _gone(unasked: deque[tuple[str, str]], name: str, kind: str, behind: object) -> None:
+    """A finalizer runs wherever it may, amid a question too: the table is only noted. Until then it holds what is ``behind`` a view."""
+    unasked.append((name, kind))
 
 
 @functools.lru_cache(1024)

@@ -46,6 +46,15 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """A statement that is asked whenever its name is."""
+
+    name: str
+    schema: sch.Schema
+    sql: str
+
+
+@dataclass(frozen=True)
 class Given:
     """A table of parameters or reference data."""
 
@@ -62,15 +71,19 @@ class Asked:
     answer: pa.Table
 
 
-Done = Kept | Given | Asked
+Done = Kept | Seen | Given | Asked
 
 
 @dataclass(frozen=True)
 class Program:
-    """A tape that has ended: the names of the tables that went in, and what came out, with ``Name`` in place of each table."""
+    """A tape that has ended: the names of the tables that went in, and what came out, with ``Name`` in place of each table.
+
+    ``idle``: of each that was done, which tables nobody asks for behind it.
+    """
 
     given: tuple[str, ...]
     done: tuple[Done, ...]
+    idle: tuple[frozenset[str], ...]
     result: Any
 
 
@@ -94,9 +107,15 @@ class Tape:
     def program(self, given: list[str], result: Any) -> Program | None:
         """The tape at its end; None where it can't be run again, for example because it reads a table that it was not given."""
         made = {one.name for one in self.done if not isinstance(one, Asked)}
-        read = {name for one in self.done if not isinstance(one, Given) for name in tables_of(one.sql)}
-        changed(result, Name, read.add)
-        return Program(tuple(given), tuple(self.done), result) if self.sound and read <= made.union(given) else None
+        asked: set[str] = set()
+        changed(result, Name, asked.add)
+        idle = []
+        for one in reversed(self.done):
+            reads = frozenset() if isinstance(one, Given) else tables_of(one.sql)
+            idle.append(reads - asked)
+            asked |= reads
+        known = self.sound and asked <= made.union(given)
+        return Program(tuple(given), tuple(self.done), tuple(reversed(idle)), result) if known else None
 
 
 class Programs:

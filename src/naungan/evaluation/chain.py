@@ -46,11 +46,11 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
     step = _steps(engine, progress)
     with step("settle"):
         settled = settle(engine, inputs, checked)
-    found = dict(settled.relations)
+        staged, found = tuple(checked.staged), dict(settled.relations)
+        del checked  # what was read and is not asked for any more gives its memory back
     with step("match"):
-        said, wrong = decisions.read_decisions(engine, inputs.answers.keputusan, found)
-        linked = engine.again(matching.link, found["roster"], found["member"], said)
-        found |= {"link": linked.link, "member_person": linked.member_person}
+        links, wrong = _matched(engine, inputs, found)
+        found |= links
     with step("answer"):
         salah = (*wrong, *_unfollowed(engine, inputs, settled, posisi))
         found |= _told(engine, inputs, found, salah)
@@ -66,10 +66,10 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         found |= _reconcile(engine, inputs, found, orang, posisi)
     with step("price"):
         sides = (found["ledger"], found["assessment"])
-        found["stake"] = engine.again(stake.price, *sides, bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui)
+        found["stake"] = engine.keep(engine.again(stake.price, *sides, bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui))
     with step("find"):
         found["finding"] = engine.keep(_find(engine, inputs, found, lines, moved, posisi))
-    return Evaluation(inputs, posisi, tuple(checked.staged), found, settled.names, salah)
+    return Evaluation(inputs, posisi, staged, found, settled.names, salah)
 
 
 def _steps(engine: Engine, progress: Progress) -> Callable[[str], Any]:
@@ -80,6 +80,13 @@ def _steps(engine: Engine, progress: Progress) -> Callable[[str], Any]:
             yield
 
     return step
+
+
+def _matched(engine: Engine, inputs: Inputs, found: Relations) -> tuple[dict[str, ir.Table], list[Problem]]:
+    """Workers and members linked, with what people have decided; and the decisions that nobody could follow."""
+    said, wrong = decisions.read_decisions(engine, inputs.answers.keputusan, found)
+    linked = engine.again(matching.link, found["roster"], found["member"], said)
+    return {"link": engine.keep(linked.link), "member_person": engine.keep(linked.member_person)}, wrong
 
 
 def _unfollowed(engine: Engine, inputs: Inputs, settled: Settled, posisi: dt.date) -> list[Problem]:
@@ -105,6 +112,7 @@ def _assess(engine: Engine, inputs: Inputs, found: Relations) -> tuple[contribut
     owed = contribution.owed(engine, found["roster"], found["link"], **rules, bawa=coverage.SHOWN)
     due = owed.table()
     told = {"assessment": engine.again(contribution.assess, due), "offer": engine.again(contribution.offer, due, **rules)}
+    told = {name: engine.keep(one) for name, one in told.items()}
     return owed, budget.Orang(engine.keep(owed.persons()), inputs.aturan, inputs.diketahui), told
 
 
@@ -119,12 +127,12 @@ def _cover(engine: Engine, inputs: Inputs, found: Relations, owed: contribution.
     ledger, asked = asking.with_answers(engine, found, judged, inputs.bulan)
     beside = {name: found[name] for name in ("member_person", "link", "roster", "unit", "registration", "mutation")}
     bill = found["bill"].filter(found["bill"].bulan == inputs.bulan)
-    check = engine.again(coverage.bill_check, **beside, bill=bill, ledger=ledger, bulan=inputs.bulan)
+    check = engine.keep(engine.again(coverage.bill_check, **beside, bill=bill, ledger=ledger, bulan=inputs.bulan))
     member = asked.get("member", found["member"])
     return {
         **asked,
         "ledger": ledger,
-        "measure": engine.again(coverage.measures, ledger, lingkup=scope(engine, member)),
+        "measure": engine.keep(engine.again(coverage.measures, ledger, lingkup=scope(engine, member))),
         "bill_check": check,
         "bill_sum": engine.keep(coverage.bill_sum(check, bill)),
         "candidate_count": engine.keep(coverage.candidate_count(found["candidate"], found["roster"], member)),
@@ -137,7 +145,7 @@ def _ledger(
     """``coverage.ledger`` of people whose rights are known."""
     owed = contribution.Owed.of(engine, sides["people"], bulan=bulan, aturan=aturan, known=known)
     others = {name: one for name, one in sides.items() if name != "people"}
-    return coverage.ledger(engine, **others, owed=owed, bulan=bulan, posisi=posisi)
+    return engine.keep(coverage.ledger(engine, **others, owed=owed, bulan=bulan, posisi=posisi))
 
 
 def _lines(engine: Engine, inputs: Inputs, found: Relations, posisi: dt.date) -> list[budget.Line]:
