@@ -85,6 +85,40 @@ def test_another_parameter_or_other_columns_are_planned_of_their_own() -> None:
     assert built == ["step", "step", "step"]
 
 
+def paired(engine: Engine, one: ir.Table, other: ir.Table) -> ir.Table:
+    built.append("paired")
+    return one.inner_join(other, "k").select("k", n=one.n, m=other.n)
+
+
+def test_one_table_in_two_places_may_be_two_tables_the_next_time() -> None:
+    with new() as engine:
+        one, other = (engine.table(pa.table({"k": [1], "n": [n]})) for n in (10, 20))
+        assert engine.rows(engine.again(paired, one, one)) == [{"k": 1, "n": 10, "m": 10}]
+        assert engine.rows(engine.again(paired, one, other)) == [{"k": 1, "n": 10, "m": 20}]
+        assert engine.rows(engine.again(paired, other, other)) == [{"k": 1, "n": 20, "m": 20}]
+    assert built == ["paired"]
+
+
+def around(engine: Engine, rows: ir.Table) -> ir.Table:
+    """A step that begins with another."""
+    built.append("around")
+    found = engine.again(few, rows)
+    return engine.keep(found.mutate(m=found.n * 2))
+
+
+def few(engine: Engine, rows: ir.Table) -> ir.Table:
+    built.append("few")
+    return engine.keep(rows.filter(rows.n > 1))
+
+
+def test_a_step_within_a_step_is_planned_once_too() -> None:
+    with new() as engine:
+        for rows in (FIRST, OTHER):
+            found = engine.again(around, engine.table(pa.table(rows)))
+            assert sorted(row["m"] for row in engine.rows(found)) == [n * 2 for n in rows["n"] if n > 1]
+    assert built == ["around", "few"]
+
+
 def people(engine: Engine, rows: ir.Table, *, nik: str = "") -> ir.Table:
     """A table of persons that was not given: what it says must not be kept."""
     built.append("people")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
-from naungan.told.checked import SHOWN, checked_text, kinds
+from naungan.engine import Engine
+from naungan.intake.tables import PROBLEM
+from naungan.told.checked import SHOWN, checked_text, kinds, kinds_of, problems_of
 from naungan.told.lines import aligned
 from naungan.told.problems import worded
 
@@ -43,6 +46,21 @@ def test_problems_of_rows_are_one_kind_and_those_of_the_file_each_their_own() ->
     rows = [problem("X", 2), problem("X", 3), problem("F", message="Satu."), problem("F", message="Dua."), problem("Z", 9, "refuse")]
     found = kinds((row, 1) for row in rows)
     assert [(one["code"], one["row"], number) for one, number in found] == [("Z", 9, 1), ("X", 2, 2), ("F", None, 1), ("F", None, 1)]
+
+
+def test_problems_that_are_counted_where_they_lie_are_the_same_kinds(duck: Engine) -> None:
+    said = [
+        ("SEL_GALAT", None, None, "NIK"), ("SEL_GALAT", None, "B", "NIK"), ("SEL_GALAT", 3, "B", "NIK"), ("SEL_GALAT", 3, "B", "Nama"),
+        ("SEL_GALAT", 2, "A", "NIK"), ("SEL_GALAT", 4, "A", "NIK"), ("NAMA_KOSONG", 9, None, "Nama"),
+    ]  # fmt: skip
+    rows = [{"berkas": "a.xlsx", "kode": code, "tingkat": "hold", "params": "{}", "baris": at, "lembar": sheet, "kolom": column}
+            for code, at, sheet, column in said]  # fmt: skip
+    problem = duck.table(pa.Table.from_pylist(rows, PROBLEM.empty().schema))
+    found = kinds_of(duck, problem)
+    assert found == kinds((one, 1) for one in problems_of(duck, problem))
+    assert [(one["code"], one["row"], number) for one, number in found] == [
+        ("SEL_GALAT", 2, 4), ("SEL_GALAT", None, 2), ("NAMA_KOSONG", 9, 1),
+    ]  # fmt: skip
 
 
 def test_an_example_names_sheet_row_column_and_value() -> None:

@@ -102,7 +102,10 @@ class DuckEngine(Engine):
         given: list[ir.Table] = []
 
         def taken(table: ir.Table) -> ir.Table:
-            given.append(self._called(table))
+            called = self._called(table)
+            # What stands in two places goes by two names: the next time it may be two tables.
+            twice = any(one.get_name() == called.get_name() for one in given)
+            given.append(self._view(self._sql(called), called.schema(), called) if twice else called)
             return given[-1]
 
         args, kwargs = changed((args, kwargs), ir.Table, taken)

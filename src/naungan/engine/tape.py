@@ -91,7 +91,7 @@ class Name(str):
     """A table in the result of a program."""
 
 
-@dataclass
+@dataclass(eq=False)  # a step within a step has done the same so far, and is another
 class Tape:
     """What a step did so far, and whether it can be run again."""
 

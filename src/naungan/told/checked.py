@@ -46,11 +46,15 @@ def kinds_of(engine: Engine, problem: ir.Table) -> list[tuple[Row, int]]:
     first = at_row.group_by("berkas", "k_lembar", "kode").aggregate(jumlah=at_row.count(), baris=at_row.baris.min())
     counted = at_row.join(first, ["berkas", "k_lembar", "kode", "baris"]).select(*problem.columns, "jumlah")
     whole = problem.filter(problem.baris.isnull()).mutate(jumlah=ibis.literal(1, "int64"))
-    found: dict[tuple[object, ...], tuple[Row, int]] = {}
+    told: list[tuple[Row, int]] = []
+    seen: set[tuple[object, ...]] = set()
     for row in sorted(engine.rows(ibis.union(counted, whole)), key=_place):
-        told = _problem(row)
-        found.setdefault((row["berkas"], row["lembar"], *_kind(told)), (told, row["jumlah"]))
-    return kinds(found.values())
+        kind = (row["berkas"], row["lembar"], row["kode"])
+        if row["baris"] is None or kind not in seen:  # several columns of the first row may say the same
+            told.append((_problem(row), row["jumlah"]))
+        if row["baris"] is not None:
+            seen.add(kind)
+    return kinds(told)
 
 
 def _place(row: Row) -> list[tuple[bool, Any]]:
