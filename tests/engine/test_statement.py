@@ -76,6 +76,7 @@ ASKED: dict[str, Callable[[ir.Table, ir.Table], ir.Table]] = {
     "in both": lambda t, o: t.select("a").intersect(o.select("a")),
     "cases": lambda t, o: t.select(c=ibis.cases((t.a == 1, "satu"), (t.n > 30, t['na"ma']), else_=None), f=t['na"ma'].find("s")),
     "asked again": lambda t, o: read_again(t),
+    "asked again beside columns that are called so": lambda t, o: read_again(t.mutate(**{f"{'cC'[n % 2]}{n}": t.a for n in range(12)})),
     "read by several": lambda t, o: shared(t),
     "the same table in two places": lambda t, o: t.select("a").union(t.filter(t.n > 10).select("a")),
 }

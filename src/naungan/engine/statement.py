@@ -73,8 +73,10 @@ class _Statement:
         if not levels:
             return f"SELECT {self._columns(relation.values, relation.parent)} FROM {source}"
         values, name = Values(self._names), self._names[relation.parent]
+        taken = {one.lower() for one in relation.parent.schema.names}
+        free = (column for number in self._numbers if (column := f"c{number}") not in taken)
         for level in levels:
-            called = {value: quoted(f"c{next(self._numbers)}") for value in level}
+            called = {value: quoted(next(free)) for value in level}
             columns = ", ".join(f"{values.text(value)} AS {column}" for value, column in called.items())
             source = f"(SELECT {name}.*, {columns} FROM {source}) AS {name}"
             values.know(name, called)
