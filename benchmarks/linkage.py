@@ -60,10 +60,8 @@ def splink(engine: Engine, made: World) -> list[dict[str, Any]]:
 
     database = DuckDBAPI(connection=engine.connection.con)
     grouped = people(engine, Side(engine.table(made.roster), "unit_nama"), Side(engine.table(made.member), "npp"))
-    registered = [
-        database.register(_compared(engine, one.person).get_name(), dataset_display_name=name)
-        for one, name in zip(grouped, "ab", strict=True)
-    ]
+    kept = [_compared(engine, one.person) for one in grouped]  # by its name alone no table is kept
+    registered = [database.register(one.get_name(), dataset_display_name=name) for one, name in zip(kept, "ab", strict=True)]
     linker = Linker(registered, _settings(), log_level="ERROR")
     linker.training.estimate_probability_two_random_records_match([block_on("angka"), block_on("pemda", "kunci", "lahir_tahu")], recall=0.9)
     linker.training.estimate_u_using_random_sampling(max_pairs=5e6, seed=_SEED)

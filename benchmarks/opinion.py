@@ -57,7 +57,8 @@ def train(engine: Engine, made: World) -> dict[str, Any]:
 
     database = DuckDBAPI(connection=engine.connection.con)
     tables = [_labelled(engine, made.roster, "unit_nama", _workers(made)), _labelled(engine, made.member, "npp", _members(made))]
-    sides = [database.register(engine.keep(one).get_name(), dataset_display_name=name) for one, name in zip(tables, "ab", strict=True)]
+    kept = [engine.keep(one) for one in tables]  # by its name alone no table is kept
+    sides = [database.register(one.get_name(), dataset_display_name=name) for one, name in zip(kept, "ab", strict=True)]
     linker = Linker(sides, settings(), log_level="ERROR")
     linker.training.estimate_u_using_random_sampling(max_pairs=5e6, seed=_SEED)
     linker.training.estimate_m_from_label_column("manusia")

@@ -59,9 +59,10 @@ def _weights(engine: Engine, workers: ir.Table, members: ir.Table) -> ir.Table:
         from splink.backends.duckdb import DuckDBAPI
     except ImportError as error:
         raise Unfit("PACKAGE_MISSING", paket=error.name, perintah="pip install naungan[splink]") from None
-    names = [engine.keep(table.select("nomor", *COMPARED)).get_name() for table in (workers, members)]
+    # Splink asks for them by name, which keeps no table: they are held here until it has answered.
+    kept = [engine.keep(table.select("nomor", *COMPARED)) for table in (workers, members)]
     database = DuckDBAPI(connection=engine.connection.con)
-    sides = [database.register(name, dataset_display_name=side) for name, side in zip(names, ("pekerja", "peserta"), strict=True)]
+    sides = [database.register(one.get_name(), dataset_display_name=side) for one, side in zip(kept, ("pekerja", "peserta"), strict=True)]
     settings: dict[str, Any] = json.loads(files("naungan.matching").joinpath(MODEL).read_text("utf-8"))
     linker = Linker(sides, settings, log_level="ERROR", validate_settings=False)
     found = linker.inference.predict(threshold_match_probability=0.0)
