@@ -52,6 +52,7 @@ class DuckEngine(Engine):
         if temp:
             settings["temp_directory"] = str(temp)
         self.connection = ibis.duckdb.connect(**settings)
+        self._runs = 0
         # A statement of more than two seconds would draw its progress on stdout, amid the JSON that a program reads.
         self._run("SET enable_progress_bar = false")
         self._run("CREATE MACRO div(a, b) AS divide(a::BIGINT, b::BIGINT)")
@@ -92,7 +93,13 @@ class DuckEngine(Engine):
 
     def batches(self, table: ir.Table, size: int) -> Iterator[pa.RecordBatch]:
         self._spoil()
-        yield from self._ask(self._sql(table)).to_arrow_reader(size)
+        reader = iter(self._ask(self._sql(table)).to_arrow_reader(size))
+        ahead = next(reader, None)
+        while ahead is not None:
+            batch, ahead, runs = ahead, next(reader, None), self._runs
+            yield batch
+            if ahead is not None and runs != self._runs:
+                raise RuntimeError("DuckDB ends a stream, and says nothing, when it is asked anything else")
 
     def again(self, build: Callable[Concatenate[Engine, P], Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
         try:
@@ -209,6 +216,7 @@ class DuckEngine(Engine):
         return self._run(sql)
 
     def _run(self, sql: str):  # type: ignore[no-untyped-def]
+        self._runs += 1
         return self.connection.con.execute(sql)
 
     def _named(self, name: str, schema: sch.Schema, rows: int, behind: object = None) -> ir.Table:
