@@ -51,7 +51,7 @@ def lines() -> dict[str, Line]:
 
 
 def asked() -> dict[str, Line]:
-    """What was asked for in ``Twice the speed, half the memory``."""
+    """What is asked of speed and memory where people wait."""
     return {**_ledgers(), **_files(), **_evaluations(), **_checks(), **_papers()}
 
 

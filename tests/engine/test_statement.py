@@ -114,6 +114,14 @@ def test_what_is_not_written_here_is_written_by_ibis(duck: DuckEngine) -> None:
     assert sorted(row["n"] for row in duck.rows(asked)) == [40, 50]
 
 
+def test_functions_in_python_and_tables_in_memory_are_made_known_to_the_database(duck: DuckEngine) -> None:
+    turned = ibis.udf.scalar.python(lambda text: text[::-1], name="turned", signature=(("string",), "string"))
+    table = ibis.memtable(OTHER)
+    assert duck.arrow(table.select(s=turned(table.s)).order_by("s")).to_pydict() == {"s": ["agit", "aud", "utas"]}
+    kept = duck.table(OTHER)
+    assert duck.rows(duck.keep(kept.filter(kept.a == 1).select(s=turned(kept.s)))) == [{"s": "utas"}]
+
+
 def test_every_rule_by_which_ibis_rewrites_a_value_is_heeded() -> None:
     """A new rule of the library for a kind of value that is not in ``REWRITTEN`` would be passed over."""
     rules = (*compiler.lowered_ops.values(), *compiler.rewrites, remove_aliases, first_to_firstvalue)

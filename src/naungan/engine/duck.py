@@ -200,6 +200,7 @@ class DuckEngine(Engine):
         try:
             return written(table.op())
         except Unwritten:
+            self.connection._run_pre_execute_hooks(table)  # functions in Python, and tables in memory, are made known to the database
             return str(self.connection.compile(table))
 
     def _rows(self, sql: str) -> int:

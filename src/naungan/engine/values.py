@@ -11,6 +11,7 @@ import ibis.expr.operations as ops
 import sqlglot.expressions as sge
 from ibis.backends.sql.compilers.duckdb import compiler
 from ibis.backends.sql.rewrites import first_to_firstvalue, remove_aliases
+from ibis.expr.operations.udf import InputType
 from sqlglot import ErrorLevel
 from sqlglot.dialects.dialect import Dialect
 
@@ -62,7 +63,7 @@ class Values:
             found = _column(value.name, self._names[value.rel][1:-1])
         elif trees is self._trees and isinstance(value, REWRITTEN):
             found = self._tree(_rewritten(value), self._ready)
-        elif isinstance(value, _FOREIGN):
+        elif isinstance(value, _FOREIGN) or _of_ours(value):
             raise Unwritten(type(value).__name__)
         else:
             given = {name: self._argument(one, trees) for name, one in zip(value.argnames, value.args, strict=True)}
@@ -80,6 +81,11 @@ class Values:
 
 def _column(name: str, table: str) -> sge.Column:
     return sge.Column(this=sge.to_identifier(name, quoted=True), table=sge.to_identifier(table, quoted=True))
+
+
+def _of_ours(value: ops.Value) -> bool:
+    """Whether it is a function in Python, which Ibis makes known to the database before it is asked for."""
+    return isinstance(value, ops.ScalarUDF | ops.AggUDF) and value.__input_type__ is not InputType.BUILTIN
 
 
 def _rewritten(value: ops.Value) -> ops.Value:
