@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import ibis
 import ibis.expr.operations as ops
@@ -130,11 +131,11 @@ def test_every_rule_by_which_ibis_rewrites_a_value_is_heeded() -> None:
     assert compiler.post_rewrites == ()
 
 
-def _kinds(pattern: object) -> Iterator[type]:
+def _kinds(pattern: Any) -> Iterator[type]:
     """The kinds of node that a pattern may begin with."""
     if (several := getattr(pattern, "patterns", None)) is not None:
         for one in several:
             yield from _kinds(one)
     else:
-        kind = getattr(pattern, "type")  # noqa: B009
+        kind = pattern.type
         yield from [kind] if isinstance(kind, type) else _kinds(kind)

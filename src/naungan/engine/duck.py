@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import ibis.expr.datatypes as dt
     import ibis.expr.schema as sch
     import pyarrow as pa
+    from duckdb import DuckDBPyConnection
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -57,7 +58,7 @@ class DuckEngine(Engine):
         self._run("SET enable_progress_bar = false")
         self._run("CREATE MACRO div(a, b) AS divide(a::BIGINT, b::BIGINT)")
         self._run("CREATE MACRO btrim(a, b) AS trim(a, b)")
-        self._few, self._most = False, int(self._run("SELECT current_setting('threads')").fetchone()[0])
+        self._few, self._most = False, _number(self._run("SELECT current_setting('threads')"))
         self._names = (f"kept_{number}" for number in itertools.count())
         self._sizes: dict[str, int] = {}
         self._tapes: list[Tape] = []
@@ -171,7 +172,7 @@ class DuckEngine(Engine):
         name = next(self._names)
         columns = ", ".join(f"{quoted(column)} {_type_of(kind)}" for column, kind in schema.items())
         self._run(f'CREATE TEMP TABLE "{name}" ({columns})')
-        (rows,) = self._ask(f'INSERT INTO "{name}" {sql}').fetchone()
+        rows = _number(self._ask(f'INSERT INTO "{name}" {sql}'))
         self._note(Kept(name, schema, sql))
         return self._named(name, schema, rows)
 
@@ -207,7 +208,7 @@ class DuckEngine(Engine):
         """How many rows stand in the tables that a statement reads."""
         return sum(self._sizes.get(name, 0) for name in tables_of(sql))
 
-    def _ask(self, sql: str):  # type: ignore[no-untyped-def]
+    def _ask(self, sql: str) -> DuckDBPyConnection:
         """Run a statement with as much preparation as it is worth."""
         few = self._rows(sql) < _FEW
         if few != self._few:
@@ -216,9 +217,10 @@ class DuckEngine(Engine):
             self._few = few
         return self._run(sql)
 
-    def _run(self, sql: str):  # type: ignore[no-untyped-def]
+    def _run(self, sql: str) -> DuckDBPyConnection:
         self._runs += 1
-        return self.connection.con.execute(sql)
+        done: DuckDBPyConnection = self.connection.con.execute(sql)
+        return done
 
     def _named(self, name: str, schema: sch.Schema, rows: int, behind: object = None) -> ir.Table:
         """The table of that name; its schema is known, and asking the database for it costs as much as a small question."""
@@ -245,3 +247,8 @@ def _gone(unasked: deque[tuple[str, str]], name: str, kind: str, behind: object)
 @functools.lru_cache(1024)
 def _type_of(kind: dt.DataType) -> str:
     return str(DuckDBType.to_string(kind))
+
+
+def _number(done: DuckDBPyConnection) -> int:
+    """The one number that a statement answers."""
+    return int(done.fetchall()[0][0])

@@ -20,8 +20,8 @@ from naungan.kernel.errors import Unfit
 from naungan.kernel.unneeded import allow_pandas
 
 if TYPE_CHECKING:
-    import ibis.expr.schema as sch
     import ibis.expr.types as ir
+    from pyspark.sql import DataFrame
 
 
 class SparkEngine(Engine):
@@ -69,7 +69,7 @@ class SparkEngine(Engine):
 
     def keep(self, table: ir.Table) -> ir.Table:
         path = self._folder / f"kept_{next(self._numbers)}"
-        frame = self._declared(self._frame(table), table.schema())
+        frame = self._frame(table)
         frame.write.parquet(str(path))
         return self._view(self._session.read.schema(frame.schema).parquet(str(path)))  # asking the files for it is a job of its own
 
@@ -94,16 +94,14 @@ class SparkEngine(Engine):
         self._session.stop()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _frame(self, table: ir.Table):  # type: ignore[no-untyped-def]
+    def _frame(self, table: ir.Table) -> DataFrame:
+        """Whole numbers are as wide as Ibis says: Spark counts rows in 32 bits, and Ibis leaves out the cast to the 64 it believes in."""
         self.connection._register_in_memory_tables(table)
-        return self._session.sql(self.connection.compile(table))
-
-    def _declared(self, frame, schema: sch.Schema):  # type: ignore[no-untyped-def]
-        """Whole numbers as wide as Ibis says they are: Spark counts rows in 32 bits, and Ibis leaves out the cast to 64."""
-        narrow = {name for name, kind in frame.dtypes if kind == "int" and schema[name].is_int64()}
+        frame, schema = self._session.sql(self.connection.compile(table)), table.schema()
+        narrow = [name for name, kind in frame.dtypes if kind == "int" and schema[name].is_int64()]
         return frame.withColumns({name: frame[f"`{name}`"].cast("bigint") for name in narrow}) if narrow else frame
 
-    def _view(self, frame) -> ir.Table:  # type: ignore[no-untyped-def]
+    def _view(self, frame: DataFrame) -> ir.Table:
         name = f"view_{next(self._numbers)}"
         frame.createOrReplaceTempView(name)
         return self.connection.table(name)
