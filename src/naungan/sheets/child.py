@@ -16,7 +16,7 @@ from typing import Any
 from naungan.kernel.errors import Failure
 from naungan.kernel.lack import lack_of
 from naungan.kernel.limits import limit_memory, memory_limit
-from naungan.kernel.unneeded import leave_out_pandas
+from naungan.kernel.unneeded import leave_out_numpy, leave_out_pandas
 
 # A legal workbook of 100,000 × 30 cells passes with room; an abort beyond it costs one file, not the run.
 ADDRESS_SPACE = 1_610_612_736
@@ -25,6 +25,7 @@ ADDRESS_SPACE = 1_610_612_736
 def main(target: str) -> None:
     """Serve until the parent closes the pipe."""
     leave_out_pandas()
+    leave_out_numpy()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)  # what a library prints must not stand between the answers
     module, function = target.split(":")

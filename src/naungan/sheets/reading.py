@@ -144,7 +144,7 @@ def _sheet_rows(book: Any, name: str, errors: parts.Errors) -> Iterator[Row]:
         raise Unreadable("BERKAS_TERLALU_BESAR")
     rows = sheet.to_python(skip_empty_area=False)
     for number, wrong in errors.items():
-        cells = rows[number - 1] if number <= len(rows) else []
+        cells = rows[number - 1] if 0 < number <= len(rows) else []
         for column, error in wrong.items():
             if column < len(cells):
                 cells[column] = error

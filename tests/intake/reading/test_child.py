@@ -1,4 +1,4 @@
-"""What the guarded child loads before it reads its first file: no engine, and nothing that only engines need."""
+"""What the guarded child loads before it reads its first file: no engine, and nothing that only engines need or that only computes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import sys
 BEGIN = """
 import sys
 from importlib import import_module
-from naungan.kernel.unneeded import leave_out_pandas
+from naungan.kernel.unneeded import leave_out_numpy, leave_out_pandas
 leave_out_pandas()
+leave_out_numpy()
 for name in ("naungan.intake.reading.staging", "naungan.intake.mapping.proposal"):
     import_module(name)
-print(*sorted({"ibis", "duckdb", "pandas", "sqlglot", "naungan.engine", "naungan.intake.readers"} & sys.modules.keys()))
+print(*sorted({"ibis", "duckdb", "pandas", "numpy", "sqlglot", "naungan.engine", "naungan.intake.readers"} & sys.modules.keys()))
 """
 
 

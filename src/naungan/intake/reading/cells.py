@@ -64,17 +64,16 @@ class Cells:
 
         Numbers of persons are masked, but in the columns that are there for them.
         """
-        texts = self._tidy(self._texts(cells, kind), kind)
+        texts, known = self._tidy(self._texts(cells, kind), kind)
         if kind in DAY_KINDS:
-            texts = self._days.settled(field, texts, cells)
-        known = set(texts)
+            texts, known = _known(self._days.settled(field, texts, cells), texts, known)
         if kind not in _NUMBERED and max(map(len, known), default=0) >= LONG and SUSPECTED.search(_SEAM.join(known)):
             texts = _each(texts, lambda text: shown(text, figures=kind == _PAYMENT))
             known = set(texts)
         column = "\n".join(known)
         if any(sign in column for sign in _SIGNS) and _WRONG.search(column):
             self.wrong.add(field)
-        return pa.array([text or None for text in texts], pa.string())
+        return pa.array([text or None for text in texts] if "" in known else texts, pa.string())
 
     def _texts(self, cells: Sequence[Any] | pa.ChunkedArray | pa.Array, kind: str) -> list[str]:
         """Each cell as text, an empty one where nothing stands."""
@@ -84,8 +83,9 @@ class Cells:
             return list(cells)
         return [cell if type(cell) is str else self._written(cell, kind) for cell in cells]
 
-    def _tidy(self, texts: list[str], kind: str) -> list[str]:
-        known = set(texts)
+    def _tidy(self, found: list[str], kind: str) -> tuple[list[str], set[str]]:
+        """The texts, and each of them once: to gather them again takes longer than all that is looked for."""
+        texts, known = found, set(found)
         column = _SEAM.join(["", *known, ""])
         printable = column.isprintable()  # so nothing is unseen, and no blank is odd
         if not printable:
@@ -96,13 +96,15 @@ class Cells:
             texts = [_APOSTROPHES.sub("", text) for text in texts]
         if not printable or "  " in column or "| " in column or " |" in column:
             texts = _each(texts, lambda text: " ".join(text.split()))
-        if kind == "tanggal" and any(map(_SERIAL.match, set(texts))):
+        texts, known = _known(texts, found, known)
+        if kind == "tanggal" and any(map(_SERIAL.match, known)):
             texts = [self._serial_text(text) for text in texts]
-        if not _NOTHING.isdisjoint(texts):
+            known = set(texts)
+        if not _NOTHING.isdisjoint(known):
             nothing = sum(map(_NOTHING.__contains__, texts))
             self.met["SEL_TANPA_NILAI"] += nothing
-            texts = ["" if text in _NOTHING else text for text in texts]
-        return texts
+            texts, known = ["" if text in _NOTHING else text for text in texts], (known - _NOTHING) | {""}
+        return texts, known
 
     def _unguarded(self, texts: list[str]) -> list[str]:
         """Without what guards a cell in a spreadsheet, or stands in it unseen."""
@@ -154,8 +156,7 @@ def _values(column: pa.Array) -> list[Any]:
     """The cells of an Arrow column; a moment that no calendar of Python has stays the number that it is."""
     kind = column.type
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        cells: list[Any] = column.fill_null("").to_numpy(zero_copy_only=False).tolist()
-        return cells
+        return list(column.fill_null("").to_pylist())
     if pa.types.is_binary(kind) or pa.types.is_large_binary(kind):  # older writers do not say that it is text
         return [None if cell is None else cell.decode("utf-8", "replace") for cell in column.to_pylist()]
     if pa.types.is_date(kind):
@@ -184,6 +185,11 @@ def _zone(name: str) -> dt.tzinfo:
         found = re.fullmatch(r"([+-])(\d\d):?(\d\d)", name)
         minutes = (int(found[2]) * 60 + int(found[3])) * (-1 if found[1] == "-" else 1) if found else 0
         return dt.timezone(dt.timedelta(minutes=minutes))
+
+
+def _known(texts: list[str], before: list[str], known: set[str]) -> tuple[list[str], set[str]]:
+    """The texts and each of them once, which is known where they are still what they were ``before``."""
+    return texts, known if texts is before else set(texts)
 
 
 def _each(texts: list[str], change: Callable[[str], str]) -> list[str]:

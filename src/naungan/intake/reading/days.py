@@ -92,7 +92,7 @@ class Days:
 
     def _exchanged(self, texts: list[str], cells: Any) -> None:
         """A program of another country made days of the texts it could read, and exchanged day and month: none of them is after a 12th."""
-        if isinstance(cells, (pa.Array, pa.ChunkedArray)):
+        if isinstance(cells, (pa.Array, pa.ChunkedArray)) or not any(issubclass(kind, dt.date) for kind in set(map(type, cells))):
             return
         days = [cell.day for cell in cells if isinstance(cell, dt.date)]
         if len(days) < _SEVERAL or max(days) > 12:
