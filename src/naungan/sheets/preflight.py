@@ -33,15 +33,20 @@ _QUOTED, _ODDLY = b'"e"', (b"'e'", b"'e\"", b"\"e'")
 _EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 # An ODS with a password keeps its entries, each encrypted; only its manifest says so.
 _MANIFEST = "META-INF/manifest.xml"
+_BOOK = "xl/workbook.xml"
 _PIECE = 1 << 22
 _OVERLAP = 64
 
 
 @dataclass
 class Look:
-    """What was seen: how many formula cells carry no result, and which sheets (their parts, in lower case) hold errors."""
+    """What was seen: how many formula cells carry no result, and which sheets (their parts, in lower case) hold errors.
+
+    ``from_1904``: whether the part that tells the year from which days are counted speaks of 1904 at all.
+    """
 
     formulas: int = 0
+    from_1904: bool = False
     errors: set[str] = field(default_factory=set)
 
 
@@ -96,6 +101,8 @@ def _entry(archive: zipfile.ZipFile, name: str, budget: _Budget, look: Look) -> 
             raise Unreadable("BERKAS_DTD")
         if name == _MANIFEST and b"encryption-data" in piece:
             raise Unreadable("BERKAS_TERKUNCI")
+        if name == _BOOK and b"1904" in piece.replace(b"\0", b""):
+            look.from_1904 = True
         if sheet:
             if _FAR.search(piece):
                 raise Unreadable("BERKAS_SEL_JAUH", baris=f"{ROWS:,}".replace(",", "."), kolom=COLUMNS)

@@ -111,7 +111,7 @@ def _ods(path: Path) -> Book:
 def _xlsx(path: Path) -> Book:
     look = preflight(path)
     errors = parts.errors_of(path, look.errors) if look.errors else []
-    return Book("xlsx", _calamine(path, errors), look.formulas, parts.counts_from_1904(path))
+    return Book("xlsx", _calamine(path, errors), look.formulas, look.from_1904 and parts.counts_from_1904(path))
 
 
 def _xls(path: Path) -> Book:

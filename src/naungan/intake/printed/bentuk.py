@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from naungan.intake.printed.cetakan import accounts_of, is_printed
 from naungan.intake.printed.ekspor import Offices, exported, is_export
@@ -37,6 +38,8 @@ def _reshaped(sheet: Sheet, offices: Offices | None) -> Iterator[Sheet]:
     cells = [row for _, row in first]
     if is_export(cells):
         yield from (replace(one, as_written=False) for one in exported(sheet.name, rows, offices))
+    elif not _of_accounts(cells):
+        yield Sheet(sheet.name, rows)
     elif any(sides_of(row, below) for row, below in itertools.pairwise([*cells, []])):
         yield from _changed(sheet, list(rows))
     elif is_rincian(cells):
@@ -45,6 +48,12 @@ def _reshaped(sheet: Sheet, offices: Offices | None) -> Iterator[Sheet]:
         yield Sheet(sheet.name, accounts_of(list(rows)), as_written=False)
     else:
         yield Sheet(sheet.name, rows)
+
+
+def _of_accounts(rows: list[list[Any]]) -> bool:
+    """Whether a word stands somewhere that heads every printed table of accounts: most lists have none, and need no closer look."""
+    said = "\n".join([cell for row in rows for cell in row if type(cell) is str]).lower()
+    return any(word in said for word in ("uraian", "rekening", "akun"))
 
 
 def _changed(sheet: Sheet, rows: list[Row]) -> Iterator[Sheet]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from naungan.intake.layouts import Layout, layout, layouts
 from naungan.intake.shape.histories import of_the_person
-from naungan.intake.shape.joining import is_words, joined
-from naungan.intake.shape.spelling import field_of, fields_of, heading_text, heading_texts, is_heading, known_heading, plain
+from naungan.intake.shape.joining import DEEPEST, is_words, joined
+from naungan.intake.shape.spelling import field_of, fields_of, heading_text, heading_texts, is_heading, known_heading, may_head, plain
 from naungan.intake.shape.weighing import is_called, proven, speaks_for, weighed
 
 # Headings stand within the first rows; titles above them are seldom more than a handful.
@@ -70,7 +70,7 @@ def find_heading(
     file.
     """
     choices, called = _choices(wanted, dataset), plain(file)
-    texts = [heading_texts(row) for row in rows[: SEARCHED + 1]]
+    texts = _read_as_headings(rows[: SEARCHED + 1])
     promising = [sum(map(known_heading, row)) for row in texts]
     found: list[Heading] = []
     forced = wanted is not None
@@ -84,6 +84,12 @@ def find_heading(
                 found += [one for one in likely if _bears_out(one, sample, said, called, forced=forced)]
     best = max(found, key=lambda one: (one.score, -len(one.twice)), default=None)  # the first of equals
     return None if best is None else _decided(best, found, said_above(name, texts[: best.first]), values=len(rows) > best.last + 1)
+
+
+def _read_as_headings(rows: Sequence[Sequence[Any]]) -> list[list[str]]:
+    """The texts of the rows down to the last that may be a heading, and of those that may stand under it as a part of it."""
+    last = max((index for index, row in enumerate(rows) if may_head(row)), default=-DEEPEST)
+    return [heading_texts(row) for row in rows[: last + DEEPEST]]
 
 
 def _is_said(texts: list[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 # Rows that a heading may have.
-_DEEPEST = 3
+DEEPEST = 3
 _PERCENT = re.compile(r"\(?\b\d+([.,]\d+)?\s*%\)?")
 _DATE_WORD = re.compile(r"^(?:tanggal|tgl)\b", re.IGNORECASE)
 _ALTERNATIVES = re.compile(r"[/&\\,]|\b(?:dan|atau)\b", re.IGNORECASE)
@@ -24,7 +24,7 @@ def joined(texts: Sequence[list[str]], index: int, known: Callable[[str], object
     """
     names = last = list(texts[index])
     end = index
-    for place in range(index + 1, min(index + _DEEPEST, len(texts))):
+    for place in range(index + 1, min(index + DEEPEST, len(texts))):
         low = texts[place]
         width = max(len(names), len(low))
         names, last, low = (row + [""] * (width - len(row)) for row in (names, last, low))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from string import ascii_lowercase
 from typing import Any
 
 from naungan.intake.layouts import Layout, layouts
@@ -67,7 +68,12 @@ def _alternatives(text: str) -> tuple[str, ...]:
 
 @remembered
 def known_heading(text: str) -> bool:
-    """Whether some layout knows a text as a heading, or one of the alternatives it offers."""
+    """Whether some layout knows a text as a heading, or one of the alternatives it offers.
+
+    Most texts of a file have no word of a heading; for them nothing else is tried.
+    """
+    if _heading_words().isdisjoint(plain(text).split()):
+        return False
     return bool(_known_forms(text)) or (len(text) <= _LONGEST and any(_known_forms(part) for part in _alternatives(text)))
 
 
@@ -96,6 +102,17 @@ def _all_headings() -> dict[str, dict[str, str]]:
         for heading, name in one.headings.items():
             found.setdefault(heading, {})[one.code] = name
     return found
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    """The words of all headings, and the letters that such a word may be spaced out into."""
+    return frozenset(ascii_lowercase).union(*map(str.split, _all_headings()))
+
+
+def may_head(cells: Sequence[Any]) -> bool:
+    """Whether a row has a heading in it, before it is read as one."""
+    return any(known_heading(" ".join(cell.split())) for cell in cells if type(cell) is str)
 
 
 def heading_texts(cells: Sequence[Any]) -> list[str]:
