@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from naungan.intake.reading.sources import Source, read_sources
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.messages import catalogue, remedy
 from naungan.sheets.guarded import Guarded
+from naungan.sheets.reading import _sheet_rows
 from tests.sheets.hostile import FILES, HEADING_ROW, ROWS, text_cell, workbook
 from tests.sheets.odd import REFUSED
 from tests.sheets.older import ods, xls
@@ -56,6 +58,27 @@ def test_a_file_that_ends_the_child_is_named_and_the_next_is_read(tmp_path: Path
             guarded.run({"die": True})
         assert caught.value.code == "BERKAS_TERLALU_BESAR"
         assert guarded.run({"die": False}) == {"rows": 1}
+
+
+@pytest.mark.parametrize(
+    ("far", "code", "rows"), [("", None, 1), ('<row r="1048576">' + text_cell("XFD1048576", "x") + "</row>", "BERKAS_SEL_JAUH", 0)]
+)
+def test_a_long_workbook_is_read_while_it_is_looked_through(tmp_path: Path, far: str, code: str | None, rows: int) -> None:
+    row = f'<row r="2">{text_cell("A2", "Budi")}{text_cell("C2", "Dinas")}</row>'
+    long = workbook(tmp_path / "long.xlsx", HEADING_ROW + row + far, extra={"xl/media/a.png": os.urandom(1_100_000)})
+    (staged,) = read_sources([Source(long, long.name)], tmp_path / "work")
+    assert (staged.code, staged.answer.get("rows", 0)) == (code, rows)
+
+
+def test_an_error_that_stands_in_no_row_is_put_on_none() -> None:
+    class _Three:
+        total_width, total_height = 1, 3
+
+        def to_python(self, *, skip_empty_area: bool) -> list[list[str]]:
+            return [["a"], ["b"], ["c"]]
+
+    found = list(_sheet_rows(None, "Data", {0: {0: "#REF!"}, 2: {0: "#N/A"}, 4: {0: "#REF!"}}, {"Data": _Three()}))
+    assert found == [(1, ["a"]), (2, ["#N/A"]), (3, ["c"])]
 
 
 def test_every_reason_has_a_file_and_a_remedy() -> None:

@@ -77,6 +77,7 @@ class Guarded:
 
     def _start(self) -> subprocess.Popen[bytes]:
         quiet = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1", "ARROW_IO_THREADS": "1", "PYTHONUTF8": "1"}
+        quiet["MALLOC_ARENA_MAX"] = "1"  # a thread's own would take 64 MB of the address space
         return subprocess.Popen(  # noqa: S603  # our own interpreter and module
             [sys.executable, "-m", "naungan.sheets.child", self._target],
             stdin=subprocess.PIPE,

@@ -6,6 +6,7 @@ import codecs
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from naungan.sheets.dump import sql_tables
 from naungan.sheets.kind import kind_of
 from naungan.sheets.opendocument import ods_tables
 from naungan.sheets.pdf import bill_tables
-from naungan.sheets.preflight import COLUMNS, ROWS, preflight
+from naungan.sheets.preflight import COLUMNS, ROWS, Look, preflight
 from naungan.sheets.records import json_tables
 
 Row = tuple[int, list[Any]]
@@ -25,6 +26,8 @@ _FIELD_CHARACTERS = 1_000_000
 _TEXT_COLUMNS = 2_000
 _SEPARATORS = (";", ",", "\t", "|")
 _INSIDE = re.compile(r"(?<=\d),(?=\d)|,(?= )")
+# A workbook so long takes as long to look through as half of what it takes to read.
+_LONG = 1_000_000
 # Text that must be held as a whole to be understood.
 _WHOLE_BYTES = 100_000_000
 _TABLES = {"json": json_tables, "sql": sql_tables}
@@ -63,8 +66,12 @@ class Book:
         return ["" if kinds.is_nested(column.type) else column.name for column in self.parquet.schema_arrow]
 
 
-def open_book(path: Path) -> Book:
-    """Open by content; Unreadable with a reason for everything hostile, broken, protected, empty or of another kind."""
+def open_book(path: Path, *, at_once: bool = False) -> Book:
+    """Open by content; Unreadable with a reason for everything hostile, broken, protected, empty or of another kind.
+
+    ``at_once``: a long workbook may be read while it is still looked through. Nothing that was read is given before the look has passed,
+    but a file that it would have refused may end the process first: who asks so asks again without it then.
+    """
     kind = kind_of(path)
     try:
         if kind == "csv":
@@ -77,7 +84,7 @@ def open_book(path: Path) -> Book:
             return Book(kind, [], parquet=pq.ParquetFile(path))
         if kind == "pdf":
             return Book(kind, [Sheet(name, iter(rows), as_written=False) for name, rows in bill_tables(path)])
-        return _workbook(path, kind)
+        return _workbook(path, kind, at_once)
     except (Failure, MemoryError):
         raise
     except Exception as error:  # readers raise many kinds for broken files, and their messages hold values
@@ -93,8 +100,8 @@ def _whole(path: Path) -> str:
     return path.read_text(text_encoding(path)[0], errors="replace")
 
 
-def _workbook(path: Path, kind: str) -> Book:
-    book = _READERS[kind](path)
+def _workbook(path: Path, kind: str, at_once: bool) -> Book:
+    book = _xlsx(path, at_once) if kind == "xlsx" else _READERS[kind](path)
     if len({sheet.name for sheet in book.sheets}) < len(book.sheets):
         raise Unreadable("BERKAS_RUSAK")  # no program writes one name twice; asked for it, a reader gives the first sheet each time
     return book
@@ -108,36 +115,60 @@ def _ods(path: Path) -> Book:
     return Book("ods", [Sheet(table.name, enumerate(table.rows, start=1), table.visible) for table in tables], from_1904=from_1904)
 
 
-def _xlsx(path: Path) -> Book:
-    look = preflight(path)
+def _xlsx(path: Path, at_once: bool) -> Book:
+    if at_once and path.stat().st_size >= _LONG:
+        look, book, read = _at_once(path)
+    else:
+        look, book, read = preflight(path), _opened(path), {}
     errors = parts.errors_of(path, look.errors) if look.errors else []
-    return Book("xlsx", _calamine(path, errors), look.formulas, look.from_1904 and parts.counts_from_1904(path))
+    return Book("xlsx", _sheets(book, errors, read), look.formulas, look.from_1904 and parts.counts_from_1904(path))
 
 
 def _xls(path: Path) -> Book:
     stream = ole.workbook_stream(path)
-    return Book("xls", _calamine(path, biff.errors_of(stream)), from_1904=biff.counts_from_1904(stream))
+    return Book("xls", _sheets(_opened(path), biff.errors_of(stream), {}), from_1904=biff.counts_from_1904(stream))
 
 
-def _calamine(path: Path, errors: list[parts.Errors]) -> list[Sheet]:
-    """The sheets as the reader of workbooks gives them, with the errors in their cells, which it leaves empty."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+def _at_once(path: Path) -> tuple[Look, Any, dict[str, Any]]:
+    """The look, and meanwhile the workbook with its visible sheets: the reader lets others work while it reads one."""
+    with ThreadPoolExecutor(1) as pool:
+        looking = pool.submit(preflight, path)
+        try:
+            book = _opened(path)
+            read = {name: book.get_sheet_by_name(name) for _, name, visible in _worksheets(book) if visible}
+        finally:
+            look = looking.result()  # what it refuses goes before whatever the reader met
+    return look, book, read
+
+
+def _opened(path: Path) -> Any:
+    from python_calamine import CalamineWorkbook
 
     with path.open("rb") as file:
-        book = CalamineWorkbook.from_filelike(file)
-        return [
-            Sheet(
-                entry.name,
-                _sheet_rows(book, entry.name, errors[number] if number < len(errors) else {}),
-                entry.visible == SheetVisibleEnum.Visible,
-            )
-            for number, entry in enumerate(book.sheets_metadata)
-            if entry.typ == SheetTypeEnum.WorkSheet
-        ]
+        return CalamineWorkbook.from_filelike(file)
 
 
-def _sheet_rows(book: Any, name: str, errors: parts.Errors) -> Iterator[Row]:
-    sheet = book.get_sheet_by_name(name)
+def _worksheets(book: Any) -> list[tuple[int, str, bool]]:
+    """Each worksheet: its place among all sheets, its name, and whether it is visible."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    return [
+        (number, entry.name, entry.visible == SheetVisibleEnum.Visible)
+        for number, entry in enumerate(book.sheets_metadata)
+        if entry.typ == SheetTypeEnum.WorkSheet
+    ]
+
+
+def _sheets(book: Any, errors: list[parts.Errors], read: dict[str, Any]) -> list[Sheet]:
+    """The sheets as the reader of workbooks gives them, with the errors in their cells, which it leaves empty; some may be ``read``."""
+    return [
+        Sheet(name, _sheet_rows(book, name, errors[number] if number < len(errors) else {}, read), visible)
+        for number, name, visible in _worksheets(book)
+    ]
+
+
+def _sheet_rows(book: Any, name: str, errors: parts.Errors, read: dict[str, Any]) -> Iterator[Row]:
+    sheet = read.pop(name, None) or book.get_sheet_by_name(name)
     if sheet.total_width > COLUMNS:
         raise Unreadable("BERKAS_TERLALU_LEBAR", kolom=COLUMNS)
     if sheet.total_height > ROWS:
@@ -151,7 +182,7 @@ def _sheet_rows(book: Any, name: str, errors: parts.Errors) -> Iterator[Row]:
     yield from enumerate(rows, start=1)
 
 
-_READERS = {"xlsx": _xlsx, "ods": _ods, "xls": _xls}
+_READERS = {"ods": _ods, "xls": _xls}
 
 
 def _csv_rows(path: Path) -> Iterator[Row]:

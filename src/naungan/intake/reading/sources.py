@@ -169,11 +169,21 @@ def _read(child: Guarded, number: int, source: Source, work: Path) -> Staged:
         "mappings": [one.task() for one in source.pemetaan if one.fits(source.pemda, source.berkas)],
     }  # fmt: skip
     try:
-        return Staged(number, source, part, child.run(task))
+        return Staged(number, source, part, _asked(child, task))
     except Unreadable as met:
         failure = advised(source.path, met)
         part.unlink(missing_ok=True)
         return Staged(number, source, part, {}, failure.code, failure.params)
+
+
+def _asked(child: Guarded, task: dict[str, Any]) -> dict[str, Any]:
+    """What the child says of a file; one that it died of or found too large is looked through first then, which tells the reason."""
+    try:
+        return child.run({**task, "at_once": True})
+    except Unreadable as met:
+        if met.code != "BERKAS_TERLALU_BESAR":
+            raise
+    return child.run(task)
 
 
 def _digest(path: Path) -> str | None:

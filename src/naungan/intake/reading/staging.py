@@ -39,12 +39,12 @@ STORED_KINDS = ("nik", "telepon")
 
 
 def stage(task: dict[str, Any]) -> dict[str, Any]:
-    """``{path, layout?, dataset?, mappings?, part?, no?}`` → layout, hash, sheets with headings and titles.
+    """``{path, layout?, dataset?, mappings?, part?, no?, at_once?}`` → layout, hash, sheets with headings and titles.
 
     The rows go to ``part``; without it this is only a look.
     """
     path = Path(task["path"])
-    book = open_book(path)
+    book = open_book(path, at_once=bool(task.get("at_once")))
     task = {**task, "template": read_mark(book)}
     try:
         found, left = _recognised(book, task)
