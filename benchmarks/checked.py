@@ -22,7 +22,7 @@ def make(folder: Path, rows: int) -> None:
 
 def _row(number: int, *, noted: bool) -> str:
     year, month, day = 1970 + number % 28, number % 12 + 1, number % 28 + 1
-    nik = f"1671{number // 9900 % 99 + 1:02d}{day:02d}{month:02d}{year % 100:02d}{number % 9900 + 1:04d}"
+    nik = f"1671{number // 9900 % 18 + 1:02d}{day:02d}{month:02d}{year % 100:02d}{number % 9900 + 1:04d}"
     name = "".join(chr(65 + number // 26**place % 26) for place in range(4))
     wage = 0 if noted else 2_000_000 + number % 1_000 * 1_000
     return (
