@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 from naungan.acuan.jatuh_tempo import jatuh_tempo
@@ -30,7 +31,8 @@ def tahun_anggaran(bulan: Bulan, segmen: str = "PU") -> int:
     return bulan.tahun
 
 
-def bulan_tahun_anggaran(tahun: int, segmen: str = "PU") -> list[Bulan]:
+@cache
+def bulan_tahun_anggaran(tahun: int, segmen: str = "PU") -> tuple[Bulan, ...]:
     """The contribution months that one fiscal year pays, in order."""
     semua = Bulan(tahun - 1, 1).until(Bulan(tahun, 12))
-    return [bulan for bulan in semua if tahun_anggaran(bulan, segmen) == tahun]
+    return tuple(bulan for bulan in semua if tahun_anggaran(bulan, segmen) == tahun)

@@ -5,9 +5,10 @@ Vulnerable workers have no account of their own: a rule for them must name accou
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +67,17 @@ class Peta:
 
     def kode(self, keluarga: str, program: str | None, tahun: int, pemda: str | None = None) -> tuple[str, ...]:
         """The codes that pay a programme for a family in a year; an answer about single lines makes no account that all should have."""
-        known = (one for one in self.aturan if one.uraian is None and one.holds(tahun, pemda))
-        mine = (one for one in known if (one.keluarga, one.program) == (keluarga, program))
+        mine = (one for one in self._whole.get((keluarga, program), ()) if one.holds(tahun, pemda))
         return tuple(dict.fromkeys(one.kode for one in mine))
+
+    @cached_property
+    def _whole(self) -> dict[tuple[str, str | None], list[Aturan]]:
+        """The entries of whole accounts by family and programme: they are asked for with each cell of need."""
+        found: dict[tuple[str, str | None], list[Aturan]] = defaultdict(list)
+        for one in self.aturan:
+            if one.uraian is None:
+                found[one.keluarga, one.program].append(one)
+        return found
 
     def with_answers(self, jawaban: Iterable[Pola]) -> Peta:
         """The map with what people have answered of single lines, below everything that a map says itself."""

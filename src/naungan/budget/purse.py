@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -23,14 +24,17 @@ class Masa:
     bulan: Bulan
     posisi: dt.date
 
-    def months(self, segmen: str) -> list[Bulan]:
+    def months(self, segmen: str) -> tuple[Bulan, ...]:
         """The contribution months this year pays."""
         return bulan_tahun_anggaran(self.tahun, segmen)
 
+    def up_to(self, segmen: str, last: str) -> int:
+        """How many of them there are to the month ``last``, as it is written."""
+        return bisect_right(_written(self.tahun, segmen), last)
+
     def due(self, segmen: str) -> int:
         """How many of them are past their due date, up to the evaluated month."""
-        limit = min(self.bulan, _last_due(segmen, self.posisi))
-        return sum(month <= limit for month in self.months(segmen))
+        return self.up_to(segmen, str(min(self.bulan, _last_due(segmen, self.posisi))))
 
 
 @dataclass
@@ -70,10 +74,10 @@ def need_of(rows: list[NeedCell], paid_months: int | None, masa: Masa) -> Need:
     behind_most, ahead_most, behind, ahead, estimate = 0, 0, 0, 0, 0
     for row in rows:
         segmen = row["segmen"] or "PU"
-        due, months = masa.due(segmen), masa.months(segmen)
-        paid = _paid(row, paid_months, due, months)
+        due = masa.due(segmen)
+        paid = _paid(row, paid_months, due, masa)
         ends = _ends(row, masa)
-        owed = sum(ends is None or str(month) <= ends for month in months)
+        owed = len(masa.months(segmen)) if ends is None else masa.up_to(segmen, ends)
         late, left = max(0, due - paid), max(0, owed - max(due, paid))
         behind += row["pasti"] * late
         ahead += row["pasti"] * left
@@ -125,14 +129,19 @@ def hundredths_covered(need: Need, tersedia: int) -> int:
     return 100 * need.bulan_menunggak + min(ahead, 100 * need.bulan_tersisa)
 
 
-def _paid(row: NeedCell, paid_months: int | None, due: int, months: list[Bulan]) -> int:
+def _paid(row: NeedCell, paid_months: int | None, due: int, masa: Masa) -> int:
+    segmen = row["segmen"] or "PU"
     if not row["terdaftar"]:
         return due
     if paid_months is not None:
-        return min(paid_months, len(months))
-    if row["lunas_sampai"] is None:
-        return due
-    return sum(str(month) <= row["lunas_sampai"] for month in months)
+        return min(paid_months, len(masa.months(segmen)))
+    return due if row["lunas_sampai"] is None else masa.up_to(segmen, row["lunas_sampai"])
+
+
+@cache
+def _written(tahun: int, segmen: str) -> tuple[str, ...]:
+    """The months of a year as relations carry them, which sort as they follow each other."""
+    return tuple(map(str, bulan_tahun_anggaran(tahun, segmen)))
 
 
 @cache

@@ -14,6 +14,7 @@ from naungan.budget.carry import Dompet, Pot
 from naungan.budget.lines import newest
 from naungan.budget.months import Group
 from naungan.budget.rows import Line
+from naungan.budget.sums import whole_sum
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -83,12 +84,13 @@ def purses(lines: Sequence[Row], tahun: int, found: Sequence[Line], peta: Peta) 
     What a government says of another one's purse gives way to what that one says itself, so that it is counted once.
     """
     pots: dict[tuple[Any, ...], Pot] = {}
+    money = _ceilings(found, tahun)
     mine = sorted((row for row in lines if not _said_by_the_giver(row, lines)), key=_order)
     return [
         Named(
             Dompet(
                 nomor, _asks(row), row["dari"], row["sampai"], row["bagian"], row["kuota"],
-                _pot(row, nomor, tahun, found, peta, pots),
+                _pot(row, money, peta, pots),
             ),
             row, kind_of(row["dana"], row["pembayar"], tahun),
         )
@@ -121,7 +123,7 @@ def _alike(one: Row, other: Row) -> bool:
     return all(same) and late <= min(one["sampai"] or "9999", other["sampai"] or "9999")
 
 
-def _pot(row: Row, nomor: int, tahun: int, found: Sequence[Line], peta: Peta, pots: dict[tuple[Any, ...], Pot]) -> Pot:
+def _pot(row: Row, money: Mapping[tuple[Any, ...], int | None], peta: Peta, pots: dict[tuple[Any, ...], Pot]) -> Pot:
     """The money: what the line says; else the ceiling of its account where that is for all programmes, shared by all who name it."""
     if row["pagu"] is not None:
         return Pot(row["pagu"])
@@ -129,15 +131,15 @@ def _pot(row: Row, nomor: int, tahun: int, found: Sequence[Line], peta: Peta, po
     if kode is None or unit is None or any(one.program for one in peta.aturan if one.covers(kode)):
         return Pot(None)
     key = (row["pemda"], unit, kode)
-    if key not in pots:
-        pots[key] = Pot(_ceiling(key, tahun, found))
-    return pots[key]
+    return pots.setdefault(key, Pot(money.get(key)))
 
 
-def _ceiling(key: tuple[Any, ...], tahun: int, found: Sequence[Line]) -> int | None:
+def _ceilings(found: Sequence[Line], tahun: int) -> dict[tuple[Any, ...], int | None]:
+    """Pemda, unit and account → its ceiling at the newest stage of the unit; None as soon as one line leaves it open."""
+    ceilings: dict[tuple[Any, ...], int | None] = {}
     stages = newest([one for one in found if one["tahun"] == tahun])
-    mine = [
-        one["pagu"] for one in found
-        if (one["pemda"], one["unit"], one["kode"]) == key and one["tahun"] == tahun and one["tahap"] == stages.get((key[0], key[1], tahun))
-    ]  # fmt: skip
-    return None if not mine or None in mine else sum(amount for amount in mine if amount is not None)
+    for one in found:
+        if one["tahun"] == tahun and one["tahap"] == stages.get((one["pemda"], one["unit"], tahun)):
+            key = (one["pemda"], one["unit"], one["kode"])
+            ceilings[key] = whole_sum([ceilings.get(key, 0), one["pagu"]])
+    return ceilings

@@ -64,11 +64,12 @@ def take_inventory(folder: Path, bulan: str, isi: Read, mappings: tuple[Mapping,
     known = {one.berkas: replace(corrected(one, corrections.get(one.berkas)), pemetaan=mappings) for one in named}
     wanted = [one for berkas, one in known.items() if not is_set_aside(corrections.get(berkas))]
     belonging = [one for one in wanted if one.bulan in (None, bulan) or _of_year(one, bulan)]
+    here = {one.berkas for one in belonging}
     sources, twins = without_twins(belonging)
     return Inventory(
         sources=[_left_to_content(one, corrections) for one in sources],
         twins=twins,
-        left_out=[one for one in wanted if one not in belonging],
+        left_out=[one for one in wanted if one.berkas not in here],
         pemda=sorted({*pemda, *(one.pemda for one in wanted if one.pemda)}),
         strays=tuple(told_apart(strays)),
         isi=unfollowed(isi, {name for one in named for name in _called(one, folder)}),

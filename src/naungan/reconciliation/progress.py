@@ -41,7 +41,7 @@ def _row(status: Row, purses: list[Row], orang: int | None, masa: Masa) -> Row:
     due, late = masa.due("PU"), status["bulan_menunggak"]
     said = status["pembayaran"] in (Pembayaran.LUNAS, Pembayaran.MENUNGGAK)
     paid = status["lunas_sampai"]
-    months = sum(str(one) <= paid for one in masa.months("PU")) if paid else max(0, due - late) if said and late is not None else None
+    months = masa.up_to("PU", paid) if paid else max(0, due - late) if said and late is not None else None
     return {
         "pemda": status["pemda"], "unit": status["unit"], "unit_nama": status["unit_nama"],
         "kemajuan": _state(status, pagu, sum(known)), "orang": orang, "pagu": pagu, "realisasi": sum(known) if known else None,
