@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from naungan.acuan.jatuh_tempo import working_day_after
@@ -16,6 +16,8 @@ PREFIX = "LANGKAH_"
 # The status of a date that the government itself has said.
 OWN = "pemda"
 _PROVINCE = 2
+# The years and governments whose steps are held.
+_MOST = 1024
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,8 @@ class Kalender:
 
     def langkah(self, tahun: int, pemda: str | None = None) -> list[Langkah]:
         """The steps of a fiscal year in their order; the level of an unnamed government is that of a kabupaten or kota."""
-        found: list[Langkah] = []
-        for one in load("siklus.yaml")["langkah"]:
-            own = [row for row in self.sendiri if (row.pemda, row.tahun, row.kode) == (pemda, tahun, one["kode"])]
-            place = Sendiri(pemda or "", tahun, one["kode"], None, None, None, "")
-            found += [_step(one, row, pemda, found) for row in sorted(own, key=lambda row: row.urutan or 0) or [place]]
-        return found
+        said = tuple(row for row in self.sendiri if (row.pemda, row.tahun) == (pemda, tahun))
+        return list(_steps(tahun, tingkat(pemda), said))
 
     def open_step(self, tahun: int, posisi: dt.date, pemda: str | None = None) -> Langkah:
         """The first chance left for a fiscal year: the step whose first date comes next, of equal ones that which the cycle has first.
@@ -119,23 +117,33 @@ def last_day(langkah: str, sejak: dt.date) -> tuple[dt.date, bool]:
     return working_day_after(sejak, load("siklus.yaml")["hari_kerja"][langkah]["hari"])
 
 
-def _step(one: dict[str, Any], own: Sendiri, pemda: str | None, earlier: Sequence[Langkah]) -> Langkah:
+@lru_cache(_MOST)
+def _steps(tahun: int, level: str, said: Sequence[Sendiri]) -> tuple[Langkah, ...]:
+    """The steps of a fiscal year of a government of that level, with what it has said of its own; asked for again by every office."""
+    found: list[Langkah] = []
+    for one in load("siklus.yaml")["langkah"]:
+        own = sorted((row for row in said if row.kode == one["kode"]), key=lambda row: row.urutan or 0)
+        found += [_step(one, row, level, found) for row in own or [Sendiri("", tahun, one["kode"], None, None, None, "")]]
+    return tuple(found)
+
+
+def _step(one: dict[str, Any], own: Sendiri, level: str, earlier: Sequence[Langkah]) -> Langkah:
     """The step with the dates that the government has said, of which a counted one is counted; nobody can ask after its end.
 
     Who ends later than the statute wants has said so: both days stand there as they are.
     """
     before = {step.kode: step.penetapan.hari for step in earlier}
-    usulan = Tanggal(own.usulan, OWN, own.sumber) if own.usulan else _day(one, "usulan", own.tahun, pemda, before)
+    usulan = Tanggal(own.usulan, OWN, own.sumber) if own.usulan else _day(one, "usulan", own.tahun, level, before)
     penetapan = Tanggal(own.penetapan, OWN, own.sumber) if own.penetapan else None
     if penetapan and usulan.hari > penetapan.hari:
         usulan = Tanggal(penetapan.hari, "unknown", own.sumber)
-    penetapan = penetapan or _day(one, "penetapan", own.tahun, pemda, {one["kode"]: usulan.hari})
+    penetapan = penetapan or _day(one, "penetapan", own.tahun, level, {one["kode"]: usulan.hari})
     return Langkah(one["kode"], one["tahap"], own.tahun, usulan, penetapan, one.get("usul", True), own.urutan, own.nomor, own.hasil)
 
 
-def _day(one: dict[str, Any], name: str, tahun: int, pemda: str | None, since: Mapping[str, dt.date]) -> Tanggal:
+def _day(one: dict[str, Any], name: str, tahun: int, level: str, since: Mapping[str, dt.date]) -> Tanggal:
     """A day of the year, or working days counted since another step's end, or since this step's first date."""
-    said = one[name].get("semua") or one[name][tingkat(pemda)]
+    said = one[name].get("semua") or one[name][level]
     if "hari_kerja" in said:
         return Tanggal(last_day(said["hari_kerja"], since[said["sejak"]])[0], said["status"], one["dasar"])
     return Tanggal(dt.date(tahun + said["tahun"], said["bulan"], said["hari"]), said["status"], one["dasar"])

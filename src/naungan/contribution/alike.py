@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from naungan.acuan.kebijakan import Aturan
 from naungan.contribution.policy import policy_table, programs
@@ -26,6 +27,16 @@ def alike(months: Iterable[Bulan], aturan: Sequence[Aturan] | None = None, known
 
 def law_of(month: Bulan, aturan: Sequence[Aturan] | None, known: dt.date | None) -> str:
     """All that the dues of a month depend on beside the person, as one text: equal texts of one run mean equal dues."""
+    return _of_house(month, known) if aturan is None else _law_of(month, aturan, known)
+
+
+@lru_cache(1024)
+def _of_house(month: Bulan, known: dt.date | None) -> str:
+    """By the rules of the house, which do not change; who follows payers and purses asks for the same months again and again."""
+    return _law_of(month, None, known)
+
+
+def _law_of(month: Bulan, aturan: Sequence[Aturan] | None, known: dt.date | None) -> str:
     asked = programs(month, aturan)
     names = [*target("PU", asked), *target("BPU", asked), "tarif_jkk"]
     law = [
