@@ -24,7 +24,11 @@ class Engine(ABC):
     """One open connection. Work is lazy until ``write``, ``keep``, ``arrow`` or ``rows`` is called."""
 
     name: str
-    connection: Any
+
+    @property
+    @abstractmethod
+    def connection(self) -> Any:
+        """The engine as Ibis has it, all done that was asked before."""
 
     @abstractmethod
     def read(self, path: Path | Sequence[Path]) -> ir.Table:
@@ -49,6 +53,10 @@ class Engine(ABC):
     @abstractmethod
     def close(self) -> None:
         """Give everything back."""
+
+    @abstractmethod
+    def wait(self) -> None:
+        """Until all is done that was asked and may be done meanwhile; what failed of it fails here."""
 
     def arrow(self, table: ir.Table) -> pa.Table:
         """The rows in memory; for small results only."""
@@ -89,6 +97,7 @@ class Engine(ABC):
         """
         try:
             yield
+            self.wait()
         except (Failure, KeyboardInterrupt):
             raise
         except Exception as error:

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from ibis.backends.duckdb.converter import DuckDBPyArrowData
 from ibis.backends.sql.datatypes import DuckDBType
 
+from naungan.engine.behind import Behind
 from naungan.engine.door import Engine
 from naungan.engine.statement import written
 from naungan.engine.tape import Asked, Done, Given, Kept, Name, Program, Programs, Seen, Tape, changed, over, plain, tables_of
@@ -52,8 +53,9 @@ class DuckEngine(Engine):
             settings["memory_limit"] = memory
         if temp:
             settings["temp_directory"] = str(temp)
-        self.connection = ibis.duckdb.connect(**settings)
-        self._runs = 0
+        self._database = ibis.duckdb.connect(**settings)
+        self._behind = Behind()
+        self._asked = 0
         # A statement of more than two seconds would draw its progress on stdout, amid the JSON that a program reads.
         self._run("SET enable_progress_bar = false")
         self._run("CREATE MACRO div(a, b) AS divide(a::BIGINT, b::BIGINT)")
@@ -64,6 +66,12 @@ class DuckEngine(Engine):
         self._tapes: list[Tape] = []
         self._unasked: deque[tuple[str, str]] = deque()
 
+    @property
+    def connection(self) -> Any:
+        self.wait()
+        self._asked += 1
+        return self._database
+
     def read(self, path: Path | Sequence[Path]) -> ir.Table:
         paths = [path] if isinstance(path, Path) else list(path)
         self._spoil()
@@ -73,11 +81,15 @@ class DuckEngine(Engine):
 
     def table(self, data: pa.Table) -> ir.Table:
         name = next(self._names)
-        self.connection.con.register(f"given_{name}", data)
-        self._run(f'CREATE TEMP TABLE "{name}" AS FROM "given_{name}"')
-        self.connection.con.unregister(f"given_{name}")
+
+        def fill() -> None:
+            self._database.con.register(f"given_{name}", data)
+            self._run(f'CREATE TEMP TABLE "{name}" AS FROM "given_{name}"')
+            self._database.con.unregister(f"given_{name}")
+            self._sizes[name] = data.num_rows
+
         self._note(Given(name, data))
-        return self._named(name, ibis.schema(data.schema), data.num_rows)
+        return self._named(name, ibis.schema(data.schema), fill)
 
     def keep(self, table: ir.Table) -> ir.Table:
         return self._keep(self._sql(table), table.schema())
@@ -86,7 +98,7 @@ class DuckEngine(Engine):
         sorted_rows = table.order_by([ibis.asc(name, nulls_first=True) for name in order]) if order else table
         self._spoil()
         target = str(path).replace("'", "''")
-        self._ask(f"COPY ({self._sql(sorted_rows)}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+        self._now(f"COPY ({self._sql(sorted_rows)}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
         return int(pq.read_metadata(path).num_rows)
 
     def arrow(self, table: ir.Table) -> pa.Table:
@@ -94,12 +106,12 @@ class DuckEngine(Engine):
 
     def batches(self, table: ir.Table, size: int) -> Iterator[pa.RecordBatch]:
         self._spoil()
-        reader = iter(self._ask(self._sql(table)).to_arrow_reader(size))
+        reader = iter(self._now(self._sql(table)).to_arrow_reader(size))
         ahead = next(reader, None)
         while ahead is not None:
-            batch, ahead, runs = ahead, next(reader, None), self._runs
+            batch, ahead, asked = ahead, next(reader, None), self._asked
             yield batch
-            if ahead is not None and runs != self._runs:
+            if ahead is not None and asked != self._asked:
                 raise RuntimeError("DuckDB ends a stream, and says nothing, when it is asked anything else")
 
     def again(self, build: Callable[Concatenate[Engine, P], Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
@@ -136,11 +148,15 @@ class DuckEngine(Engine):
         self._forget()
         return found
 
+    def wait(self) -> None:
+        self._behind.wait()
+
     def interrupt(self) -> None:
-        self.connection.con.interrupt()
+        self._database.con.interrupt()
 
     def close(self) -> None:
-        self.connection.disconnect()
+        self._behind.stop(self.interrupt)
+        self._database.disconnect()
 
     def _called(self, table: ir.Table) -> ir.Table:
         """A table that goes by a name; what is not held is a view."""
@@ -171,20 +187,27 @@ class DuckEngine(Engine):
         self._forget()
         name = next(self._names)
         columns = ", ".join(f"{quoted(column)} {_type_of(kind)}" for column, kind in schema.items())
-        self._run(f'CREATE TEMP TABLE "{name}" ({columns})')
-        rows = _number(self._ask(f'INSERT INTO "{name}" {sql}'))
+
+        def fill() -> None:
+            self._run(f'CREATE TEMP TABLE "{name}" ({columns})')
+            self._sizes[name] = _number(self._ask(f'INSERT INTO "{name}" {sql}'))
+
         self._note(Kept(name, schema, sql))
-        return self._named(name, schema, rows)
+        return self._named(name, schema, fill)
 
     def _view(self, sql: str, schema: sch.Schema, behind: object) -> ir.Table:
         """What a statement yields whenever it is asked; ``behind`` are the tables that it reads."""
         name = next(self._names)
-        self._run(f'CREATE TEMP VIEW "{name}" AS {sql}')
+
+        def define() -> None:
+            self._run(f'CREATE TEMP VIEW "{name}" AS {sql}')
+            self._sizes[name] = self._rows(sql)
+
         self._note(Seen(name, schema, sql))
-        return self._named(name, schema, self._rows(sql), behind)
+        return self._named(name, schema, define, behind)
 
     def _answer(self, sql: str, schema: sch.Schema) -> pa.Table:
-        found = DuckDBPyArrowData.convert_table(self._ask(sql).to_arrow_table(), schema)
+        found = DuckDBPyArrowData.convert_table(self._now(sql).to_arrow_table(), schema)
         self._note(Asked(schema, sql, found))
         return found
 
@@ -208,6 +231,12 @@ class DuckEngine(Engine):
         """How many rows stand in the tables that a statement reads."""
         return sum(self._sizes.get(name, 0) for name in tables_of(sql))
 
+    def _now(self, sql: str) -> DuckDBPyConnection:
+        """Run a statement whose answer is waited for."""
+        self.wait()
+        self._asked += 1
+        return self._ask(sql)
+
     def _ask(self, sql: str) -> DuckDBPyConnection:
         """Run a statement with as much preparation as it is worth."""
         few = self._rows(sql) < _FEW
@@ -218,25 +247,31 @@ class DuckEngine(Engine):
         return self._run(sql)
 
     def _run(self, sql: str) -> DuckDBPyConnection:
-        self._runs += 1
-        done: DuckDBPyConnection = self.connection.con.execute(sql)
+        done: DuckDBPyConnection = self._database.con.execute(sql)
         return done
 
-    def _named(self, name: str, schema: sch.Schema, rows: int, behind: object = None) -> ir.Table:
-        """The table of that name; its schema is known, and asking the database for it costs as much as a small question."""
-        self._sizes[name] = rows
+    def _named(self, name: str, schema: sch.Schema, made: Callable[[], None], behind: object = None) -> ir.Table:
+        """The table of that name, which is ``made`` behind what was asked before; its schema is known, so nobody waits for it."""
+        self._sizes[name] = 0
+        self._later(made)
         # Ibis hands the namespace on to whatever is made of the table: when it is gone, nobody can ask for the rows any more.
         place = ops.Namespace()
         kind = "TABLE" if behind is None else "VIEW"
         weakref.finalize(place, _gone, self._unasked, name, kind, behind).atexit = False
-        return ops.DatabaseTable(name, schema=schema, source=self.connection, namespace=place).to_expr()
+        return ops.DatabaseTable(name, schema=schema, source=self._database, namespace=place).to_expr()
 
     def _forget(self) -> None:
         """Give back the memory of tables that nobody can ask for any more."""
         while self._unasked:
-            name, kind = self._unasked.popleft()
-            del self._sizes[name]
-            self._run(f'DROP {kind} "{name}"')
+            self._later(functools.partial(self._drop, *self._unasked.popleft()))
+
+    def _drop(self, name: str, kind: str) -> None:
+        self._run(f'DROP {kind} "{name}"')
+        del self._sizes[name]
+
+    def _later(self, work: Callable[[], None]) -> None:
+        self._asked += 1
+        self._behind.put(work)
 
 
 def _gone(unasked: deque[tuple[str, str]], name: str, kind: str, behind: object) -> None:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ibis
 import pyarrow as pa
@@ -55,8 +55,12 @@ class SparkEngine(Engine):
             .getOrCreate()
         )
         self._session.sparkContext.setLogLevel("OFF")
-        self.connection = ibis.pyspark.connect(self._session)
+        self._database = ibis.pyspark.connect(self._session)
         self._numbers = itertools.count()
+
+    @property
+    def connection(self) -> Any:
+        return self._database
 
     def read(self, path: Path | Sequence[Path]) -> ir.Table:
         paths = [path] if isinstance(path, Path) else list(path)
@@ -87,6 +91,9 @@ class SparkEngine(Engine):
         rows = [row.asDict(recursive=True) for row in self._frame(table).collect()]
         return pa.Table.from_pylist(rows, schema=table.schema().to_pyarrow())
 
+    def wait(self) -> None:
+        """Whoever keeps a table here waits for it."""
+
     def interrupt(self) -> None:
         self._session.sparkContext.cancelAllJobs()
 
@@ -96,12 +103,12 @@ class SparkEngine(Engine):
 
     def _frame(self, table: ir.Table) -> DataFrame:
         """Whole numbers are as wide as Ibis says: Spark counts rows in 32 bits, and Ibis leaves out the cast to the 64 it believes in."""
-        self.connection._register_in_memory_tables(table)
-        frame, schema = self._session.sql(self.connection.compile(table)), table.schema()
+        self._database._register_in_memory_tables(table)
+        frame, schema = self._session.sql(self._database.compile(table)), table.schema()
         narrow = [name for name, kind in frame.dtypes if kind == "int" and schema[name].is_int64()]
         return frame.withColumns({name: frame[f"`{name}`"].cast("bigint") for name in narrow}) if narrow else frame
 
     def _view(self, frame: DataFrame) -> ir.Table:
         name = f"view_{next(self._numbers)}"
         frame.createOrReplaceTempView(name)
-        return self.connection.table(name)
+        return self._database.table(name)

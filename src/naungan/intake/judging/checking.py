@@ -107,12 +107,13 @@ def _judge_layouts(engine: Engine, staged: list[Staged], posisi: dt.date) -> dic
     if not present:
         return {}
     prefixes, known = engine.table(regions.nik_prefixes()), engine.table(contexts(staged, posisi))
-    return {code: _judge(engine, code, number, found, prefixes, known) for number, (code, found) in enumerate(present.items())}
-
-
-def _judge(engine: Engine, code: str, number: int, staged: list[Staged], prefixes: ir.Table, known: ir.Table) -> Judged:
-    wrong = sorted({name for one in staged for name in one.answer["wrong"]})
-    return engine.again(_judged, engine.read([one.part for one in staged]), prefixes, known, code=code, number=number, wrong=wrong)
+    # Files are opened before anything is judged: from then on the database is not waited for.
+    raw = {code: engine.read([one.part for one in found]) for code, found in present.items()}
+    wrong = {code: sorted({name for one in found for name in one.answer["wrong"]}) for code, found in present.items()}
+    return {
+        code: engine.again(_judged, raw[code], prefixes, known, code=code, number=number, wrong=wrong[code])
+        for number, code in enumerate(present)
+    }
 
 
 def _judged(

@@ -1,0 +1,83 @@
+"""What is kept is not waited for: it stands there whenever it is asked for, and what failed fails in the step that asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+import pytest
+
+from naungan.engine import Engine, open_engine
+from naungan.engine.behind import Behind
+from naungan.kernel.errors import Fault
+
+MANY = 3_000_000
+
+
+@pytest.fixture
+def engine() -> Iterator[Engine]:
+    with open_engine("duckdb", threads=1) as opened:
+        yield opened
+
+
+def many(engine: Engine) -> ir.Table:
+    return engine.table(pa.table({"n": pa.array(range(MANY), pa.int64()), "teks": pa.array(["satu"] * MANY)}))
+
+
+def broken(engine: Engine) -> ir.Table:
+    """A table that the database can't make, and says so only when it comes to a row."""
+    rows = engine.table(pa.table({"teks": ["3175"]}))
+    return engine.keep(rows.mutate(n=(rows.teks + "x").cast("int64")))
+
+
+def test_what_is_kept_is_there_for_whoever_asks_however_it_is_asked(engine: Engine) -> None:
+    kept = engine.keep(many(engine).filter(lambda one: one.n % 2 == 0))
+    assert engine.rows(kept.aggregate(jumlah=kept.count())) == [{"jumlah": MANY // 2}]
+    again = engine.keep(kept.mutate(m=kept.n + 1))
+    assert sum(batch.num_rows for batch in engine.batches(again, 100_000)) == MANY // 2
+    third = engine.keep(again.limit(3))
+    assert third.get_name() in engine.connection.list_tables()
+
+
+def test_what_fails_fails_within_its_step_though_nobody_asked_for_it(engine: Engine) -> None:
+    with pytest.raises(Fault) as failed, engine.step("uji"):
+        broken(engine)
+    assert failed.value.params == {"langkah": "uji", "jenis": "ConversionException"}
+
+
+def test_what_failed_first_is_told_and_the_engine_goes_on(engine: Engine) -> None:
+    behind = engine.keep(broken(engine).mutate(m=ibis._.n + 1))
+    with pytest.raises(Exception, match="Could not convert"):
+        engine.rows(behind)
+    assert engine.rows(engine.keep(engine.table(pa.table({"n": [1]})))) == [{"n": 1}]
+
+
+def test_a_table_that_is_kept_amid_a_stream_ends_the_stream_aloud(engine: Engine) -> None:
+    rows = engine.table(pa.table({"n": range(30_000)}))
+    stream = engine.batches(rows, 10_000)
+    next(stream)
+    engine.keep(rows)
+    with pytest.raises(RuntimeError):
+        next(stream)
+
+
+def test_an_engine_that_is_closed_finishes_nothing_that_nobody_asked_for(engine: Engine) -> None:
+    endless = engine.table(pa.table({"n": range(100_000)}))
+    others = [endless.select(**{f"m{number}": endless.n}) for number in range(3)]
+    for other in others[1:]:
+        endless = endless.cross_join(other)
+    engine.keep(endless.aggregate(jumlah=(endless.n % 7).sum()))
+    engine.close()
+
+
+def test_one_thing_after_the_other() -> None:
+    done: list[int] = []
+    behind = Behind()
+    for number in range(100):
+        behind.put(lambda number=number: done.append(number))  # type: ignore[misc]
+    behind.wait()
+    assert done == list(range(100))
+    behind.stop(lambda: done.append(-1))
+    assert done[-1] == 99
