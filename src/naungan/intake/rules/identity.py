@@ -36,30 +36,38 @@ def with_identity(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     ``table`` has nik, nik_angka, nama, tanggal_lahir, jenis_kelamin as staged, and the birth window ``lahir_dari`` (exclusive) to
     ``lahir_sampai`` of a worker at the position date; ``prefixes`` has ``kode`` of every region ever valid.
     """
-    narrow = table.select(
-        *_KEY, "nik", "nik_angka", "nama", "lahir_dari", "lahir_sampai",
-        k_digits=_digits(table.nik), v_tanggal_lahir=date_of(table.tanggal_lahir),
-    )  # fmt: skip
+    asked = table.select(*_KEY, "nik", "nik_angka", "nama", "tanggal_lahir", "jenis_kelamin", "lahir_dari", "lahir_sampai")
+    # Whatever the layout, these columns are the same: what is judged of them is planned once.
+    judged, counts = engine.again(_identified, asked)
+    known = prefixes.select(k_kode=prefixes.kode).distinct()
+    read = table.join(judged, list(_KEY))
+    read = read.left_join(known, cut(read.v_nik, 0, 6) == known.k_kode)
+    read = read.left_join(counts, [read.no == counts.k_no, read.v_nik == counts.k_nik]).drop("k_no", "k_nik")
+    return read.mutate(v_nik_asli=read.nik)
+
+
+def _identified(engine: Engine, table: ir.Table) -> tuple[ir.Table, ir.Table]:
+    """What each row says of a person, and the NIK that several rows of a file share."""
+    narrow = table.mutate(k_digits=_digits(table.nik), v_tanggal_lahir=date_of(table.tanggal_lahir))
     narrow = narrow.mutate(
         k_bentuk=_form(narrow), k_lahir_19=_birth(narrow, "19"), k_lahir_20=_birth(narrow, "20"), k_nik_kelamin=_sex(narrow)
     )
     code = _code(narrow)
-    judged = narrow.mutate(k_nik_lahir=_in_window(narrow), k_nik_kode=code, v_nik=ibis.cases((code.isnull(), narrow.k_digits)))
     # Held narrow: those who share a NIK are sought among all rows of the file before any row is looked at whole.
-    judged = engine.keep(judged.drop("nik", "nik_angka", "lahir_dari", "lahir_sampai", "k_bentuk"))
-    known = prefixes.select(k_kode=prefixes.kode).distinct()
-    read = table.join(judged.drop("nama"), list(_KEY))
-    read = read.left_join(known, cut(read.v_nik, 0, 6) == known.k_kode)
-    return with_shared(read.mutate(v_nama=value_of(read.nama), v_nik_asli=read.nik, v_jenis_kelamin=sex_of(read.jenis_kelamin)), judged)
+    judged = engine.keep(narrow.select(
+        *_KEY, "k_digits", "v_tanggal_lahir", "k_lahir_19", "k_lahir_20", "k_nik_kelamin",
+        k_nik_lahir=_in_window(narrow), k_nik_kode=code, v_nik=ibis.cases((code.isnull(), narrow.k_digits)),
+        v_nama=value_of(narrow.nama), v_jenis_kelamin=sex_of(narrow.jenis_kelamin), k_nama_asli=narrow.nama,
+    ))  # fmt: skip
+    return judged.drop("k_nama_asli"), _shared(judged)
 
 
-def with_shared(table: ir.Table, judged: ir.Table) -> ir.Table:
-    """Adds how many rows of the file share the NIK (``k_baris``) and how many different names they carry (``k_nama``)."""
+def _shared(judged: ir.Table) -> ir.Table:
+    """How many rows of a file share a NIK (``k_baris``), and how many different names they carry (``k_nama``)."""
     shared = judged.group_by("no", "v_nik").aggregate(k_baris=judged.count())
     shared = shared.filter(shared.v_nik.notnull() & (shared.k_baris > 1))
-    named = judged.join(shared, ["no", "v_nik"]).select("no", "v_nik", "k_baris", k_nama_baku=plain_name(judged.nama))
-    counts = named.group_by(k_no=named.no, k_nik=named.v_nik).aggregate(k_baris=named.k_baris.max(), k_nama=named.k_nama_baku.nunique())
-    return table.left_join(counts, [table.no == counts.k_no, table.v_nik == counts.k_nik]).drop("k_no", "k_nik")
+    named = judged.join(shared, ["no", "v_nik"]).select("no", "v_nik", "k_baris", k_nama_baku=plain_name(judged.k_nama_asli))
+    return named.group_by(k_no=named.no, k_nik=named.v_nik).aggregate(k_baris=named.k_baris.max(), k_nama=named.k_nama_baku.nunique())
 
 
 def identity_slots(table: ir.Table, *, twice: bool = True) -> list[Slot]:
