@@ -14,6 +14,7 @@ from naungan.answers.forms import JAWABAN_UNIT as FORM
 from naungan.engine import Engine
 from naungan.evaluation import units
 from naungan.intake.tables import BUDGET_LINE, CASH_PLAN, FILE, HONORARIUM, PACKAGE, RECAP, ROSTER, TREASURY
+from naungan.regions import answered
 from naungan.regions.tables import UNIT
 
 pytestmark = pytest.mark.chain
@@ -35,7 +36,8 @@ def settled(
     found = {"budget_line": engine.table(BUDGET_LINE.of(rows)), "unit": engine.table(UNIT.of(listed))}
     found |= {name: engine.table(relation.of([])) for name, relation in EMPTY.items()} | {"file": engine.table(FILE.of([]))}
     found |= {name: units.parted(found[name]) for name in (*units.WITH_UNIT, *units.BESIDE, "file")}
-    names = units.resolved_names(engine, found, read_file(FORM, folder / FORM.berkas, readers()))
+    said = read_file(FORM, folder / FORM.berkas, readers())
+    names = units.resolved_names(engine, found, engine.table(answered(said.berlaku)))
     placed = {row["baris"]: row["unit"] for row in engine.rows(units.with_units(found["budget_line"], names, found["unit"]))}
     return {line: placed[at] for at, line in enumerate(lines, 1)}
 

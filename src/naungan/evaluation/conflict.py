@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import ibis
@@ -100,17 +100,22 @@ def _same(left: ir.Table, right: ir.Table, name: str) -> ir.BooleanValue:
     return first == second
 
 
-def problem_rows(engine: Engine, dataset: str, found: ir.Table) -> list[dict[str, object]]:
-    """One note to the owner of each file, in the shape of the problem relation."""
-    rows = engine.rows(found.select("pemda", "berkas").distinct().order_by("berkas"))
+def files(found: Mapping[str, ir.Table]) -> ir.Table:
+    """Pemda and file of the conflicts of each data set, with ``dataset`` and its place in the order (``ke``)."""
+    named = (one.select("pemda", "berkas", dataset=ibis.literal(name), ke=ibis.literal(ke)) for ke, (name, one) in enumerate(found.items()))
+    return ibis.union(*named, distinct=True)
+
+
+def problem_rows(engine: Engine, found: ir.Table) -> list[dict[str, object]]:
+    """One note to the owner of each of the ``files``, in the shape of the problem relation."""
     return [
         problem_row(
-            _CODES.get(dataset, "BERKAS_BERTABRAKAN"),
+            _CODES.get(row["dataset"], "BERKAS_BERTABRAKAN"),
             Severity.HOLD,
             row["berkas"],
             pemda=row["pemda"],
-            dataset=dataset,
-            params={"dataset": dataset},
+            dataset=row["dataset"],
+            params={"dataset": row["dataset"]},
         )
-        for row in rows
+        for row in engine.rows(found.order_by("ke", "berkas"))
     ]

@@ -49,19 +49,29 @@ def implied(relations: Mapping[str, ir.Table]) -> ir.Table:
     return UNIT.conform(pairs.anti_join(relations["unit"], "pemda"), absent=UNIT.all_but("pemda", "unit", "nama"))
 
 
-def resolved_names(engine: Engine, relations: Mapping[str, ir.Table], said: Read) -> ir.Table:
+def resolved_names(engine: Engine, relations: Mapping[str, ir.Table], answers: ir.Table) -> ir.Table:
     """pemda × unit_nama → unit, cara, calon, for every name that stands without a code or with one that the pemda's list has not.
+    ``answers`` as ``regions.answered`` has them.
 
     Where a pemda gave no list, a code with name in one file places the same name without a code in another.
     """
     files = relations["file"]
     tables = (*(relations[name] for name in (*WITH_UNIT, *BESIDE)), files.filter(files.dataset.isin(WITH_UNIT)))
     names = ibis.union(*(unplaced(table, relations["unit"]) for table in tables), distinct=True)
-    answers = engine.table(regions.answered(said.berlaku))
     listed, bare = (join(relations["unit"], "pemda") for join in (names.semi_join, names.anti_join))
     by_list = regions.resolve_units(engine, listed, relations["unit"], answers)
     by_files = regions.resolve_units(engine, bare, engine.keep(implied(relations)), answers, tersirat=True)
     return engine.keep(by_list.union(by_files))
+
+
+def doubtful(used: Mapping[str, ir.Table], names: ir.Table) -> ir.Table:
+    """Pemda, name and file of each doubtful name that is used, with ``dataset`` and its place in the order (``ke``)."""
+    asked = names.filter(names.cara == "diragukan").select("pemda", "unit_nama")
+    rows = (
+        used[name].select("pemda", "unit_nama", "berkas", dataset=ibis.literal(name), ke=ibis.literal(ke))
+        for ke, name in enumerate(WITH_UNIT)
+    )
+    return ibis.union(*rows, distinct=True).inner_join(asked, ["pemda", "unit_nama"])
 
 
 def restored(engine: Engine, unit: ir.Table, said: Read) -> Read:
