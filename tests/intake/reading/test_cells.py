@@ -12,6 +12,7 @@ import pytest
 
 from naungan.intake.reading.cells import Cells
 from naungan.intake.reading.sources import Source, Staged, read_sources
+from naungan.sheets.guarded import Guarded
 
 # Kind, the cell as it stands, the text that becomes of it, and the notes.
 CELLS: dict[str, tuple[str, Any, str | None, dict[str, int]]] = {
@@ -84,4 +85,38 @@ def test_any_number_of_children_gives_the_same_rows_in_the_same_order(tmp_path: 
 
 
 def _told(staged: list[Staged]) -> list[tuple[str | None, dict[str, Any], list[Any]]]:
-    return [(one.code, one.answer, pq.read_table(one.part).to_pylist() if one.code is None else []) for one in staged]
+    return [(one.code, one.answer, _rows(one) if one.code is None else []) for one in staged]
+
+
+def _rows(one: Staged) -> list[dict[str, Any]]:
+    """Short files of one layout share a Parquet file."""
+    return [row for row in pq.read_table(one.part).to_pylist() if row["no"] == one.no]
+
+
+@pytest.mark.parametrize("readers", [1, 2])
+def test_rows_that_went_with_a_child_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, readers: int) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.csv").write_text(f"NIK,Nama,Unit Kerja\n167101410190{number:04d},Budi,Dinas\n", "utf-8")
+    sources = [Source(path, path.name) for path in sorted(tmp_path.glob("*.csv"))]
+    whole = _told(read_sources(sources, tmp_path / "whole", readers=readers))
+    assert len({one.part for one in read_sources(sources, tmp_path / "shared", readers=readers)}) <= readers
+    asked = Guarded.run
+
+    def dying(self: Guarded, task: dict[str, Any]) -> dict[str, Any]:
+        if "folder" in task:  # all that this child has read goes with it
+            self.close()
+        return asked(self, task)
+
+    monkeypatch.setattr(Guarded, "run", dying)
+    staged = read_sources(sources, tmp_path / "lost", readers=readers)
+    assert _told(staged) == whole
+    assert len({one.part for one in staged}) == 4
+
+
+def test_of_a_short_file_that_breaks_midway_nothing_is_kept(tmp_path: Path) -> None:
+    good, bad = "NIK,Nama,Unit Kerja\n1671014101900001,Budi,Dinas\n", "1671014101900002,Siti,Dinas\n" * 300 + '"open\nmore\nmore\nmore\n'
+    (tmp_path / "a.csv").write_text(good, "utf-8")
+    (tmp_path / "b.csv").write_text(good + bad, "utf-8")
+    one, two = read_sources([Source(tmp_path / name, name) for name in ("a.csv", "b.csv")], tmp_path / "work")
+    assert (one.code, two.code) == (None, "BERKAS_KUTIP")
+    assert [row["nik"] for row in pq.read_table(one.part).to_pylist()] == ["1671014101900001"]

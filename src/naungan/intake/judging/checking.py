@@ -108,7 +108,7 @@ def _judge_layouts(engine: Engine, staged: list[Staged], posisi: dt.date) -> dic
         return {}
     prefixes, known = engine.table(regions.nik_prefixes()), engine.table(contexts(staged, posisi))
     # Files are opened before anything is judged: from then on the database is not waited for.
-    raw = {code: engine.read([one.part for one in found]) for code, found in present.items()}
+    raw = {code: engine.read(list(dict.fromkeys(one.part for one in found))) for code, found in present.items()}
     wrong = {code: sorted({name for one in found for name in one.answer["wrong"]}) for code, found in present.items()}
     return {
         code: engine.again(_judged, raw[code], prefixes, known, code=code, number=number, wrong=wrong[code])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import atexit
 import datetime as dt
+import secrets
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
@@ -103,31 +104,58 @@ def recognise(path: Path, layout: str | None = None, pemetaan: Sequence[Mapping]
 def read_sources(
     sources: Sequence[Source], work: Path, progress: Callable[[int, int], None] | None = None, *, readers: int = 1
 ) -> list[Staged]:
-    """Each source staged to ``work/<no>.parquet`` or kept with its reason, in the order given; ``readers`` children read side by side."""
-    work.mkdir(parents=True, exist_ok=True)
-    readers = max(1, min(readers, len(sources)))
-    free: SimpleQueue[Guarded] = SimpleQueue()
-    for number in range(readers):
-        free.put(reader(number))
+    """Each source staged below ``work`` or kept with its reason, in the order given; ``readers`` children read side by side.
 
-    def read(number: int, source: Source) -> Staged:
+    Several short files of one layout share a ``part``. The longest begin, or one would be read alone in the end.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    readers, run = max(1, min(readers, len(sources))), secrets.token_hex(8)
+    children = [reader(number) for number in range(readers)]
+    free: SimpleQueue[Guarded] = SimpleQueue()
+    for child in children:
+        free.put(child)
+
+    def read(number: int) -> Staged:
         child = free.get()
         try:
-            return _read(child, number, source, work)
+            return _read(child, number, sources[number], work, {"run": run})
         finally:
             free.put(child)
 
     staged = []
     with _hands(readers) as mapped:
-        for done, one in enumerate(mapped(read, range(len(sources)), sources), start=1):
+        for done, one in enumerate(mapped(read, sorted(range(len(sources)), key=lambda number: -_size(sources[number]))), start=1):
             staged.append(one)
             if progress is not None:
                 progress(done, len(sources))
-    return staged
+        waiting = any(one.answer.get("waits") for one in staged)
+        found = mapped(lambda child: _rows_of(child, run, work), children) if waiting else ()
+        parts = {no: Path(part) for rows in found for no, part in rows}
+    return [_placed(one, parts, work) for one in sorted(staged, key=lambda one: one.no)]
+
+
+def _rows_of(child: Guarded, run: str, work: Path) -> list[list[Any]]:
+    """The short files whose rows the child still has, and where it has put them; none where it dies of it."""
+    try:
+        parts: list[list[Any]] = child.run({"run": run, "folder": str(work.resolve())})["parts"]
+    except Unreadable:
+        return []
+    return parts
+
+
+def _placed(one: Staged, parts: dict[int, Path], work: Path) -> Staged:
+    """A source whose rows have been written; read again where a child has died with them."""
+    if not one.answer.pop("waits", False):
+        return one
+    if one.no in parts:
+        return replace(one, part=parts[one.no])
+    again = _read(reader(), one.no, one.source, work, {})
+    again.answer.pop("waits", None)
+    return again
 
 
 @contextmanager
-def _hands(readers: int) -> Iterator[Callable[..., Iterator[Staged]]]:
+def _hands(readers: int) -> Iterator[Callable[..., Iterator[Any]]]:
     """``map``, or one that keeps several children busy; who stops waiting waits for none that has not begun."""
     if readers == 1:
         yield map
@@ -160,13 +188,13 @@ def _proposer() -> Guarded:
     return guarded
 
 
-def _read(child: Guarded, number: int, source: Source, work: Path) -> Staged:
+def _read(child: Guarded, number: int, source: Source, work: Path, more: dict[str, str]) -> Staged:
     part = work / f"{number}.parquet"
     if source.ditolak:
         return Staged(number, source, part, {}, source.ditolak)
     task = {
-        "path": str(source.path.resolve()), "layout": source.layout, "dataset": source.dataset, "part": str(part.resolve()), "no": number,
-        "mappings": [one.task() for one in source.pemetaan if one.fits(source.pemda, source.berkas)],
+        **more, "path": str(source.path.resolve()), "layout": source.layout, "dataset": source.dataset, "part": str(part.resolve()),
+        "no": number, "mappings": [one.task() for one in source.pemetaan if one.fits(source.pemda, source.berkas)],
     }  # fmt: skip
     try:
         return Staged(number, source, part, _asked(child, task))
@@ -184,6 +212,13 @@ def _asked(child: Guarded, task: dict[str, Any]) -> dict[str, Any]:
         if met.code != "BERKAS_TERLALU_BESAR":
             raise
     return child.run(task)
+
+
+def _size(source: Source) -> int:
+    try:
+        return 0 if source.ditolak else source.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _digest(path: Path) -> str | None:

@@ -12,7 +12,6 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from naungan.intake.layouts import Layout, layout, layouts
 from naungan.intake.layouts.forms import MARK, guide, read_mark
@@ -20,6 +19,7 @@ from naungan.intake.mapping.applied import mapped_heading, missing_headings
 from naungan.intake.mapping.notes import observed
 from naungan.intake.printed.bentuk import reshaped
 from naungan.intake.reading.cells import Cells, number_column
+from naungan.intake.reading.shelf import finish, put_aside, waits
 from naungan.intake.reading.unread import with_people
 from naungan.intake.shape.heading import SEARCHED, Heading, find_heading
 from naungan.intake.shape.levels import leaves
@@ -39,13 +39,16 @@ STORED_KINDS = ("nik", "telepon")
 
 
 def stage(task: dict[str, Any]) -> dict[str, Any]:
-    """``{path, layout?, dataset?, mappings?, part?, no?, at_once?}`` → layout, hash, sheets with headings and titles.
+    """``{path, layout?, dataset?, mappings?, part?, no?, run?, at_once?}`` → layout, hash, sheets with headings and titles.
 
-    The rows go to ``part``; without it this is only a look.
+    The rows go to ``part``; without it this is only a look. Those of a short file of a ``run`` wait, which the answer says
+    (``waits``), until ``{run, folder}`` asks for them all → ``parts``: the number of each file, and where its rows are.
     """
+    if "path" not in task:
+        return {"parts": finish(task["run"], Path(task["folder"]))}
     path = Path(task["path"])
     book = open_book(path, at_once=bool(task.get("at_once")))
-    task = {**task, "template": read_mark(book)}
+    task = {**task, "template": read_mark(book), "waits": waits(task)}
     try:
         found, left = _recognised(book, task)
     except Unreadable as why:
@@ -66,7 +69,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
         **observed(used[0][1], [cells for _, cells in used[0][2]]),
     }
     if "part" in task:
-        answer["sumber"] = digest(path)
+        answer |= {"sumber": digest(path), "waits": task["waits"]}
         cells = [Cells(from_1904=book.from_1904) for _ in used]
         answer |= _write(book, chosen, list(zip(names, used, cells, strict=True)), task)
         answer["met"] = dict(sum((one.met for one in cells), Counter()))
@@ -172,10 +175,7 @@ def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found, Cell
     """
     schema, written, behind, rest = raw_schema(layout), 0, 0, []
     claims: list[dict[str, Any]] = []
-    with (
-        Path(task["part"]).open("wb") as part,  # a name would be looked up among the file systems of Arrow
-        pq.ParquetWriter(part, schema, compression="snappy", use_dictionary=False, write_statistics=False) as writer,
-    ):
+    with put_aside(layout.code, schema, task) as write:
         for number, (name, (sheet, heading, first), cells) in enumerate(used):
             aside, before = Aside(), behind
             batches = _parquet(book, heading, aside, cells) if book.parquet is not None else _sheet(sheet, heading, first, aside, cells)
@@ -189,7 +189,7 @@ def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found, Cell
                     "mirip_jumlah": pc.is_in(rows, pa.array(sorted(aside.unsure), pa.int64())),
                     **columns,
                 }  # fmt: skip
-                writer.write_table(_table(made, len(rows), schema))
+                write(_table(made, len(rows), schema))
                 written, behind = written + len(rows), places[-1] + 1 if places else behind
             claims += [{"no_lembar": number, "lembar": name, **claim} for claim in _claims(layout, heading, aside.sums)]
             rest += aside.rest
