@@ -17,7 +17,6 @@ from naungan.sheets import biff, ole, parts
 from naungan.sheets.dump import sql_tables
 from naungan.sheets.kind import kind_of
 from naungan.sheets.opendocument import ods_tables
-from naungan.sheets.pdf import bill_tables
 from naungan.sheets.preflight import COLUMNS, ROWS, Look, preflight
 from naungan.sheets.records import json_tables
 
@@ -83,6 +82,8 @@ def open_book(path: Path, *, at_once: bool = False) -> Book:
 
             return Book(kind, [], parquet=pq.ParquetFile(path))
         if kind == "pdf":
+            from naungan.sheets.pdf import bill_tables
+
             return Book(kind, [Sheet(name, iter(rows), as_written=False) for name, rows in bill_tables(path)])
         return _workbook(path, kind, at_once)
     except (Failure, MemoryError):
@@ -251,6 +252,8 @@ def _delimiter(sample: str) -> str:
 
 def _split(lines: list[str], mark: str) -> tuple[int, frozenset[int]]:
     """How many cells a separator splits off in lines of one width, and on which lines those records end."""
+    if not any(mark in line for line in lines):
+        return 0, frozenset()
     widths: dict[int, set[int]] = {}
     reader = csv.reader(lines, delimiter=mark)
     for record in reader:

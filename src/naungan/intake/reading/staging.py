@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from functools import reduce
+from functools import cache, reduce
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -77,11 +77,13 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def raw_schema(layout: Layout) -> pa.Schema:
+@cache
+def raw_schema(code: str) -> pa.Schema:
     """The columns of a staged file of this layout."""
-    stored = [(f"{name}_angka", pa.bool_()) for name, kind in layout.kinds.items() if kind in STORED_KINDS]
+    chosen = layout(code)
+    stored = [(f"{name}_angka", pa.bool_()) for name, kind in chosen.kinds.items() if kind in STORED_KINDS]
     places = [("no", pa.int64()), ("no_lembar", pa.int64()), ("lembar", pa.string()), ("baris", pa.int64()), ("urutan", pa.int64())]
-    return pa.schema([*places, ("mirip_jumlah", pa.bool_()), *((name, pa.string()) for name in layout.fields), *stored])
+    return pa.schema([*places, ("mirip_jumlah", pa.bool_()), *((name, pa.string()) for name in chosen.fields), *stored])
 
 
 _Found = tuple[Sheet, Heading, list[Row]]
@@ -173,7 +175,7 @@ def _write(book: Book, layout: Layout, used: list[tuple[str | None, _Found, Cell
 
     → ``rows``, what the lines of sums claim (``jumlah``), and how many rows only go on with the one above (``lanjutan``).
     """
-    schema, written, behind, rest = raw_schema(layout), 0, 0, []
+    schema, written, behind, rest = raw_schema(layout.code), 0, 0, []
     claims: list[dict[str, Any]] = []
     with put_aside(layout.code, schema, task) as write:
         for number, (name, (sheet, heading, first), cells) in enumerate(used):
