@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from naungan.intake.mapping.file import Mapping
 
 
-# One file, however large, is checked within this; without a limit a million rows took 2.6 GB and were no faster by more than a tenth.
-_MEMORY = "1GB"
-
-
 @click.command(help="Periksa BERKAS: tata letaknya, baris yang diterima, ditahan, atau ditolak, dan masalahnya.")
 @click.argument("berkas", type=A_FILE)
 @click.option("--layout", help="Paksa tata letak, misalnya roster_bebas; bila kosong dikenali dari judul kolom.")
@@ -49,7 +45,7 @@ def command(
         if place is not None:
             may_write(place)
     source = Source(berkas, berkas.name, bulan=bulan, layout=layout, posisi=posisi, pemetaan=_mappings(pemetaan, berkas))
-    with workshop(memory=_MEMORY) as (engine, work):
+    with workshop(files=[berkas]) as (engine, work):
         with engine.step("periksa"):
             checked = check_files(engine, [source], posisi=posisi or _position(source), work=work)
             (file,) = engine.rows(checked.file)

@@ -37,7 +37,7 @@ def command(
         known_layout(layout)
     may_write(out)
     asked = Asked(roster, members, posisi or dt.datetime.now(dt.UTC).date(), decisions, layout_roster, layout_members)
-    with workshop(engine_name) as (engine, work):
+    with workshop(engine_name, files=[roster, members]) as (engine, work):
         done = run(engine, asked, out, work)
     files = {name: {"in": one["masuk"], "accepted": one["diterima"], "held": one["ditahan"], "refused": one["ditolak"]}
              for name, one in done.files.items()}  # fmt: skip

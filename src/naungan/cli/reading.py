@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,17 +67,14 @@ def means(engine_name: str | None = None) -> Means:
 
 @contextlib.contextmanager
 def workshop(
-    engine_name: str | None = None, *, beside: Path | None = None, memory: str | None = None
+    engine_name: str | None = None, *, beside: Path | None = None, files: Iterable[Path] = ()
 ) -> Iterator[tuple[Engine, Path]]:  # fmt: skip
     """An open engine and a folder for its scratch files, both gone at the end; ``means`` says which.
 
-    ``memory`` is what DuckDB may hold where nobody has set a limit; what is more lies in the folder. Without a place for it the folder
-    stands in ``beside``, else where the system keeps such; the next run takes away what a killed one left there.
+    ``files`` are those that are worked on (``Means.enough_for``). Without a place for it the folder stands in ``beside``, else
+    where the system keeps such; the next run takes away what a killed one left there.
     """
     from naungan.engine import opened
 
-    chosen = means(engine_name)
-    if chosen.memory is None and chosen.engine == "duckdb":
-        chosen = replace(chosen, memory=memory)
-    with opened(chosen, beside=beside or _temporary()) as found:
+    with opened(means(engine_name).enough_for(files), beside=beside or _temporary()) as found:
         yield found

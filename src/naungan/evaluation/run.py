@@ -66,7 +66,8 @@ def run(
 
     ``papers`` is called once with all results; ``opinion`` sorts open matches by a second opinion. Refusal where ``out`` is in the way.
     """
-    with folder_aside(out, replace=replace, proof=record.RUN) as aside, opened(inputs.means, beside=aside) as (engine, work):
+    means = inputs.means.enough_for(one.path for one in inputs.inventory.sources)
+    with folder_aside(out, replace=replace, proof=record.RUN) as aside, opened(means, beside=aside) as (engine, work):
         found = evaluate(engine, inputs, work=work, progress=progress)
         with engine.step("simpan"):
             chance = second_opinion(engine, *(found.results[name] for name in ("roster", "member", "link"))) if opinion else None
