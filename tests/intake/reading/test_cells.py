@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from naungan.intake.reading.cells import Cells
-from naungan.intake.reading.sources import Source, Staged, read_sources
+from naungan.intake.reading.sources import Source, Staged, read_sources, recognise
 from naungan.sheets.guarded import Guarded
 
 # Kind, the cell as it stands, the text that becomes of it, and the notes.
@@ -111,6 +111,21 @@ def test_rows_that_went_with_a_child_are_read_again(tmp_path: Path, monkeypatch:
     staged = read_sources(sources, tmp_path / "lost", readers=readers)
     assert _told(staged) == whole
     assert len({one.part for one in staged}) == 4
+
+
+def test_a_look_and_a_reading_ask_one_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("NIK,Nama,Unit Kerja\n1671014101900001,Budi,Dinas\n", "utf-8")
+    asked, run = set(), Guarded.run
+
+    def noted(self: Guarded, task: dict[str, Any]) -> dict[str, Any]:
+        asked.add(self)
+        return run(self, task)
+
+    monkeypatch.setattr(Guarded, "run", noted)
+    recognise(path)
+    read_sources([Source(path, path.name)], tmp_path / "work")
+    assert len(asked) == 1
 
 
 def test_of_a_short_file_that_breaks_midway_nothing_is_kept(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ class Recognised:
 def recognise(path: Path, layout: str | None = None, pemetaan: Sequence[Mapping] = ()) -> Recognised | None:
     """Layout, data set and title lines of a file; None where it can't be read or is of no known layout."""
     try:
-        answer = reader().run({"path": str(path.resolve()), "layout": layout, "mappings": [one.task() for one in pemetaan]})
+        answer = reader(0).run({"path": str(path.resolve()), "layout": layout, "mappings": [one.task() for one in pemetaan]})
     except Unreadable:
         return None
     titles: dict[str, str] = {}
@@ -149,7 +149,7 @@ def _placed(one: Staged, parts: dict[int, Path], work: Path) -> Staged:
         return one
     if one.no in parts:
         return replace(one, part=parts[one.no])
-    again = _read(reader(), one.no, one.source, work, {})
+    again = _read(reader(0), one.no, one.source, work, {})
     again.answer.pop("waits", None)
     return again
 
@@ -173,7 +173,7 @@ def propose(path: Path, layout: str | None = None) -> dict[str, Any]:
 
 
 @cache
-def reader(number: int = 0) -> Guarded:
+def reader(number: int) -> Guarded:
     """A reading child of this process by its number; it starts with its first file and ends with the process."""
     guarded = Guarded("naungan.intake.reading.staging:stage")
     atexit.register(guarded.close)
