@@ -58,8 +58,8 @@ def month_needs(engine: Engine, orang: Orang, *, ledger: ir.Table, asked: Sequen
     months = sorted({month for segmen in SEGMEN for month in bulan_tahun_anggaran(tahun, segmen)})
     found: list[MonthCell] = []
     for alike_months in alike(months, orang.aturan, orang.known):
-        person = engine.keep(_persons(engine, orang, alike_months[0]).inner_join(who, list(WORKER)))
-        found += [cell for month in alike_months for cell in _cells(engine, person, month, tahun)]
+        person = _persons(engine, orang, alike_months[0]).inner_join(who, list(WORKER))
+        found += _cells(engine, person, alike_months, tahun)
     return found
 
 
@@ -81,11 +81,15 @@ def _persons(engine: Engine, orang: Orang, month: Bulan) -> ir.Table:
     return owed.mutate(iuran=ibis.ifelse(owed.tidak_tahu, ibis.null("int64"), owed.jumlah))
 
 
-def _cells(engine: Engine, person: ir.Table, month: Bulan, tahun: int) -> list[MonthCell]:
-    """Those who work in the month, where this fiscal year is the one that pays it."""
-    paid = [segmen for segmen in SEGMEN if month in bulan_tahun_anggaran(tahun, segmen)]
-    of_year = ibis.ifelse(person.k_bpu, "BPU", "PU").isin(paid)
-    rows = person.filter(works(person, ibis.literal(month.first_day), ibis.literal(month.last_day)) & of_year)
-    keys = [*GROUP, "iuran", "kira"]
-    counted = rows.group_by(keys).aggregate(orang=rows.count()).mutate(bulan=ibis.literal(str(month)))
+def _cells(engine: Engine, person: ir.Table, months: Sequence[Bulan], tahun: int) -> list[MonthCell]:
+    """Those who work in each of the months, where this fiscal year is the one that pays it."""
+    paid = {segmen: bulan_tahun_anggaran(tahun, segmen) for segmen in ("PU", "BPU")}
+    asked = [
+        {"bulan": str(month), "dari": month.first_day, "sampai": month.last_day, **{segmen: month in paid[segmen] for segmen in paid}}
+        for month in months
+    ]
+    rows = person.cross_join(engine.table(pa.Table.from_pylist(asked)))
+    rows = rows.filter(works(rows, rows.dari, rows.sampai) & ibis.ifelse(rows.k_bpu, rows.BPU, rows.PU))
+    keys = ["bulan", *GROUP, "iuran", "kira"]
+    counted = rows.group_by(keys).aggregate(orang=rows.count())
     return cast("list[MonthCell]", engine.rows(counted.order_by([ibis.asc(name, nulls_first=True) for name in keys])))

@@ -49,7 +49,7 @@ def honorarium_sum(check: ir.Table) -> ir.Table:
 def _lines(engine: Engine, honor: ir.Table, roster: ir.Table, ledger: ir.Table) -> ir.Table:
     """Every payment with its worker, his state, and whether his unit's roster is there at all."""
     people = MEMBER.conform(honor.filter(~honor.tahan).mutate(npp=ibis.coalesce(honor.unit, honor.unit_nama)), absent=_AS_MEMBER)
-    linked = matching.link(engine, roster, people)
+    linked = engine.again(matching.link, roster, people)
     rows = left(keyed(honor), linked.member_person.select(NOMOR, k_peserta="peserta"), NOMOR)
     rows = left(rows, engine.keep(matching.workers_of(linked.link)), ("k_pemda", "k_peserta"))
     state = ledger.filter(ledger.utama).select(*_PERSON, "keadaan")
