@@ -38,16 +38,11 @@ def with_identity(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Tab
     """
     asked = table.select(*_KEY, "nik", "nik_angka", "nama", "tanggal_lahir", "jenis_kelamin", "lahir_dari", "lahir_sampai")
     # Whatever the layout, these columns are the same: what is judged of them is planned once.
-    judged, counts = engine.again(_identified, asked)
-    known = prefixes.select(k_kode=prefixes.kode).distinct()
-    read = table.join(judged, list(_KEY))
-    read = read.left_join(known, cut(read.v_nik, 0, 6) == known.k_kode)
-    read = read.left_join(counts, [read.no == counts.k_no, read.v_nik == counts.k_nik]).drop("k_no", "k_nik")
-    return read.mutate(v_nik_asli=read.nik)
+    return table.join(engine.again(_identified, asked, prefixes), list(_KEY))
 
 
-def _identified(engine: Engine, table: ir.Table) -> tuple[ir.Table, ir.Table]:
-    """What each row says of a person, and the NIK that several rows of a file share."""
+def _identified(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
+    """What each row says of a person, whether there is such a region, and how many rows of the file share the NIK."""
     narrow = table.mutate(k_digits=_digits(table.nik), v_tanggal_lahir=date_of(table.tanggal_lahir))
     narrow = narrow.mutate(
         k_bentuk=_form(narrow), k_lahir_19=_birth(narrow, "19"), k_lahir_20=_birth(narrow, "20"), k_nik_kelamin=_sex(narrow)
@@ -57,9 +52,12 @@ def _identified(engine: Engine, table: ir.Table) -> tuple[ir.Table, ir.Table]:
     judged = engine.keep(narrow.select(
         *_KEY, "k_digits", "v_tanggal_lahir", "k_lahir_19", "k_lahir_20", "k_nik_kelamin",
         k_nik_lahir=_in_window(narrow), k_nik_kode=code, v_nik=ibis.cases((code.isnull(), narrow.k_digits)),
-        v_nama=value_of(narrow.nama), v_jenis_kelamin=sex_of(narrow.jenis_kelamin), k_nama_asli=narrow.nama,
+        v_nik_asli=narrow.nik, v_nama=value_of(narrow.nama), v_jenis_kelamin=sex_of(narrow.jenis_kelamin), k_nama_asli=narrow.nama,
     ))  # fmt: skip
-    return judged.drop("k_nama_asli"), _shared(judged)
+    known, counts = prefixes.select(k_kode=prefixes.kode).distinct(), _shared(judged)
+    read = judged.left_join(known, cut(judged.v_nik, 0, 6) == known.k_kode)
+    read = read.left_join(counts, [read.no == counts.k_no, read.v_nik == counts.k_nik])
+    return read.drop("k_nama_asli", "k_no", "k_nik")
 
 
 def _shared(judged: ir.Table) -> ir.Table:
