@@ -142,8 +142,9 @@ def test_what_may_speak_of_somebody_is_never_kept(build: Any, given: dict[str, s
 
 
 def counting(engine: Engine, rows: ir.Table) -> ir.Table:
-    """A rule that names numbers which people make up."""
+    """A rule that names numbers which people make up, and the largest amount."""
     built.append("counting")
+    rows = rows.filter(rows.n < 10**15)
     return engine.keep(rows.filter(rows.k.notin(["1234567890123456", "0123456789012345", "9876543210987654"])))
 
 

@@ -22,8 +22,8 @@ _NAMES = re.compile(r'"(kept_[0-9]+)"')
 _MOST = 400
 _OF_PERSONS = frozenset({"nik", "nama", "tanggal_lahir"})
 _LONG_NUMBER = re.compile("[0-9]{16,}")
-# Rules name the numbers that people make up by counting; those are nobody's.
-_COUNTED = ("0123456789" * 3, "9876543210" * 3)
+# Rules name the numbers that people make up by counting, and the largest amount that there may be; those are nobody's.
+_COUNTED = ("0123456789" * 3, "9876543210" * 3, "1" + "0" * 30)
 
 
 def tables_of(sql: str) -> frozenset[str]:

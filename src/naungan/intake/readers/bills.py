@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import ibis
 import pyarrow as pa
 
-from naungan.engine import half_up
+from naungan.engine import half_up, number_in
 from naungan.intake.readers.members import active_with_wage
 from naungan.intake.readers.people import wage_code
 from naungan.intake.rules.identity import identity_slots, with_identity
@@ -38,6 +38,8 @@ RISIKO = ("I", "II", "III", "IV", "V")
 PARTS = ("iuran_jkk", *TARIF, "iuran_jkp")
 # How SIPP rounds is not published: one rupiah up or down is no difference.
 _ROUNDING = 1
+# A month beyond is a slip of the pen, and no rate is sought for it.
+_LAST_YEAR = 2199
 
 
 def bill_values(engine: Engine, table: ir.Table, prefixes: ir.Table) -> ir.Table:
@@ -75,8 +77,7 @@ def _with_programmes(read: ir.Table) -> ir.Table:
 
 def _judged(engine: Engine, read: ir.Table) -> ir.Table:
     """Adds ``k_<part>`` (does the amount follow? NULL = can't be said), ``v_tarif_sesuai`` and ``v_jumlah_sesuai``."""
-    months = {row["v_bulan"] for row in engine.rows(read.select("v_bulan").distinct()) if row["v_bulan"]}
-    law = engine.table(_rates(sorted(months)))
+    law = engine.table(_rates(_months(engine, read)))
     read = read.left_join(law, read.v_bulan == law.t_bulan)
     # With a JKP column the funds are split, and what JKK and JKM must then show is not published.
     whole = read.v_iuran_jkp.fill_null(0) == 0
@@ -99,6 +100,17 @@ def _judged(engine: Engine, read: ir.Table) -> ir.Table:
     )
 
 
+def _months(engine: Engine, read: ir.Table) -> list[Bulan]:
+    """The months from the first to the last that is billed and has a law; asked as numbers, so that the step can be run again."""
+    number = number_in(read.v_bulan.replace("-", ""))
+    real = number.between(BULAN_PERTAMA.tahun * 100 + BULAN_PERTAMA.bulan, _LAST_YEAR * 100 + 12)
+    (asked,) = engine.rows(read.aggregate(awal=number.min(where=real), akhir=number.max(where=real)))
+    if asked["awal"] is None:
+        return []
+    earliest, latest = (Bulan(*divmod(asked[name], 100)) for name in ("awal", "akhir"))
+    return list(earliest.until(latest))
+
+
 def _capped(bases: list[ir.IntegerValue], name: str, ceiling: ir.IntegerValue) -> list[ir.IntegerValue]:
     return [ibis.least(base, ceiling) for base in bases] if name.startswith("iuran_jp_") else bases
 
@@ -119,9 +131,9 @@ def _close(one: ir.IntegerValue, other: ir.IntegerValue, most: int) -> ir.Boolea
     return (one - other).abs() <= most
 
 
-def _rates(months: list[str]) -> pa.Table:
-    """The rates (per million), the JP ceiling and the relief of PU in each month; months without law are left out."""
-    rows = [_month(Bulan.parse(month)) for month in months if Bulan.parse(month) >= BULAN_PERTAMA]
+def _rates(months: list[Bulan]) -> pa.Table:
+    """The rates (per million), the JP ceiling and the relief of PU in each month."""
+    rows = [_month(month) for month in months]
     numbers = [f"t_{name}" for name in (*TARIF.values(), "pagu_jp", *(f"jkk_{group}" for group in RISIKO))]
     numbers += [f"t_{program}_{part}" for program in RINGAN.values() for part in ("atas", "bawah")]
     schema = pa.schema([("t_bulan", pa.string()), *((name, pa.int64()) for name in numbers)])
