@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 _DAYS = ("mulai", "akhir", "tanggal_lahir")
+# Free text makes as many combinations as there are people, and no rule reads it: it stays with the row.
+_FREE = ("dasar_pengangkatan",)
 # By which a row and the person who has it alone are named (``matching.mark``).
 _NAMED = ("sumber", "urutan")
 
@@ -86,7 +88,7 @@ def entitled(
     month = bulan_hukum(bulan)
     asked = programs(month, aturan)
     days = {f"k_{name}": day for name, day in standing_days(roster, month, known, jp="jp" in asked).items()}
-    words = [name for name in (*PERSON, *bawa, *_NAMED) if name in roster.columns and _is_word(roster[name])]
+    words = [name for name in (*PERSON, *bawa, *_NAMED) if name in roster.columns and name not in _FREE and _is_word(roster[name])]
     shared = dict.fromkeys([*words, *days])
     own = [name for name in dict.fromkeys([NOMOR, *PERSON, *bawa, *_NAMED]) if name not in shared and name not in ("orang", *_DAYS)]
     others = engine.aside(fallen, roster, link)
