@@ -19,7 +19,7 @@ def _file(folder: Path, megabytes: int) -> Path:
 
 @pytest.mark.parametrize(
     ("sizes", "limit"),
-    [((), "600MB"), ((60,), "600MB"), ((60, 65), "1000MB"), ((250,), "2000MB"), ((251,), None)],
+    [((), "500MB"), ((60,), "500MB"), ((60, 65), "1000MB"), ((250,), "2000MB"), ((251,), None)],
     ids=["no file", "small files", "eight times all of them", "the most", "DuckDB's own"],
 )
 def test_the_limit_follows_the_files(tmp_path: Path, sizes: tuple[int, ...], limit: str | None) -> None:

@@ -14,7 +14,7 @@ from naungan.kernel.aside import scratch
 # MB that DuckDB may hold: so many at least, and so many times the bytes of the files. Measured without a limit: 150,000 workers in files
 # of 67 MB took 1.2 GB and a million rows of one file of 130 MB 2.6 GB, neither of them in less time. What would be more than the last
 # figure is left to DuckDB, which knows the machine.
-_LEAST, _TIMES, _MOST = 600, 8, 2_000
+_LEAST, _TIMES, _MOST = 500, 8, 2_000
 
 
 @dataclass(frozen=True)
