@@ -120,8 +120,9 @@ def test_the_sample_is_drawn_again_from_seed_and_places(buku: Path, duck: Engine
 NO_FIGURE = re.compile(
     r"Nomor \S+( Tahun \d{4})?|\d{1,2} (?:Agustus|September|Oktober|November|Desember|Jan|Feb|Mar|Apr|Mei|Jun|Jul)\w* \d{4}|[\w-]*[A-Za-z]-?\d\w*|"
     r"(?:[A-Z]\w+|tahun anggaran|anggaran|triwulan [IV]+) \d{4}|\d(?:\.\d+){3,}|angka \d|rapat \d+/\d{4}|842\.2/5193/SJ|\b\d+/\d{4}|--pemda \d+"
-    r"|[0-9a-f]{16,}|tanggal \d+ bulan|pasal \d+|ps\. \d+", re.IGNORECASE,
+    r"|tanggal \d+ bulan|pasal \d+|ps\. \d+", re.IGNORECASE,
 )  # fmt: skip
+HASH = re.compile("[0-9a-f]{16,}")
 
 
 def test_no_number_of_a_sentence_is_left_out_of_the_code(buku: Path, duck: Engine) -> None:
@@ -130,7 +131,7 @@ def test_no_number_of_a_sentence_is_left_out_of_the_code(buku: Path, duck: Engin
     left = set()
     for _, one in papers(desk_of(duck, buku, book, rapat, Kops()), frozenset(kinds(rapat, ()))):
         for text in words_of(face(one, Kops().of("16"))).splitlines():
-            rest = " ".join(text.split())
+            rest = HASH.sub("", " ".join(text.split()))  # first: a figure of the sentence may stand in it by chance
             for figure in figures_in(text):
                 rest = rest.replace(figure, "", 1)
             rest = NO_FIGURE.sub("", rest)
