@@ -27,6 +27,7 @@ from naungan.documents.letters.face import face, words_of
 from naungan.engine import Engine
 from naungan.evaluation.record import RUN
 from naungan.kernel.errors import Fault
+from naungan.kernel.shown import shown
 from naungan.rounds import read_book, read_frozen, round_called
 from naungan.told.letters.evaluated import desk_of
 from naungan.told.letters.kop import Kop, Kops
@@ -123,6 +124,14 @@ NO_FIGURE = re.compile(
     r"|tanggal \d+ bulan|pasal \d+|ps\. \d+", re.IGNORECASE,
 )  # fmt: skip
 HASH = re.compile("[0-9a-f]{16,}")
+
+
+def test_a_seed_is_printed_whole() -> None:
+    """Two in a thousand begin with so many digits that they would be masked as somebody's number."""
+    begun = (f"{number}" for number in range(20_000))
+    hidden = next(one for one in begun if shown(hashlib.sha256(f"R1|{one}".encode()).hexdigest()[:16]).count("•"))
+    assert len(seed_of("R1", hidden)) == 16
+    assert shown(f"Benih {seed_of('R1', hidden)} berasal") == f"Benih {seed_of('R1', hidden)} berasal"
 
 
 def test_no_number_of_a_sentence_is_left_out_of_the_code(buku: Path, duck: Engine) -> None:

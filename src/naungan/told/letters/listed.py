@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from naungan.engine.text import cut
+from naungan.kernel.shown import shown
 from naungan.relations.words import State
 from naungan.told.material import Row
 from naungan.told.people import ORDER
@@ -47,8 +48,13 @@ class Listed:
 
 
 def seed_of(rapat: str, evaluasi: str) -> str:
-    """The seed of the sample: fixed by the round and what it froze, so that nobody chooses it."""
-    return hashlib.sha256(f"{rapat}|{evaluasi}".encode()).hexdigest()[:_SEED]
+    """The seed of the sample: fixed by the round and what it froze, so that nobody chooses it.
+
+    It is printed, for whoever draws again: so many signs of the hash as stand together and are not masked as somebody's number would be.
+    """
+    signs = hashlib.sha256(f"{rapat}|{evaluasi}".encode()).hexdigest()
+    parts = (signs[start : start + _SEED] for start in range(len(signs) - _SEED + 1))
+    return next(part for part in parts if shown(part) == part)
 
 
 def listed(engine: Engine, results: Mapping[str, ir.Table], pemda: Sequence[str], seed: str) -> Listed:
