@@ -83,6 +83,8 @@ CASES = [
               "NAMA_LGKP_IBU", "NAMA_LGKP_AYAH", "ALAMAT", "NO_RT", "NO_RW", "NAMA_KEL", "NAMA_KEC"], [], RESIDENTS),
     ("kobo", ["start", "end", "identitas/nama", "identitas/nik", "identitas/tanggal_lahir", "pekerjaan/unit_kerja", "pekerjaan/jabatan",
               "_id", "_uuid", "_submission_time"], [], ROSTER),
+    ("kobo_panjang", ["start", *(f"grup_identitas_dan_pekerjaan_tenaga_non_asn_di_perangkat_daerah/bagian_tentang_orangnya_sendiri/{name}"
+                                 for name in ("nama", "nik", "unit_kerja", "jabatan")), "_uuid"], [], ROSTER),
     ("padan", ["NO", "NIK", "NAMA_LGKP", "TGL_LHR", "JENIS_KLMIN", "INSTANSI", "HASIL_PADAN"], [], ROSTER),
     ("ppnpn", ["NO", "NMPPPNPN", "NIKPPNPN", "NPWP", "STATUS", "NOREK", "GAPOK"], [], ROSTER),
     ("formulir", ["Cap waktu", "1. Nama Lengkap", "2. NIK", "3. Tanggal Lahir", "4. Unit Kerja", "5. Jabatan", "6. No HP"], [], ROSTER),

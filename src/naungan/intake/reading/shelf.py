@@ -24,30 +24,32 @@ _Write = Callable[[pa.Table], None]
 
 @dataclass
 class _Shelf:
-    """What waits of one run: per layout the tables and the numbers of their files, and where those went that are written."""
+    """What waits of one run: by the number of its file the layout and the tables; and where those went that are written."""
 
     run: str | None = None
-    tables: dict[str, list[pa.Table]] = field(default_factory=dict)
-    files: dict[str, list[int]] = field(default_factory=dict)
+    files: dict[int, tuple[str, list[pa.Table]]] = field(default_factory=dict)
     written: dict[int, str] = field(default_factory=dict)
     waiting: int = 0
 
     def put(self, code: str, no: int, tables: list[pa.Table], folder: Path) -> None:
-        """The rows of one file."""
-        self.tables.setdefault(code, []).extend(tables)
-        self.files.setdefault(code, []).append(no)
-        self.waiting += sum(table.nbytes for table in tables)
-        if self.waiting > _WAITING:
+        """The rows of one file; of one that is asked for again, these alone."""
+        self.files.pop(no, None)
+        if self.waiting > _WAITING:  # not after they are put: where it fails, the file is asked for again
             self.write(folder)
+        self.files[no] = code, tables
+        self.waiting += sum(table.nbytes for table in tables)
 
     def write(self, folder: Path) -> None:
         """All that waits, a file a layout; it is named after the first of its files."""
-        for code, files in self.files.items():
-            part = folder / f"{files[0]}.parquet"
-            with _opened(part, self.tables[code][0].schema) as write:
-                write(pa.concat_tables(self.tables[code]))
-            self.written |= dict.fromkeys(files, str(part))
-        self.tables, self.files, self.waiting = {}, {}, 0
+        layouts: dict[str, list[int]] = {}
+        for no, (code, _) in self.files.items():
+            layouts.setdefault(code, []).append(no)
+        for numbers in layouts.values():
+            part, tables = folder / f"{numbers[0]}.parquet", [table for no in numbers for table in self.files[no][1]]
+            with _opened(part, tables[0].schema) as write:
+                write(pa.concat_tables(tables))
+            self.written |= dict.fromkeys(numbers, str(part))
+        self.files, self.waiting = {}, 0
 
 
 _shelf = _Shelf()
@@ -65,9 +67,9 @@ def put_aside(code: str, schema: pa.Schema, task: dict[str, Any]) -> Iterator[_W
     _of_run(task["run"]).put(code, task["no"], tables, Path(task["part"]).parent)
 
 
-def waits(task: dict[str, Any]) -> bool:
-    """Whether its rows are asked for later: it belongs to a run, and is short."""
-    return "run" in task and Path(task["path"]).stat().st_size <= SHORT
+def waits(task: dict[str, Any], kind: str) -> bool:
+    """Whether its rows are asked for later: it belongs to a run, and is short. A Parquet file may be, and hold millions of equal rows."""
+    return "run" in task and kind != "parquet" and Path(task["path"]).stat().st_size <= SHORT
 
 
 def finish(run: str, folder: Path) -> list[tuple[int, str]]:

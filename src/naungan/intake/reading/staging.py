@@ -48,7 +48,7 @@ def stage(task: dict[str, Any]) -> dict[str, Any]:
         return {"parts": finish(task["run"], Path(task["folder"]))}
     path = Path(task["path"])
     book = open_book(path, at_once=bool(task.get("at_once")))
-    task = {**task, "template": read_mark(book), "waits": waits(task)}
+    task = {**task, "template": read_mark(book), "waits": waits(task, book.kind)}
     try:
         found, left = _recognised(book, task)
     except Unreadable as why:

@@ -111,8 +111,9 @@ def _heading_words() -> frozenset[str]:
 
 
 def may_head(cells: Sequence[Any]) -> bool:
-    """Whether a row has a heading in it, before it is read as one."""
-    return any(known_heading(" ".join(cell.split())) for cell in cells if type(cell) is str)
+    """Whether a row has a heading in it, be it behind the groups of a survey, before it is read as one."""
+    texts = (" ".join(cell.split()) for cell in cells if type(cell) is str)
+    return any(known_heading(text) or known_heading(text.rpartition("/")[2]) for text in texts)
 
 
 def heading_texts(cells: Sequence[Any]) -> list[str]:
