@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -12,8 +16,11 @@ from naungan.intake.problems import UNREADABLE
 from naungan.intake.reading.sources import Source, read_sources
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.messages import catalogue, remedy
+from naungan.sheets import preflight
+from naungan.sheets import workbook as workbooks
 from naungan.sheets.guarded import Guarded
-from naungan.sheets.reading import _sheet_rows
+from naungan.sheets.reading import open_book
+from naungan.sheets.workbook import _rows
 from tests.sheets.hostile import FILES, HEADING_ROW, ROWS, text_cell, workbook
 from tests.sheets.odd import REFUSED
 from tests.sheets.older import ods, xls
@@ -70,6 +77,37 @@ def test_a_long_workbook_is_read_while_it_is_looked_through(tmp_path: Path, far:
     assert (staged.code, staged.answer.get("rows", 0)) == (code, rows)
 
 
+def test_what_the_zip_itself_says_is_asked_before_a_long_workbook_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(workbooks, "_LONG", 0)
+    monkeypatch.setattr(workbooks, "_opened", opened.append)
+    monkeypatch.setattr(preflight, "UNPACKED", 100)
+    with pytest.raises(Unreadable) as caught:
+        open_book(workbook(tmp_path / "long.xlsx", HEADING_ROW), at_once=True)
+    assert (caught.value.code, opened) == ("BERKAS_BOM", [])
+
+
+@pytest.mark.parametrize(("prolog", "asked"), [("", ["A", "B"]), ("<!DOCTYPE x>", [])])
+def test_no_sheet_is_read_once_the_look_has_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prolog: str, asked: list[str]) -> None:
+    met: list[str] = []
+    monkeypatch.setattr(workbooks, "_LONG", 0)
+    monkeypatch.setattr(workbooks, "ThreadPoolExecutor", _Before)
+    monkeypatch.setattr(workbooks, "_opened", lambda _: SimpleNamespace(get_sheet_by_name=met.append))
+    monkeypatch.setattr(workbooks, "_worksheets", lambda _: [(0, "A", True), (1, "tersembunyi", False), (2, "B", True)])
+    with pytest.raises(Unreadable) if prolog else nullcontext():
+        open_book(workbook(tmp_path / "long.xlsx", HEADING_ROW, prolog=prolog), at_once=True)
+    assert met == asked
+
+
+class _Before(ThreadPoolExecutor):
+    """Has done what it was given before whoever gave it goes on."""
+
+    def submit(self, *work: Any) -> Future[Any]:
+        given = super().submit(*work)
+        wait([given])
+        return given
+
+
 def test_an_error_that_stands_in_no_row_is_put_on_none() -> None:
     class _Three:
         total_width, total_height = 1, 3
@@ -77,7 +115,7 @@ def test_an_error_that_stands_in_no_row_is_put_on_none() -> None:
         def to_python(self, *, skip_empty_area: bool) -> list[list[str]]:
             return [["a"], ["b"], ["c"]]
 
-    found = list(_sheet_rows(None, "Data", {0: {0: "#REF!"}, 2: {0: "#N/A"}, 4: {0: "#REF!"}}, {"Data": _Three()}))
+    found = list(_rows(None, "Data", {0: {0: "#REF!"}, 2: {0: "#N/A"}, 4: {0: "#REF!"}}, {"Data": _Three()}))
     assert found == [(1, ["a"]), (2, ["#N/A"]), (3, ["c"])]
 
 

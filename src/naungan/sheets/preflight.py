@@ -1,4 +1,7 @@
-"""The look into a workbook's zip before any reader opens it: what is too large is refused by us, and not by the end of a process.
+"""The look into a workbook's zip: what is too large is refused by us, and not by the end of a process.
+
+What the zip says of its entries is asked before any reader opens it. Their content is looked through before too, but for a long workbook
+that is read meanwhile: nothing of it is given before the look has passed, and of one that has ended its process the look alone tells why.
 
 Each sheet is unpacked in pieces and searched, never parsed. What this look lets pass still meets the limits of the child.
 """
@@ -8,6 +11,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,15 +56,27 @@ class Look:
 
 def preflight(path: Path) -> Look:
     """What a look without a parser tells; Unreadable where a limit is passed."""
-    look = Look()
+    look, budget = Look(), _Budget()
+    with _archive(path) as archive:
+        for name in archive.namelist():
+            if name.lower().endswith((".xml", ".rels")):
+                _entry(archive, name, budget, look)
+    return look
+
+
+def check_entries(path: Path) -> None:
+    """The part of the look that unpacks nothing, and takes no time; Unreadable where the zip itself says that a limit is passed."""
+    with _archive(path):
+        pass
+
+
+@contextmanager
+def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The zip, whose entries are within the limits as far as they say."""
     try:
         with zipfile.ZipFile(path) as archive:
             _entries(archive.infolist())
-            budget = _Budget()
-            for name in archive.namelist():
-                if name.lower().endswith((".xml", ".rels")):
-                    _entry(archive, name, budget, look)
-            return look
+            yield archive
     except Failure:
         raise
     except Exception as error:  # broken zips raise zlib, zipfile, struct, OS and value errors

@@ -6,27 +6,24 @@ import codecs
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from naungan.kernel.errors import Failure, Unreadable
 from naungan.kernel.lack import lack_of
-from naungan.sheets import biff, ole, parts
 from naungan.sheets.dump import sql_tables
 from naungan.sheets.kind import kind_of
 from naungan.sheets.opendocument import ods_tables
-from naungan.sheets.preflight import COLUMNS, ROWS, Look, preflight
+from naungan.sheets.preflight import COLUMNS, preflight
 from naungan.sheets.records import json_tables
+from naungan.sheets.workbook import xls_workbook, xlsx_workbook
 
 Row = tuple[int, list[Any]]
 _FIELD_CHARACTERS = 1_000_000
 _TEXT_COLUMNS = 2_000
 _SEPARATORS = (";", ",", "\t", "|")
 _INSIDE = re.compile(r"(?<=\d),(?=\d)|,(?= )")
-# A workbook so long takes as long to look through as half of what it takes to read.
-_LONG = 1_000_000
 # Text that must be held as a whole to be understood.
 _WHOLE_BYTES = 100_000_000
 _TABLES = {"json": json_tables, "sql": sql_tables}
@@ -69,7 +66,7 @@ def open_book(path: Path, *, at_once: bool = False) -> Book:
     """Open by content; Unreadable with a reason for everything hostile, broken, protected, empty or of another kind.
 
     ``at_once``: a long workbook may be read while it is still looked through. Nothing that was read is given before the look has passed,
-    but a file that it would have refused may end the process first: who asks so asks again without it then.
+    but a file that it refuses by more than the zip itself says may end the process first: who asks so asks again without it then.
     """
     kind = kind_of(path)
     try:
@@ -102,7 +99,12 @@ def _whole(path: Path) -> str:
 
 
 def _workbook(path: Path, kind: str, at_once: bool) -> Book:
-    book = _xlsx(path, at_once) if kind == "xlsx" else _READERS[kind](path)
+    if kind == "ods":
+        book = _ods(path)
+    else:
+        found = xlsx_workbook(path, at_once=at_once) if kind == "xlsx" else xls_workbook(path)
+        sheets = [Sheet(table.name, table.rows, table.visible) for table in found.tables]
+        book = Book(kind, sheets, found.empty_formulas, found.from_1904)
     if len({sheet.name for sheet in book.sheets}) < len(book.sheets):
         raise Unreadable("BERKAS_RUSAK")  # no program writes one name twice; asked for it, a reader gives the first sheet each time
     return book
@@ -114,76 +116,6 @@ def _ods(path: Path) -> Book:
     if not tables:
         raise Unreadable("BERKAS_RUSAK")
     return Book("ods", [Sheet(table.name, enumerate(table.rows, start=1), table.visible) for table in tables], from_1904=from_1904)
-
-
-def _xlsx(path: Path, at_once: bool) -> Book:
-    if at_once and path.stat().st_size >= _LONG:
-        look, book, read = _at_once(path)
-    else:
-        look, book, read = preflight(path), _opened(path), {}
-    errors = parts.errors_of(path, look.errors) if look.errors else []
-    return Book("xlsx", _sheets(book, errors, read), look.formulas, look.from_1904 and parts.counts_from_1904(path))
-
-
-def _xls(path: Path) -> Book:
-    stream = ole.workbook_stream(path)
-    return Book("xls", _sheets(_opened(path), biff.errors_of(stream), {}), from_1904=biff.counts_from_1904(stream))
-
-
-def _at_once(path: Path) -> tuple[Look, Any, dict[str, Any]]:
-    """The look, and meanwhile the workbook with its visible sheets: the reader lets others work while it reads one."""
-    with ThreadPoolExecutor(1) as pool:
-        looking = pool.submit(preflight, path)
-        try:
-            book = _opened(path)
-            read = {name: book.get_sheet_by_name(name) for _, name, visible in _worksheets(book) if visible}
-        finally:
-            look = looking.result()  # what it refuses goes before whatever the reader met
-    return look, book, read
-
-
-def _opened(path: Path) -> Any:
-    from python_calamine import CalamineWorkbook
-
-    with path.open("rb") as file:
-        return CalamineWorkbook.from_filelike(file)
-
-
-def _worksheets(book: Any) -> list[tuple[int, str, bool]]:
-    """Each worksheet: its place among all sheets, its name, and whether it is visible."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
-
-    return [
-        (number, entry.name, entry.visible == SheetVisibleEnum.Visible)
-        for number, entry in enumerate(book.sheets_metadata)
-        if entry.typ == SheetTypeEnum.WorkSheet
-    ]
-
-
-def _sheets(book: Any, errors: list[parts.Errors], read: dict[str, Any]) -> list[Sheet]:
-    """The sheets as the reader of workbooks gives them, with the errors in their cells, which it leaves empty; some may be ``read``."""
-    return [
-        Sheet(name, _sheet_rows(book, name, errors[number] if number < len(errors) else {}, read), visible)
-        for number, name, visible in _worksheets(book)
-    ]
-
-
-def _sheet_rows(book: Any, name: str, errors: parts.Errors, read: dict[str, Any]) -> Iterator[Row]:
-    sheet = read.pop(name, None) or book.get_sheet_by_name(name)
-    if sheet.total_width > COLUMNS:
-        raise Unreadable("BERKAS_TERLALU_LEBAR", kolom=COLUMNS)
-    if sheet.total_height > ROWS:
-        raise Unreadable("BERKAS_TERLALU_BESAR")
-    rows = sheet.to_python(skip_empty_area=False)
-    for number, wrong in errors.items():
-        cells = rows[number - 1] if 0 < number <= len(rows) else []
-        for column, error in wrong.items():
-            if column < len(cells):
-                cells[column] = error
-    yield from enumerate(rows, start=1)
-
-
-_READERS = {"ods": _ods, "xls": _xls}
 
 
 def _csv_rows(path: Path) -> Iterator[Row]:
