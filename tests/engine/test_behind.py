@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import signal
 from collections.abc import Iterator
 
 import ibis
@@ -11,7 +13,7 @@ import pytest
 
 from naungan.engine import Engine, open_engine
 from naungan.engine.behind import Behind
-from naungan.kernel.errors import Fault
+from naungan.kernel.errors import Fault, Refusal
 
 MANY = 3_000_000
 
@@ -69,6 +71,53 @@ def test_an_engine_that_is_closed_finishes_nothing_that_nobody_asked_for(engine:
     for other in others[1:]:
         endless = endless.cross_join(other)
     engine.keep(endless.aggregate(jumlah=(endless.n % 7).sum()))
+    engine.close()
+
+
+def test_what_stands_behind_a_failure_is_not_done_and_what_comes_after_it_is_told_is() -> None:
+    done: list[str] = []
+
+    def fail() -> None:
+        raise ValueError("rusak")
+
+    behind = Behind()
+    for work in (lambda: done.append("satu"), fail, lambda: done.append("dua")):
+        behind.put(work)
+    with pytest.raises(ValueError, match="rusak"):
+        behind.wait()
+    behind.put(lambda: done.append("tiga"))
+    behind.wait()
+    assert done == ["satu", "tiga"]
+    behind.stop(lambda: None)
+
+
+def test_a_failure_is_told_in_its_own_step_alone(engine: Engine) -> None:
+    with pytest.raises(Refusal), engine.step("satu"):
+        broken(engine)
+        raise Refusal("NOT_FOUND", nama="x")
+    with engine.step("dua"):
+        assert engine.rows(engine.table(pa.table({"n": [1]}))) == [{"n": 1}]
+
+
+def test_a_table_that_could_not_be_made_is_not_missed_when_it_is_given_back(engine: Engine) -> None:
+    kept = broken(engine)
+    with pytest.raises(Exception, match="Could not convert"):
+        engine.rows(kept)
+    del kept
+    gc.collect()
+    assert engine.rows(engine.keep(engine.table(pa.table({"n": [1]})))) == [{"n": 1}]
+
+
+def test_who_gives_up_waiting_ends_what_is_done(engine: Engine) -> None:
+    endless = engine.table(pa.table({"n": range(100_000)}))
+    others = [endless.select(**{f"m{number}": endless.n}) for number in range(3)]
+    for other in others[1:]:
+        endless = endless.cross_join(other)
+    engine.keep(endless.aggregate(jumlah=(endless.n % 7).sum()))
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    with pytest.raises(KeyboardInterrupt):
+        engine.wait()
     engine.close()
 
 

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import Any
 
 from naungan.engine import Engine
-from naungan.evaluation.conflict import conflicts, told_once, without
-from naungan.intake.tables import TREASURY
+from naungan.evaluation.conflict import conflicts, files, problem_rows, told_once, without
+from naungan.intake.tables import BILL, TREASURY
 
 A, B = "2026-09/sp2d.xlsx", "2026-10/sp2d.xlsx"
 
@@ -56,3 +56,9 @@ def test_realisations_are_asked_as_before(duck: Engine) -> None:
 def test_accounts_and_units_are_payments_of_their_own(duck: Engine) -> None:
     both = [order(A, "S1", 100), order(A, "S1", 100, "5.1.02.02.02.0007"), order(B, "S1", 100, unit="V")]
     assert len(counted(duck, *both)) == 3
+
+
+def test_a_file_that_differs_in_two_places_is_told_once(engine: Engine) -> None:
+    rows = [{"pemda": "1671", "npp": npp, "bulan": "2026-10", "berkas": berkas, "nik": "N"} for npp in ("A", "B") for berkas in ("a", "b")]
+    told = problem_rows(engine, files({"bill": conflicts(engine, "bill", engine.table(BILL.of(rows)))}))
+    assert [row["berkas"] for row in told] == ["a", "b"]

@@ -185,7 +185,7 @@ def _comparable(engine: Engine, *sides: Side) -> tuple[Side, Side]:
     names = [tuple(row["berkas"] for row in engine.rows(one.select("berkas").distinct().order_by("berkas"))) for one in clashes]
     if not any(names):
         return sides[0], sides[1]
-    places = engine.keep(ibis.union(*(one.drop("bulan") for one in clashes), distinct=True))
+    places = engine.keep(ibis.union(*(one.drop("bulan") for one in clashes)).distinct())
     people = engine.keep(ibis.union(*(conflict.among(one.roster, places).select("nik") for one in sides), distinct=True))
     old, new = (_set_aside(engine, one, places, people, files) for one, files in zip(sides, names, strict=True))
     return old, new

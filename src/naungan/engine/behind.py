@@ -15,15 +15,16 @@ class Behind:
     def __init__(self) -> None:
         self._hand = ThreadPoolExecutor(1)
         self._asked: list[Future[None]] = []
+        self._failed = False
 
     def put(self, work: Callable[[], None]) -> None:
-        """Have it done behind all that was asked before."""
-        self._asked.append(self._hand.submit(work))
+        """Have it done behind all that was asked before, unless any of that has failed: then it stands on nothing."""
+        self._asked.append(self._hand.submit(self._do, work))
 
     def wait(self) -> None:
-        """Until all is done. The first that failed fails here; what was asked after it stood on nothing."""
-        asked, self._asked = self._asked, []
-        errors = [error for one in asked if (error := one.exception())]
+        """Until all is done. What failed fails here."""
+        errors = [error for one in self._asked if (error := one.exception())]
+        self._asked, self._failed = [], False
         if errors:
             raise errors[0]
 
@@ -31,7 +32,16 @@ class Behind:
         """What has not begun is not done any more, and what has is interrupted."""
         self._hand.shutdown(wait=False, cancel_futures=True)
         # An interruption that comes before a statement has begun says nothing to it.
-        while running := [one for one in self._asked if one.running()]:
+        while left := [one for one in self._asked if not one.done()]:
             interrupt()
-            wait(running, _PATIENCE)
+            wait(left, _PATIENCE)
         self._hand.shutdown()
+
+    def _do(self, work: Callable[[], None]) -> None:
+        if self._failed:
+            return
+        try:
+            work()
+        except BaseException:
+            self._failed = True
+            raise

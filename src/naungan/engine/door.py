@@ -98,7 +98,11 @@ class Engine(ABC):
         try:
             yield
             self.wait()
-        except (Failure, KeyboardInterrupt):
+        except KeyboardInterrupt:
+            raise
+        except Failure:
+            with contextlib.suppress(Exception):  # what else failed is not told in the next step
+                self.wait()
             raise
         except Exception as error:
             if lack := lack_of(error):

@@ -19,6 +19,7 @@ from ibis.backends.sql.datatypes import DuckDBType
 
 from naungan.engine.behind import Behind
 from naungan.engine.door import Engine
+from naungan.engine.room import Room
 from naungan.engine.statement import written
 from naungan.engine.tape import Asked, Done, Given, Kept, Name, Program, Programs, Seen, Tape, changed, over, plain, tables_of
 from naungan.engine.values import Unwritten, quoted
@@ -45,16 +46,17 @@ class DuckEngine(Engine):
 
     name = "duckdb"
 
-    def __init__(self, *, threads: int | None, memory: str | None, temp: Path | None) -> None:
+    def __init__(self, *, threads: int | None, memory: str | None, temp: Path | None, soft: bool = False) -> None:
         settings: dict[str, object] = {"preserve_insertion_order": False}
         if threads:
             settings["threads"] = threads
-        if memory:
+        if memory and not soft:
             settings["memory_limit"] = memory
         if temp:
             settings["temp_directory"] = str(temp)
         self._database = ibis.duckdb.connect(**settings)
         self._behind = Behind()
+        self._room = Room(self._database.con, memory) if memory and soft else None
         self._asked = 0
         # A statement of more than two seconds would draw its progress on stdout, amid the JSON that a program reads.
         self._run("SET enable_progress_bar = false")
@@ -207,7 +209,7 @@ class DuckEngine(Engine):
         return self._named(name, schema, define, behind)
 
     def _answer(self, sql: str, schema: sch.Schema) -> pa.Table:
-        found = DuckDBPyArrowData.convert_table(self._now(sql).to_arrow_table(), schema)
+        found = DuckDBPyArrowData.convert_table(self._with_room(lambda: self._now(sql).to_arrow_table()), schema)
         self._note(Asked(schema, sql, found))
         return found
 
@@ -247,8 +249,10 @@ class DuckEngine(Engine):
         return self._run(sql)
 
     def _run(self, sql: str) -> DuckDBPyConnection:
-        done: DuckDBPyConnection = self._database.con.execute(sql)
-        return done
+        return self._with_room(lambda: cast("DuckDBPyConnection", self._database.con.execute(sql)))
+
+    def _with_room(self, ask: Callable[[], Result]) -> Result:
+        return ask() if self._room is None else self._room.within(ask)
 
     def _named(self, name: str, schema: sch.Schema, made: Callable[[], None], behind: object = None) -> ir.Table:
         """The table of that name, which is ``made`` behind what was asked before; its schema is known, so nobody waits for it."""
@@ -266,8 +270,8 @@ class DuckEngine(Engine):
             self._later(functools.partial(self._drop, *self._unasked.popleft()))
 
     def _drop(self, name: str, kind: str) -> None:
-        self._run(f'DROP {kind} "{name}"')
-        del self._sizes[name]
+        self._run(f'DROP {kind} IF EXISTS "{name}"')  # what was to make it may have failed
+        self._sizes.pop(name, None)
 
     def _later(self, work: Callable[[], None]) -> None:
         self._asked += 1

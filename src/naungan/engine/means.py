@@ -21,7 +21,8 @@ _LEAST, _TIMES, _MOST = 500, 8, 2_000
 class Means:
     """The engine by name, its threads and memory (None = its own choice), how many children read files, and a folder for scratch files.
 
-    ``work`` None: scratch files stand beside the results.
+    ``work`` None: scratch files stand beside the results. ``soft``: nobody has set the limit of memory, so it gives way where DuckDB can't
+    put aside what is more.
     """
 
     engine: str = "duckdb"
@@ -29,13 +30,14 @@ class Means:
     memory: str | None = None
     readers: int = 1
     work: Path | None = None
+    soft: bool = False
 
     def enough_for(self, files: Iterable[Path]) -> Means:
         """These; where nobody has set a limit, with one that is enough for such files: what is more goes into the scratch folder."""
         wanted = max(_LEAST, _TIMES * sum(map(_size, files)) // 1_000_000)
         if self.engine != "duckdb" or self.memory is not None or wanted > _MOST:
             return self
-        return replace(self, memory=f"{wanted}MB")
+        return replace(self, memory=f"{wanted}MB", soft=True)
 
 
 @contextmanager
@@ -46,7 +48,7 @@ def opened(means: Means, *, beside: Path) -> Iterator[tuple[Engine, Path]]:
     """
     with (
         scratch(means.work or beside) as work,
-        open_engine(means.engine, threads=means.threads, memory=means.memory, temp=work) as engine,
+        open_engine(means.engine, threads=means.threads, memory=means.memory, temp=work, soft=means.soft) as engine,
     ):
         yield engine, work
 

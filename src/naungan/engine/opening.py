@@ -8,8 +8,10 @@ from naungan.engine.door import Engine
 from naungan.kernel.errors import Refusal
 
 
-def open_engine(name: str = "duckdb", *, threads: int | None = None, memory: str | None = None, temp: Path | None = None) -> Engine:
-    """Open an engine by name; Refusal for an unknown one, Unfit where its packages are missing."""
+def open_engine(
+    name: str = "duckdb", *, threads: int | None = None, memory: str | None = None, temp: Path | None = None, soft: bool = False
+) -> Engine:
+    """Open an engine by name; Refusal for an unknown one, Unfit where its packages are missing. ``soft``: as in ``Means``."""
     import ibis
 
     # Engines merge selects themselves. That Ibis does it first takes most of the time of planning, and is wrong in Ibis 12
@@ -18,7 +20,7 @@ def open_engine(name: str = "duckdb", *, threads: int | None = None, memory: str
     if name == "duckdb":
         from naungan.engine.duck import DuckEngine
 
-        return DuckEngine(threads=threads, memory=memory, temp=temp)
+        return DuckEngine(threads=threads, memory=memory, temp=temp, soft=soft)
     if name == "spark":
         from naungan.engine.spark import SparkEngine
 

@@ -103,7 +103,7 @@ def _same(left: ir.Table, right: ir.Table, name: str) -> ir.BooleanValue:
 def files(found: Mapping[str, ir.Table]) -> ir.Table:
     """Pemda and file of the conflicts of each data set, with ``dataset`` and its place in the order (``ke``)."""
     named = (one.select("pemda", "berkas", dataset=ibis.literal(name), ke=ibis.literal(ke)) for ke, (name, one) in enumerate(found.items()))
-    return ibis.union(*named, distinct=True)
+    return ibis.union(*named).distinct()  # of one table alone a distinct union would be the table
 
 
 def problem_rows(engine: Engine, found: ir.Table) -> list[dict[str, object]]:
