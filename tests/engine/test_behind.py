@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import signal
 from collections.abc import Iterator
@@ -26,6 +27,14 @@ def engine() -> Iterator[Engine]:
 
 def many(engine: Engine) -> ir.Table:
     return engine.table(pa.table({"n": pa.array(range(MANY), pa.int64()), "teks": pa.array(["satu"] * MANY)}))
+
+
+def endless(engine: Engine) -> ir.Table:
+    """A sum that nobody will live to see."""
+    rows = numbers = engine.table(pa.table({"n": range(100_000)}))
+    for name in ("m1", "m2"):
+        rows = rows.cross_join(numbers.select(**{name: numbers.n}))
+    return rows.aggregate(jumlah=(rows.n % 7).sum())
 
 
 def broken(engine: Engine) -> ir.Table:
@@ -66,11 +75,7 @@ def test_a_table_that_is_kept_amid_a_stream_ends_the_stream_aloud(engine: Engine
 
 
 def test_an_engine_that_is_closed_finishes_nothing_that_nobody_asked_for(engine: Engine) -> None:
-    endless = engine.table(pa.table({"n": range(100_000)}))
-    others = [endless.select(**{f"m{number}": endless.n}) for number in range(3)]
-    for other in others[1:]:
-        endless = endless.cross_join(other)
-    engine.keep(endless.aggregate(jumlah=(endless.n % 7).sum()))
+    engine.keep(endless(engine))
     engine.close()
 
 
@@ -109,11 +114,7 @@ def test_a_table_that_could_not_be_made_is_not_missed_when_it_is_given_back(engi
 
 
 def test_who_gives_up_waiting_ends_what_is_done(engine: Engine) -> None:
-    endless = engine.table(pa.table({"n": range(100_000)}))
-    others = [endless.select(**{f"m{number}": endless.n}) for number in range(3)]
-    for other in others[1:]:
-        endless = endless.cross_join(other)
-    engine.keep(endless.aggregate(jumlah=(endless.n % 7).sum()))
+    engine.keep(endless(engine))
     signal.signal(signal.SIGALRM, signal.default_int_handler)
     signal.setitimer(signal.ITIMER_REAL, 0.5)
     with pytest.raises(KeyboardInterrupt):
@@ -125,7 +126,7 @@ def test_one_thing_after_the_other() -> None:
     done: list[int] = []
     behind = Behind()
     for number in range(100):
-        behind.put(lambda number=number: done.append(number))  # type: ignore[misc]
+        behind.put(functools.partial(done.append, number))
     behind.wait()
     assert done == list(range(100))
     behind.stop(lambda: done.append(-1))

@@ -10,6 +10,7 @@ from pathlib import Path
 from naungan.engine.door import Engine
 from naungan.engine.opening import open_engine
 from naungan.kernel.aside import scratch
+from naungan.kernel.size import size_of
 
 # MB that DuckDB may hold: so many at least, and so many times the bytes of the files. Measured without a limit: 150,000 workers in files
 # of 67 MB took 1.2 GB and a million rows of one file of 130 MB 2.6 GB, neither of them in less time. What would be more than the last
@@ -34,7 +35,7 @@ class Means:
 
     def enough_for(self, files: Iterable[Path]) -> Means:
         """These; where nobody has set a limit, with one that is enough for such files: what is more goes into the scratch folder."""
-        wanted = max(_LEAST, _TIMES * sum(map(_size, files)) // 1_000_000)
+        wanted = max(_LEAST, _TIMES * sum(size_of(one) or 0 for one in files) // 1_000_000)
         if self.engine != "duckdb" or self.memory is not None or wanted > _MOST:
             return self
         return replace(self, memory=f"{wanted}MB", soft=True)
@@ -51,10 +52,3 @@ def opened(means: Means, *, beside: Path) -> Iterator[tuple[Engine, Path]]:
         open_engine(means.engine, threads=means.threads, memory=means.memory, temp=work, soft=means.soft) as engine,
     ):
         yield engine, work
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:
-        return 0  # whoever reads it says what is wrong

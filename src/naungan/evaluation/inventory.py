@@ -19,6 +19,7 @@ from naungan.kernel.digest import digest
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.kernel.shown import told_apart
+from naungan.kernel.size import size_of
 
 _PEMDA = re.compile(r"^(\d{2}(?:\.?\d{2})?)(?:[ _-].*)?$")
 # What is called so tells of payments, which are followed over the whole fiscal year; its content says whether it does.
@@ -84,7 +85,7 @@ def write_isi(path: Path, rows: list[dict[str, object]]) -> None:
 
 def without_twins(sources: list[Source]) -> tuple[list[Source], list[Source]]:
     """The first of files of one pemda with the same bytes, and its copies; only files of equal size are looked into."""
-    sizes = {one.berkas: _size(one) for one in sources}
+    sizes = {one.berkas: None if one.ditolak else size_of(one.path) for one in sources}
     alike = Counter((one.pemda, sizes[one.berkas]) for one in sources)
     first: dict[object, Source] = {}
     twins = []
@@ -93,13 +94,6 @@ def without_twins(sources: list[Source]) -> tuple[list[Source], list[Source]]:
         if first.setdefault(one.berkas if alone else (one.pemda, _digest(one.path)), one) is not one:
             twins.append(one)
     return list(first.values()), twins
-
-
-def _size(one: Source) -> int | None:
-    try:
-        return None if one.ditolak else one.path.stat().st_size
-    except OSError:
-        return None  # whoever reads it says what is wrong
 
 
 def _digest(path: Path) -> str:

@@ -31,6 +31,12 @@ class _Shelf:
     written: dict[int, str] = field(default_factory=dict)
     waiting: int = 0
 
+    def of(self, run: str) -> _Shelf:
+        """For a run: what an earlier one has left is nobody's any more, for a child serves one at a time."""
+        if self.run != run:
+            self.run, self.files, self.written, self.waiting = run, {}, {}, 0
+        return self
+
     def put(self, code: str, no: int, tables: list[pa.Table], folder: Path) -> None:
         """The rows of one file; of one that is asked for again, these alone."""
         self.files.pop(no, None)
@@ -64,7 +70,7 @@ def put_aside(code: str, schema: pa.Schema, task: dict[str, Any]) -> Iterator[_W
         return
     tables = [schema.empty_table()]
     yield tables.append
-    _of_run(task["run"]).put(code, task["no"], tables, Path(task["part"]).parent)
+    _shelf.of(task["run"]).put(code, task["no"], tables, Path(task["part"]).parent)
 
 
 def waits(task: dict[str, Any], kind: str) -> bool:
@@ -74,17 +80,9 @@ def waits(task: dict[str, Any], kind: str) -> bool:
 
 def finish(run: str, folder: Path) -> list[tuple[int, str]]:
     """Write what waits; the number of each short file of the run, and the Parquet file that holds its rows."""
-    shelf = _of_run(run)
+    shelf = _shelf.of(run)
     shelf.write(folder)
     return list(shelf.written.items())
-
-
-def _of_run(run: str) -> _Shelf:
-    """What an earlier run has left is nobody's any more."""
-    global _shelf  # noqa: PLW0603  # a child serves one run at a time
-    if _shelf.run != run:
-        _shelf = _Shelf(run)
-    return _shelf
 
 
 @contextmanager

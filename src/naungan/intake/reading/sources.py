@@ -18,6 +18,7 @@ from naungan.intake.mapping.file import Mapping
 from naungan.kernel.digest import digest
 from naungan.kernel.errors import Unreadable
 from naungan.kernel.shown import legible, shown
+from naungan.kernel.size import size_of
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.kind import advised
 
@@ -122,9 +123,10 @@ def read_sources(
         finally:
             free.put(child)
 
+    order = sorted(range(len(sources)), key=lambda number: -(size_of(sources[number].path) or 0))
     staged = []
     with _hands(readers) as mapped:
-        for done, one in enumerate(mapped(read, sorted(range(len(sources)), key=lambda number: -_size(sources[number]))), start=1):
+        for done, one in enumerate(mapped(read, order), start=1):
             staged.append(one)
             if progress is not None:
                 progress(done, len(sources))
@@ -212,13 +214,6 @@ def _asked(child: Guarded, task: dict[str, Any]) -> dict[str, Any]:
         if met.code != "BERKAS_TERLALU_BESAR":
             raise
     return child.run(task)
-
-
-def _size(source: Source) -> int:
-    try:
-        return 0 if source.ditolak else source.path.stat().st_size
-    except OSError:
-        return 0
 
 
 def _digest(path: Path) -> str | None:
