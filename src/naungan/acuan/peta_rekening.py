@@ -67,12 +67,20 @@ class Peta:
 
     def kode(self, keluarga: str, program: str | None, tahun: int, pemda: str | None = None) -> tuple[str, ...]:
         """The codes that pay a programme for a family in a year; an answer about single lines makes no account that all should have."""
-        mine = (one for one in self._whole.get((keluarga, program), ()) if one.holds(tahun, pemda))
-        return tuple(dict.fromkeys(one.kode for one in mine))
+        key = (keluarga, program, tahun, pemda)
+        if key not in self._known:
+            mine = (one for one in self._whole.get((keluarga, program), ()) if one.holds(tahun, pemda))
+            self._known[key] = tuple(dict.fromkeys(one.kode for one in mine))
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str | None, int, str | None], tuple[str, ...]]:
+        """What was asked before: each cell of need asks, and there are few answers."""
+        return {}
 
     @cached_property
     def _whole(self) -> dict[tuple[str, str | None], list[Aturan]]:
-        """The entries of whole accounts by family and programme: they are asked for with each cell of need."""
+        """The entries of whole accounts by family and programme."""
         found: dict[tuple[str, str | None], list[Aturan]] = defaultdict(list)
         for one in self.aturan:
             if one.uraian is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,7 +13,7 @@ from naungan.budget.carry import Carried, Taken, carry
 from naungan.budget.months import Group, MonthCell, groups, month_needs
 from naungan.budget.orang import Orang
 from naungan.budget.purse_tables import PURSE_COVER, PURSE_END
-from naungan.budget.purses import Named, fits, payer_lines, purses, shared
+from naungan.budget.purses import Named, fits, payer_lines, purses, shared, whose
 from naungan.budget.rows import Line
 from naungan.kernel.period import Bulan
 from naungan.relations.words import Jawaban
@@ -38,8 +38,10 @@ def cover(
     """
     tahun = tahun_anggaran(Bulan.parse(bulan))
     said = payer_lines(engine, payer)
-    limited = shared(said, tahun)
-    asked = [group for group in groups(engine, ledger) if any(fits(row, group) for row in limited)]
+    limited: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in shared(said, tahun):
+        limited[whose(row)].append(row)
+    asked = [group for group in groups(engine, ledger) if any(fits(row, group) for row in limited.get(group[0], ()))]
     cells = month_needs(engine, orang, ledger=ledger, asked=asked, tahun=tahun)
     mine = purses(said, tahun, lines, peta or default_peta())
     rows, ends = covered(cells, mine, tahun)

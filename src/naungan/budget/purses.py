@@ -57,10 +57,16 @@ def payer_lines(engine: Engine, payer: ir.Table) -> list[Row]:
 _COLUMNS = ("pemda", "unit", "segmen", "kategori", "unit_pembayar", "pembayar", "dana", "dari", "sampai", "giliran")
 
 
+def whose(row: Row) -> str:
+    """The government whose people a line speaks of."""
+    code: str = row["untuk"] or row["pemda"]
+    return code
+
+
 def fits(row: Row, group: Group) -> bool:
     """Whether a line speaks of a group: its own people, or those of the government it is for. What it leaves blank is all."""
     pemda, unit, segmen, kategori = group
-    if (row["untuk"] or row["pemda"]) != pemda:
+    if whose(row) != pemda:
         return False
     pairs = ((None if row["untuk"] else row["unit"], unit), (row["segmen"], segmen), (row["kategori"], kategori))
     return all(said is None or said == is_ for said, is_ in pairs)
@@ -106,7 +112,7 @@ def _asks(row: Row) -> Callable[[Any], bool]:
 def _order(row: Row) -> tuple[Any, ...]:
     blank = [row[name] is None for name in ("giliran", "unit", "segmen", "kategori", "kuota", "pagu")]
     texts = [row[name] or "" for name in ("pembayar", "pemda", "unit_pembayar", "dana", "dari", "sampai", "kode_rekening")]
-    return (row["untuk"] or row["pemda"], blank[0], row["giliran"] or 0, *blank[1:], *texts, row["bagian"] or 0)
+    return (whose(row), blank[0], row["giliran"] or 0, *blank[1:], *texts, row["bagian"] or 0)
 
 
 def _said_by_the_giver(row: Row, lines: Sequence[Row]) -> bool:
