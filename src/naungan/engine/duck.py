@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import itertools
 import weakref
@@ -149,6 +150,12 @@ class DuckEngine(Engine):
         found = super().aside(build, *args, **kwargs)
         self._forget()
         return found
+
+    @contextlib.contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        self._forget()
+        with super().step(name):
+            yield
 
     def wait(self) -> None:
         self._behind.wait()

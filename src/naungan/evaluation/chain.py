@@ -59,11 +59,13 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         found |= told
     with step("cover"):
         found |= _cover(engine, inputs, found, owed, posisi)
+        del owed
     with step("money"):
         told, lines, moved = _money(engine, inputs, found, orang, posisi)
         found |= told
     with step("reconcile"):
         found |= _reconcile(engine, inputs, found, orang, posisi)
+        del orang  # with what the law says of everybody in the months of the year
     with step("price"):
         sides = (found["ledger"], found["assessment"])
         found["stake"] = engine.keep(engine.again(stake.price, *sides, bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui))

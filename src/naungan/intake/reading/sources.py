@@ -22,6 +22,9 @@ from naungan.kernel.size import size_of
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.kind import advised
 
+# Files after which a child holds twice what it began with.
+_MANY = 500
+
 
 @dataclass(frozen=True)
 class Source:
@@ -107,7 +110,8 @@ def read_sources(
 ) -> list[Staged]:
     """Each source staged below ``work`` or kept with its reason, in the order given; ``readers`` children read side by side.
 
-    Several short files of one layout share a ``part``. The longest begin, or one would be read alone in the end.
+    Several short files of one layout share a ``part``. The longest begin, or one would be read alone in the end. Children that have read
+    much hold what they once needed, so they end here; the next file begins another.
     """
     work.mkdir(parents=True, exist_ok=True)
     readers, run = max(1, min(readers, len(sources))), secrets.token_hex(8)
@@ -133,6 +137,9 @@ def read_sources(
         waiting = any(one.answer.get("waits") for one in staged)
         found = mapped(lambda child: _rows_of(child, run, work), children) if waiting else ()
         parts = {no: Path(part) for rows in found for no, part in rows}
+    if len(sources) >= _MANY:
+        for child in children:
+            child.close()
     return [_placed(one, parts, work) for one in sorted(staged, key=lambda one: one.no)]
 
 
