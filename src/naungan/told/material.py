@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import ibis
+
 from naungan import regions
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.budget.purse_tables import BUDGET_PROPOSAL
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
 
 Row = dict[str, Any]
+# The kind of proposal that asks for a change of this year's budget.
+_CHANGE = "APBD_P"
+# What the lines of BUDGET_PROPOSAL are told by where they are not told one by one.
+PROPOSED = (
+    "jenis", "pilihan", "pemda", "unit", "tahun", "kode_rekening", "rekening_mungkin", "program", "perkiraan", "alasan", "terhadap",
+)  # fmt: skip
 RELATIONS = (
     "file",
     "handed_in",
@@ -45,7 +53,6 @@ RELATIONS = (
     "branch_sum",
     "package_check",
     "honorarium_sum",
-    "budget_proposal",
     "reconciliation",
     "payment_allocation",
     "suspense",
@@ -54,11 +61,17 @@ RELATIONS = (
     "liability",
     "minutes",
 )
+# All that ``gather`` reads.
+READ = (*RELATIONS, "problem", "budget_proposal")
 
 
 @dataclass(frozen=True)
 class Material:
-    """The small relations of a run as rows in their declared order, and problems counted by kind and pemda."""
+    """The small relations of a run as rows in their declared order, and problems counted by kind and pemda.
+
+    BUDGET_PROPOSAL has about as many lines as there are wages: ``proposal`` has its sums by ``PROPOSED``, ``request`` the lines of it that
+    ask for a change of this year's budget.
+    """
 
     run: Mapping[str, Any]
     file: list[Row]
@@ -83,7 +96,6 @@ class Material:
     branch_sum: list[Row]
     package_check: list[Row]
     honorarium_sum: list[Row]
-    budget_proposal: list[Row]
     reconciliation: list[Row]
     payment_allocation: list[Row]
     suspense: list[Row]
@@ -92,6 +104,8 @@ class Material:
     liability: list[Row]
     minutes: list[Row]
     problem: list[Row]
+    proposal: list[Row]
+    request: list[Row]
 
     def measures(self, level: str) -> list[Row]:
         """Measures of one level: nasional, provinsi, pemda, unit, kategori, segmen."""
@@ -143,7 +157,20 @@ def gather(engine: Engine, results: Mapping[str, ir.Table], run: Mapping[str, An
         jumlah=problem.count(), berkas=problem.berkas.nunique(), params=problem.params.min(), params_lain=problem.params.max()
     )
     ranked = sorted(engine.rows(by_kind), key=lambda row: (row["kode"], row["tingkat"], row["pemda"] or ""))
-    return Material(run={**run, "posisi": _date(run.get("posisi"))}, problem=ranked, **rows)
+    lines = results["budget_proposal"]
+    request = _in_order(engine.rows(lines.filter(lines.jenis == _CHANGE)), "budget_proposal")
+    return Material(
+        run={**run, "posisi": _date(run.get("posisi"))}, problem=ranked, proposal=engine.rows(_summed(lines)), request=request, **rows
+    )  # fmt: skip
+
+
+def _summed(lines: ir.Table) -> ir.Table:
+    """``PROPOSED`` × lines, people in all and of the line that has most, and the rupiah of them that are known (``budget.sums``)."""
+    total, known = lines.rupiah.fill_null(0).sum(), lines.rupiah.count()
+    return lines.group_by(list(PROPOSED)).aggregate(
+        baris=lines.count(), orang=lines.orang.sum(), orang_terbanyak=lines.orang.max(),
+        rupiah=ibis.ifelse((total != 0) | (known == lines.count()), total, ibis.null("int64")),
+    )  # fmt: skip
 
 
 def province(pemda: str | None) -> str:

@@ -12,7 +12,7 @@ from naungan.budget.sums import known_sum
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import tanggal
 from naungan.kernel.rupiah import rp
-from naungan.told.material import Material, Row, grouped
+from naungan.told.material import PROPOSED, Material, Row, grouped
 from naungan.told.table import Table, columns
 from naungan.told.words import label, number, office, say
 
@@ -90,17 +90,16 @@ def proposals_in_brief(material: Material) -> Table:
     """One row a unit, part and account: the single lines stand in the table of the unit."""
 
     def key(row: Row) -> tuple[Any, ...]:
-        names = ("pemda", "unit", "tahun", "kode_rekening", "rekening_mungkin", "program", "perkiraan", "alasan", "terhadap")
-        return (part_of(row), *(row[name] for name in names))
+        return (part_of(row), *(row[name] for name in PROPOSED if name not in ("jenis", "pilihan")))
 
-    rows = [_brief(material, kode[0], mine) for kode, mine in grouped(material.budget_proposal, key).items()]
+    rows = [_brief(material, kode[0], mine) for kode, mine in grouped(material.proposal, key).items()]
     return Table("USULAN", _SUMMARY, sorted(rows, key=lambda row: row["_urut"]))
 
 
 def _brief(material: Material, bagian: str, rows: list[Row]) -> Row:
     first = rows[0]
     # The rest of a shortfall names the people of its whole months again.
-    people = max(row["orang"] or 0 for row in rows) if bagian == "APBD_P" else sum(row["orang"] for row in rows)
+    people = max(row["orang_terbanyak"] or 0 for row in rows) if bagian == "APBD_P" else sum(row["orang"] for row in rows)
     name = material.unit_names.get((first["pemda"], first["unit"] or "")) or first["unit"] or say("UNIT_TIDAK_DIKENAL")
     place = (first["pemda"], first["unit"] or "", BAGIAN.index(bagian), first["kode_rekening"] or "~", first["program"] or "")
     more = (bool(first["perkiraan"]), first["alasan"] or "", first["rekening_mungkin"] or "", first["tahun"], first["terhadap"] or "")
@@ -109,7 +108,8 @@ def _brief(material: Material, bagian: str, rows: list[Row]) -> Row:
         "tahun": str(first["tahun"]), "bagian_usulan": say(f"USULAN_BAGIAN_{bagian}", tahun=first["tahun"]),
         "kode_rekening": first["kode_rekening"] or first["rekening_mungkin"] or say("TANPA_REKENING"),
         "program": (first["program"] or "").upper() or say("TANPA_PROGRAM"),
-        "dasar_iuran": say("IURAN_PERKIRAAN" if first["perkiraan"] else "IURAN_PASTI"), "orang": people, "baris_usulan": len(rows),
+        "dasar_iuran": say("IURAN_PERKIRAAN" if first["perkiraan"] else "IURAN_PASTI"), "orang": people,
+        "baris_usulan": sum(row["baris"] for row in rows),
         "jumlah_usulan": _sum(rows), "alasan_usulan": _why(first),
     }  # fmt: skip
 

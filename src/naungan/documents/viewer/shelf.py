@@ -11,7 +11,7 @@ from naungan.documents.page.sheet import FOLDER
 from naungan.documents.viewer.find import Hit, everything
 from naungan.documents.viewer.turn import Turn
 from naungan.evaluation.finished import Finished, read_finished
-from naungan.told.material import RELATIONS, gather
+from naungan.told.material import READ, gather
 from naungan.told.places import Places
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Shelf:
     def names(self) -> list[Hit]:
         """Everything that has a name, listed when somebody searches for the first time."""
         with self.turn.taken("cari") as engine:
-            results = {name: self.finished.table(engine, name) for name in (*RELATIONS, "problem")}
+            results = {name: self.finished.table(engine, name) for name in READ}
             return list(everything(Places(gather(engine, results, self.finished.record))))
 
 

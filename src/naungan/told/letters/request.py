@@ -13,13 +13,12 @@ from naungan.told.letters.wording import amount_in_words, chief, head, slug, tul
 from naungan.told.usulan import Bagian, Usulan, units_asking
 from naungan.told.words import office
 
-_PART = "APBD_P"
 _BASES = ("UU 24/2011", "PP 44/2015", "PP 12/2019", "Permendagri 77/2020", "Inpres 2/2021", "SE Mendagri 842.2/5193/SJ")
 
 
 def requests(desk: Desk, one: Office) -> Iterator[Letter]:
     """One paper an office that lacks money this year; nothing where no shortfall is known."""
-    rows = [row for row in one.material.budget_proposal if row["pemda"] == one.kode and row["jenis"] == _PART]
+    rows = [row for row in one.material.request if row["pemda"] == one.kode]
     steps = [row for row in one.material.budget_step if row["pemda"] == one.kode]
     for asked in units_asking(rows, one.material.unit_names, steps, one.frozen.posisi):
         for part in asked.bagian:
