@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,20 +46,23 @@ def command(
     keep_apart(out, folder)
     inputs = read_inputs(folder, bulan=bulan, posisi=posisi, diketahui=diketahui, means=means(engine_name))
     with bars(sys.stderr) as progress:
-        done = run(inputs, out, papers=_papers(progress, kembali), progress=progress, replace=replace, opinion=pendapat_kedua)
+        done = run(
+            inputs, out, papers=_papers(progress, kembali, inputs.means.readers), progress=progress, replace=replace, opinion=pendapat_kedua
+        )
     _say(done, out, engine_name=inputs.means.engine, as_json=as_json)
     return 1 if done.left_open else 0
 
 
-def _papers(progress: Progress, kembali: bool) -> Papers:
-    """The papers of a run; with ``kembali`` also the workbooks that go back to the offices."""
+def _papers(progress: Progress, kembali: bool, processes: int) -> Papers:
+    """The papers of a run, by so many processes; with ``kembali`` also the workbooks that go back to the offices."""
 
     def write(done: Finishing) -> None:
         from naungan import documents
         from naungan.told.told import tell
 
         said = tell(done.engine, done.evaluation.results, done.record)
-        documents.write_all(done.folder, said, lambda ready, of: progress("Menulis buku dan daftar", ready, of))
+        told = partial(progress, "Menulis buku dan daftar")
+        documents.write_all(done.folder, said, done.work, told, processes=processes)
         if kembali:
             _return(done, progress)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -10,7 +11,7 @@ import ibis
 from naungan.kernel.nik import mask
 from naungan.relations import NOMOR
 from naungan.relations.joins import left, on_row
-from naungan.told.people import PLACE, on_roster, pieces
+from naungan.told.people import PLACE, PerUnit, Piece, on_roster
 from naungan.told.rolls import Roll
 from naungan.told.table import columns
 from naungan.told.words import label, next_step, say
@@ -30,12 +31,16 @@ _SAID = ("sebab", "upah_daftar", "upah_tagihan", "iuran_total", "nama", "nik_asl
 
 def bill_differences(
     engine: Engine, results: Mapping[str, ir.Table], unit_names: Mapping[tuple[str, str], str], bulan: str
-) -> Iterator[Roll]:
+) -> PerUnit[Roll]:
     """A list per NPP whose bill differs from the roster; no birth date, and the NIK masked, since it holds people of many units.
 
     A line of the bill is told by its place there, a worker who is not billed by his place on the roster.
     """
-    for piece in pieces(engine, _differences(results)):
+    return PerUnit(engine, _differences(results), partial(_rolls, unit_names=unit_names, bulan=bulan))
+
+
+def _rolls(found: Iterable[Piece], unit_names: Mapping[tuple[str, str], str], bulan: str) -> Iterator[Roll]:
+    for piece in found:
         rows = [_row(row, unit_names) for row in piece.rows]
         whose = f"NPP {piece.unit or say('KOSONG')}"
         yield Roll(piece, whose, bulan, "BEDA", "LEMBAR_TAGIHAN", ("BEDA_PENJELASAN",), _COLUMNS, rows)

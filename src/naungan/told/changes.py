@@ -11,7 +11,7 @@ from naungan.comparison.tables import GROUPS, ROUTES, Group
 from naungan.kernel import nik
 from naungan.kernel.messages import sentence
 from naungan.kernel.shown import shown
-from naungan.told.people import Piece, pieces
+from naungan.told.people import PerUnit, Piece
 from naungan.told.table import Table, amounts, columns, counts, total
 from naungan.told.words import label, month, number, office, say
 
@@ -91,9 +91,9 @@ def doubtful(engine: Engine, change: ir.Table) -> Iterator[list[object]]:
     return map(_pair, _rows(engine, change.filter(change.kelompok == Group.REVIEW)))
 
 
-def routed(engine: Engine, change: ir.Table) -> Iterator[Piece]:
+def routed(engine: Engine, change: ir.Table) -> PerUnit[Piece]:
     """By unit everybody whom a SIPP paper follows for."""
-    return pieces(engine, change.filter(change.rute.notnull()))
+    return PerUnit(engine, change.filter(change.rute.notnull()), iter)
 
 
 def _rows(engine: Engine, table: ir.Table) -> Iterator[Row]:

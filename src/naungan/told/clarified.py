@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -10,7 +11,7 @@ import ibis
 from naungan.kernel.nik import mask
 from naungan.relations import NOMOR
 from naungan.relations.joins import on_row
-from naungan.told.people import PLACE, pieces
+from naungan.told.people import PLACE, PerUnit, Piece
 from naungan.told.rolls import Roll
 from naungan.told.table import columns
 from naungan.told.words import day, label, next_step, say
@@ -27,12 +28,16 @@ _COLUMNS = columns(
 _SAID = ("npp", "bulan", "sebab", "rupiah", "kejadian", "nomor_sp2d", "kode_bayar")
 
 
-def clarified(engine: Engine, results: Mapping[str, ir.Table], unit_names: Mapping[tuple[str, str], str], bulan: str) -> Iterator[Roll]:
+def clarified(engine: Engine, results: Mapping[str, ir.Table], unit_names: Mapping[tuple[str, str], str], bulan: str) -> PerUnit[Roll]:
     """A list per unit of the lines of paid bills; no birth date, and the NIK masked.
 
     Deaths are known only from what offices have reported, which the list says.
     """
-    for piece in pieces(engine, _lines(results)):
+    return PerUnit(engine, _lines(results), partial(_rolls, unit_names=unit_names, bulan=bulan))
+
+
+def _rolls(found: Iterable[Piece], unit_names: Mapping[tuple[str, str], str], bulan: str) -> Iterator[Roll]:
+    for piece in found:
         name = unit_names.get((piece.pemda, piece.unit))
         whose = name or piece.unit or say("KLARIFIKASI_SEMUA")
         yield Roll(piece, whose, bulan, "KLARIFIKASI", "LEMBAR_KLARIFIKASI", ("KLARIFIKASI_PENJELASAN", "KLARIFIKASI_SUMBER"), _COLUMNS,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -12,7 +13,7 @@ from naungan.reconciliation.honorarium_tables import Paid
 from naungan.relations import NOMOR
 from naungan.relations.joins import on_row
 from naungan.told.material import Material
-from naungan.told.people import PLACE, on_roster, pieces
+from naungan.told.people import PLACE, PerUnit, Piece, on_roster
 from naungan.told.rolls import Roll
 from naungan.told.table import Table, amounts, columns, counts
 from naungan.told.words import label, next_step, office, say
@@ -46,7 +47,7 @@ def honoraria(material: Material) -> Table:
 
 def honorarium_lists(
     engine: Engine, results: Mapping[str, ir.Table], unit_names: Mapping[tuple[str, str], str], bulan: str
-) -> Iterator[Roll]:
+) -> PerUnit[Roll]:
     """A list per unit of payments and workers that do not agree; no birth date, the NIK masked."""
     check = results["honorarium_check"]
     check = check.filter(check.hasil != Paid.COCOK)
@@ -56,7 +57,11 @@ def honorarium_lists(
     absent = unpaid.inner_join(
         on_roster(results["ledger"], results["roster"], ("nama", "nik_asli")).select(*known, "unit_nama", *PLACE, "nama", "nik_asli"), known
     )
-    for piece in pieces(engine, ibis.union(paid.select(*_SAID), absent.select(*_SAID))):
+    return PerUnit(engine, ibis.union(paid.select(*_SAID), absent.select(*_SAID)), partial(_rolls, unit_names=unit_names, bulan=bulan))
+
+
+def _rolls(found: Iterable[Piece], unit_names: Mapping[tuple[str, str], str], bulan: str) -> Iterator[Roll]:
+    for piece in found:
         nama = unit_names.get((piece.pemda, piece.unit)) or piece.unit_nama
         rows = [_row(row) for row in piece.rows]
         yield Roll(piece, nama or say("UNIT_TIDAK_DIKENAL"), bulan, "HONOR_UNIT", "LEMBAR_HONOR", ("HONOR_UNIT_CARA",), _PEOPLE, rows, nama)

@@ -11,7 +11,7 @@ from naungan.told.clarified import clarified
 from naungan.told.gaps import gaps
 from naungan.told.honoraria import honorarium_lists
 from naungan.told.material import Material, gather
-from naungan.told.people import Piece, new_workers
+from naungan.told.people import PerUnit, Piece, new_workers
 from naungan.told.problems import Problem, problem_list
 from naungan.told.questions import Questions, question_lists
 from naungan.told.rolls import Roll
@@ -39,15 +39,15 @@ class Told:
         """Every problem of every file."""
         return problem_list(self.engine, self.results["problem"])
 
-    def gaps(self) -> Iterator[Roll]:
+    def gaps(self) -> PerUnit[Roll]:
         """By unit the workers who are not settled."""
         return gaps(self.engine, self.results["ledger"], self.results["roster"], self.material.unit_names, self.bulan)
 
-    def bill_differences(self) -> Iterator[Roll]:
+    def bill_differences(self) -> PerUnit[Roll]:
         """By NPP what a bill and the rosters do not agree on."""
         return bill_differences(self.engine, self.results, self.material.unit_names, self.bulan)
 
-    def honoraria(self) -> Iterator[Roll]:
+    def honoraria(self) -> PerUnit[Roll]:
         """By unit the honoraria and workers that do not agree."""
         return honorarium_lists(self.engine, self.results, self.material.unit_names, self.bulan)
 
@@ -55,11 +55,11 @@ class Told:
         """By branch of BPJS the people whose membership nobody knows."""
         return question_lists(self.engine, self.results, self.material.unit_names, self.bulan)
 
-    def clarified(self) -> Iterator[Roll]:
+    def clarified(self) -> PerUnit[Roll]:
         """By unit the lines of paid bills that are to be clarified."""
         return clarified(self.engine, self.results, self.material.unit_names, self.bulan)
 
-    def new_workers(self) -> Iterator[Piece]:
+    def new_workers(self) -> PerUnit[Piece]:
         """By unit the workers who can be registered."""
         return new_workers(self.engine, self.results["ledger"], self.results["roster"])
 
