@@ -23,6 +23,7 @@ from naungan.relations.words import BUKAN_PEMDA, SEGMEN, SHORT, State
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+    import pyarrow as pa
 
     from naungan.engine import Engine
 
@@ -42,6 +43,8 @@ _CELL = (
     "perpanjangan",
     "luar_kuota",
 )
+# What of it decides the account and the article.
+_PLACE = ("pemda", "kategori", "segmen", "program", "kode_rekening", "status_bkn", "luar_kuota")
 # A line of the list of payers.
 _LINE = ("p_unit", "p_segmen", "p_kategori", "unit_pembayar", "pembayar", "dana", "kode_rekening", "kuota")
 _YEAR = 12
@@ -60,10 +63,11 @@ def budget_proposal(
     spans, quota = _spans(said, tahun + 1), any(row["kuota"] is not None for row in said)
     who = _paid_for(ledger, payer, spans, quota).inner_join(keyed(again).select(*WORKER, "perpanjangan"), list(WORKER))
     who, orang = engine.keep(who), orang.of(again)
-    due, more = (_cells(engine, _months(engine, orang, tahun + 1, spans, option=option), who, spans) for option in (False, True))
-    rows = [_line(cell, tahun + 1, pilihan, book, orang) for cells, pilihan in ((due, False), (more, True)) for cell in cells]
-    rows += [row for one in engine.rows(adequacy.filter(adequacy.tahun == tahun)) for row in lacking(one)]
-    return engine.table(BUDGET_PROPOSAL.of(_added(rows)))
+    both = (_cells(_months(engine, orang, tahun + 1, spans, option=option), who, spans, option=option) for option in (False, True))
+    lines = _lines(engine, engine.keep(ibis.union(*both)), tahun + 1, book, orang)
+    short = [row for one in engine.rows(adequacy.filter(adequacy.tahun == tahun)) for row in lacking(one)]
+    rows = ibis.union(BUDGET_PROPOSAL.conform(lines), engine.table(BUDGET_PROPOSAL.of(_added(short))))
+    return engine.keep(rows.order_by([ibis.asc(name, nulls_first=True) for name in BUDGET_PROPOSAL.key]))
 
 
 def _spans(rows: Sequence[Mapping[str, Any]], tahun: int) -> list[list[Bulan]]:
@@ -131,31 +135,46 @@ def _count(owed: ir.Table, months: Sequence[Bulan]) -> ir.IntegerValue:
     return total
 
 
-def _cells(engine: Engine, months: ir.Table, who: ir.Table, spans: Sequence[Sequence[Bulan]]) -> list[Row]:
-    """People counted by who pays and what is equal, the months of all spans in one; only cells leave the engine."""
+def _cells(months: ir.Table, who: ir.Table, spans: Sequence[Sequence[Bulan]], *, option: bool) -> ir.Table:
+    """People counted by who pays and what is equal, the months of all spans in one."""
     rows = months.inner_join(who, [*WORKER, "masa"])
     rows = rows.mutate(jumlah=share_of(rows.jumlah, rows.bagian))
     if len(spans) > 1:
         keys = dict.fromkeys((*WORKER, *(name for name in _CELL if name != "bulan")))
         rows = rows.group_by(list(keys)).aggregate(bulan=rows.bulan.sum().cast("int64"))
-    found = rows.group_by(list(_CELL)).aggregate(orang=rows.count())
-    return engine.rows(found.order_by([ibis.asc(name, nulls_first=True) for name in _CELL]))
+    return rows.group_by(list(_CELL)).aggregate(orang=rows.count()).mutate(pilihan=ibis.literal(option))
 
 
-def _line(cell: Mapping[str, Any], tahun: int, pilihan: bool, peta: Peta, orang: Orang) -> Row:
-    """One cell as a line of the RKA: people × months × due of each."""
-    family = keluarga_kategori(cell["kategori"])
-    place = _account(cell, family, tahun, peta)
-    if cell["jumlah"] is None:
-        place = {**place, "kode_rekening": None, "alasan": "USULAN_TIDAK_DAPAT_DIHITUNG"}
-    volume = cell["orang"] * cell["bulan"]
-    return {
-        "pemda": cell["pemda"], "unit": cell["unit_pembayar"], "tahun": tahun, "jenis": "RKA", "pilihan": pilihan, "keluarga": family,
-        "status_bkn": cell["status_bkn"], "program": cell["program"], "perkiraan": cell["kira"], "perpanjangan": cell["perpanjangan"],
-        "dasar_upah": cell["dasar_upah"],
-        "orang": cell["orang"], "bulan": cell["bulan"], "harga": cell["jumlah"], "volume": volume, **place,
-        "rupiah": None if cell["jumlah"] is None else volume * cell["jumlah"], "dasar": _article(cell, tahun, orang),
-    }  # fmt: skip
+def _lines(engine: Engine, cells: ir.Table, tahun: int, peta: Peta, orang: Orang) -> ir.Table:
+    """Cells as lines of the RKA: people × months × due of each. Of equal lines the first tells account and article."""
+    said = engine.rows(cells.select(*_PLACE).distinct().order_by([ibis.asc(name, nulls_first=True) for name in _PLACE]))
+    places = engine.table(_places(said, tahun, peta, orang))
+    rows = cells.inner_join(places, [cells[name].identical_to(places[name]) for name in _PLACE])
+    rows = rows.select(cells, places.tempat, places.keluarga, places.rekening, places.alasan)
+    rows = rows.mutate(
+        unit=rows.unit_pembayar, tahun=ibis.literal(tahun, "int64"), jenis=ibis.literal("RKA"), perkiraan=rows.kira, harga=rows.jumlah,
+        volume=rows.orang * rows.bulan, kode_rekening=ibis.ifelse(rows.jumlah.notnull(), rows.rekening, ibis.null("string")),
+        alasan=ibis.ifelse(rows.jumlah.notnull(), rows.alasan, ibis.literal("USULAN_TIDAK_DAPAT_DIHITUNG")),
+    )  # fmt: skip
+    # Categories of one family stand in one line.
+    rows = rows.group_by(list(BUDGET_PROPOSAL.key)).aggregate(orang=rows.orang.sum(), volume=rows.volume.sum(), tempat=rows.tempat.min())
+    rows = rows.mutate(rupiah=rows.volume * rows.harga, terhadap=ibis.null("string"))
+    return left(rows, places.select("tempat", "rekening_mungkin", "dasar"), "tempat")
+
+
+def _places(said: Sequence[Mapping[str, Any]], tahun: int, peta: Peta, orang: Orang) -> pa.Table:
+    """What decides account and article (``_PLACE``), each with its number (``tempat``) and with what they are."""
+    import pyarrow as pa
+
+    rows = [
+        {
+            **cell, **_account(cell, family := keluarga_kategori(cell["kategori"]), tahun, peta), "tempat": number, "keluarga": family,
+            "dasar": _article(cell, tahun, orang),
+        }
+        for number, cell in enumerate(said)
+    ]  # fmt: skip
+    texts = [(name, pa.string()) for name in (*_PLACE[:-1], "keluarga", "rekening", "rekening_mungkin", "alasan", "dasar")]
+    return pa.Table.from_pylist(rows, pa.schema([*texts, ("luar_kuota", pa.bool_()), ("tempat", pa.int64())]))
 
 
 def _account(cell: Mapping[str, Any], family: str, tahun: int, peta: Peta) -> Row:
@@ -168,7 +187,7 @@ def _account(cell: Mapping[str, Any], family: str, tahun: int, peta: Peta) -> Ro
     named = (cell["kode_rekening"],) if cell["kode_rekening"] else dompet(family, cell["program"], tahun, peta, cell["pemda"]).kode
     waits = "USULAN_STATUS_BELUM" if cell["status_bkn"] == "belum_diketahui" else None
     if len(named) == 1:
-        return {"kode_rekening": named[0], "alasan": waits}
+        return {"rekening": named[0], "alasan": waits}
     return {"rekening_mungkin": ", ".join(named) or None, "alasan": "USULAN_BANYAK_REKENING" if named else "USULAN_TANPA_REKENING"}
 
 
