@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ from tests.documents.conftest import PEMDA
 
 from naungan import documents
 from naungan.documents import everything
+from naungan.documents.hands import Give, _Hands, at_once
 from naungan.documents.page import sheet_name
 from naungan.engine import Engine
 from naungan.told.material import gather
@@ -37,10 +41,25 @@ def test_every_paper_of_a_run(
     assert texts(tmp_path / "book.xlsx") == texts(tmp_path / "duck.xlsx"), "the engine does not change a figure"
 
 
+@contextmanager
+def _all_beside(beside: int) -> Iterator[Give]:
+    """Nothing is taken back, and nothing may fail beside."""
+    if not beside:
+        yield at_once
+        return
+    own = _Hands(beside)
+    yield own
+    while own._waiting:
+        time.sleep(0.02)
+    own.finish()
+    assert len(own._processes) == 5 and not own._failed
+
+
 def test_a_process_beside_writes_the_same_bytes(
     tmp_path: Path, duck: Engine, sample: dict[str, Any], results: dict[str, Any], run: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(everything, "_MANY", 1)
+    monkeypatch.setattr(everything, "hands", _all_beside)
     told, written = tell(duck, results, run), []
     for processes in (1, 2):
         folder, work = tmp_path / str(processes), tmp_path / f"kerja-{processes}"

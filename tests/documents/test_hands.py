@@ -7,8 +7,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -36,7 +37,8 @@ def test_both_write(tmp_path: Path) -> None:
     with hands(1) as give:
         for path in paths:
             give(writers.by_whom, path)
-    assert len(written := {path.read_text("utf-8") for path in paths}) == 2 and str(os.getpid()) in written
+    written = {path.read_text("utf-8") for path in paths}
+    assert str(os.getpid()) in written and len(written) > 1
 
 
 def test_what_a_process_died_of_is_written_here(tmp_path: Path) -> None:
@@ -53,14 +55,31 @@ def test_a_paper_that_nobody_can_write_fails_with_its_own_error(tmp_path: Path) 
     assert (met.value.code, met.value.params) == ("HASIL_BUKAN", {"folder": "hasil"})
 
 
-def test_where_no_process_can_be_started_all_is_written_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("of", [(SpawnProcess, "_Popen"), (threading.Thread, "start")], ids=["process", "thread"])
+def test_where_none_can_be_started_all_is_written_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of: tuple[type, str]) -> None:
     def refused(*_: Any) -> NoReturn:
-        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        raise (
+            BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+            if of[0] is SpawnProcess
+            else RuntimeError("can't start new thread")
+        )
 
-    monkeypatch.setattr(ProcessPoolExecutor, "submit", refused)
-    with hands(1) as give:
-        give(writers.by_whom, tmp_path / "satu.txt")
-    assert (tmp_path / "satu.txt").read_text("utf-8") == str(os.getpid())
+    monkeypatch.setattr(*of, refused)
+    paths = [tmp_path / f"{number}.txt" for number in range(3)]
+    with hands(2) as give:
+        for path in paths:
+            give(writers.by_whom, path)
+    assert {path.read_text("utf-8") for path in paths} == {str(os.getpid())}
+
+
+def test_nobody_writes_any_more_after_an_interruption(tmp_path: Path) -> None:
+    said = tmp_path / "nomor.txt"
+    with pytest.raises(KeyboardInterrupt), hands(1) as give:
+        give(writers.for_long, said)
+        give(writers.by_whom, tmp_path / "lain.txt")
+        _soon(lambda: said.is_file() and said.read_text("utf-8"))
+        raise KeyboardInterrupt
+    assert not _lives(int(said.read_text("utf-8"))) and not (tmp_path / "lain.txt").exists()
 
 
 @pytest.mark.chain
@@ -87,6 +106,7 @@ def _soon(met: Any) -> None:
 def _lives(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+        state = Path(f"/proc/{process}/stat").read_text("utf-8").split()[2] if Path("/proc/self").exists() else "R"
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    return Path(f"/proc/{process}/stat").read_text("utf-8").split()[2] != "Z" if Path("/proc/self").exists() else True
+    return state != "Z"  # one that nobody has asked after yet

@@ -1,24 +1,29 @@
-"""Papers that a process beside writes while this one writes others. The same bytes, whoever writes them."""
+"""Papers that processes beside write while this one writes others. The same bytes, whoever writes them."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Protocol
 
 from naungan.kernel.unneeded import leave_out_pandas
 
+# A copy of a process in which a database has threads can't be had safely.
+_PROCESSES = multiprocessing.get_context("spawn")
+
+Paper = Callable[[], object]
+
 
 class Give(Protocol):
-    """Has papers written: the function at the top of a module that writes them, and its arguments."""
+    """Has papers written: the function at the top of a module that writes them, and its arguments, all of which can be pickled."""
 
     def __call__(self, write: Callable[..., object], /, *args: Any) -> None:
         """Now, or later by somebody else; they are there at the end of ``hands``."""
@@ -31,71 +36,105 @@ def at_once(write: Callable[..., object], /, *args: Any) -> None:
 
 @contextmanager
 def hands(beside: int) -> Iterator[Give]:
-    """``Give`` with so many processes beside this one; at the end all papers are there. What could not be written fails here."""
+    """``Give`` with so many processes beside this one; at the end all papers are there. What could not be written fails here.
+
+    Nobody writes any more when it is left, also by an error or an interruption.
+    """
     if not beside:
         yield at_once
         return
-    pool = ProcessPoolExecutor(beside, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
-    own = _Hands(pool, beside)
+    own = _Hands(beside)
     try:
         yield own
         own.finish()
     finally:
-        own.give_no_more()
-        pool.shutdown(cancel_futures=True)
+        own.stop()
 
 
 class _Hands:
-    """Gives a process beside the next papers when it has ended the last, and takes back in the end what nobody has begun."""
+    """Each hand is a thread that begins a process for one paper after the other; in the end what nobody has begun is taken back."""
 
-    def __init__(self, pool: ProcessPoolExecutor, beside: int) -> None:
-        self._pool, self._beside = pool, beside
-        self._waiting: deque[Callable[[], object]] = deque()
-        self._begun: list[tuple[Future[object], Callable[[], object]]] = []
-        self._lock = threading.RLock()
+    def __init__(self, beside: int) -> None:
+        self._free = beside
+        self._threads: list[threading.Thread] = []
+        self._processes: list[multiprocessing.process.BaseProcess] = []
+        self._waiting: deque[Paper] = deque()
+        self._failed: list[Paper] = []
+        self._stopped = False
+        self._lock = threading.Lock()
 
     def __call__(self, write: Callable[..., object], /, *args: Any) -> None:
-        self._waiting.append(partial(write, *args))
-        self._give()
+        with self._lock:
+            self._waiting.append(partial(write, *args))
+            if not self._free:
+                return
+            self._free -= 1
+        hand = threading.Thread(target=self._work, daemon=True)
+        try:
+            hand.start()
+        except RuntimeError:  # this system starts no more of them: the paper is taken back in the end
+            return
+        self._threads.append(hand)
 
     def finish(self) -> None:
         """Write what is not begun, the last first, and wait for the rest. What failed beside is written here: if the papers are at fault
         they fail with their own error, and if the process was they do not."""
-        while write := self._taken_back():
-            write()
-        for future, write in self._begun:
-            if future.exception():
-                write()
+        while paper := self._taken_back():
+            paper()
+        for hand in self._threads:
+            hand.join()
+        for paper in self._failed:
+            paper()
 
-    def give_no_more(self) -> None:
-        """Nobody is given what is not begun."""
+    def stop(self) -> None:
+        """End whoever still writes, whatever he is doing."""
         with self._lock:
+            self._stopped = True
             self._waiting.clear()
+            for process in self._processes:
+                process.terminate()
+        for hand in self._threads:
+            hand.join()
 
-    def _taken_back(self) -> Callable[[], object] | None:
+    def _taken_back(self) -> Paper | None:
         with self._lock:
             return self._waiting.pop() if self._waiting else None
 
-    def _give(self, _: Future[object] | None = None) -> None:
+    def _next(self) -> Paper | None:
         with self._lock:
-            busy = sum(not future.done() for future, _ in self._begun)
-            if not self._waiting or busy == self._beside:
-                return
-            write = self._waiting.popleft()
-            try:
-                future = self._pool.submit(write)
-            except (BrokenProcessPool, OSError):  # it has died, or this system starts no more of them
-                self._waiting.append(write)
-                return
-            self._begun.append((future, write))
-        future.add_done_callback(self._give)
+            if self._waiting:
+                return self._waiting.popleft()
+            self._free += 1
+            return None
+
+    def _work(self) -> None:
+        while paper := self._next():
+            if not self._written_beside(paper):
+                self._failed.append(paper)
+
+    def _written_beside(self, paper: Paper) -> bool:
+        try:
+            process = _PROCESSES.Process(target=_write, args=(pickle.dumps(paper),), daemon=True)
+            with self._lock:
+                if self._stopped:
+                    return True
+                process.start()
+                self._processes.append(process)
+        except Exception:  # it can't be handed over, or no process can be begun
+            return False
+        process.join()
+        return process.exitcode == 0
 
 
-def _begin() -> None:
+def _write(pickled: bytes) -> None:
     """In the process beside: it ends with its parent, also where that is killed, and leaves an interruption to it."""
-    leave_out_pandas()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    leave_out_pandas()
+    try:
+        pickle.loads(pickled)()  # noqa: S301  # of our own parent
+    except BaseException:
+        sys.exit(1)  # what failed is told where it fails again; the text of an error may hold values of a person
 
 
 def _end_with_parent() -> None:

@@ -10,8 +10,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from naungan.intake.reading import sources
 from naungan.intake.reading.cells import Cells
-from naungan.intake.reading.sources import Source, Staged, read_sources, recognise
+from naungan.intake.reading.sources import Source, Staged, read_sources, reader, recognise
 from naungan.sheets.guarded import Guarded
 
 # Kind, the cell as it stands, the text that becomes of it, and the notes.
@@ -135,3 +136,15 @@ def test_of_a_short_file_that_breaks_midway_nothing_is_kept(tmp_path: Path) -> N
     one, two = read_sources([Source(tmp_path / name, name) for name in ("a.csv", "b.csv")], tmp_path / "work")
     assert (one.code, two.code) == (None, "BERKAS_KUTIP")
     assert [row["nik"] for row in pq.read_table(one.part).to_pylist()] == ["1671014101900001"]
+
+
+def test_children_that_have_read_much_end_and_the_next_file_begins_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.csv").write_text(f"NIK,Nama,Unit Kerja\n167101410190{number:04d},Budi,Dinas\n", "utf-8")
+    listed = [Source(path, path.name) for path in sorted(tmp_path.glob("*.csv"))]
+    few = _told(read_sources(listed, tmp_path / "few", readers=2))
+    assert reader(0)._child is not None
+    monkeypatch.setattr(sources, "_MANY", 4)
+    for name in ("many", "again"):
+        assert _told(read_sources(listed, tmp_path / name, readers=2)) == few
+        assert reader(0)._child is reader(1)._child is None

@@ -22,7 +22,7 @@ from naungan.kernel.size import size_of
 from naungan.sheets.guarded import Guarded
 from naungan.sheets.kind import advised
 
-# Files after which a child holds twice what it began with.
+# Files after which children hold twice what they began with.
 _MANY = 500
 
 
