@@ -20,7 +20,7 @@ _LEAST, _TIMES, _MOST = 500, 8, 2_000
 
 @dataclass(frozen=True)
 class Means:
-    """The engine by name, its threads and memory (None = its own choice), how many processes read files and write lists, and a folder for scratch.
+    """The engine by name, its threads and memory (None = its own choice), how many processes read files and write lists, a scratch folder.
 
     ``work`` None: scratch files stand beside the results. ``soft``: nobody has set the limit of memory, so it gives way where DuckDB can't
     put aside what is more.

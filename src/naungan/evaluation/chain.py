@@ -59,16 +59,14 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
         found |= told
     with step("cover"):
         found |= _cover(engine, inputs, found, owed, posisi)
-        del owed
     with step("money"):
         told, lines, moved = _money(engine, inputs, found, orang, posisi)
         found |= told
     with step("reconcile"):
         found |= _reconcile(engine, inputs, found, orang, posisi)
-        del orang  # with what the law says of everybody in the months of the year
+        del owed, orang  # with what the law says of everybody in the months of the year
     with step("price"):
-        sides = (found["ledger"], found["assessment"])
-        found["stake"] = engine.keep(engine.again(stake.price, *sides, bulan=inputs.bulan, asumsi=inputs.asumsi, known=inputs.diketahui))
+        found["stake"] = _price(engine, inputs, found)
     with step("find"):
         found["finding"] = engine.keep(_find(engine, inputs, found, lines, moved, posisi))
     return Evaluation(inputs, posisi, staged, found, settled.names, salah)
@@ -201,6 +199,12 @@ def _reconcile(engine: Engine, inputs: Inputs, found: Relations, orang: budget.O
         **paid, "package_check": engine.keep(shown), "honorarium_check": honor,
         "honorarium_sum": engine.keep(reconciliation.honorarium_sum(honor)),
     }  # fmt: skip
+
+
+def _price(engine: Engine, inputs: Inputs, found: Relations) -> ir.Table:
+    """What is at stake for the unprotected."""
+    rules: dict[str, Any] = {"bulan": inputs.bulan, "asumsi": inputs.asumsi, "known": inputs.diketahui}
+    return engine.keep(engine.again(stake.price, found["ledger"], found["assessment"], **rules))
 
 
 def _find(engine: Engine, inputs: Inputs, found: Relations, lines: list[budget.Line], moved: budget.Moved, posisi: dt.date) -> ir.Table:
