@@ -26,7 +26,8 @@ def workers(made: Money, kategori: str, wages: list[int], **more: Any) -> Money:
 def proposal(engine: Engine, made: Money) -> list[dict[str, Any]]:
     found = made.tables(engine)
     common = {"ledger": found["ledger"], "payer": made.world.table(engine, "payer"), "bulan": BULAN}
-    return engine.rows(budget_proposal(engine, budget.Orang(made.world.owed(engine).table()), **common, adequacy=found["adequacy"]))
+    lines = budget_proposal(engine, budget.Orang(made.world.owed(engine).table()), **common, adequacy=found["adequacy"])
+    return engine.rows(lines.order_by("harga"))
 
 
 def of(rows: list[dict[str, Any]], **said: Any) -> list[dict[str, Any]]:

@@ -48,10 +48,13 @@ def _all_beside(beside: int) -> Iterator[Give]:
         yield at_once
         return
     own = _Hands(beside)
-    yield own
-    while own._waiting:
-        time.sleep(0.02)
-    own.finish()
+    try:
+        yield own
+        while own._waiting:
+            time.sleep(0.02)
+        own.finish()
+    finally:
+        own.stop()
     assert len(own._processes) == 5 and not own._failed
 
 

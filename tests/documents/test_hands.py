@@ -82,6 +82,22 @@ def test_nobody_writes_any_more_after_an_interruption(tmp_path: Path) -> None:
     assert not _lives(int(said.read_text("utf-8"))) and not (tmp_path / "lain.txt").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts itself by a signal")
+def test_an_interruption_of_the_last_wait_ends_whoever_writes(tmp_path: Path) -> None:
+    said = tmp_path / "nomor.txt"
+
+    def interrupt() -> None:
+        _soon(lambda: said.is_file() and said.read_text("utf-8"))
+        time.sleep(0.2)  # the parent waits by now
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt), hands(1) as give:
+        give(writers.for_long, said)
+        _soon(said.is_file)
+        threading.Thread(target=interrupt).start()
+    assert not Path(f"/proc/{said.read_text('utf-8')}").exists()
+
+
 @pytest.mark.chain
 @pytest.mark.skipif(sys.platform == "win32", reason="asks for a process by a signal")
 def test_it_ends_with_a_parent_that_is_killed(tmp_path: Path) -> None:

@@ -66,8 +66,7 @@ def budget_proposal(
     both = (_cells(_months(engine, orang, tahun + 1, spans, option=option), who, spans, option=option) for option in (False, True))
     lines = _lines(engine, engine.keep(ibis.union(*both)), tahun + 1, book, orang)
     short = [row for one in engine.rows(adequacy.filter(adequacy.tahun == tahun)) for row in lacking(one)]
-    rows = ibis.union(BUDGET_PROPOSAL.conform(lines), engine.table(BUDGET_PROPOSAL.of(_added(short))))
-    return engine.keep(rows.order_by([ibis.asc(name, nulls_first=True) for name in BUDGET_PROPOSAL.key]))
+    return engine.keep(ibis.union(BUDGET_PROPOSAL.conform(lines), engine.table(BUDGET_PROPOSAL.of(_added(short)))))
 
 
 def _spans(rows: Sequence[Mapping[str, Any]], tahun: int) -> list[list[Bulan]]:
@@ -241,4 +240,4 @@ def _added(rows: Iterable[Row]) -> list[Row]:
         mine = found[key]
         for name in ("orang", "volume", "rupiah"):
             mine[name] = None if mine[name] is None or row[name] is None else mine[name] + row[name]
-    return [found[key] for key in sorted(found, key=lambda one: tuple("" if part is None else f"{part!s:>24}" for part in one))]
+    return list(found.values())

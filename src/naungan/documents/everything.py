@@ -60,5 +60,8 @@ def write_all(
 
 
 def _given(give: Give, write: Callable[..., object], place: Path, listed: PerUnit[Any], work: Path | None) -> None:
-    """The lists of one kind, given away with their rows in a file of ``work``, or as they are."""
+    """The lists of one kind, given away with their rows in a file of ``work``, or as they are.
+
+    What writes them makes each file at once: of a process that dies no scratch of its own stays beside the lists.
+    """
     give(write, place, listed.saved(work / f"{place.name}.arrow") if work else listed)

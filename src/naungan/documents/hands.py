@@ -87,14 +87,17 @@ class _Hands:
             paper()
 
     def stop(self) -> None:
-        """End whoever still writes, whatever he is doing."""
+        """End whoever still writes, whatever he is doing, and wait until he has ended.
+
+        Processes are waited for, not threads: an interruption of ``Thread.join`` makes Python take a thread for ended that is not.
+        """
         with self._lock:
             self._stopped = True
             self._waiting.clear()
             for process in self._processes:
-                process.terminate()
-        for hand in self._threads:
-            hand.join()
+                process.kill()
+        for process in self._processes:
+            process.join()
 
     def _taken_back(self) -> Paper | None:
         with self._lock:
@@ -120,9 +123,9 @@ class _Hands:
                     return True
                 process.start()
                 self._processes.append(process)
+            process.join()
         except Exception:  # it can't be handed over, or no process can be begun
             return False
-        process.join()
         return process.exitcode == 0
 
 
