@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,7 @@ from tests.documents.conftest import PEMDA
 
 from naungan import documents
 from naungan.documents import everything
-from naungan.documents.hands import Give, _Hands, at_once
+from naungan.documents.hands import _Hands
 from naungan.documents.page import sheet_name
 from naungan.engine import Engine
 from naungan.told.material import gather
@@ -41,28 +39,20 @@ def test_every_paper_of_a_run(
     assert texts(tmp_path / "book.xlsx") == texts(tmp_path / "duck.xlsx"), "the engine does not change a figure"
 
 
-@contextmanager
-def _all_beside(beside: int) -> Iterator[Give]:
-    """Nothing is taken back, and nothing may fail beside."""
-    if not beside:
-        yield at_once
-        return
-    own = _Hands(beside)
-    try:
-        yield own
-        while own._waiting:
-            time.sleep(0.02)
-        own.finish()
-    finally:
-        own.stop()
-    assert len(own._processes) == 5 and not own._failed
-
-
 def test_a_process_beside_writes_the_same_bytes(
     tmp_path: Path, duck: Engine, sample: dict[str, Any], results: dict[str, Any], run: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    plain = _Hands.finish
+
+    def patient(self: _Hands) -> None:
+        """Nothing is taken back, and nothing may fail beside."""
+        while self._waiting:
+            time.sleep(0.02)
+        plain(self)
+        assert len(self._processes) == 5 and not self._failed
+
     monkeypatch.setattr(everything, "_MANY", 1)
-    monkeypatch.setattr(everything, "hands", _all_beside)
+    monkeypatch.setattr(_Hands, "finish", patient)
     told, written = tell(duck, results, run), []
     for processes in (1, 2):
         folder, work = tmp_path / str(processes), tmp_path / f"kerja-{processes}"

@@ -79,7 +79,7 @@ def test_nobody_writes_any_more_after_an_interruption(tmp_path: Path) -> None:
         give(writers.by_whom, tmp_path / "lain.txt")
         _soon(lambda: said.is_file() and said.read_text("utf-8"))
         raise KeyboardInterrupt
-    assert not _lives(int(said.read_text("utf-8"))) and not (tmp_path / "lain.txt").exists()
+    assert _is_gone(said) and not (tmp_path / "lain.txt").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts itself by a signal")
@@ -95,7 +95,7 @@ def test_an_interruption_of_the_last_wait_ends_whoever_writes(tmp_path: Path) ->
         give(writers.for_long, said)
         _soon(said.is_file)
         threading.Thread(target=interrupt).start()
-    assert not Path(f"/proc/{said.read_text('utf-8')}").exists()
+    assert _is_gone(said)
 
 
 @pytest.mark.chain
@@ -117,6 +117,15 @@ def _soon(met: Any) -> None:
     while not met():
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+def _is_gone(said: Path) -> bool:
+    """Whether the process of that number has ended and has been waited for."""
+    try:
+        os.kill(int(said.read_text("utf-8")), 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def _lives(process: int) -> bool:

@@ -230,7 +230,7 @@ def lacking(row: Mapping[str, Any]) -> list[Row]:
 
 
 def _added(rows: Iterable[Row]) -> list[Row]:
-    """Rows of one key in one: categories of one family stand in one line."""
+    """Rows of one key in one: purses without an account are not told apart."""
     found: dict[tuple[Any, ...], Row] = {}
     for row in rows:
         key = tuple(row.get(name) for name in BUDGET_PROPOSAL.key)

@@ -61,8 +61,7 @@ def _papers(progress: Progress, kembali: bool, processes: int) -> Papers:
         from naungan.told.told import tell
 
         said = tell(done.engine, done.evaluation.results, done.record)
-        told = partial(progress, "Menulis buku dan daftar")
-        documents.write_all(done.folder, said, done.work, told, processes=processes)
+        documents.write_all(done.folder, said, done.work, partial(progress, "Menulis buku dan daftar"), processes=processes)
         if kembali:
             _return(done, progress)
 

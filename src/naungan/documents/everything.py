@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 BOOK, PAGE, GAPS, SIPP, BILLED, ASKED, PROBLEMS = "book.xlsx", "book.html", "gap", "sipp", "tagihan", "tanya", "problems.csv"
 CLARIFIED, HONOR = "klarifikasi", "honor"
-
-
 # Units from which on a second process is worth its beginning: half a second, and as much memory as a reading child.
 _MANY = 200
 

@@ -130,12 +130,15 @@ class _Hands:
 
 
 def _write(pickled: bytes) -> None:
-    """In the process beside: it ends with its parent, also where that is killed, and leaves an interruption to it."""
+    """In the process beside: it ends with its parent, also where that is killed, and leaves an interruption to it.
+
+    The paper comes pickled: what it needs is loaded only here, when pandas has been left out.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     leave_out_pandas()
     try:
-        pickle.loads(pickled)()  # noqa: S301  # of our own parent
+        pickle.loads(pickled)()  # noqa: S301  # pickled by our own parent, in ``_written_beside``
     except BaseException:
         sys.exit(1)  # what failed is told where it fails again; the text of an error may hold values of a person
 
