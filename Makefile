@@ -145,7 +145,7 @@ bench-peers: .venv/.dev
 	$(BIN)/python -m benchmarks.peers
 
 lock: .venv/.dev
-	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra install --extra demo pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra install --extra demo --extra web pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 
 wheel: .venv/.run

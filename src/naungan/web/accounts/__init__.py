@@ -1,0 +1,1 @@
+"""Who may sign in, what they are there, in which area, from when until when."""

@@ -1,0 +1,13 @@
+"""The action layer of the trail: what was seen, exported, unmasked, printed or signed in to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from naungan.web.audit.actor import acting
+from naungan.web.audit.models import Deed
+
+
+def note(jenis: str, *, pemda: str = "", unit: str = "", tentang: str = "", alamat: str | None = None, **isi: Any) -> None:
+    """Note a deed of whoever acts. What is said of it holds no data of a person: counts, names of lists, reasons, opaque ids."""
+    Deed.objects.create(jenis=jenis, pelaku=acting(), pemda=pemda, unit=unit, tentang=tentang, isi=isi, alamat=alamat)

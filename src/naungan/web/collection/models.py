@@ -1,0 +1,178 @@
+"""What offices hand in. Files, cells and persons are in the lake; here stand names, counts, steps, and which version counts."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from naungan.web.accounts.models import User
+from naungan.web.jobs.models import Job
+
+# Rows in = accepted + held + refused, or nothing is known of them yet.
+_ADDS_UP = Q(masuk__isnull=True) | Q(masuk=F("diterima") + F("ditahan") + F("ditolak"))
+
+
+class Submission(models.Model):
+    """What one office hands in of one data set. Without a ``unit``: the government itself.
+
+    ``masa`` is what it is for: a month (``2026-10``), a fiscal year (``2026``), or empty for what holds until it is replaced (unit list).
+    """
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        DRAF = "draf", "Disiapkan"
+        DISERAHKAN = "diserahkan", "Menunggu tanda tangan kepala OPD"
+        DISAHKAN = "disahkan", "Menunggu verifikasi"
+        TERKUNCI = "terkunci", "Terkunci"
+        DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+        DITARIK = "ditarik", "Ditarik"
+
+    class Form(models.TextChoices):
+        """What is handed in."""
+
+        PENUH = "penuh", "Daftar penuh"
+        MUTASI = "mutasi", "Mutasi saja"
+        TETAP = "tetap", "Tidak ada perubahan"
+        NIHIL = "nihil", "Nihil"
+
+    pemda = models.CharField(max_length=4)
+    unit = models.CharField(max_length=40, blank=True)
+    dataset = models.CharField(max_length=30)
+    masa = models.CharField(max_length=7, blank=True)
+    tahap = models.CharField(max_length=20, blank=True)
+    bentuk = models.CharField(max_length=8, choices=Form.choices, default=Form.PENUH)
+    keadaan = models.CharField(max_length=14, choices=State.choices, default=State.DRAF)
+    nomor = models.CharField("nomor tanda terima", max_length=40, blank=True)
+    diserahkan = models.DateTimeField(null=True, blank=True)
+    versi = models.PositiveIntegerField(default=0)  # grows with each change; whoever acts says which he saw
+    dibuat = models.DateTimeField(auto_now_add=True)
+    oleh = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        """One of a kind that is alive."""
+
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pemda", "unit", "dataset", "masa", "tahap"], condition=~Q(keadaan="ditarik"), name="setoran_satu"
+            ),
+        ]
+
+
+class Version(models.Model):
+    """One state of what was handed in: files and the corrections laid over them, and what checking found. Never changed once checked."""
+
+    setoran = models.ForeignKey(Submission, models.PROTECT, related_name="versions")
+    urut = models.PositiveIntegerField()
+    koreksi = models.CharField("sidik koreksi sel di danau", max_length=64, blank=True)
+    pekerjaan = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="+")
+    diperiksa = models.DateTimeField(null=True, blank=True)
+    masuk = models.PositiveIntegerField(null=True)
+    diterima = models.PositiveIntegerField(null=True)
+    ditahan = models.PositiveIntegerField(null=True)
+    ditolak = models.PositiveIntegerField(null=True)
+    hasil = models.JSONField("jumlah menurut jenis masalah, tanpa data orang", default=dict)
+    dibuat = models.DateTimeField(auto_now_add=True)
+    oleh = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        """The newest first; the rows add up."""
+
+        ordering = ["-urut"]
+        constraints = [
+            models.UniqueConstraint(fields=["setoran", "urut"], name="versi_sekali"),
+            models.CheckConstraint(condition=_ADDS_UP, name="versi_berjumlah"),
+        ]
+
+
+class Received(models.Model):
+    """One file of a version, by the SHA-256 of its bytes, under which the vault keeps them closed."""
+
+    versi = models.ForeignKey(Version, models.PROTECT, related_name="files")
+    urut = models.PositiveIntegerField()
+    berkas = models.CharField("nama berkas", max_length=200)
+    sumber = models.CharField("SHA-256", max_length=64, db_index=True)
+    ukuran = models.PositiveBigIntegerField(default=0)
+    layout = models.CharField(max_length=40, blank=True)
+    masuk = models.PositiveIntegerField(null=True)
+    diterima = models.PositiveIntegerField(null=True)
+    ditahan = models.PositiveIntegerField(null=True)
+    ditolak = models.PositiveIntegerField(null=True)
+    kode = models.CharField("mengapa tidak terbaca", max_length=60, blank=True)
+
+    class Meta:
+        """In the order in which they were given; the rows add up."""
+
+        ordering = ["urut"]
+        constraints = [
+            models.UniqueConstraint(fields=["versi", "urut"], name="berkas_sekali"),
+            models.CheckConstraint(condition=_ADDS_UP, name="berkas_berjumlah"),
+        ]
+
+
+class Step(models.Model):
+    """What somebody decided about a submission: handed over, signed, verified, locked, returned, withdrawn, undone."""
+
+    class Kind(models.TextChoices):
+        """What he did."""
+
+        SERAH = "serah", "Diserahkan"
+        SAH = "sah", "Disahkan kepala OPD"
+        STATUS = "status", "Status diverifikasi BKPSDM"
+        UANG = "uang", "Uang diverifikasi BPKAD"
+        KUNCI = "kunci", "Dikunci"
+        KEMBALI = "kembali", "Dikembalikan"
+        TARIK = "tarik", "Ditarik"
+        BUKA = "buka", "Kunci dibuka"
+
+    setoran = models.ForeignKey(Submission, models.PROTECT, related_name="steps")
+    versi = models.ForeignKey(Version, models.PROTECT, related_name="+", null=True)
+    jenis = models.CharField(max_length=8, choices=Kind.choices)
+    oleh = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+    sebagai = models.CharField("jabatan saat itu", max_length=200, blank=True)
+    alasan = models.CharField(max_length=500, blank=True)
+    sidik = models.CharField("sidik surat pertanggungjawaban", max_length=64, blank=True)
+    waktu = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """In the order of time; who returns or withdraws says why."""
+
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(jenis__in=("kembali", "tarik", "buka")) | ~Q(alasan=""), name="alasan_dikatakan"),
+        ]
+
+
+class Counting(models.Model):
+    """Which version counts, per office, data set, time and stage. Switching it is the acceptance itself; ``nomor`` fences."""
+
+    pemda = models.CharField(max_length=4)
+    unit = models.CharField(max_length=40, blank=True)
+    dataset = models.CharField(max_length=30)
+    masa = models.CharField(max_length=7, blank=True)
+    tahap = models.CharField(max_length=20, blank=True)
+    versi = models.ForeignKey(Version, models.PROTECT, related_name="+")
+    nomor = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        """One version counts."""
+
+        constraints = [models.UniqueConstraint(fields=["pemda", "unit", "dataset", "masa", "tahap"], name="satu_berlaku")]
+
+
+class Heading(models.Model):
+    """A heading that an office has explained, kept for its later files."""
+
+    pemda = models.CharField(max_length=4)
+    unit = models.CharField(max_length=40, blank=True)
+    layout = models.CharField(max_length=40)
+    judul = models.CharField(max_length=200)
+    bidang = models.CharField(max_length=60, blank=True)
+    oleh = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+    waktu = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        """One meaning a heading of an office."""
+
+        constraints = [models.UniqueConstraint(fields=["pemda", "unit", "layout", "judul"], name="judul_sekali")]

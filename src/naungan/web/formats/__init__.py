@@ -1,0 +1,1 @@
+"""How days and times are written, instead of Django's own abbreviations."""

@@ -1,0 +1,1 @@
+"""What every page has: its frame, its style, its language, and how a refusal is told."""

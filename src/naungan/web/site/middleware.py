@@ -1,0 +1,47 @@
+"""Around every request: Indonesian whatever the browser asks for, and refusals told as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from naungan.kernel.errors import Failure, Fault
+from naungan.kernel.messages import remedy
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def indonesian(answer: Answer) -> Answer:
+    """Numbers, days and sentences in Indonesian: many machines of offices have English browsers."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        with translation.override("id"):
+            return answer(request)
+
+    return answered
+
+
+class _Refusals:
+    """A failure that no view has told in its own form becomes a page with its sentence and its remedy; a fault stays a fault."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page of a refusal: 403 where a right is missing, else 409 (somebody was quicker) or 422."""
+        if not isinstance(error, Failure) or isinstance(error, Fault):
+            return None
+        status = {"WEB_TIDAK_BERHAK": 403, "WEB_TIDAK_ADA": 404, "WEB_DIDAHULUI": 409}.get(error.code, 422)
+        said = {"kalimat": error.sentence(), "langkah": remedy(error.code, error.params)}
+        return render(request, "site/refused.html", said, status=status)
+
+
+def refusals(answer: Answer) -> Answer:
+    """The middleware, as Django calls it."""
+    return _Refusals(answer)

@@ -1,0 +1,12 @@
+"""Every address of the front office. None holds a number of a person; ids are opaque."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from naungan.web.site import views
+
+urlpatterns = [
+    path("", views.home, name="beranda"),
+    path("akun/", include("allauth.urls")),
+]
