@@ -22,3 +22,8 @@ read_environment().prepare()
 import django  # noqa: E402
 
 django.setup()
+
+from django.conf import settings  # noqa: E402
+
+# Pages are tried without having been collected first; the server itself collects, and its names carry digests.
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
