@@ -1,0 +1,1 @@
+"""The pages of what offices hand in: they read and call actions."""
