@@ -27,3 +27,5 @@ from django.conf import settings  # noqa: E402
 
 # Pages are tried without having been collected first; the server itself collects, and its names carry digests.
 settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+
+from tests.web.people import kantor, orang  # noqa: E402, F401  # the fixtures that every room's tests share
