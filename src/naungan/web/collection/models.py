@@ -66,6 +66,7 @@ class Version(models.Model):
     setoran = models.ForeignKey(Submission, models.PROTECT, related_name="versions")
     urut = models.PositiveIntegerField()
     koreksi = models.CharField("sidik koreksi sel di danau", max_length=64, blank=True)
+    dasar = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")  # the month before that it goes on from
     pekerjaan = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="+")
     diperiksa = models.DateTimeField(null=True, blank=True)
     masuk = models.PositiveIntegerField(null=True)
@@ -124,7 +125,8 @@ class Step(models.Model):
         KUNCI = "kunci", "Dikunci"
         KEMBALI = "kembali", "Dikembalikan"
         TARIK = "tarik", "Ditarik"
-        BUKA = "buka", "Kunci dibuka"
+        BUKA = "buka", "Kunci dibuka untuk perbaikan"
+        BATAL = "batal", "Dibatalkan"
 
     setoran = models.ForeignKey(Submission, models.PROTECT, related_name="steps")
     versi = models.ForeignKey(Version, models.PROTECT, related_name="+", null=True)
@@ -140,8 +142,45 @@ class Step(models.Model):
 
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(jenis__in=("kembali", "tarik", "buka")) | ~Q(alasan=""), name="alasan_dikatakan"),
+            models.CheckConstraint(condition=~Q(jenis__in=("kembali", "tarik", "buka", "batal")) | ~Q(alasan=""), name="alasan_dikatakan"),
         ]
+
+
+class Paper(models.Model):
+    """A paper of a step, by the SHA-256 of its bytes, under which the vault keeps it closed."""
+
+    class Kind(models.TextChoices):
+        """Which."""
+
+        SURAT = "surat", "Surat pernyataan"
+        PINDAIAN = "pindaian", "Pindaian yang ditandatangani"
+
+    langkah = models.ForeignKey(Step, models.PROTECT, related_name="papers")
+    jenis = models.CharField(max_length=10, choices=Kind.choices)
+    sumber = models.CharField("SHA-256", max_length=64)
+    berkas = models.CharField("nama berkas", max_length=200)
+    ukuran = models.PositiveBigIntegerField(default=0)
+    oleh = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+    waktu = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """In the order of time; what is generated is generated once."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["langkah"], condition=Q(jenis="surat"), name="surat_sekali")]
+
+
+class Register(models.Model):
+    """The last number given to a receipt of a government in a year: raised in the transaction that gives it, so that none is left out."""
+
+    pemda = models.CharField(max_length=4)
+    tahun = models.PositiveIntegerField()
+    terakhir = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """One a government and year."""
+
+        constraints = [models.UniqueConstraint(fields=["pemda", "tahun"], name="register_sekali")]
 
 
 class Counting(models.Model):
