@@ -29,3 +29,4 @@ from django.conf import settings  # noqa: E402
 settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 from tests.web.people import kantor, orang  # noqa: E402, F401  # the fixtures that every room's tests share
+from tests.web.postgres import postgres  # noqa: E402, F401
