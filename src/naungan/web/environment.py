@@ -37,6 +37,7 @@ class Environment:
     policy: str = "asvs"
     idle: int = 15
     oidc: Path | None = None
+    heads: Path | None = None
     proxies: int = 0
 
     @property
@@ -48,6 +49,11 @@ class Environment:
     def scratch(self) -> Path:
         """What a job spills; emptied with it."""
         return self.data / "kerja"
+
+    @property
+    def sealed(self) -> Path:
+        """Where the heads of the trail are exported to; best on another machine (``NAUNGAN_KEPALA``)."""
+        return self.heads or self.data / "kepala"
 
     def key(self, name: str) -> bytes:
         """A key of ``KEYS``; Refusal where it is missing, too short, or open to others."""
@@ -107,6 +113,7 @@ def read_environment(environment: Mapping[str, str] | None = None) -> Environmen
         policy=_one_of(said, "NAUNGAN_POLICY", POLICIES),
         idle=_whole(said, "NAUNGAN_IDLE", 15),
         oidc=Path(oidc) if oidc else None,
+        heads=Path(kepala).absolute() if (kepala := said.get("NAUNGAN_KEPALA")) else None,
         proxies=_whole(said, "NAUNGAN_PROXIES", 0),
     )
 

@@ -7,6 +7,10 @@ from typing import Any
 from naungan.web.audit.actor import acting
 from naungan.web.audit.models import Deed
 
+# Kinds of deeds that the ground itself notes; each desk has its own besides. The sentence of each is DEED_<KIND> in the catalogue.
+MASUK, GAGAL_MASUK, KELUAR = "masuk", "gagal_masuk", "keluar"
+EKSPOR_JEJAK = "ekspor_jejak"
+
 
 def note(jenis: str, *, pemda: str = "", unit: str = "", tentang: str = "", alamat: str | None = None, **isi: Any) -> None:
     """Note a deed of whoever acts. What is said of it holds no data of a person: counts, names of lists, reasons, opaque ids."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from naungan.web.audit.actor import set_actor
+from naungan.web.audit.actor import GUEST, set_actor
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -16,7 +16,7 @@ def actor(answer: Answer) -> Answer:
 
     def answered(request: HttpRequest) -> HttpResponse:
         user = request.user
-        with set_actor(f"user:{user.pk}" if user.is_authenticated else "tamu"):
+        with set_actor(f"user:{user.pk}" if user.is_authenticated else GUEST):
             return answer(request)
 
     return answered

@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Trail(models.Model):
-    """One change of one row of an audited table, written by the database. ``sidik`` chains it to the one before."""
+    """One change of one row of an audited table, written by the database. ``id`` has no gaps; ``sidik`` chains it to the one before."""
 
     waktu = models.DateTimeField()
     pelaku = models.CharField(max_length=60)
@@ -22,6 +22,13 @@ class Trail(models.Model):
 
         ordering = ["id"]
         indexes = [models.Index(fields=["tabel", "kunci"]), models.Index(fields=["pelaku"]), models.Index(fields=["waktu"])]
+
+
+class Head(models.Model):
+    """The end of the chain, one row: who adds to it holds it until his transaction ends."""
+
+    nomor = models.BigIntegerField(default=0)
+    sidik = models.CharField(max_length=64)
 
 
 class Deed(models.Model):
@@ -40,4 +47,4 @@ class Deed(models.Model):
         """The newest last, as the chain has it."""
 
         ordering = ["id"]
-        indexes = [models.Index(fields=["pemda", "jenis"])]
+        indexes = [models.Index(fields=["pemda", "jenis"]), models.Index(fields=["pelaku"]), models.Index(fields=["waktu"])]
