@@ -100,9 +100,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# 50 MB, told with a sentence by the page that takes files; what is larger than the second never stands in memory.
+# 50 MB, told with a sentence by the page that takes files; what comes in is written as it comes.
 BERKAS_PALING_BESAR = 50 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["naungan.web.site.uploads.Limited"]
 # Made by whoever serves; without it nothing is taken in.
 FILE_UPLOAD_TEMP_DIR = str(ENVIRONMENT.scratch) if ENVIRONMENT.scratch.is_dir() else None
 FILE_UPLOAD_PERMISSIONS = 0o600

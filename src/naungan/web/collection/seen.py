@@ -1,4 +1,4 @@
-"""Which submissions somebody sees: those of his area; a unit sees its own."""
+"""Which submissions somebody sees: those of his area; a unit sees its own. And whose rows, which name persons."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Any
 from django.db.models import QuerySet
 
 from naungan.kernel.errors import Refusal
-from naungan.web.accounts.roles import Right
+from naungan.web.accounts.roles import Right, Role
 from naungan.web.accounts.scope import scope_of
+from naungan.web.collection.datasets import PERSONS
 from naungan.web.collection.models import Submission
 
 # Whoever may see figures of an office sees that it has handed in, and the counts; persons need another right.
 SEEN = Right.LIHAT_ANGKA
+# Rows of persons go back to the unit that sent them and to the office that answers for their status.
+_OF_ROWS = frozenset((Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM))
 
 
 def seen_by(user: Any) -> QuerySet[Submission]:
@@ -26,3 +29,18 @@ def submission_of(user: Any, nomor: int) -> Submission:
     if found is None:
         raise Refusal("WEB_TIDAK_ADA")
     return found
+
+
+def sees_rows(user: Any, setoran: Submission) -> bool:
+    """Whether somebody sees single rows of it: of persons, who sent them and the BKPSDM; of money, whoever hands in there."""
+    scope, unit = scope_of(user), setoran.unit or None
+    if setoran.oleh_id is not None and setoran.oleh_id == user.pk:
+        return scope.may(Right.SETOR, setoran.pemda, unit)
+    if setoran.dataset not in PERSONS:
+        return scope.may(Right.SETOR, setoran.pemda, unit) or scope.may(Right.PERIKSA_UANG, setoran.pemda, unit)
+    return any(one.role in _OF_ROWS and one.covers(setoran.pemda, unit) for one in scope.where(Right.LIHAT_ORANG))
+
+
+def may_hand_in(user: Any, setoran: Submission) -> bool:
+    """Whether somebody may send files for it."""
+    return scope_of(user).may(Right.SETOR, setoran.pemda, setoran.unit or None)

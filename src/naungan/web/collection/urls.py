@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from naungan.web.collection.views import submission
+from naungan.web.collection.views import submission, upload
 
 urlpatterns = [
+    path("unggah/", upload.upload, name="unggah"),
     path("<int:nomor>/", submission.submission, name="setoran"),
 ]

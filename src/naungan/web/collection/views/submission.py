@@ -2,17 +2,108 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from naungan.web.collection.seen import submission_of
+from naungan import regions
+from naungan.kernel.errors import Refusal
+from naungan.told.words import label
+from naungan.web.accounts.models import Unit
+from naungan.web.audit.actor import acts
+from naungan.web.audit.deeds import note
+from naungan.web.collection.actions.receive import OPEN
+from naungan.web.collection.datasets import BULAN, span_of, title_of, when
+from naungan.web.collection.models import Submission, Version
+from naungan.web.collection.problems import SALAH, Page, page_of
+from naungan.web.collection.seen import may_hand_in, sees_rows, submission_of
+from naungan.web.jobs.views import about as job_state
+
+_FILTERS = (("", "Semua"), (SALAH, "Hanya yang salah"), ("refuse", "Ditolak"), ("hold", "Ditahan"), ("note", "Catatan"))
+_LOOKS = {"refuse": "salah", "hold": "awas", "note": ""}
 
 
 @require_safe
 @never_cache
 def submission(request: HttpRequest, nomor: int) -> HttpResponse:
-    """The page of one submission."""
+    """The page of one submission; of its newest version, unless another is asked for."""
     setoran = submission_of(request.user, nomor)
-    return render(request, "collection/submission.html", {"setoran": setoran, "versi": setoran.versions.first()})
+    versions = list(setoran.versions.select_related("oleh", "pekerjaan"))
+    version = _chosen(versions, request.GET.get("versi"))
+    context = about(setoran) | {
+        "setoran": setoran, "versi": version, "versions": versions, "terbaru": bool(versions) and version == versions[0],
+        "boleh_setor": may_hand_in(request.user, setoran) and setoran.keadaan in OPEN,
+    }  # fmt: skip
+    if version is not None:
+        context |= state_of(request, version) | _found(request, setoran, version)
+    return render(request, "collection/submission.html", context)
+
+
+def about(setoran: Submission) -> dict[str, Any]:
+    """Whose it is, of what and for when, in words."""
+    unit = Unit.objects.filter(pemda=setoran.pemda, kode=setoran.unit).first() if setoran.unit else None
+    return {
+        "judul": title_of(setoran.dataset, setoran.masa), "pemda": regions.nama(setoran.pemda) or setoran.pemda,
+        "unit": (unit.nama if unit else setoran.unit) or "",
+    }  # fmt: skip
+
+
+def state_of(request: HttpRequest, version: Version) -> dict[str, Any]:
+    """How far the check of a version is; nothing once it is checked."""
+    job = version.pekerjaan
+    if version.diperiksa is not None or job is None:
+        return {}
+    return job_state(job, request) | {"diperiksa_dulu": True}
+
+
+def _chosen(versions: list[Version], asked: str | None) -> Version | None:
+    if asked is None:
+        return versions[0] if versions else None
+    found = next((one for one in versions if str(one.urut) == asked), None)
+    if found is None:
+        raise Refusal("WEB_TIDAK_ADA")
+    return found
+
+
+def _found(request: HttpRequest, setoran: Submission, version: Version) -> dict[str, Any]:
+    """Files, kinds and rows of a checked version."""
+    files = list(version.files.all())
+    if version.diperiksa is None:
+        return {"berkas": files}
+    said = version.hasil.get("berkas", [])
+    monthly = span_of(setoran.dataset) == BULAN
+    other = sorted({one["bulan"] for one in said if monthly and one["bulan"] and one["bulan"] != setoran.masa})
+    context = {
+        "berkas": [{"ini": one, "tata_letak": _layout(one.layout), **_unread(one.kode)} for one in files],
+        "jenis": [{**one, "tampak": _LOOKS[one["tingkat"]], "tingkat_kata": label("TINGKAT_MASALAH", one["tingkat"])}
+                  for one in version.hasil.get("jenis", [])],
+        "bulan_lain": [when(one) for one in other], "masa": when(setoran.masa), "lihat_baris": sees_rows(request.user, setoran),
+    }  # fmt: skip
+    if context["lihat_baris"]:
+        context |= _rows(request, setoran, version)
+    return context
+
+
+def _rows(request: HttpRequest, setoran: Submission, version: Version) -> dict[str, Any]:
+    kode, tingkat, nomor = request.GET.get("kode", ""), request.GET.get("tingkat", ""), request.GET.get("halaman", "1")
+    page: Page = page_of(version, int(nomor) if nomor.isdigit() and len(nomor) < 7 else 1, kode=kode, tingkat=tingkat)
+    if page.rows:
+        with acts(request.user):  # type: ignore[arg-type]  # whoever comes here is signed in
+            about_it = f"setoran {setoran.pk} versi {version.urut}"
+            note("lihat_masalah", pemda=setoran.pemda, unit=setoran.unit, tentang=about_it, halaman=page.nomor, kode=kode)
+    rows = [{"ini": one, "tampak": _LOOKS[one.tingkat], "tingkat_kata": label("TINGKAT_MASALAH", one.tingkat)} for one in page.rows]
+    filters = [{"kata": word, "nilai": value, "kini": value == tingkat} for value, word in _FILTERS]
+    return {"halaman": page, "baris": rows, "saringan": filters, "kode": kode, "tingkat": tingkat}
+
+
+def _layout(code: str) -> str:
+    from naungan.intake.layouts import LAYOUTS, layout
+
+    return layout(code).nama if code in LAYOUTS else ""
+
+
+def _unread(code: str) -> dict[str, str]:
+    return {"kode": code}

@@ -1,0 +1,100 @@
+"""The job ``periksa``: a version's files are read and judged, what was found goes into the lake, and then the version is told of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from naungan.kernel.period import Bulan
+from naungan.web.accounts.models import Unit
+from naungan.web.collection.datasets import BULAN, TAHUN, span_of
+from naungan.web.collection.models import Received, Version
+from naungan.web.jobs.kinds import kind
+from naungan.web.jobs.means import means
+from naungan.web.jobs.running import Running
+from naungan.web.vault.originals import take_out
+
+if TYPE_CHECKING:
+    from naungan.engine import Engine
+    from naungan.intake import Source
+
+_STEPS = 3
+
+
+@kind("periksa")
+def periksa(running: Running) -> dict[str, Any]:
+    """Read, judge, keep, switch. Killed at any point it leaves nothing that anybody sees, and is done again."""
+    version = Version.objects.select_related("setoran").get(pk=running.isi["versi"])
+    files = list(version.files.all())
+    running.progress("Membuka berkas", 0, _STEPS)
+    sources = sources_of(version, files, running.scratch / "berkas")
+    with at_work(running, [one.path for one in sources]) as (engine, work):
+        from naungan.intake import check_files
+        from naungan.web.collection.kept import keep_checked
+
+        def told(done: int, of: int) -> None:
+            running.progress(f"Membaca berkas {min(done + 1, of)} dari {of}", 1, _STEPS)
+
+        with engine.step("periksa"):
+            checked = check_files(engine, sources, posisi=position(version), work=work, progress=told)
+            running.progress("Menyimpan hasil", 2, _STEPS)
+            found = keep_checked(engine, version, checked)
+    switch(running, version, files, found)
+    return running.hasil
+
+
+def sources_of(version: Version, files: list[Received], folder: Path) -> list[Source]:
+    """The originals, taken out under their own names, with what the submission says of them; a file that says more stands above it."""
+    from naungan.intake import Source
+
+    setoran = version.setoran
+    unit = Unit.objects.filter(pemda=setoran.pemda, kode=setoran.unit).first() if setoran.unit else None
+    monthly = span_of(setoran.dataset) == BULAN
+    sources = []
+    year = int(setoran.masa) if span_of(setoran.dataset) == TAHUN else None
+    for one in files:
+        path = folder / str(one.urut) / one.berkas
+        take_out(one.sumber, path)
+        sources.append(
+            Source(
+                path, one.berkas, pemda=setoran.pemda, unit=setoran.unit or None, unit_nama=unit.nama if unit else None,
+                bulan_tempat=setoran.masa if monthly else None, dataset=setoran.dataset, tahap=setoran.tahap or None,
+                tahun=year,
+            )
+        )  # fmt: skip
+    return sources
+
+
+def position(version: Version) -> dt.date:
+    """The day as of which a version is judged: the end of its month, else the day it came in."""
+    masa = version.setoran.masa
+    return Bulan.parse(masa).last_day if span_of(version.setoran.dataset) == BULAN else timezone.localdate(version.dibuat)
+
+
+@contextmanager
+def at_work(running: Running, paths: list[Path]) -> Iterator[tuple[Engine, Path]]:
+    """An engine for these files, and a folder for what it stages."""
+    from naungan.engine import opened
+
+    with opened(means(running.scratch).enough_for(paths), beside=running.scratch) as (engine, work):
+        yield engine, work
+
+
+def switch(running: Running, version: Version, files: list[Received], found: dict[str, Any]) -> None:
+    """The version is told of what was found, in the transaction that ends the job; whoever has lost the job changes nothing."""
+    counts = found["baris"]
+    running.hasil = {"versi": version.pk, **counts}
+    assert counts["masuk"] == counts["diterima"] + counts["ditahan"] + counts["ditolak"], "rows do not add up"
+    with running.switching():
+        said = {name: counts[name] for name in ("masuk", "diterima", "ditahan", "ditolak")}
+        Version.objects.filter(pk=version.pk).update(diperiksa=timezone.now(), hasil=found, **said)
+        for one, row in zip(files, found["berkas"], strict=True):
+            Received.objects.filter(pk=one.pk).update(
+                layout=row["layout"] or "", kode=row["kode"] or "", masuk=row["masuk"], diterima=row["diterima"], ditahan=row["ditahan"],
+                ditolak=row["ditolak"],
+            )  # fmt: skip

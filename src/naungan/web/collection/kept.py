@@ -1,0 +1,78 @@
+"""What checking found goes into the lake (problems and rows, which name persons), and what of it names none goes to the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from naungan.kernel.aside import folder_aside
+from naungan.web.collection.models import Version
+from naungan.web.environment import read_environment
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from naungan.engine import Engine
+    from naungan.intake import Checked
+
+MASALAH = "masalah.parquet"
+# Proves that a folder is ours.
+_PROOF = "hasil.json"
+_ORDER = ("berkas", "lembar", "baris", "kolom", "kode", "nilai", "params")
+_COUNTS = ("masuk", "diterima", "ditahan", "ditolak")
+
+
+def folder_of(version: Version) -> Path:
+    """Where a checked version lies in the lake; it is there whole or not at all."""
+    return read_environment().lake / "periksa" / str(version.pk)
+
+
+def keep_checked(engine: Engine, version: Version, checked: Checked) -> dict[str, Any]:
+    """Keep problems and rows; the counts, the files in their order, and one entry a kind of problem. No value of a person is in it."""
+    from naungan.evaluation.record import write_json
+    from naungan.intake.judging.checking import RELATIONS
+    from naungan.told.checked import kinds_of
+
+    rows = {row["berkas"]: row for row in engine.rows(checked.file)}
+    files = [_file(rows[one.source.berkas]) for one in checked.staged]
+    found: dict[str, Any] = {
+        "baris": {name: sum(one[name] or 0 for one in files) for name in _COUNTS},
+        "berkas": files,
+        "jenis": [_kind(problem, number) for problem, number in kinds_of(engine, checked.problem)],
+        "data": {},
+    }
+    with folder_aside(folder_of(version), replace=True, proof=_PROOF) as aside:
+        engine.write(checked.problem, aside / MASALAH, _ORDER)
+        for name, table in checked.relations.items():
+            if any(name in _datasets(one["layout"]) for one in files):
+                engine.write(table, aside / f"{name}.parquet", RELATIONS[name].key)
+                found["data"][name] = _summed(engine, table)
+        write_json(aside / _PROOF, found)
+    return found
+
+
+def _file(row: dict[str, Any]) -> dict[str, Any]:
+    names = ("berkas", "layout", "dataset", "bulan", "unit_nama", "kode", *_COUNTS)
+    return {name: row[name] for name in names}
+
+
+def _datasets(code: str | None) -> tuple[str, ...]:
+    from naungan.intake.layouts import layout
+
+    return layout(code).datasets if code else ()
+
+
+def _kind(problem: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "kode": problem["code"], "tingkat": problem["severity"], "jumlah": number, "kalimat": problem["message"],
+        "langkah": problem["remedy"], "baris": problem["row"] is not None,
+    }  # fmt: skip
+
+
+def _summed(engine: Engine, table: ir.Table) -> dict[str, Any]:
+    """Rows that count, and what they earn together where they say it (whole rupiah)."""
+    asked: dict[str, Any] = {"baris": table.count(), "ditahan": table.tahan.cast("int64").sum() if "tahan" in table.columns else None}
+    if "upah" in table.columns:
+        asked |= {"upah": table.upah.sum().cast("decimal(20, 0)"), "tanpa_upah": table.upah.isnull().cast("int64").sum()}
+    said = engine.rows(table.aggregate(**{name: value for name, value in asked.items() if value is not None}))[0]
+    return {name: int(value or 0) for name, value in said.items()}
