@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "naungan.web.jobs",
     "naungan.web.collection",
     "naungan.web.results",
+    "naungan.web.decisions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,34 @@
+"""The answers that hold, as the files that the command line reads: both ways of working say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.db.models import QuerySet
+
+from naungan.answers import write
+from naungan.web.decisions.forms import KINDS, Kata
+from naungan.web.decisions.models import Decision
+from naungan.web.decisions.store import look_all
+
+
+def export_csv(folder: Path, pemda: str) -> list[str]:
+    """Write every answer of a government that holds into a folder of inputs; the names of the files that were written.
+
+    What the evaluation of a month reads; a file without an answer is not written.
+    """
+    holding = Decision.objects.filter(pemda=pemda, dicabut__isnull=True)
+    written = []
+    for kind in KINDS.values():
+        rows = rows_of(holding.filter(jenis=kind.kode))
+        write(kind.form, folder / kind.form.berkas, rows)
+        if rows:
+            written.append(kind.form.berkas)
+    return written
+
+
+def rows_of(decisions: QuerySet[Decision]) -> list[Kata]:
+    """Their rows as the CSV has them, in the order in which they were decided."""
+    found: Sequence[list[Kata]] = look_all(decisions.order_by("id"))
+    return [row for rows in found for row in rows]
