@@ -1,7 +1,6 @@
-"""A real PostgreSQL for the tests of the second database: one server for the whole run, gone with it.
+"""A real PostgreSQL for the tests, from a wheel: one server for the whole run, a database of its own for whoever asks.
 
-``NAUNGAN_UJI=postgresql .venv/bin/pytest tests/web/audit`` runs any tests of the front office on it. ``a_database`` gives a test of processes
-(server, worker, backup) an empty database of its own, as an address for ``DATABASE_URL``.
+``NAUNGAN_UJI=postgresql .venv/bin/pytest tests/web/audit`` runs any tests of the front office on it.
 """
 
 from __future__ import annotations
@@ -10,37 +9,35 @@ import atexit
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 
 
 @cache
-def _server() -> tuple[str, str]:
-    """The folder of its socket and the address of its first database."""
+def _server() -> Any:
     import pgserver
 
-    home = Path(tempfile.mkdtemp(prefix="naungan-pg-"))
-    home.chmod(0o755)  # where root runs the tests, the server is another user
+    home = Path(tempfile.mkdtemp(prefix="naungan-pg-"))  # a socket's path must be short
+    server = pgserver.get_server(home, cleanup_mode="stop")
     atexit.register(shutil.rmtree, home, ignore_errors=True)
-    server = pgserver.get_server(home / "pg", cleanup_mode="delete")
-    return str(home), server.get_uri()
+    atexit.register(server.cleanup)  # before the folder goes
+    return server
 
 
 def a_database() -> str:
     """The address of a new, empty database."""
-    import psycopg
-
-    _, address = _server()
-    name = f"uji_{secrets.token_hex(4)}"
-    with psycopg.connect(address, autocommit=True) as connection:
+    name = f"naungan_{secrets.token_hex(4)}"
+    with psycopg.connect(_server().get_uri(), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-    return address.replace("/postgres?", f"/{name}?")
+    return str(_server().get_uri(name))
 
 
-@pytest.fixture
-def postgres() -> Iterator[str]:
-    """An empty database of the test's own."""
-    yield a_database()
+@pytest.fixture(scope="session")
+def postgres() -> Callable[[], str]:
+    """Makes an empty database and yields its address, as ``DATABASE_URL`` wants it."""
+    return a_database

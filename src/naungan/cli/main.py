@@ -45,6 +45,7 @@ COMMANDS = {
     "template": "Buat templat kosong untuk diisi kantor.",
     "schema": "Cetak skema tabel (Frictionless) suatu relasi atau tata letak.",
     "demo": "Buat folder contoh lima provinsi dengan orang rekaan.",
+    "worker": "Kerjakan pekerjaan panjang meja depan.",
     "audit": "Jejak meja depan: periksa keutuhannya, tulis kepalanya.",
     "config": "Tampilkan pengaturan yang berlaku dan asalnya.",
 }  # fmt: skip

@@ -9,5 +9,6 @@ from naungan.web.site import views
 urlpatterns = [
     path("", views.home, name="beranda"),
     path("akun/", include("allauth.urls")),
+    path("pekerjaan/", include("naungan.web.jobs.urls")),
     path("setoran/", include("naungan.web.collection.urls")),
 ]

@@ -1,4 +1,7 @@
-"""What kinds of work there are: each room that has long work names its function here by a decorator."""
+"""What kinds of work there are: each room that has long work names its functions by a decorator, in its module ``work``.
+
+Only a worker imports those modules (``load``): they may need what a page must not wait for.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ if TYPE_CHECKING:
 
 Work = Callable[["Running"], dict[str, Any]]
 KINDS: dict[str, Work] = {}
+# What a kind is called on a page; one that is not here is a "Pekerjaan".
+NAMES = {"periksa": "Pemeriksaan berkas", "evaluasi": "Evaluasi bulan", "silang": "Pencocokan antarpemda"}
 
 
 def kind(name: str) -> Callable[[Work], Work]:
@@ -20,3 +25,15 @@ def kind(name: str) -> Callable[[Work], Work]:
         return work
 
     return named
+
+
+def named(jenis: str) -> str:
+    """What a kind is called."""
+    return NAMES.get(jenis, "Pekerjaan")
+
+
+def load() -> None:
+    """Import the module ``work`` of every app that has one."""
+    from django.utils.module_loading import autodiscover_modules
+
+    autodiscover_modules("work")

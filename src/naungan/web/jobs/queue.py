@@ -10,8 +10,9 @@ from naungan.web.audit.actor import acting
 from naungan.web.jobs.models import Job
 
 
-def enqueue(jenis: str, *, kunci: str, isi: dict[str, Any], pemda: str = "", unit: str = "") -> Job:
-    """The job of that key that waits, else a new one. ``isi`` holds ids and codes, no person."""
+def enqueue(jenis: str, *, kunci: str, isi: dict[str, Any], pemda: str = "", unit: str = "", tautan: str = "") -> Job:
+    """The job of that key that waits, else a new one. ``isi`` holds ids and codes, no person; ``tautan`` is where its page leads on to."""
+    isi = {**isi, "tautan": tautan} if tautan else isi
     waiting = Job.objects.filter(kunci=kunci, keadaan=Job.State.ANTRE)
     if (found := waiting.first()) is not None:
         return found

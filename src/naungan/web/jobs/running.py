@@ -13,9 +13,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from naungan.web.audit.actor import acts
+from naungan.web.jobs.leases import LEASE, held, keep
 from naungan.web.jobs.models import Job
-
-LEASE = dt.timedelta(seconds=60)
 
 
 class Lost(Exception):
@@ -28,28 +27,32 @@ class Cancelled(Exception):
 
 @dataclass
 class Running:
-    """``isi`` is what was asked; ``scratch`` a folder for its owner alone that goes with the job."""
+    """``isi`` is what was asked; ``scratch`` a folder for its owner alone that goes with the job; ``ended`` once it has switched."""
 
     nomor: int
     token: int
     isi: dict[str, Any]
     scratch: Path
     hasil: dict[str, Any] = field(default_factory=dict)
+    lease: dt.timedelta = LEASE
+    ended: bool = False
 
     def progress(self, langkah: str, sudah: int, dari: int) -> None:
         """Tell how far it is, and renew the lease; raises ``Lost`` or ``Cancelled``."""
-        mine = Job.objects.filter(pk=self.nomor, token=self.token, keadaan=Job.State.JALAN)
-        until = timezone.now() + LEASE
-        if not mine.update(langkah=langkah[:120], sudah=sudah, dari=dari, sewa_sampai=until):
+        if not keep(self.nomor, self.token, lease=self.lease, langkah=langkah[:120], sudah=sudah, dari=dari):
             raise Lost
-        if mine.filter(batalkan=True).exists():
+        if held(self.nomor, self.token).filter(batalkan=True).exists():
             raise Cancelled
 
     @contextmanager
     def switching(self) -> Iterator[None]:
-        """The one transaction in which the work takes effect: it ends the job first, so a worker that has lost it changes nothing."""
+        """The one short transaction in which the work takes effect: it ends the job first, so a worker that has lost it changes nothing.
+
+        No file and no engine inside. Whoever switches what counts compares the number that he read at the start, and raises where
+        it is another: then nothing of this has happened, the end of the job included.
+        """
         with acts(f"sistem:pekerjaan {self.nomor}"), transaction.atomic():
-            ended = Job.objects.filter(pk=self.nomor, token=self.token, keadaan=Job.State.JALAN)
-            if not ended.update(keadaan=Job.State.SELESAI, berakhir=timezone.now(), hasil=self.hasil):
+            if not held(self.nomor, self.token).update(keadaan=Job.State.SELESAI, berakhir=timezone.now(), hasil=self.hasil):
                 raise Lost
             yield
+        self.ended = True
