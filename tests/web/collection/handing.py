@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
-from naungan.web.jobs.leases import claim
-from naungan.web.jobs.worker import run
 
 from naungan.web.accounts.models import User
 from naungan.web.collection.actions.receive import receive
 from naungan.web.collection.datasets import Wanted
 from naungan.web.collection.models import Version
 from naungan.web.jobs.kinds import load
+from naungan.web.jobs.leases import claim
 from naungan.web.jobs.models import Job
+from naungan.web.jobs.worker import run
 from tests.evaluation.offices import nik
 
 BULAN = "2026-10"
