@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "naungan.web.collection",
     "naungan.web.results",
     "naungan.web.decisions",
+    "naungan.web.evaluating",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -61,6 +61,8 @@ CATALOGUE: dict[str, Classed] = {
     "collection.counting": _classed("id pemda unit dataset masa tahap versi nomor"),
     "collection.heading": _classed("id pemda unit layout judul bidang oleh waktu"),
     "results.month": _classed("id pemda bulan hasil sidik posisi basi nomor dihitung", left="ringkas"),
+    "results.across": _classed("id bulan posisi posisi_terlama dihitung", left="ringkas"),
+    "results.sample": _classed("id pemda bulan hasil baris dari nomor_surat sampai oleh dibuat"),
 }
 
 # Tables that have no trail of their own, and why.

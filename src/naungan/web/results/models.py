@@ -1,14 +1,17 @@
-"""Which evaluation of a month of a government counts."""
+"""Which evaluation of a month of a government counts, what all of them show together, and what an auditor has drawn."""
 
 from __future__ import annotations
 
 from django.db import models
 
+from naungan.web.accounts.models import User
+
 
 class Month(models.Model):
     """A month of a government: the folder in the lake whose figures count (``hasil``; empty before the first), and what they came from.
 
-    ``nomor`` fences: whoever switches says which he read. ``basi`` says that what counts has changed since.
+    ``nomor`` fences: whoever switches says which he read. ``basi`` says that what counts has changed since. ``ringkas`` is the part of
+    ``summary.json`` that is about this government.
     """
 
     pemda = models.CharField(max_length=4)
@@ -26,3 +29,44 @@ class Month(models.Model):
 
         ordering = ["-bulan", "pemda"]
         constraints = [models.UniqueConstraint(fields=["pemda", "bulan"], name="bulan_sekali")]
+
+
+class Across(models.Model):
+    """What the governments of a month show together: sums by province and nation, and files that several of them handed in.
+
+    ``posisi`` is the newest position date among them, ``posisi_terlama`` the oldest: sums over data of several days say so.
+    """
+
+    bulan = models.CharField(max_length=7, unique=True)
+    ringkas = models.JSONField("angka tanpa orang", default=dict)
+    posisi = models.DateField(null=True, blank=True)
+    posisi_terlama = models.DateField(null=True, blank=True)
+    dihitung = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """The newest month first."""
+
+        ordering = ["-bulan"]
+
+
+class Sample(models.Model):
+    """Rows of persons that were drawn at random for an auditor, by their places in a result: he may see these in full, and no others.
+
+    The result stays in the lake as long as this row names it.
+    """
+
+    pemda = models.CharField(max_length=4)
+    bulan = models.CharField(max_length=7)
+    hasil = models.CharField("folder di danau", max_length=80)
+    baris = models.JSONField("nomor baris hasil")
+    dari = models.PositiveIntegerField("orang yang dapat terambil")
+    nomor_surat = models.CharField(max_length=80)
+    sampai = models.DateField()
+    oleh = models.ForeignKey(User, models.PROTECT, related_name="+")
+    dibuat = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """One a letter and month: nobody draws until he has the person he looks for."""
+
+        ordering = ["-id"]
+        constraints = [models.UniqueConstraint(fields=["oleh", "pemda", "bulan", "nomor_surat"], name="sampel_sekali")]

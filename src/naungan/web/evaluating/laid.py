@@ -1,0 +1,133 @@
+"""What counts for a government, laid into a folder as its office would lay it: the command line makes the same rows of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from naungan import regions
+from naungan.acuan.anggaran import tahun_anggaran
+from naungan.answers import Form, read_file, write
+from naungan.answers.forms import ISI, PEMETAAN
+from naungan.evaluation import hukum
+from naungan.evaluation.said import readers
+from naungan.kernel.period import Bulan
+from naungan.web.collection.models import Counting, Heading, Submission, Version
+from naungan.web.decisions.exporting import export_csv
+from naungan.web.vault.originals import take_out
+
+_MONTH = re.compile(r"20\d{2}-(0[1-9]|1[0-2])")
+# What tells of payments, or of members as bills do, is followed over the whole fiscal year.
+_OF_YEAR = frozenset({"member", "receipt", "treasury"})
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A file that counts: where it lies in the folder, the fingerprint of its bytes, and what the desk knows of it (``isi.csv``)."""
+
+    tempat: str
+    sumber: str
+    pemda: str
+    unit: str
+    data: str
+    bulan: str | None
+    tahap: str
+
+
+def laid(pemda: str, bulan: str) -> list[Laid]:
+    """The files that count for a month of a government, in one order whatever the database does."""
+    counting = Counting.objects.filter(pemda=pemda).exclude(versi__setoran__bentuk=Submission.Form.NIHIL)
+    ordered = counting.select_related("versi__setoran").prefetch_related("versi__files").order_by("dataset", "unit", "masa", "tahap")
+    top, taken, found = f"{pemda} {regions.nama(pemda)}", set[str](), []
+    for one in (one for one in ordered if _belongs(one, bulan)):
+        for version in _chain(one.versi):
+            for file in version.files.all():
+                within = [one.masa, one.unit.replace("/", "-")]
+                place = _free(taken, top, within, one.dataset, str(version.pk), str(file.urut), file.berkas)
+                data = file.layout or one.dataset
+                found.append(Laid(place, file.sumber, pemda, one.unit, data, _month(one, bulan, place), one.tahap))
+    return found
+
+
+def lay(folder: Path, pemda: str, bulan: str) -> list[Laid]:
+    """Lay all of it into an empty folder: files, what people answered, and what the desk knows of the files besides."""
+    files = laid(pemda, bulan)
+    (folder / f"{pemda} {regions.nama(pemda)}").mkdir(parents=True, mode=0o700)
+    for one in files:
+        take_out(one.sumber, folder / one.tempat)
+    export_csv(folder, pemda)
+    said = {row["berkas"]: row for row in _said(ISI, folder)}
+    write(ISI, folder / ISI.berkas, [_isi(one) | _filled(said.get(one.tempat, {})) for one in files])
+    write(PEMETAAN, folder / PEMETAAN.berkas, [*_headings(pemda), *_said(PEMETAAN, folder)])
+    return files
+
+
+def fingerprint(folder: Path, bulan: str, pemda: str) -> str:
+    """What a result is named by: the month, every byte that lies in the folder, and the law."""
+    found = hashlib.sha256(json.dumps([bulan, pemda, hukum.digest()]).encode())
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        found.update(f"\n{path.relative_to(folder).as_posix()}\n".encode())
+        with path.open("rb") as file:
+            found.update(hashlib.file_digest(file, "sha256").digest())
+    return found.hexdigest()
+
+
+def _belongs(one: Counting, bulan: str) -> bool:
+    """What holds for years or until it is replaced, what is of the month, and what tells of payments of the fiscal year so far."""
+    if not _MONTH.fullmatch(one.masa):
+        return True
+    if one.masa == bulan:
+        return True
+    same_year = tahun_anggaran(Bulan.parse(one.masa)) == tahun_anggaran(Bulan.parse(bulan))
+    return one.dataset in _OF_YEAR and one.masa < bulan and same_year
+
+
+def _chain(version: Version) -> list[Version]:
+    """The files of a version; where nothing has changed since the month before, those of that month."""
+    found = version
+    while found.setoran.bentuk == Submission.Form.TETAP and (before := getattr(found, "dasar", None)) is not None:
+        found = before
+    return [found]
+
+
+def _month(one: Counting, bulan: str, place: str) -> str | None:
+    """The month that ``isi.csv`` says of a file: where it counts for another month than its name or place would tell."""
+    told = _MONTH.search(PurePosixPath(place).name)
+    if one.masa == bulan and one.versi.setoran.bentuk == Submission.Form.TETAP:
+        return bulan
+    return bulan if not _MONTH.fullmatch(one.masa) and told and told[0] != bulan else None
+
+
+def _free(taken: set[str], top: str, within: list[str], *more: str) -> str:
+    """The plainest path that no other file has: files of two data sets may have one name, and so may two files of one."""
+    *deeper, name = more
+    for depth in range(len(deeper) + 1):
+        place = "/".join([top, *filter(None, within), *deeper[:depth], name])
+        if place.casefold() not in taken:
+            break
+    taken.add(place.casefold())
+    return place
+
+
+def _said(form: Form, folder: Path) -> list[Mapping[str, str]]:
+    """What people have answered in a file that the desk writes too."""
+    return [row.kata for row in read_file(form, folder / form.berkas, readers()).rows]
+
+
+def _filled(row: Mapping[str, str]) -> dict[str, object]:
+    return {name: value for name, value in row.items() if value}
+
+
+def _isi(one: Laid) -> dict[str, object]:
+    return {"berkas": one.tempat, "pemda": one.pemda, "unit": one.unit, "data": one.data, "bulan": one.bulan, "tahap": one.tahap}
+
+
+def _headings(pemda: str) -> Iterator[dict[str, object]]:
+    """What offices have explained, for the files of each."""
+    for one in Heading.objects.filter(pemda=pemda).order_by("unit", "layout", "judul"):
+        files = f"*/{one.unit.replace('/', '-')}/*" if one.unit else ""
+        yield {"pemda": pemda, "berkas": files, "layout": one.layout, "judul": one.judul, "bidang": one.bidang, "setuju": "ya"}

@@ -1,0 +1,137 @@
+"""The work behind the desk: a month evaluated as the command line would, and what the governments of a month show together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from naungan.kernel.errors import Fault
+from naungan.web.environment import read_environment
+from naungan.web.evaluating.laid import fingerprint, lay
+from naungan.web.evaluating.twins import twins
+from naungan.web.jobs.kinds import kind
+from naungan.web.jobs.means import means
+from naungan.web.jobs.models import Job
+from naungan.web.jobs.queue import enqueue
+from naungan.web.jobs.running import Cancelled, Lost, Running
+from naungan.web.results import sums
+from naungan.web.results.actions import changed, key_of
+from naungan.web.results.models import Across, Month
+
+if TYPE_CHECKING:
+    from naungan.evaluation.run import Finishing
+
+_EVERY = 1.0  # seconds between two tellings of one step
+
+
+@kind("evaluasi")
+def evaluate(running: Running) -> dict[str, Any]:
+    """What counts for ``pemda`` in ``bulan``, evaluated into the lake under the fingerprint of its input, which then counts.
+
+    The same input and law have been evaluated before: nothing is done twice.
+    """
+    pemda, bulan = running.isi["pemda"], running.isi["bulan"]
+    month = Month.objects.get_or_create(pemda=pemda, bulan=bulan)[0]
+    folder = running.scratch / "masukan"
+    folder.mkdir(mode=0o700)
+    running.progress("Menyiapkan berkas", 0, 1)
+    if not lay(folder, pemda, bulan):
+        return _nothing(running, month)
+    sidik = fingerprint(folder, bulan, pemda)
+    name = f"{bulan}-{pemda}-{sidik[:24]}"
+    place = read_environment().lake / "hasil" / name
+    made = not place.exists()
+    if made:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _run(running, folder, bulan, place)
+    said = json.loads((place / "summary.json").read_text("utf-8"))
+    running.hasil = {"hasil": name, "dihitung": made}
+    figures = {"hasil": name, "sidik": sidik, "posisi": dt.date.fromisoformat(said["posisi"]), "ringkas": said["pemda"][pemda]}
+    with running.switching():
+        _count(month, figures)
+    return running.hasil
+
+
+@kind("lintas")
+def gather(running: Running) -> dict[str, Any]:
+    """The sums of a month over its governments, from the figures that count: no government is evaluated again for another's sake."""
+    bulan = running.isi["bulan"]
+    found = sums.across(bulan)
+    found["ringkas"]["kembar"] = twins(bulan)
+    running.hasil = {"pemda": found["ringkas"][sums.NATION]["pemda"]}
+    with running.switching():
+        Across.objects.update_or_create(bulan=bulan, defaults={**found, "dihitung": timezone.now()})
+    return running.hasil
+
+
+def _nothing(running: Running, month: Month) -> dict[str, Any]:
+    """Nothing counts any more: there are no figures either."""
+    running.hasil = {"hasil": ""}
+    with running.switching():
+        _count(month, {"hasil": "", "sidik": "", "posisi": None, "ringkas": {}})
+    return running.hasil
+
+
+def _count(month: Month, figures: dict[str, Any]) -> None:
+    """Make it count, if nobody has switched since the month was read; else it is evaluated again, from what counts then.
+
+    The row is locked before the queue is asked: who changes what counts marks the month first and then queues.
+    """
+    mine = Month.objects.select_for_update().filter(pk=month.pk, nomor=month.nomor)
+    if mine.first() is None:
+        changed(pemda=month.pemda, bulan=month.bulan)
+        return
+    waits = Job.objects.filter(kunci=key_of(month.pemda, month.bulan), keadaan=Job.State.ANTRE).exists()
+    mine.update(**figures, basi=waits, nomor=month.nomor + 1, dihitung=timezone.now())
+    enqueue("lintas", kunci=f"lintas:{month.bulan}", isi={"bulan": month.bulan})
+
+
+def _run(running: Running, folder: Path, bulan: str, place: Path) -> None:
+    from naungan.evaluation.inputs import read_inputs
+    from naungan.evaluation.run import run
+
+    work = running.scratch / "kerja"
+    work.mkdir(mode=0o700)
+    told = _Told(running)
+    inputs = read_inputs(folder, bulan=bulan, means=means(work))
+    try:
+        run(inputs, place, papers=lambda done: _papers(done, told), progress=told)
+    except Fault:
+        if told.ended is not None:
+            raise told.ended from None
+        raise
+
+
+def _papers(done: Finishing, told: Callable[[str, int, int], None]) -> None:
+    """The papers, as the command line writes them."""
+    from naungan import documents
+    from naungan.told.told import tell
+
+    said = tell(done.engine, done.evaluation.results, done.record)
+    documents.write_all(done.folder, said, done.work, lambda ready, of: told("Menulis buku dan daftar", ready, of))
+
+
+class _Told:
+    """Progress, not more often than it is looked at. That the job is lost or cancelled is kept: a step makes a fault of what it hears."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+        self._last = ("", 0.0)
+        self.ended: Lost | Cancelled | None = None
+
+    def __call__(self, langkah: str, sudah: int, dari: int) -> None:
+        step, when = self._last
+        if step == langkah and time.monotonic() - when < _EVERY:
+            return
+        self._last = (langkah, time.monotonic())
+        try:
+            self._running.progress(langkah, sudah, dari)
+        except (Lost, Cancelled) as error:
+            self.ended = error
+            raise

@@ -1,0 +1,133 @@
+"""A month evaluated by the desk is the month that the command line evaluates, and counts only where nobody was quicker."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from naungan.evaluation.record import SUMMARY
+from naungan.web.audit.actor import acts
+from naungan.web.collection.models import Counting, Submission
+from naungan.web.environment import read_environment
+from naungan.web.evaluating import work as evaluating
+from naungan.web.evaluating.laid import lay
+from naungan.web.evaluating.twins import twins
+from naungan.web.jobs.models import Job
+from naungan.web.jobs.running import Lost
+from naungan.web.results import sums
+from naungan.web.results.actions import changed, key_of
+from naungan.web.results.models import Across, Month
+from tests.command import run
+from tests.evaluation.offices import BULAN, write
+from tests.web.evaluating.offices import KABUPATEN, KOTA, count, handed_in, running, stored
+
+pytestmark = pytest.mark.django_db
+
+
+def equal() -> ModuleType:
+    """The comparison that proves changes of the program."""
+    spec = importlib.util.spec_from_file_location("equal", Path(__file__).parents[3] / "scripts" / "equal.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_the_desk_gets_the_rows_of_the_command_line(tmp_path: Path) -> None:
+    handed_in(tmp_path / "kantor")
+    work = running(tmp_path, "evaluasi", pemda=KOTA, bulan=BULAN)
+    evaluating.evaluate(work)
+    month = Month.objects.get(pemda=KOTA, bulan=BULAN)
+    lay(tmp_path / "berkas", KOTA, BULAN)
+    run("evaluate", tmp_path / "berkas", "--bulan", BULAN, "--out", tmp_path / "hasil", expect=1)
+    assert equal().differences(read_environment().lake / "hasil" / month.hasil, tmp_path / "hasil") == []
+    assert month.ringkas == json.loads((tmp_path / "hasil" / SUMMARY).read_text("utf-8"))["pemda"][KOTA]
+    assert month.ringkas["workers"]["covered"] == 1
+    assert (month.nomor, month.basi) == (1, False)
+    assert Job.objects.get(pk=work.nomor).keadaan == Job.State.SELESAI
+    assert Job.objects.filter(jenis="lintas", kunci=f"lintas:{BULAN}").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_what_has_been_evaluated_is_not_evaluated_again(tmp_path: Path) -> None:
+    handed_in(tmp_path / "kantor")
+    said = [evaluating.evaluate(running(tmp_path, "evaluasi", pemda=KABUPATEN, bulan=BULAN)) for _ in range(2)]
+    assert [one["dihitung"] for one in said] == [True, False] and said[0]["hasil"] == said[1]["hasil"]
+    assert Month.objects.get(pemda=KABUPATEN).nomor == 2
+
+
+def test_a_month_without_a_change_has_the_files_of_the_month_before(tmp_path: Path) -> None:
+    before = count(write(tmp_path / "disdik 2026-10.csv", "Nama;NIK", "Budi;1"), pemda=KOTA, dataset="roster", unit="1.01", masa=BULAN)
+    count(None, pemda=KOTA, dataset="roster", unit="1.01", masa="2026-11", bentuk=Submission.Form.TETAP, dasar=before)
+    (one,) = lay(tmp_path / "berkas", KOTA, "2026-11")
+    assert one.bulan == "2026-11" and (tmp_path / "berkas" / one.tempat).is_file()
+    assert "2026-11" in (tmp_path / "berkas" / "isi.csv").read_text("utf-8-sig")
+
+
+def test_files_of_one_name_lie_apart(tmp_path: Path) -> None:
+    for dataset in ("roster", "member"):
+        count(write(tmp_path / dataset / "data.csv", dataset), pemda=KOTA, dataset=dataset, unit="1.01", masa=BULAN)
+    files = lay(tmp_path / "berkas", KOTA, BULAN)
+    assert {(tmp_path / "berkas" / one.tempat).read_text("utf-8").strip() for one in files} == {"roster", "member"}
+
+
+def test_nothing_counts_any_more(tmp_path: Path, hasil: Path) -> None:
+    month = stored(hasil)[KOTA]
+    evaluating.evaluate(running(tmp_path, "evaluasi", pemda=KOTA, bulan=BULAN))
+    month.refresh_from_db()
+    assert (month.hasil, month.ringkas, month.nomor) == ("", {}, 2)
+
+
+def test_a_change_meanwhile_leaves_the_month_stale_and_queued(tmp_path: Path, hasil: Path) -> None:
+    month, work = stored(hasil)[KOTA], running(tmp_path, "evaluasi", pemda=KOTA, bulan=BULAN)
+    with acts("sistem:uji"):
+        changed(pemda=KOTA, bulan=BULAN)
+    evaluating.evaluate(work)
+    month.refresh_from_db()
+    assert month.basi and Job.objects.filter(kunci=key_of(KOTA, BULAN), keadaan=Job.State.ANTRE).count() == 1
+
+
+def test_whoever_was_quicker_stays_and_the_month_is_queued(tmp_path: Path, hasil: Path) -> None:
+    month = stored(hasil)[KOTA]
+    Month.objects.filter(pk=month.pk).update(nomor=7)
+    with acts("sistem:uji"):
+        evaluating._count(month, {"hasil": "lama"})
+    month.refresh_from_db()
+    assert (month.hasil, month.nomor, month.basi) == ("contoh", 7, True)
+    assert Job.objects.filter(kunci=key_of(KOTA, BULAN), keadaan=Job.State.ANTRE).exists()
+
+
+def test_a_job_that_is_lost_switches_nothing(tmp_path: Path, hasil: Path) -> None:
+    month, work = stored(hasil)[KOTA], running(tmp_path, "lintas", bulan=BULAN)
+    Job.objects.filter(pk=work.nomor).update(token=2)
+    with pytest.raises(Lost):
+        evaluating.gather(work)
+    assert not Across.objects.exists() and month.nomor == 1
+
+
+def test_the_sums_are_those_of_the_whole_folder(tmp_path: Path, hasil: Path) -> None:
+    stored(hasil)
+    evaluating.gather(running(tmp_path, "lintas", bulan=BULAN))
+    across = Across.objects.get(bulan=BULAN)
+    total = json.loads((hasil / SUMMARY).read_text("utf-8"))["total"]
+    nation = across.ringkas[sums.NATION]
+    assert {name: nation[name] for name in total if name in nation} == {name: total[name] for name in total if name in nation}
+    assert {"workers", "terlindungi", "due", "need", "findings"} <= nation.keys()
+    assert across.ringkas["provinsi"] == {"16": nation} and across.ringkas["kembar"] == 0
+
+
+def test_the_same_file_of_two_governments_is_told(tmp_path: Path, hasil: Path) -> None:
+    stored(hasil)
+    same = write(tmp_path / "daftar.csv", "Nama;NIK")
+    for pemda in (KOTA, KABUPATEN):
+        count(same, pemda=pemda, dataset="roster", masa=BULAN)
+    assert twins(BULAN) == 1
+    Counting.objects.filter(pemda=KABUPATEN).delete()
+    assert twins(BULAN) == 0
