@@ -33,6 +33,7 @@ from django.conf import settings  # noqa: E402
 from django.test import TransactionTestCase  # noqa: E402
 
 # Pages are tried without having been collected first; the server itself collects, and its names carry digests.
+settings.STATIC_ROOT.mkdir(exist_ok=True)
 settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 from naungan.web.audit.actor import set_actor  # noqa: E402
