@@ -1,0 +1,24 @@
+"""What each address is about. An address that stands in none of these lines fails the test."""
+
+from __future__ import annotations
+
+from tests.web.area.addresses import LIST, OWN, Case
+
+_OWN = """
+beranda account_login account_logout account_inactive account_signup account_reauthenticate account_request_reauthentication_code
+account_confirm_reauthentication_code account_email account_email_verification_sent account_change_password account_set_password
+account_reset_password account_confirm_login_code account_confirm_email account_reset_password_from_key_done
+account_reset_password_from_key account_reset_password_done mfa_index mfa_authenticate mfa_reauthenticate mfa_activate_totp
+mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes socialaccount_login_cancelled
+socialaccount_login_error socialaccount_signup socialaccount_connections openid_connect_login openid_connect_callback usersessions_list
+akun/social/login/cancelled/ akun/social/login/error/ akun/social/signup/ akun/social/connections/
+"""
+MATRIX: dict[str, Case] = {
+    **{name: Case(OWN) for name in _OWN.split() if name != "beranda"},
+    "beranda": Case(LIST),
+    "pekerjaan": Case("pekerjaan"),
+    "pekerjaan_kemajuan": Case("pekerjaan"),
+    "pekerjaan_batal": Case("pekerjaan", post=True),
+    "unggah": Case(LIST),
+    "setoran": Case("setoran"),
+}

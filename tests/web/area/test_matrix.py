@@ -1,0 +1,97 @@
+"""Every role × every address: whoever asks for what lies elsewhere is told that there is no such thing, and no page names it."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.web.area.addresses import LIST, OWN, Case, walked
+from tests.web.area.matrix import MATRIX
+from tests.web.area.world import Thing, sees, world
+from tests.web.people import PERSONAS, WITHOUT_ROLE, masuk
+
+EVERYBODY = (*PERSONAS, WITHOUT_ROLE)
+# Not there, or no right to it there; a form that asks for more is an answer too, but never to a stranger.
+REFUSED = (403, 404, 405)
+
+
+@pytest.fixture
+def things(orang: SimpleNamespace) -> list[Thing]:
+    return world()
+
+
+def test_every_address_stands_in_the_matrix_and_nothing_else_does() -> None:
+    assert {name for name, _ in walked()} == set(MATRIX)
+
+
+@pytest.mark.parametrize("persona", EVERYBODY)
+def test_what_lies_elsewhere_is_not_there(persona: str, client: Client, orang: SimpleNamespace, things: list[Thing]) -> None:
+    masuk(client, getattr(orang, persona))
+    wrong = [
+        (name, thing.pemda, thing.unit, answer)
+        for name, case in MATRIX.items()
+        for thing in things
+        if thing.kind == case.about and not sees(persona, thing.pemda, thing.unit)
+        for answer in [_asked(client, name, case, thing)]
+        if answer not in REFUSED
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("persona", EVERYBODY)
+def test_no_page_names_what_lies_elsewhere(persona: str, client: Client, orang: SimpleNamespace, things: list[Thing]) -> None:
+    masuk(client, getattr(orang, persona))
+    hidden = [thing.mark for thing in things if not sees(persona, thing.pemda, thing.unit)]
+    for name, text in _pages(client, persona, things):
+        leaks = [one for one in hidden if one in text]
+        assert (name, leaks) == (name, [])
+
+
+def test_whose_it_is_does_see_it(client: Client, orang: SimpleNamespace, things: list[Thing]) -> None:
+    """Else a matrix that refuses everything would pass."""
+    masuk(client, orang.bkpsdm)
+    for name, case in MATRIX.items():
+        for thing in things:
+            if thing.kind == case.about and not case.post and sees("bkpsdm", thing.pemda, thing.unit):
+                assert (name, _asked(client, name, case, thing)) in ((name, 200), (name, 302), (name, 403))
+    texts = "".join(text for _, text in _pages(client, "bkpsdm", things))
+    assert {thing.kind for thing in things if thing.mark in texts} == {thing.kind for thing in things}
+
+
+def test_nobody_sees_anything_without_signing_in(client: Client, things: list[Thing]) -> None:
+    for name, case in MATRIX.items():
+        if case.about == OWN:
+            continue
+        thing = next((one for one in things if one.kind == case.about), None)
+        if case.about != LIST and thing is None:
+            continue
+        answer = client.get(_address(name, thing)) if not case.post else client.post(_address(name, thing))
+        assert (name, answer.status_code, answer["Location"].partition("?")[0]) == (name, 302, "/akun/login/")
+
+
+def test_no_address_has_room_for_a_nik() -> None:
+    assert [name for name, route in walked() if re.search(r"nik|<str:|<path:", str(route.pattern))] == []
+
+
+def _pages(client: Client, persona: str, things: list[Thing]) -> list[tuple[str, str]]:
+    """Each page that somebody can open without a key of its own, as text."""
+    found = []
+    for name, case in MATRIX.items():
+        own = [one for one in things if one.kind == case.about and sees(persona, one.pemda, one.unit)]
+        for thing in () if case.post or case.about == OWN else ([None] if case.about == LIST else own):
+            answer = client.get(_address(name, thing))
+            found.append((name, b"".join(answer.streaming_content if answer.streaming else [answer.content]).decode("utf-8", "replace")))
+    return found
+
+
+def _asked(client: Client, name: str, case: Case, thing: Thing) -> int:
+    address = _address(name, thing)
+    return client.post(address).status_code if case.post else client.get(address).status_code
+
+
+def _address(name: str, thing: Thing | None) -> str:
+    return reverse(name, args=[thing.nomor] if thing is not None else [])

@@ -1,0 +1,95 @@
+"""One thing of each kind in each of four offices, every one with a mark that must not be seen from elsewhere; and who may see which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from naungan.web.accounts.roles import Level
+from naungan.web.audit.actor import acts
+from naungan.web.collection.models import Received, Submission, Version
+from naungan.web.jobs.models import Job
+from tests.web.people import BRANCHES, KESEHATAN, PEMDA, PEMDA_ASING, PEMDA_LAIN, PENDIDIKAN, PERSONAS
+
+OFFICES = ((PEMDA, PENDIDIKAN), (PEMDA, KESEHATAN), (PEMDA_LAIN, PENDIDIKAN), (PEMDA_ASING, PENDIDIKAN))
+PEMDAS = (PEMDA, PEMDA_LAIN, PEMDA_ASING)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something with a number in one office (``unit`` empty: of the government itself), and the mark by which it is known on a page."""
+
+    kind: str
+    nomor: object
+    pemda: str
+    unit: str
+
+    @property
+    def mark(self) -> str:
+        """A text that stands on no page but where this is told of."""
+        return mark(self.kind, self.pemda, self.unit)
+
+
+def mark(kind: str, pemda: str, unit: str) -> str:
+    """``rahasia-submission-1671-1.01``."""
+    return f"rahasia-{kind}-{pemda}-{unit or 'pemda'}-"
+
+
+Maker = Callable[[str, str], Thing]
+MAKERS: dict[str, tuple[Maker, bool]] = {}
+
+
+def makes(kind: str, *, unit: bool = True) -> Callable[[Maker], Maker]:
+    """Name a function that makes one thing of a kind; ``unit`` False: one a government."""
+
+    def named(maker: Maker) -> Maker:
+        MAKERS[kind] = (maker, unit)
+        return maker
+
+    return named
+
+
+def world() -> list[Thing]:
+    """Everything, everywhere."""
+    with acts("sistem:uji"):
+        return [
+            maker(pemda, unit)
+            for maker, of_unit in MAKERS.values()
+            for pemda, unit in (OFFICES if of_unit else [(one, "") for one in PEMDAS])
+        ]
+
+
+def sees(persona: str, pemda: str, unit: str) -> bool:
+    """Whether an office lies in somebody's area; written from the roles' own words, not from ``accounts.scope``."""
+    if persona not in PERSONAS:
+        return False
+    _, level, area = PERSONAS[persona]
+    if level == Level.CABANG:
+        return pemda in {one for _, one in BRANCHES[area][1]}
+    if level == Level.UNIT:
+        return bool(unit) and area == f"{pemda}/{unit}"
+    return level == Level.NASIONAL or (area == pemda if level == Level.PEMDA else pemda[:2] == area)
+
+
+@makes("setoran")
+def _submission(pemda: str, unit: str) -> Thing:
+    """A roster that was handed in, with one file called by the mark."""
+    setoran = Submission.objects.create(
+        pemda=pemda, unit=unit, dataset="roster", masa="2026-10", keadaan="disahkan", diserahkan=timezone.now()
+    )
+    versi = Version.objects.create(
+        setoran=setoran, urut=1, diperiksa=timezone.now(), masuk=3, diterima=3, ditahan=0, ditolak=0, hasil={"orang": 3, "upah": 3_000_000}
+    )
+    name = mark("setoran", pemda, unit) + "daftar.xlsx"
+    Received.objects.create(versi=versi, urut=1, berkas=name, sumber=f"{setoran.pk:064d}", layout="roster_bebas")
+    return Thing("setoran", setoran.pk, pemda, unit)
+
+
+@makes("pekerjaan")
+def _job(pemda: str, unit: str) -> Thing:
+    """A job at work on a step called by the mark."""
+    step = mark("pekerjaan", pemda, unit)
+    job = Job.objects.create(jenis="periksa", kunci=step, pemda=pemda, unit=unit, keadaan=Job.State.JALAN, langkah=step, oleh="sistem:uji")
+    return Thing("pekerjaan", job.pk, pemda, unit)
