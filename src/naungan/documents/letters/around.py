@@ -31,7 +31,7 @@ def footer(drawn: Face) -> Footer:
         say("SURAT_KODE", kode=drawn.kode), say("SURAT_KODE_ARTI"),
         say("SURAT_ASAL", evaluasi=drawn.evaluasi, jenis=drawn.jenis, pemda=drawn.pemda or "-"), say("SURAT_PERIKSA"),
         say("SURAT_HALAMAN", x="{x}", y="{y}"), say("SURAT_CONTOH") if drawn.contoh else "",
-        f"{PROPERTY}={drawn.kode}", qr.payload(drawn.kode, drawn.evaluasi, drawn.jenis, drawn.pemda or "-"),
+        f"{PROPERTY}={drawn.kode}", drawn.kode_qr or qr.payload(drawn.kode, drawn.evaluasi, drawn.jenis, drawn.pemda or "-"),
     )  # fmt: skip
 
 

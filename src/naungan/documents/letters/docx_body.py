@@ -64,7 +64,7 @@ def _title(drawn: Face) -> Iterator[str]:
     yield paragraph(run(drawn.judul, bold=True, size=13), align="center", before=4, after=4)
     if drawn.hal:
         yield paragraph(run(drawn.hal), align="center", after=4)
-    yield paragraph(run(say("SURAT_NOMOR_KOSONG")), align="center", after=12)
+    yield paragraph(run(drawn.nomor or say("SURAT_NOMOR_KOSONG")), align="center", after=12)
 
 
 def _block(one: Paragraph | Heading | Blank | Table, room: float, leads: bool) -> Iterator[str]:

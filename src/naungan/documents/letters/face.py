@@ -74,6 +74,8 @@ class Face:
     pemda: str
     contoh: bool
     hilang: int
+    nomor: str = ""
+    kode_qr: str = ""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -113,6 +115,7 @@ def _laid(letter: Letter, kop: Kop, *, mendatar: bool) -> Face | None:
         tuple(_text(one) for one in letter.kepada), (), tuple(map(_signer, letter.tanda_tangan)),
         tuple(_text(one) for one in letter.tembusan),
         letter.hari, None, "", mark(letter.evaluasi), letter.jenis, letter.pemda, letter.contoh, sum(map(lost, _texts(letter, kop))),
+        _text(letter.nomor), letter.kode_qr,
     )  # fmt: skip
     blocks = [_block(one, bare.room, bare.tall) for one in letter.isi]
     beside = _beside(letter)

@@ -71,7 +71,8 @@ class Letter:
 
     ``pemda`` is whose letterhead it bears. Number, date and signature stay blank for the registry. ``angka`` are the figures that the check
     code stands for: name → whole number; ``evaluasi`` the hash of the frozen evaluation they come from. ``hari`` is the day whose law is
-    cited. ``contoh`` marks invented data.
+    cited. ``contoh`` marks invented data. ``nomor`` is a number that it has already,
+    ``kode_qr`` what the square code says where that is not the check code.
     """
 
     berkas: str
@@ -91,6 +92,8 @@ class Letter:
     surat: bool = True  # a letter with addressee; False: minutes, list, brief or book
     mendatar: bool = False  # landscape
     contoh: bool = False
+    nomor: str = ""
+    kode_qr: str = ""
 
 
 def figures(isi: Iterable[Block]) -> dict[str, int]:

@@ -1,0 +1,69 @@
+"""«Tidak ada perubahan» and «nihil»: complete without a file."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from naungan.acuan.setoran import rule_of
+from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan
+from naungan.web.accounts.models import User
+from naungan.web.accounts.scope import scope_of
+from naungan.web.audit.actor import acts
+from naungan.web.collection import flow
+from naungan.web.collection.counting import figures
+from naungan.web.collection.models import Counting, Submission, Version
+from naungan.web.collection.rules import own
+
+Form = Submission.Form
+
+
+def declare(*, by: User, pemda: str, unit: str, dataset: str, masa: str, bentuk: str) -> Submission:
+    """A submission without files, ready to be handed over: it holds nobody, or goes on from what counts for the month before."""
+    form = Form(bentuk) if bentuk in Form.values else None
+    aturan = rule_of(dataset, pemda=pemda, unit=unit, own=own())
+    if not flow.makes(aturan, scope_of(by), pemda, unit):
+        raise Refusal("WEB_TIDAK_BERHAK")
+    if form not in (Form.NIHIL, Form.TETAP) or form not in aturan.bentuk:
+        raise Refusal("WEB_ALUR_BENTUK", bentuk=form.label.lower() if form else "itu")
+    if aturan.berkala != "bulan" or not _is_month(masa):
+        raise Refusal("WEB_ALUR_MASA")
+    with acts(by):
+        dasar = base(pemda, unit, dataset, masa) if form == Form.TETAP else None
+        try:
+            with transaction.atomic():
+                setoran = Submission.objects.create(pemda=pemda, unit=unit, dataset=dataset, masa=masa, bentuk=form, versi=1, oleh=by)
+        except IntegrityError:
+            raise Refusal("WEB_ALUR_SUDAH_ADA") from None
+        _version(setoran, dasar, by)
+        return setoran
+
+
+def base(pemda: str, unit: str, dataset: str, masa: str) -> Version:
+    """The version that counts for the month before, or that on which it leans itself; Refusal where nothing counts yet."""
+    earlier = str(Bulan.parse(masa).plus(-1))
+    found = Counting.objects.filter(pemda=pemda, unit=unit, dataset=dataset, masa=earlier, tahap="").select_related(
+        "versi__setoran", "versi__dasar"
+    )
+    row = found.first()
+    if row is None:
+        raise Refusal("WEB_ALUR_BELUM_ADA_DASAR", bulan=Bulan.parse(earlier).nama)
+    held = row.versi
+    return held.dasar if held.setoran.bentuk == Form.TETAP and held.dasar else held
+
+
+def _version(setoran: Submission, dasar: Version | None, by: User) -> None:
+    """Checked already: what it goes on from has been, and nobody needs no checking."""
+    names = ("masuk", "diterima", "ditahan", "ditolak")
+    counts = {name: getattr(dasar, name) if dasar else 0 for name in names}
+    said = figures(dasar) if dasar else None
+    hasil = {"orang": said.orang, "upah": said.upah, "tanpa_upah": said.tanpa_upah} if said else {"orang": 0, "upah": 0, "tanpa_upah": 0}
+    Version.objects.create(setoran=setoran, urut=1, dasar=dasar, diperiksa=timezone.now(), hasil=hasil, oleh=by, **counts)
+
+
+def _is_month(masa: str) -> bool:
+    try:
+        return str(Bulan.parse(masa)) == masa
+    except ValueError:
+        return False

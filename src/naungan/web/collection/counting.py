@@ -1,0 +1,151 @@
+"""Which version counts, what it was before, and which months that touches. What is read here is what an evaluation reads."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from naungan.web.collection.models import Counting, Received, Step, Submission, Version
+from naungan.web.collection.rules import rule
+from naungan.web.results.actions import changed
+from naungan.web.results.models import Month
+
+TURUNAN = "turunan"  # key of ``Version.hasil``: SHA-256 of the whole list that mutations were made into
+_MUTATION = ("sipp_tk_na", "sipp_tk_ubah")
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to be read: its bytes in the vault, the name it was given, and the version whose corrections are laid over it."""
+
+    sumber: str
+    berkas: str
+    layout: str
+    versi: Version
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What counts of one office, data set, time and stage. ``masa`` is what it counts for, also where its files came with an earlier month.
+
+    Of «tidak ada perubahan» the files are those of the month it goes on from; of «mutasi» the whole list made of that month and the
+    mutations, and those mutation files that say who left; of «nihil» none: the office has said that it has no workers.
+    """
+
+    pemda: str
+    unit: str
+    dataset: str
+    masa: str
+    tahap: str
+    bentuk: str
+    versi: Version
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a version says in figures; None where it is not known. ``tanpa_upah`` have no wage, and are not in its sum."""
+
+    orang: int | None
+    upah: int | None
+    tanpa_upah: int | None
+
+
+def counted(pemda: str) -> list[Counted]:
+    """All that counts of a government, in a fixed order; three queries whatever it holds."""
+    rows = Counting.objects.filter(pemda=pemda).select_related("versi__setoran", "versi__dasar")
+    rows = rows.prefetch_related("versi__files", "versi__dasar__files").order_by("dataset", "unit", "masa", "tahap")
+    return [
+        Counted(one.pemda, one.unit, one.dataset, one.masa, one.tahap, one.versi.setoran.bentuk, one.versi, _files(one.versi))
+        for one in rows
+    ]
+
+
+def figures(versi: Version) -> Figures:
+    """People and wages of a version: accepted and held rows are people; a sum that checking has not made is not known."""
+    said: dict[str, Any] = versi.hasil
+    rows = None if versi.diterima is None else versi.diterima + (versi.ditahan or 0)
+    return Figures(said.get("orang", rows), said.get("upah"), said.get("tanpa_upah"))
+
+
+def digest_of(versi: Version) -> str:
+    """SHA-256 of all that a version consists of: its files, the corrections over them, what it goes on from, and what it is for."""
+    setoran = versi.setoran
+    kept = [setoran.pemda, setoran.unit, setoran.dataset, setoran.masa, setoran.tahap, setoran.bentuk, versi.koreksi]
+    parts = [*kept, [one.sumber for one in versi.files.all()], digest_of(versi.dasar) if versi.dasar else ""]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def counting_of(setoran: Submission) -> Counting | None:
+    """What counts now for the same office, data set, time and stage; of this submission or of another."""
+    return _rows(setoran).select_related("versi__setoran").first()
+
+
+def before(setoran: Submission) -> Version | None:
+    """What would count if what counts now were undone: the last that was locked before it and never undone itself."""
+    now = counting_of(setoran)
+    kept: list[int] = []
+    steps = Step.objects.filter(jenis__in=(Step.Kind.KUNCI, Step.Kind.BATAL), versi__isnull=False, **_key(setoran, "setoran__"))
+    for jenis, versi in steps.order_by("id").values_list("jenis", "versi"):
+        kept = [one for one in kept if one != versi] + ([versi] if jenis == Step.Kind.KUNCI else [])
+    kept = [one for one in kept if now is None or one != now.versi_id]
+    return Version.objects.select_related("setoran").get(pk=kept[-1]) if kept else None
+
+
+def switch(setoran: Submission, versi: Version | None) -> None:
+    """Let a version count (None = none) and mark its months stale; in the transaction of whoever decides."""
+    rows = _rows(setoran)
+    if versi is None:
+        rows.delete()
+    elif not rows.update(versi=versi, nomor=F("nomor") + 1):
+        Counting.objects.create(**_key(setoran), versi=versi)
+    for bulan in months(setoran):
+        changed(pemda=setoran.pemda, bulan=bulan)
+
+
+def months(setoran: Submission) -> list[str]:
+    """The months whose evaluation a change of it touches: its own, and those that stand and read it too."""
+    stand = Month.objects.filter(pemda=setoran.pemda).order_by("bulan")
+    match rule(setoran).berpengaruh:
+        case "bulan":
+            return [setoran.masa]
+        case "sisa_tahun":
+            later = stand.filter(bulan__gt=setoran.masa, bulan__startswith=setoran.masa[:4])
+            return [setoran.masa, *later.values_list("bulan", flat=True)]
+        case "tahun":
+            return list(stand.filter(bulan__startswith=setoran.masa).values_list("bulan", flat=True))
+        case _:
+            return list(stand.values_list("bulan", flat=True))
+
+
+def leaning(versi: Version) -> QuerySet[Counting]:
+    """What counts for later months and goes on from this version."""
+    return Counting.objects.filter(versi__dasar=versi).order_by("masa")
+
+
+def _files(versi: Version) -> tuple[File, ...]:
+    form = Submission.Form(versi.setoran.bentuk)
+    if form == Submission.Form.TETAP and versi.dasar is not None:
+        return _of(versi.dasar, list(versi.dasar.files.all()))
+    return _of(versi, list(versi.files.all()))
+
+
+def _of(versi: Version, received: list[Received]) -> tuple[File, ...]:
+    """A version's own files; where a whole list was made of mutations, that list and what tells who left."""
+    made = versi.hasil.get(TURUNAN)
+    if not made:
+        return tuple(File(one.sumber, one.berkas, one.layout, versi) for one in received)
+    gone = [File(one.sumber, one.berkas, one.layout, versi) for one in received if one.layout in _MUTATION]
+    return (File(str(made), "daftar pekerja sesudah mutasi.parquet", "roster_bebas", versi), *gone)
+
+
+def _rows(setoran: Submission) -> QuerySet[Counting]:
+    return Counting.objects.filter(**_key(setoran))
+
+
+def _key(setoran: Submission, before: str = "") -> dict[str, str]:
+    return {f"{before}{name}": getattr(setoran, name) for name in ("pemda", "unit", "dataset", "masa", "tahap")}

@@ -1,0 +1,38 @@
+"""Under which rule an office hands in: those of the house, and a region's own in ``setoran.yaml`` beside the data."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from naungan.acuan import setoran as acuan
+from naungan.acuan.setoran import Aturan, Masa, Sendiri
+from naungan.web.collection.models import Submission
+from naungan.web.environment import read_environment
+
+
+def own() -> tuple[Sendiri, ...]:
+    """What regions say themselves; Refusal where the file can't be followed."""
+    path = read_environment().data / acuan.FILE
+    return _read(str(path), path.stat().st_mtime_ns) if path.is_file() else ()
+
+
+def rules(pemda: str) -> tuple[Aturan, ...]:
+    """All rules that hold for a government."""
+    return acuan.rules(pemda, own())
+
+
+def rule(setoran: Submission) -> Aturan:
+    """The rule of one submission."""
+    return acuan.rule_of(setoran.dataset, pemda=setoran.pemda, unit=setoran.unit, tahap=setoran.tahap, own=own())
+
+
+def deadline(setoran: Submission) -> Masa:
+    """Until when it was to be handed in."""
+    return acuan.deadline(rule(setoran), setoran.masa, setoran.tahap, pemda=setoran.pemda)
+
+
+@lru_cache(maxsize=4)
+def _read(path: str, _changed: int) -> tuple[Sendiri, ...]:
+    from pathlib import Path
+
+    return acuan.read_own(Path(path))
