@@ -46,6 +46,7 @@ COMMANDS = {
     "schema": "Cetak skema tabel (Frictionless) suatu relasi atau tata letak.",
     "demo": "Buat folder contoh lima provinsi dengan orang rekaan.",
     "worker": "Kerjakan pekerjaan panjang meja depan.",
+    "kunci": "Ganti kunci meja depan: tanda NIK, atau penutup berkas.",
     "audit": "Jejak meja depan: periksa keutuhannya, tulis kepalanya.",
     "config": "Tampilkan pengaturan yang berlaku dan asalnya.",
 }  # fmt: skip

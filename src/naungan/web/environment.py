@@ -84,7 +84,8 @@ class Environment:
             self.key(name)
 
     def prepare(self) -> None:
-        """The folders that a server and its worker write into, for their owner alone."""
+        """The folders that a server and its worker write into; whatever the process makes from now on is for its owner alone."""
+        os.umask(0o077)
         for folder in (self.data, self.lake, self.scratch):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 

@@ -60,6 +60,10 @@ CATALOGUE: dict[str, Classed] = {
     "collection.register": _classed("id pemda tahun terakhir"),
     "collection.counting": _classed("id pemda unit dataset masa tahap versi nomor"),
     "collection.heading": _classed("id pemda unit layout judul bidang oleh waktu"),
+    "decisions.decision": _classed(
+        "id pemda jenis unit npp bulan sebab jawaban kelompok asal oleh waktu dicabut dicabut_oleh alasan_cabut", hidden="kunci sidik"
+    ),
+    "decisions.inquiry": _classed("id pemda jenis unit npp kepada oleh waktu", hidden="kunci sidik"),
     "results.month": _classed("id pemda bulan hasil sidik posisi basi nomor dihitung", left="ringkas"),
     "results.across": _classed("id bulan posisi posisi_terlama dihitung", left="ringkas"),
     "results.sample": _classed("id pemda bulan hasil baris dari nomor_surat sampai oleh dibuat"),
@@ -70,6 +74,7 @@ LEFT: dict[str, str] = {
     "audit.trail": "the trail itself; it is only added to, and chained",
     "audit.head": "the end of the chain",
     "jobs.job": "a queue: what a job changes is told where it changes it",
+    "decisions.question": "asked by a computation, and replaced whole by the next one; what people answer is kept",
     "sessions.session": "keys of living sessions; signing in and out are deeds",
     "usersessions.usersession": "touched at every request; signing in and out are deeds",
     "account.emailconfirmation": "short-lived keys of a library",

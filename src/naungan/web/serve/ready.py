@@ -32,10 +32,13 @@ def ready(*, make_keys: bool = False) -> Environment:
 
 
 def demand_tables() -> None:
-    """Refusal where the tables are not those of this program: a worker does not make them."""
+    """Refusal where the tables are not those of this program: a worker does not make them. Unfit where they keep no trail of changes."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
+
+    from naungan.web.audit.triggers import verify_triggers
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise Refusal("WEB_TABEL_LAIN")
+    verify_triggers()

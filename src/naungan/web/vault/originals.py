@@ -7,27 +7,33 @@ from pathlib import Path
 from naungan.kernel.aside import file_aside
 from naungan.kernel.digest import digest
 from naungan.web.environment import read_environment
-from naungan.web.vault.closed import close, opened
+from naungan.web.vault.closed import close_stream, pieces
+
+FOLDER = "asal"
 
 
 def keep(path: Path) -> str:
     """Keep the bytes of a file; its SHA-256."""
     sumber = digest(path)
-    place = _place(sumber)
+    place = place_of(sumber)
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with file_aside(place) as aside:
-            aside.write_bytes(close(path.read_bytes(), sumber))
+        with file_aside(place) as aside, path.open("rb") as content:
+            aside.touch(mode=0o600)
+            with aside.open("r+b") as closed:
+                close_stream(content, closed, sumber)
     return sumber
 
 
 def take_out(sumber: str, place: Path) -> None:
     """Write the bytes to a new file for its owner alone."""
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with place.open("xb") as file:
+    with place_of(sumber).open("rb") as closed, place.open("xb") as file:
         place.chmod(0o600)
-        file.write(opened(_place(sumber).read_bytes(), sumber))
+        for piece in pieces(closed, sumber):
+            file.write(piece)
 
 
-def _place(sumber: str) -> Path:
-    return read_environment().lake / "asal" / sumber[:2] / sumber
+def place_of(sumber: str) -> Path:
+    """Where it lies."""
+    return read_environment().lake / FOLDER / sumber[:2] / sumber
