@@ -9,12 +9,14 @@ MONTHS := 2023-07 2026-10
 # With COVERAGE=1 the quick tests are measured; `make reach` then says, by room, what they reach.
 PYTEST := $(if $(COVERAGE),$(BIN)/python -m coverage run -m pytest,$(BIN)/pytest)
 
-.PHONY: help setup demo demo-rapat test reach coverage test-chain test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
+.PHONY: help setup demo demo-rapat serve test reach coverage test-web test-chain test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
 
 help:
 	@echo 'make demo      contoh lima provinsi: buat, evaluasi, lihat bukunya (SCALE=$(SCALE))'
+	@echo 'make serve     meja depan di komputer ini, dengan contoh itu; sandinya dicetak sekali'
 	@echo 'make test      the quick tests, and one evaluation that they all read'
 	@echo 'make test ROOM=coverage  all tests of one room but Spark and the heavy ones'
+	@echo 'make test-web  the front office, on SQLite'
 	@echo 'make test-chain  whole evaluations, many files, processes of their own'
 	@echo 'make test-all  what make test leaves out: test-chain, the tests on Spark, and the heavy ones'
 	@echo 'make coverage  the quick tests measured: what they reach by room; writes docs/coverage-of-tests.md'
@@ -81,11 +83,19 @@ demo-rapat: .venv/.run
 	$(NAUNGAN) rapat surat $(BOOK) R1 --out hasil/rapat-2023 --replace
 	$(NAUNGAN) rapat surat $(BOOK) R2 --out hasil/rapat-2026 --replace
 
+# The front office on this machine; what kantor/ holds already stays. Settings by environment: docs/panduan/kantor-depan-server.md.
+serve: .venv/.run
+	@test -d kantor || test -f hasil/2026-10/run.json || $(MAKE) --no-print-directory demo
+	$(NAUNGAN) serve --contoh hasil
+
 # The quick tests: under two minutes on two cores. With ROOM=coverage all of that room but Spark and the heavy ones.
 QUICK := not spark and not slow and not browser
 test: .venv/.dev
 	@rm -f .coverage .coverage.*
 	$(PYTEST) $(if $(ROOM),tests/$(ROOM) -m "$(QUICK)",-m "$(QUICK) and not chain") -n 2 --dist loadfile
+
+test-web: .venv/.dev
+	$(BIN)/pytest tests/web -m "$(QUICK)" -n 2 --dist loadfile
 
 test-chain: .venv/.dev
 	$(BIN)/pytest -m "chain and $(QUICK)" -n 2 --dist loadfile

@@ -45,9 +45,10 @@ COMMANDS = {
     "template": "Buat templat kosong untuk diisi kantor.",
     "schema": "Cetak skema tabel (Frictionless) suatu relasi atau tata letak.",
     "demo": "Buat folder contoh lima provinsi dengan orang rekaan.",
-    "worker": "Kerjakan pekerjaan panjang meja depan.",
     "kunci": "Ganti kunci meja depan: tanda NIK, atau penutup berkas.",
     "audit": "Jejak meja depan: periksa keutuhannya, tulis kepalanya.",
+    "serve": "Jalankan meja depan: masuk, setor, putuskan, setujui, lihat.",
+    "worker": "Kerjakan pekerjaan panjang meja depan.",
     "config": "Tampilkan pengaturan yang berlaku dan asalnya.",
 }  # fmt: skip
 # What needs no library worth the name.

@@ -23,5 +23,6 @@ def command(sekali: bool, bersama_induk: bool) -> int:
     from naungan.web.jobs.worker import work
 
     taken = work(once=sekali)
-    click.echo(sentence("WEB_PEKERJA_SELESAI", {"jumlah": taken}))
+    if not bersama_induk:
+        click.echo(sentence("WEB_PEKERJA_SELESAI", {"jumlah": taken}))
     return 0

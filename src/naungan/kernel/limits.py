@@ -88,6 +88,12 @@ def sync(path: Path) -> None:
         _synced(os.open(path, os.O_RDWR))  # Windows syncs only what may be written
 
 
+def sync_all() -> None:
+    """Whatever was written reaches the disk, where the system can be asked for that."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
 def _synced(descriptor: int) -> None:
     try:
         os.fsync(descriptor)

@@ -31,14 +31,19 @@ def ready(*, make_keys: bool = False) -> Environment:
     return environment
 
 
-def demand_tables() -> None:
-    """Refusal where the tables are not those of this program: a worker does not make them. Unfit where they keep no trail of changes."""
+def pending() -> bool:
+    """Whether the tables are not those of this program yet."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def demand_tables() -> None:
+    """Refusal where the tables are not those of this program, Unfit where the trail would not be written: a worker makes neither."""
     from naungan.web.audit.triggers import verify_triggers
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if pending():
         raise Refusal("WEB_TABEL_LAIN")
     verify_triggers()

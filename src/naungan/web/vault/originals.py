@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from naungan.kernel.aside import file_aside
+from naungan.kernel.aside import file_aside, scratch
 from naungan.kernel.digest import digest
+from naungan.kernel.limits import sync_all
 from naungan.web.environment import read_environment
 from naungan.web.vault.closed import close_stream, pieces
 
@@ -23,6 +25,22 @@ def keep(path: Path) -> str:
             with aside.open("r+b") as closed:
                 close_stream(content, closed, sumber)
     return sumber
+
+
+def keep_many(files: Mapping[str, Path]) -> None:
+    """Keep many files, each named by its SHA-256: they reach the disk together, and take their names after that."""
+    root = read_environment().lake / FOLDER
+    root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with scratch(root) as aside:
+        fresh = [sumber for sumber in files if not place_of(sumber).exists()]
+        for sumber in fresh:
+            with files[sumber].open("rb") as content, (aside / sumber).open("xb") as closed:
+                (aside / sumber).chmod(0o600)
+                close_stream(content, closed, sumber)
+        sync_all()
+        for sumber in fresh:
+            place_of(sumber).parent.mkdir(exist_ok=True, mode=0o700)
+            (aside / sumber).replace(place_of(sumber))
 
 
 def take_out(sumber: str, place: Path) -> None:

@@ -1,0 +1,116 @@
+"""The example for a first start: five provinces as ``make demo`` has left them, handed in, locked and evaluated, and one person a role."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+from django.utils import timezone
+
+from naungan.evaluation.finished import Finished, is_finished, read_finished
+from naungan.evaluation.record import SUMMARY
+from naungan.kernel.aside import folder_aside
+from naungan.kernel.digest import digest
+from naungan.kernel.errors import Refusal
+from naungan.web.accounts.models import Branch, BranchNpp, Unit
+from naungan.web.audit.actor import acts
+from naungan.web.environment import read_environment
+from naungan.web.jobs.queue import enqueue
+from naungan.web.results.models import Month
+from naungan.web.serve.example_files import hand_in
+from naungan.web.serve.example_people import people
+from naungan.web.serve.first import Newcomer
+
+_INPUT = Path("demo") / "berkas"
+ACTOR = "sistem:contoh"
+
+
+@dataclass(frozen=True)
+class Example:
+    """``hasil`` as ``make demo`` has left it: the files of offices and the finished evaluation of each month, the oldest first."""
+
+    folder: Path
+
+    @property
+    def inputs(self) -> Path:
+        """The folder of the offices' files."""
+        return self.folder / _INPUT
+
+    @cached_property
+    def months(self) -> list[Finished]:
+        """Refusal where nothing has been evaluated."""
+        there = [one for one in sorted(self.folder.glob("20??-??")) if is_finished(one)]
+        if not there or not self.inputs.is_dir():
+            raise Refusal("WEB_CONTOH_TIDAK_ADA", folder=self.folder)
+        return [read_finished(one) for one in there]
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """Every file of the offices by its SHA-256."""
+        return {digest(path): path for path in sorted(self.inputs.rglob("*")) if path.is_file()}
+
+    def rows(self, month: Finished, relation: str) -> list[dict[str, Any]]:
+        """All of a small relation."""
+        found: list[dict[str, Any]] = pq.read_table(month.part(relation)).to_pylist()
+        return found
+
+
+def load(folder: Path) -> list[Newcomer]:
+    """Load all of it, or nothing; who may sign in. Refusal where the folder is no finished example."""
+    example = Example(folder)
+    names = {month.folder: _laid_up(month) for month in example.months}
+    with acts(ACTOR):
+        _offices(example)
+        hand_in(example)
+        Month.objects.bulk_create(one for month in example.months for one in _months(month, names[month.folder]))
+        for month in example.months:
+            enqueue("lintas", kunci=f"lintas:{month.bulan}", isi={"bulan": str(month.bulan)})
+        return people()
+
+
+def _laid_up(month: Finished) -> str:
+    """The evaluation in the lake, linked where that can be; the name under which it stands there."""
+    name = f"contoh-{month.bulan}"
+    place = read_environment().lake / "hasil" / name
+    if not place.exists():
+        with folder_aside(place, replace=False, proof=SUMMARY) as aside:
+            shutil.copytree(month.folder, aside, dirs_exist_ok=True, copy_function=_linked)
+    return name
+
+
+def _linked(source: str, target: str) -> str:
+    """One file, once on the disk where both lie on one file system."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+    return target
+
+
+def _offices(example: Example) -> None:
+    newest = example.months[-1]
+    Unit.objects.bulk_create(
+        Unit(pemda=row["pemda"], kode=row["unit"], nama=row["nama"][:200], jenis=row["jenis"] or "")
+        for row in example.rows(newest, "unit")
+        if row["unit"]
+    )
+    served = {row["npp"]: row for row in example.rows(newest, "registration") if row["npp"] and row["cabang"]}
+    codes = sorted({row["cabang"] for row in served.values()})
+    branches = Branch.objects.bulk_create(Branch(kode=code[:20], nama=code.title()) for code in codes)
+    by_code = dict(zip(codes, branches, strict=True))
+    BranchNpp.objects.bulk_create(BranchNpp(cabang=by_code[row["cabang"]], npp=npp, pemda=row["pemda"]) for npp, row in served.items())
+
+
+def _months(month: Finished, name: str) -> Iterator[Month]:
+    said = json.loads((month.folder / SUMMARY).read_text("utf-8"))
+    position = dt.date.fromisoformat(said["posisi"])
+    for pemda, figures in said["pemda"].items():
+        yield Month(pemda=pemda, bulan=str(month.bulan), hasil=name, posisi=position, ringkas=figures, nomor=1, dihitung=timezone.now())

@@ -1,0 +1,139 @@
+"""``naungan serve`` as a process: ready, watched, ended, begun again with its data; on both databases."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.web.jobs.office import Office, until
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Office:
+    """Where nothing has been made yet."""
+    return Office(tmp_path, request.getfixturevalue("postgres")() if request.param == "postgresql" else None)
+
+
+@contextmanager
+def _served(office: Office, port: int, *more: str, **told: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+    """A server that has said it is ready, and what it said before."""
+    call = [sys.executable, "-m", "naungan", "serve", "--port", str(port), "--proses", "1", *more]
+    child = subprocess.Popen(
+        call, env=office.environment | told, cwd=office.home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1
+    )
+    said = []
+    assert child.stdout is not None
+    try:
+        for line in child.stdout:
+            said.append(line.rstrip())
+            if line.startswith("Siap"):
+                break
+        yield child, said
+    finally:
+        child.send_signal(signal.SIGINT)
+        assert child.wait(30) in (0, 2), said
+        child.stdout.close()
+
+
+def _port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _page(port: int) -> str:
+    with urllib.request.urlopen(f"http://localhost:{port}/", timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def _below(pid: int) -> dict[str, list[int]]:
+    """The processes below one, by what they do."""
+    found: dict[str, list[int]] = {"pages": [], "worker": []}
+    waiting = [pid]
+    while waiting:
+        for child in map(int, Path(f"/proc/{(one := waiting.pop())}/task/{one}/children").read_text().split()):
+            waiting.append(child)
+            said = Path(f"/proc/{child}/cmdline").read_bytes().decode()
+            found["worker" if "\0worker\0" in said else "pages"].append(child)
+    return found
+
+
+def test_it_begins_with_an_administrator_and_keeps_its_data(place: Office) -> None:
+    port = _port()
+    with _served(place, port) as (_, said):
+        assert [line for line in said if re.fullmatch(r"Administrator\s+nasional\s+admin\s+\w{4}(-\w{4}){3}", line)], said
+        assert said[-1] == f"Siap: http://localhost:{port}/ (Ctrl-C untuk berhenti)"
+        assert 'name="login"' in _page(port)
+    with _served(place, port) as (_, said):
+        assert "Administrator" not in "".join(said) and said[-1].startswith("Siap")
+    count = place.run("from naungan.web.accounts.models import User\nprint(User.objects.count())")
+    assert count == 1
+
+
+def test_who_dies_is_followed_by_another_and_all_end_with_it(place: Office) -> None:
+    port = _port()
+    with _served(place, port) as (server, _):
+        below = until(lambda: found if len((found := _below(server.pid))["worker"]) == 1 and len(found["pages"]) >= 2 else None)
+        for pid in (below["worker"][0], below["pages"][-1]):
+            os.kill(pid, signal.SIGKILL)
+        until(lambda: _below(server.pid)["worker"] not in ([], below["worker"]))
+        until(lambda: below["pages"][-1] not in (now := _below(server.pid)["pages"]) and len(now) >= 2)
+        until(lambda: "html" in _page(port))
+        everybody = [pid for pids in _below(server.pid).values() for pid in pids]
+    assert [pid for pid in everybody if Path(f"/proc/{pid}").exists()] == []
+
+
+def test_a_killed_server_leaves_nobody_behind(tmp_path: Path) -> None:
+    office, port = Office(tmp_path), _port()
+    with pytest.raises(AssertionError), _served(office, port) as (server, _):
+        everybody = [pid for pids in _below(server.pid).values() for pid in pids]
+        server.kill()
+        until(lambda: not [pid for pid in everybody if _alive(pid)])
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_port_that_is_taken_is_followed_by_the_next(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = int(taken.getsockname()[1])
+        with _served(Office(tmp_path), port, "--tanpa-pekerja") as (server, said):
+            found = re.search(r"localhost:(\d+)", said[-1])
+            assert found and int(found[1]) > port
+            assert _below(server.pid)["worker"] == []
+
+
+def _refused(office: Office, *more: str, **told: str) -> str:
+    call = [sys.executable, "-m", "naungan", "serve", *more]
+    done = subprocess.run(call, env=office.environment | told, cwd=office.home, check=False, capture_output=True, text=True, timeout=60)
+    assert done.returncode in (2, 4), done.stdout
+    return done.stderr
+
+
+def test_what_is_unsafe_does_not_begin(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    server = {"NAUNGAN_MODE": "server", "NAUNGAN_HOSTS": "naungan.contoh.go.id", "NAUNGAN_HTTPS": "1"}
+    assert "Kunci sesi tidak ada" in _refused(office, **server)
+    assert not (tmp_path / "kunci").exists()
+    assert "tanpa TLS" in _refused(office, **server | {"NAUNGAN_HTTPS": "0"})
+    assert "hanya melayani komputer ini" in _refused(office, NAUNGAN_HOSTS="naungan.contoh.go.id")
+    assert "tidak berisi contoh" in _refused(office, "--contoh", str(tmp_path))
+    assert "tidak dimuat pada server" in _refused(office, "--contoh", str(tmp_path), **server)
