@@ -100,7 +100,7 @@ def assign(user: User, role: Role, level: Level, area: str, mulai: dt.date = MUL
 
 def masuk(client: Client, user: User) -> Client:
     """The client, signed in as that user without the pages of signing in."""
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "naungan.web.audit.middleware.actor",
+    "naungan.web.accounts.sessions.kept",
     "naungan.web.site.middleware.refusals",
     "axes.middleware.AxesMiddleware",
 ]

@@ -8,7 +8,7 @@ from naungan.web.site import views
 
 urlpatterns = [
     path("", views.home, name="beranda"),
-    path("akun/", include("allauth.urls")),
+    path("akun/", include("naungan.web.accounts.urls")),
     path("pekerjaan/", include("naungan.web.jobs.urls")),
     path("setoran/", include("naungan.web.collection.urls")),
 ]

@@ -9,3 +9,7 @@ class Config(AppConfig):
     name = "naungan.web.accounts"
     label = "accounts"
     verbose_name = "Akun"
+
+    def ready(self) -> None:
+        """Signing in and out is heard."""
+        from naungan.web.accounts import signals  # noqa: F401

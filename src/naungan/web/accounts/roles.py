@@ -89,6 +89,12 @@ ROLES: dict[Role, About] = {
     Role.ADMIN: _about("Administrator", _REGIONS, {Right.KELOLA, Right.BACA_JEJAK}),
 }
 
+
+def needs_second(role: Role) -> bool:
+    """Whether whoever holds it signs in with two factors on a server: everybody who does more than look at figures."""
+    return ROLES[role].rights != _FIGURES
+
+
 # Who makes must not check, and who watches must do neither. Two roles of one set are never one person's where their areas meet.
 _APART = (
     {Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM, Role.BPKAD, Role.PENYETUJU},

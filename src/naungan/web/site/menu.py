@@ -20,7 +20,10 @@ class Entry:
 
 
 # Name of the desk → name of its address, and the rights of which one is enough (none = everybody).
-DESKS: tuple[tuple[str, str, frozenset[Right]], ...] = (("Beranda", "beranda", frozenset()),)
+DESKS: tuple[tuple[str, str, frozenset[Right]], ...] = (
+    ("Beranda", "beranda", frozenset()),
+    ("Orang dan peran", "akun_orang", frozenset({Right.KELOLA})),
+)
 
 
 def entries(scope: Scope, path: str) -> list[Entry]:

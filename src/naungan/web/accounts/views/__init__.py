@@ -1,0 +1,1 @@
+"""Pages of accounts: read and call actions."""
