@@ -35,6 +35,8 @@ from django.test import TransactionTestCase  # noqa: E402
 # Pages are tried without having been collected first; the server itself collects, and its names carry digests.
 settings.STATIC_ROOT.mkdir(exist_ok=True)
 settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+# The same hash as in the product, at the least cost: tests set hundreds of passwords.
+settings.PASSWORD_HASHERS = ["tests.web.people.CheapArgon2"]
 
 from naungan.web.audit.actor import set_actor  # noqa: E402
 from naungan.web.audit.triggers import remove_triggers  # noqa: E402

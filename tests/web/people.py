@@ -1,7 +1,7 @@
 """The offices and people of the front office's tests: two governments of one province, a stranger's, and a person of each role.
 
 ``orang.operator`` is the operator of ``PENDIDIKAN`` in ``PEMDA``, and so on; ``masuk(client, orang.operator)`` signs him in. None of them
-has a password: hashing thirty would take longer than most tests; ``bersandi(user)`` gives one ``SANDI``.
+has a password: ``bersandi(user)`` gives one ``SANDI``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 from django.utils import timezone
 
@@ -60,6 +61,10 @@ PERSONAS: dict[str, tuple[Role, Level, str]] = {
     "admin_asing": (Role.ADMIN, Level.PEMDA, PEMDA_ASING),
 }
 WITHOUT_ROLE = "tanpa_peran"
+
+
+class CheapArgon2(Argon2PasswordHasher):
+    time_cost, memory_cost, parallelism = 1, 8, 1
 
 
 @pytest.fixture

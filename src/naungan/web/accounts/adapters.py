@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from naungan.web.accounts.addresses import client_address
 from naungan.web.accounts.models import User
 from naungan.web.accounts.second import has_second, must_have_second
+from naungan.web.addresses import client_address
 from naungan.web.audit.deeds import note
 from naungan.web.vault.closed import close, opened
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 
+from naungan.web.addresses import client_address
 from naungan.web.audit.actor import GUEST, set_actor
 from naungan.web.audit.deeds import GAGAL_MASUK, KELUAR, MASUK, note
 
@@ -20,21 +21,17 @@ def listen() -> None:
 
 def _entered(request: Any, user: Any, **_: Any) -> None:
     with set_actor(f"user:{user.pk}"):
-        note(MASUK, alamat=_address(request))
+        note(MASUK, alamat=client_address(request))
 
 
 def _failed(credentials: dict[str, Any], request: Any = None, **_: Any) -> None:
     """With the account that was meant, if there is one; never the name that was tried: people type their password there."""
     meant = get_user_model().objects.filter(username=credentials.get("username") or "").values_list("pk", flat=True).first()
     with set_actor(GUEST):
-        note(GAGAL_MASUK, tentang=f"user:{meant}" if meant else "", alamat=_address(request))
+        note(GAGAL_MASUK, tentang=f"user:{meant}" if meant else "", alamat=client_address(request))
 
 
 def _left(request: Any, user: Any, **_: Any) -> None:
     if user is not None and user.pk is not None:
         with set_actor(f"user:{user.pk}"):
-            note(KELUAR, alamat=_address(request))
-
-
-def _address(request: Any) -> str | None:
-    return request.META.get("REMOTE_ADDR") or None if request is not None else None
+            note(KELUAR, alamat=client_address(request))

@@ -5,29 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
+from naungan.kernel.messages import sentence
 from naungan.web.accounts.areas import Area, areas_of
 from naungan.web.accounts.models import Assignment, User
 from naungan.web.accounts.roles import ROLES
+from naungan.web.audit.deeds import KELUAR, MASUK
 from naungan.web.audit.models import Deed
 
 _LATELY = 20
-# Kinds of deeds about an account, as its owner reads them.
-DEEDS = {
-    "masuk": "Masuk",
-    "keluar": "Keluar",
-    "gagal_masuk": "Sandi salah saat masuk",
-    "terkunci": "Terkunci karena terlalu banyak percobaan",
-    "sesi_berakhir": "Sesi berakhir",
-    "sesi_ganda": "Sesi lain diakhiri karena masuk lagi",
-    "sandi_diganti": "Sandi diganti",
-    "tautan_dibuat": "Administrator membuat tautan sandi",
-    "tautan_dipakai": "Sandi diatur lewat tautan",
-    "faktor_ditambah": "Verifikasi dua langkah dipasang",
-    "faktor_dihapus": "Verifikasi dua langkah dilepas",
-    "faktor_disetel_ulang": "Administrator menghapus verifikasi dua langkah",
-}
+# Kinds of deeds about an account, and those that its owner does by himself; the sentence of each is ``DEED_<KIND>``.
+_ABOUT = (
+    "gagal_masuk", "terkunci", "sesi_berakhir", "sesi_ganda", "sandi_diganti", "tautan_dibuat", "tautan_dipakai",
+    "faktor_ditambah", "faktor_dihapus", "faktor_disetel_ulang",
+)  # fmt: skip
+_OWN = (MASUK, KELUAR)
 
 
 @dataclass(frozen=True)
@@ -52,7 +46,6 @@ class Happening:
     waktu: dt.datetime
     nama: str
     alamat: str
-    oleh_lain: bool
 
 
 def held(user: User) -> list[Held]:
@@ -73,5 +66,5 @@ def state(one: Assignment) -> str:
 def happened(user: User) -> list[Happening]:
     """What was done about the account lately."""
     own = f"user:{user.pk}"
-    rows = Deed.objects.filter(tentang=own, jenis__in=DEEDS).order_by("-id")[:_LATELY]
-    return [Happening(one.waktu, DEEDS[one.jenis], one.alamat or "", one.pelaku not in (own, "tamu")) for one in rows]
+    rows = Deed.objects.filter(Q(tentang=own, jenis__in=_ABOUT) | Q(pelaku=own, jenis__in=_OWN)).order_by("-id")[:_LATELY]
+    return [Happening(one.waktu, sentence(f"DEED_{one.jenis.upper()}"), one.alamat or "") for one in rows]
