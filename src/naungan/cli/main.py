@@ -45,6 +45,8 @@ COMMANDS = {
     "template": "Buat templat kosong untuk diisi kantor.",
     "schema": "Cetak skema tabel (Frictionless) suatu relasi atau tata letak.",
     "demo": "Buat folder contoh lima provinsi dengan orang rekaan.",
+    "backup": "Cadangkan meja depan ke satu berkas tertutup.",
+    "restore": "Pulihkan meja depan dari sebuah cadangan.",
     "kunci": "Ganti kunci meja depan: tanda NIK, atau penutup berkas.",
     "audit": "Jejak meja depan: periksa keutuhannya, tulis kepalanya.",
     "serve": "Jalankan meja depan: masuk, setor, putuskan, setujui, lihat.",

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "naungan.web.site",
     "naungan.web.accounts",
     "naungan.web.audit",
+    "naungan.web.keeping",
     "naungan.web.jobs",
     "naungan.web.collection",
     "naungan.web.results",
