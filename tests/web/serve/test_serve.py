@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.repository.files import ROOT
 from tests.web.jobs.office import Office, until
 
 pytestmark = pytest.mark.slow
@@ -127,6 +128,27 @@ def test_a_port_that_is_taken_is_followed_by_the_next(tmp_path: Path) -> None:
             found = re.search(r"localhost:(\d+)", said[-1])
             assert found and int(found[1]) > port
             assert _below(server.pid)["worker"] == []
+
+
+def test_a_server_begins_with_its_keys_and_names_nobody_in_its_log(tmp_path: Path) -> None:
+    office, port = Office(tmp_path), _port()
+    office.run("from naungan.web.environment import read_environment\nread_environment().make_keys()")
+    told = {"NAUNGAN_MODE": "server", "NAUNGAN_HOSTS": "naungan.contoh.go.id", "NAUNGAN_HTTPS": "1", "NAUNGAN_PROXIES": "1"}
+    with _served(office, port, "--tanpa-pekerja", **told) as (server, said):
+        assert "Siap: https://naungan.contoh.go.id/ (Ctrl-C untuk berhenti)" in said and not any("Sandi" in line for line in said)
+        headers = {"Host": "naungan.contoh.go.id", "X-Forwarded-Proto": "https", "X-Forwarded-For": "10.9.8.7"}
+        asked = urllib.request.Request(f"http://localhost:{port}/akun/login/?next=/1671012345678901", headers=headers)
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            assert "Secure" in str(answer.headers["Set-Cookie"])
+        assert server.stdout is not None
+        line = next(line for line in server.stdout if "GET akun/login" in line)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]+Z GET akun/login/ 200 \d+ ms\n", line)
+
+
+def test_the_settings_of_the_sample_are_known() -> None:
+    sample = (ROOT / "deploy" / "naungan.env").read_text("utf-8")
+    known = (ROOT / "src" / "naungan" / "web" / "environment.py").read_text("utf-8")
+    assert [name for name in re.findall(r"^#?(NAUNGAN_\w+|DATABASE_URL)=", sample, re.MULTILINE) if f'"{name}"' not in known] == []
 
 
 def _refused(office: Office, *more: str, **told: str) -> str:
