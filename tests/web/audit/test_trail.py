@@ -8,10 +8,11 @@ import threading
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from naungan.web.accounts.models import Branch, BranchNpp, Unit, User
+from naungan.web.accounts.models import Assignment, Branch, BranchNpp, Unit, User
 from naungan.web.audit.actor import acts, set_actor
 from naungan.web.audit.deeds import note
 from naungan.web.audit.models import Deed, Head, Trail
+from naungan.web.collection.models import Received, Step, Submission, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -163,3 +164,20 @@ def test_replacing_a_row_on_sqlite_removes_and_adds() -> None:
             "REPLACE INTO accounts_unit (pemda, kode, nama, jenis, aktif) VALUES ('1671', '1', 'Lain', '', 1)",
         )
     assert [aksi for aksi, _, _ in said()] == ["I", "D", "I"]
+
+
+def test_each_row_says_where_it_belonged() -> None:
+    user = User.objects.create_user("sri", nama="Sri")
+    setoran = Submission.objects.create(pemda="1671", unit="1.01", dataset="roster", masa="2026-10")
+    versi = Version.objects.create(setoran=setoran, urut=1)
+    Received.objects.create(versi=versi, urut=1, berkas="a.csv", sumber="0" * 64)
+    Step.objects.create(setoran=setoran, versi=versi, jenis="serah", oleh=user)
+    for tingkat, wilayah in (("nasional", ""), ("provinsi", "16"), ("pemda", "1671"), ("unit", "1671/1.01"), ("cabang", "M01")):
+        Assignment.objects.create(user=user, peran="operator", tingkat=tingkat, wilayah=wilayah, mulai="2026-01-01")
+    places = {
+        one: list(Trail.objects.filter(tabel=one).values_list("pemda", "unit")) for one in Trail.objects.values_list("tabel", flat=True)
+    }
+    own = [("1671", "1.01")]
+    assert [places[f"collection_{name}"] for name in ("submission", "version", "received", "step")] == [own] * 4
+    assert places["accounts_assignment"] == [("", ""), ("16", ""), ("1671", ""), *own, ("", "")]
+    assert places["accounts_user"] == [("", "")]

@@ -67,8 +67,8 @@ def test_a_removed_row_is_found(rows: None) -> None:
 def test_an_inserted_row_is_found(rows: None) -> None:
     last = number(9)
     forged(
-        "INSERT INTO audit_trail (id, waktu, pelaku, tabel, aksi, kunci, isi, sebelum, sidik)"
-        " SELECT id + 1, waktu, pelaku, tabel, aksi, kunci, isi, sebelum, sidik FROM audit_trail WHERE id = %s",
+        "INSERT INTO audit_trail (id, waktu, pelaku, tabel, aksi, kunci, pemda, unit, isi, sebelum, sidik)"
+        " SELECT id + 1, waktu, pelaku, tabel, aksi, kunci, pemda, unit, isi, sebelum, sidik FROM audit_trail WHERE id = %s",
         last,
     )
     assert set(codes()) >= {"JEJAK_TERPUTUS", "JEJAK_DIUBAH", "JEJAK_UJUNG"}
@@ -89,7 +89,7 @@ def test_a_chain_that_was_written_anew_is_found_by_its_head(rows: None) -> None:
     remove_triggers()
     for one in Trail.objects.all():
         pelaku = "user:9" if one.pk == number(4) else one.pelaku
-        new = fingerprint(sidik, one.pk, one.waktu, pelaku, one.tabel, one.aksi, one.kunci, one.isi)
+        new = fingerprint(sidik, one.pk, one.waktu, pelaku, one.tabel, one.aksi, one.kunci, one.pemda, one.unit, one.isi)
         Trail.objects.filter(pk=one.pk).update(sebelum=sidik, sidik=new, pelaku=pelaku)
         sidik = new
     Head.objects.update(sidik=sidik)
@@ -123,6 +123,6 @@ def test_a_head_that_nobody_sealed_is_told(rows: None, tmp_path: Path) -> None:
 
 def test_the_chain_is_what_anybody_can_recompute(rows: None) -> None:
     one = Trail.objects.order_by("pk")[0]
-    said = f"{one.sebelum}\n{one.pk}\n{one.waktu:%Y-%m-%dT%H:%M:%S.%f}Z\n{one.pelaku}\n{one.tabel}\n{one.aksi}\n{one.kunci}\n{one.isi}"
+    said = f"{one.sebelum}\n{one.pk}\n{one.waktu:%Y-%m-%dT%H:%M:%S.%f}Z\n{one.pelaku}\n{one.tabel}\n{one.aksi}\n{one.kunci}\n{one.pemda}\n{one.unit}\n{one.isi}"
     assert hashlib.sha256(said.encode()).hexdigest() == one.sidik
     assert json.loads(one.isi)["baru"]["kode"] == "0"

@@ -12,12 +12,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Classed:
-    """The fields of one table by class; ``only_added``: its rows are never changed or removed."""
+    """The fields of one table by class; ``only_added``: its rows are never changed or removed.
+
+    ``area``: how a row tells where it belongs, if not by columns of its own: references to one that does, or ``wilayah``.
+    """
 
     audited: frozenset[str]
     hidden: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
     only_added: bool = False
+    area: str = ""
 
     @property
     def fields(self) -> frozenset[str]:
@@ -25,8 +29,8 @@ class Classed:
         return self.audited | self.hidden | self.left
 
 
-def _classed(audited: str, *, hidden: str = "", left: str = "", only_added: bool = False) -> Classed:
-    return Classed(frozenset(audited.split()), frozenset(hidden.split()), frozenset(left.split()), only_added)
+def _classed(audited: str, *, hidden: str = "", left: str = "", only_added: bool = False, area: str = "") -> Classed:
+    return Classed(frozenset(audited.split()), frozenset(hidden.split()), frozenset(left.split()), only_added, area)
 
 
 _COUNTS = "masuk diterima ditahan ditolak"
@@ -41,7 +45,7 @@ CATALOGUE: dict[str, Classed] = {
     "accounts.branch": _classed("id kode nama"),
     "accounts.branchnpp": _classed("id cabang npp pemda"),
     "accounts.assignment": _classed(
-        "id user peran tingkat wilayah mulai selesai sifat nomor_surat tanggal_surat oleh dicabut",
+        "id user peran tingkat wilayah mulai selesai sifat nomor_surat tanggal_surat oleh dicabut", area="wilayah"
     ),
     "accounts.invitation": _classed("id user jenis oleh dibuat sampai dipakai", hidden="sidik"),
     "auth.group": _classed("id name"),
@@ -53,10 +57,10 @@ CATALOGUE: dict[str, Classed] = {
     "socialaccount.socialtoken": _classed("id app account expires_at", hidden="token token_secret"),
     "audit.deed": _classed("id waktu jenis pelaku pemda unit tentang isi alamat", only_added=True),
     "collection.submission": _classed("id pemda unit dataset masa tahap bentuk keadaan nomor diserahkan versi dibuat oleh"),
-    "collection.version": _classed(f"id setoran urut koreksi dasar pekerjaan diperiksa {_COUNTS} hasil dibuat oleh"),
-    "collection.received": _classed(f"id versi urut berkas sumber ukuran layout {_COUNTS} kode"),
-    "collection.step": _classed("id setoran versi jenis oleh sebagai alasan sidik waktu"),
-    "collection.paper": _classed("id langkah jenis sumber berkas ukuran oleh waktu"),
+    "collection.version": _classed(f"id setoran urut koreksi dasar pekerjaan diperiksa {_COUNTS} hasil dibuat oleh", area="setoran"),
+    "collection.received": _classed(f"id versi urut berkas sumber ukuran layout {_COUNTS} kode", area="versi.setoran"),
+    "collection.step": _classed("id setoran versi jenis oleh sebagai alasan sidik waktu", area="setoran"),
+    "collection.paper": _classed("id langkah jenis sumber berkas ukuran oleh waktu", area="langkah.setoran"),
     "collection.register": _classed("id pemda tahun terakhir"),
     "collection.counting": _classed("id pemda unit dataset masa tahap versi nomor"),
     "collection.heading": _classed("id pemda unit layout judul bidang oleh waktu"),

@@ -10,7 +10,10 @@ GENESIS = hashlib.sha256(b"naungan: jejak").hexdigest()
 _INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
-def fingerprint(sebelum: str, nomor: int, waktu: dt.datetime, pelaku: str, tabel: str, aksi: str, kunci: str, isi: str) -> str:
-    """SHA-256 as hex. Only the last part may hold a line break, so no two rows say the same."""
-    said = "\n".join((sebelum, str(nomor), waktu.astimezone(dt.UTC).strftime(_INSTANT), pelaku, tabel, aksi, kunci, isi))
-    return hashlib.sha256(said.encode()).hexdigest()
+def fingerprint(sebelum: str, nomor: int, waktu: dt.datetime, *said: str) -> str:
+    """SHA-256 as hex. ``said``: pelaku, tabel, aksi, kunci, pemda, unit, isi.
+
+    Only the last may hold a line break, so no two rows say the same.
+    """
+    row = "\n".join((sebelum, str(nomor), waktu.astimezone(dt.UTC).strftime(_INSTANT), *said))
+    return hashlib.sha256(row.encode()).hexdigest()

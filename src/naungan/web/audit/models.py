@@ -6,13 +6,18 @@ from django.db import models
 
 
 class Trail(models.Model):
-    """One change of one row of an audited table, written by the database. ``id`` has no gaps; ``sidik`` chains it to the one before."""
+    """One change of one row of an audited table, written by the database. ``id`` has no gaps; ``sidik`` chains it to the one before.
+
+    ``pemda`` and ``unit`` say where the row belonged at that moment: who may read the trail of an area reads these.
+    """
 
     waktu = models.DateTimeField()
     pelaku = models.CharField(max_length=60)
     tabel = models.CharField(max_length=60)
     aksi = models.CharField(max_length=1)
     kunci = models.CharField(max_length=60)
+    pemda = models.CharField(max_length=4, blank=True)
+    unit = models.CharField(max_length=40, blank=True)
     isi = models.TextField()
     sebelum = models.CharField(max_length=64)
     sidik = models.CharField(max_length=64)
@@ -21,7 +26,12 @@ class Trail(models.Model):
         """In the order of the chain."""
 
         ordering = ["id"]
-        indexes = [models.Index(fields=["tabel", "kunci"]), models.Index(fields=["pelaku"]), models.Index(fields=["waktu"])]
+        indexes = [
+            models.Index(fields=["tabel", "kunci"]),
+            models.Index(fields=["pelaku"]),
+            models.Index(fields=["waktu"]),
+            models.Index(fields=["pemda"]),
+        ]
 
 
 class Head(models.Model):

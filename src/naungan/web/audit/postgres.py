@@ -22,20 +22,23 @@ BEGIN
     END IF;
     urut := urut + 1; dulu := sesudah; kini := clock_timestamp();
     sesudah := encode(sha256(convert_to(concat_ws(E'\\n', dulu, urut, to_char(kini AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-      siapa, '{table}', satu.aksi, satu.kunci, satu.isi), 'UTF8')), 'hex');
-    INSERT INTO audit_trail (id, waktu, pelaku, tabel, aksi, kunci, isi, sebelum, sidik)
-      VALUES (urut, kini, siapa, '{table}', satu.aksi, satu.kunci, satu.isi, dulu, sesudah);
+      siapa, '{table}', satu.aksi, satu.kunci, satu.pemda, satu.unit, satu.isi), 'UTF8')), 'hex');
+    INSERT INTO audit_trail (id, waktu, pelaku, tabel, aksi, kunci, pemda, unit, isi, sebelum, sidik)
+      VALUES (urut, kini, siapa, '{table}', satu.aksi, satu.kunci, satu.pemda, satu.unit, satu.isi, dulu, sesudah);
   END LOOP;
   IF urut IS NOT NULL THEN UPDATE audit_head SET nomor = urut, sidik = sesudah WHERE id = 1; END IF;
   RETURN NULL;
 END
 """
-_ROWS_I = """SELECT 'I' AS aksi, n."{key}"::text AS kunci, jsonb_build_object('baru', {n})::text AS isi FROM baru n ORDER BY n."{key}\""""
-_ROWS_D = """SELECT 'D' AS aksi, o."{key}"::text AS kunci, jsonb_build_object('lama', {o})::text AS isi FROM lama o ORDER BY o."{key}\""""
+_ROWS_I = """SELECT 'I' AS aksi, n."{key}"::text AS kunci, {np} AS pemda, {nu} AS unit,
+  jsonb_build_object('baru', {n})::text AS isi FROM baru n ORDER BY n."{key}\""""
+_ROWS_D = """SELECT 'D' AS aksi, o."{key}"::text AS kunci, {op} AS pemda, {ou} AS unit,
+  jsonb_build_object('lama', {o})::text AS isi FROM lama o ORDER BY o."{key}\""""
 # A key that was changed itself is a row that went and a row that came.
-_ROWS_U = """SELECT p.aksi, p.kunci, d.isi FROM (
+_ROWS_U = """SELECT p.aksi, p.kunci, p.pemda, p.unit, d.isi FROM (
     SELECT CASE WHEN n."{key}" IS NULL THEN 'D' WHEN o."{key}" IS NULL THEN 'I' ELSE 'U' END AS aksi,
-      coalesce(o."{key}", n."{key}") AS urut, coalesce(o."{key}", n."{key}")::text AS kunci, {o} AS dulu, {c} AS kini
+      coalesce(o."{key}", n."{key}") AS urut, coalesce(o."{key}", n."{key}")::text AS kunci, {o} AS dulu, {c} AS kini,
+      CASE WHEN o."{key}" IS NULL THEN {np} ELSE {op} END AS pemda, CASE WHEN o."{key}" IS NULL THEN {nu} ELSE {ou} END AS unit
     FROM lama o FULL JOIN baru n ON o."{key}" = n."{key}") p
   CROSS JOIN LATERAL (SELECT CASE p.aksi WHEN 'D' THEN jsonb_build_object('lama', p.dulu)
     WHEN 'I' THEN jsonb_build_object('baru', p.kini) ELSE (
@@ -152,6 +155,7 @@ def _kept(table: Table) -> str:
 
 def _rows(table: Table, aksi: str) -> str:
     said = {"key": table.key, "n": _said(table, "n", None), "o": _said(table, "o", None), "c": _said(table, "n", "o")}
+    said |= {f"{row_}{what[0]}": getattr(table.area, what)(row_) for row_ in "no" for what in ("pemda", "unit")}
     return {"I": _ROWS_I, "U": _ROWS_U, "D": _ROWS_D}[aksi].format(**said)
 
 

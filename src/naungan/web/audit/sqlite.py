@@ -15,11 +15,12 @@ from naungan.web.audit.written import CHANGED, CLOSED, Table, tables
 _INSTANT = "%Y-%m-%d %H:%M:%S.%f"
 # The inner part is DISTINCT so that it is made once: an instant that were asked twice would be two.
 _ADD = """CREATE TRIGGER "{name}" AFTER {event} ON "{table}" BEGIN
-INSERT INTO audit_trail (id, waktu, pelaku, tabel, aksi, kunci, isi, sebelum, sidik)
-SELECT nomor, waktu, pelaku, '{table}', '{aksi}', kunci, isi, sebelum,
- naungan_sidik(sebelum, nomor, waktu, pelaku, '{table}', '{aksi}', kunci, isi)
+INSERT INTO audit_trail (id, waktu, pelaku, tabel, aksi, kunci, pemda, unit, isi, sebelum, sidik)
+SELECT nomor, waktu, pelaku, '{table}', '{aksi}', kunci, pemda, unit, isi, sebelum,
+ naungan_sidik(sebelum, nomor, waktu, pelaku, '{table}', '{aksi}', kunci, pemda, unit, isi)
 FROM (SELECT DISTINCT (SELECT nomor FROM audit_head WHERE id = 1) + 1 AS nomor, (SELECT sidik FROM audit_head WHERE id = 1) AS sebelum,
- naungan_waktu() AS waktu, naungan_pelaku() AS pelaku, CAST({row}."{key}" AS TEXT) AS kunci, naungan_isi({old}, {new}) AS isi)
+ naungan_waktu() AS waktu, naungan_pelaku() AS pelaku, CAST({row}."{key}" AS TEXT) AS kunci,
+ {pemda} AS pemda, {unit} AS unit, naungan_isi({old}, {new}) AS isi)
 WHERE isi IS NOT NULL;
 END"""
 _REFUSE = """CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" BEGIN SELECT RAISE(ABORT, 'naungan: {table} hanya ditambah'); END"""
@@ -35,7 +36,7 @@ def register(raw: sqlite3.Connection) -> None:
     raw.create_function("naungan_pelaku", 0, acting)
     raw.create_function("naungan_waktu", 0, lambda: dt.datetime.now(dt.UTC).strftime(_INSTANT))
     raw.create_function("naungan_isi", 2, _isi, deterministic=True)
-    raw.create_function("naungan_sidik", 8, _sidik)
+    raw.create_function("naungan_sidik", 10, _sidik)
 
 
 def wanted() -> dict[str, str]:
@@ -87,6 +88,7 @@ def _of(table: Table) -> Iterator[tuple[str, str]]:
             yield name, _REFUSE.format(name=name, table=table.name, event=event)
         else:
             said = {"old": before, "new": after, "row": row_, "key": table.key, "table": table.name, "aksi": aksi}
+            said |= {"pemda": table.area.pemda(row_), "unit": table.area.unit(row_)}
             yield name, _ADD.format(name=name, event=event, **said)
 
 
@@ -110,8 +112,8 @@ def _isi(old: str | None, new: str | None) -> str | None:
     return json.dumps({name: one for name, one in said.items() if one is not None}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _sidik(sebelum: str, nomor: int, waktu: str, pelaku: str, tabel: str, aksi: str, kunci: str, isi: str) -> str:
+def _sidik(sebelum: str, nomor: int, waktu: str, pelaku: str, *said: str) -> str:
     """The fingerprint; raises, and so refuses the change, where nobody acts or the chain has no head."""
     if not pelaku or sebelum is None or nomor is None:
         raise ValueError
-    return fingerprint(sebelum, nomor, dt.datetime.strptime(waktu, _INSTANT).replace(tzinfo=dt.UTC), pelaku, tabel, aksi, kunci, isi)
+    return fingerprint(sebelum, nomor, dt.datetime.strptime(waktu, _INSTANT).replace(tzinfo=dt.UTC), pelaku, *said)

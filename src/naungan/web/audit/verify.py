@@ -19,7 +19,7 @@ from naungan.web.audit.triggers import of
 from naungan.web.audit.written import Table, tables
 
 _BATCH = 500
-_COLUMNS = ("id", "waktu", "pelaku", "tabel", "aksi", "kunci", "isi", "sebelum", "sidik")
+_COLUMNS = ("id", "waktu", "pelaku", "tabel", "aksi", "kunci", "pemda", "unit", "isi", "sebelum", "sidik")
 
 
 @dataclass(frozen=True)

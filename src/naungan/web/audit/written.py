@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, JSONField, Model
 
+from naungan.web.audit.area import Area, area_of
 from naungan.web.audit.catalogue import CATALOGUE, Classed
 
 CLOSED, CHANGED = "(tertutup)", "(diganti)"
@@ -25,6 +26,7 @@ class Table:
     hidden: tuple[str, ...]
     only_added: bool
     field: Field[Any, Any]
+    area: Area
 
     def keys(self, texts: list[str], held: BaseDatabaseWrapper) -> list[Any]:
         """Keys as the trail writes them, as the database compares them."""
@@ -50,4 +52,5 @@ def _table(model: type[Model], classed: Classed) -> Table:
         hidden=tuple(one.column for one in fields if one.name not in classed.audited | classed.left),
         only_added=classed.only_added,
         field=about.pk,
+        area=area_of(model, classed.area),
     )
