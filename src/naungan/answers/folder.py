@@ -22,7 +22,6 @@ class Answers:
     isi: Read
     jawaban_unit: Read
     pemetaan: Read
-    koreksi: Read
     usulan_rekening: Read
     keputusan: Read
     alokasi_bayar: Read
@@ -40,7 +39,6 @@ class Answers:
             self.isi,
             self.jawaban_unit,
             self.pemetaan,
-            self.koreksi,
             self.usulan_rekening,
             self.keputusan,
             self.alokasi_bayar,
@@ -63,7 +61,7 @@ def read_answers(folder: Path, above: Above | None = None) -> Answers:
 
 def read_file(form: Form, path: Path, above: Above | None = None) -> Read:
     """One CSV; nothing where it is not there."""
-    return read(replace(form, berkas=path.name), read_csv(path, form.utuh), above)
+    return read(replace(form, berkas=path.name), read_csv(path), above)
 
 
 def read_lists(berkas: str, path: Path, above: Above | None = None) -> tuple[Read, ...]:

@@ -21,4 +21,13 @@ MATRIX: dict[str, Case] = {
     "pekerjaan_batal": Case("pekerjaan", post=True),
     "unggah": Case(LIST),
     "setoran": Case("setoran"),
+    "kalender": Case(LIST),
+    "kelengkapan": Case(LIST),
+    "nyatakan": Case(LIST, post=True),
+    "surat": Case("surat"),
+    "pernyataan": Case("setoran"),
+    "pindaian": Case("setoran", post=True),
+    "tanda_terima": Case("setoran"),
+    "tanda_terima_pdf": Case("setoran"),
+    **{f"langkah_{name}": Case("setoran") for name in ["serah", "sah", "status", "uang", "kunci", "kembali", "tarik", "buka", "batal"]},
 }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.utils import timezone
 
 from naungan.web.accounts.roles import Level
 from naungan.web.audit.actor import acts
-from naungan.web.collection.models import Received, Submission, Version
+from naungan.web.collection.models import Paper, Received, Step, Submission, Version
 from naungan.web.jobs.models import Job
+from naungan.web.vault.originals import keep
 from tests.web.people import BRANCHES, KESEHATAN, PEMDA, PEMDA_ASING, PEMDA_LAIN, PENDIDIKAN, PERSONAS
 
 OFFICES = ((PEMDA, PENDIDIKAN), (PEMDA, KESEHATAN), (PEMDA_LAIN, PENDIDIKAN), (PEMDA_ASING, PENDIDIKAN))
@@ -82,9 +85,24 @@ def _submission(pemda: str, unit: str) -> Thing:
     versi = Version.objects.create(
         setoran=setoran, urut=1, diperiksa=timezone.now(), masuk=3, diterima=3, ditahan=0, ditolak=0, hasil={"orang": 3, "upah": 3_000_000}
     )
+    Step.objects.create(setoran=setoran, versi=versi, jenis=Step.Kind.SERAH, sebagai="Operator OPD")
     name = mark("setoran", pemda, unit) + "daftar.xlsx"
     Received.objects.create(versi=versi, urut=1, berkas=name, sumber=f"{setoran.pk:064d}", layout="roster_bebas")
     return Thing("setoran", setoran.pk, pemda, unit)
+
+
+@makes("surat")
+def _paper(pemda: str, unit: str) -> Thing:
+    """A scan of a signed statement that is called by the mark, and says it."""
+    setoran = Submission.objects.create(pemda=pemda, unit=unit, dataset="honorarium", masa="2026-10", keadaan="disahkan")
+    step = Step.objects.create(setoran=setoran, jenis=Step.Kind.SAH)
+    text = mark("surat", pemda, unit)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "surat"
+        path.write_text(text, "utf-8")
+        sumber = keep(path)
+    paper = Paper.objects.create(langkah=step, jenis=Paper.Kind.PINDAIAN, sumber=sumber, berkas=f"{text}.pdf", ukuran=len(text))
+    return Thing("surat", paper.pk, pemda, unit)
 
 
 @makes("pekerjaan")

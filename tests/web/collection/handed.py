@@ -37,7 +37,8 @@ def version(
     """The next version of it."""
     urut = setoran.versions.count() + 1
     counts = {"masuk": diterima + 20, "diterima": diterima, "ditahan": 15, "ditolak": 5} if checked else {}
-    hasil = {"orang": diterima + 15, "upah": upah, "tanpa_upah": 2} if checked else {}
+    rows = {"baris": diterima + 15, "ditahan": 15, "upah": upah, "tanpa_upah": 2}
+    hasil = {"data": {setoran.dataset: rows}} if checked else {}
     with acts("sistem:uji"):
         made = Version.objects.create(
             setoran=setoran, urut=urut, hasil=hasil, diperiksa=timezone.now() if checked else None, oleh=by, **counts

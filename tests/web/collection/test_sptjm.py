@@ -44,7 +44,7 @@ def test_what_is_not_known_is_said_so(orang: SimpleNamespace) -> None:
     with acts("sistem:uji"):
         Version.objects.update(hasil={})
     said = text(drawn(orang.kepala, one.versions.get()))
-    assert said.count("tidak tersedia") == 2 and "Rp0" not in said
+    assert said.count("tidak tersedia") == 3 and "Rp0" not in said
 
 
 def test_the_receipt_says_number_hour_and_digest(orang: SimpleNamespace) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from naungan.kernel.errors import Refusal
 from naungan.web.audit.actor import acts
-from naungan.web.collection.actions.flow import withdraw
+from naungan.web.collection.actions.flow import hand_over, withdraw
 from naungan.web.collection.actions.undo import reopen, undo
 from naungan.web.collection.counting import before, counted
 from naungan.web.collection.effects import effect
@@ -108,11 +108,18 @@ def test_the_effect_names_what_was_evaluated_and_what_leans_on_it(orang: SimpleN
     one = walk(orang, submission(orang.operator), *WAY)
     later = declare(by=orang.operator, pemda=PEMDA, unit=one.unit, dataset="roster", masa="2026-11", bentuk="tetap")
     walk(orang, later, *WAY)
-    with acts("sistem:uji"):
-        Month.objects.filter(bulan=BULAN).update(hasil="x", ringkas={"unit": {one.unit: {"iuran": 1_250_000, "bulan_anggaran": 9}}})
     found = effect(one, BATAL)
-    assert found.sandaran == ("November 2026",) and found.tidak_diketahui == ()
-    assert found.taruhan and (found.taruhan.iuran, found.taruhan.anggaran) == (1_250_000, 9)
+    assert found.sandaran == ("November 2026",) and found.taruhan is None
+
+
+def test_the_effect_tells_what_was_due_as_last_evaluated(orang: SimpleNamespace) -> None:
+    one = submission(orang.bpkad, unit="", dataset="treasury")
+    one = walk(orang, hand_over(by=orang.bpkad, nomor=one.pk, versi=1), "kunci")
+    with acts("sistem:uji"):
+        Month.objects.filter(bulan=BULAN).update(hasil="x", ringkas={"due": {"jkk": 1000, "jkm": 250}, "months_covered": 7.32})
+    found = effect(one, BATAL)
+    assert found.taruhan and (found.taruhan.iuran, str(found.taruhan.anggaran), found.taruhan.perkiraan) == (1250, "7.32", None)
+    assert "iuran" not in found.tidak_diketahui and "anggaran" not in found.tidak_diketahui
 
 
 def test_a_withdrawal_before_the_lock_changes_nothing_that_counts(orang: SimpleNamespace) -> None:
@@ -135,8 +142,6 @@ def test_a_year_stale_in_the_months_that_were_evaluated(orang: SimpleNamespace) 
         for bulan in ("2025-12", "2026-03", "2026-04"):
             Month.objects.create(pemda=PEMDA, bulan=bulan)
     one = submission(orang.bpkad, unit="", dataset="budget_line", masa="2026", tahap="APBD")
-    from naungan.web.collection.actions.flow import hand_over
-
     walk(orang, hand_over(by=orang.bpkad, nomor=one.pk, versi=1), "kunci")
     assert list(Month.objects.filter(basi=True).values_list("bulan", flat=True)) == ["2026-04", "2026-03"]
     assert Job.objects.filter(jenis="evaluasi").count() == 2

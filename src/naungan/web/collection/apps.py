@@ -9,3 +9,7 @@ class Config(AppConfig):
     name = "naungan.web.collection"
     label = "collection"
     verbose_name = "Pengumpulan"
+
+    def ready(self) -> None:
+        """What it has to say on the first page."""
+        from naungan.web.collection import home  # noqa: F401

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from naungan.web.collection.datasets import PERSONS
 from naungan.web.collection.models import Counting, Received, Step, Submission, Version
 from naungan.web.collection.rules import rule
 from naungan.web.results.actions import changed
@@ -48,7 +49,10 @@ class Counted:
 
 @dataclass(frozen=True)
 class Figures:
-    """What a version says in figures; None where it is not known. ``tanpa_upah`` have no wage, and are not in its sum."""
+    """What a version says in figures: ``orang`` are its rows that count, held ones too; ``tanpa_upah`` are not in the sum of wages.
+
+    None where it is not known, or nobody was asked.
+    """
 
     orang: int | None
     upah: int | None
@@ -66,10 +70,10 @@ def counted(pemda: str) -> list[Counted]:
 
 
 def figures(versi: Version) -> Figures:
-    """People and wages of a version: accepted and held rows are people; a sum that checking has not made is not known."""
-    said: dict[str, Any] = versi.hasil
-    rows = None if versi.diterima is None else versi.diterima + (versi.ditahan or 0)
-    return Figures(said.get("orang", rows), said.get("upah"), said.get("tanpa_upah"))
+    """People and wages of a version, as checking summed them; rows of a data set that names nobody are none."""
+    data = versi.setoran.dataset
+    said: dict[str, Any] = versi.hasil.get("data", {}).get(data, {}) if data in PERSONS else {}
+    return Figures(said.get("baris"), said.get("upah"), said.get("tanpa_upah"))
 
 
 def digest_of(versi: Version) -> str:

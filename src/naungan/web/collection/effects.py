@@ -86,5 +86,5 @@ def _unknown(one: Figures, other: Figures, found: Stake | None, *, changes: bool
     return (
         *missing,
         *(("iuran",) if found is None or found.iuran is None else ()),
-        *(("anggaran",) if found is None or not found.anggaran else ()),
+        *(("anggaran",) if found is None or found.anggaran is None else ()),
     )

@@ -13,6 +13,7 @@ from naungan.told.letters.kop import Kops, read_kop
 from naungan.told.letters.letter import Cells, Letter
 from naungan.told.words import number, say, unknown
 from naungan.web.collection.counting import figures
+from naungan.web.collection.datasets import PERSONS
 from naungan.web.collection.models import Submission, Version
 from naungan.web.collection.naming import office
 from naungan.web.environment import read_environment
@@ -32,10 +33,12 @@ def draw(letter: Letter, setoran: Submission) -> bytes:
 def figures_of(versi: Version) -> Cells:
     """People, wages and rows of a version; what is not known is said so, and never 0."""
     found = figures(versi)
-    counts = [("orang", found.orang), ("tanpa_upah", found.tanpa_upah)]
-    counts += [(name, getattr(versi, name)) for name in ("masuk", "diterima", "ditahan", "ditolak")]
+    counts = [(name, getattr(versi, name)) for name in ("masuk", "diterima", "ditahan", "ditolak")]
+    if versi.setoran.dataset in PERSONS:
+        counts = [("orang", found.orang), ("tanpa_upah", found.tanpa_upah), *counts]
     rows = [(say(f"SETORAN_{name.upper()}"), unknown() if value is None else number(value)) for name, value in counts]
-    rows.insert(1, (say("SETORAN_UPAH"), unknown() if found.upah is None else rp(found.upah)))
+    if versi.setoran.dataset in PERSONS:
+        rows.insert(1, (say("SETORAN_UPAH"), unknown() if found.upah is None else rp(found.upah)))
     return Cells(say("SETORAN_ANGKA"), (say("SURAT_ANGKA_NAMA"), say("SURAT_ANGKA_NILAI")), ("text", "rupiah"), rows)
 
 

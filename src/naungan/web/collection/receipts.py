@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from dataclasses import replace
 
 from django.db.models import F
 
 from naungan.acuan.zona import zona
+from naungan.documents.letters.qr import png
 from naungan.told.letters.letter import Letter, Paragraph
 from naungan.told.words import say, unknown
 from naungan.web.collection.counting import digest_of
@@ -33,8 +35,7 @@ def receipt(versi: Version) -> Letter:
     """What the receipt says; its square code says number and SHA-256."""
     setoran = versi.setoran
     hari = (setoran.diserahkan or versi.dibuat).astimezone(zona(setoran.pemda)).date()
-    rows = [(say(f"TERIMA_{name.upper()}"), value) for name, value in told(versi).items()]
-    isi = (Paragraph(say("TERIMA_PEMBUKA")), named(rows), figures_of(versi), Paragraph(say("TERIMA_PENUTUP")))
+    isi = (Paragraph(say("TERIMA_PEMBUKA")), named(lines(versi)), figures_of(versi), Paragraph(say("TERIMA_PENUTUP")))
     title, about = say("TERIMA_JUDUL"), f"{rule(setoran).nama} {period(setoran.masa, setoran.tahap)}"
     letter = Letter(JENIS, JENIS, setoran.pemda, title, about, (), isi, (), hari, digest_of(versi), surat=False)
     return replace(letter, nomor=say("TERIMA_NOMOR", nomor=setoran.nomor), kode_qr=square(versi))
@@ -56,3 +57,14 @@ def told(versi: Version) -> dict[str, str]:
 def square(versi: Version) -> str:
     """What the square code of a receipt says."""
     return f"NAUNGAN TANDA TERIMA {versi.setoran.nomor} {digest_of(versi)}"
+
+
+def lines(versi: Version) -> list[tuple[str, str]]:
+    """The same line by line, as the page shows it."""
+    return [(say(f"TERIMA_{name.upper()}"), value) for name, value in told(versi).items()]
+
+
+def picture(versi: Version) -> str:
+    """The square code as the address of a picture."""
+    made = png(square(versi))
+    return f"data:image/png;base64,{base64.b64encode(made).decode()}"

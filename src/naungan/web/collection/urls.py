@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from naungan.web.collection.views import submission, upload
+from naungan.web.collection.flow import Kind
+from naungan.web.collection.views import calendar, completeness, flow, submission, upload
 
 urlpatterns = [
+    path("kalender/", calendar.calendar, name="kalender"),
+    path("kelengkapan/", completeness.completeness, name="kelengkapan"),
+    path("nyatakan/", calendar.declaration, name="nyatakan"),
+    path("surat/<int:nomor>/", flow.paper, name="surat"),
+    path("<int:nomor>/pernyataan/", flow.statement, name="pernyataan"),
+    path("<int:nomor>/pindaian/", flow.scan, name="pindaian"),
+    path("<int:nomor>/tanda-terima/", flow.receipt, name="tanda_terima"),
+    path("<int:nomor>/tanda-terima/pdf/", flow.receipt_pdf, name="tanda_terima_pdf"),
+    *(path(f"<int:nomor>/langkah/{kind.value}/", flow.step, {"jenis": kind.value}, name=f"langkah_{kind.value}") for kind in Kind),
     path("unggah/", upload.upload, name="unggah"),
     path("<int:nomor>/", submission.submission, name="setoran"),
 ]

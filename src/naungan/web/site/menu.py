@@ -22,6 +22,7 @@ class Entry:
 # Name of the desk → name of its address, and the rights of which one is enough (none = everybody).
 DESKS: tuple[tuple[str, str, frozenset[Right]], ...] = (
     ("Beranda", "beranda", frozenset()),
+    ("Kalender", "kalender", frozenset({Right.LIHAT_ANGKA})),
     ("Orang dan peran", "akun_orang", frozenset({Right.KELOLA})),
 )
 

@@ -12,7 +12,6 @@ from naungan.web.accounts.models import User
 from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.collection import flow
-from naungan.web.collection.counting import figures
 from naungan.web.collection.models import Counting, Submission, Version
 from naungan.web.collection.rules import own
 
@@ -57,8 +56,8 @@ def _version(setoran: Submission, dasar: Version | None, by: User) -> None:
     """Checked already: what it goes on from has been, and nobody needs no checking."""
     names = ("masuk", "diterima", "ditahan", "ditolak")
     counts = {name: getattr(dasar, name) if dasar else 0 for name in names}
-    said = figures(dasar) if dasar else None
-    hasil = {"orang": said.orang, "upah": said.upah, "tanpa_upah": said.tanpa_upah} if said else {"orang": 0, "upah": 0, "tanpa_upah": 0}
+    nobody = {setoran.dataset: {"baris": 0, "ditahan": 0, "upah": 0, "tanpa_upah": 0}}
+    hasil = {"data": dasar.hasil.get("data", {}) if dasar else nobody}
     Version.objects.create(setoran=setoran, urut=1, dasar=dasar, diperiksa=timezone.now(), hasil=hasil, oleh=by, **counts)
 
 

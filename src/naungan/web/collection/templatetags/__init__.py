@@ -1,0 +1,1 @@
+"""Parts of pages of what offices hand in."""
