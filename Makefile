@@ -9,7 +9,7 @@ MONTHS := 2023-07 2026-10
 # With COVERAGE=1 the quick tests are measured; `make reach` then says, by room, what they reach.
 PYTEST := $(if $(COVERAGE),$(BIN)/python -m coverage run -m pytest,$(BIN)/pytest)
 
-.PHONY: help setup demo demo-rapat serve test reach coverage test-web test-chain test-all test-browser check fix docs bench bench-national bench-peers lock wheel hooks changelog clean
+.PHONY: help setup demo demo-rapat serve test reach coverage test-web test-chain test-all test-browser check fix docs bench bench-national bench-peers bench-office lock wheel hooks changelog clean
 
 help:
 	@echo 'make demo      contoh lima provinsi: buat, evaluasi, lihat bukunya (SCALE=$(SCALE))'
@@ -27,6 +27,7 @@ help:
 	@echo 'make bench     measure; writes docs/performance.md; ONLY=ready,iuran measures these lines alone'
 	@echo 'make bench-national  130 million workers on this machine, and Spark; writes docs/scale.md (some GB of disk, of one group at a time)'
 	@echo 'make bench-peers     OpenFisca-core, pandas and Splink on the same people; writes docs/peers.md'
+	@echo 'make bench-office    the front office with its server and worker; writes docs/front-office.md (about an hour)'
 	@echo 'make lock      compile the hashed locks anew'
 	@echo 'make wheel     what offices install, in dist/'
 	@echo 'make hooks     the quick checks before each commit'
@@ -153,6 +154,9 @@ bench-national: .venv/.dev
 
 bench-peers: .venv/.dev
 	$(BIN)/python -m benchmarks.peers
+
+bench-office: .venv/.dev
+	$(BIN)/python -m benchmarks.office
 
 lock: .venv/.dev
 	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra install --extra demo --extra web pyproject.toml -o requirements/run.txt
