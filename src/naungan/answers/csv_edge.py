@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from naungan.answers.raw import Raw, RawRow, decoded
@@ -15,11 +15,11 @@ from naungan.kernel.shown import shown
 _HINT = "sep="
 
 
-def read_csv(path: Path) -> Raw:
+def read_csv(path: Path, utuh: Collection[str] = ()) -> Raw:
     """Every row by heading, as text; nothing where there is no such file.
 
-    The apostrophe that guards a cell in spreadsheets is taken off again. Numbers of persons are masked, but in ``berkas``: a file may
-    be called as it lies in the folder.
+    The apostrophe that guards a cell in spreadsheets is taken off again. Numbers of persons are masked, but in the columns
+    ``utuh`` and in ``berkas``: a file may be called as it lies in the folder.
     """
     if not path.exists():
         return Raw()
@@ -27,19 +27,21 @@ def read_csv(path: Path) -> Raw:
         text = decoded(path.read_bytes())
     except OSError:
         return Raw(problems=(wrong("JAWABAN_TIDAK_TERBUKA", path.name, None, None, None),), rusak=True)
-    return parsed(text, path.name)
+    return parsed(text, path.name, utuh)
 
 
-def parsed(text: str, berkas: str) -> Raw:
+def parsed(text: str, berkas: str, utuh: Collection[str] = ()) -> Raw:
     """The rows of a text; from a row that is broken on nothing is read."""
     problems: list[Problem] = []
     lines = list(_lines(text, berkas, problems))
     if lines and lines[0][1] and lines[0][1][0].casefold().startswith(_HINT):
         del lines[0]
-    return under_heading(lines, berkas, problems)
+    return under_heading(lines, berkas, problems, utuh)
 
 
-def under_heading(lines: Sequence[tuple[int, list[str]]], berkas: str, problems: list[Problem]) -> Raw:
+def under_heading(
+    lines: Sequence[tuple[int, list[str]]], berkas: str, problems: list[Problem], utuh: Collection[str] = ()
+) -> Raw:  # fmt: skip
     """The rows by heading, which is the first of them; ``problems`` are what is wrong already, and are told with what is found here."""
     if not lines:
         return Raw(problems=tuple(problems), rusak=bool(problems))
@@ -49,12 +51,12 @@ def under_heading(lines: Sequence[tuple[int, list[str]]], berkas: str, problems:
     if twice:
         problems += [wrong("JAWABAN_KOLOM_GANDA", berkas, number, name, name) for name in twice]
         return Raw(kolom=tuple(names), problems=tuple(problems), rusak=True)
-    rows = []
+    rows, bare = [], {"berkas", *utuh}
     for place, cells in lines[1:]:
         if any(cell.strip() for cell in cells[len(names) :]):
             problems.append(wrong("JAWABAN_SEL_LEBIH", berkas, place, None, " · ".join(cells[len(names) :])))
         elif any(cell.strip() for cell in cells):
-            rows.append(RawRow(place, {name: _cell(name, cell) for name, cell in zip(names, cells, strict=False) if name}))
+            rows.append(RawRow(place, {name: _cell(cell, bare=name in bare) for name, cell in zip(names, cells, strict=False) if name}))
     return Raw(tuple(rows), tuple(names), tuple(problems))
 
 
@@ -71,6 +73,6 @@ def _lines(text: str, berkas: str, problems: list[Problem]) -> Iterator[tuple[in
         problems.append(wrong("JAWABAN_CSV_RUSAK", berkas, number + 1, None, None))
 
 
-def _cell(name: str, value: str) -> str:
+def _cell(value: str, *, bare: bool) -> str:
     text = value.strip().removeprefix("'")
-    return text if name == "berkas" else shown(text)
+    return text if bare else shown(text)

@@ -22,6 +22,7 @@ class Answers:
     isi: Read
     jawaban_unit: Read
     pemetaan: Read
+    koreksi: Read
     usulan_rekening: Read
     keputusan: Read
     alokasi_bayar: Read
@@ -39,6 +40,7 @@ class Answers:
             self.isi,
             self.jawaban_unit,
             self.pemetaan,
+            self.koreksi,
             self.usulan_rekening,
             self.keputusan,
             self.alokasi_bayar,
@@ -61,7 +63,7 @@ def read_answers(folder: Path, above: Above | None = None) -> Answers:
 
 def read_file(form: Form, path: Path, above: Above | None = None) -> Read:
     """One CSV; nothing where it is not there."""
-    return read(replace(form, berkas=path.name), read_csv(path), above)
+    return read(replace(form, berkas=path.name), read_csv(path, form.utuh), above)
 
 
 def read_lists(berkas: str, path: Path, above: Above | None = None) -> tuple[Read, ...]:

@@ -25,7 +25,8 @@ class Form:
     ``jawaban`` is the column that makes a row an answer (None: every row is one); ``perlu`` the headings without which nothing can be
     followed; ``tampil`` columns that are there to be read only; ``banyak`` those that hold a list; ``pembaca`` how a column is read where
     its kind does not say it; ``dari_atas`` columns whose words only the rooms above know; ``sekali`` whether a key that is
-    answered twice is told here; ``kelompok`` the columns that are alike in rows that one answer speaks for.
+    answered twice is told here; ``kelompok`` the columns that are alike in rows that one answer speaks for; ``utuh`` those in which a
+    number of a person stands as it is, for it is what the answer says.
     """
 
     berkas: str
@@ -39,6 +40,7 @@ class Form:
     pembaca: Mapping[str, Reader] = field(default_factory=dict)
     sekali: bool = True
     kelompok: tuple[str, ...] = ()
+    utuh: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -100,6 +102,10 @@ PEMETAAN = Form(
     dari_atas=("pemda", "layout"), pembaca={"setuju": _agreed}, sekali=False,
     kelompok=("pemda", "berkas", "layout"),
 )  # fmt: skip
+KOREKSI = Form(
+    "koreksi.csv", tables.KOREKSI, perlu=("berkas", "baris", "kolom", "nilai"), tampil=("alasan", "oleh", "waktu"),
+    pembaca={"baris": kinds.whole(10**8)}, utuh=("nilai",),
+)  # fmt: skip
 USULAN_REKENING = Form(
     "usulan_rekening.csv", tables.USULAN_REKENING, jawaban="terima", perlu=("kode_rekening", "terima"),
     tampil=("rekening_nama", "unit_nama", "jumlah_unit", "tahun", "tahap", "baris", "pagu", "keputusan", "keterangan"),
@@ -134,7 +140,7 @@ ASUMSI = Form(
     "asumsi.yaml", tables.ASUMSI, bagian="asumsi", tampil=("catatan", "sumber"), pembaca={"per_juta": kinds.whole(SEJUTA)}
 )  # fmt: skip
 
-CSV = (ISI, JAWABAN_UNIT, PEMETAAN, USULAN_REKENING, KEPUTUSAN, ALOKASI_BAYAR, KALENDER)
+CSV = (ISI, JAWABAN_UNIT, PEMETAAN, KOREKSI, USULAN_REKENING, KEPUTUSAN, ALOKASI_BAYAR, KALENDER)
 YAML = (KEBIJAKAN, REKENING, BUKAN, GABUNGAN, ASUMSI)
 # A folder that holds this file holds invented data: everything that is written from it for others says so.
 CONTOH = "CONTOH.txt"

@@ -64,7 +64,7 @@ def _groups(earlier: Read, rows: Iterable[Question]) -> dict[tuple[str, ...], li
 def write(form: Form, path: Path, rows: Sequence[Mapping[str, Any]], *, always: bool = False) -> None:
     """The file in its declared columns; none where there is nothing to write, unless it is ``always`` to be there."""
     if rows or always:
-        write_csv(path, form.kolom, ([_text(row.get(name)) for name in form.kolom] for row in rows))
+        write_csv(path, form.kolom, ([_text(row.get(name)) for name in form.kolom] for row in rows), whole=form.utuh)
 
 
 def key_of(form: Form, row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -50,6 +50,19 @@ PEMETAAN = Relation(
     ),
 )  # fmt: skip
 
+KOREKSI = Relation(
+    "answer_cell", 1, "Satu sel sebuah berkas yang diperbaiki tanpa mengubah berkasnya.", ("berkas", "sumber", "lembar", "baris", "kolom"),
+    (
+        Column("berkas", "text", "Nama berkas seperti dalam daftar.", required=True),
+        Column("sumber", "text", "SHA-256 berkas; bila diisi, hanya berkas dengan isi itu yang dimaksud, apa pun namanya."),
+        Column("lembar", "text", "Nama lembar; kosong bila berkasnya hanya satu lembar."),
+        Column("baris", "count", "Nomor baris pada lembar itu.", required=True),
+        Column("kolom", "text", "Judul kolom seperti tertulis, atau nama bidangnya.", required=True),
+        Column("nilai", "text", "Yang seharusnya tertulis; kosong = dikosongkan."),
+        Column("alasan", "text", "Mengapa."), Column("oleh", "text", "Siapa yang memperbaiki."), Column("waktu", "text", "Kapan."),
+    ),
+)  # fmt: skip
+
 USULAN_REKENING = Relation(
     "answer_account", 1, "Apakah sebuah baris anggaran iuran Jamsostek, dan untuk siapa.",
     ("pemda", "kode_rekening", "rekening_nama", "subkegiatan", "dana", "uraian"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from naungan.engine import Engine
     from naungan.intake import Checked, Source
+    from naungan.intake.corrections.file import Koreksi
     from naungan.intake.mapping.file import Mapping
 
 
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 @click.option("--bulan", type=BULAN, help="Bulan data, misalnya Oktober 2026, bila berkas tidak menyebutnya.")
 @click.option("--posisi", type=TANGGAL, help="Tanggal posisi, misalnya 31-10-2026; bila kosong akhir bulan data.")
 @click.option("--pemetaan", type=A_FILE, help="Pemetaan judul kolom yang disetujui; bila kosong pemetaan.csv di samping berkas.")
+@click.option("--koreksi", type=A_FILE, help="Koreksi sel (CSV); bila kosong koreksi.csv di samping berkas.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON.")
 @click.option("--out", type=A_FOLDER, help="Folder untuk relasi (Parquet) dan daftar masalah (CSV).")
 @click.option("--kembali", type=A_FILE, help="Buku kerja kembali (.xlsx): berkas ini dengan sel bermasalah ditandai.")
 def command(
-    berkas: Path, layout: str | None, bulan: str | None, posisi: dt.date | None, pemetaan: Path | None, as_json: bool, out: Path | None,
-    kembali: Path | None,
+    berkas: Path, layout: str | None, bulan: str | None, posisi: dt.date | None, pemetaan: Path | None, koreksi: Path | None, as_json: bool,
+    out: Path | None, kembali: Path | None,
 ) -> int:  # fmt: skip
     """0 clean or notes only, 1 with held or refused rows, 3 unreadable."""
     from naungan.cli.reading import workshop
@@ -45,10 +47,12 @@ def command(
         if place is not None:
             may_write(place)
     source = Source(berkas, berkas.name, bulan=bulan, layout=layout, posisi=posisi, pemetaan=_mappings(pemetaan, berkas))
+    corrections = _corrections(koreksi, berkas)
     with workshop(files=[berkas]) as (engine, work):
         with engine.step("periksa"):
-            checked = check_files(engine, [source], posisi=posisi or _position(source), work=work)
+            checked = check_files(engine, [source], posisi=posisi or _position(source), work=work, koreksi=corrections)
             (file,) = engine.rows(checked.file)
+            checked = _told(engine, checked, berkas, koreksi)
         if out is not None and file["layout"]:
             _write(engine, checked, file["dataset"], out)
         if kembali is not None and file["layout"]:
@@ -117,6 +121,25 @@ def _mappings(path: Path | None, berkas: Path) -> tuple[Mapping, ...]:
     if open_groups(path):
         raise Refusal("PEMETAAN_BELUM_DISETUJUI", berkas=path.name)
     return tuple(read_mappings(path))
+
+
+def _corrections(path: Path | None, berkas: Path) -> tuple[Koreksi, ...]:
+    """The corrections of a file, else of the one beside ``berkas``; Refusal where it is missing or holds what nobody understands."""
+    from naungan.intake.corrections.file import KOREKSI, read_corrections
+    from naungan.kernel.errors import Refusal
+
+    if path is not None and not path.is_file():
+        raise Refusal("NOT_FOUND", nama=path.name)
+    beside = path or berkas.with_name(KOREKSI)
+    return read_corrections(beside) if beside.is_file() and beside != berkas else ()
+
+
+def _told(engine: Engine, checked: Checked, berkas: Path, koreksi: Path | None) -> Checked:
+    """With what is said of corrections of this file that name no cell of it; those of other files are not this command's."""
+    from naungan.intake.corrections.file import KOREKSI
+    from naungan.intake.judging.checking import with_idle
+
+    return with_idle(engine, checked, lambda one: one.berkas == berkas.name, koreksi.name if koreksi else KOREKSI)
 
 
 def _new_workbook(path: Path | None) -> None:

@@ -47,6 +47,7 @@ COMMANDS = {
     "demo": "Buat folder contoh lima provinsi dengan orang rekaan.",
     "backup": "Cadangkan meja depan ke satu berkas tertutup.",
     "restore": "Pulihkan meja depan dari sebuah cadangan.",
+    "lake": "Danau meja depan: pungut yang tidak disebut, musnahkan yang lewat masanya.",
     "kunci": "Ganti kunci meja depan: tanda NIK, atau penutup berkas.",
     "audit": "Jejak meja depan: periksa keutuhannya, tulis kepalanya.",
     "serve": "Jalankan meja depan: masuk, setor, putuskan, setujui, lihat.",

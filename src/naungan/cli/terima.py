@@ -71,9 +71,11 @@ def _judged(
     from naungan.kernel.errors import Unreadable
     from naungan.kernel.period import Bulan
 
-    source = Source(path, path.name, bulan=bulan, layout=layout, pemetaan=read_said(folder).pemetaan)
+    said = read_said(folder)
+    source = Source(path, path.name, bulan=bulan, layout=layout, pemetaan=said.pemetaan)
+    posisi = Bulan.parse(bulan).last_day if bulan else today
     with engine.step("periksa"):
-        checked = check_files(engine, [source], posisi=Bulan.parse(bulan).last_day if bulan else today, work=work)
+        checked = check_files(engine, [source], posisi=posisi, work=work, koreksi=said.koreksi)
         (file,) = engine.rows(checked.file)
         if file["kode"]:
             (problem,) = engine.rows(checked.problem)

@@ -16,10 +16,11 @@ from naungan import intake, regions
 from naungan.answers.told import refuse
 from naungan.evaluation import conflict, units
 from naungan.evaluation.finished import is_finished, read_finished
-from naungan.evaluation.inventory import Inventory, take_inventory, without_twins
+from naungan.evaluation.inventory import take_inventory, without_twins
 from naungan.evaluation.lying import lying
 from naungan.evaluation.said import read_said
 from naungan.intake import Source
+from naungan.intake.corrections.file import Koreksi
 from naungan.intake.tables import ROSTER
 from naungan.kernel.errors import Refusal, Unreadable
 from naungan.kernel.period import Bulan
@@ -96,8 +97,10 @@ def _side(engine: Engine, path: Path, month: str | None, layout: str | None, wor
         raise Refusal("NOT_FOUND", nama=path.name)
     if is_finished(path):
         return _evaluated(engine, path, month)
-    sources = [replace(one, layout=layout or one.layout) for one in _sources(path, month)]
-    checked = intake.check_files(engine, sources, posisi=Bulan.parse(month).last_day if month else dt.date(2100, 1, 1), work=work)
+    found, koreksi = _sources(path, month)
+    sources = [replace(one, layout=layout or one.layout) for one in found]
+    posisi = Bulan.parse(month).last_day if month else dt.date(2100, 1, 1)
+    checked = intake.check_files(engine, sources, posisi=posisi, work=work, koreksi=koreksi)
     files = engine.rows(checked.file.order_by("berkas"))
     if len(files) == 1:
         _readable(engine, checked.problem, files)
@@ -124,27 +127,28 @@ def _of_month(engine: Engine, path: Path, month: str | None, roster: ir.Table, u
     return Side(chosen, rows, unit, files)
 
 
-def _sources(path: Path, month: str | None) -> list[Source]:
-    """The files of a folder: an input folder with pemda below it, or one pemda's (or one month's) own folder."""
+def _sources(path: Path, month: str | None) -> tuple[list[Source], tuple[Koreksi, ...]]:
+    """The files of a folder: an input folder with pemda below it (and its corrections), or one pemda's (or one month's) own folder."""
     if path.is_file():
-        return [Source(path, path.name, pemda=_pemda_of(path))]
+        return [Source(path, path.name, pemda=_pemda_of(path))], ()
     if any(_code(one.name) for one in path.iterdir() if one.is_dir()):
         if month is None:
             raise Refusal("COMPARE_BULAN", berkas=path.name, bulan="–")
-        return _inventory(path, month).sources
+        return _inventory(path, month)
     found = lying(path, path)
     if not found:
         raise Refusal("COMPARE_KOSONG", berkas=path.name, bulan=month or "–")
     names = told_apart([one.path.relative_to(path).as_posix() for one in found])
     pemda = _pemda_of(path / "x")
-    return without_twins([Source(one.path, name, pemda=pemda, ditolak=one.ditolak) for one, name in zip(found, names, strict=True)])[0]
+    sources = [Source(one.path, name, pemda=pemda, ditolak=one.ditolak) for one, name in zip(found, names, strict=True)]
+    return without_twins(sources)[0], ()
 
 
-def _inventory(path: Path, month: str) -> Inventory:
+def _inventory(path: Path, month: str) -> tuple[list[Source], tuple[Koreksi, ...]]:
     """Two rosters have no list of problems to tell it in: a row of an answer file that nobody understands is refused."""
     said = read_said(path)
-    refuse([*said.answers.isi.problems, *said.answers.pemetaan.problems])
-    return take_inventory(path, month, said.answers.isi, said.pemetaan)
+    refuse([*said.answers.isi.problems, *said.answers.pemetaan.problems, *said.answers.koreksi.problems])
+    return take_inventory(path, month, said.answers.isi, said.pemetaan).sources, said.koreksi
 
 
 def _pemda_of(path: Path) -> str | None:

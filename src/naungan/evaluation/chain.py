@@ -14,7 +14,7 @@ from naungan import asking, budget, contribution, coverage, findings, intake, ma
 from naungan.acuan.kebijakan import Aturan
 from naungan.answers.told import Problem
 from naungan.engine import Engine
-from naungan.evaluation import alokasi, decisions, pemetaan, rekening, units
+from naungan.evaluation import alokasi, decisions, koreksi, pemetaan, rekening, units
 from naungan.evaluation.evaluated import Evaluation, Relations
 from naungan.evaluation.inputs import Inputs
 from naungan.evaluation.said import listed
@@ -34,25 +34,18 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
     """Run the whole chain for one month; files are read into ``work``, results stay with the engine."""
     month = Bulan.parse(inputs.bulan)
     with engine.step("intake"):
-        checked = intake.check_files(
-            engine,
-            inputs.inventory.sources,
-            posisi=inputs.posisi or month.last_day,
-            work=work,
-            readers=inputs.means.readers,
-            progress=lambda done, of: progress("Membaca berkas", done, of),
-        )
+        checked = _read(engine, inputs, work, progress)
         posisi = inputs.posisi or _member_date(engine, checked.file) or month.last_day
     step = _steps(engine, progress)
     with step("settle"):
         settled = settle(engine, inputs, checked)
-        staged, found = tuple(checked.staged), dict(settled.relations)
+        staged, found, idle = tuple(checked.staged), dict(settled.relations), checked.tak_terpakai
         del checked  # what was read and is not asked for any more gives its memory back
     with step("match"):
         links, wrong = _matched(engine, inputs, found)
         found |= links
     with step("answer"):
-        salah = (*wrong, *_unfollowed(engine, inputs, settled, posisi))
+        salah = (*wrong, *koreksi.unfollowed(inputs.inventory, idle), *_unfollowed(engine, inputs, settled, posisi))
         found |= _told(engine, inputs, found, salah)
     with step("assess"):
         owed, orang, told = _assess(engine, inputs, found)
@@ -70,6 +63,18 @@ def evaluate(engine: Engine, inputs: Inputs, *, work: Path, progress: Progress) 
     with step("find"):
         found["finding"] = engine.keep(_find(engine, inputs, found, lines, moved, posisi))
     return Evaluation(inputs, posisi, staged, found, settled.names, salah)
+
+
+def _read(engine: Engine, inputs: Inputs, work: Path, progress: Progress) -> intake.Checked:
+    return intake.check_files(
+        engine,
+        inputs.inventory.sources,
+        posisi=inputs.posisi or Bulan.parse(inputs.bulan).last_day,
+        work=work,
+        readers=inputs.means.readers,
+        progress=lambda done, of: progress("Membaca berkas", done, of),
+        koreksi=inputs.koreksi,
+    )
 
 
 def _steps(engine: Engine, progress: Progress) -> Callable[[str], Any]:

@@ -20,6 +20,7 @@ from naungan.answers.forms import BESIDE
 from naungan.engine import Means
 from naungan.evaluation.inventory import Inventory, take_inventory
 from naungan.evaluation.said import read_said
+from naungan.intake.corrections.file import Koreksi
 from naungan.kernel.digest import digest
 
 
@@ -28,10 +29,9 @@ class Inputs:
     """What is evaluated, for which month, under which rules and answers.
 
     ``posisi`` None takes the date of the member file; ``diketahui`` asks for the law as it was known on that day; ``pemda`` asks for one
-    government alone, whose rows are those that a run over all of them gives it. ``answers`` are the files that people filled in, as they
-    were understood; ``peta``, ``jawaban``, ``asumsi``, ``kalender`` and ``aturan`` (None: the rules of the house)
-    what follows from them. ``beside`` are
-    these files by name and SHA-256.
+    government alone, whose rows are those that a run over all of them gives it. ``koreksi`` are cells as they should be. ``answers`` are
+    the files that people filled in, as they were understood; ``peta``, ``jawaban``, ``asumsi``, ``kalender`` and ``aturan`` (None: the
+    rules of the house) what follows from them. ``beside`` are these files by name and SHA-256.
     """
 
     bulan: str
@@ -45,6 +45,7 @@ class Inputs:
     posisi: dt.date | None = None
     diketahui: dt.date | None = None
     pemda: str | None = None
+    koreksi: tuple[Koreksi, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
     means: Means = field(default_factory=Means)
 
@@ -74,6 +75,7 @@ def read_inputs(
         aturan=None if said.aturan is None else decided_by(said.aturan, diketahui),
         posisi=posisi,
         diketahui=diketahui,
+        koreksi=said.koreksi,
         beside=tuple((name, digest(folder / name)) for name in BESIDE if (folder / name).is_file()),
         means=means or Means(),
     )

@@ -21,6 +21,7 @@ from naungan.acuan.siklus import Kalender
 from naungan.answers import Answers, Reader, read_answers
 from naungan.answers.told import FOLLOWED, JAWABAN, Problem
 from naungan.evaluation.corrections import read_data
+from naungan.intake.corrections.file import Koreksi, corrections_of
 from naungan.intake.mapping.file import Mapping, mappings_of
 from naungan.intake.mapping.file import readers as mapping_readers
 
@@ -37,6 +38,7 @@ class Said:
 
     answers: Answers
     pemetaan: tuple[Mapping, ...]
+    koreksi: tuple[Koreksi, ...]
     peta: Peta
     jawaban: Jawaban
     aturan: tuple[Aturan, ...] | None
@@ -59,6 +61,7 @@ def read_said(folder: Path) -> Said:
     return Said(
         answers=replace(said, pemetaan=pemetaan, usulan_rekening=jawaban.read, kalender_anggaran=dates),
         pemetaan=mappings,
+        koreksi=corrections_of(said.koreksi),
         peta=peta.with_answers(jawaban.pola),
         jawaban=jawaban,
         aturan=with_rules(said.kebijakan) if said.kebijakan.ada else None,

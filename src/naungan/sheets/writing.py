@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,9 +86,21 @@ def safe_text(value: object) -> str:
     return "'" + text if text.startswith(_DANGEROUS) else text
 
 
-def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, delimiter: str = ";") -> None:
-    """A CSV that Indonesian Excel opens in columns: semicolon, UTF-8 with mark, cells made safe."""
+def write_csv(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, delimiter: str = ";", whole: Collection[str] = ()
+) -> None:
+    """A CSV that Indonesian Excel opens in columns: semicolon, UTF-8 with mark, cells made safe.
+
+    ``whole`` names the columns in which a number of a person stands as it is: what a person answers, and is read again.
+    """
+    bare = [name in whole for name in header]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=delimiter)
         writer.writerow(header)
-        writer.writerows([safe_text(cell) for cell in row] for row in rows)
+        writer.writerows([_guarded(cell) if one else safe_text(cell) for one, cell in zip(bare, row, strict=True)] for row in rows)
+
+
+def _guarded(value: object) -> str:
+    """Text that no spreadsheet runs, and that is read back as it is: one apostrophe is taken off again."""
+    text = "" if value is None else str(value)
+    return "'" + text if text.startswith((*_DANGEROUS, "'")) else text

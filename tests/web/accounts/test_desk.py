@@ -69,7 +69,7 @@ def test_a_stranger_to_the_house_sees_no_page_of_it(client: Client, orang: Simpl
 
 def test_refusals_stand_above_the_form(client: Client, orang: SimpleNamespace) -> None:
     masuk(client, orang.admin)
-    said = {"peran": "kepala_opd", "wilayah": f"unit:{PEMDA}/{PENDIDIKAN}", "mulai": "2026-11-01", "sifat": "tetap"}
+    said = {"peran": "kepala_opd", "wilayah": f"unit:{PEMDA}/{PENDIDIKAN}", "mulai": "01-11-2026", "sifat": "tetap"}
     answer = client.post(f"/akun/orang/{orang.operator.pk}/peran/", said)
     assert answer.status_code == 422
     assert "Kepala OPD tidak boleh dirangkap dengan Operator OPD" in answer.content.decode()
@@ -85,10 +85,10 @@ def test_a_role_is_given_by_the_page(client: Client, orang: SimpleNamespace) -> 
     said = {
         "peran": "sektoral",
         "wilayah": "pemda:1601",
-        "mulai": "2026-11-01",
+        "mulai": "01-11-2026",
         "sifat": "plt",
         "nomor_surat": "800/1",
-        "tanggal_surat": "2026-10-30",
+        "tanggal_surat": "30-10-2026",
     }
     assert client.post(f"/akun/orang/{orang.operator.pk}/peran/?pemda=1601", said).status_code == 302
     page = client.get(f"/akun/orang/{orang.operator.pk}/").content.decode()

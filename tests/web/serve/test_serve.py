@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.repository.files import ROOT
 from tests.web.jobs.office import Office, until
 
 pytestmark = pytest.mark.slow
@@ -58,15 +59,23 @@ def _page(port: int) -> str:
         return str(answer.read().decode())
 
 
+def _comes(port: int) -> bool:
+    try:
+        return "html" in _page(port)
+    except OSError:
+        return False
+
+
 def _below(pid: int) -> dict[str, list[int]]:
     """The processes below one, by what they do."""
-    found: dict[str, list[int]] = {"pages": [], "worker": []}
+    found: dict[str, list[int]] = {"pages": [], "worker": [], "other": []}
     waiting = [pid]
     while waiting:
         for child in map(int, Path(f"/proc/{(one := waiting.pop())}/task/{one}/children").read_text().split()):
             waiting.append(child)
             said = Path(f"/proc/{child}/cmdline").read_bytes().decode()
-            found["worker" if "\0worker\0" in said else "pages"].append(child)
+            kind = "worker" if "\0worker\0" in said else "pages" if "serve.pages" in said or "spawn_main" in said else "other"
+            found[kind].append(child)
     return found
 
 
@@ -90,7 +99,7 @@ def test_who_dies_is_followed_by_another_and_all_end_with_it(place: Office) -> N
             os.kill(pid, signal.SIGKILL)
         until(lambda: _below(server.pid)["worker"] not in ([], below["worker"]))
         until(lambda: below["pages"][-1] not in (now := _below(server.pid)["pages"]) and len(now) >= 2)
-        until(lambda: "html" in _page(port))
+        until(lambda: _comes(port))
         everybody = [pid for pids in _below(server.pid).values() for pid in pids]
     assert [pid for pid in everybody if Path(f"/proc/{pid}").exists()] == []
 
@@ -119,6 +128,27 @@ def test_a_port_that_is_taken_is_followed_by_the_next(tmp_path: Path) -> None:
             found = re.search(r"localhost:(\d+)", said[-1])
             assert found and int(found[1]) > port
             assert _below(server.pid)["worker"] == []
+
+
+def test_a_server_begins_with_its_keys_and_names_nobody_in_its_log(tmp_path: Path) -> None:
+    office, port = Office(tmp_path), _port()
+    office.run("from naungan.web.environment import read_environment\nread_environment().make_keys()")
+    told = {"NAUNGAN_MODE": "server", "NAUNGAN_HOSTS": "naungan.contoh.go.id", "NAUNGAN_HTTPS": "1", "NAUNGAN_PROXIES": "1"}
+    with _served(office, port, "--tanpa-pekerja", **told) as (server, said):
+        assert "Siap: https://naungan.contoh.go.id/ (Ctrl-C untuk berhenti)" in said and not any("Sandi" in line for line in said)
+        headers = {"Host": "naungan.contoh.go.id", "X-Forwarded-Proto": "https", "X-Forwarded-For": "10.9.8.7"}
+        asked = urllib.request.Request(f"http://localhost:{port}/akun/login/?next=/1671012345678901", headers=headers)
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            assert "Secure" in str(answer.headers["Set-Cookie"])
+        assert server.stdout is not None
+        line = next(line for line in server.stdout if "GET akun/login" in line)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]+Z GET akun/login/ 200 \d+ ms\n", line)
+
+
+def test_the_settings_of_the_sample_are_known() -> None:
+    sample = (ROOT / "deploy" / "naungan.env").read_text("utf-8")
+    known = (ROOT / "src" / "naungan" / "web" / "environment.py").read_text("utf-8")
+    assert [name for name in re.findall(r"^#?(NAUNGAN_\w+|DATABASE_URL)=", sample, re.MULTILINE) if f'"{name}"' not in known] == []
 
 
 def _refused(office: Office, *more: str, **told: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 import ibis
 
 from naungan import regions
+from naungan.intake.corrections.applied import Placed, laid, placed
+from naungan.intake.corrections.file import Koreksi, unfollowed
 from naungan.intake.judging.context import contexts, headings
 from naungan.intake.judging.filewise import counts_of, file_problems, file_rows
 from naungan.intake.judging.sums import held_by, sum_problems
@@ -54,28 +57,30 @@ RELATIONS: dict[str, Relation] = {
 @dataclass(frozen=True)
 class Checked:
     """Accepted and held rows by data set (every data set is present), the places of refused rows (``berkas``, ``urutan``), all problems,
-    one FILE row per source, and how each was read."""
+    one FILE row per source, how each was read, and the corrections that name no cell of them."""
 
     relations: dict[str, ir.Table]
     refused: ir.Table
     problem: ir.Table
     file: ir.Table
     staged: list[Staged]
+    tak_terpakai: tuple[Koreksi, ...] = ()
 
 
 def check_files(
     engine: Engine, sources: Sequence[Source], *, posisi: dt.date, work: Path, readers: int = 1,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None, koreksi: Sequence[Koreksi] = (),
 ) -> Checked:  # fmt: skip
     """Read and judge all sources. ``posisi`` holds where a file does not say its own; ``work`` takes the staged columns, which so many
-    ``readers`` write.
+    ``readers`` write; ``koreksi`` are cells that are judged as they should be, not as they stand.
 
     Rows in = accepted + held + refused, per file. A file that can't be read has ``kode`` in FILE and one problem without a row.
     """
     staged = read_sources(sources, work, progress, readers=readers)
     readable = [one for one in staged if one.layout]
     written = engine.table(headings(readable))
-    judged = _judge_layouts(engine, readable, posisi)
+    cells = placed(koreksi, readable)
+    judged, followed = _judge_layouts(engine, readable, posisi, cells)
     problems = problems_of(engine, list(judged.values()), written) if judged else engine.table(PROBLEM.empty())
     judged, sums = _summed(engine, readable, judged, written)
     counts = counts_of(engine, [one.rows for one in judged.values()])
@@ -90,10 +95,19 @@ def check_files(
     return Checked(
         {name: _relation(engine, name, judged) for name in RELATIONS},
         _refused(engine, judged),
-        ibis.union(engine.table(file_problems(staged, counts)), told),
+        ibis.union(engine.table(file_problems(staged, counts, Counter(one.no for one in followed))), told),
         engine.table(file_rows(staged, counts)),
         staged,
+        tuple(one for one in koreksi if one not in {cell.said for cell in followed}),
     )
+
+
+def with_idle(engine: Engine, checked: Checked, meant: Callable[[Koreksi], bool], berkas: str) -> Checked:
+    """With a note for each correction in ``berkas`` that is ``meant`` for these files and names no cell of them."""
+    idle = [one for one in checked.tak_terpakai if meant(one)]
+    if not idle or not any(one.layout for one in checked.staged):
+        return checked
+    return replace(checked, problem=ibis.union(checked.problem, engine.table(PROBLEM.of(unfollowed(idle, berkas)))))
 
 
 def _without(table: ir.Table, berkas: list[str]) -> ir.Table:
@@ -101,19 +115,24 @@ def _without(table: ir.Table, berkas: list[str]) -> ir.Table:
     return table.filter(table.berkas.notin(berkas))
 
 
-def _judge_layouts(engine: Engine, staged: list[Staged], posisi: dt.date) -> dict[str, Judged]:
-    """Each layout of which there is a file, in the order of ``LAYOUTS``."""
+def _judge_layouts(
+    engine: Engine, staged: list[Staged], posisi: dt.date, cells: Sequence[Placed]
+) -> tuple[dict[str, Judged], list[Placed]]:  # fmt: skip
+    """Each layout of which there is a file, in the order of ``LAYOUTS``; and the corrections that were laid over its rows."""
     present = {code: found for code in LAYOUTS if (found := [one for one in staged if one.layout == code])}
     if not present:
-        return {}
+        return {}, []
     prefixes, known = engine.table(regions.nik_prefixes()), engine.table(contexts(staged, posisi))
     # Files are opened before anything is judged: from then on the database is not waited for.
     raw = {code: engine.read(list(dict.fromkeys(one.part for one in found))) for code, found in present.items()}
-    wrong = {code: sorted({name for one in found for name in one.answer["wrong"]}) for code, found in present.items()}
-    return {
-        code: engine.again(_judged, raw[code], prefixes, known, code=code, number=number, wrong=wrong[code])
+    own = {code: {one.no for one in found} for code, found in present.items()}
+    over = {code: laid(engine, raw[code], code, [one for one in cells if one.no in own[code]]) for code in present}
+    wrong = {code: sorted(over[code].wrong.union(*(one.answer["wrong"] for one in found))) for code, found in present.items()}
+    judged = {
+        code: engine.again(_judged, over[code].raw, prefixes, known, code=code, number=number, wrong=wrong[code])
         for number, code in enumerate(present)
     }
+    return judged, [one for found in over.values() for one in found.followed]
 
 
 def _judged(

@@ -17,7 +17,7 @@ from naungan.kernel.problem import Severity, problem_row
 from naungan.kernel.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import ibis.expr.types as ir
 
@@ -74,9 +74,9 @@ def file_rows(staged: list[Staged], counts: dict[int, dict[str, Any]]) -> pa.Tab
     return FILE.of([_file(one, counts.get(one.no)) for one in staged])
 
 
-def file_problems(staged: list[Staged], counts: dict[int, dict[str, Any]]) -> pa.Table:
-    """PROBLEM rows without a row number."""
-    return PROBLEM.of([_problem(one, *found) for one in staged for found in _found(one, counts.get(one.no, {}))])
+def file_problems(staged: list[Staged], counts: dict[int, dict[str, Any]], corrected: Mapping[int, int]) -> pa.Table:
+    """PROBLEM rows without a row number; ``corrected`` are the cells of each file that were judged as somebody has corrected them."""
+    return PROBLEM.of([_problem(one, *found) for one in staged for found in _found(one, counts.get(one.no, {}), corrected.get(one.no, 0))])
 
 
 def _file(one: Staged, counted: dict[str, Any] | None) -> dict[str, object]:
@@ -99,7 +99,7 @@ def _file(one: Staged, counted: dict[str, Any] | None) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+def _found(one: Staged, counted: dict[str, Any], corrected: int) -> list[tuple[str, dict[str, Any]]]:
     if one.code:
         return [(one.code, one.params)]
     answer, rows = one.answer, counted.get("masuk", 0)
@@ -108,6 +108,7 @@ def _found(one: Staged, counted: dict[str, Any]) -> list[tuple[str, dict[str, An
     sipp = answer["layout"].startswith("sipp_")
     tests: list[tuple[bool, str, dict[str, Any]]] = [
         (rows == 0, "BERKAS_TANPA_BARIS", {}),
+        (corrected > 0, "KOREKSI_DIPAKAI", {"jumlah": corrected}),
         (answer["lanjutan"]["jumlah"] > 0, "BARIS_LANJUTAN", answer["lanjutan"]),
         (bool(answer["lacking"]), "TATA_LETAK_KURANG", {"tata_letak": layout(answer["layout"]).nama, "kurang": _missing(answer)}),
         (one.source.renamed or _renamed(answer), "NAMA_MEMUAT_NIK", {}),

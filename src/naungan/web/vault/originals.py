@@ -7,6 +7,7 @@ from pathlib import Path
 
 from naungan.kernel.aside import file_aside, scratch
 from naungan.kernel.digest import digest
+from naungan.kernel.errors import Refusal
 from naungan.kernel.limits import sync_all
 from naungan.web.environment import read_environment
 from naungan.web.vault.closed import close_stream, pieces
@@ -44,7 +45,9 @@ def keep_many(files: Mapping[str, Path]) -> None:
 
 
 def take_out(sumber: str, place: Path) -> None:
-    """Write the bytes to a new file for its owner alone."""
+    """Write the bytes to a new file for its owner alone; Refusal where they were destroyed when their time was over."""
+    if not place_of(sumber).exists():
+        raise Refusal("WEB_ASAL_MUSNAH")
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with place_of(sumber).open("rb") as closed, place.open("xb") as file:
         place.chmod(0o600)

@@ -15,9 +15,14 @@ from naungan.web.accounts.views.choices import Group
 _ROLES = [("", "Pilih peran"), *((role.value, about.nama) for role, about in ROLES.items())]
 
 
-def _day(label: str, *, required: bool = False, hint: str = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date", "class": "pendek"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, help_text=hint, widget=widget, input_formats=["%Y-%m-%d"])
+# Not the browser's own field of a day: an English browser would ask for the month first.
+_DAYS = ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"]
+
+
+def _day(label: str, *, required: bool = False, hint: str = "Misalnya 31-10-2026.") -> forms.DateField:
+    widget = forms.DateInput(attrs={"class": "pendek", "autocomplete": "off"}, format=_DAYS[0])
+    wrong = {"invalid": "Tulis hari, bulan, tahun, misalnya 31-10-2026."}
+    return forms.DateField(label=label, required=required, help_text=hint, widget=widget, input_formats=_DAYS, error_messages=wrong)
 
 
 class RoleForm(forms.Form):

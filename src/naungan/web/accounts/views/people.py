@@ -29,6 +29,19 @@ from naungan.web.accounts.views.choices import areas, chosen, governments
 from naungan.web.accounts.views.shown import Held, happened, held, state
 
 _A_PAGE = 50
+# At which field a refusal is told.
+_FIELDS = {
+    "AKUN_NAMA_SALAH": "username",
+    "AKUN_NAMA_TERPAKAI": "username",
+    "AKUN_TINGKAT_SALAH": "wilayah",
+    "AKUN_UNIT_TIDAK_ADA": "wilayah",
+    "AKUN_PERAN_BERTENTANGAN": "peran",
+    "AKUN_SUDAH_MEMEGANG": "peran",
+    "AKUN_MASA_SALAH": "selesai",
+    "AKUN_PERLU_AKHIR": "selesai",
+    "AKUN_PERLU_SURAT": "nomor_surat",
+    "AKUN_SURAT_MENDATANG": "tanggal_surat",
+}
 
 
 @require_GET
@@ -193,5 +206,6 @@ def _with_roles(users: list[User]) -> list[dict[str, Any]]:
 
 
 def _told(form: Form, refused: Refusal) -> None:
-    """A refusal becomes the sentence above the form."""
-    form.add_error(None, f"{refused.sentence()} {remedy(refused.code, refused.params)}".strip())
+    """A refusal becomes the sentence at its field, or above the form."""
+    field = _FIELDS.get(refused.code)
+    form.add_error(field if field in form.fields else None, f"{refused.sentence()} {remedy(refused.code, refused.params)}".strip())

@@ -7,10 +7,22 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-tutup]")) event.target.closest("dialog")?.close();
 });
 
+// The browser's own button speaks the browser's language; ours says the same in Indonesian and opens the same field.
 for (const zone of document.querySelectorAll("[data-seret]")) {
   const field = zone.querySelector("input[type=file]");
   const shown = zone.querySelector("[data-nama]");
-  const say = () => { if (shown) shown.textContent = [...field.files].map((file) => file.name).join(", "); };
+  const say = () => {
+    shown.textContent = field.files.length ? [...field.files].map((file) => file.name).join(", ") : "Belum ada berkas dipilih.";
+  };
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "lain";
+  button.textContent = "Pilih berkas …";
+  button.addEventListener("click", () => field.click());
+  field.before(button);
+  field.classList.add("samar");
+  field.tabIndex = -1;
+  field.addEventListener("invalid", () => button.focus());
   for (const name of ["dragover", "dragleave", "drop"]) {
     zone.addEventListener(name, (event) => {
       event.preventDefault();
@@ -19,4 +31,5 @@ for (const zone of document.querySelectorAll("[data-seret]")) {
   }
   zone.addEventListener("drop", (event) => { field.files = event.dataTransfer.files; say(); });
   field.addEventListener("change", say);
+  say();
 }
