@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import signal
@@ -137,12 +138,21 @@ def test_a_server_begins_with_its_keys_and_names_nobody_in_its_log(tmp_path: Pat
     with _served(office, port, "--tanpa-pekerja", **told) as (server, said):
         assert "Siap: https://naungan.contoh.go.id/ (Ctrl-C untuk berhenti)" in said and not any("Sandi" in line for line in said)
         headers = {"Host": "naungan.contoh.go.id", "X-Forwarded-Proto": "https", "X-Forwarded-For": "10.9.8.7"}
-        asked = urllib.request.Request(f"http://localhost:{port}/akun/login/?next=/1671012345678901", headers=headers)
-        with urllib.request.urlopen(asked, timeout=10) as answer:
-            assert "Secure" in str(answer.headers["Set-Cookie"])
+        login = _answer(port, "/", headers).headers["Location"].partition("?")[0]
+        page = _answer(port, f"{login}?next=/1671012345678901", headers)
+        assert page.status == 200 and "Secure" in page.headers["Set-Cookie"]
         assert server.stdout is not None
-        line = next(line for line in server.stdout if "GET akun/login" in line)
-    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]+Z GET akun/login/ 200 \d+ ms\n", line)
+        line = next(line for line in server.stdout if f"GET {login[1:]}" in line)
+    assert re.fullmatch(rf"\d{{4}}-\d\d-\d\dT[\d:]+Z GET {login[1:]} 200 \d+ ms\n", line)
+
+
+def _answer(port: int, address: str, headers: dict[str, str]) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection("localhost", port, timeout=10)
+    connection.request("GET", address, headers=headers)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer
 
 
 def test_the_settings_of_the_sample_are_known() -> None:
