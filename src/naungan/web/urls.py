@@ -10,5 +10,6 @@ urlpatterns = [
     path("", views.home, name="beranda"),
     path("akun/", include("naungan.web.accounts.urls")),
     path("pekerjaan/", include("naungan.web.jobs.urls")),
+    path("hasil/", include("naungan.web.results.urls")),
     path("setoran/", include("naungan.web.collection.urls")),
 ]

@@ -13,10 +13,14 @@ OWN, LIST = "sendiri", "daftar"
 
 @dataclass(frozen=True)
 class Case:
-    """``about``: ``OWN``, ``LIST``, or the kind of thing whose number stands in the address; ``post``: it only takes something in."""
+    """``about``: ``OWN``, ``LIST``, or the kind of thing whose number stands in the address; ``post``: it only takes something in.
+
+    ``by`` is somebody who must be able to see it.
+    """
 
     about: str
     post: bool = False
+    by: str = "bkpsdm"
 
 
 def walked() -> Iterator[tuple[str, URLPattern]]:

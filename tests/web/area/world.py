@@ -17,22 +17,29 @@ from naungan.web.vault.originals import keep
 from tests.web.people import BRANCHES, KESEHATAN, PEMDA, PEMDA_ASING, PEMDA_LAIN, PENDIDIKAN, PERSONAS
 
 OFFICES = ((PEMDA, PENDIDIKAN), (PEMDA, KESEHATAN), (PEMDA_LAIN, PENDIDIKAN), (PEMDA_ASING, PENDIDIKAN))
+ANY = "*"
 PEMDAS = (PEMDA, PEMDA_LAIN, PEMDA_ASING)
 
 
 @dataclass(frozen=True)
 class Thing:
-    """Something with a number in one office (``unit`` empty: of the government itself), and the mark by which it is known on a page."""
+    """Something with a number in one office, and the mark by which it is known on a page.
+
+    ``unit`` empty: of the government itself; ``ANY``: of the government, and each of its units sees its part. ``nomor`` may be several
+    (of the government's month and of a row in it); ``text`` is the mark where it can't be chosen, ``marked`` False where there is none.
+    """
 
     kind: str
     nomor: object
     pemda: str
     unit: str
+    text: str = ""
+    marked: bool = True
 
     @property
     def mark(self) -> str:
         """A text that stands on no page but where this is told of."""
-        return mark(self.kind, self.pemda, self.unit)
+        return self.text or mark(self.kind, self.pemda, self.unit)
 
 
 def mark(kind: str, pemda: str, unit: str) -> str:
@@ -72,7 +79,7 @@ def sees(persona: str, pemda: str, unit: str) -> bool:
     if level == Level.CABANG:
         return pemda in {one for _, one in BRANCHES[area][1]}
     if level == Level.UNIT:
-        return bool(unit) and area == f"{pemda}/{unit}"
+        return area.startswith(f"{pemda}/") if unit == ANY else bool(unit) and area == f"{pemda}/{unit}"
     return level == Level.NASIONAL or (area == pemda if level == Level.PEMDA else pemda[:2] == area)
 
 

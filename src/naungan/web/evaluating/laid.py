@@ -16,13 +16,14 @@ from naungan.answers.forms import ISI, PEMETAAN
 from naungan.evaluation import hukum
 from naungan.evaluation.said import readers
 from naungan.kernel.period import Bulan
-from naungan.web.collection.models import Counting, Heading, Submission, Version
+from naungan.web.collection.counting import Counted, counted
+from naungan.web.collection.models import Heading, Submission
 from naungan.web.decisions.exporting import export_csv
 from naungan.web.vault.originals import take_out
 
 _MONTH = re.compile(r"20\d{2}-(0[1-9]|1[0-2])")
 # What tells of payments, or of members as bills do, is followed over the whole fiscal year.
-_OF_YEAR = frozenset({"member", "receipt", "treasury"})
+_OF_YEAR = frozenset({"member", "bpjs_answer", "receipt", "treasury"})
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,12 @@ class Laid:
 
 def laid(pemda: str, bulan: str) -> list[Laid]:
     """The files that count for a month of a government, in one order whatever the database does."""
-    counting = Counting.objects.filter(pemda=pemda).exclude(versi__setoran__bentuk=Submission.Form.NIHIL)
-    ordered = counting.select_related("versi__setoran").prefetch_related("versi__files").order_by("dataset", "unit", "masa", "tahap")
     top, taken, found = f"{pemda} {regions.nama(pemda)}", set[str](), []
-    for one in (one for one in ordered if _belongs(one, bulan)):
-        for version in _chain(one.versi):
-            for file in version.files.all():
-                within = [one.masa, one.unit.replace("/", "-")]
-                place = _free(taken, top, within, one.dataset, str(version.pk), str(file.urut), file.berkas)
-                data = file.layout or one.dataset
-                found.append(Laid(place, file.sumber, pemda, one.unit, data, _month(one, bulan, place), one.tahap))
+    for one in (one for one in counted(pemda) if _belongs(one, bulan)):
+        for at, file in enumerate(one.files):
+            within = [one.masa, one.unit.replace("/", "-")]
+            place = _free(taken, top, within, one.dataset, str(file.versi.pk), str(at), file.berkas)
+            found.append(Laid(place, file.sumber, pemda, one.unit, file.layout or one.dataset, _month(one, bulan, place), one.tahap))
     return found
 
 
@@ -76,28 +73,18 @@ def fingerprint(folder: Path, bulan: str, pemda: str) -> str:
     return found.hexdigest()
 
 
-def _belongs(one: Counting, bulan: str) -> bool:
+def _belongs(one: Counted, bulan: str) -> bool:
     """What holds for years or until it is replaced, what is of the month, and what tells of payments of the fiscal year so far."""
-    if not _MONTH.fullmatch(one.masa):
-        return True
-    if one.masa == bulan:
+    if not _MONTH.fullmatch(one.masa) or one.masa == bulan:
         return True
     same_year = tahun_anggaran(Bulan.parse(one.masa)) == tahun_anggaran(Bulan.parse(bulan))
     return one.dataset in _OF_YEAR and one.masa < bulan and same_year
 
 
-def _chain(version: Version) -> list[Version]:
-    """The files of a version; where nothing has changed since the month before, those of that month."""
-    found = version
-    while found.setoran.bentuk == Submission.Form.TETAP and (before := getattr(found, "dasar", None)) is not None:
-        found = before
-    return [found]
-
-
-def _month(one: Counting, bulan: str, place: str) -> str | None:
+def _month(one: Counted, bulan: str, place: str) -> str | None:
     """The month that ``isi.csv`` says of a file: where it counts for another month than its name or place would tell."""
     told = _MONTH.search(PurePosixPath(place).name)
-    if one.masa == bulan and one.versi.setoran.bentuk == Submission.Form.TETAP:
+    if one.masa == bulan and one.bentuk == Submission.Form.TETAP:
         return bulan
     return bulan if not _MONTH.fullmatch(one.masa) and told and told[0] != bulan else None
 

@@ -73,6 +73,10 @@ class People:
         rows = self._with_names(seen.slice((at - 1) * SIZE, SIZE).to_pylist())
         return Cut(rows, seen.num_rows, at, pages, dict(states))
 
+    def count(self) -> int:
+        """How many rows he may see."""
+        return int(self._seen().num_rows)
+
     def search(self, words: str) -> list[dict[str, Any]]:
         """Those with that NIK, or in whose names all the words stand; at most ``SIZE``. Refusal for fewer than three letters."""
         digits = clean(words)

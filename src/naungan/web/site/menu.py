@@ -23,6 +23,7 @@ class Entry:
 DESKS: tuple[tuple[str, str, frozenset[Right]], ...] = (
     ("Beranda", "beranda", frozenset()),
     ("Kalender", "kalender", frozenset({Right.LIHAT_ANGKA})),
+    ("Hasil", "hasil", frozenset({Right.LIHAT_ANGKA})),
     ("Orang dan peran", "akun_orang", frozenset({Right.KELOLA})),
 )
 

@@ -1,0 +1,80 @@
+"""What the results have to say on the first page: the newest figures of one's area, and what follows from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from naungan.told.words import month as spoken
+from naungan.web.accounts.roles import Level, Right
+from naungan.web.results import sums
+from naungan.web.results.figures import Line, age, between, line, name
+from naungan.web.results.models import Across, Month
+from naungan.web.results.whose import figures, months, people
+from naungan.web.site.board import AWAS, Board, Figure, Item, tells
+
+if TYPE_CHECKING:
+    from naungan.web.accounts.models import User
+    from naungan.web.accounts.scope import Scope
+
+_FEW = 2  # governments whose figures stand one by one
+
+
+@tells
+def results(user: User, scope: Scope) -> Board:
+    """Figures of the newest month; the list of those who are not settled for whoever may see people; a branch's questions."""
+    branch = tuple(_questions(scope))
+    newest = months(scope).exclude(hasil="").values_list("bulan", flat=True).first()
+    if newest is None:
+        return Board(berikut=branch)
+    if any(one.level in (Level.NASIONAL, Level.PROVINSI) for one in scope.where(Right.LIHAT_ANGKA)):
+        return Board(angka=_of_many(scope, newest), berikut=branch)
+    mine = list(months(scope).filter(bulan=newest).exclude(hasil="").order_by("pemda")[:_FEW])
+    said = [figure for one in mine if figures(scope, one.pemda).whole for figure in _of_one(one)]
+    return Board(angka=tuple(said), berikut=(*(item for one in mine for item in _unsettled(scope, one)), *branch))
+
+
+def _of_one(month: Month) -> tuple[Figure, ...]:
+    return _cards(line(month.ringkas), f"{name(month.pemda)}, data {age(month).posisi}")
+
+
+def _of_many(scope: Scope, bulan: str) -> tuple[Figure, ...]:
+    across = Across.objects.filter(bulan=bulan).first()
+    if across is None:
+        return ()
+    places = scope.where(Right.LIHAT_ANGKA)
+    if any(one.level == Level.NASIONAL for one in places):
+        said = across.ringkas[sums.NATION]
+    else:
+        codes = [one.wilayah for one in places if one.level == Level.PROVINSI]
+        said = next((across.ringkas["provinsi"][code] for code in codes if code in across.ringkas["provinsi"]), None)
+    if said is None:
+        return ()
+    return _cards(line(said), f"{said['pemda']} pemda, {spoken(bulan)}, data {between(across.posisi, across.posisi_terlama)}")
+
+
+def _cards(said: Line, about: str) -> tuple[Figure, ...]:
+    return (
+        Figure("Pekerja", said.pekerja, about),
+        Figure("Terlindungi", said.ya, f"cakupan {said.bawah} sampai {said.atas}"),
+        Figure("Tidak terlindungi", said.tidak, f"belum diketahui {said.belum}"),
+        Figure("Kekurangan anggaran", said.kekurangan, f"kebutuhan {said.kebutuhan}"),
+    )
+
+
+def _unsettled(scope: Scope, month: Month) -> tuple[Item, ...]:
+    if not people(scope, month.pemda):
+        return ()
+    about = f"{name(month.pemda)}, {spoken(month.bulan)}"
+    return (
+        Item(
+            "Pekerja yang belum beres", reverse("hasil_orang", args=[month.pk]), about, "Sedang dihitung ulang" if month.basi else "", AWAS
+        ),
+    )
+
+
+def _questions(scope: Scope) -> tuple[Item, ...]:
+    if not any(one.level == Level.CABANG for one in scope.where(Right.LIHAT_ORANG)):
+        return ()
+    return (Item("Daftar pertanyaan pemda kepada kantor cabang", reverse("hasil_cabang"), "unduh, isi, dan serahkan jawabannya"),)

@@ -1,0 +1,1 @@
+"""The pages of results: they read and call actions, and compute nothing."""

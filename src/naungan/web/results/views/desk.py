@@ -1,0 +1,65 @@
+"""The desk: months and governments, their figures and how old these are; sums for whoever watches several."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from naungan.told.words import month as spoken
+from naungan.told.words import place
+from naungan.web.accounts.roles import Level, Right, Role
+from naungan.web.accounts.scope import Scope, scope_of
+from naungan.web.results import sums
+from naungan.web.results.figures import age, between, line, name
+from naungan.web.results.models import Across, Month
+from naungan.web.results.whose import figures, months
+
+SIZE = 60
+
+
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """One month of all the governments he may see; the newest, unless another is asked for."""
+    scope = scope_of(request.user)
+    mine = months(scope)
+    there = list(mine.order_by("-bulan").values_list("bulan", flat=True).distinct())
+    bulan = request.GET.get("bulan", "")
+    bulan = bulan if bulan in there else next(iter(there), "")
+    provinsi = request.GET.get("provinsi", "")[:2]
+    rows = mine.filter(bulan=bulan, pemda__startswith=provinsi).order_by("pemda")
+    page = Paginator(rows, SIZE).get_page(request.GET.get("hal"))
+    context = {
+        "bulan": bulan, "bulan_nama": spoken(bulan) if bulan else "", "semua": [(one, spoken(one)) for one in there], "provinsi": provinsi,
+        "halaman": page, "baris": [_row(scope, one) for one in page.object_list], "penyaring": f"bulan={bulan}&provinsi={provinsi}&",
+        "cabang": any(one.role == Role.CABANG for one in scope.places), **_sums(scope, bulan, provinsi),
+    }  # fmt: skip
+    return render(request, "results/desk.html", context)
+
+
+def _row(scope: Scope, month: Month) -> dict[str, Any]:
+    """Of a unit's people the government's figures are not theirs: the page has those of their unit."""
+    whole = figures(scope, month.pemda).whole
+    return {"bulan": month, "nama": name(month.pemda), "angka": line(month.ringkas) if whole and month.ringkas else None,
+            "umur": age(month), "whole": whole}  # fmt: skip
+
+
+def _sums(scope: Scope, bulan: str, provinsi: str) -> dict[str, Any]:
+    """The nation for whoever sees all of it, and the provinces that he sees as a whole."""
+    places = scope.where(Right.LIHAT_ANGKA)
+    nation = any(one.level == Level.NASIONAL for one in places)
+    seen = {one.wilayah for one in places if one.level == Level.PROVINSI}
+    across = Across.objects.filter(bulan=bulan).first() if nation or seen else None
+    if across is None:
+        return {}
+    found = [(code, said) for code, said in sorted(across.ringkas["provinsi"].items()) if nation or code in seen]
+    rows = [{"kode": code, "nama": place(code), "angka": line(said), "pemda": said["pemda"]} for code, said in found]
+    whole = across.ringkas[sums.NATION]
+    return {
+        "jumlah": {"angka": line(whole), "pemda": whole["pemda"]} if nation and not provinsi else None,
+        "daerah": [one for one in rows if not provinsi or one["kode"] == provinsi],
+        "posisi": between(across.posisi, across.posisi_terlama), "kembar": across.ringkas.get("kembar") if nation else None,
+    }  # fmt: skip
