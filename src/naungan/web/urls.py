@@ -12,4 +12,5 @@ urlpatterns = [
     path("pekerjaan/", include("naungan.web.jobs.urls")),
     path("hasil/", include("naungan.web.results.urls")),
     path("setoran/", include("naungan.web.collection.urls")),
+    path("putusan/", include("naungan.web.decisions.urls")),
 ]

@@ -46,4 +46,12 @@ MATRIX: dict[str, Case] = {
     "hasil_cabang": Case(LIST),
     "hasil_tanya": Case("bulan", by="cabang"),
     "hasil_tanya_daftar": Case("bulan", post=True, by="cabang"),
+    "putusan": Case(LIST),
+    "putusan_kelompok": Case(LIST),
+    "putusan_riwayat": Case(LIST),
+    "putusan_berkas": Case(LIST),
+    "putusan_pertanyaan": Case("pertanyaan"),
+    "putusan_tanyakan": Case("pertanyaan", post=True),
+    "putusan_jawaban": Case("jawaban"),
+    "putusan_unduh": Case("putusan"),
 }

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import tempfile
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils import timezone
 
+from naungan.web.accounts.models import User
 from naungan.web.accounts.roles import Level
 from naungan.web.audit.actor import acts
 from naungan.web.collection.models import Paper, Received, Step, Submission, Version
+from naungan.web.decisions.forms import KINDS
+from naungan.web.decisions.models import Decision, Question
+from naungan.web.decisions.store import keep as keep_rows
 from naungan.web.jobs.models import Job
 from naungan.web.vault.originals import keep
 from tests.web.people import BRANCHES, KESEHATAN, PEMDA, PEMDA_ASING, PEMDA_LAIN, PENDIDIKAN, PERSONAS
@@ -118,3 +123,36 @@ def _job(pemda: str, unit: str) -> Thing:
     step = mark("pekerjaan", pemda, unit)
     job = Job.objects.create(jenis="periksa", kunci=step, pemda=pemda, unit=unit, keadaan=Job.State.JALAN, langkah=step, oleh="sistem:uji")
     return Thing("pekerjaan", job.pk, pemda, unit)
+
+
+@makes("pertanyaan")
+def _question(pemda: str, unit: str) -> Thing:
+    """A match about a worker called by the mark."""
+    made = Question.objects.create(**_about(pemda, unit, mark("pertanyaan", pemda, unit)), urut=0, dibuat=timezone.now())
+    return Thing("pertanyaan", made.pk, pemda, unit)
+
+
+@makes("jawaban")
+def _answer(pemda: str, unit: str) -> Thing:
+    """An answer about a worker called by the mark."""
+    about = _about(pemda, unit, mark("jawaban", pemda, unit))
+    by = User.objects.get(username="bkpsdm")
+    made = Decision.objects.create(**about, jawaban="sama", kelompok=uuid.uuid4(), oleh=by)
+    return Thing("jawaban", made.pk, pemda, unit)
+
+
+@makes("putusan", unit=False)
+def _answers(pemda: str, unit: str) -> Thing:
+    """The answers of a government as a file, one of them about a worker called by the mark."""
+    about = _about(pemda, "", mark("putusan", pemda, unit))
+    Decision.objects.create(**about, jawaban="sama", kelompok=uuid.uuid4(), oleh=User.objects.get(username="bkpsdm"))
+    return Thing("putusan", f"{pemda}-keputusan", pemda, unit)
+
+
+def _about(pemda: str, unit: str, nama: str) -> dict[str, object]:
+    row = dict.fromkeys(KINDS["keputusan"].form.kolom, "") | {"pemda": pemda, "nama": nama, "keputusan": "sama"}
+    rows = {"baris": [row], "pekerja": {}, "peserta": {}} if "pertanyaan" in nama else [row]
+    return {
+        "pemda": pemda, "unit": unit, "jenis": "keputusan", "bulan": "2026-10", "kunci": KINDS["keputusan"].key(pemda, row),
+        "sidik": keep_rows([rows]), "sebab": "TINJAU_NAMA_SAJA",
+    }  # fmt: skip

@@ -12,8 +12,9 @@ from naungan.answers.forms import ALOKASI_BAYAR, JAWABAN_UNIT, PEMETAAN, USULAN_
 from naungan.engine import Engine
 from naungan.web.audit.actor import acts
 from naungan.web.decisions.actions import decide
-from naungan.web.decisions.asked import Asked, prepare, put
+from naungan.web.decisions.asked import prepare
 from naungan.web.decisions.models import Question
+from naungan.web.decisions.putting import Asked, put
 from naungan.web.decisions.store import look_all
 from naungan.web.results.models import Month
 from tests.command import run

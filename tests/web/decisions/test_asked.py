@@ -10,8 +10,8 @@ from django.core import serializers
 
 from naungan.answers import read_file
 from naungan.answers.forms import KEPUTUSAN
-from naungan.web.decisions.asked import Asked
 from naungan.web.decisions.models import Question
+from naungan.web.decisions.putting import Asked
 from naungan.web.decisions.store import look_all
 from naungan.web.environment import read_environment
 from tests.evaluation.offices import nik

@@ -123,7 +123,7 @@ def test_asking_leaves_the_question_open_and_the_note_closed(orang: SimpleNamesp
     first = of(antrean, PENDIDIK[0])[0]
     made = ask(by=orang.bkpsdm, question=first.pk, kepada="cabang", catatan="Mohon kartu Bagas diperiksa")
     assert still_open(Question.objects.filter(pk=first.pk)).exists()
-    assert look(made.sidik)[first.kunci] == "Mohon kartu Bagas diperiksa"
+    assert look(made.sidik)[0]["catatan"] == "Mohon kartu Bagas diperiksa"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {Inquiry._meta.db_table}")
         assert not any("Bagas" in str(cell) for row in cursor.fetchall() for cell in row)

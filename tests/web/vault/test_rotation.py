@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidTag
 from django.apps import apps
+from django.utils import timezone
 
 from naungan.web.accounts.models import User
 from naungan.web.audit.models import Deed
@@ -40,11 +41,12 @@ def decided(db: None) -> str:
     row = dict.fromkeys(kind.form.kolom, "") | {name: f"{name} {NIK}" for name in kind.about}
     kunci = kind.key(PEMDA, row)
     about = {"pemda": PEMDA, "jenis": "keputusan", "kunci": kunci}
-    asked = store.keep({kunci: {"baris": [row], "pekerja": {}, "peserta": {}}})
-    Question.objects.create(**about, sidik=asked, bulan="2026-10", urut=0)
-    Decision.objects.create(**about, sidik=store.keep({kunci: [row]}), bulan="2026-10", jawaban="sama", kelompok=uuid.uuid4(), oleh=user)
-    Inquiry.objects.create(**about, sidik=store.keep({kunci: "tolong dilihat"}), kepada="unit", oleh=user)
-    Inquiry.objects.create(**(about | {"kunci": sign("hilang")}), sidik=store.keep({sign("hilang"): "?"}), kepada="unit", oleh=user)
+    asked = store.keep([{"baris": [row], "pekerja": {}, "peserta": {}}])
+    Question.objects.create(**about, sidik=asked, bulan="2026-10", urut=0, dibuat=timezone.now())
+    Decision.objects.create(**about, sidik=store.keep([[row]]), bulan="2026-10", jawaban="sama", kelompok=uuid.uuid4(), oleh=user)
+    note = store.keep([{"baris": [row], "catatan": "tolong dilihat"}, {"baris": [row | {"nama": "X"}], "catatan": "?"}])
+    for letak in range(2):
+        Inquiry.objects.create(**(about | {"kunci": (kunci, sign("hilang"))[letak]}), sidik=note, letak=letak, kepada="unit", oleh=user)
     return kunci
 
 
@@ -65,10 +67,10 @@ def test_all_signs_are_made_anew(decided: str) -> None:
     assert rotation.rotate_nik(by="sistem:uji") == 4
     assert read_environment().key("nik") != before
     asked, chosen = Question.objects.get(), Decision.objects.get()
-    row = store.look(asked.sidik)[asked.kunci]["baris"][0]
+    row = store.look_all([asked])[0]["baris"][0]
     assert asked.kunci == chosen.kunci == KINDS["keputusan"].key(PEMDA, row) != decided
-    assert store.look(chosen.sidik)[chosen.kunci] == [row]
-    assert {store.look(one.sidik)[one.kunci] for one in Inquiry.objects.all()} == {"tolong dilihat", "?"}
+    assert store.look_all([chosen]) == [[row]]
+    assert {said["catatan"] for said in store.look_all(Inquiry.objects.all())} == {"tolong dilihat", "?"}
     assert asked.kunci in set(Inquiry.objects.values_list("kunci", flat=True))
     assert not (read_environment().keys / "nik.baru").exists()
 
@@ -92,7 +94,7 @@ def test_a_run_that_died_after_its_transaction_is_finished(decided: str, monkeyp
     new = (read_environment().keys / "nik.baru").read_bytes()
     assert rotation.rotate_nik(by="sistem:uji") == 0
     assert read_environment().key("nik") == new
-    row = store.look(Question.objects.get().sidik)[Question.objects.get().kunci]["baris"][0]
+    row = store.look_all(Question.objects.all())[0]["baris"][0]
     assert Question.objects.get().kunci == KINDS["keputusan"].key(PEMDA, row)
 
 

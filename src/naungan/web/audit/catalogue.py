@@ -65,9 +65,9 @@ CATALOGUE: dict[str, Classed] = {
     "collection.counting": _classed("id pemda unit dataset masa tahap versi nomor"),
     "collection.heading": _classed("id pemda unit layout judul bidang oleh waktu"),
     "decisions.decision": _classed(
-        "id pemda jenis unit npp bulan sebab jawaban kelompok asal oleh waktu dicabut dicabut_oleh alasan_cabut", hidden="kunci sidik"
+        "id pemda jenis unit npp letak bulan sebab jawaban kelompok asal oleh waktu dicabut dicabut_oleh alasan_cabut", hidden="kunci sidik"
     ),
-    "decisions.inquiry": _classed("id pemda jenis unit npp kepada oleh waktu", hidden="kunci sidik"),
+    "decisions.inquiry": _classed("id pemda jenis unit npp letak kepada oleh waktu", hidden="kunci sidik"),
     "results.month": _classed("id pemda bulan hasil sidik posisi basi nomor dihitung", left="ringkas"),
     "results.across": _classed("id bulan posisi posisi_terlama dihitung", left="ringkas"),
     "results.sample": _classed("id pemda bulan hasil baris dari nomor_surat sampai oleh dibuat"),

@@ -9,3 +9,7 @@ class Config(AppConfig):
     name = "naungan.web.decisions"
     label = "decisions"
     verbose_name = "Putusan"
+
+    def ready(self) -> None:
+        """The first page hears of the inbox."""
+        from naungan.web.decisions import board  # noqa: F401

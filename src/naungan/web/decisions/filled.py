@@ -29,9 +29,9 @@ def filled(kind: Kind, rows: Sequence[Kata], said: Mapping[str, Sequence[str]], 
     ``said`` are the columns as a form sends them; a column of several rows (``pemetaan``, ``alokasi_bayar``) has a value for each.
     """
     try:
-        made = _made(kind, rows, said)
+        made = _made(kind, rows, said) if any(said.get(kind.column, ())) else []
     except ValueError:  # a form with other rows than the question has
-        raise Refusal("PUTUSAN_TIDAK_DIPAHAMI", sebab=sentence("PUTUSAN_BELUM_DIISI")) from None
+        made = []
     made = [{**row, **({"oleh": oleh} if "oleh" in row else {})} for row in made]
     made = [{**row, **({"keterangan": ""} if "keterangan" in row else {})} for row in made]
     found = understood(kind, made)
@@ -39,6 +39,17 @@ def filled(kind: Kind, rows: Sequence[Kata], said: Mapping[str, Sequence[str]], 
     if not made or refused(wrong) or (kind.kode != "pemetaan" and len(found.berlaku) != len(made)):
         raise Refusal("PUTUSAN_TIDAK_DIPAHAMI", sebab=_why(wrong))
     return [_as_written(kind, row) for row in made]
+
+
+def begun(jenis: str, rows: Sequence[Kata], said: Mapping[str, Sequence[str]]) -> list[Kata]:
+    """The rows with what somebody has put in, as far as it fits: so that he need not write it again where it was not followed."""
+    if jenis == "alokasi_bayar":
+        parts = zip(*(said.get(name, ()) for name in PARTS), strict=False)
+        return [{**rows[0], **dict(zip(PARTS, part, strict=True))} for part in parts if any(part)] or list(rows)
+    if jenis == "pemetaan":
+        fields = list(said.get("bidang", ()))
+        return [{**row, "bidang": fields[at] if at < len(fields) else row["bidang"]} for at, row in enumerate(rows)]
+    return [{**rows[0], **{name: said[name][0] for name in ANSWERS[jenis] if said.get(name)}}, *rows[1:]]
 
 
 def understood(kind: Kind, rows: Sequence[Kata]) -> Read:

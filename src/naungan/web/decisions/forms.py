@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -96,6 +97,11 @@ def answered(kind: Kind, read: Read) -> list[Kata]:
     if kind.kode == "isi":
         return [row.kata for row in read.berlaku if row.kata["data"] != QUESTION]
     return [row.kata for row in read.berlaku]
+
+
+def number(row: Kata) -> str:
+    """An NPP as a branch's list has it."""
+    return re.sub("[^0-9A-Za-z]", "", row.get("npp", ""))[:20]
 
 
 def _reasons(awalan: str) -> dict[str, str]:

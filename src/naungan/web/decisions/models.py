@@ -18,14 +18,18 @@ JENIS = (
 
 
 class About(models.Model):
-    """What a question, an answer or a note is about: ``kunci`` is an HMAC of the columns that a row of its file goes by."""
+    """What a question, an answer or a note is about: ``kunci`` is an HMAC of the columns that a row of its file goes by.
+
+    ``sidik`` and ``letak`` say in which closed file of the lake its rows stand, and where in it.
+    """
 
     pemda = models.CharField(max_length=4)
     jenis = models.CharField(max_length=20, choices=JENIS)
     kunci = models.CharField(max_length=64)
     unit = models.CharField(max_length=40, blank=True)
     npp = models.CharField(max_length=20, blank=True)
-    sidik = models.CharField("isi tertutup di danau", max_length=64)
+    sidik = models.CharField("berkas tertutup di danau", max_length=64)
+    letak = models.PositiveIntegerField("tempat dalam berkas itu", default=0)
 
     class Meta:
         """Only what is about something is a table."""
@@ -44,7 +48,7 @@ class Question(About):
     urut = models.PositiveIntegerField()
     lama = models.CharField(max_length=60, blank=True)
     bukti = models.JSONField(default=dict)
-    dibuat = models.DateTimeField(auto_now_add=True)
+    dibuat = models.DateTimeField()
 
     class Meta:
         """In the order of the file; once a month."""

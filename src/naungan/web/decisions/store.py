@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,8 @@ _ABOUT = "putusan"
 FOLDER = "putusan"
 
 
-def keep(content: Mapping[str, Any]) -> str:
-    """Close something by key; the name it is found by. Nothing refers to it until a transaction does."""
+def keep(content: Sequence[Any]) -> str:
+    """Close things together; the name they are found by. Nothing refers to them until a transaction does."""
     closed = close(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), _ABOUT)
     sidik = hashlib.sha256(closed).hexdigest()
     place = _place(sidik)
@@ -28,20 +28,20 @@ def keep(content: Mapping[str, Any]) -> str:
     return sidik
 
 
-def look(sidik: str) -> dict[str, Any]:
+def look(sidik: str) -> list[Any]:
     """What was closed under a name; FileNotFoundError where it was taken away, InvalidTag where anything of it was changed."""
-    found: dict[str, Any] = json.loads(opened(_place(sidik).read_bytes(), _ABOUT))
+    found: list[Any] = json.loads(opened(_place(sidik).read_bytes(), _ABOUT))
     return found
 
 
 def look_all(rows: Iterable[Any]) -> list[Any]:
-    """What each row (``sidik``, ``kunci``) says, in their order; each file is opened once."""
-    seen: dict[str, dict[str, Any]] = {}
+    """What each row (``sidik``, ``letak``) says, in their order; each file is opened once."""
+    seen: dict[str, list[Any]] = {}
     found = []
     for row in rows:
         if row.sidik not in seen:
             seen[row.sidik] = look(row.sidik)
-        found.append(seen[row.sidik][row.kunci])
+        found.append(seen[row.sidik][row.letak])
     return found
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from naungan.kernel.errors import Fault
+from naungan.web.decisions.putting import Asked, put
 from naungan.web.environment import read_environment
 from naungan.web.evaluating.laid import fingerprint, lay
 from naungan.web.evaluating.twins import twins
@@ -50,11 +51,12 @@ def evaluate(running: Running) -> dict[str, Any]:
     if made:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _run(running, folder, bulan, place)
+    asked = _asked(running, place, pemda)
     said = json.loads((place / "summary.json").read_text("utf-8"))
     running.hasil = {"hasil": name, "dihitung": made}
     figures = {"hasil": name, "sidik": sidik, "posisi": dt.date.fromisoformat(said["posisi"]), "ringkas": said["pemda"][pemda]}
     with running.switching():
-        _count(month, figures)
+        _count(month, figures, asked)
     return running.hasil
 
 
@@ -78,8 +80,9 @@ def _nothing(running: Running, month: Month) -> dict[str, Any]:
     return running.hasil
 
 
-def _count(month: Month, figures: dict[str, Any]) -> None:
-    """Make it count, if nobody has switched since the month was read; else it is evaluated again, from what counts then.
+def _count(month: Month, figures: dict[str, Any], asked: Sequence[Asked] = ()) -> None:
+    """Make it count, with what it asks of people, if nobody has switched since the month was read; else it is evaluated again, from what
+    counts then.
 
     The row is locked before the queue is asked: who changes what counts marks the month first and then queues.
     """
@@ -89,7 +92,18 @@ def _count(month: Month, figures: dict[str, Any]) -> None:
         return
     waits = Job.objects.filter(kunci=key_of(month.pemda, month.bulan), keadaan=Job.State.ANTRE).exists()
     mine.update(**figures, basi=waits, nomor=month.nomor + 1, dihitung=timezone.now())
+    put(pemda=month.pemda, bulan=month.bulan, asked=asked)
     enqueue("lintas", kunci=f"lintas:{month.bulan}", isi={"bulan": month.bulan})
+
+
+def _asked(running: Running, place: Path, pemda: str) -> list[Asked]:
+    """What the evaluation asks of people, closed in the lake."""
+    from naungan.engine import opened
+    from naungan.web.decisions.asked import prepare
+
+    running.progress("Menyiapkan pertanyaan", 0, 1)
+    with opened(means(running.scratch), beside=running.scratch) as (engine, _):
+        return prepare(engine, place, pemda)
 
 
 def _run(running: Running, folder: Path, bulan: str, place: Path) -> None:

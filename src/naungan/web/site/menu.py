@@ -24,6 +24,7 @@ DESKS: tuple[tuple[str, str, frozenset[Right]], ...] = (
     ("Beranda", "beranda", frozenset()),
     ("Kalender", "kalender", frozenset({Right.LIHAT_ANGKA})),
     ("Hasil", "hasil", frozenset({Right.LIHAT_ANGKA})),
+    ("Putusan", "putusan", frozenset({Right.PUTUSKAN, Right.PERIKSA_STATUS, Right.PERIKSA_UANG})),
     ("Orang dan peran", "akun_orang", frozenset({Right.KELOLA})),
 )
 

@@ -9,7 +9,7 @@ from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.decisions.area import visible
 from naungan.web.decisions.models import Inquiry, Question
-from naungan.web.decisions.store import keep
+from naungan.web.decisions.store import keep, look_all
 
 
 def ask(*, by: User, question: int, kepada: str, catatan: str) -> Inquiry:
@@ -21,6 +21,6 @@ def ask(*, by: User, question: int, kepada: str, catatan: str) -> Inquiry:
     if kepada not in Inquiry.To.values or not note:
         raise Refusal("PUTUSAN_TANYA_APA")
     about = {name: getattr(asked, name) for name in ("pemda", "jenis", "kunci", "unit", "npp")}
-    sidik = keep({asked.kunci: note})
+    sidik = keep([{"baris": look_all([asked])[0]["baris"], "catatan": note}])
     with acts(by):
         return Inquiry.objects.create(**about, kepada=kepada, sidik=sidik, oleh=by)

@@ -33,9 +33,10 @@ def decide(*, by: User, questions: Sequence[int], said: Mapping[str, Sequence[st
     if not asked or len(asked) != len(set(questions)) or len({one.jenis for one in asked}) != 1:
         raise Refusal("WEB_TIDAK_ADA")
     kind = KINDS[asked[0].jenis]
-    answers = {one.kunci: filled(kind, isi["baris"], said, by.nama) for one, isi in zip(asked, look_all(asked), strict=True)}
+    asked = list({(one.pemda, one.kunci): one for one in asked}.values())  # asked in two months, it is one thing
+    answers = [filled(kind, isi["baris"], said, by.nama) for isi in look_all(asked)]
     sidik, kelompok = keep(answers), uuid.uuid4()
-    made = [_decision(one, answers[one.kunci], by, kelompok, sidik) for one in {one.kunci: one for one in asked}.values()]
+    made = [_decision(one, answers[at], by, kelompok, sidik, at) for at, one in enumerate(asked)]
     with one_wins(made), acts(by):
         _undo_what_settled_nothing(asked, by)
         Decision.objects.bulk_create(made, batch_size=500)
@@ -102,9 +103,9 @@ def one_wins(made: Sequence[Decision]) -> Iterator[None]:
         raise Refusal("WEB_DIDAHULUI", perubahan=happened(holding(made))) from None
 
 
-def _decision(one: Question, rows: Sequence[Kata], by: User, kelompok: uuid.UUID, sidik: str) -> Decision:
+def _decision(one: Question, rows: Sequence[Kata], by: User, kelompok: uuid.UUID, sidik: str, letak: int) -> Decision:
     about = {name: getattr(one, name) for name in ("pemda", "jenis", "kunci", "unit", "npp", "bulan", "sebab")}
-    return Decision(**about, jawaban=KINDS[one.jenis].answer(rows), kelompok=kelompok, sidik=sidik, oleh=by)
+    return Decision(**about, jawaban=KINDS[one.jenis].answer(rows), kelompok=kelompok, sidik=sidik, letak=letak, oleh=by)
 
 
 def _undo_what_settled_nothing(asked: Sequence[Question], by: User) -> None:

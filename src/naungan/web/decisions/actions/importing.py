@@ -20,8 +20,7 @@ from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
 from naungan.web.decisions.actions.deciding import one_wins, stale
 from naungan.web.decisions.area import kinds_of
-from naungan.web.decisions.asked import number
-from naungan.web.decisions.forms import KINDS, Kata, Kind, answered
+from naungan.web.decisions.forms import KINDS, Kata, Kind, answered, number
 from naungan.web.decisions.models import Decision, Question
 from naungan.web.decisions.store import keep, look_all
 from naungan.web.results.models import Month
@@ -84,15 +83,16 @@ def _before(pemda: str, jenis: str, groups: dict[str, list[Kata]]) -> dict[str, 
 def _written(by: User, pemda: str, kind: Kind, new: dict[str, list[Kata]]) -> None:
     if not new:
         return
-    sidik, kelompok, bulan = keep(new), uuid.uuid4(), _month(pemda)
+    sidik, kelompok, bulan = keep(list(new.values())), uuid.uuid4(), _month(pemda)
     asked = {one.kunci: one for one in Question.objects.filter(pemda=pemda, jenis=kind.kode).order_by("bulan") if one.kunci in new}
     made = [
         Decision(
             pemda=pemda, jenis=kind.kode, kunci=key, unit=asked[key].unit if key in asked else "", sebab=kind.reason(rows[0]),
             npp=number(rows[0]) if kind.kode == "keputusan" else "", bulan=asked[key].bulan if key in asked else bulan,
-            jawaban=kind.answer(rows), kelompok=kelompok, asal=Decision.Source.IMPOR, sidik=sidik, oleh=by,
+            jawaban=kind.answer(rows), kelompok=kelompok, asal=Decision.Source.IMPOR, sidik=sidik, letak=at,
+            oleh=by,
         )
-        for key, rows in new.items()
+        for at, (key, rows) in enumerate(new.items())
     ]  # fmt: skip
     with one_wins(made), acts(by):
         Decision.objects.bulk_create(made, batch_size=500)

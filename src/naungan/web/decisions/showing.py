@@ -1,0 +1,130 @@
+"""A question in words: what two records agree on, line by line, and what any question is about in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from naungan.kernel.messages import sentence
+from naungan.told.words import label, month
+from naungan.web.decisions.forms import Kata
+
+NOTHING = "–"
+# The look of a word, and the word itself stands beside it: nothing is told by colour alone.
+_LOOK = {
+    "sama": "baik",
+    "mirip": "awas",
+    "dekat": "awas",
+    "lain": "salah",
+    "beda": "salah",
+    "4": "baik",
+    "3": "awas",
+    "2": "awas",
+    "1": "awas",
+}
+_LOOK |= {"0": "salah", "tertukar": "awas"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One trait of both sides; ``kata`` says whether they agree (empty: nothing is compared)."""
+
+    ciri: str
+    pekerja: str
+    peserta: str
+    kata: str = ""
+    tampak: str = ""
+
+
+def lines(isi: Mapping[str, Any], bukti: Mapping[str, Any]) -> list[Line]:
+    """The two records side by side. No birth date stands beside a masked number: only whether they are alike."""
+    row, worker, member = isi["baris"][0], isi["pekerja"], isi["peserta"]
+    nik, day, sex = str(bukti.get("nik_bukti") or "kosong"), str(bukti.get("tanggal") or "kosong"), _sex(bukti, worker, member)
+    if bukti.get("tertukar"):
+        day = "tertukar"
+    return [
+        Line("Nama", row["nama"], row["member_nama"] or NOTHING, *_said("NAMA", str(bukti.get("nama_tingkat")))),
+        Line("NIK (disamarkan)", worker.get("nik_samar") or NOTHING, member.get("nik_samar") or NOTHING,
+             *_said("NIK", nik, jarak=bukti.get("jarak"))),
+        Line("Tanggal lahir", _there(worker), _there(member), *_said("TANGGAL", day)),
+        Line("Jenis kelamin", _sex_word(worker), _sex_word(member), *_said("KELAMIN", sex)),
+        Line("Unit kerja / NPP", row["unit_nama"] or NOTHING, row["npp"] or NOTHING),
+        Line("Kategori / segmen", _category(worker), member.get("segmen") or NOTHING),
+        Line("Kepesertaan", NOTHING, _membership(member)),
+    ]  # fmt: skip
+
+
+def title(jenis: str, rows: Sequence[Kata]) -> str:
+    """What a question is about."""
+    row = rows[0]
+    match jenis:
+        case "keputusan":
+            return row["nama"]
+        case "jawaban_unit":
+            return row["unit_nama"]
+        case "pemetaan":
+            return f"{row['berkas'] or 'Semua berkas'} ({len(rows)} kolom)"
+        case "usulan_rekening":
+            return row["uraian"] or row["rekening_nama"] or row["kode_rekening"]
+        case "alokasi_bayar":
+            return row["nomor"]
+    return row["berkas"]
+
+
+def beside(jenis: str, rows: Sequence[Kata]) -> list[str]:
+    """The other cells of its line in a list, under ``HEADS``."""
+    row = rows[0]
+    return [amount(row.get(name, "")) if name in _AMOUNTS else row.get(name, "") or NOTHING for name in HEADS[jenis].values()]
+
+
+HEADS: dict[str, dict[str, str]] = {
+    "keputusan": {"Unit kerja": "unit_nama", "Peserta": "member_nama", "NPP": "npp", "Peluang": "peluang"},
+    "jawaban_unit": {"Yang paling mungkin": "nama_calon"},
+    "pemetaan": {"Tata letak": "layout", "Dasar usulan": "alasan"},
+    "usulan_rekening": {"Rekening": "kode_rekening", "Unit kerja": "unit_nama", "Pagu": "pagu"},
+    "alokasi_bayar": {"Tanggal": "tanggal", "Nilai": "nilai", "Belum dialokasikan": "sisa"},
+    "isi": {"Unit kerja": "unit", "Bulan": "bulan"},
+}
+FIRST = {
+    "keputusan": "Pekerja", "jawaban_unit": "Nama dalam berkas", "pemetaan": "Berkas", "usulan_rekening": "Uraian",
+    "alokasi_bayar": "Nomor", "isi": "Berkas",
+}  # fmt: skip
+_AMOUNTS = ("pagu", "nilai", "sisa")
+
+
+def amount(text: str) -> str:
+    """Rupiah as they are read; what is no number as it stands."""
+    return f"Rp {int(text):,}".replace(",", ".") if text.isdigit() else text or NOTHING
+
+
+def _said(kind: str, word: str, **params: object) -> tuple[str, str]:
+    return sentence(f"BUKTI_{kind}_{word.upper()}", params), _LOOK.get(word, "")
+
+
+def _there(record: Mapping[str, Any]) -> str:
+    return sentence("BUKTI_ADA" if record.get("ada_tanggal") else "BUKTI_TIDAK_ADA")
+
+
+def _sex(bukti: Mapping[str, Any], worker: Mapping[str, Any], member: Mapping[str, Any]) -> str:
+    if bukti.get("kelamin_beda"):
+        return "beda"
+    return "sama" if worker.get("jenis_kelamin") and member.get("jenis_kelamin") else "kosong"
+
+
+def _sex_word(record: Mapping[str, Any]) -> str:
+    return {"L": "Laki-laki", "P": "Perempuan"}.get(record.get("jenis_kelamin") or "", NOTHING)
+
+
+def _category(worker: Mapping[str, Any]) -> str:
+    return label("KATEGORI", worker["kategori"]) if worker.get("kategori") else NOTHING
+
+
+def _membership(member: Mapping[str, Any]) -> str:
+    if not member:
+        return NOTHING
+    active = member.get("aktif")
+    state = "status tidak disebut" if active is None else "aktif" if active else "tidak aktif"
+    programs = ", ".join(name.upper() for name in ("jkk", "jkm", "jht", "jp") if member.get(name))
+    paid = f"lunas sampai {month(member['lunas_sampai'])}" if member.get("lunas_sampai") else ""
+    return " · ".join(part for part in (state, programs, paid) if part)
