@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "naungan.web.accounts",
     "naungan.web.audit",
     "naungan.web.keeping",
+    "naungan.web.trail",
     "naungan.web.jobs",
     "naungan.web.collection",
     "naungan.web.results",

@@ -9,6 +9,7 @@ from naungan.web.site import views
 urlpatterns = [
     path("", views.home, name="beranda"),
     path("akun/", include("naungan.web.accounts.urls")),
+    path("jejak/", include("naungan.web.trail.urls")),
     path("pekerjaan/", include("naungan.web.jobs.urls")),
     path("hasil/", include("naungan.web.results.urls")),
     path("setoran/", include("naungan.web.collection.urls")),

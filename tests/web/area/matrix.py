@@ -16,6 +16,8 @@ akun/social/login/cancelled/ akun/social/login/error/ akun/social/signup/ akun/s
 MATRIX: dict[str, Case] = {
     **{name: Case(OWN) for name in _OWN.split() if name != "beranda"},
     "beranda": Case(LIST),
+    "jejak": Case(LIST),
+    "jejak_unduh": Case(LIST, post=True),
     "pekerjaan": Case("pekerjaan"),
     "pekerjaan_kemajuan": Case("pekerjaan"),
     "pekerjaan_batal": Case("pekerjaan", post=True),

@@ -84,7 +84,7 @@ def enter(open_page: Callable[..., Page]) -> Callable[..., Page]:
         page.goto("/")
         page.get_by_label("Nama pengguna").fill(user.username)
         page.get_by_label("Sandi", exact=True).fill(SANDI)
-        page.get_by_role("button", name="Masuk").click()
+        page.get_by_role("button", name="Masuk", exact=True).click()
         page.wait_for_url("**/")
         return page
 
