@@ -41,7 +41,7 @@ def test_who_has_no_role_is_told_so_and_sees_nothing_else(client: Client, orang:
 
 def test_who_is_not_signed_in_is_led_to_the_door(client: Client, db: Any) -> None:
     answer = client.get("/")
-    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/akun/login/")
+    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/akun/masuk/")
 
 
 def test_the_page_speaks_indonesian_to_an_english_browser(client: Client, orang: SimpleNamespace) -> None:

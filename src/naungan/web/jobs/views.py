@@ -9,8 +9,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from naungan import regions
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import remedy, sentence
+from naungan.kernel.period import Bulan
 from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import scope_of
 from naungan.web.jobs.actions import LIVING, cancel, may_cancel
@@ -48,6 +50,7 @@ def about(job: Job, request: HttpRequest) -> dict[str, Any]:
     return {
         "job": job,
         "nama": named(job.jenis),
+        "tentang": " · ".join(filter(None, (_region(job), _month(job)))),
         "hidup": job.keadaan in LIVING,
         "dapat_batal": may_cancel(job=job, by=request.user),  # type: ignore[arg-type]
         "kalimat": sentence(job.kode, job.parameter) if failed else "",
@@ -55,6 +58,15 @@ def about(job: Job, request: HttpRequest) -> dict[str, Any]:
         "tautan": job.isi.get("tautan", ""),
         "di_depan": _before(job) if job.keadaan == Job.State.ANTRE else 0,
     }
+
+
+def _region(job: Job) -> str:
+    return (regions.nama(job.pemda) or "") if job.pemda else ""
+
+
+def _month(job: Job) -> str:
+    said = str(job.isi.get("bulan", ""))
+    return Bulan.parse(said).nama if said else ""
 
 
 def _before(job: Job) -> int:

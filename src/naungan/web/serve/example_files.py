@@ -16,15 +16,13 @@ from naungan.answers import read_file
 from naungan.answers.forms import PEMETAAN
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
+from naungan.web.collection.datasets import BULAN, TAHUN, TETAP, span_of
 from naungan.web.collection.models import Counting, Heading, Received, Step, Submission, Version
 from naungan.web.vault.originals import keep_many
 
 if TYPE_CHECKING:
     from naungan.web.serve.example import Example
 
-# What is for a fiscal year, and what holds until it is replaced; all else is of a month.
-_OF_YEAR = frozenset(("budget_line", "cash_plan", "package", "aggregate"))
-_LASTING = frozenset(("unit", "registration", "payer"))
 # What nobody could read was most likely a list of workers.
 _UNREAD = "roster"
 _COUNTS = ("masuk", "diterima", "ditahan", "ditolak")
@@ -82,7 +80,7 @@ def _handed(example: Example) -> dict[Key, _Handed]:
 def _key(row: Mapping[str, Any], bulan: Bulan) -> Key:
     dataset = row["dataset"] or _UNREAD
     month = row["bulan"] or str(bulan)
-    masa = month[:4] if dataset in _OF_YEAR else "" if dataset in _LASTING else month
+    masa = {TAHUN: month[:4], TETAP: "", BULAN: month}[span_of(dataset)]
     return row["pemda"], row["unit"] or "", dataset, masa, row["tahap"] or ""
 
 
