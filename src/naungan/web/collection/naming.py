@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from naungan import regions
 from naungan.acuan.zona import zona
 from naungan.kernel.period import Bulan, tanggal
+from naungan.told.words import office as called
 from naungan.web.accounts.models import Unit
 from naungan.web.collection.models import Submission
 
@@ -14,8 +14,8 @@ _PROVINCE, _MONTH = 2, 7
 
 
 def place(pemda: str) -> str:
-    """The name of a government, or its code where nobody knows one."""
-    return regions.nama(pemda) or pemda
+    """A government as it is called, or its code where nobody knows it."""
+    return called(pemda)
 
 
 def dotted(pemda: str) -> str:
