@@ -56,4 +56,7 @@ MATRIX: dict[str, Case] = {
     "putusan_tanyakan": Case("pertanyaan", post=True),
     "putusan_jawaban": Case("jawaban"),
     "putusan_unduh": Case("putusan"),
+    "setoran_baris": Case("baris"),
+    "setoran_jenis": Case("jenis"),
+    "setoran_pakai_lagi": Case("setoran", post=True),
 }

@@ -8,11 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 from django.utils import timezone
 
 from naungan.web.accounts.models import User
 from naungan.web.accounts.roles import Level
 from naungan.web.audit.actor import acts
+from naungan.web.collection.kept import folder_of
 from naungan.web.collection.models import Paper, Received, Step, Submission, Version
 from naungan.web.decisions.forms import KINDS
 from naungan.web.decisions.models import Decision, Question
@@ -115,6 +118,51 @@ def _paper(pemda: str, unit: str) -> Thing:
         sumber = keep(path)
     paper = Paper.objects.create(langkah=step, jenis=Paper.Kind.PINDAIAN, sumber=sumber, berkas=f"{text}.pdf", ukuran=len(text))
     return Thing("surat", paper.pk, pemda, unit)
+
+
+@makes("baris")
+def _row(pemda: str, unit: str) -> Thing:
+    """A row of a version whose value is the mark."""
+    return _part("baris", pemda, unit, 1, 5)
+
+
+@makes("jenis")
+def _kind(pemda: str, unit: str) -> Thing:
+    """A kind of problem of a version."""
+    return _part("jenis", pemda, unit, "NIK_HURUF")
+
+
+def _part(kind: str, pemda: str, unit: str, *more: object) -> Thing:
+    """A part of the submission that was made before; of its row and its kind the lake knows the mark."""
+    versi = Version.objects.get(setoran__pemda=pemda, setoran__unit=unit, setoran__dataset="roster")
+    said, berkas = mark(kind, pemda, unit), versi.files.get().berkas
+    if kind == "baris":
+        row = {
+            "berkas": berkas,
+            "lembar": None,
+            "baris": 5,
+            "kolom": "NIK",
+            "nilai": said,
+            "kode": "NIK_HURUF",
+            "tingkat": "hold",
+            "params": "{}",
+        }
+        _in_the_lake(versi, "masalah.parquet", row)
+    if kind == "jenis":
+        row = {"kode": "NIK_HURUF", "berkas": berkas, "lembar": None, "baris": 5, "kolom": said, "lama": "x", "nilai": "y"}
+        _in_the_lake(versi, "perbaikan.parquet", row)
+        found = {"kode": "NIK_HURUF", "tingkat": "hold", "jumlah": 1, "kalimat": "", "langkah": "", "baris": True}
+        Version.objects.filter(pk=versi.pk).update(hasil={**versi.hasil, "jenis": [found], "perbaikan": {"NIK_HURUF": 1}})
+    return Thing(kind, (versi.setoran_id, 1, *more), pemda, unit)
+
+
+def _in_the_lake(versi: Version, name: str, row: dict[str, object]) -> None:
+    folder = folder_of(versi)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "hasil.json").touch()
+    pq.write_table(
+        pa.Table.from_pylist([row], pa.schema([(one, pa.int64() if one == "baris" else pa.string()) for one in row])), folder / name
+    )
 
 
 @makes("pekerjaan")

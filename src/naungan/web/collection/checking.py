@@ -35,13 +35,18 @@ def periksa(running: Running) -> dict[str, Any]:
     sources = sources_of(version, files, running.scratch / "berkas")
     with at_work(running, [one.path for one in sources]) as (engine, work):
         from naungan.intake import check_files
+        from naungan.intake.corrections.file import KOREKSI
+        from naungan.intake.judging.checking import with_idle
+        from naungan.web.collection.cells import corrections_of
         from naungan.web.collection.kept import keep_checked
 
         def told(done: int, of: int) -> None:
             running.progress(f"Membaca berkas {min(done + 1, of)} dari {of}", 1, _STEPS)
 
         with engine.step("periksa"):
-            checked = check_files(engine, sources, posisi=position(version), work=work, progress=told)
+            corrections = corrections_of(version, running.scratch)
+            checked = check_files(engine, sources, posisi=position(version), work=work, progress=told, koreksi=corrections)
+            checked = with_idle(engine, checked, lambda _: True, KOREKSI)
             running.progress("Menyimpan hasil", 2, _STEPS)
             found = keep_checked(engine, version, checked)
     switch(running, version, files, found)

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from naungan.engine import Engine
     from naungan.intake import Checked
 
-MASALAH = "masalah.parquet"
+MASALAH, PERBAIKAN = "masalah.parquet", "perbaikan.parquet"
 # Proves that a folder is ours.
 _PROOF = "hasil.json"
 _ORDER = ("berkas", "lembar", "baris", "kolom", "kode", "nilai", "params")
+# What the statement of the head of an office says of a list of workers, beside how many they are.
+_WAGES = ("upah", "tanpa_upah")
 _COUNTS = ("masuk", "diterima", "ditahan", "ditolak")
 
 
@@ -47,8 +49,21 @@ def keep_checked(engine: Engine, version: Version, checked: Checked) -> dict[str
             if any(name in _datasets(one["layout"]) for one in files):
                 engine.write(table, aside / f"{name}.parquet", RELATIONS[name].key)
                 found["data"][name] = _summed(engine, table)
+        found |= {name: number for name, number in found["data"].get("roster", {}).items() if name in _WAGES}
+        found["perbaikan"] = _certain(engine, checked, aside / PERBAIKAN)
         write_json(aside / _PROOF, found)
     return found
+
+
+def _certain(engine: Engine, checked: Checked, place: Path) -> dict[str, int]:
+    """The cells that can be put right without asking, kept; and how many of each kind."""
+    from naungan.intake.corrections.certain import CERTAIN, COLUMNS, certain
+
+    if not engine.some(checked.problem.filter(checked.problem.kode.isin(CERTAIN))):
+        return {}
+    remedies = engine.keep(certain(engine, checked))
+    engine.write(remedies, place, COLUMNS)
+    return {row["kode"]: row["n"] for row in engine.rows(remedies.group_by("kode").aggregate(n=remedies.count()))}
 
 
 def _file(row: dict[str, Any]) -> dict[str, Any]:

@@ -65,6 +65,20 @@ def page_of(version: Version, nomor: int, *, kode: str = "", tingkat: str = "") 
     return Page(tuple(map(_found, rows)), table.num_rows, nomor)
 
 
+def at_row(version: Version, berkas: str, lembar: str | None, baris: int) -> list[Found]:
+    """All that is said of one row."""
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    path = folder_of(version) / MASALAH
+    if not path.is_file():
+        return []
+    wanted = (pc.field("berkas") == berkas) & (pc.field("baris") == baris)
+    wanted = wanted & (pc.field("lembar") == lembar if lembar else pc.field("lembar").is_null())
+    names = ["berkas", "lembar", "baris", "kolom", "nilai", "kode", "tingkat", "params"]
+    return [_found(row) for row in pq.read_table(path, columns=names, filters=wanted, use_threads=False).to_pylist()]
+
+
 def _found(row: dict[str, Any]) -> Found:
     from naungan.told.problems import worded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from naungan.web.collection.flow import Kind
-from naungan.web.collection.views import calendar, completeness, flow, submission, upload
+from naungan.web.collection.views import calendar, completeness, correct, flow, submission, upload
 
 urlpatterns = [
     path("kalender/", calendar.calendar, name="kalender"),
@@ -19,4 +19,7 @@ urlpatterns = [
     *(path(f"<int:nomor>/langkah/{kind.value}/", flow.step, {"jenis": kind.value}, name=f"langkah_{kind.value}") for kind in Kind),
     path("unggah/", upload.upload, name="unggah"),
     path("<int:nomor>/", submission.submission, name="setoran"),
+    path("<int:nomor>/versi/<int:urut>/berkas/<int:berkas>/baris/<int:baris>/", correct.row, name="setoran_baris"),
+    path("<int:nomor>/versi/<int:urut>/jenis/<slug:kode>/", correct.every, name="setoran_jenis"),
+    path("<int:nomor>/pakai-lagi/", correct.back, name="setoran_pakai_lagi"),
 ]

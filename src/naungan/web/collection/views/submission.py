@@ -17,7 +17,7 @@ from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
 from naungan.web.collection.actions.receive import OPEN
 from naungan.web.collection.datasets import BULAN, span_of, title_of, when
-from naungan.web.collection.models import Submission, Version
+from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.collection.problems import SALAH, Page, page_of
 from naungan.web.collection.seen import may_hand_in, sees_rows, submission_of
 from naungan.web.jobs.views import about as job_state
@@ -78,25 +78,34 @@ def _found(request: HttpRequest, setoran: Submission, version: Version) -> dict[
     other = sorted({one["bulan"] for one in said if monthly and one["bulan"] and one["bulan"] != setoran.masa})
     context = {
         "berkas": [{"ini": one, "tata_letak": _layout(one.layout), **_unread(one.kode)} for one in files],
-        "jenis": [{**one, "tampak": _LOOKS[one["tingkat"]], "tingkat_kata": label("TINGKAT_MASALAH", one["tingkat"])}
-                  for one in version.hasil.get("jenis", [])],
+        "jenis": [_kind(one, version.hasil.get("perbaikan", {})) for one in version.hasil.get("jenis", [])],
         "bulan_lain": [when(one) for one in other], "masa": when(setoran.masa), "lihat_baris": sees_rows(request.user, setoran),
     }  # fmt: skip
     if context["lihat_baris"]:
-        context |= _rows(request, setoran, version)
+        context |= _rows(request, setoran, version, files)
     return context
 
 
-def _rows(request: HttpRequest, setoran: Submission, version: Version) -> dict[str, Any]:
+def _rows(request: HttpRequest, setoran: Submission, version: Version, files: list[Received]) -> dict[str, Any]:
     kode, tingkat, nomor = request.GET.get("kode", ""), request.GET.get("tingkat", ""), request.GET.get("halaman", "1")
     page: Page = page_of(version, int(nomor) if nomor.isdigit() and len(nomor) < 7 else 1, kode=kode, tingkat=tingkat)
     if page.rows:
         with acts(request.user):  # type: ignore[arg-type]  # whoever comes here is signed in
             about_it = f"setoran {setoran.pk} versi {version.urut}"
             note("lihat_masalah", pemda=setoran.pemda, unit=setoran.unit, tentang=about_it, halaman=page.nomor, kode=kode)
-    rows = [{"ini": one, "tampak": _LOOKS[one.tingkat], "tingkat_kata": label("TINGKAT_MASALAH", one.tingkat)} for one in page.rows]
+    numbers = {one.berkas: one.urut for one in files}
+    rows = [{"ini": one, "berkas": numbers.get(one.berkas), **_severity(one.tingkat)} for one in page.rows]
     filters = [{"kata": word, "nilai": value, "kini": value == tingkat} for value, word in _FILTERS]
     return {"halaman": page, "baris": rows, "saringan": filters, "kode": kode, "tingkat": tingkat}
+
+
+def _kind(one: dict[str, Any], certain: dict[str, int]) -> dict[str, Any]:
+    """A kind of problem, with how many of its cells can be put right at once."""
+    return {**one, **_severity(one["tingkat"]), "pasti": certain.get(one["kode"], 0)}
+
+
+def _severity(tingkat: str) -> dict[str, str]:
+    return {"tampak": _LOOKS[tingkat], "tingkat_kata": label("TINGKAT_MASALAH", tingkat)}
 
 
 def _layout(code: str) -> str:

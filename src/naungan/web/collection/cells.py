@@ -1,0 +1,36 @@
+"""The cells of a version that were put right: a closed file in the vault, for it holds data of persons; the database knows its SHA-256."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from naungan.intake.corrections.file import KOREKSI, Koreksi, read_corrections, write_corrections
+from naungan.kernel.aside import scratch
+from naungan.web.collection.models import Version
+from naungan.web.environment import read_environment
+from naungan.web.vault.originals import keep, take_out
+
+
+def corrections_of(version: Version, folder: Path | None = None) -> tuple[Koreksi, ...]:
+    """All corrections that are laid over the files of a version; ``folder`` takes the open file for a moment."""
+    if not version.koreksi:
+        return ()
+    if folder is None:
+        with scratch(read_environment().scratch) as made:
+            return corrections_of(version, made)
+    place = folder / KOREKSI
+    take_out(version.koreksi, place)
+    try:
+        return read_corrections(place)
+    finally:
+        place.unlink()
+
+
+def close_corrections(corrections: Sequence[Koreksi]) -> str:
+    """Keep them closed; the SHA-256 of the file. Nothing for none."""
+    if not corrections:
+        return ""
+    with scratch(read_environment().scratch) as folder:
+        write_corrections(folder / KOREKSI, corrections)
+        return keep(folder / KOREKSI)
