@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 from django.utils import timezone
 
 from naungan.kernel.aside import file_aside
-from naungan.kernel.errors import Refusal
+from naungan.kernel.errors import Failure, Refusal
+from naungan.kernel.log import NAME
 from naungan.kernel.shown import shown
 from naungan.web.audit.models import Head
 from naungan.web.environment import read_environment
@@ -52,6 +54,17 @@ def export(folder: Path) -> Sealed:
     with file_aside(folder / f"jejak-{head.waktu}.txt") as aside:
         aside.write_text(f"{head.line}\n", encoding="ascii")
     return head
+
+
+def export_daily() -> None:
+    """Once a day whoever comes first takes the head out; a folder that can't be written keeps nobody from signing in."""
+    folder, today = read_environment().sealed, timezone.now().strftime("%Y%m%d")
+    if any(folder.glob(f"jejak-{today}T*.txt")):
+        return
+    try:
+        export(folder)
+    except (Failure, OSError) as error:
+        logging.getLogger(NAME).error("kepala jejak", exc_info=error)
 
 
 def read_heads(place: Path) -> list[Sealed]:

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.db import transaction
 
 from naungan.web.addresses import client_address
 from naungan.web.audit.actor import GUEST, set_actor
 from naungan.web.audit.deeds import GAGAL_MASUK, KELUAR, MASUK, note
+from naungan.web.audit.heads import export_daily
 
 
 def listen() -> None:
@@ -22,6 +24,7 @@ def listen() -> None:
 def _entered(request: Any, user: Any, **_: Any) -> None:
     with set_actor(f"user:{user.pk}"):
         note(MASUK, alamat=client_address(request))
+    transaction.on_commit(export_daily)
 
 
 def _failed(credentials: dict[str, Any], request: Any = None, **_: Any) -> None:
