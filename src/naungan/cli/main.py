@@ -51,6 +51,7 @@ COMMANDS = {
     "kunci": "Ganti kunci meja depan: tanda NIK, atau penutup berkas.",
     "audit": "Jejak meja depan: periksa keutuhannya, tulis kepalanya.",
     "serve": "Jalankan meja depan: masuk, setor, putuskan, setujui, lihat.",
+    "user": "Orang dan peran meja depan: undang, beri peran, cabut, nonaktifkan, daftar.",
     "worker": "Kerjakan pekerjaan panjang meja depan.",
     "config": "Tampilkan pengaturan yang berlaku dan asalnya.",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from naungan.kernel.errors import Refusal
 from naungan.regions import nama as region_name
 from naungan.regions import pemda_code
 from naungan.web.accounts.models import Assignment, Branch, BranchNpp, Unit
-from naungan.web.accounts.roles import Level
+from naungan.web.accounts.roles import ROLES, Level, Role
 from naungan.web.accounts.scope import Place
 
 LEVELS = {
@@ -81,6 +81,17 @@ def area(level: Level, code: str) -> Area:
                 raise Refusal("AKUN_CABANG_TIDAK_ADA", kode=code[:20])
             numbers = BranchNpp.objects.filter(cabang=branch).values_list("pemda", flat=True)
             return Area(level, code, f"Cabang {branch.nama}", frozenset(numbers))
+
+
+def level_of(role: Role, code: str) -> Level:
+    """The level that somebody means who says an area by its code alone: the only one of the role's levels that such a code can be."""
+    if Level.CABANG in ROLES[role].levels:
+        return Level.CABANG
+    if "/" in code:
+        return Level.UNIT
+    if not code:
+        return Level.NASIONAL
+    return Level.PROVINSI if len(code) == 2 and Level.PROVINSI in ROLES[role].levels else Level.PEMDA
 
 
 def areas_of(held: Iterable[Assignment]) -> dict[int, Area]:

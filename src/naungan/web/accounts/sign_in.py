@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from naungan.web.accounts.oidc import origins, providers
+from naungan.web.accounts.oidc import providers
 from naungan.web.accounts.policy import COOL, LIMIT, policy_of
 from naungan.web.environment import SERVER, read_environment
 
@@ -59,7 +59,6 @@ MFA_FORMS = {
 
 SOCIALACCOUNT_ADAPTER = "naungan.web.accounts.adapters.OtherHouse"
 SOCIALACCOUNT_PROVIDERS = providers(_ENVIRONMENT.oidc)
-SOCIALACCOUNT_ORIGINS = origins(SOCIALACCOUNT_PROVIDERS)
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True

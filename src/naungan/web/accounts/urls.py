@@ -5,12 +5,9 @@ from __future__ import annotations
 from allauth.account import views as account
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as oidc
-from csp.constants import SELF
-from csp.decorators import csp_update
-from django.conf import settings
 from django.urls import include, path
 
-from naungan.web.accounts.views import invitation, own, people
+from naungan.web.accounts.views import invitation, own, people, provider
 
 urlpatterns = [
     path("", own.account, name="akun_saya"),
@@ -32,15 +29,10 @@ urlpatterns = [
     path("sandi/", account.password_change, name="account_change_password"),
     path("dua-langkah/", include("allauth.mfa.urls")),
     path("sesi/", include("allauth.usersessions.urls")),
+    path("instansi/", social.connections, name="socialaccount_connections"),
+    path("instansi/batal/", social.login_cancelled, name="socialaccount_login_cancelled"),
+    path("instansi/gagal/", social.login_error, name="socialaccount_login_error"),
+    path("instansi/daftar/", account.signup, name="socialaccount_signup"),
+    path("instansi/<slug:provider_id>/", provider.leading, name="openid_connect_login"),
+    path("instansi/<slug:provider_id>/kembali/", oidc.callback, name="openid_connect_callback"),
 ]
-if settings.SOCIALACCOUNT_PROVIDERS:
-    # The form that leads to the provider is a page of ours, whose policy must allow where it leads.
-    leading = csp_update({"form-action": [SELF, *settings.SOCIALACCOUNT_ORIGINS]})
-    urlpatterns += [
-        path("instansi/", social.connections, name="socialaccount_connections"),
-        path("instansi/batal/", social.login_cancelled, name="socialaccount_login_cancelled"),
-        path("instansi/gagal/", social.login_error, name="socialaccount_login_error"),
-        path("instansi/daftar/", account.signup, name="socialaccount_signup"),
-        path("instansi/<slug:provider_id>/", leading(oidc.login), name="openid_connect_login"),
-        path("instansi/<slug:provider_id>/kembali/", oidc.callback, name="openid_connect_callback"),
-    ]
