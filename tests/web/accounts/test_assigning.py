@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import combinations, permutations, product
@@ -10,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from naungan.kernel.errors import Refusal
@@ -273,3 +275,27 @@ def test_units_and_branches_are_known(orang: SimpleNamespace) -> None:
     assert set(BranchNpp.objects.filter(cabang__kode="M01").values_list("npp", flat=True)) == {"16000001", "16000009"}
     with refused("WEB_TIDAK_BERHAK"):  # a number of somebody else's branch
         actions.branch_known(by=orang.admin, kode="P09", nama="Baru", npp={"32000001": PEMDA})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_appoint_at_once_see_each_other(orang: SimpleNamespace) -> None:
+    """Each alone would be in order; together they would make one person check himself."""
+    together, codes = threading.Barrier(2), []
+
+    def appoint(role: Role) -> None:
+        try:
+            together.wait()
+            give(orang, post(role))
+            codes.append("")
+        except Refusal as no:
+            codes.append(no.code)
+        finally:
+            connection.close()
+
+    both = [threading.Thread(target=appoint, args=(role,)) for role in (Role.OPERATOR, Role.KEPALA_OPD)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert sorted(codes) == ["", "AKUN_PERAN_BERTENTANGAN"]
+    assert orang.tanpa_peran.penugasan.count() == 1
