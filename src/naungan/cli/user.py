@@ -162,11 +162,9 @@ def daftar(*, semua: bool) -> int:
 
 
 def _open() -> None:
-    from naungan.web.opened import open_office
+    from naungan.web.serve.ready import demand_tables, ready
 
-    open_office()
-    from naungan.web.serve.ready import demand_tables
-
+    ready()
     demand_tables()
 
 
