@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib.util
 import json
+import uuid
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from naungan.answers import read_file
+from naungan.answers.forms import ISI
 from naungan.evaluation.record import SUMMARY
+from naungan.evaluation.said import readers
+from naungan.intake.corrections.file import Koreksi, read_corrections, write_corrections
 from naungan.web.audit.actor import acts
 from naungan.web.collection.models import Counting, Submission
+from naungan.web.decisions.models import Decision
+from naungan.web.decisions.store import keep as close
 from naungan.web.environment import read_environment
 from naungan.web.evaluating import work as evaluating
 from naungan.web.evaluating.laid import lay
@@ -21,6 +29,7 @@ from naungan.web.jobs.running import Lost
 from naungan.web.results import sums
 from naungan.web.results.actions import changed, key_of
 from naungan.web.results.models import Across, Month
+from naungan.web.vault.originals import keep
 from tests.command import run
 from tests.evaluation.offices import BULAN, write
 from tests.web.evaluating.offices import KABUPATEN, KOTA, count, handed_in, running, stored
@@ -131,3 +140,39 @@ def test_the_same_file_of_two_governments_is_told(tmp_path: Path, hasil: Path) -
     assert twins(BULAN) == 1
     Counting.objects.filter(pemda=KABUPATEN).delete()
     assert twins(BULAN) == 0
+
+
+def test_cells_that_were_put_right_lie_beside_the_file_they_speak_of(tmp_path: Path) -> None:
+    file = write(tmp_path / "disdik.csv", "Nama;NIK;Gaji", "Budi;1;10")
+    cells = tmp_path / "koreksi.csv"
+    write_corrections(cells, [Koreksi("disdik.csv", 2, "Gaji", "1000000"), Koreksi("lain.csv", 2, "Gaji", "5")])
+    count(file, pemda=KOTA, dataset="roster", unit="1.01", masa=BULAN, koreksi=keep(cells))
+    count(write(tmp_path / "b" / "disdik.csv", "Nama;NIK;Gaji"), pemda=KOTA, dataset="roster", unit="1.02", masa=BULAN)
+    laid = lay(tmp_path / "berkas", KOTA, BULAN)
+    (cell,) = read_corrections(tmp_path / "berkas" / "koreksi.csv")
+    assert (cell.berkas, cell.nilai) == (next(one.tempat for one in laid if one.unit == "1.01"), "1000000")
+
+
+def test_what_people_answered_stands_above_what_the_desk_knows(tmp_path: Path, orang: SimpleNamespace) -> None:
+    count(write(tmp_path / "daftar.csv", "Nama;NIK"), pemda=KOTA, dataset="roster", unit="1.01", masa=BULAN)
+    (one,) = lay(tmp_path / "sebelum", KOTA, BULAN)
+    row = dict.fromkeys(ISI.kolom, "") | {"berkas": one.tempat, "data": "roster_bebas", "pakai": "tidak"}
+    about = {"pemda": KOTA, "jenis": "isi", "kunci": "k", "bulan": BULAN, "jawaban": "roster_bebas"}
+    Decision.objects.create(**about, kelompok=uuid.uuid4(), sidik=close([[row]]), oleh=orang.bkpsdm)
+    lay(tmp_path / "sesudah", KOTA, BULAN)
+    (said,) = read_file(ISI, tmp_path / "sesudah" / ISI.berkas, readers()).rows
+    assert {name: said.kata[name] for name in ("unit", "data", "pakai")} == {"unit": "1.01", "data": "roster_bebas", "pakai": "tidak"}
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_a_government_stands_at_the_date_of_all_or_at_its_own_newer_one(tmp_path: Path) -> None:
+    handed_in(tmp_path / "kantor")
+    own = dt.date(2026, 11, 20)  # of the member file of the town; the other has none
+    for known, pemda, expected in ((dt.date(2026, 12, 1), KOTA, dt.date(2026, 12, 1)), (dt.date(2026, 11, 1), KOTA, own)):
+        Across.objects.update_or_create(bulan=BULAN, defaults={"posisi": known, "ringkas": {}})
+        evaluating.evaluate(running(tmp_path, "evaluasi", pemda=pemda, bulan=BULAN))
+        assert Month.objects.get(pemda=pemda, bulan=BULAN).posisi == expected
+    evaluating.gather(running(tmp_path, "lintas", bulan=BULAN))
+    evaluating.evaluate(running(tmp_path, "evaluasi", pemda=KABUPATEN, bulan=BULAN))
+    assert Month.objects.get(pemda=KABUPATEN, bulan=BULAN).posisi == own

@@ -130,3 +130,14 @@ def test_a_month_that_waits_says_so(client: Client, orang: SimpleNamespace, mont
     Month.objects.filter(pk=months[KOTA].pk).update(hasil="", ringkas={})
     assert "menunggu dihitung" in text(client, f"/hasil/{months[KOTA].pk}/")
     assert client.get(f"/hasil/{months[KOTA].pk}/orang/").status_code == 422
+
+
+def test_no_page_asks_more_for_more_rows(
+    client: Client, orang: SimpleNamespace, months: dict[str, Month], django_assert_max_num_queries: Callable[..., object]
+) -> None:
+    masuk(client, orang.bkpsdm)
+    pk = months[KOTA].pk
+    for address in (f"/hasil/{pk}/", f"/hasil/{pk}/orang/?keadaan=semua", f"/hasil/{pk}/1/orang/0/"):
+        client.get(address)
+        with django_assert_max_num_queries(12):
+            client.get(address)

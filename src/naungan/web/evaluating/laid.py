@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+import naungan
 from naungan import regions
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.answers import Form, read_file, write
 from naungan.answers.forms import ISI, PEMETAAN
 from naungan.evaluation import hukum
 from naungan.evaluation.said import readers
+from naungan.intake.corrections.file import KOREKSI, Koreksi, read_corrections, write_corrections
 from naungan.kernel.period import Bulan
 from naungan.web.collection.counting import Counted, counted
 from naungan.web.collection.models import Heading, Submission
@@ -37,6 +40,8 @@ class Laid:
     data: str
     bulan: str | None
     tahap: str
+    nama: str
+    koreksi: str  # SHA-256 of the corrections of cells that were laid over it; empty where there are none
 
 
 def laid(pemda: str, bulan: str) -> list[Laid]:
@@ -46,7 +51,8 @@ def laid(pemda: str, bulan: str) -> list[Laid]:
         for at, file in enumerate(one.files):
             within = [one.masa, one.unit.replace("/", "-")]
             place = _free(taken, top, within, one.dataset, str(file.versi.pk), str(at), file.berkas)
-            found.append(Laid(place, file.sumber, pemda, one.unit, file.layout or one.dataset, _month(one, bulan, place), one.tahap))
+            data, month = file.layout or one.dataset, _month(one, bulan, place)
+            found.append(Laid(place, file.sumber, pemda, one.unit, data, month, one.tahap, file.berkas, file.versi.koreksi))
     return found
 
 
@@ -60,12 +66,14 @@ def lay(folder: Path, pemda: str, bulan: str) -> list[Laid]:
     said = {row["berkas"]: row for row in _said(ISI, folder)}
     write(ISI, folder / ISI.berkas, [_isi(one) | _filled(said.get(one.tempat, {})) for one in files])
     write(PEMETAAN, folder / PEMETAAN.berkas, [*_headings(pemda), *_said(PEMETAAN, folder)])
+    if cells := list(_cells(files, folder)):
+        write_corrections(folder / KOREKSI, cells)
     return files
 
 
-def fingerprint(folder: Path, bulan: str, pemda: str) -> str:
-    """What a result is named by: the month, every byte that lies in the folder, and the law."""
-    found = hashlib.sha256(json.dumps([bulan, pemda, hukum.digest()]).encode())
+def fingerprint(folder: Path, bulan: str, pemda: str, posisi: dt.date | None) -> str:
+    """What a result is named by: the month, the position date that was asked for, every byte that lies in the folder, and the law."""
+    found = hashlib.sha256(json.dumps([bulan, pemda, str(posisi), naungan.__version__, hukum.digest()]).encode())
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         found.update(f"\n{path.relative_to(folder).as_posix()}\n".encode())
         with path.open("rb") as file:
@@ -98,6 +106,17 @@ def _free(taken: set[str], top: str, within: list[str], *more: str) -> str:
             break
     taken.add(place.casefold())
     return place
+
+
+def _cells(files: list[Laid], folder: Path) -> Iterator[Koreksi]:
+    """The cells that were put right, each of the file as it lies here."""
+    place = folder / KOREKSI
+    for sidik in sorted({one.koreksi for one in files if one.koreksi}):
+        take_out(sidik, place)
+        cells = read_corrections(place)
+        place.unlink()
+        for file in (one for one in files if one.koreksi == sidik):
+            yield from (replace(one, berkas=file.tempat, sumber=file.sumber) for one in cells if one.speaks_of(file.nama, file.sumber))
 
 
 def _said(form: Form, folder: Path) -> list[Mapping[str, str]]:

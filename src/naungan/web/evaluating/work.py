@@ -24,6 +24,7 @@ from naungan.web.jobs.running import Cancelled, Lost, Running
 from naungan.web.results import sums
 from naungan.web.results.actions import changed, key_of
 from naungan.web.results.models import Across, Month
+from naungan.web.results.stored import rows
 
 if TYPE_CHECKING:
     from naungan.evaluation.run import Finishing
@@ -35,7 +36,8 @@ _EVERY = 1.0  # seconds between two tellings of one step
 def evaluate(running: Running) -> dict[str, Any]:
     """What counts for ``pemda`` in ``bulan``, evaluated into the lake under the fingerprint of its input, which then counts.
 
-    The same input and law have been evaluated before: nothing is done twice.
+    The same input and law have been evaluated before: nothing is done twice. It stands at the position date of all governments of the
+    month, as far as that is known; whoever has a newer member file stands at that, and those who are evaluated later at his.
     """
     pemda, bulan = running.isi["pemda"], running.isi["bulan"]
     month = Month.objects.get_or_create(pemda=pemda, bulan=bulan)[0]
@@ -44,17 +46,14 @@ def evaluate(running: Running) -> dict[str, Any]:
     running.progress("Menyiapkan berkas", 0, 1)
     if not lay(folder, pemda, bulan):
         return _nothing(running, month)
-    sidik = fingerprint(folder, bulan, pemda)
-    name = f"{bulan}-{pemda}-{sidik[:24]}"
-    place = read_environment().lake / "hasil" / name
-    made = not place.exists()
-    if made:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _run(running, folder, bulan, place)
+    posisi = Across.objects.filter(bulan=bulan).values_list("posisi", flat=True).first()
+    place, sidik, made = _evaluated(running, folder, posisi)
+    if posisi is not None and (newer := _member_date(place, pemda)) and newer > posisi:
+        place, sidik, made = _evaluated(running, folder, newer)
     asked = _asked(running, place, pemda)
     said = json.loads((place / "summary.json").read_text("utf-8"))
-    running.hasil = {"hasil": name, "dihitung": made}
-    figures = {"hasil": name, "sidik": sidik, "posisi": dt.date.fromisoformat(said["posisi"]), "ringkas": said["pemda"][pemda]}
+    running.hasil = {"hasil": place.name, "dihitung": made}
+    figures = {"hasil": place.name, "sidik": sidik, "posisi": dt.date.fromisoformat(said["posisi"]), "ringkas": said["pemda"][pemda]}
     with running.switching():
         _count(month, figures, asked)
     return running.hasil
@@ -106,14 +105,32 @@ def _asked(running: Running, place: Path, pemda: str) -> list[Asked]:
         return prepare(engine, place, pemda)
 
 
-def _run(running: Running, folder: Path, bulan: str, place: Path) -> None:
+def _evaluated(running: Running, folder: Path, posisi: dt.date | None) -> tuple[Path, str, bool]:
+    """Where the result stands, the fingerprint it is named by, and whether it was made now."""
+    pemda, bulan = running.isi["pemda"], running.isi["bulan"]
+    sidik = fingerprint(folder, bulan, pemda, posisi)
+    place = read_environment().lake / "hasil" / f"{bulan}-{pemda}-{sidik[:24]}"
+    if place.exists():
+        return place, sidik, False
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _run(running, folder, bulan, place, posisi)
+    return place, sidik, True
+
+
+def _member_date(place: Path, pemda: str) -> dt.date | None:
+    """The newest date of its member files."""
+    dates = [row["posisi"] for row in rows(place, "file", pemda) if row["dataset"] == "member" and row["posisi"]]
+    return max(dates, default=None)
+
+
+def _run(running: Running, folder: Path, bulan: str, place: Path, posisi: dt.date | None) -> None:
     from naungan.evaluation.inputs import read_inputs
     from naungan.evaluation.run import run
 
     work = running.scratch / "kerja"
-    work.mkdir(mode=0o700)
+    work.mkdir(mode=0o700, exist_ok=True)
     told = _Told(running)
-    inputs = read_inputs(folder, bulan=bulan, means=means(work))
+    inputs = read_inputs(folder, bulan=bulan, posisi=posisi, means=means(work))
     try:
         run(inputs, place, papers=lambda done: _papers(done, told), progress=told)
     except Fault:

@@ -32,9 +32,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     provinsi = request.GET.get("provinsi", "")[:2]
     rows = mine.filter(bulan=bulan, pemda__startswith=provinsi).order_by("pemda")
     page = Paginator(rows, SIZE).get_page(request.GET.get("hal"))
+    lines = [_row(scope, one) for one in page.object_list]
     context = {
         "bulan": bulan, "bulan_nama": spoken(bulan) if bulan else "", "semua": [(one, spoken(one)) for one in there], "provinsi": provinsi,
-        "halaman": page, "baris": [_row(scope, one) for one in page.object_list], "penyaring": f"bulan={bulan}&provinsi={provinsi}&",
+        "halaman": page, "baris": lines, "angka": any(one["whole"] for one in lines), "penyaring": f"bulan={bulan}&provinsi={provinsi}&",
         "cabang": any(one.role == Role.CABANG for one in scope.places), **_sums(scope, bulan, provinsi),
     }  # fmt: skip
     return render(request, "results/desk.html", context)
