@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from naungan.intake.layouts import LAYOUTS, layout
 from naungan.kernel.messages import sentence
-from naungan.told.words import label, month
+from naungan.told.words import day, label, month
 from naungan.web.decisions.forms import Kata
 
 NOTHING = "–"
@@ -40,14 +43,14 @@ class Line:
 def lines(isi: Mapping[str, Any], bukti: Mapping[str, Any]) -> list[Line]:
     """The two records side by side. No birth date stands beside a masked number: only whether they are alike."""
     row, worker, member = isi["baris"][0], isi["pekerja"], isi["peserta"]
-    nik, day, sex = str(bukti.get("nik_bukti") or "kosong"), str(bukti.get("tanggal") or "kosong"), _sex(bukti, worker, member)
+    nik, born, sex = str(bukti.get("nik_bukti") or "kosong"), str(bukti.get("tanggal") or "kosong"), _sex(bukti, worker, member)
     if bukti.get("tertukar"):
-        day = "tertukar"
+        born = "tertukar"
     return [
         Line("Nama", row["nama"], row["member_nama"] or NOTHING, *_said("NAMA", str(bukti.get("nama_tingkat")))),
         Line("NIK (disamarkan)", worker.get("nik_samar") or NOTHING, member.get("nik_samar") or NOTHING,
              *_said("NIK", nik, jarak=bukti.get("jarak"))),
-        Line("Tanggal lahir", _there(worker), _there(member), *_said("TANGGAL", day)),
+        Line("Tanggal lahir", _there(worker), _there(member), *_said("TANGGAL", born)),
         Line("Jenis kelamin", _sex_word(worker), _sex_word(member), *_said("KELAMIN", sex)),
         Line("Unit kerja / NPP", row["unit_nama"] or NOTHING, row["npp"] or NOTHING),
         Line("Kategori / segmen", _category(worker), member.get("segmen") or NOTHING),
@@ -75,7 +78,18 @@ def title(jenis: str, rows: Sequence[Kata]) -> str:
 def beside(jenis: str, rows: Sequence[Kata]) -> list[str]:
     """The other cells of its line in a list, under ``HEADS``."""
     row = rows[0]
-    return [amount(row.get(name, "")) if name in _AMOUNTS else row.get(name, "") or NOTHING for name in HEADS[jenis].values()]
+    return [cell(name, row.get(name, "")) for name in HEADS[jenis].values()]
+
+
+def cell(name: str, text: str) -> str:
+    """A cell of a row as it is read: rupiah, a day, a month, what a layout is called."""
+    if name in _AMOUNTS and text.isdigit():
+        return f"Rp {int(text):,}".replace(",", ".")
+    if name == "tanggal" and _DAY.fullmatch(text):
+        return day(dt.date.fromisoformat(text))
+    if name == "bulan" and text:
+        return month(text)
+    return (layout(text).nama if name == "layout" and text in LAYOUTS else text) or NOTHING
 
 
 HEADS: dict[str, dict[str, str]] = {
@@ -91,11 +105,7 @@ FIRST = {
     "alokasi_bayar": "Nomor", "isi": "Berkas",
 }  # fmt: skip
 _AMOUNTS = ("pagu", "nilai", "sisa")
-
-
-def amount(text: str) -> str:
-    """Rupiah as they are read; what is no number as it stands."""
-    return f"Rp {int(text):,}".replace(",", ".") if text.isdigit() else text or NOTHING
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _said(kind: str, word: str, **params: object) -> tuple[str, str]:

@@ -23,9 +23,12 @@ from naungan.web.decisions.filled import begun
 from naungan.web.decisions.forms import KINDS
 from naungan.web.decisions.inbox import NAMES, inquiries, of_group
 from naungan.web.decisions.models import Decision, Inquiry, Question
-from naungan.web.decisions.showing import amount, lines, title
+from naungan.web.decisions.showing import cell, lines, title
 from naungan.web.decisions.store import look_all
 from naungan.web.decisions.views.common import TOGETHER, personal, seen, told, user_of
+
+# What the parts of the page call a cell of the row.
+_CELLS = (("pagu", "pagu"), ("nilai", "nilai"), ("sisa", "sisa"), ("tanggal", "tanggal"), ("tata_letak", "layout"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +89,7 @@ def _shown(request: HttpRequest, one: Question, status: int = 200, **rest: Any) 
         {"ini": one, "jenis": NAMES[one.jenis], "judul": title(one.jenis, rows), "wilayah": regions.nama(one.pemda) or one.pemda,
          "masa": month(one.bulan), "alasan": sentence(one.sebab or f"PUTUSAN_SEBAB_{one.jenis.upper()}"), "baris": rows, "satu": rows[0],
          "garis": lines(isi, one.bukti) if one.jenis == "keputusan" else [], "pilihan": choices(one.jenis, one.pemda, rows),
-         "rupiah": {name: amount(rows[0].get(name, "")) for name in ("pagu", "nilai", "sisa")}, "kepada": Inquiry.To.choices,
+         **{told: cell(name, rows[0].get(name, "")) for told, name in _CELLS}, "kepada": Inquiry.To.choices,
          "ditanyakan": [(one, said["catatan"]) for one, said in zip(asked, look_all(asked), strict=True)], "berlaku": holds,
          "potongan": f"decisions/_{one.jenis}.html", **rest},
         status=status,
