@@ -9,13 +9,7 @@ import click
 from naungan.cli.values import TANGGAL
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
-
-    from naungan.web.accounts.actions import Post
-    from naungan.web.accounts.models import User
-
-TERMINAL = "sistem:terminal"
 
 
 @click.group(help="Orang dan peran meja depan: undang, beri peran, cabut, nonaktifkan, daftar.")
@@ -47,10 +41,12 @@ def _post_options(wrapped: Callable[..., int]) -> Callable[..., int]:
 def undang(nama_pengguna: str, nama: str, jabatan: str, alamat: str, **role: Any) -> int:
     """0 invited."""
     _open()
-    from naungan.web.accounts import actions
+    from naungan.web.accounts.actions import invite
+    from naungan.web.accounts.terminal import TERMINAL, address_of, post_of
 
-    _, secret = actions.invite(by=TERMINAL, username=nama_pengguna, nama=nama, jabatan=jabatan, post=_post(**role))
-    _print_link(alamat, secret)
+    _, secret = invite(by=TERMINAL, username=nama_pengguna, nama=nama, jabatan=jabatan, post=post_of(**role))
+    _say("AKUN_TAUTAN")
+    click.echo(address_of(secret, alamat))
     return 0
 
 
@@ -61,23 +57,11 @@ def undang(nama_pengguna: str, nama: str, jabatan: str, alamat: str, **role: Any
 @click.password_option("--sandi", prompt="Sandi", confirmation_prompt="Sandi, sekali lagi", help="Lebih aman bila ditanya.")
 @_post_options
 def buat(nama_pengguna: str, nama: str, jabatan: str, sandi: str, **role: Any) -> int:
-    """0 made; a password that the policy refuses makes nobody."""
+    """0 made."""
     _open()
-    from django.contrib.auth.password_validation import validate_password
-    from django.core.exceptions import ValidationError
+    from naungan.web.accounts.terminal import make, post_of
 
-    from naungan.kernel.errors import Refusal
-    from naungan.web.accounts import actions
-    from naungan.web.accounts.models import User
-    from naungan.web.audit.actor import acts
-
-    try:
-        validate_password(sandi, User(username=nama_pengguna, nama=nama))
-    except ValidationError as weak:
-        raise Refusal("AKUN_SANDI_LEMAH", sebab=" ".join(weak.messages)) from weak
-    with acts(TERMINAL):
-        user, secret = actions.invite(by=TERMINAL, username=nama_pengguna, nama=nama, jabatan=jabatan, post=_post(**role))
-        actions.take_up(secret=secret, sandi=sandi)
+    user = make(username=nama_pengguna, nama=nama, jabatan=jabatan, sandi=sandi, post=post_of(**role))
     _say("AKUN_DIBUAT", nama=user.username)
     return 0
 
@@ -88,9 +72,10 @@ def buat(nama_pengguna: str, nama: str, jabatan: str, sandi: str, **role: Any) -
 def peran(nama_pengguna: str, **role: Any) -> int:
     """0 given."""
     _open()
-    from naungan.web.accounts import actions
+    from naungan.web.accounts.actions import assign
+    from naungan.web.accounts.terminal import TERMINAL, post_of, user_named
 
-    given = actions.assign(by=TERMINAL, user=_user(nama_pengguna), post=_post(**role))
+    given = assign(by=TERMINAL, user=user_named(nama_pengguna), post=post_of(**role))
     _say("AKUN_DIBERI", nomor=given.pk, peran=given.get_peran_display())
     return 0
 
@@ -100,14 +85,11 @@ def peran(nama_pengguna: str, **role: Any) -> int:
 def cabut(nomor: int) -> int:
     """0 taken."""
     _open()
-    from naungan.kernel.errors import Refusal
-    from naungan.web.accounts import actions
-    from naungan.web.accounts.models import Assignment
+    from naungan.web.accounts.actions import revoke
+    from naungan.web.accounts.terminal import TERMINAL, assignment_of
 
-    found = Assignment.objects.select_related("user").filter(pk=nomor).first()
-    if found is None:
-        raise Refusal("WEB_TIDAK_ADA")
-    actions.revoke(by=TERMINAL, assignment=found)
+    found = assignment_of(nomor)
+    revoke(by=TERMINAL, assignment=found)
     _say("AKUN_DICABUT", peran=found.get_peran_display(), nama=found.user.username)
     return 0
 
@@ -118,10 +100,11 @@ def cabut(nomor: int) -> int:
 def nonaktif(nama_pengguna: str, *, kembali: bool) -> int:
     """0 done."""
     _open()
-    from naungan.web.accounts import actions
+    from naungan.web.accounts.actions import deactivate, reactivate
+    from naungan.web.accounts.terminal import TERMINAL, user_named
 
-    user = _user(nama_pengguna)
-    (actions.reactivate if kembali else actions.deactivate)(by=TERMINAL, user=user)
+    user = user_named(nama_pengguna)
+    (reactivate if kembali else deactivate)(by=TERMINAL, user=user)
     _say("AKUN_AKTIF" if kembali else "AKUN_MATI", nama=user.username)
     return 0
 
@@ -133,12 +116,15 @@ def nonaktif(nama_pengguna: str, *, kembali: bool) -> int:
 def tautan(nama_pengguna: str, alamat: str, alasan: str | None) -> int:
     """0 made."""
     _open()
-    from naungan.web.accounts import actions
+    from naungan.web.accounts.actions import new_link, reset_second
+    from naungan.web.accounts.terminal import TERMINAL, address_of, user_named
 
-    user = _user(nama_pengguna)
+    user = user_named(nama_pengguna)
     if alasan is not None:
-        actions.reset_second(by=TERMINAL, user=user, alasan=alasan)
-    _print_link(alamat, actions.new_link(by=TERMINAL, user=user))
+        reset_second(by=TERMINAL, user=user, alasan=alasan)
+    secret = new_link(by=TERMINAL, user=user)
+    _say("AKUN_TAUTAN")
+    click.echo(address_of(secret, alamat))
     return 0
 
 
@@ -166,37 +152,6 @@ def _open() -> None:
 
     ready()
     demand_tables()
-
-
-def _post(*, peran: str, wilayah: str, mulai: dt.date | None, **rest: Any) -> Post:
-    from django.utils import timezone
-
-    from naungan.kernel.errors import Refusal
-    from naungan.web.accounts.actions import Post
-    from naungan.web.accounts.areas import level_of
-    from naungan.web.accounts.roles import Role
-
-    if peran not in tuple(Role):
-        raise Refusal("CONFIG_INVALID", nama="--peran", nilai=peran[:40], asal="naungan user", pilihan=" | ".join(Role))
-    role = Role(peran)
-    return Post(role, level_of(role, wilayah), wilayah, mulai or timezone.localdate(), **rest)
-
-
-def _user(name: str) -> User:
-    from naungan.kernel.errors import Refusal
-    from naungan.web.accounts.models import User
-
-    found = User.objects.filter(username=name.lower()).first()
-    if found is None:
-        raise Refusal("AKUN_TIDAK_ADA", nama=name)
-    return found
-
-
-def _print_link(address: str, secret: str) -> None:
-    from django.urls import reverse
-
-    _say("AKUN_TAUTAN")
-    click.echo(f"{address.rstrip('/')}{reverse('akun_undangan', args=[secret])}")
 
 
 def _say(code: str, **params: object) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from naungan.web.accounts.models import User
 from naungan.web.accounts.roles import Level, Role
-from tests.web.people import PEMDA, PENDIDIKAN, PERSONAS, PROVINSI, WITHOUT_ROLE, assign, masuk
+from tests.web.people import PEMDA, PENDIDIKAN, PERSONAS, PROVINSI, WITHOUT_ROLE, assign, bersandi, masuk
 
 pytestmark = pytest.mark.django_db
 ADMINS = ("admin", "admin_provinsi", "admin_nasional", "admin_asing")
@@ -123,3 +125,24 @@ def test_ones_own_account_says_what_one_is(client: Client, orang: SimpleNamespac
     own = masuk(client, orang.admin).get(f"/akun/orang/{orang.admin.pk}/").content.decode()
     assert "Ini akun Anda sendiri" in own
     assert "Nonaktifkan" not in own
+
+
+def test_the_first_page_says_what_is_to_be_done_about_people(client: Client, orang: SimpleNamespace) -> None:
+    page = masuk(client, orang.admin).get("/").content.decode()
+    assert "Undangan belum diambil" in page
+    assert "12 orang" in page
+    assert "berakhir dalam 14 hari" not in page
+    last = timezone.localdate() + dt.timedelta(10)
+    assign(orang.operator, Role.PIMPINAN, Level.PEMDA, PEMDA, selesai=last)
+    bersandi(orang.bkpsdm)
+    page = client.get("/").content.decode()
+    assert "11 orang" in page
+    assert "Peran berakhir dalam 14 hari" in page
+    listed = client.get("/akun/orang/?keadaan=segera").content.decode()
+    assert "1 orang" in listed
+    assert f"/akun/orang/{orang.operator.pk}/" in listed
+    own = masuk(client, orang.operator).get("/").content.decode()
+    assert "Peran Anda sebagai Pimpinan berakhir" in own
+    assert "Pasang verifikasi dua langkah" in own
+    assert "Undangan belum diambil" not in own
+    assert "Pasang verifikasi" not in masuk(client, orang.pimpinan).get("/").content.decode()

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +18,7 @@ from naungan.kernel.messages import remedy
 from naungan.web.accounts import actions
 from naungan.web.accounts.actions.inviting import LASTS
 from naungan.web.accounts.areas import areas_of
+from naungan.web.accounts.listing import STATES, listed
 from naungan.web.accounts.models import Assignment, Invitation, User
 from naungan.web.accounts.roles import ROLES, Right
 from naungan.web.accounts.scope import Scope, scope_of
@@ -49,18 +49,11 @@ _FIELDS = {
 def everybody(request: Seated) -> HttpResponse:
     """Everybody of the area, found by name, role or state."""
     _scope(request)
-    asked = request.GET
-    rows = actions.people(request.user)
-    if text := asked.get("cari", "").strip():
-        rows = rows.filter(Q(nama__icontains=text) | Q(username__icontains=text) | Q(jabatan__icontains=text))
-    if (peran := asked.get("peran", "")) in ROLES:
-        rows = rows.filter(pk__in=Assignment.objects.filter(peran=peran, dicabut__isnull=True).values("user"))
-    if asked.get("keadaan") == "nonaktif":
-        rows = rows.filter(is_active=False)
-    page = Paginator(rows, _A_PAGE).get_page(asked.get("halaman"))
+    asked = {name: request.GET.get(name, "") for name in ("cari", "peran", "keadaan")}
+    page = Paginator(listed(actions.people(request.user), asked), _A_PAGE).get_page(request.GET.get("halaman"))
     roles = [(role.value, about.nama) for role, about in ROLES.items()]
-    said = {"halaman": page, "baris": _with_roles(list(page)), "peran": roles, "cari": text, "pilihan": peran}
-    return render(request, "accounts/orang.html", said | {"keadaan": asked.get("keadaan", "")})
+    said = {"halaman": page, "baris": _with_roles(list(page)), "semua_peran": roles, "semua_keadaan": STATES.items(), **asked}
+    return render(request, "accounts/orang.html", said)
 
 
 @require_http_methods(["GET", "POST"])
