@@ -95,6 +95,16 @@ def test_a_killed_worker_leaves_its_job_to_the_next_and_no_file(office: Office) 
     assert left[0] not in _scratch(office)
 
 
+def test_what_a_dead_process_of_this_machine_held_is_free_at_once(office: Office) -> None:
+    _queue(office, "2026-10")
+    first = office.start(_worker("pertama", pause=5, lease=600))
+    assert first.stdout is not None and first.stdout.readline() == "mulai\n"
+    first.kill()
+    first.wait()
+    assert office.start(_worker("kedua", lease=600)).wait(30) == 0
+    assert _found(office) == {"jobs": [["selesai", 2, {"oleh": "kedua"}]], "months": [["kedua", 1]]}
+
+
 def test_a_worker_that_is_asked_to_end_gives_its_job_back(office: Office) -> None:
     _queue(office, "2026-10")
     first = office.start(_worker("pertama", pause=1, lease=600))

@@ -17,6 +17,7 @@ LEASE = dt.timedelta(seconds=60)
 # So often may a worker die of a job before it is no longer tried.
 ATTEMPTS = 3
 WORKER = "sistem:pekerja"
+_HOST = socket.gethostname()[:40]
 
 
 def claim(*, lease: dt.timedelta = LEASE) -> Job | None:
@@ -48,6 +49,29 @@ def end(pk: int, token: int, state: Job.State, **told: Any) -> bool:
         return bool(held(pk, token).update(keadaan=state, berakhir=timezone.now(), **told))
 
 
+def free_dead() -> None:
+    """What a worker of this machine held whose process is gone is free at once, not only when its lease is over.
+
+    Whoever lives after all, in a place where our numbers of processes are not his, has lost his job: the fence holds for him too.
+    """
+    with acts(WORKER):
+        for pk, token, worker in Job.objects.filter(keadaan=Job.State.JALAN, pekerja__startswith=f"{_HOST}:").values_list(
+            "pk", "token", "pekerja"
+        ):
+            if not _lives(int(worker.rpartition(":")[2])):
+                held(pk, token).update(sewa_sampai=timezone.now())
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def held(pk: int, token: int) -> QuerySet[Job]:
     """The job while it is held under that token, else nothing."""
     return Job.objects.filter(pk=pk, token=token, keadaan=Job.State.JALAN)
@@ -76,7 +100,7 @@ def _taken(job: Job, lease: dt.timedelta) -> bool:
             keadaan=Job.State.JALAN,
             token=F("token") + 1,
             percobaan=F("percobaan") + 1,
-            pekerja=f"{socket.gethostname()[:40]}:{os.getpid()}",
+            pekerja=f"{_HOST}:{os.getpid()}",
             sewa_sampai=now + lease,
             mulai=job.mulai or now,
         )

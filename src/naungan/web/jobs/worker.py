@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import os
 import signal
 import sys
 import time
@@ -21,7 +22,7 @@ from naungan.kernel.log import NAME
 from naungan.web.environment import read_environment
 from naungan.web.jobs.beat import LONGEST, beating
 from naungan.web.jobs.kinds import KINDS, load
-from naungan.web.jobs.leases import LEASE, claim, end, give_back
+from naungan.web.jobs.leases import LEASE, claim, end, free_dead, give_back
 from naungan.web.jobs.models import Job
 from naungan.web.jobs.running import Cancelled, Lost, Running
 
@@ -38,6 +39,8 @@ def work(*, once: bool = False, lease: dt.timedelta = LEASE, pause: float = PAUS
     load()
     connection_created.connect(_never_idle, dispatch_uid="naungan.worker")
     taken = 0
+    if os.name == "posix":  # elsewhere asking for a process may end it
+        free_dead()
     with suppress(Stopped), _stoppable():
         while True:
             job = _next(lease)
