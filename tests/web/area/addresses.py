@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from naungan.web.accounts.roles import Role
+
 # Whose page it is: everybody's own account, a list of what lies in one's area, or one thing by its number.
 OWN, LIST = "sendiri", "daftar"
 
@@ -15,10 +17,11 @@ OWN, LIST = "sendiri", "daftar"
 class Case:
     """``about``: ``OWN``, ``LIST``, or the kind of thing whose number stands in the address; ``post``: it only takes something in.
 
-    ``by`` is somebody who must be able to see it.
+    ``roles`` are those that it lets in at all; ``by`` is somebody who must be able to see it.
     """
 
     about: str
+    roles: frozenset[Role] = frozenset(Role)
     post: bool = False
     by: str = "bkpsdm"
 

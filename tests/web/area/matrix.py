@@ -2,61 +2,78 @@
 
 from __future__ import annotations
 
-from tests.web.area.addresses import LIST, OWN, Case
+from naungan.web.accounts.roles import Role
+from tests.web.area.addresses import LIST, OWN, Case, walked
 
-_OWN = """
-beranda account_login account_logout account_inactive account_signup account_reauthenticate account_request_reauthentication_code
-account_confirm_reauthentication_code account_email account_email_verification_sent account_change_password account_set_password
-account_reset_password account_confirm_login_code account_confirm_email account_reset_password_from_key_done
-account_reset_password_from_key account_reset_password_done mfa_index mfa_authenticate mfa_reauthenticate mfa_activate_totp
-mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes socialaccount_login_cancelled
-socialaccount_login_error socialaccount_signup socialaccount_connections openid_connect_login openid_connect_callback usersessions_list
-akun/social/login/cancelled/ akun/social/login/error/ akun/social/signup/ akun/social/connections/
-"""
+# Signing in and one's own account, by how the names of their addresses begin: there is nobody else's in them.
+_OWN = ("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_")
+_ADMIN = frozenset({Role.ADMIN})
+_FIGURES = frozenset(Role) - _ADMIN
+_MAKERS = frozenset({Role.OPERATOR, Role.BKPSDM, Role.BPKAD, Role.BAPPEDA, Role.SEKTORAL, Role.CABANG})
+_CHECKERS = frozenset({Role.BKPSDM, Role.BPKAD, Role.PENYETUJU})
+_PEOPLE = frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM, Role.CABANG, Role.AUDITOR})
+_OPENERS = _PEOPLE - {Role.KEPALA_OPD}
+_DECIDERS = frozenset({Role.OPERATOR, Role.BKPSDM, Role.BPKAD, Role.CABANG})
+_AUDITOR = frozenset({Role.AUDITOR})
+_READERS = frozenset({Role.AUDITOR, Role.ADMIN})
+_CABANG = frozenset({Role.CABANG})
+# Who takes which step with a roster of a unit.
+_STEPS = {
+    "serah": {Role.OPERATOR}, "sah": {Role.KEPALA_OPD}, "status": {Role.BKPSDM}, "uang": {Role.BPKAD}, "kunci": {Role.PENYETUJU},
+    "kembali": {Role.KEPALA_OPD} | _CHECKERS, "tarik": {Role.OPERATOR}, "buka": {Role.PENYETUJU}, "batal": {Role.PENYETUJU},
+}  # fmt: skip
+
 MATRIX: dict[str, Case] = {
-    **{name: Case(OWN) for name in _OWN.split() if name != "beranda"},
+    **{name: Case(OWN) for name, _ in walked() if name.startswith(_OWN)},
+    **{name: Case(OWN) for name in ("akun_saya", "sesi_lanjut", "akun_undangan")},
+    "akun_orang": Case(LIST, _ADMIN, by="admin"),
+    "akun_undang": Case(LIST, _ADMIN, by="admin"),
+    "akun_seorang": Case("akun", _ADMIN, by="admin"),
+    "akun_beri_peran": Case("akun", _ADMIN, by="admin"),
+    **{name: Case("akun", _ADMIN, post=True) for name in ("akun_tautan", "akun_setel_ulang", "akun_keadaan")},
+    "akun_cabut_peran": Case("akun_peran", _ADMIN, post=True),
     "beranda": Case(LIST),
-    "jejak": Case(LIST),
-    "jejak_unduh": Case(LIST, post=True),
-    "pekerjaan": Case("pekerjaan"),
-    "pekerjaan_kemajuan": Case("pekerjaan"),
-    "pekerjaan_batal": Case("pekerjaan", post=True),
-    "unggah": Case(LIST),
-    "setoran": Case("setoran"),
-    "kalender": Case(LIST),
-    "kelengkapan": Case(LIST),
-    "nyatakan": Case(LIST, post=True),
-    "surat": Case("surat"),
-    "pernyataan": Case("setoran"),
-    "pindaian": Case("setoran", post=True),
-    "tanda_terima": Case("setoran"),
-    "tanda_terima_pdf": Case("setoran"),
-    **{f"langkah_{name}": Case("setoran") for name in ["serah", "sah", "status", "uang", "kunci", "kembali", "tarik", "buka", "batal"]},
-    "hasil": Case(LIST),
-    "hasil_bulan": Case("bulan"),
-    "hasil_buku": Case("bulan"),
-    "hasil_lembar": Case("bulan"),
-    "hasil_unduh": Case("bulan_buku"),
-    "hasil_daftar": Case("bulan", post=True),
-    "hasil_tarik": Case("bulan", post=True),
-    "hasil_orang": Case("bulan"),
-    "hasil_cari": Case("bulan", post=True),
-    "hasil_satu": Case("orang"),
-    "hasil_buka": Case("orang", post=True),
-    "hasil_sampel": Case("sampel", by="auditor"),
-    "hasil_sampel_buka": Case("sampel_baris", post=True, by="auditor"),
-    "hasil_cabang": Case(LIST),
-    "hasil_tanya": Case("bulan", by="cabang"),
-    "hasil_tanya_daftar": Case("bulan", post=True, by="cabang"),
-    "putusan": Case(LIST),
-    "putusan_kelompok": Case(LIST),
-    "putusan_riwayat": Case(LIST),
-    "putusan_berkas": Case(LIST),
-    "putusan_pertanyaan": Case("pertanyaan"),
-    "putusan_tanyakan": Case("pertanyaan", post=True),
-    "putusan_jawaban": Case("jawaban"),
-    "putusan_unduh": Case("putusan"),
-    "setoran_baris": Case("baris"),
-    "setoran_jenis": Case("jenis"),
-    "setoran_pakai_lagi": Case("setoran", post=True),
+    "jejak": Case(LIST, _READERS),
+    "jejak_unduh": Case(LIST, _READERS, post=True),
+    "pekerjaan": Case("pekerjaan", _FIGURES),
+    "pekerjaan_kemajuan": Case("pekerjaan", _FIGURES),
+    "pekerjaan_batal": Case("pekerjaan", _FIGURES, post=True),
+    "unggah": Case(LIST, _MAKERS),
+    "setoran": Case("setoran", _FIGURES),
+    "setoran_pakai_lagi": Case("setoran", _MAKERS, post=True),
+    "setoran_jenis": Case("jenis", _MAKERS),
+    "setoran_baris": Case("baris", _MAKERS),
+    "kalender": Case(LIST, _FIGURES),
+    "kelengkapan": Case(LIST, _FIGURES),
+    "nyatakan": Case(LIST, _MAKERS, post=True),
+    "surat": Case("surat", _FIGURES),
+    "pernyataan": Case("setoran", frozenset({Role.KEPALA_OPD})),
+    "pindaian": Case("setoran", frozenset({Role.OPERATOR, Role.KEPALA_OPD}), post=True),
+    "tanda_terima": Case("setoran", _FIGURES),
+    "tanda_terima_pdf": Case("setoran", _FIGURES),
+    **{f"langkah_{name}": Case("setoran", frozenset(roles)) for name, roles in _STEPS.items()},
+    "hasil": Case(LIST, _FIGURES),
+    "hasil_bulan": Case("bulan", _FIGURES),
+    "hasil_buku": Case("bulan", _FIGURES),
+    "hasil_lembar": Case("bulan", _FIGURES),
+    "hasil_unduh": Case("bulan_buku", _FIGURES),
+    "hasil_daftar": Case("bulan", _PEOPLE, post=True),
+    "hasil_tarik": Case("bulan", _AUDITOR, post=True),
+    "hasil_orang": Case("bulan", _PEOPLE),
+    "hasil_cari": Case("bulan", _PEOPLE, post=True),
+    "hasil_satu": Case("orang", _PEOPLE),
+    "hasil_buka": Case("orang", _OPENERS, post=True),
+    "hasil_sampel": Case("sampel", _AUDITOR, by="auditor"),
+    "hasil_sampel_buka": Case("sampel_baris", _AUDITOR, post=True, by="auditor"),
+    "hasil_cabang": Case(LIST, _CABANG),
+    "hasil_tanya": Case("bulan", _CABANG, by="cabang"),
+    "hasil_tanya_daftar": Case("bulan", _CABANG, post=True, by="cabang"),
+    "putusan": Case(LIST, _DECIDERS),
+    "putusan_kelompok": Case(LIST, _DECIDERS),
+    "putusan_riwayat": Case(LIST, _DECIDERS),
+    "putusan_berkas": Case(LIST, _DECIDERS),
+    "putusan_pertanyaan": Case("pertanyaan", _DECIDERS),
+    "putusan_tanyakan": Case("pertanyaan", _DECIDERS, post=True),
+    "putusan_jawaban": Case("jawaban", _DECIDERS),
+    "putusan_unduh": Case("putusan", _DECIDERS),
 }

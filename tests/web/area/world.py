@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from django.utils import timezone
 
-from naungan.web.accounts.models import User
-from naungan.web.accounts.roles import Level
+from naungan.web.accounts.models import Assignment, User
+from naungan.web.accounts.roles import Level, Role
 from naungan.web.audit.actor import acts
 from naungan.web.collection.kept import folder_of
 from naungan.web.collection.models import Paper, Received, Step, Submission, Version
@@ -22,7 +22,7 @@ from naungan.web.decisions.models import Decision, Question
 from naungan.web.decisions.store import keep as keep_rows
 from naungan.web.jobs.models import Job
 from naungan.web.vault.originals import keep
-from tests.web.people import BRANCHES, KESEHATAN, PEMDA, PEMDA_ASING, PEMDA_LAIN, PENDIDIKAN, PERSONAS
+from tests.web.people import BRANCHES, KESEHATAN, MULAI, PEMDA, PEMDA_ASING, PEMDA_LAIN, PENDIDIKAN, PERSONAS
 
 OFFICES = ((PEMDA, PENDIDIKAN), (PEMDA, KESEHATAN), (PEMDA_LAIN, PENDIDIKAN), (PEMDA_ASING, PENDIDIKAN))
 ANY = "*"
@@ -204,3 +204,22 @@ def _about(pemda: str, unit: str, nama: str) -> dict[str, object]:
         "pemda": pemda, "unit": unit, "jenis": "keputusan", "bulan": "2026-10", "kunci": KINDS["keputusan"].key(pemda, row),
         "sidik": keep_rows([rows]), "sebab": "TINJAU_NAMA_SAJA",
     }  # fmt: skip
+
+
+@makes("akun")
+def _account(pemda: str, unit: str) -> Thing:
+    """An operator called by the mark."""
+    return Thing("akun", _operator("akun", pemda, unit).user_id, pemda, unit)
+
+
+@makes("akun_peran")
+def _role_held(pemda: str, unit: str) -> Thing:
+    """The role of another."""
+    held = _operator("akun_peran", pemda, unit)
+    return Thing("akun_peran", (held.user_id, held.pk), pemda, unit)
+
+
+def _operator(kind: str, pemda: str, unit: str) -> Assignment:
+    user = User.objects.create_user(f"{kind}{pemda}{unit.replace('.', '')}", nama=mark(kind, pemda, unit))
+    area = f"{pemda}/{unit}"
+    return Assignment.objects.create(user=user, peran=Role.OPERATOR.value, tingkat=Level.UNIT.value, wilayah=area, mulai=MULAI)

@@ -64,15 +64,15 @@ def drawn(by: User, versi: Version) -> bytes:
     return draw(statement(versi, Signer(by.nama, by.jabatan or "Kepala Perangkat Daerah", untuk), day), setoran)
 
 
-def attach(*, by: User, nomor: int, berkas: UploadedFile) -> Paper:
+def attach(*, by: User, nomor: int, berkas: UploadedFile | None) -> Paper:
     """The scan of the signed statement: a PDF or a picture, kept closed beside the generated one; by the head or the maker."""
     setoran = submission_of(by, nomor)
     scope = scope_of(by)
     if not (_may_sign(by, setoran) or flow.makes(rule(setoran), scope, setoran.pemda, setoran.unit)):
         raise Refusal("WEB_TIDAK_BERHAK")
-    content = berkas.read(SCAN_MB * 1024 * 1024 + 1)
+    content = b"" if berkas is None else berkas.read(SCAN_MB * 1024 * 1024 + 1)
     kind = next((ending for start, ending in _SCANS.items() if content.startswith(start)), None)
-    if kind is None or len(content) > SCAN_MB * 1024 * 1024:
+    if berkas is None or kind is None or len(content) > SCAN_MB * 1024 * 1024:
         raise Refusal("WEB_ALUR_PINDAIAN", besar=SCAN_MB)
     sumber = _keep(content, f".{kind}")
     with acts(by):

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naungan.acuan.setoran import look_back
 from naungan.kernel.period import Bulan
-from naungan.web.accounts.roles import Level
+from naungan.web.accounts.entry import for_rights
+from naungan.web.accounts.roles import Level, Right
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.actions.declare import declare
 from naungan.web.collection.duties import LISTED, Duty, duties
@@ -28,6 +29,7 @@ _WITHOUT_FILE = (Submission.Form.TETAP, Submission.Form.NIHIL)
 
 
 @require_safe
+@for_rights(Right.LIHAT_ANGKA)
 @never_cache
 def calendar(request: HttpRequest) -> HttpResponse:
     """What falls due in a month (this one, unless another is asked for) for somebody's own offices; late ones of before above it."""
@@ -50,6 +52,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@for_rights(Right.SETOR)
 @never_cache
 def declaration(request: HttpRequest) -> HttpResponse:
     """«Nihil» or «tidak ada perubahan»; then the page of the submission, to hand it over."""

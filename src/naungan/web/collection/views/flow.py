@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import remedy
+from naungan.web.accounts.entry import for_rights
+from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
@@ -106,13 +108,11 @@ def _title(setoran: Submission) -> str:
 
 
 @require_POST
+@for_rights(Right.SETOR, Right.TANDA_TANGAN)
 @never_cache
 def scan(request: HttpRequest, nomor: int) -> HttpResponse:
     """The scan of the signed statement."""
-    submission_of(request.user, nomor)
-    if (file := request.FILES.get("pindaian")) is None:
-        raise Refusal("WEB_ALUR_PINDAIAN", besar=10)
-    attach(by=request.user, nomor=nomor, berkas=file)  # type: ignore[arg-type]  # whoever comes here is signed in
+    attach(by=request.user, nomor=nomor, berkas=request.FILES.get("pindaian"))  # type: ignore[arg-type]  # whoever comes here is signed in
     messages.success(request, "Pindaian disimpan.")
     return redirect("setoran", nomor)
 

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
 from naungan.told.words import month
+from naungan.web.accounts.entry import for_rights
+from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import scope_of
 from naungan.web.decisions.actions import decide
 from naungan.web.decisions.area import governments
@@ -25,6 +27,7 @@ _GROUP = ("pemda", "bulan", "jenis", "sebab")
 
 
 @require_safe
+@for_rights(Right.PUTUSKAN, Right.PERIKSA_UANG)
 def inbox(request: HttpRequest) -> HttpResponse:
     """The inbox: counts alone, no person."""
     scope = scope_of(user_of(request))

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naungan import regions
 from naungan.answers.told import place_and_sentence
 from naungan.kernel.errors import Refusal
+from naungan.web.accounts.entry import for_rights
+from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.decisions.actions import Imported, import_csv, taken_out
 from naungan.web.decisions.area import governments, kinds_of
@@ -26,6 +28,7 @@ _MOST = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_rights(Right.PUTUSKAN, Right.PERIKSA_UANG)
 @personal
 def files(request: HttpRequest) -> HttpResponse:
     """The files that somebody may take out, and the form that takes one in."""

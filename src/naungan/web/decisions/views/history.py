@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naungan import regions
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
+from naungan.web.accounts.entry import for_rights
+from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import scope_of
 from naungan.web.decisions.actions import undo
 from naungan.web.decisions.inbox import NAMES, answers
@@ -22,6 +24,7 @@ from naungan.web.decisions.views.common import TOGETHER, page_of, personal, seen
 
 
 @require_safe
+@for_rights(Right.PUTUSKAN, Right.PERIKSA_UANG)
 @personal
 def history(request: HttpRequest) -> HttpResponse:
     """The answers of one kind, the newest first."""

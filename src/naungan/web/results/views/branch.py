@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from naungan.kernel.errors import Refusal
 from naungan.told.words import month as spoken
 from naungan.told.words import number
+from naungan.web.accounts.entry import for_roles
 from naungan.web.accounts.models import Branch
-from naungan.web.accounts.roles import Level, Right
+from naungan.web.accounts.roles import Level, Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
@@ -34,6 +35,7 @@ _ANSWERED = {
 
 
 @require_safe
+@for_roles(Role.CABANG)
 def desk(request: HttpRequest) -> HttpResponse:
     """The governments of its numbers, the newest month of each first."""
     governments = {pemda for one in _places(scope_of(request.user)) for pemda in one.of_npp}

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from naungan.told.words import month as spoken
 from naungan.told.words import place
+from naungan.web.accounts.entry import for_rights
 from naungan.web.accounts.roles import Level, Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.results import sums
@@ -22,6 +23,7 @@ SIZE = 60
 
 
 @require_safe
+@for_rights(Right.LIHAT_ANGKA)
 def desk(request: HttpRequest) -> HttpResponse:
     """One month of all the governments he may see; the newest, unless another is asked for."""
     scope = scope_of(request.user)

@@ -17,7 +17,8 @@ from naungan.kernel.messages import remedy
 from naungan.told.law.explanation import Explanation
 from naungan.told.words import label, number
 from naungan.told.words import month as spoken
-from naungan.web.accounts.roles import Role
+from naungan.web.accounts.entry import for_rights
+from naungan.web.accounts.roles import Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
@@ -80,6 +81,7 @@ def person(request: HttpRequest, pk: int, nomor: int, baris: int) -> HttpRespons
 
 
 @require_POST
+@for_rights(Right.BUKA_NIK)
 @sensitive_post_parameters("alasan")
 @never_cache
 def open_nik(request: HttpRequest, pk: int, nomor: int, baris: int) -> HttpResponse:

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naungan.kernel.errors import Refusal
 from naungan.told.words import month as spoken
+from naungan.web.accounts.entry import for_roles
+from naungan.web.accounts.roles import Role
 from naungan.web.accounts.scope import scope_of
 from naungan.web.results.actions import draw, unmask_drawn
 from naungan.web.results.figures import name
@@ -22,6 +24,7 @@ from naungan.web.results.whose import month, people
 
 
 @require_POST
+@for_roles(Role.AUDITOR)
 def draw_sample(request: HttpRequest, pk: int) -> HttpResponse:
     """Draw, and lead to what was drawn."""
     found = month(scope_of(request.user), pk, of_people=True)
