@@ -14,13 +14,18 @@ from naungan.web.vault.originals import keep, take_out
 
 def corrections_of(version: Version, folder: Path | None = None) -> tuple[Koreksi, ...]:
     """All corrections that are laid over the files of a version; ``folder`` takes the open file for a moment."""
-    if not version.koreksi:
+    return opened_corrections(version.koreksi, folder)
+
+
+def opened_corrections(sidik: str, folder: Path | None = None) -> tuple[Koreksi, ...]:
+    """The same by the SHA-256 that a version names; none for an empty one."""
+    if not sidik:
         return ()
     if folder is None:
         with scratch(read_environment().scratch) as made:
-            return corrections_of(version, made)
-    place = folder / KOREKSI
-    take_out(version.koreksi, place)
+            return opened_corrections(sidik, made)
+    place = folder / f"{sidik}.{KOREKSI}"
+    take_out(sidik, place)
     try:
         return read_corrections(place)
     finally:
