@@ -42,6 +42,7 @@ MATRIX: dict[str, Case] = {
     "setoran": Case("setoran", _FIGURES),
     "setoran_pakai_lagi": Case("setoran", _MAKERS, post=True),
     "setoran_jenis": Case("jenis", _MAKERS),
+    "setoran_judul": Case("judul", _MAKERS),
     "setoran_baris": Case("baris", _MAKERS),
     "kalender": Case(LIST, _FIGURES),
     "kelengkapan": Case(LIST, _FIGURES),

@@ -126,6 +126,12 @@ def _row(pemda: str, unit: str) -> Thing:
     return _part("baris", pemda, unit, 1, 5)
 
 
+@makes("judul")
+def _headings(pemda: str, unit: str) -> Thing:
+    """A file with a column that nobody reads, called by the mark."""
+    return _part("judul", pemda, unit, 1)
+
+
 @makes("jenis")
 def _kind(pemda: str, unit: str) -> Thing:
     """A kind of problem of a version."""
@@ -148,6 +154,10 @@ def _part(kind: str, pemda: str, unit: str, *more: object) -> Thing:
             "params": "{}",
         }
         _in_the_lake(versi, "masalah.parquet", row)
+    if kind == "judul":
+        column = {"kolom": "A", "judul": said, "bidang": "nik", "keyakinan": 90, "alasan": ""}
+        usulan = {"1": {"layout": "roster_bebas", "kolom": [column], "kurang": [], "akibat": ""}}
+        Version.objects.filter(pk=versi.pk).update(hasil={**versi.hasil, "usulan": usulan})
     if kind == "jenis":
         row = {"kode": "NIK_HURUF", "berkas": berkas, "lembar": None, "baris": 5, "kolom": said, "lama": "x", "nilai": "y"}
         _in_the_lake(versi, "perbaikan.parquet", row)

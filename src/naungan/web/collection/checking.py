@@ -39,6 +39,7 @@ def periksa(running: Running) -> dict[str, Any]:
         from naungan.intake.judging.checking import with_idle
         from naungan.web.collection.cells import corrections_of
         from naungan.web.collection.kept import keep_checked
+        from naungan.web.collection.proposals import proposals
 
         def told(done: int, of: int) -> None:
             running.progress(f"Membaca berkas {min(done + 1, of)} dari {of}", 1, _STEPS)
@@ -48,7 +49,7 @@ def periksa(running: Running) -> dict[str, Any]:
             checked = check_files(engine, sources, posisi=position(version), work=work, progress=told, koreksi=corrections)
             checked = with_idle(engine, checked, lambda _: True, KOREKSI)
             running.progress("Menyimpan hasil", 2, _STEPS)
-            found = keep_checked(engine, version, checked)
+            found = keep_checked(engine, version, checked, proposals(engine, checked, version.setoran.dataset))
     switch(running, version, files, found)
     return running.hasil
 
@@ -56,10 +57,12 @@ def periksa(running: Running) -> dict[str, Any]:
 def sources_of(version: Version, files: list[Received], folder: Path) -> list[Source]:
     """The originals, taken out under their own names, with what the submission says of them; a file that says more stands above it."""
     from naungan.intake import Source
+    from naungan.web.collection.headings import mappings_for
 
     setoran = version.setoran
     unit = Unit.objects.filter(pemda=setoran.pemda, kode=setoran.unit).first() if setoran.unit else None
     monthly = span_of(setoran.dataset) == BULAN
+    explained = mappings_for(setoran.pemda, setoran.unit)
     sources = []
     year = int(setoran.masa) if span_of(setoran.dataset) == TAHUN else None
     for one in files:
@@ -69,7 +72,7 @@ def sources_of(version: Version, files: list[Received], folder: Path) -> list[So
             Source(
                 path, one.berkas, pemda=setoran.pemda, unit=setoran.unit or None, unit_nama=unit.nama if unit else None,
                 bulan_tempat=setoran.masa if monthly else None, dataset=setoran.dataset, tahap=setoran.tahap or None,
-                tahun=year,
+                tahun=year, pemetaan=explained,
             )
         )  # fmt: skip
     return sources

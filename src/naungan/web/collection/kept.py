@@ -29,8 +29,11 @@ def folder_of(version: Version) -> Path:
     return read_environment().lake / "periksa" / str(version.pk)
 
 
-def keep_checked(engine: Engine, version: Version, checked: Checked) -> dict[str, Any]:
-    """Keep problems and rows; the counts, the files in their order, and one entry a kind of problem. No value of a person is in it."""
+def keep_checked(engine: Engine, version: Version, checked: Checked, usulan: dict[str, Any]) -> dict[str, Any]:
+    """Keep problems and rows; the counts, the files in their order, and one entry a kind of problem. No value of a person is in it.
+
+    ``usulan`` as of ``proposals``.
+    """
     from naungan.evaluation.record import write_json
     from naungan.intake.judging.checking import RELATIONS
     from naungan.told.checked import kinds_of
@@ -42,6 +45,7 @@ def keep_checked(engine: Engine, version: Version, checked: Checked) -> dict[str
         "berkas": files,
         "jenis": [_kind(problem, number) for problem, number in kinds_of(engine, checked.problem)],
         "data": {},
+        "usulan": usulan,
     }
     with folder_aside(folder_of(version), replace=True, proof=_PROOF) as aside:
         engine.write(checked.problem, aside / MASALAH, _ORDER)

@@ -201,12 +201,17 @@ class Counting(models.Model):
 
 
 class Heading(models.Model):
-    """A heading that an office has explained, kept for its later files."""
+    """A heading that an office has explained, kept for its later files of that name (``pola``, as in ``pemetaan.csv``).
+
+    ``kolom`` is the letter of its column where the heading alone does not tell it; ``bidang`` is empty for what is not read.
+    """
 
     pemda = models.CharField(max_length=4)
     unit = models.CharField(max_length=40, blank=True)
     layout = models.CharField(max_length=40)
-    judul = models.CharField(max_length=200)
+    pola = models.CharField("pola nama berkas", max_length=200, blank=True)
+    kolom = models.CharField("huruf kolom", max_length=3, blank=True)
+    judul = models.CharField(max_length=200, blank=True)
     bidang = models.CharField(max_length=60, blank=True)
     oleh = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
     waktu = models.DateTimeField(auto_now=True)
@@ -214,4 +219,4 @@ class Heading(models.Model):
     class Meta:
         """One meaning a heading of an office."""
 
-        constraints = [models.UniqueConstraint(fields=["pemda", "unit", "layout", "judul"], name="judul_sekali")]
+        constraints = [models.UniqueConstraint(fields=["pemda", "unit", "layout", "pola", "kolom", "judul"], name="judul_sekali")]

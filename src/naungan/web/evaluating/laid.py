@@ -20,7 +20,8 @@ from naungan.evaluation.said import readers
 from naungan.intake.corrections.file import KOREKSI, Koreksi, read_corrections, write_corrections
 from naungan.kernel.period import Bulan
 from naungan.web.collection.counting import Counted, counted
-from naungan.web.collection.models import Heading, Submission
+from naungan.web.collection.headings import mapping_rows
+from naungan.web.collection.models import Submission
 from naungan.web.decisions.exporting import export_csv
 from naungan.web.vault.originals import take_out
 
@@ -65,7 +66,7 @@ def lay(folder: Path, pemda: str, bulan: str) -> list[Laid]:
     export_csv(folder, pemda)
     said = {row["berkas"]: row for row in _said(ISI, folder)}
     write(ISI, folder / ISI.berkas, [_isi(one) | _filled(said.get(one.tempat, {})) for one in files])
-    write(PEMETAAN, folder / PEMETAAN.berkas, [*_headings(pemda), *_said(PEMETAAN, folder)])
+    write(PEMETAAN, folder / PEMETAAN.berkas, [*mapping_rows(pemda), *_said(PEMETAAN, folder)])
     if cells := list(_cells(files, folder)):
         write_corrections(folder / KOREKSI, cells)
     return files
@@ -130,10 +131,3 @@ def _filled(row: Mapping[str, str]) -> dict[str, object]:
 
 def _isi(one: Laid) -> dict[str, object]:
     return {"berkas": one.tempat, "pemda": one.pemda, "unit": one.unit, "data": one.data, "bulan": one.bulan, "tahap": one.tahap}
-
-
-def _headings(pemda: str) -> Iterator[dict[str, object]]:
-    """What offices have explained, for the files of each."""
-    for one in Heading.objects.filter(pemda=pemda).order_by("unit", "layout", "judul"):
-        files = f"*/{one.unit.replace('/', '-')}/*" if one.unit else ""
-        yield {"pemda": pemda, "berkas": files, "layout": one.layout, "judul": one.judul, "bidang": one.bidang, "setuju": "ya"}

@@ -61,7 +61,7 @@ def go_back(*, by: User, setoran: Submission, versi: Version, dilihat: int) -> V
     scope_of(by).demand(Right.SETOR, setoran.pemda, setoran.unit or None)
     with acts(by):
         advance(setoran, dilihat)
-        return new_version(by, setoran, _files(versi), koreksi=versi.koreksi)
+        return new_version(by, setoran, files_of(versi), koreksi=versi.koreksi)
 
 
 def _laid(by: User, setoran: Submission, versi: Version, dilihat: int, corrections: Sequence[Koreksi]) -> Version:
@@ -73,8 +73,9 @@ def _laid(by: User, setoran: Submission, versi: Version, dilihat: int, correctio
         if versi.diperiksa is None:
             raise Refusal("SETOR_BELUM_DIPERIKSA")
         advance(setoran, dilihat)
-        return new_version(by, setoran, _files(versi), koreksi=closed)
+        return new_version(by, setoran, files_of(versi), koreksi=closed)
 
 
-def _files(version: Version) -> list[Kept]:
+def files_of(version: Version) -> list[Kept]:
+    """The files of a version, as the vault has them."""
     return [Kept(one.berkas, one.sumber, one.ukuran) for one in version.files.all()]

@@ -25,7 +25,7 @@ _EXAMPLES = 10
 @never_cache
 def row(request: HttpRequest, nomor: int, urut: int, berkas: int, baris: int) -> HttpResponse:
     """One row: what is wrong with its cells, and what should stand there. Only cells that are filled in are changed."""
-    setoran, versi = _mine(request, nomor, urut)
+    setoran, versi = mine(request, nomor, urut)
     file = Received.objects.filter(versi=versi, urut=berkas).first()
     lembar = request.GET.get("lembar") or None
     found = at_row(versi, file.berkas, lembar, baris) if file else []
@@ -37,7 +37,7 @@ def row(request: HttpRequest, nomor: int, urut: int, berkas: int, baris: int) ->
         return render(request, "collection/row.html", context)
     cells = [Cell(file.berkas, lembar, baris, one["nama"], value) for one in columns if (value := _said(request, one["nomor"])) != ""]
     try:
-        correct(**_who(request, setoran, versi), cells=cells, alasan=request.POST.get("alasan", "")[:200])
+        correct(**who(request, setoran, versi), cells=cells, alasan=request.POST.get("alasan", "")[:200])
     except Refusal as refused:
         if refused.code not in ("SETOR_TANPA_KOREKSI", "SETOR_NILAI_PANJANG"):
             raise
@@ -50,13 +50,13 @@ def row(request: HttpRequest, nomor: int, urut: int, berkas: int, baris: int) ->
 @never_cache
 def every(request: HttpRequest, nomor: int, urut: int, kode: str) -> HttpResponse:
     """All of one kind: how many, some examples before and after, and the one button."""
-    setoran, versi = _mine(request, nomor, urut)
+    setoran, versi = mine(request, nomor, urut)
     jumlah = versi.hasil.get("perbaikan", {}).get(kode, 0)
     kind = next((one for one in versi.hasil.get("jenis", []) if one["kode"] == kode), None)
     if not jumlah or kind is None:
         raise Refusal("WEB_TIDAK_ADA")
     if request.method == "POST":
-        correct_all(**_who(request, setoran, versi), kode=kode)
+        correct_all(**who(request, setoran, versi), kode=kode)
         return redirect("setoran", setoran.pk)
     examples = remedies_of(versi, kode, _EXAMPLES)
     context = {"setoran": setoran, "versi": versi, "kode": kode, "jumlah": jumlah, "jenis": kind, "contoh": examples}
@@ -67,12 +67,13 @@ def every(request: HttpRequest, nomor: int, urut: int, kode: str) -> HttpRespons
 def back(request: HttpRequest, nomor: int) -> HttpResponse:
     """What a former version was is so again, as a new version."""
     urut = request.POST.get("versi", "")
-    setoran, versi = _mine(request, nomor, int(urut) if urut.isascii() and urut.isdigit() and len(urut) < 7 else 0)
-    go_back(**_who(request, setoran, versi))
+    setoran, versi = mine(request, nomor, int(urut) if urut.isascii() and urut.isdigit() and len(urut) < 7 else 0)
+    go_back(**who(request, setoran, versi))
     return redirect("setoran", setoran.pk)
 
 
-def _mine(request: HttpRequest, nomor: int, urut: int) -> tuple[Submission, Version]:
+def mine(request: HttpRequest, nomor: int, urut: int) -> tuple[Submission, Version]:
+    """A version that whoever asks may work on; Refusal as if it did not exist otherwise."""
     setoran = submission_of(request.user, nomor)
     versi = setoran.versions.filter(urut=urut).first()
     if versi is None or not may_hand_in(request.user, setoran) or not sees_rows(request.user, setoran):
@@ -80,7 +81,8 @@ def _mine(request: HttpRequest, nomor: int, urut: int) -> tuple[Submission, Vers
     return setoran, versi
 
 
-def _who(request: HttpRequest, setoran: Submission, versi: Version) -> dict[str, Any]:
+def who(request: HttpRequest, setoran: Submission, versi: Version) -> dict[str, Any]:
+    """What each action is told: who acts, on what, and which state he saw."""
     seen = request.POST.get("dilihat", "")
     dilihat = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else -1
     return {"by": request.user, "setoran": setoran, "versi": versi, "dilihat": dilihat}

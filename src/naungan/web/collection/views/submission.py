@@ -74,10 +74,11 @@ def _found(request: HttpRequest, setoran: Submission, version: Version) -> dict[
     if version.diperiksa is None:
         return {"berkas": files}
     said = version.hasil.get("berkas", [])
+    usulan = {number: len(one["kolom"]) for number, one in version.hasil.get("usulan", {}).items()}
     monthly = span_of(setoran.dataset) == BULAN
     other = sorted({one["bulan"] for one in said if monthly and one["bulan"] and one["bulan"] != setoran.masa})
     context = {
-        "berkas": [{"ini": one, "tata_letak": _layout(one.layout), **_unread(one.kode)} for one in files],
+        "berkas": [_file(one, usulan) for one in files],
         "jenis": [_kind(one, version.hasil.get("perbaikan", {})) for one in version.hasil.get("jenis", [])],
         "bulan_lain": [when(one) for one in other], "masa": when(setoran.masa), "lihat_baris": sees_rows(request.user, setoran),
     }  # fmt: skip
@@ -99,6 +100,11 @@ def _rows(request: HttpRequest, setoran: Submission, version: Version, files: li
     return {"halaman": page, "baris": rows, "saringan": filters, "kode": kode, "tingkat": tingkat}
 
 
+def _file(one: Received, proposed: dict[str, int]) -> dict[str, Any]:
+    """A file, what it was taken for, and how many of its columns have a proposal."""
+    return {"ini": one, "tata_letak": _layout(one.layout), "kode": one.kode, "usulan": proposed.get(str(one.urut), 0)}
+
+
 def _kind(one: dict[str, Any], certain: dict[str, int]) -> dict[str, Any]:
     """A kind of problem, with how many of its cells can be put right at once."""
     return {**one, **_severity(one["tingkat"]), "pasti": certain.get(one["kode"], 0)}
@@ -112,7 +118,3 @@ def _layout(code: str) -> str:
     from naungan.intake.layouts import LAYOUTS, layout
 
     return layout(code).nama if code in LAYOUTS else ""
-
-
-def _unread(code: str) -> dict[str, str]:
-    return {"kode": code}

@@ -1,0 +1,52 @@
+"""Somebody says what the headings of a file mean; it is kept for the later files of that office, and the version is checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from naungan.intake.layouts import LAYOUTS, layout
+from naungan.intake.mapping.file import pattern_of
+from naungan.kernel.errors import Refusal
+from naungan.web.accounts.models import User
+from naungan.web.accounts.roles import Right
+from naungan.web.accounts.scope import scope_of
+from naungan.web.audit.actor import acts
+from naungan.web.collection.actions.correct import files_of
+from naungan.web.collection.actions.receive import advance, new_version
+from naungan.web.collection.models import Heading, Received, Submission, Version
+
+
+def explain(
+    *, by: User, setoran: Submission, versi: Version, dilihat: int, berkas: Received, kode: str, arti: Mapping[tuple[str, str], str]
+) -> Version:  # fmt: skip
+    """``arti``: (letter, heading) of each column → its field, empty = not read. A new version of the same files, checked by it.
+
+    Refusal without the right, for a field given twice or unknown to the layout, where a needed one is missing, and where somebody else
+    was quicker.
+    """
+    scope_of(by).demand(Right.SETOR, setoran.pemda, setoran.unit or None)
+    whole = versi.hasil.get("usulan", {}).get(str(berkas.urut), {}).get("kurang") is not None and berkas.kode != ""
+    _must_fit(kode, [field for field in arti.values() if field], whole=whole)
+    pola = pattern_of(berkas.berkas)
+    with acts(by):
+        advance(setoran, dilihat)
+        own = Heading.objects.filter(pemda=setoran.pemda, unit=setoran.unit, layout=kode, pola=pola)
+        if whole:
+            own.delete()
+        for (letter, judul), bidang in arti.items():
+            Heading.objects.update_or_create(
+                pemda=setoran.pemda, unit=setoran.unit, layout=kode, pola=pola, kolom=letter, judul=judul[:200],
+                defaults={"bidang": bidang, "oleh": by},
+            )  # fmt: skip
+        return new_version(by, setoran, files_of(versi), koreksi=versi.koreksi)
+
+
+def _must_fit(kode: str, fields: list[str], *, whole: bool) -> None:
+    """Each field once, known to the layout; of a file that nobody could read also those without which it can't be."""
+    if kode not in LAYOUTS or not set(fields) <= set(layout(kode).kinds):
+        raise Refusal("SETOR_BIDANG")
+    if len(set(fields)) < len(fields):
+        raise Refusal("SETOR_BIDANG_GANDA", bidang=next(one for one in fields if fields.count(one) > 1))
+    lacking = [group for group in layout(kode).wajib if not set(group) & set(fields)]
+    if whole and lacking:
+        raise Refusal("SETOR_BIDANG_KURANG", bidang=" / ".join(lacking[0]))
