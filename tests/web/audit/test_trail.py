@@ -155,6 +155,12 @@ def test_the_trail_and_the_deeds_are_only_added_to() -> None:
         last.save(force_insert=True)
 
 
+def test_a_number_of_a_person_in_a_reason_is_masked() -> None:
+    note("buka_nik", pemda="1671", alasan="diminta 1671014101900001 sendiri", jumlah=1)
+    assert "1671014101900001" not in Trail.objects.get(tabel="audit_deed").isi
+    assert Deed.objects.get().isi["alasan"].startswith("diminta 1671")
+
+
 def test_replacing_a_row_on_sqlite_removes_and_adds() -> None:
     if connection.vendor != "sqlite":
         pytest.skip("REPLACE INTO is SQLite's own")

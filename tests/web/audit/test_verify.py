@@ -12,7 +12,7 @@ from django.db import connection
 from naungan.kernel.errors import Refusal
 from naungan.web.accounts.models import Unit
 from naungan.web.audit.actor import acts
-from naungan.web.audit.chain import GENESIS, fingerprint
+from naungan.web.audit.chain import GENESIS, fingerprint, instant
 from naungan.web.audit.heads import Sealed, export, read_heads, seal
 from naungan.web.audit.models import Head, Trail
 from naungan.web.audit.triggers import remove_triggers, write_triggers
@@ -89,7 +89,7 @@ def test_a_chain_that_was_written_anew_is_found_by_its_head(rows: None) -> None:
     remove_triggers()
     for one in Trail.objects.all():
         pelaku = "user:9" if one.pk == number(4) else one.pelaku
-        new = fingerprint(sidik, one.pk, one.waktu, pelaku, one.tabel, one.aksi, one.kunci, one.pemda, one.unit, one.isi)
+        new = fingerprint(sidik, one.pk, instant(one.waktu), pelaku, one.tabel, one.aksi, one.kunci, one.pemda, one.unit, one.isi)
         Trail.objects.filter(pk=one.pk).update(sebelum=sidik, sidik=new, pelaku=pelaku)
         sidik = new
     Head.objects.update(sidik=sidik)

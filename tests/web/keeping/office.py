@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SANDI = "lima kuda makan pagi"
-_BEGIN = """
+BEGIN = """
 from naungan.web.serve.ready import ready
 ready(make_keys=True)
 from django.core.management import call_command
@@ -77,7 +77,7 @@ class Office:
 
     def python(self, code: str) -> str:
         """Run code in it; what it printed."""
-        call = [sys.executable, "-c", _BEGIN + code]
+        call = [sys.executable, "-c", BEGIN + code]
         done = subprocess.run(call, env=self.environment, capture_output=True, text=True, check=False, timeout=120)
         assert done.returncode == 0, done.stderr
         return done.stdout

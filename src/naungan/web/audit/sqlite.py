@@ -20,7 +20,7 @@ SELECT nomor, waktu, pelaku, '{table}', '{aksi}', kunci, pemda, unit, isi, sebel
  naungan_sidik(sebelum, nomor, waktu, pelaku, '{table}', '{aksi}', kunci, pemda, unit, isi)
 FROM (SELECT DISTINCT (SELECT nomor FROM audit_head WHERE id = 1) + 1 AS nomor, (SELECT sidik FROM audit_head WHERE id = 1) AS sebelum,
  naungan_waktu() AS waktu, naungan_pelaku() AS pelaku, CAST({row}."{key}" AS TEXT) AS kunci,
- {pemda} AS pemda, {unit} AS unit, naungan_isi({old}, {new}) AS isi)
+ {pemda} AS pemda, {unit} AS unit, {isi} AS isi)
 WHERE isi IS NOT NULL;
 END"""
 _REFUSE = """CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" BEGIN SELECT RAISE(ABORT, 'naungan: {table} hanya ditambah'); END"""
@@ -81,13 +81,15 @@ def _all() -> Iterator[tuple[str, str]]:
 def _of(table: Table) -> Iterator[tuple[str, str]]:
     old, new = _said(table, "OLD", None), _said(table, "NEW", None)
     changed = _said(table, "NEW", "OLD")
-    for event, row_, before, after in (("INSERT", "NEW", "NULL", new), ("UPDATE", "OLD", old, changed), ("DELETE", "OLD", old, "NULL")):
-        aksi = event[0]
+    whole = "'{{\"{}\":' || {} || '}}'"
+    told = {"INSERT": whole.format("baru", new), "UPDATE": f"naungan_isi({old}, {changed})", "DELETE": whole.format("lama", old)}
+    for event, isi in told.items():
+        aksi, row_ = event[0], "NEW" if event == "INSERT" else "OLD"
         name = f"jejak_{table.name}_{aksi.lower()}"
         if table.only_added and event != "INSERT":
             yield name, _REFUSE.format(name=name, table=table.name, event=event)
         else:
-            said = {"old": before, "new": after, "row": row_, "key": table.key, "table": table.name, "aksi": aksi}
+            said = {"isi": isi, "row": row_, "key": table.key, "table": table.name, "aksi": aksi}
             said |= {"pemda": table.area.pemda(row_), "unit": table.area.unit(row_)}
             yield name, _ADD.format(name=name, event=event, **said)
 
@@ -100,20 +102,18 @@ def _said(table: Table, row_: str, before: str | None) -> str:
     return f"json_object({', '.join(parts)})"
 
 
-def _isi(old: str | None, new: str | None) -> str | None:
-    """What the trail says of a change: the new row, the old one, or both where they differ; None where nothing that is said does."""
-    before, after = (json.loads(one) if one else None for one in (old, new))
-    if before is not None and after is not None:
-        changed = [name for name in after if before[name] != after[name]]
-        before, after = ({name: one[name] for name in changed} for one in (before, after))
-        if not changed:
-            return None
-    said = {"lama": before, "baru": after}
-    return json.dumps({name: one for name, one in said.items() if one is not None}, ensure_ascii=False, separators=(",", ":"))
+def _isi(old: str, new: str) -> str | None:
+    """What the trail says of a change: the columns that differ, as they were and as they are; None where nothing that is said does."""
+    if old == new:
+        return None
+    before, after = json.loads(old), json.loads(new)
+    changed = [name for name in after if before[name] != after[name]]
+    said = {when: {name: row[name] for name in changed} for when, row in (("lama", before), ("baru", after))}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")) if changed else None
 
 
 def _sidik(sebelum: str, nomor: int, waktu: str, pelaku: str, *said: str) -> str:
     """The fingerprint; raises, and so refuses the change, where nobody acts or the chain has no head."""
     if not pelaku or sebelum is None or nomor is None:
         raise ValueError
-    return fingerprint(sebelum, nomor, dt.datetime.strptime(waktu, _INSTANT).replace(tzinfo=dt.UTC), pelaku, *said)
+    return fingerprint(sebelum, nomor, f"{waktu[:10]}T{waktu[11:]}Z", pelaku, *said)

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection
 
 from naungan.kernel.messages import sentence
-from naungan.web.audit.chain import GENESIS, fingerprint
+from naungan.web.audit.chain import GENESIS, fingerprint, instant
 from naungan.web.audit.heads import Sealed
 from naungan.web.audit.models import Head, Trail
 from naungan.web.audit.triggers import of
@@ -67,7 +67,7 @@ def _chain(heads: list[Sealed]) -> Iterator[Wrong]:
             yield Wrong("JEJAK_HILANG", {"dari": nomor + 1, "sampai": number - 1})
         elif sebelum != sidik:
             yield Wrong("JEJAK_TERPUTUS", {"nomor": number})
-        if fingerprint(sebelum, number, waktu, *said) != own:
+        if fingerprint(sebelum, number, instant(waktu), *said) != own:
             yield Wrong("JEJAK_DIUBAH", {"nomor": number})
         yield from (Wrong("JEJAK_BUKAN_KEPALA", {"nomor": number, "waktu": one.waktu}) for one in _of(wanted, number) if one.sidik != own)
         nomor, sidik = number, own
