@@ -15,6 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from naungan.web.accounts.adapters import SecondFactor
 from naungan.web.accounts.models import User
 from naungan.web.accounts.policy import LIMIT, policy_of
 from naungan.web.accounts.sessions import BEGUN, BY_ITSELF, SEEN
@@ -191,3 +192,21 @@ def test_a_server_asks_a_second_factor_of_all_but_lookers(client: Client, orang:
     assert masuk(client, orang.kepala).get("/").status_code == 200
     settings.DUA_LANGKAH_WAJIB = False
     assert masuk(client, orang.operator).get("/").status_code == 200
+
+
+def test_an_address_that_asks_too_fast_gets_a_page_of_ours(client: Client, orang: SimpleNamespace, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login": "2/m/ip"}
+    for name in ("satu", "dua"):
+        assert client.post("/akun/masuk/", {"login": name, "password": "salah"}).status_code == 200
+    answer = client.post("/akun/masuk/", {"login": "tiga", "password": "salah"})
+    assert answer.status_code == 429
+    assert "Tunggu satu menit" in answer.content.decode()
+
+
+def test_guesses_at_codes_are_counted_for_the_person(client: Client, orang: SimpleNamespace) -> None:
+    user = bersandi(orang.operator)
+    Authenticator.objects.create(user=user, type="totp", data={"secret": SecondFactor().encrypt("JBSWY3DPEHPK3PXP")})
+    assert enter(client, user)["Location"] == "/akun/dua-langkah/authenticate/"
+    said = [client.post("/akun/dua-langkah/authenticate/", {"code": "00000x"}).content.decode() for _ in range(LIMIT + 1)]
+    assert ["Terlalu banyak percobaan" in one for one in said] == [False] * LIMIT + [True]
+    assert client.get("/").status_code == 302

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
 from tests.web.browser.conftest import PHONE
@@ -204,3 +205,35 @@ def test_a_page_says_what_it_asks_for_by_itself(open_page: Callable[..., Page], 
     assert polled.value.headers["x-otomatis"] == "1"
     with page.expect_request(lambda request: "x-otomatis" not in request.headers and request.url.endswith("/akun/")):
         page.locator("#uji").click()
+
+
+def test_no_page_of_accounts_puts_up_a_barrier(open_page: Callable[..., Page], sound: Callable[..., None], orang: SimpleNamespace) -> None:
+    """The pages that the ways above do not pass: forms that are asked once in a while, and what is said when something is not possible."""
+    bersandi(orang.admin)
+    page = open_page()
+    for name in ("nonaktif", "daftar", "instansi/batal", "instansi/gagal"):
+        page.goto(f"/akun/{name}/")
+        sound(page, f"akun-{name.replace('/', '-')}")
+    virtual_key(page)
+    sign_in(page, "admin")
+    inside(page)
+    page.goto("/akun/dua-langkah/webauthn/add/")
+    sure(page)
+    page.get_by_role("button", name="Tambah kunci").click()
+    page.get_by_text("Kunci sudah ditambahkan").wait_for()
+    key = Authenticator.objects.get(type="webauthn").pk
+    theirs = f"orang/{orang.operator.pk}"
+    for name in ("recovery-codes/generate", "totp/activate", f"webauthn/keys/{key}/edit", f"webauthn/keys/{key}/remove", "reauthenticate"):
+        page.goto(f"/akun/dua-langkah/{name}/")
+        sound(page, f"akun-{name.replace('/', '-')}")
+    for name in (
+        "sandi",
+        "keluar",
+        "pastikan",
+        "instansi",
+        "dua-langkah/webauthn/reauthenticate",
+        f"{theirs}/peran",
+        f"{theirs}/verifikasi",
+    ):
+        page.goto(f"/akun/{name}/")
+        sound(page, f"akun-{name.replace('/', '-')}")

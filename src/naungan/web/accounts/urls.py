@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.account import views as account
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as oidc
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from naungan.web.accounts.views import invitation, own, people, provider
@@ -30,8 +31,8 @@ urlpatterns = [
     path("dua-langkah/", include("allauth.mfa.urls")),
     path("sesi/", include("allauth.usersessions.urls")),
     path("instansi/", social.connections, name="socialaccount_connections"),
-    path("instansi/batal/", social.login_cancelled, name="socialaccount_login_cancelled"),
-    path("instansi/gagal/", social.login_error, name="socialaccount_login_error"),
+    path("instansi/batal/", login_not_required(social.login_cancelled), name="socialaccount_login_cancelled"),
+    path("instansi/gagal/", login_not_required(social.login_error), name="socialaccount_login_error"),
     path("instansi/daftar/", account.signup, name="socialaccount_signup"),
     path("instansi/<slug:provider_id>/", provider.leading, name="openid_connect_login"),
     path("instansi/<slug:provider_id>/kembali/", oidc.callback, name="openid_connect_callback"),
