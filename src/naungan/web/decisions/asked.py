@@ -5,7 +5,7 @@ Read and closed here, in a job; ``putting.put`` then makes them rows of the data
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from naungan.answers import read_file
 from naungan.evaluation.finished import read_finished
 from naungan.evaluation.said import readers
-from naungan.web.decisions.forms import KINDS, Kind, number
+from naungan.web.decisions.forms import KINDS, Kata, Kind, number
 from naungan.web.decisions.pairs import Pair, pairs
 from naungan.web.decisions.putting import Asked
 from naungan.web.decisions.store import keep
@@ -27,22 +27,35 @@ _TOGETHER = 200
 
 def prepare(engine: Engine, folder: Path, pemda: str) -> list[Asked]:
     """All that the finished folder asks of a government, closed in the lake."""
-    found = [one for kind in KINDS.values() for one in _of_kind(engine, folder, kind, pemda)]
-    return [one for at in range(0, len(found), _TOGETHER) for one in _closed(found[at : at + _TOGETHER])]
+    return prepare_all(engine, folder, [pemda])[pemda]
 
 
-def _of_kind(engine: Engine, folder: Path, kind: Kind, pemda: str) -> Iterator[Asked]:
-    rows = [row.kata for row in read_file(kind.form, folder / kind.form.berkas, readers()).rows]
+def prepare_all(engine: Engine, folder: Path, pemda: Sequence[str]) -> dict[str, list[Asked]]:
+    """The same of each government; files are read, and pairs compared, once for all of them."""
+    finished, found = read_finished(folder), {one: list[Asked]() for one in pemda}
+    for kind in KINDS.values():
+        rows = [row.kata for row in read_file(kind.form, folder / kind.form.berkas, readers()).rows]
+        asked = [(one, key, lines) for one in pemda for key, lines in _groups(kind, rows, one)]
+        seen = pairs(engine, finished, [lines[0] for *_, lines in asked]) if kind.kode == "keputusan" and asked else {}
+        for at, (one, key, lines) in enumerate(asked):
+            found[one].append(_asked(kind, key, at, lines, seen.get(at, Pair())))
+    return {
+        one: [row for at in range(0, len(all_), _TOGETHER) for row in _closed(all_[at : at + _TOGETHER])] for one, all_ in found.items()
+    }
+
+
+def _groups(kind: Kind, rows: Sequence[Kata], pemda: str) -> list[tuple[str, list[Kata]]]:
+    """What waits, by what it is about."""
     own = [row for row in rows if row.get("pemda", "") in ("", pemda)]
-    groups = {key: found for key, found in kind.groups(own, pemda).items() if kind.asks(found)}
-    seen = pairs(engine, read_finished(folder), [found[0] for found in groups.values()]) if kind.kode == "keputusan" and groups else {}
-    for urut, (kunci, found) in enumerate(groups.items()):
-        pair = seen.get(urut, Pair())
-        yield Asked(
-            kind.kode, kunci, urut, kind.reason(found[0]), kind.before(found),
-            isi={"baris": found, "pekerja": pair.pekerja, "peserta": pair.peserta},
-            unit=pair.unit, npp=number(found[0]) if kind.kode == "keputusan" else "", bukti=pair.bukti,
-        )  # fmt: skip
+    return [(key, lines) for key, lines in kind.groups(own, pemda).items() if kind.asks(lines)]
+
+
+def _asked(kind: Kind, kunci: str, urut: int, lines: list[Kata], pair: Pair) -> Asked:
+    return Asked(
+        kind.kode, kunci, urut, kind.reason(lines[0]), kind.before(lines),
+        isi={"baris": lines, "pekerja": pair.pekerja, "peserta": pair.peserta},
+        unit=pair.unit, npp=number(lines[0]) if kind.kode == "keputusan" else "", bukti=pair.bukti,
+    )  # fmt: skip
 
 
 def _closed(found: Sequence[Asked]) -> list[Asked]:

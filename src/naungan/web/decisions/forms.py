@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from naungan.answers import Form, Read, forms
 from naungan.answers.forms import QUESTION
@@ -104,5 +105,6 @@ def number(row: Kata) -> str:
     return re.sub("[^0-9A-Za-z]", "", row.get("npp", ""))[:20]
 
 
+@cache
 def _reasons(awalan: str) -> dict[str, str]:
     return {entry.kalimat: code for code, entry in catalogue().items() if code.startswith(awalan)}

@@ -48,13 +48,13 @@ def lines(isi: Mapping[str, Any], bukti: Mapping[str, Any]) -> list[Line]:
         born = "tertukar"
     return [
         Line("Nama", row["nama"], row["member_nama"] or NOTHING, *_said("NAMA", str(bukti.get("nama_tingkat")))),
-        Line("NIK (disamarkan)", worker.get("nik_samar") or NOTHING, member.get("nik_samar") or NOTHING,
+        Line("NIK tersamar", worker.get("nik_samar") or NOTHING, member.get("nik_samar") or NOTHING,
              *_said("NIK", nik, jarak=bukti.get("jarak"))),
         Line("Tanggal lahir", _there(worker), _there(member), *_said("TANGGAL", born)),
         Line("Jenis kelamin", _sex_word(worker), _sex_word(member), *_said("KELAMIN", sex)),
-        Line("Unit kerja / NPP", row["unit_nama"] or NOTHING, row["npp"] or NOTHING),
-        Line("Kategori / segmen", _category(worker), member.get("segmen") or NOTHING),
-        Line("Kepesertaan", NOTHING, _membership(member)),
+        Line("Unit, NPP", row["unit_nama"] or NOTHING, row["npp"] or NOTHING),
+        Line("Kategori, segmen", _category(worker), member.get("segmen") or NOTHING),
+        Line("Status", NOTHING, _membership(member)),
     ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow.parquet as pq
 from django.utils import timezone
 
+from naungan.engine import Means, opened
 from naungan.evaluation.finished import Finished, is_finished, read_finished
 from naungan.evaluation.record import SUMMARY
 from naungan.kernel.aside import folder_aside
@@ -22,6 +23,8 @@ from naungan.kernel.digest import digest
 from naungan.kernel.errors import Refusal
 from naungan.web.accounts.models import Branch, BranchNpp, Unit
 from naungan.web.audit.actor import acts
+from naungan.web.decisions.asked import prepare_all
+from naungan.web.decisions.putting import Asked, put
 from naungan.web.environment import read_environment
 from naungan.web.jobs.queue import enqueue
 from naungan.web.results.models import Month
@@ -67,13 +70,24 @@ def load(folder: Path) -> list[Newcomer]:
     """Load all of it, or nothing; who may sign in. Refusal where the folder is no finished example."""
     example = Example(folder)
     names = {month.folder: _laid_up(month) for month in example.months}
+    asked = {str(month.bulan): _asked(month) for month in example.months}
     with acts(ACTOR):
         _offices(example)
         hand_in(example)
         Month.objects.bulk_create(one for month in example.months for one in _months(month, names[month.folder]))
+        for bulan, governments in asked.items():
+            for pemda, questions in governments.items():
+                put(pemda=pemda, bulan=bulan, asked=questions)
         for month in example.months:
             enqueue("lintas", kunci=f"lintas:{month.bulan}", isi={"bulan": str(month.bulan)})
         return people()
+
+
+def _asked(month: Finished) -> dict[str, list[Asked]]:
+    """What the evaluation asks of each government."""
+    governments = list(json.loads((month.folder / SUMMARY).read_text("utf-8"))["pemda"])
+    with opened(Means(threads=1, work=read_environment().scratch), beside=read_environment().scratch) as (engine, _):
+        return prepare_all(engine, month.folder, governments)
 
 
 def _laid_up(month: Finished) -> str:
