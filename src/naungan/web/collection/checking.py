@@ -13,7 +13,7 @@ from django.utils import timezone
 from naungan.kernel.period import Bulan
 from naungan.web.accounts.models import Unit
 from naungan.web.collection.datasets import BULAN, TAHUN, span_of
-from naungan.web.collection.models import Received, Version
+from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.jobs.kinds import kind
 from naungan.web.jobs.means import means
 from naungan.web.jobs.running import Running
@@ -39,6 +39,7 @@ def periksa(running: Running) -> dict[str, Any]:
         from naungan.intake.judging.checking import with_idle
         from naungan.web.collection.cells import corrections_of
         from naungan.web.collection.kept import keep_checked
+        from naungan.web.collection.mutations import carry
         from naungan.web.collection.proposals import proposals
 
         def told(done: int, of: int) -> None:
@@ -50,7 +51,8 @@ def periksa(running: Running) -> dict[str, Any]:
             checked = with_idle(engine, checked, lambda _: True, KOREKSI)
             running.progress("Menyimpan hasil", 2, _STEPS)
             found = keep_checked(engine, version, checked, proposals(engine, checked, version.setoran.dataset))
-    switch(running, version, files, found)
+            dasar = carry(engine, version, found, running.scratch)
+    switch(running, version, files, found, dasar)
     return running.hasil
 
 
@@ -63,6 +65,8 @@ def sources_of(version: Version, files: list[Received], folder: Path) -> list[So
     unit = Unit.objects.filter(pemda=setoran.pemda, kode=setoran.unit).first() if setoran.unit else None
     monthly = span_of(setoran.dataset) == BULAN
     explained = mappings_for(setoran.pemda, setoran.unit)
+    # Mutations are of two kinds: who comes is a list of workers, who leaves is not.
+    data = None if setoran.bentuk == Submission.Form.MUTASI else setoran.dataset
     sources = []
     year = int(setoran.masa) if span_of(setoran.dataset) == TAHUN else None
     for one in files:
@@ -71,7 +75,7 @@ def sources_of(version: Version, files: list[Received], folder: Path) -> list[So
         sources.append(
             Source(
                 path, one.berkas, pemda=setoran.pemda, unit=setoran.unit or None, unit_nama=unit.nama if unit else None,
-                bulan_tempat=setoran.masa if monthly else None, dataset=setoran.dataset, tahap=setoran.tahap or None,
+                bulan_tempat=setoran.masa if monthly else None, dataset=data, tahap=setoran.tahap or None,
                 tahun=year, pemetaan=explained,
             )
         )  # fmt: skip
@@ -93,14 +97,14 @@ def at_work(running: Running, paths: list[Path]) -> Iterator[tuple[Engine, Path]
         yield engine, work
 
 
-def switch(running: Running, version: Version, files: list[Received], found: dict[str, Any]) -> None:
+def switch(running: Running, version: Version, files: list[Received], found: dict[str, Any], dasar: Version | None = None) -> None:
     """The version is told of what was found, in the transaction that ends the job; whoever has lost the job changes nothing."""
     counts = found["baris"]
     running.hasil = {"versi": version.pk, **counts}
     assert counts["masuk"] == counts["diterima"] + counts["ditahan"] + counts["ditolak"], "rows do not add up"
     with running.switching():
         said = {name: counts[name] for name in ("masuk", "diterima", "ditahan", "ditolak")}
-        Version.objects.filter(pk=version.pk).update(diperiksa=timezone.now(), hasil=found, **said)
+        Version.objects.filter(pk=version.pk).update(diperiksa=timezone.now(), hasil=found, dasar=dasar, **said)
         for one, row in zip(files, found["berkas"], strict=True):
             Received.objects.filter(pk=one.pk).update(
                 layout=row["layout"] or "", kode=row["kode"] or "", masuk=row["masuk"], diterima=row["diterima"], ditahan=row["ditahan"],

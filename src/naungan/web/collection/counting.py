@@ -9,13 +9,16 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from naungan.kernel.errors import Refusal
+from naungan.kernel.period import Bulan
 from naungan.web.collection.datasets import PERSONS
-from naungan.web.collection.models import Counting, Received, Step, Submission, Version
+from naungan.web.collection.models import Counting, Step, Submission, Version
 from naungan.web.collection.rules import rule
 from naungan.web.results.actions import changed
 from naungan.web.results.models import Month
 
 TURUNAN = "turunan"  # key of ``Version.hasil``: SHA-256 of the whole list that mutations were made into
+_MADE, _LIST = "daftar pekerja sesudah mutasi.parquet", "roster_bebas"
 _MUTATION = ("sipp_tk_na", "sipp_tk_ubah")
 
 
@@ -64,9 +67,19 @@ def counted(pemda: str) -> list[Counted]:
     rows = Counting.objects.filter(pemda=pemda).select_related("versi__setoran", "versi__dasar")
     rows = rows.prefetch_related("versi__files", "versi__dasar__files").order_by("dataset", "unit", "masa", "tahap")
     return [
-        Counted(one.pemda, one.unit, one.dataset, one.masa, one.tahap, one.versi.setoran.bentuk, one.versi, _files(one.versi))
+        Counted(one.pemda, one.unit, one.dataset, one.masa, one.tahap, one.versi.setoran.bentuk, one.versi, files_of(one.versi))
         for one in rows
     ]
+
+
+def files_of(versi: Version) -> tuple[File, ...]:
+    """The files that are read where a version counts; asks nothing that ``counted`` has read with it."""
+    held = versi.dasar if versi.setoran.bentuk == Submission.Form.TETAP and versi.dasar is not None else versi
+    received = [File(one.sumber, one.berkas, one.layout, held) for one in held.files.all()]
+    made = held.hasil.get(TURUNAN)
+    if not made:
+        return tuple(received)
+    return (File(str(made), _MADE, _LIST, held), *(one for one in received if one.layout in _MUTATION))
 
 
 def figures(versi: Version) -> Figures:
@@ -126,25 +139,23 @@ def months(setoran: Submission) -> list[str]:
             return list(stand.values_list("bulan", flat=True))
 
 
+def base(pemda: str, unit: str, dataset: str, masa: str) -> Version:
+    """What the month goes on from: the version that counts for the month before, or that on which it leans itself.
+
+    Refusal where nothing counts yet.
+    """
+    earlier = str(Bulan.parse(masa).plus(-1))
+    found = Counting.objects.filter(pemda=pemda, unit=unit, dataset=dataset, masa=earlier, tahap="")
+    row = found.select_related("versi__setoran", "versi__dasar__setoran").first()
+    if row is None:
+        raise Refusal("WEB_ALUR_BELUM_ADA_DASAR", bulan=Bulan.parse(earlier).nama)
+    held = row.versi
+    return held.dasar if held.setoran.bentuk == Submission.Form.TETAP and held.dasar else held
+
+
 def leaning(versi: Version) -> QuerySet[Counting]:
     """What counts for later months and goes on from this version."""
     return Counting.objects.filter(versi__dasar=versi).order_by("masa")
-
-
-def _files(versi: Version) -> tuple[File, ...]:
-    form = Submission.Form(versi.setoran.bentuk)
-    if form == Submission.Form.TETAP and versi.dasar is not None:
-        return _of(versi.dasar, list(versi.dasar.files.all()))
-    return _of(versi, list(versi.files.all()))
-
-
-def _of(versi: Version, received: list[Received]) -> tuple[File, ...]:
-    """A version's own files; where a whole list was made of mutations, that list and what tells who left."""
-    made = versi.hasil.get(TURUNAN)
-    if not made:
-        return tuple(File(one.sumber, one.berkas, one.layout, versi) for one in received)
-    gone = [File(one.sumber, one.berkas, one.layout, versi) for one in received if one.layout in _MUTATION]
-    return (File(str(made), "daftar pekerja sesudah mutasi.parquet", "roster_bebas", versi), *gone)
 
 
 def _rows(setoran: Submission) -> QuerySet[Counting]:

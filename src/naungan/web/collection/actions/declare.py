@@ -12,7 +12,8 @@ from naungan.web.accounts.models import User
 from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.collection import flow
-from naungan.web.collection.models import Counting, Submission, Version
+from naungan.web.collection.counting import base
+from naungan.web.collection.models import Submission, Version
 from naungan.web.collection.rules import own
 
 Form = Submission.Form
@@ -37,19 +38,6 @@ def declare(*, by: User, pemda: str, unit: str, dataset: str, masa: str, bentuk:
             raise Refusal("WEB_ALUR_SUDAH_ADA") from None
         _version(setoran, dasar, by)
         return setoran
-
-
-def base(pemda: str, unit: str, dataset: str, masa: str) -> Version:
-    """The version that counts for the month before, or that on which it leans itself; Refusal where nothing counts yet."""
-    earlier = str(Bulan.parse(masa).plus(-1))
-    found = Counting.objects.filter(pemda=pemda, unit=unit, dataset=dataset, masa=earlier, tahap="").select_related(
-        "versi__setoran", "versi__dasar"
-    )
-    row = found.first()
-    if row is None:
-        raise Refusal("WEB_ALUR_BELUM_ADA_DASAR", bulan=Bulan.parse(earlier).nama)
-    held = row.versi
-    return held.dasar if held.setoran.bentuk == Form.TETAP and held.dasar else held
 
 
 def _version(setoran: Submission, dasar: Version | None, by: User) -> None:

@@ -15,7 +15,7 @@ from naungan.web.accounts.models import User
 from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.collection import flow
-from naungan.web.collection.counting import switch
+from naungan.web.collection.counting import TURUNAN, switch
 from naungan.web.collection.models import Step, Submission, Version
 from naungan.web.collection.receipts import next_number
 from naungan.web.collection.rules import rule
@@ -156,5 +156,7 @@ def _fit_to_hand_over(taking: Taking) -> None:
     files = list(versi.files.all())
     if taking.setoran.bentuk in (Submission.Form.PENUH, Submission.Form.MUTASI) and not files:
         raise Refusal("WEB_ALUR_TANPA_BERKAS")
+    if taking.setoran.bentuk == Submission.Form.MUTASI and TURUNAN not in versi.hasil:
+        raise Refusal("WEB_ALUR_MUTASI")
     if unread := [one.berkas for one in files if one.kode]:
         raise Refusal("WEB_ALUR_TIDAK_TERBACA", jumlah=len(unread), berkas=unread[0])
