@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import uuid
 from pathlib import Path
 
 import pytest
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from cryptography.exceptions import InvalidTag
 from django.apps import apps
 from django.utils import timezone
 
+from naungan.kernel.aside import file_aside
 from naungan.web.accounts.models import User
 from naungan.web.audit.models import Deed
 from naungan.web.decisions import store
@@ -17,7 +21,7 @@ from naungan.web.decisions.forms import KINDS
 from naungan.web.decisions.models import Decision, Inquiry, Question
 from naungan.web.environment import read_environment
 from naungan.web.vault import originals, rotation, signed
-from naungan.web.vault.closed import close, key_id, read_header
+from naungan.web.vault.closed import close, key_id, read_header, read_header_of
 from naungan.web.vault.nik import sign
 
 NIK = "1671014101900001"
@@ -131,13 +135,24 @@ def test_files_are_closed_anew_one_by_one_and_go_on_after_a_stop(tmp_path: Path,
 
 @pytest.mark.django_db
 def test_the_old_key_stays_while_somebody_writes(tmp_path: Path) -> None:
-    writing = read_environment().lake / "asal" / "ab" / ".x.sementara"
-    writing.mkdir(parents=True)
-    old = close(b"lambat", "x")
-    assert rotation.rotate_files(by="sistem:uji") == (0, False)
-    (writing.parent / "x").write_bytes(old)
-    writing.rmdir()
+    place = read_environment().lake / "asal" / "ab" / "x"
+    with file_aside(place) as aside:
+        aside.write_bytes(close(b"lambat", "x"))
+        assert rotation.rotate_files(by="sistem:uji") == (0, False)
     assert rotation.rotate_files(by="sistem:uji") == (1, True)
+    (place.parent / ".mati.sementara").mkdir()
+    assert rotation.rotate_files(by="sistem:uji") == (1, True)
+
+
+@pytest.mark.django_db
+def test_secrets_in_the_database_are_closed_anew_too() -> None:
+    adapter, user = get_adapter(), User.objects.create_user("sri", nama="Sri")
+    data = {"secret": adapter.encrypt("RAHASIA"), "migrated": [adapter.encrypt("satu")], "used_mask": 3}
+    row = Authenticator.objects.create(user=user, type="totp", data=data)
+    assert rotation.rotate_files(by="sistem:uji") == (1, True)
+    row.refresh_from_db()
+    assert (adapter.decrypt(row.data["secret"]), adapter.decrypt(row.data["migrated"][0]), row.data["used_mask"]) == ("RAHASIA", "satu", 3)
+    assert read_header_of(base64.b64decode(row.data["secret"])).key == key_id(read_environment().key("berkas"))
 
 
 def opened_all(kept: list[str], folder: Path) -> None:

@@ -23,7 +23,7 @@ from naungan.web.environment import read_environment
 
 KEY, FORMER = "berkas", "berkas.lama"
 PIECE = 1024 * 1024
-_MAGIC, _TAG = b"NAUNGAN1", 16
+MAGIC, _TAG = b"NAUNGAN1", 16
 _HEAD = struct.Struct(">8s8sH")
 _NONCE = struct.Struct(">7sIB")
 _PREFIX = 7
@@ -41,7 +41,7 @@ class Header:
     def bytes(self) -> bytes:
         """As it stands before the pieces."""
         about = self.about.encode()
-        return _HEAD.pack(_MAGIC, self.key, len(about)) + about + self.prefix
+        return _HEAD.pack(MAGIC, self.key, len(about)) + about + self.prefix
 
 
 def key_id(key: bytes) -> bytes:
@@ -91,15 +91,20 @@ def read_header(closed: BinaryIO) -> Header:
         raise InvalidTag
     magic, key, length = _HEAD.unpack(start)
     rest = closed.read(length + _PREFIX)
-    if magic != _MAGIC or len(rest) != length + _PREFIX:
+    if magic != MAGIC or len(rest) != length + _PREFIX:
         raise InvalidTag
     return Header(key, rest[:length].decode("utf-8", "replace"), rest[length:])
+
+
+def read_header_of(closed: bytes) -> Header:
+    """The header of what is at hand."""
+    return read_header(io.BytesIO(closed))
 
 
 def is_closed(path: Path) -> bool:
     """Whether a file is one of ours."""
     with path.open("rb") as file:
-        return file.read(len(_MAGIC)) == _MAGIC
+        return file.read(len(MAGIC)) == MAGIC
 
 
 class Closing(io.RawIOBase):

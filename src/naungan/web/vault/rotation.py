@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from naungan.kernel.aside import file_aside
+from naungan.kernel.aside import file_aside, scratch, sweep
 from naungan.kernel.limits import sync
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
@@ -18,6 +18,7 @@ from naungan.web.audit.models import Deed
 from naungan.web.environment import Environment, read_environment
 from naungan.web.vault import nik
 from naungan.web.vault.closed import FORMER, KEY, close_stream, is_closed, key_id, pieces, read_header
+from naungan.web.vault.columns import close_columns_anew
 from naungan.web.vault.signed import SIGNED, load
 
 ROTATED = "ganti_kunci"
@@ -72,7 +73,8 @@ def rotate_files(*, by: str) -> tuple[int, bool]:
         sync(environment.keys)
     if new.is_file():
         _take(new, key)
-    done = sum(_closed_anew(path) for path in _closed(environment))
+    load()
+    done = sum(_closed_anew(path) for path in _closed(environment)) + close_columns_anew(by=by)
     if _being_written(environment) or any(_closed_anew(path) for path in list(_closed(environment))):
         return done, False
     with acts(by):
@@ -82,7 +84,12 @@ def rotate_files(*, by: str) -> tuple[int, bool]:
 
 
 def _being_written(environment: Environment) -> bool:
-    return any(one.endswith(".sementara") for _, folders, _ in os.walk(environment.lake) for one in folders)
+    """Whether somebody alive writes into the lake; what the dead have left goes first."""
+    for room in {Path(room) for room, folders, _ in os.walk(environment.lake) if any(one.startswith(".") for one in folders)}:
+        sweep(room)
+        with scratch(room):  # the way in takes away what dead ones left
+            pass
+    return any(one.startswith(".") and not one.endswith(".buang") for _, folders, _ in os.walk(environment.lake) for one in folders)
 
 
 def _closed(environment: Environment) -> Iterator[Path]:
