@@ -31,7 +31,6 @@ INSTALLED_APPS = [
     "naungan.web.results",
     "naungan.web.decisions",
     "naungan.web.evaluating",
-    "naungan.web.serve",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -20,10 +20,6 @@ from naungan.web.audit.verify import verify
 from naungan.web.collection.models import Counting, Received, Submission, Version
 from naungan.web.decisions.models import Question
 from naungan.web.environment import read_environment
-from naungan.web.jobs.kinds import load as load_kinds
-from naungan.web.jobs.leases import claim
-from naungan.web.jobs.models import Job
-from naungan.web.jobs.worker import run
 from naungan.web.results.models import Month
 from naungan.web.serve.example import load
 from naungan.web.serve.first import is_empty
@@ -65,20 +61,11 @@ def test_each_month_has_its_evaluation_in_the_lake(example: Path) -> None:
     assert all(month.ringkas["workers"] and month.posisi and not month.basi for month in months)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_its_questions_are_those_of_the_desk(example: Path) -> None:
     pemda = pq.read_table(read_finished(example / str(BULAN)).part("unit"))["pemda"][0].as_py()
     asked = f"pemda;unit_nama;unit;calon;nama_calon\n{pemda};Desa Suka Maju;;;\n"
     (example / str(BULAN) / "jawaban_unit.csv").write_text(asked, "utf-8")
     load(example)
-    jobs = Job.objects.filter(jenis="contoh")
-    assert jobs.count() == 1
-    load_kinds()
-    claimed = claim()
-    assert claimed is not None and claimed.jenis == "contoh"
-    run(claimed)
-    assert (jobs[0].keadaan, jobs[0].kode) == ("selesai", "")
-    assert Question.objects.count() == jobs[0].hasil["pertanyaan"]
     assert Question.objects.filter(pemda=pemda, jenis="jawaban_unit").count() == 1
 
 

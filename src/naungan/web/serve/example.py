@@ -79,8 +79,7 @@ def load(folder: Path) -> list[Newcomer]:
             for pemda, questions in governments.items():
                 put(pemda=pemda, bulan=bulan, asked=questions)
         for month in example.months:
-            for work in ("contoh", "lintas"):
-                enqueue(work, kunci=f"{work}:{month.bulan}", isi={"bulan": str(month.bulan)})
+            enqueue("lintas", kunci=f"lintas:{month.bulan}", isi={"bulan": str(month.bulan)})
         return people()
 
 
