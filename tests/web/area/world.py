@@ -132,6 +132,18 @@ def _headings(pemda: str, unit: str) -> Thing:
     return _part("judul", pemda, unit, 1)
 
 
+@makes("buku")
+def _book(pemda: str, unit: str) -> Thing:
+    """A workbook that goes back, which says the mark."""
+    return _part("buku", pemda, unit, 1)
+
+
+@makes("perubahan")
+def _changes(pemda: str, unit: str) -> Thing:
+    """A list of changes since the month before, which says the mark."""
+    return _part("perubahan", pemda, unit)
+
+
 @makes("jenis")
 def _kind(pemda: str, unit: str) -> Thing:
     """A kind of problem of a version."""
@@ -154,6 +166,15 @@ def _part(kind: str, pemda: str, unit: str, *more: object) -> Thing:
             "params": "{}",
         }
         _in_the_lake(versi, "masalah.parquet", row)
+    if kind in ("buku", "perubahan"):
+        with tempfile.TemporaryDirectory() as root:
+            path = Path(root) / "keluar"
+            path.write_text(said, "utf-8")
+            sumber = keep(path)
+        jenis = "kembali" if kind == "buku" else "beda"
+        made = {"berkas": {"1": {"nama": "buku.xlsx", "sumber": sumber, "hilang": []}}}
+        hasil = made if kind == "buku" else {"bulan": "2026-09", "kelompok": {}, "upah_berubah": 0, "daftar": sumber}
+        Job.objects.create(jenis=jenis, kunci=f"{jenis}:{versi.pk}", keadaan=Job.State.SELESAI, hasil=hasil, oleh="sistem:uji")
     if kind == "judul":
         column = {"kolom": "A", "judul": said, "bidang": "nik", "keyakinan": 90, "alasan": ""}
         usulan = {"1": {"layout": "roster_bebas", "kolom": [column], "kurang": [], "akibat": ""}}

@@ -21,7 +21,7 @@ from naungan.web.vault.originals import take_out
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
-    from naungan.intake import Source
+    from naungan.intake import Checked, Source
 
 _STEPS = 3
 
@@ -34,26 +34,32 @@ def periksa(running: Running) -> dict[str, Any]:
     running.progress("Membuka berkas", 0, _STEPS)
     sources = sources_of(version, files, running.scratch / "berkas")
     with at_work(running, [one.path for one in sources]) as (engine, work):
-        from naungan.intake import check_files
-        from naungan.intake.corrections.file import KOREKSI
-        from naungan.intake.judging.checking import with_idle
-        from naungan.web.collection.cells import corrections_of
         from naungan.web.collection.kept import keep_checked
         from naungan.web.collection.mutations import carry
         from naungan.web.collection.proposals import proposals
 
-        def told(done: int, of: int) -> None:
-            running.progress(f"Membaca berkas {min(done + 1, of)} dari {of}", 1, _STEPS)
-
         with engine.step("periksa"):
-            corrections = corrections_of(version, running.scratch)
-            checked = check_files(engine, sources, posisi=position(version), work=work, progress=told, koreksi=corrections)
-            checked = with_idle(engine, checked, lambda _: True, KOREKSI)
+            checked = check_sources(engine, running, version, sources, work)
             running.progress("Menyimpan hasil", 2, _STEPS)
             found = keep_checked(engine, version, checked, proposals(engine, checked, version.setoran.dataset))
             dasar = carry(engine, version, found, running.scratch)
     switch(running, version, files, found, dasar)
     return running.hasil
+
+
+def check_sources(engine: Engine, running: Running, version: Version, sources: list[Source], work: Path) -> Checked:
+    """What the room of intake says of the files of a version, with the corrections that are laid over them."""
+    from naungan.intake import check_files
+    from naungan.intake.corrections.file import KOREKSI
+    from naungan.intake.judging.checking import with_idle
+    from naungan.web.collection.cells import corrections_of
+
+    def told(done: int, of: int) -> None:
+        running.progress(f"Membaca berkas {min(done + 1, of)} dari {of}", 1, _STEPS)
+
+    corrections = corrections_of(version, running.scratch)
+    checked = check_files(engine, sources, posisi=position(version), work=work, progress=told, koreksi=corrections)
+    return with_idle(engine, checked, lambda _: True, KOREKSI)
 
 
 def sources_of(version: Version, files: list[Received], folder: Path) -> list[Source]:
@@ -99,6 +105,8 @@ def at_work(running: Running, paths: list[Path]) -> Iterator[tuple[Engine, Path]
 
 def switch(running: Running, version: Version, files: list[Received], found: dict[str, Any], dasar: Version | None = None) -> None:
     """The version is told of what was found, in the transaction that ends the job; whoever has lost the job changes nothing."""
+    from naungan.web.collection.month_before import queue
+
     counts = found["baris"]
     running.hasil = {"versi": version.pk, **counts}
     assert counts["masuk"] == counts["diterima"] + counts["ditahan"] + counts["ditolak"], "rows do not add up"
@@ -110,3 +118,4 @@ def switch(running: Running, version: Version, files: list[Received], found: dic
                 layout=row["layout"] or "", kode=row["kode"] or "", masuk=row["masuk"], diterima=row["diterima"], ditahan=row["ditahan"],
                 ditolak=row["ditolak"],
             )  # fmt: skip
+        queue(version)

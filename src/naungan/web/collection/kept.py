@@ -21,6 +21,8 @@ _PROOF = "hasil.json"
 _ORDER = ("berkas", "lembar", "baris", "kolom", "kode", "nilai", "params")
 # What the statement of the head of an office says of a list of workers, beside how many they are.
 _WAGES = ("upah", "tanpa_upah")
+# By this a problem of one version is that of another, whatever the file is called: the place and the code.
+_SAME = ("baris", "kode")
 _COUNTS = ("masuk", "diterima", "ditahan", "ditolak")
 
 
@@ -54,9 +56,24 @@ def keep_checked(engine: Engine, version: Version, checked: Checked, usulan: dic
                 engine.write(table, aside / f"{name}.parquet", RELATIONS[name].key)
                 found["data"][name] = _summed(engine, table)
         found |= {name: number for name, number in found["data"].get("roster", {}).items() if name in _WAGES}
+        found["dibanding"] = _since(engine, version, checked)
         found["perbaikan"] = _certain(engine, checked, aside / PERBAIKAN)
         write_json(aside / _PROOF, found)
     return found
+
+
+def _since(engine: Engine, version: Version, checked: Checked) -> dict[str, int]:
+    """Of the problems of rows of the version before: how many are solved and still there, and how many are new."""
+    before = Version.objects.filter(setoran=version.setoran_id, urut__lt=version.urut, diperiksa__isnull=False).first()
+    if before is None or not (folder_of(before) / MASALAH).is_file():
+        return {}
+    old, new = (
+        one.filter(one.baris.notnull()).select(*_SAME, lembar=one.lembar.fill_null(""), kolom=one.kolom.fill_null("")).distinct()
+        for one in (engine.read(folder_of(before) / MASALAH), checked.problem)
+    )
+    keys = [*_SAME, "lembar", "kolom"]
+    parts = {"selesai": old.anti_join(new, keys), "masih": old.semi_join(new, keys), "baru": new.anti_join(old, keys)}
+    return {"versi": before.urut, **{name: engine.rows(one.aggregate(n=one.count()))[0]["n"] for name, one in parts.items()}}
 
 
 def _certain(engine: Engine, checked: Checked, place: Path) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from naungan.web.collection.flow import Kind
-from naungan.web.collection.views import calendar, completeness, correct, explain, flow, submission, upload
+from naungan.web.collection.views import calendar, completeness, correct, explain, export, flow, submission, upload
 
 urlpatterns = [
     path("kalender/", calendar.calendar, name="kalender"),
@@ -22,5 +22,8 @@ urlpatterns = [
     path("<int:nomor>/versi/<int:urut>/berkas/<int:berkas>/baris/<int:baris>/", correct.row, name="setoran_baris"),
     path("<int:nomor>/versi/<int:urut>/jenis/<slug:kode>/", correct.every, name="setoran_jenis"),
     path("<int:nomor>/versi/<int:urut>/berkas/<int:berkas>/judul/", explain.headings, name="setoran_judul"),
+    path("<int:nomor>/kembali/", export.ask, name="setoran_kembali"),
+    path("<int:nomor>/versi/<int:urut>/kembali/<int:berkas>/", export.returned, name="setoran_buku"),
+    path("<int:nomor>/versi/<int:urut>/perubahan/", export.changes, name="setoran_perubahan"),
     path("<int:nomor>/pakai-lagi/", correct.back, name="setoran_pakai_lagi"),
 ]

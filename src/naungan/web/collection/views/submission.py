@@ -15,11 +15,13 @@ from naungan.told.words import label
 from naungan.web.accounts.models import Unit
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
+from naungan.web.collection.actions.export import job_of, made_by
 from naungan.web.collection.actions.receive import OPEN
 from naungan.web.collection.datasets import BULAN, span_of, title_of, when
 from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.collection.problems import SALAH, Page, page_of
 from naungan.web.collection.seen import may_hand_in, sees_rows, submission_of
+from naungan.web.jobs.actions import LIVING
 from naungan.web.jobs.views import about as job_state
 
 _FILTERS = (("", "Semua"), (SALAH, "Hanya yang salah"), ("refuse", "Ditolak"), ("hold", "Ditahan"), ("note", "Catatan"))
@@ -82,9 +84,27 @@ def _found(request: HttpRequest, setoran: Submission, version: Version) -> dict[
         "jenis": [_kind(one, version.hasil.get("perbaikan", {})) for one in version.hasil.get("jenis", [])],
         "bulan_lain": [when(one) for one in other], "masa": when(setoran.masa), "lihat_baris": sees_rows(request.user, setoran),
     }  # fmt: skip
+    context |= {"dibanding": version.hasil.get("dibanding"), "beda": _changed(version)}
     if context["lihat_baris"]:
+        context["kembali"] = _returned(version)
         context |= _rows(request, setoran, version, files)
     return context
+
+
+def _changed(version: Version) -> dict[str, Any]:
+    """What changed since the month before, in words and counts; nothing where there is none to compare with."""
+    said = made_by("beda", version)
+    if not said:
+        return {}
+    rows = [(label("PERUBAHAN", name), number) for name, number in said["kelompok"].items()]
+    return {"bulan": when(said["bulan"]), "kelompok": rows, "upah_berubah": said["upah_berubah"]}
+
+
+def _returned(version: Version) -> dict[str, Any]:
+    """The workbooks that were marked, or whether they are being made."""
+    job = job_of("kembali", version)
+    files = [{"urut": number, **one} for number, one in made_by("kembali", version).get("berkas", {}).items()]
+    return {"berkas": files, "pekerjaan": job if job is not None and job.keadaan in LIVING else None}
 
 
 def _rows(request: HttpRequest, setoran: Submission, version: Version, files: list[Received]) -> dict[str, Any]:
