@@ -50,6 +50,7 @@ def equal() -> ModuleType:
 @pytest.mark.django_db(transaction=True)
 def test_the_desk_gets_the_rows_of_the_command_line(tmp_path: Path) -> None:
     handed_in(tmp_path / "kantor")
+    count(None, pemda=KOTA, dataset="roster", unit="1.03", masa=BULAN, bentuk=Submission.Form.NIHIL)
     work = running(tmp_path, "evaluasi", pemda=KOTA, bulan=BULAN)
     evaluating.evaluate(work)
     month = Month.objects.get(pemda=KOTA, bulan=BULAN)
@@ -58,6 +59,7 @@ def test_the_desk_gets_the_rows_of_the_command_line(tmp_path: Path) -> None:
     assert equal().differences(read_environment().lake / "hasil" / month.hasil, tmp_path / "hasil") == []
     assert month.ringkas == json.loads((tmp_path / "hasil" / SUMMARY).read_text("utf-8"))["pemda"][KOTA]
     assert month.ringkas["workers"]["covered"] == 1
+    assert "TEMUAN_TIDAK_MENYERAHKAN" not in month.ringkas["findings"]  # who says «nihil» has handed in
     assert (month.nomor, month.basi) == (1, False)
     assert Job.objects.get(pk=work.nomor).keadaan == Job.State.SELESAI
     assert Job.objects.filter(jenis="lintas", kunci=f"lintas:{BULAN}").exists()
@@ -176,3 +178,15 @@ def test_a_government_stands_at_the_date_of_all_or_at_its_own_newer_one(tmp_path
     evaluating.gather(running(tmp_path, "lintas", bulan=BULAN))
     evaluating.evaluate(running(tmp_path, "evaluasi", pemda=KABUPATEN, bulan=BULAN))
     assert Month.objects.get(pemda=KABUPATEN, bulan=BULAN).posisi == own
+
+
+def test_the_rules_of_the_region_go_with_it_and_budgets_of_past_years_do_not(tmp_path: Path) -> None:
+    rules = read_environment().data / "kebijakan.yaml"
+    for year in ("2025", "2026", "2027"):
+        count(write(tmp_path / f"anggaran {year}.csv", year), pemda=KOTA, dataset="budget_line", masa=year)
+    try:
+        write(rules, "kebijakan: []")
+        assert [one.nama for one in lay(tmp_path / "berkas", KOTA, BULAN)] == ["anggaran 2026.csv", "anggaran 2027.csv"]
+    finally:
+        rules.unlink()
+    assert (tmp_path / "berkas" / rules.name).read_text("utf-8") == "kebijakan: []\n"

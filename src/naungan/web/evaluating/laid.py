@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -14,25 +15,33 @@ import naungan
 from naungan import regions
 from naungan.acuan.anggaran import tahun_anggaran
 from naungan.answers import Form, read_file, write
-from naungan.answers.forms import ISI, PEMETAAN
+from naungan.answers.forms import ASUMSI, CONTOH, ISI, KALENDER, KEBIJAKAN, PEMETAAN, REKENING
 from naungan.evaluation import hukum
 from naungan.evaluation.said import readers
 from naungan.intake.corrections.file import KOREKSI, Koreksi, read_corrections, write_corrections
 from naungan.kernel.period import Bulan
+from naungan.sheets.writing import write_csv
 from naungan.web.collection.counting import Counted, counted
 from naungan.web.collection.headings import mapping_rows
 from naungan.web.collection.models import Submission
 from naungan.web.decisions.exporting import export_csv
+from naungan.web.environment import read_environment
 from naungan.web.vault.originals import take_out
 
 _MONTH = re.compile(r"20\d{2}-(0[1-9]|1[0-2])")
 # What tells of payments, or of members as bills do, is followed over the whole fiscal year.
 _OF_YEAR = frozenset({"member", "bpjs_answer", "receipt", "treasury"})
+_NIHIL = "nihil.csv"
+# What a region lays down for all its governments lies beside the data of the front office, and goes into every folder.
+RULES = (KEBIJAKAN.berkas, REKENING.berkas, ASUMSI.berkas, KALENDER.berkas, CONTOH)
 
 
 @dataclass(frozen=True)
 class Laid:
-    """A file that counts: where it lies in the folder, the fingerprint of its bytes, and what the desk knows of it (``isi.csv``)."""
+    """A file that counts: where it lies in the folder, the fingerprint of its bytes, and what the desk knows of it (``isi.csv``).
+
+    Without a fingerprint it is what an office says that handed nothing in but «nihil».
+    """
 
     tempat: str
     sumber: str
@@ -49,8 +58,10 @@ def laid(pemda: str, bulan: str) -> list[Laid]:
     """The files that count for a month of a government, in one order whatever the database does."""
     top, taken, found = f"{pemda} {regions.nama(pemda)}", set[str](), []
     for one in (one for one in counted(pemda) if _belongs(one, bulan)):
+        within = [one.masa, one.unit.replace("/", "-")]
+        if one.bentuk == Submission.Form.NIHIL and one.dataset == "roster" and one.unit:
+            found.append(Laid("/".join([top, *within, _NIHIL]), "", pemda, one.unit, "rekap_opd", None, "", _NIHIL, ""))
         for at, file in enumerate(one.files):
-            within = [one.masa, one.unit.replace("/", "-")]
             place = _free(taken, top, within, one.dataset, str(file.versi.pk), str(at), file.berkas)
             data, month = file.layout or one.dataset, _month(one, bulan, place)
             found.append(Laid(place, file.sumber, pemda, one.unit, data, month, one.tahap, file.berkas, file.versi.koreksi))
@@ -62,7 +73,12 @@ def lay(folder: Path, pemda: str, bulan: str) -> list[Laid]:
     files = laid(pemda, bulan)
     (folder / f"{pemda} {regions.nama(pemda)}").mkdir(parents=True, mode=0o700)
     for one in files:
-        take_out(one.sumber, folder / one.tempat)
+        if one.sumber:
+            take_out(one.sumber, folder / one.tempat)
+        else:
+            _write_nihil(folder / one.tempat, one.unit)
+    for name in (name for name in RULES if (read_environment().data / name).is_file()):
+        shutil.copyfile(read_environment().data / name, folder / name)
     export_csv(folder, pemda)
     said = {row["berkas"]: row for row in _said(ISI, folder)}
     write(ISI, folder / ISI.berkas, [_isi(one) | _filled(said.get(one.tempat, {})) for one in files])
@@ -83,8 +99,10 @@ def fingerprint(folder: Path, bulan: str, pemda: str, posisi: dt.date | None) ->
 
 
 def _belongs(one: Counted, bulan: str) -> bool:
-    """What holds for years or until it is replaced, what is of the month, and what tells of payments of the fiscal year so far."""
-    if not _MONTH.fullmatch(one.masa) or one.masa == bulan:
+    """What holds until it is replaced, for this year or a later one, what is of the month, what tells of payments of the year so far."""
+    if not _MONTH.fullmatch(one.masa):
+        return not one.masa or one.masa >= bulan[:4]
+    if one.masa == bulan:
         return True
     same_year = tahun_anggaran(Bulan.parse(one.masa)) == tahun_anggaran(Bulan.parse(bulan))
     return one.dataset in _OF_YEAR and one.masa < bulan and same_year
@@ -107,6 +125,12 @@ def _free(taken: set[str], top: str, within: list[str], *more: str) -> str:
             break
     taken.add(place.casefold())
     return place
+
+
+def _write_nihil(path: Path, unit: str) -> None:
+    """An office that has no workers says so as offices do: by a recap that counts none."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_csv(path, ["kode unit", "jumlah pekerja", "jumlah terdaftar", "jumlah aktif"], [[unit, 0, 0, 0]])
 
 
 def _cells(files: list[Laid], folder: Path) -> Iterator[Koreksi]:

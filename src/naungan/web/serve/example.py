@@ -26,6 +26,7 @@ from naungan.web.audit.actor import acts
 from naungan.web.decisions.asked import prepare_all
 from naungan.web.decisions.putting import Asked, put
 from naungan.web.environment import read_environment
+from naungan.web.evaluating.laid import RULES
 from naungan.web.jobs.queue import enqueue
 from naungan.web.results.models import Month
 from naungan.web.serve.example_files import hand_in
@@ -71,6 +72,8 @@ def load(folder: Path) -> list[Newcomer]:
     example = Example(folder)
     names = {month.folder: _laid_up(month) for month in example.months}
     asked = {str(month.bulan): _asked(month) for month in example.months}
+    for name in (name for name in RULES if (example.inputs / name).is_file()):
+        shutil.copyfile(example.inputs / name, read_environment().data / name)
     with acts(ACTOR):
         _offices(example)
         hand_in(example)

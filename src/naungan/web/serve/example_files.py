@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow.parquet as pq
 from django.utils import timezone
 
 from naungan.answers import read_file
@@ -21,6 +22,7 @@ from naungan.web.collection.models import Counting, Heading, Received, Step, Sub
 from naungan.web.vault.originals import keep_many
 
 if TYPE_CHECKING:
+    from naungan.evaluation.finished import Finished
     from naungan.web.serve.example import Example
 
 # What nobody could read was most likely a list of workers.
@@ -69,19 +71,29 @@ def _handed(example: Example) -> dict[Key, _Handed]:
     found: dict[Key, _Handed] = defaultdict(_Handed)
     for month in example.months:
         rows: dict[Key, list[Mapping[str, Any]]] = defaultdict(list)
+        several = _of_several(month)
         for row in example.rows(month, "file"):
             if row["pemda"]:
-                rows[_key(row, month.bulan)].append(row)
+                rows[_key(row, month.bulan, several)].append(row)
         for key, files in rows.items():
             found[key].versions.append(files)
     return dict(sorted(found.items()))
 
 
-def _key(row: Mapping[str, Any], bulan: Bulan) -> Key:
+def _of_several(month: Finished) -> set[str]:
+    """The lists that tell of workers of several offices: the government hands them in, for what one office hands in is all its own."""
+    offices: dict[str, set[str]] = defaultdict(set)
+    for row in pq.read_table(month.part("roster"), columns=["berkas", "unit"]).to_pylist():
+        offices[row["berkas"]].add(row["unit"])
+    return {name for name, units in offices.items() if len(units) > 1}
+
+
+def _key(row: Mapping[str, Any], bulan: Bulan, several: set[str]) -> Key:
     dataset = row["dataset"] or _UNREAD
     month = row["bulan"] or str(bulan)
     masa = {TAHUN: month[:4], TETAP: "", BULAN: month}[span_of(dataset)]
-    return row["pemda"], row["unit"] or "", dataset, masa, row["tahap"] or ""
+    unit = "" if row["berkas"] in several else row["unit"] or ""
+    return row["pemda"], unit, dataset, masa, row["tahap"] or ""
 
 
 def _submission(key: Key, handed: _Handed, now: dt.datetime) -> Submission:
