@@ -30,14 +30,13 @@ def collect(*, by: str, books: Iterable[Path] = (), young: float = YOUNG, really
     found = Collected([])
     with lake_locked():
         sweep_gone()
-        for one in _unnamed(found, books, young):
-            found.size += one.size
-            found.names.append(f"{one.kind}/{one.name}")
-            if really:
-                one.remove()
-        if really and found.names:
+        gone = list(_unnamed(found, books, young))
+        found.names, found.size = [f"{one.kind}/{one.name}" for one in gone], sum(one.size for one in gone)
+        if really and gone:
             with acts(by):
-                note(PUNGUT, jumlah=len(found.names), bita=found.size)
+                note(PUNGUT, jumlah=len(gone), bita=found.size)
+            for one in gone:
+                one.remove()
     return found
 
 

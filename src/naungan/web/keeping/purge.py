@@ -52,9 +52,9 @@ def purge_submission(number: int, *, by: str, books: Iterable[Path] = (), today:
         raise Refusal("WEB_TIDAK_ADA")
     day = today or timezone.localdate()
     with lake_locked():
-        found = _purged([one for one in things() if one.name in _own(submission)[one.kind]], books, day)
-        _note(by, found, f"setoran:{submission.pk}", submission.pemda, submission.unit)
-    return found
+        own = _own(submission)
+        gone, held = _judged([one for one in things() if one.name in own[one.kind]], books, day)
+        return _destroyed(by, gone, held, tentang=f"setoran:{submission.pk}", pemda=submission.pemda, unit=submission.unit)
 
 
 def purge_person(nik: str, *, by: str, books: Iterable[Path] = (), today: dt.date | None = None) -> Purged:
@@ -65,20 +65,24 @@ def purge_person(nik: str, *, by: str, books: Iterable[Path] = (), today: dt.dat
         versions = [int(one.name) for one in holding if one.kind == CHECKED]
         sources = set(Received.objects.filter(versi__in=versions).values_list("sumber", flat=True))
         holding += [one for one in listed if one.kind == ORIGINALS and one.name in sources]
-        found = _purged(holding, books, today or timezone.localdate())
-        _note(by, found, f"orang:{sign(nik)}", "", "")
-    return found
+        gone, held = _judged(holding, books, today or timezone.localdate())
+        return _destroyed(by, gone, held, tentang=f"orang:{sign(nik)}")
 
 
-def _purged(wanted: list[Thing], books: Iterable[Path], day: dt.date) -> Purged:
-    found, why = Purged([], []), _Reasons(names_of_books(books), versions_at_work(), named(books), day)
-    for one in wanted:
-        if (held := why.of(one)) is not None:
-            found.held.append(held)
-        else:
-            one.remove()
-            found.gone.append(f"{one.kind}/{one.name}")
-    return found
+def _judged(wanted: list[Thing], books: Iterable[Path], day: dt.date) -> tuple[list[Thing], list[Held]]:
+    why = _Reasons(names_of_books(books), versions_at_work(), named(books), day)
+    reasons = {one: why.of(one) for one in wanted}
+    return [one for one, held in reasons.items() if held is None], [held for held in reasons.values() if held is not None]
+
+
+def _destroyed(by: str, gone: list[Thing], held: list[Held], *, tentang: str, pemda: str = "", unit: str = "") -> Purged:
+    """Noted first, then done: a run that is killed has said what it was about, and the next one goes on."""
+    names = [f"{one.kind}/{one.name}" for one in gone]
+    with acts(by):
+        note(MUSNAH, pemda=pemda, unit=unit, tentang=tentang, jumlah=len(names), ditahan=len(held), objek=names[:200])
+    for one in gone:
+        one.remove()
+    return Purged(names, held)
 
 
 @dataclass(frozen=True)
@@ -130,8 +134,3 @@ def _own(submission: Submission) -> dict[str, set[str]]:
     corrections = versions.exclude(koreksi="").values_list("koreksi", flat=True)
     checked = {str(number) for number in versions.values_list("pk", flat=True)}
     return {ORIGINALS: {*received, *papers, *corrections}, CHECKED: checked, RESULTS: set(), ANSWERS: set()}
-
-
-def _note(by: str, found: Purged, tentang: str, pemda: str, unit: str) -> None:
-    with acts(by):
-        note(MUSNAH, pemda=pemda, unit=unit, tentang=tentang, jumlah=len(found.gone), ditahan=len(found.held), objek=found.gone[:200])
