@@ -27,6 +27,7 @@ MATRIX: dict[str, Case] = {
     **{name: Case(OWN) for name, _ in walked() if name.startswith(_OWN)},
     **{name: Case(OWN) for name in ("akun_saya", "sesi_lanjut", "akun_undangan")},
     "akun_orang": Case(LIST, _ADMIN, by="admin"),
+    **{name: Case(LIST, _ADMIN, by="admin") for name in ("akun_unit", "akun_cabang")},
     "akun_undang": Case(LIST, _ADMIN, by="admin"),
     "akun_seorang": Case("akun", _ADMIN, by="admin"),
     "akun_beri_peran": Case("akun", _ADMIN, by="admin"),

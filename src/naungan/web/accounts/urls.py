@@ -8,7 +8,7 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from naungan.web.accounts.views import invitation, own, people, provider
+from naungan.web.accounts.views import invitation, offices, own, people, provider
 
 urlpatterns = [
     path("", own.account, name="akun_saya"),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("orang/<int:pk>/tautan/", people.link, name="akun_tautan"),
     path("orang/<int:pk>/verifikasi/", people.reset_second, name="akun_setel_ulang"),
     path("orang/<int:pk>/keadaan/", people.switch, name="akun_keadaan"),
+    path("unit/", offices.units, name="akun_unit"),
+    path("cabang/", offices.branch, name="akun_cabang"),
     path("masuk/", account.login, name="account_login"),
     path("keluar/", account.logout, name="account_logout"),
     path("nonaktif/", account.account_inactive, name="account_inactive"),

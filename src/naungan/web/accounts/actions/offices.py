@@ -13,15 +13,16 @@ from naungan.web.accounts.roles import Level
 from naungan.web.audit.actor import acts
 
 
-def units_known(*, by: By, pemda: str, units: Iterable[tuple[str, str, str]]) -> int:
-    """Know the units (code, name, kind) of a government; those that the list leaves out are no longer. How many there are."""
+def units_known(*, by: By, pemda: str, units: Iterable[tuple[str, str, str]], whole: bool = True) -> int:
+    """Know the units (code, name, kind) of a government; those that a ``whole`` list leaves out are no longer. How many it names."""
     demand_area(by, area(Level.PEMDA, pemda))
     rows = [Unit(pemda=pemda, kode=kode, nama=nama, jenis=jenis, aktif=True) for kode, nama, jenis in units]
     with acts(by):
         Unit.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["pemda", "kode"], update_fields=["nama", "jenis", "aktif"], batch_size=500
         )
-        Unit.objects.filter(pemda=pemda, aktif=True).exclude(kode__in=[row.kode for row in rows]).update(aktif=False)
+        if whole:
+            Unit.objects.filter(pemda=pemda, aktif=True).exclude(kode__in=[row.kode for row in rows]).update(aktif=False)
     return len(rows)
 
 

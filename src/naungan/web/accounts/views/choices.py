@@ -39,14 +39,15 @@ def areas(by: User, pemda: str) -> list[Group]:
     own = [(f"{place.level}:{place.wilayah}", area(place.level, place.wilayah).nama) for place in scope_of(by).where(Right.KELOLA)]
     here = [] if not pemda else [(f"{Level.PEMDA}:{pemda}", region_name(pemda) or pemda)]
     units = [(f"{Level.UNIT}:{pemda}/{one.kode}", f"{one.kode} {one.nama}") for one in Unit.objects.filter(pemda=pemda, aktif=True)]
-    branches = [(f"{Level.CABANG}:{one.kode}", f"Cabang {one.nama}") for one in _branches(by, pemda)]
-    groups = [("Wilayah Anda", own), ("Pemda", [one for one in here if one not in own]), ("Unit", units), ("Kantor cabang", branches)]
+    served = [(f"{Level.CABANG}:{one.kode}", f"Cabang {one.nama}") for one in branches(by, pemda)]
+    groups = [("Wilayah Anda", own), ("Pemda", [one for one in here if one not in own]), ("Unit", units), ("Kantor cabang", served)]
     return [(name, rows) for name, rows in groups if rows]
 
 
-def _branches(by: User, pemda: str) -> list[Branch]:
+def branches(by: User, pemda: str) -> list[Branch]:
+    """The branches that serve a government and lie wholly in the area of an administrator."""
     found = []
-    for branch in Branch.objects.filter(npp__pemda=pemda).distinct():
+    for branch in Branch.objects.filter(npp__pemda=pemda).distinct().prefetch_related("npp"):
         try:
             demand_area(by, area(Level.CABANG, branch.kode))
         except Refusal:

@@ -48,7 +48,7 @@ _FIELDS = {
 @never_cache
 def everybody(request: Seated) -> HttpResponse:
     """Everybody of the area, found by name, role or state."""
-    _scope(request)
+    administering(request)
     asked = {name: request.GET.get(name, "") for name in ("cari", "peran", "keadaan")}
     page = Paginator(listed(actions.people(request.user), asked), _A_PAGE).get_page(request.GET.get("halaman"))
     roles = [(role.value, about.nama) for role, about in ROLES.items()]
@@ -60,7 +60,7 @@ def everybody(request: Seated) -> HttpResponse:
 @never_cache
 def invite(request: Seated) -> HttpResponse:
     """Somebody new; the link is shown once."""
-    scope = _scope(request)
+    scope = administering(request)
     pemda = chosen(scope, request.GET.get("pemda", ""))
     form = InvitationForm(areas(request.user, pemda), request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -70,7 +70,7 @@ def invite(request: Seated) -> HttpResponse:
             user, secret = actions.invite(by=request.user, post=form.post(), **who)
             return _link_page(request, user, secret, Invitation.Kind.UNDANGAN)
         except Refusal as refused:
-            _told(form, refused)
+            told(form, refused)
     shown = {"form": form, "pemda": pemda, "semua": governments(scope), "judul": "Undang orang baru"}
     return render(request, "accounts/undang.html", shown, status=422 if form.errors else 200)
 
@@ -79,7 +79,7 @@ def invite(request: Seated) -> HttpResponse:
 @never_cache
 def one(request: Seated, pk: int) -> HttpResponse:
     """A person: what he is called, his roles, his account."""
-    _scope(request)
+    administering(request)
     user = actions.person(request.user, pk)
     form = PersonForm(request.POST or None, initial={"nama": user.nama, "jabatan": user.jabatan, "email": user.email})
     if request.method == "POST" and form.is_valid():
@@ -88,7 +88,7 @@ def one(request: Seated, pk: int) -> HttpResponse:
             messages.success(request, "Keterangan orang itu sudah disimpan.")
             return redirect("akun_seorang", pk=pk)
         except Refusal as refused:
-            _told(form, refused)
+            told(form, refused)
     return _person_page(request, user, form)
 
 
@@ -96,7 +96,7 @@ def one(request: Seated, pk: int) -> HttpResponse:
 @never_cache
 def assign(request: Seated, pk: int) -> HttpResponse:
     """One role more."""
-    scope = _scope(request)
+    scope = administering(request)
     user = actions.person(request.user, pk)
     pemda = chosen(scope, request.GET.get("pemda", ""))
     form = RoleForm(areas(request.user, pemda), request.POST or None)
@@ -106,7 +106,7 @@ def assign(request: Seated, pk: int) -> HttpResponse:
             messages.success(request, f"Peran {form.post().nama} sudah diberikan kepada {user.nama}.")
             return redirect("akun_seorang", pk=pk)
         except Refusal as refused:
-            _told(form, refused)
+            told(form, refused)
     shown = {"form": form, "orang": user, "pemda": pemda, "semua": governments(scope), "judul": f"Beri peran kepada {user.nama}"}
     return render(request, "accounts/undang.html", shown, status=422 if form.errors else 200)
 
@@ -115,7 +115,7 @@ def assign(request: Seated, pk: int) -> HttpResponse:
 @never_cache
 def revoke(request: Seated, pk: int, assignment: int) -> HttpResponse:
     """A role ends at once; asked first."""
-    _scope(request)
+    administering(request)
     user = actions.person(request.user, pk)
     found = next((row for row in held(user) if row.tugas.pk == assignment), None)
     if found is None:
@@ -131,7 +131,7 @@ def revoke(request: Seated, pk: int, assignment: int) -> HttpResponse:
 @never_cache
 def link(request: Seated, pk: int) -> HttpResponse:
     """A new link, shown once."""
-    _scope(request)
+    administering(request)
     user = actions.person(request.user, pk)
     secret = actions.new_link(by=request.user, user=user)
     return _link_page(request, user, secret, Invitation.Kind.SANDI if user.sandi_sejak else Invitation.Kind.UNDANGAN)
@@ -141,7 +141,7 @@ def link(request: Seated, pk: int) -> HttpResponse:
 @never_cache
 def reset_second(request: Seated, pk: int) -> HttpResponse:
     """The second factors of somebody who lost his are taken away, with a reason."""
-    _scope(request)
+    administering(request)
     user = actions.person(request.user, pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -154,7 +154,7 @@ def reset_second(request: Seated, pk: int) -> HttpResponse:
 @require_POST
 def switch(request: Seated, pk: int) -> HttpResponse:
     """Out of service, or back."""
-    _scope(request)
+    administering(request)
     user = actions.person(request.user, pk)
     active = request.POST.get("aktif") == "1"
     (actions.reactivate if active else actions.deactivate)(by=request.user, user=user)
@@ -162,7 +162,8 @@ def switch(request: Seated, pk: int) -> HttpResponse:
     return redirect("akun_seorang", pk=pk)
 
 
-def _scope(request: Seated) -> Scope:
+def administering(request: Seated) -> Scope:
+    """What somebody administers; Refusal where it is nothing."""
     scope = scope_of(request.user)
     if not scope.where(Right.KELOLA):
         raise Refusal("WEB_TIDAK_BERHAK")
@@ -198,7 +199,7 @@ def _with_roles(users: list[User]) -> list[dict[str, Any]]:
     return [{"orang": user, "peran": roles[user.pk]} for user in users]
 
 
-def _told(form: Form, refused: Refusal) -> None:
+def told(form: Form, refused: Refusal) -> None:
     """A refusal becomes the sentence at its field, or above the form."""
     field = _FIELDS.get(refused.code)
     form.add_error(field if field in form.fields else None, f"{refused.sentence()} {remedy(refused.code, refused.params)}".strip())
