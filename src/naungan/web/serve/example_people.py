@@ -1,8 +1,9 @@
-"""One person a role for the example, all around one government, so that its whole chain can be walked."""
+"""One person a role for the example, all around one government, so that its whole chain can be walked; two more of a neighbour."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from naungan import regions
 from naungan.web.accounts.models import Assignment, Branch, Unit, User
 from naungan.web.accounts.roles import ROLES, Level, Role
+from naungan.web.decisions.models import Question
 from naungan.web.serve.first import Newcomer, readable_password
 
 _PEMDA = "1671"
@@ -29,31 +31,46 @@ _PEOPLE: tuple[tuple[Role, str, str, Level], ...] = (
     (Role.AUDITOR, "auditor", "Endang Purwati", Level.PEMDA),
     (Role.ADMIN, "admin", "Agus Salim", Level.NASIONAL),
 )
+# Of another government, where two records wait to be told apart: they see nothing of the first, nor the first of them.
+_NEIGHBOURS: tuple[tuple[Role, str, str, Level], ...] = (
+    (Role.OPERATOR, "operator2", "Lina Marlina", Level.UNIT),
+    (Role.BKPSDM, "bkpsdm2", "Teguh Prakoso", Level.PEMDA),
+)
 _AUDIT_DAYS = 90
 
 
 def people() -> list[Newcomer]:
     """They, with passwords that are told once; whoever needs a letter or an end has one."""
-    pemda = _PEMDA if Unit.objects.filter(pemda=_PEMDA).exists() else Unit.objects.order_by("pemda").values_list("pemda", flat=True)[0]
-    areas = _areas(pemda)
+    there = Unit.objects.order_by("pemda", "kode")
+    home = there.filter(pemda=_PEMDA, nama__icontains="kesehatan").first() or there.filter(pemda=_PEMDA).first() or there[0]
+    asked = (
+        Question.objects.filter(jenis="keputusan").exclude(pemda=home.pemda).exclude(unit="").order_by("-bulan", "pemda", "unit").first()
+    )
+    beside = there.filter(pemda=asked.pemda, kode=asked.unit).first() if asked else None
+    return [*_made(_PEOPLE, home), *(_made(_NEIGHBOURS, beside) if beside else ())]
+
+
+def _made(wanted: Sequence[tuple[Role, str, str, Level]], unit: Unit) -> list[Newcomer]:
+    """These people, around that office."""
+    areas = _areas(unit)
     now, day = timezone.now(), timezone.localdate()
-    passwords = {username: readable_password() for _, username, _, _ in _PEOPLE}
+    passwords = {username: readable_password() for _, username, _, _ in wanted}
     made = [
-        User(username=username, nama=f"{nama} (contoh)", jabatan=ROLES[role].nama, sandi_sejak=now) for role, username, nama, _ in _PEOPLE
+        User(username=username, nama=f"{nama} (contoh)", jabatan=ROLES[role].nama, sandi_sejak=now) for role, username, nama, _ in wanted
     ]
     for user in made:
         user.set_password(passwords[user.username])
     users = User.objects.bulk_create(made)
     Assignment.objects.bulk_create(
         Assignment(user=user, peran=role.value, tingkat=level.value, wilayah=areas[level][0], mulai=day, **_dated(role, day))
-        for user, (role, _, _, level) in zip(users, _PEOPLE, strict=True)
+        for user, (role, _, _, level) in zip(users, wanted, strict=True)
     )
-    return [Newcomer(ROLES[role].nama, areas[level][1], username, passwords[username]) for role, username, _, level in _PEOPLE]
+    return [Newcomer(ROLES[role].nama, areas[level][1], username, passwords[username]) for role, username, _, level in wanted]
 
 
-def _areas(pemda: str) -> dict[Level, tuple[str, str]]:
-    """The area of each level: its code, and what it is called."""
-    unit = Unit.objects.filter(pemda=pemda, nama__icontains="kesehatan").first() or Unit.objects.filter(pemda=pemda)[0]
+def _areas(unit: Unit) -> dict[Level, tuple[str, str]]:
+    """The area of each level around an office: its code, and what it is called."""
+    pemda = unit.pemda
     branch = Branch.objects.filter(npp__pemda=pemda).first() or Branch.objects.first()
     province = regions.provinsi_of(pemda) or pemda[:2]
     return {
