@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 NAUNGAN = Path(sys.executable).with_name("naungan")
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 WAIT = 90_000
+# Longer than anybody looks at; their first screen is kept.
+LONG = ("kantor-angka", "kantor-kalender", "kantor-jejak", "kantor-orang", "kantor-putusan")
 DUTY = "Daftar pekerja November 2026"
 DIRTY = """Nama;NIK;Tanggal Lahir;JK;OPD;Status Kepegawaian;Gaji
 Budi Santoso;1671010101900001;01-01-1990;L;Dinas Kesehatan;PPPK Paruh Waktu;2500000
@@ -178,15 +180,22 @@ class Walk:
         page.context.close()
 
     def _figures(self) -> None:
-        page = self._enter("bkpsdm")
-        page.goto("/hasil/")
+        """What the province sees, and the questions that the example leaves to be answered once its worker has taken them in."""
+        page = self._enter("pengawas")
+        page.goto("/hasil/?bulan=2026-10")
         self._keep(page, "kantor-angka")
+        page.context.close()
+        page = self._enter("bkpsdm")
+        page.goto("/putusan/")
+        while not page.get_by_role("table").count():
+            page.wait_for_timeout(2_000)
+            page.reload()
+        self._keep(page, "kantor-putusan")
         page.context.close()
 
     def _others(self) -> None:
         """The first screens of those who decide and watch."""
         for who, address, name in (
-            ("bkpsdm", "/putusan/", "kantor-putusan"),
             ("pengawas", "/", "kantor-pengawas"),
             ("admin", "/akun/orang/", "kantor-orang"),
             ("auditor", "/jejak/", "kantor-jejak"),
@@ -213,7 +222,7 @@ class Walk:
         page.get_by_role("heading", name="Hasil pemeriksaan").wait_for()
 
     def _keep(self, page: Page, name: str) -> None:
-        page.screenshot(path=self._to / f"{name}.png", full_page=name not in ("kantor-angka", "kantor-kalender"))
+        page.screenshot(path=self._to / f"{name}.png", full_page=name not in LONG)
         print(name, flush=True)
 
 
