@@ -25,7 +25,7 @@ from naungan.web.evaluating import work as evaluating
 from naungan.web.evaluating.laid import lay
 from naungan.web.evaluating.twins import twins
 from naungan.web.jobs.models import Job
-from naungan.web.jobs.running import Lost
+from naungan.web.jobs.running import Lost, Running
 from naungan.web.results import sums
 from naungan.web.results.actions import changed, key_of
 from naungan.web.results.models import Across, Month
@@ -190,3 +190,28 @@ def test_the_rules_of_the_region_go_with_it_and_budgets_of_past_years_do_not(tmp
     finally:
         rules.unlink()
     assert (tmp_path / "berkas" / rules.name).read_text("utf-8") == "kebijakan: []\n"
+
+
+class Overtaken(Running):
+    """A job that another worker takes over as soon as it begins to count."""
+
+    def progress(self, langkah: str, sudah: int, dari: int) -> None:
+        if langkah == "Menghitung":
+            Job.objects.filter(pk=self.nomor).update(token=self.token + 1)
+        super().progress(langkah, sudah, dari)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_is_overtaken_leaves_nothing_and_the_next_does_it_whole(tmp_path: Path) -> None:
+    handed_in(tmp_path / "kantor")
+    work = running(tmp_path, "evaluasi", pemda=KABUPATEN, bulan=BULAN)
+    home = read_environment().lake / "hasil"
+    before = set(home.glob("*")) if home.exists() else set()
+    Across.objects.create(bulan=BULAN, posisi=dt.date(2031, 1, 1))  # a date that no other test asks for
+    with pytest.raises(Lost):
+        evaluating.evaluate(Overtaken(work.nomor, work.token, work.isi, work.scratch))
+    assert {path for path in home.glob("*") if not path.name.startswith(".")} <= before
+    assert Month.objects.get(pemda=KABUPATEN, bulan=BULAN).hasil == ""
+    assert evaluating.evaluate(running(tmp_path, "evaluasi", pemda=KABUPATEN, bulan=BULAN))["dihitung"]
+    assert Month.objects.get(pemda=KABUPATEN, bulan=BULAN).ringkas["workers"]["no_data"] == 1
