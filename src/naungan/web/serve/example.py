@@ -7,20 +7,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-import pyarrow.parquet as pq
 from django.utils import timezone
 
 from naungan.engine import Means, opened
-from naungan.evaluation.finished import Finished, is_finished, read_finished
+from naungan.evaluation.finished import Finished
 from naungan.evaluation.record import SUMMARY
 from naungan.kernel.aside import folder_aside
-from naungan.kernel.digest import digest
-from naungan.kernel.errors import Refusal
 from naungan.web.accounts.models import Branch, BranchNpp, Unit
 from naungan.web.audit.actor import acts
 from naungan.web.decisions.asked import prepare_all
@@ -30,41 +24,11 @@ from naungan.web.evaluating.laid import RULES
 from naungan.web.jobs.queue import enqueue
 from naungan.web.results.models import Month
 from naungan.web.serve.example_files import hand_in
+from naungan.web.serve.example_folder import Example
 from naungan.web.serve.example_people import people
 from naungan.web.serve.first import Newcomer
 
-_INPUT = Path("demo") / "berkas"
 ACTOR = "sistem:contoh"
-
-
-@dataclass(frozen=True)
-class Example:
-    """``hasil`` as ``make demo`` has left it: the files of offices and the finished evaluation of each month, the oldest first."""
-
-    folder: Path
-
-    @property
-    def inputs(self) -> Path:
-        """The folder of the offices' files."""
-        return self.folder / _INPUT
-
-    @cached_property
-    def months(self) -> list[Finished]:
-        """Refusal where nothing has been evaluated."""
-        there = [one for one in sorted(self.folder.glob("20??-??")) if is_finished(one)]
-        if not there or not self.inputs.is_dir():
-            raise Refusal("WEB_CONTOH_TIDAK_ADA", folder=self.folder)
-        return [read_finished(one) for one in there]
-
-    @cached_property
-    def files(self) -> dict[str, Path]:
-        """Every file of the offices by its SHA-256."""
-        return {digest(path): path for path in sorted(self.inputs.rglob("*")) if path.is_file()}
-
-    def rows(self, month: Finished, relation: str) -> list[dict[str, Any]]:
-        """All of a small relation."""
-        found: list[dict[str, Any]] = pq.read_table(month.part(relation)).to_pylist()
-        return found
 
 
 def load(folder: Path) -> list[Newcomer]:

@@ -23,7 +23,7 @@ from naungan.web.vault.originals import keep_many
 
 if TYPE_CHECKING:
     from naungan.evaluation.finished import Finished
-    from naungan.web.serve.example import Example
+    from naungan.web.serve.example_folder import Example
 
 # What nobody could read was most likely a list of workers.
 _UNREAD = "roster"
