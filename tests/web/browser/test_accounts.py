@@ -234,6 +234,8 @@ def test_no_page_of_accounts_puts_up_a_barrier(open_page: Callable[..., Page], s
         "dua-langkah/webauthn/reauthenticate",
         f"{theirs}/peran",
         f"{theirs}/verifikasi",
+        "unit",
+        "cabang",
     ):
         page.goto(f"/akun/{name}/")
         sound(page, f"akun-{name.replace('/', '-')}")
