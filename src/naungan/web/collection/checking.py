@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +13,7 @@ from naungan.web.accounts.models import Unit
 from naungan.web.collection.datasets import BULAN, TAHUN, span_of
 from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.jobs.kinds import kind
-from naungan.web.jobs.means import means
+from naungan.web.jobs.means import at_work
 from naungan.web.jobs.running import Running
 from naungan.web.vault.originals import take_out
 
@@ -92,15 +90,6 @@ def position(version: Version) -> dt.date:
     """The day as of which a version is judged: the end of its month, else the day it came in."""
     masa = version.setoran.masa
     return Bulan.parse(masa).last_day if span_of(version.setoran.dataset) == BULAN else timezone.localdate(version.dibuat)
-
-
-@contextmanager
-def at_work(running: Running, paths: list[Path]) -> Iterator[tuple[Engine, Path]]:
-    """An engine for these files, and a folder for what it stages."""
-    from naungan.engine import opened
-
-    with opened(means(running.scratch).enough_for(paths), beside=running.scratch) as (engine, work):
-        yield engine, work
 
 
 def switch(running: Running, version: Version, files: list[Received], found: dict[str, Any], dasar: Version | None = None) -> None:

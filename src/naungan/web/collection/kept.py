@@ -78,7 +78,7 @@ def _since(engine: Engine, version: Version, checked: Checked) -> dict[str, int]
 
 def _certain(engine: Engine, checked: Checked, place: Path) -> dict[str, int]:
     """The cells that can be put right without asking, kept; and how many of each kind."""
-    from naungan.intake.corrections.certain import CERTAIN, COLUMNS, certain
+    from naungan.intake.judging.certain import CERTAIN, COLUMNS, certain
 
     if not engine.some(checked.problem.filter(checked.problem.kode.isin(CERTAIN))):
         return {}

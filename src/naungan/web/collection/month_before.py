@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan.kernel.period import Bulan
-from naungan.web.collection.checking import at_work
 from naungan.web.collection.kept import folder_of
 from naungan.web.collection.models import Counting, Submission, Version
 from naungan.web.jobs.kinds import kind
+from naungan.web.jobs.means import at_work
 from naungan.web.jobs.queue import enqueue
 from naungan.web.jobs.running import Running
 from naungan.web.vault.originals import keep

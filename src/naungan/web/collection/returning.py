@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from naungan.web.collection.checking import at_work, check_sources, sources_of
+from naungan.web.collection.checking import check_sources, sources_of
 from naungan.web.collection.models import Version
 from naungan.web.jobs.kinds import kind
+from naungan.web.jobs.means import at_work
 from naungan.web.jobs.running import Running
 from naungan.web.vault.originals import keep
 
