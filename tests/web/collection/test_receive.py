@@ -56,6 +56,12 @@ def test_nothing_chosen_is_told_beside_what_was_chosen(client: Client, orang: Si
     assert '<option value="2026-09" selected>' in page
 
 
+@pytest.mark.parametrize(("asked", "masa"), [({"dataset": "unit"}, "-"), ({"dataset": "roster", "masa": "2026-03"}, "2026-03")])
+def test_the_page_knows_what_it_was_opened_for(client: Client, orang: SimpleNamespace, asked: dict[str, str], masa: str) -> None:
+    page = masuk(client, orang.bkpsdm).get("/setoran/unggah/", {"pemda": PEMDA, "unit": PENDIDIKAN, **asked})
+    assert (page.context["dipilih"], page.context["masa"]) == (f"{PEMDA}/{PENDIDIKAN}", masa)
+
+
 def test_the_same_bytes_for_another_month_are_recognised(orang: SimpleNamespace) -> None:
     hand_in(orang.operator, csv(*GOOD))
     with pytest.raises(Refusal) as met:

@@ -19,7 +19,7 @@ from naungan.web.accounts.models import Unit
 from naungan.web.accounts.roles import Level, Right
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.actions.receive import receive
-from naungan.web.collection.datasets import STAGED, Wanted, name_of
+from naungan.web.collection.datasets import BULAN, STAGED, TAHUN, Wanted, name_of, span_of
 from naungan.web.collection.models import Submission
 from naungan.web.site.uploads import too_large
 
@@ -73,15 +73,20 @@ def _form(scope: Scope, said: dict[str, Any]) -> dict[str, Any]:
     """The choices of this person, and what is chosen already."""
     places = _places(scope)
     chosen = said.get("tempat") or (f"{said['pemda']}/{said.get('unit', '')}" if "pemda" in said else "")
-    month = Bulan.of(timezone.localdate())
+    month, dataset = Bulan.of(timezone.localdate()), said.get("dataset") or "roster"
     return {
         "tempat": places, "dipilih": chosen or (places[0][0] if len(places) == 1 else ""),
-        "data": [(code, name_of(code)) for code in DATASET], "dataset": said.get("dataset") or "roster",
+        "data": [(code, name_of(code)) for code in DATASET], "dataset": dataset,
         "bulan": [(str(one), one.nama) for one in (month.plus(-back) for back in range(_MONTHS))],
-        "tahun": [month.tahun + 1, month.tahun, month.tahun - 1], "masa": said.get("masa") or str(month),
+        "tahun": [month.tahun + 1, month.tahun, month.tahun - 1], "masa": said.get("masa") or _usual(dataset, month),
         "tahap": TAHAP, "tahap_dipilih": said.get("tahap", ""), "versi": said.get("versi", "0"), "bentuk": said.get("bentuk", ""),
         "batas": settings.BERKAS_PALING_BESAR // _MB,
     }  # fmt: skip
+
+
+def _usual(dataset: str, month: Bulan) -> str:
+    """What files of a data set are mostly for now: this month, this year, or until they are replaced."""
+    return {BULAN: str(month), TAHUN: str(month.tahun)}.get(span_of(dataset), "-")
 
 
 def _places(scope: Scope) -> list[tuple[str, str]]:
