@@ -154,3 +154,11 @@ def test_a_long_name_keeps_its_ending(orang: SimpleNamespace) -> None:
     name = receive(by=orang.operator, wanted=roster(), dilihat=0, files=[uploaded(csv(*GOOD), "ñ" * 120 + ".csv")]).files.get().berkas
     assert name.endswith(".csv")
     assert len(name.encode()) < 200
+
+
+def test_what_tells_of_changes_alone_does_so_when_it_comes_again(client: Client, orang: SimpleNamespace) -> None:
+    version = hand_in(orang.operator, csv(*GOOD), bentuk=Submission.Form.MUTASI)
+    page = masuk(client, orang.operator).get(f"/setoran/{version.setoran_id}/").content.decode()
+    assert '<input type="hidden" name="bentuk" value="mutasi">' in page
+    client.post("/setoran/unggah/", {**FORM, "versi": "1", "bentuk": "mutasi", "berkas": [posted(csv(*BAD))]})
+    assert Submission.objects.get().bentuk == "mutasi"
