@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from naungan.acuan import setoran as acuan
 from naungan.acuan.setoran import Aturan, Masa, Sendiri
+from naungan.kernel.errors import Refusal
+from naungan.web.accounts.scope import scope_of
+from naungan.web.collection.flow import makes
 from naungan.web.collection.models import Submission
 from naungan.web.environment import read_environment
 
@@ -29,6 +33,14 @@ def rule(setoran: Submission) -> Aturan:
 def deadline(setoran: Submission) -> Masa:
     """Until when it was to be handed in."""
     return acuan.deadline(rule(setoran), setoran.masa, setoran.tahap, pemda=setoran.pemda)
+
+
+def must_make(by: Any, *, pemda: str, unit: str, dataset: str, tahap: str = "") -> Aturan:
+    """The rule under which somebody hands in; Refusal where nobody is asked for it, or it is another office's to make."""
+    found = acuan.rule_of(dataset, pemda=pemda, unit=unit, tahap=tahap, own=own())
+    if not makes(found, scope_of(by), pemda, unit):
+        raise Refusal("WEB_TIDAK_BERHAK")
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from naungan.acuan.setoran import rule_of
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.web.accounts.models import User
-from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
-from naungan.web.collection import flow
 from naungan.web.collection.counting import base
 from naungan.web.collection.models import Submission, Version
-from naungan.web.collection.rules import own
+from naungan.web.collection.rules import must_make
 
 Form = Submission.Form
 
@@ -22,9 +19,7 @@ Form = Submission.Form
 def declare(*, by: User, pemda: str, unit: str, dataset: str, masa: str, bentuk: str) -> Submission:
     """A submission without files, ready to be handed over: it holds nobody, or goes on from what counts for the month before."""
     form = Form(bentuk) if bentuk in Form.values else None
-    aturan = rule_of(dataset, pemda=pemda, unit=unit, own=own())
-    if not flow.makes(aturan, scope_of(by), pemda, unit):
-        raise Refusal("WEB_TIDAK_BERHAK")
+    aturan = must_make(by, pemda=pemda, unit=unit, dataset=dataset)
     if form not in (Form.NIHIL, Form.TETAP) or form not in aturan.bentuk:
         raise Refusal("WEB_ALUR_BENTUK", bentuk=form.label.lower() if form else "itu")
     if aturan.berkala != "bulan" or not _is_month(masa):
