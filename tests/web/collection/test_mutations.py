@@ -18,6 +18,7 @@ from naungan.web.collection.counting import TURUNAN, counted, figures
 from naungan.web.collection.datasets import Wanted
 from naungan.web.collection.models import Version
 from naungan.web.jobs.models import Job
+from naungan.web.keeping.purge import purge_person
 from naungan.web.vault.originals import take_out
 from tests.evaluation.offices import nik
 from tests.web.collection.handing import GOOD, checked, csv, hand_in, roster, uploaded
@@ -53,10 +54,8 @@ def september(orang: SimpleNamespace) -> Version:
 
 
 def locked(orang: SimpleNamespace, version: Version) -> Version:
-    """Locked, without the evaluation that would be queued: none is looked at here."""
+    """Locked and counting."""
     walk(orang, version.setoran, "serah", "sah", "status", "uang")
-    with acts("sistem:uji"):
-        Job.objects.filter(jenis="evaluasi").delete()
     return version
 
 
@@ -66,7 +65,15 @@ def mutated(orang: SimpleNamespace, *contents: bytes, masa: str = OCTOBER) -> Ve
 
 
 def sent(by: User, *files: UploadedFile, wanted: Wanted, bentuk: str = "penuh") -> Version:
-    return checked(receive(by=by, wanted=wanted, dilihat=0, files=files, bentuk=bentuk))
+    version = receive(by=by, wanted=wanted, dilihat=0, files=files, bentuk=bentuk)
+    alone(version)
+    return checked(version)
+
+
+def alone(version: Version) -> None:
+    """No other work waits than the check of this version: none of it is looked at here."""
+    with acts("sistem:uji"):
+        Job.objects.filter(keadaan=Job.State.ANTRE).exclude(pk=version.pekerjaan_id).delete()
 
 
 def people(version: Version, tmp_path: object) -> set[tuple[str, int]]:
@@ -120,3 +127,12 @@ def test_without_a_month_before_it_is_not_handed_over(orang: SimpleNamespace) ->
     with pytest.raises(Refusal) as said:
         hand_over(by=orang.operator, nomor=found.setoran_id, versi=found.setoran.versi)
     assert said.value.code == "WEB_ALUR_MUTASI" and found.dasar is None
+
+
+def test_a_person_is_looked_for_in_the_made_list_too(orang: SimpleNamespace) -> None:
+    """Rina stands in no file of October; the list that was made of September's holds her."""
+    september(orang)
+    found = mutated(orang, csv(CHANGED[1]))
+    said = purge_person(nik(3, born="410190"), by="sistem:uji")
+    named = {*said.gone, *(one.thing for one in said.held)}
+    assert {f"periksa/{found.pk}", f"asal/{found.hasil[TURUNAN]}"} <= named

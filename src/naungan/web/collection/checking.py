@@ -40,7 +40,7 @@ def periksa(running: Running) -> dict[str, Any]:
             checked = check_sources(engine, running, version, sources, work)
             running.progress("Menyimpan hasil", 2, _STEPS)
             found = keep_checked(engine, version, checked, proposals(engine, checked, version.setoran.dataset))
-            dasar = carry(engine, version, found, running.scratch)
+            dasar = carry(engine, version, found)
     switch(running, version, files, found, dasar)
     return running.hasil
 

@@ -5,14 +5,13 @@ It is made as a file of its own, kept closed like a received one: what an evalua
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naungan.kernel.errors import Refusal
 from naungan.web.collection.counting import TURUNAN, base
 from naungan.web.collection.kept import folder_of
 from naungan.web.collection.models import Submission, Version
-from naungan.web.vault.originals import keep, take_out
+from naungan.web.vault.originals import keep
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 MUTASI = "mutasi"
 _LIST, _EVENTS = "roster", "mutation"
+# The whole list, beside what was read of the files: who is looked for is found in it too.
+_WHOLE = "daftar.parquet"
 _KEY = ("k_nama", "k_lahir")
 # Column of the relation → heading of the file; what was written is read again as it was.
 _HEADINGS = {
@@ -30,7 +31,7 @@ _HEADINGS = {
 }  # fmt: skip
 
 
-def carry(engine: Engine, version: Version, found: dict[str, Any], scratch: Path) -> Version | None:
+def carry(engine: Engine, version: Version, found: dict[str, Any]) -> Version | None:
     """Make the list and tell ``found`` of it; the version it goes on from. None for another form, and where nothing counts yet."""
     setoran = version.setoran
     if setoran.bentuk != Submission.Form.MUTASI or setoran.dataset != _LIST:
@@ -39,10 +40,10 @@ def carry(engine: Engine, version: Version, found: dict[str, Any], scratch: Path
         dasar = base(setoran.pemda, setoran.unit, setoran.dataset, setoran.masa)
     except Refusal:
         return None
-    before = _list_of(engine, dasar, scratch)
+    before = _list_of(engine, dasar)
     events = _part(engine, version, _EVENTS)
     table = engine.keep(applied(before, _part(engine, version, _LIST), events))
-    place = scratch / "daftar.parquet"
+    place = folder_of(version) / _WHOLE
     engine.write(table, place, ("nama", "nik", "tanggal lahir"))
     sums = _sums(engine, table)
     found["data"] = {**found.get("data", {}), _LIST: sums}
@@ -50,7 +51,6 @@ def carry(engine: Engine, version: Version, found: dict[str, Any], scratch: Path
     unknown = 0 if events is None else _count(engine, strangers(before, events))
     found[MUTASI] = {"sebelum": _count(engine, before), "sesudah": sums["baris"], "tidak_ditemukan": unknown}
     found[TURUNAN] = keep(place)
-    place.unlink()
     return dasar
 
 
@@ -83,12 +83,11 @@ def _keyed(table: ir.Table) -> ir.Table:
     return table.mutate(k_nama=table.nama.upper(), k_lahir=table["tanggal lahir"])
 
 
-def _list_of(engine: Engine, version: Version, scratch: Path) -> ir.Table:
+def _list_of(engine: Engine, version: Version) -> ir.Table:
     """The whole list of a version: made of mutations itself, or as its files were read."""
-    if made := version.hasil.get(TURUNAN):
-        place = scratch / "sebelum.parquet"
-        take_out(str(made), place)
-        return engine.keep(engine.read(place))
+    whole = folder_of(version) / _WHOLE
+    if whole.exists():
+        return engine.read(whole)
     found = _part(engine, version, _LIST)
     assert found is not None, "a list that counts was read"
     return engine.keep(_as_list(found))

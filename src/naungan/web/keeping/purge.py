@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from naungan.kernel.errors import Refusal
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
+from naungan.web.collection.counting import TURUNAN
 from naungan.web.collection.models import Counting, Paper, Received, Submission, Version
 from naungan.web.keeping.lock import lake_locked
 from naungan.web.keeping.named import is_named, named, names_of_books, versions_at_work
@@ -64,6 +66,7 @@ def purge_person(nik: str, *, by: str, books: Iterable[Path] = (), today: dt.dat
         holding = [one for one in listed if one.kind != ORIGINALS and holds(one.path, nik)]
         versions = [int(one.name) for one in holding if one.kind == CHECKED]
         sources = set(Received.objects.filter(versi__in=versions).values_list("sumber", flat=True))
+        sources |= _made(Version.objects.filter(pk__in=versions))
         holding += [one for one in listed if one.kind == ORIGINALS and one.name in sources]
         gone, held = _judged(holding, books, today or timezone.localdate())
         return _destroyed(by, gone, held, tentang=f"orang:{sign(nik)}")
@@ -133,4 +136,9 @@ def _own(submission: Submission) -> dict[str, set[str]]:
     papers = Paper.objects.filter(langkah__setoran=submission).values_list("sumber", flat=True)
     corrections = versions.exclude(koreksi="").values_list("koreksi", flat=True)
     checked = {str(number) for number in versions.values_list("pk", flat=True)}
-    return {ORIGINALS: {*received, *papers, *corrections}, CHECKED: checked, RESULTS: set(), ANSWERS: set()}
+    return {ORIGINALS: {*received, *papers, *corrections, *_made(versions)}, CHECKED: checked, RESULTS: set(), ANSWERS: set()}
+
+
+def _made(versions: QuerySet[Version]) -> set[str]:
+    """The lists that mutations were made into."""
+    return {hasil[TURUNAN] for hasil in versions.values_list("hasil", flat=True) if TURUNAN in hasil}
