@@ -121,6 +121,7 @@ def _versions(thing: Thing) -> Iterator[int]:
     if thing.kind == CHECKED:
         yield int(thing.name)
     yield from Received.objects.filter(sumber=thing.name).values_list("versi", flat=True)
+    yield from Version.objects.filter(**{f"hasil__{TURUNAN}": thing.name}).values_list("pk", flat=True)
 
 
 def _submissions(thing: Thing) -> Iterator[Submission]:
