@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from naungan.acuan.setoran import Aturan
 from naungan.web.accounts.roles import ROLES
-from naungan.web.accounts.scope import scope_of
+from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection import flow
 from naungan.web.collection.counting import counting_of
 from naungan.web.collection.flow import Kind, Stand
@@ -66,11 +66,11 @@ def way_of(setoran: Submission) -> Way:
 def told(way: Way, user: User) -> dict[str, Any]:
     """All that the page shows of it."""
     setoran = way.setoran
-    due = deadline(setoran)
+    due, scope = deadline(setoran), scope_of(user)
     return {
-        "setoran": setoran, "jalan": way, "tanda": marks(way), "tindakan": actions(way, user),
+        "setoran": setoran, "jalan": way, "tanda": marks(way), "tindakan": actions(way, user, scope),
         "riwayat": [_event(setoran.pemda, one) for one in reversed(way.steps)], "tenggat": due.tenggat, "perkiraan": due.perkiraan,
-        "bertanda": any(one.jenis == Kind.SAH for one in this_round(way.steps)), "boleh_pindai": _may_attach(way, user),
+        "bertanda": any(one.jenis == Kind.SAH for one in this_round(way.steps)), "boleh_pindai": _may_attach(way, scope),
     }  # fmt: skip
 
 
@@ -81,9 +81,9 @@ def marks(way: Way) -> list[Mark]:
     return [_mark(way, kind, taken.get(kind), kind in waited) for kind in flow.whole(way.aturan)]
 
 
-def actions(way: Way, user: User) -> list[dict[str, Any]]:
+def actions(way: Way, user: User, scope: Scope) -> list[dict[str, Any]]:
     """What this person may do now, what leads on first; for each the address of the page that asks him once more."""
-    scope, newest = scope_of(user), way.setoran.versions.first()
+    newest = way.setoran.versions.first()
     found = []
     for kind, verb in VERBS.items():
         if flow.after(kind, way.stand, way.aturan) is None or not flow.may(kind, way.setoran, way.stand, way.aturan, scope):
@@ -109,7 +109,6 @@ def _event(pemda: str, one: Step) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _may_attach(way: Way, user: User) -> bool:
-    scope = scope_of(user)
+def _may_attach(way: Way, scope: Scope) -> bool:
     signs = flow.may(Kind.SAH, way.setoran, way.stand, way.aturan, scope)
     return signs or flow.makes(way.aturan, scope, way.setoran.pemda, way.setoran.unit)
