@@ -97,7 +97,7 @@ def test_one_nik_is_opened_for_a_reason_that_is_kept(client: Client, orang: Simp
 
 def test_nobody_else_opens_it(client: Client, orang: SimpleNamespace, months: dict[str, Month]) -> None:
     address = f"/hasil/{months[KOTA].pk}/1/orang/{row_of(BUDI)}/buka/"
-    expected = {"kepala": 403, "operator_lain": 404, "auditor": 422, "pimpinan": 404, "bkpsdm_1601": 404, "cabang_asing": 404, "admin": 404}
+    expected = {"kepala": 403, "operator_lain": 404, "auditor": 422, "pimpinan": 403, "bkpsdm_1601": 404, "cabang_asing": 404, "admin": 403}
     for persona, status in expected.items():
         masuk(client, getattr(orang, persona))
         answer = client.post(address, {"alasan": REASON})
