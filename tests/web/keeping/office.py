@@ -33,6 +33,7 @@ with acts("sistem:uji"):
 """
 _ANSWER = """
 from django.test import Client
+from django.urls import reverse
 import django.conf
 django.conf.settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 from naungan.web.accounts.models import User
@@ -41,7 +42,7 @@ from naungan.web.audit.verify import verify
 from naungan.web.vault.originals import take_out
 import tempfile, pathlib
 client = Client(headers={"host": "localhost"})
-assert client.post("/akun/login/", {"login": "sri", "password": %r}).status_code == 302
+assert client.post(reverse("account_login"), {"login": "sri", "password": %r}).status_code == 302
 assert client.get("/").status_code == 200
 for one in Received.objects.all():
     take_out(one.sumber, pathlib.Path(tempfile.mkdtemp()) / "x")
