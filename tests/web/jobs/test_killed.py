@@ -12,6 +12,8 @@ import pytest
 
 from tests.web.jobs.office import Office, until
 
+pytestmark = pytest.mark.chain
+
 # ``uji`` walks over ten steps and switches what counts, comparing the number that it read at the start.
 WORKER = """
 import datetime as dt, sys, time

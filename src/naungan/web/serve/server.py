@@ -8,7 +8,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -122,11 +122,10 @@ def _answers(environment: Environment, address: str, port: int, children: Sequen
     end = time.monotonic() + _SECONDS
     while time.monotonic() < end:
         connection = http.client.HTTPConnection(address, port, timeout=5)
-        with suppress(OSError, http.client.HTTPException):
+        with suppress(OSError, http.client.HTTPException), closing(connection):
             connection.request("GET", "/", headers=headers)
             if connection.getresponse().status < 500:
                 return
-        connection.close()
         if not all(child.look() for child in children):
             break
         time.sleep(0.1)
