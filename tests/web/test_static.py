@@ -25,7 +25,10 @@ def test_each_file_of_others_has_its_digest_and_its_licence() -> None:
 
 def test_no_template_has_a_script_or_style_of_its_own_or_asks_elsewhere() -> None:
     web = SITE.parent
-    wrong = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(?:\ssrc=|\stype=\"application/json\"))|javascript:|(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE)
+    wrong = re.compile(
+        r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(?:\ssrc=|\stype=\"application/json\"))|javascript:|(?:src|href)=[\"']?(?:https?:)?//",
+        re.IGNORECASE,
+    )
     found = [f"{path.relative_to(web)}: {hit[0]}" for path in web.rglob("*.html") for hit in [wrong.search(path.read_text("utf-8"))] if hit]
     assert found == []
 

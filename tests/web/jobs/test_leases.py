@@ -33,6 +33,7 @@ LONG_AGO = dt.timedelta(seconds=-1)
 
 @pytest.fixture(autouse=True)
 def _kinds() -> Iterator[None]:
+    kinds.load()  # else a test would load them meanwhile, and they would go with its own
     before = dict(kinds.KINDS)
     yield
     kinds.KINDS.clear()

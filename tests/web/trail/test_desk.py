@@ -64,7 +64,7 @@ def test_the_nation_sees_all_and_a_province_its_own(client: Client, done: Simple
     assert "Kepala dinas 3273" in page(masuk(client, done.admin_nasional))
     text = page(masuk(Client(), done.admin_provinsi))
     assert "Kepala dinas 1671" in text
-    assert "3273" not in text
+    assert "dinas 3273" not in text
 
 
 @pytest.mark.parametrize("persona", ["operator", "bkpsdm", "pimpinan", "kementerian", "cabang", "tanpa_peran"])
@@ -94,7 +94,7 @@ def test_it_is_taken_out_as_a_file_and_that_is_noted(client: Client, done: Simpl
     content = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
     rows = list(csv.DictReader(io.StringIO(content), delimiter=";"))
     assert [row["kejadian"] for row in rows] == ["Setoran: Disahkan kepala OPD", "Setoran ditambahkan"]
-    assert "3273" not in content
+    assert "3273" not in "".join(text for row in rows for name, text in row.items() if name != "sidik")  # a fingerprint may hold any digits
     deed = Deed.objects.get(jenis="ekspor_jejak")
     assert (deed.pelaku, deed.tentang, deed.isi) == (f"user:{done.auditor.pk}", "Setoran dan persetujuan", {"jumlah": 2})
     assert "Jejak diunduh" in page(client, jenis="lihat")
