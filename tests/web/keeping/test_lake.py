@@ -120,6 +120,22 @@ def test_what_an_open_job_names_stays_until_it_has_ended() -> None:
     assert not lost.exists()
 
 
+def test_a_workbook_that_is_offered_stays(tmp_path: Path) -> None:
+    path = tmp_path / "kembali.xlsx"
+    path.write_text("buku")
+    sumber = originals.keep(path)
+    Job.objects.create(
+        jenis="kembali",
+        kunci="kembali:1",
+        isi={"versi": 1},
+        hasil={"berkas": {"1": {"sumber": sumber}}},
+        keadaan=Job.State.SELESAI,
+        oleh=BY,
+    )
+    old()
+    assert collect(by=BY).names == []
+
+
 @pytest.mark.parametrize("inside", [True, False])
 def test_what_a_round_names_stays(lake: Path, tmp_path: Path, inside: bool) -> None:
     kept = store._place(store.keep({"a": 1}))

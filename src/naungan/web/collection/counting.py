@@ -14,6 +14,7 @@ from naungan.kernel.period import Bulan
 from naungan.web.collection.datasets import PERSONS
 from naungan.web.collection.models import Counting, Step, Submission, Version
 from naungan.web.collection.rules import rule
+from naungan.web.jobs.queue import enqueue
 from naungan.web.results.actions import changed
 from naungan.web.results.models import Month
 
@@ -122,6 +123,8 @@ def switch(setoran: Submission, versi: Version | None) -> None:
         Counting.objects.create(**_key(setoran), versi=versi)
     for bulan in months(setoran):
         changed(pemda=setoran.pemda, bulan=bulan)
+    if setoran.dataset == "unit" and versi is not None:
+        enqueue("unit", kunci=f"unit:{setoran.pemda}", isi={"pemda": setoran.pemda}, pemda=setoran.pemda)
 
 
 def months(setoran: Submission) -> list[str]:

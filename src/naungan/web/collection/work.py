@@ -1,3 +1,3 @@
 """The kinds of long work of this app, for a worker."""
 
-from naungan.web.collection import checking, month_before, returning  # noqa: F401
+from naungan.web.collection import checking, month_before, offices, returning  # noqa: F401

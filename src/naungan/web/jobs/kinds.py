@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Work = Callable[["Running"], dict[str, Any]]
 KINDS: dict[str, Work] = {}
 # What a kind is called on a page; one that is not here is a "Pekerjaan".
-NAMES = {"periksa": "Pemeriksaan berkas", "evaluasi": "Evaluasi bulan", "lintas": "Jumlah antarpemda"}
+NAMES = {"periksa": "Pemeriksaan berkas", "evaluasi": "Evaluasi bulan", "lintas": "Jumlah antarpemda", "unit": "Daftar unit"}
 
 
 def kind(name: str) -> Callable[[Work], Work]:

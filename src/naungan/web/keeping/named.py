@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.apps import apps
-from django.db.models import CharField, JSONField, Model, TextField
+from django.db.models import CharField, JSONField, Model, Q, TextField
 
 from naungan.kernel.kept import EVENTS, book_within
 from naungan.web.collection.models import Version
@@ -16,6 +16,8 @@ from naungan.web.environment import read_environment
 from naungan.web.jobs.models import Job
 from naungan.web.keeping.objects import CHECKED, DIGEST, RESULT, Thing
 
+# What these have made is offered for download as long as the version stands that they made it of.
+_OFFERED = ("kembali", "beda")
 _OPEN = (Job.State.ANTRE, Job.State.JALAN)
 # The trail remembers everything, and a job that has ended asks for nothing.
 _MEMORY = ("audit", "jobs")
@@ -58,7 +60,7 @@ def _said(book: Path) -> Iterator[str]:
 
 
 def _texts() -> Iterator[str]:
-    for asked in Job.objects.filter(keadaan__in=_OPEN).values_list("isi", "hasil"):
+    for asked in Job.objects.filter(Q(keadaan__in=_OPEN) | Q(jenis__in=_OFFERED)).values_list("isi", "hasil"):
         yield json.dumps(asked)
     for model in apps.get_models():
         if model.__module__.startswith(_OURS) and model._meta.app_label not in _MEMORY:

@@ -1,6 +1,14 @@
 // Small state of pages: focus on what went wrong, dialogs that open by a button, a file field that takes what is dropped on it.
 for (const one of document.querySelectorAll("[data-fokus]")) one.focus();
 
+// What scrolls sideways is reached by the keyboard too.
+const reach = () => {
+  for (const one of document.querySelectorAll(".gulir")) one.toggleAttribute("tabindex", one.scrollWidth > one.clientWidth);
+  for (const one of document.querySelectorAll(".gulir[tabindex]")) one.tabIndex = 0;
+};
+reach();
+addEventListener("resize", reach);
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-buka]");
   if (button) document.getElementById(button.dataset.buka)?.showModal();
