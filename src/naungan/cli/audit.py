@@ -19,9 +19,9 @@ def command() -> None:
 @click.option("--paling-banyak", type=click.IntRange(1), default=50, show_default=True, help="Berapa hal yang dicetak.")
 def verify(kepala: Path | None, paling_banyak: int) -> int:
     """0 whole; 1 something does not fit; 2 the heads can't be read."""
-    from naungan.web.opened import open_office
+    from naungan.web.opened import open_tables
 
-    open_office()
+    open_tables()
     from itertools import islice
 
     from naungan.kernel.messages import sentence
@@ -43,9 +43,9 @@ def verify(kepala: Path | None, paling_banyak: int) -> int:
 @click.option("--ke", type=A_FOLDER, help="Folder tujuan; bawaan: NAUNGAN_KEPALA, atau folder kepala di samping basis data.")
 def heads(ke: Path | None) -> int:
     """0 written."""
-    from naungan.web.opened import open_office
+    from naungan.web.opened import open_tables
 
-    open_office()
+    open_tables()
     from naungan.web.audit.heads import export
     from naungan.web.environment import read_environment
 

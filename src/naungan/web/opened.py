@@ -1,10 +1,10 @@
-"""The front office for whoever is no server: a command at the terminal opens it, and acts under a name of its own."""
+"""The front office for whoever is no server: a command at the terminal opens it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+
+from naungan.kernel.errors import Refusal
 
 
 def open_office() -> None:
@@ -15,11 +15,16 @@ def open_office() -> None:
     django.setup()
 
 
-@contextmanager
-def at_terminal(what: str) -> Iterator[None]:
-    """Work that nobody does who has signed in: ``sistem:<what>`` acts."""
+def open_tables() -> None:
+    """The same, with the tables of this program; Refusal where they are not there, so that a wrong folder is told and not made."""
     open_office()
-    from naungan.web.audit.actor import SYSTEM, set_actor
+    from django.db import OperationalError
 
-    with set_actor(f"{SYSTEM}:{what}"):
-        yield
+    from naungan.web.serve.ready import pending
+
+    try:
+        missing = pending()
+    except OperationalError:
+        missing = True
+    if missing:
+        raise Refusal("WEB_TABEL_LAIN")
