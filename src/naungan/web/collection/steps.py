@@ -58,7 +58,7 @@ class Way:
 def way_of(setoran: Submission) -> Way:
     """Three queries."""
     now = counting_of(setoran)
-    steps = list(setoran.steps.select_related("versi").prefetch_related("papers"))
+    steps = list(setoran.steps.select_related("versi", "oleh").prefetch_related("papers"))
     mine = now is not None and now.versi.setoran_id == setoran.pk
     return Way(setoran, rule(setoran), stand(setoran, steps, counts=mine), tuple(steps), mine, now is not None and not mine)
 
@@ -99,12 +99,17 @@ def _mark(way: Way, kind: Kind, step: Step | None, waited: bool) -> Mark:
     if kind == Kind.KUNCI and way.aturan.otomatis:
         who = "otomatis"
     when = moment(step.waktu, way.setoran.pemda) if step else ""
-    return Mark(_NAMES[kind], step.sebagai if step else "", when, waited and step is None, who)
+    return Mark(_NAMES[kind], _taker(step) if step else "", when, waited and step is None, who)
+
+
+def _taker(one: Step) -> str:
+    """``Sri Wahyuni, Operator OPD``; without a person what the system did."""
+    return ", ".join(filter(None, (one.oleh.nama if one.oleh else "", one.sebagai)))
 
 
 def _event(pemda: str, one: Step) -> dict[str, Any]:
     return {
-        "nama": Kind(one.jenis).label, "oleh": one.sebagai, "waktu": moment(one.waktu, pemda), "alasan": one.alasan,
+        "nama": Kind(one.jenis).label, "oleh": _taker(one), "waktu": moment(one.waktu, pemda), "alasan": one.alasan,
         "versi": one.versi.urut if one.versi else None, "surat": list(one.papers.all()), "berat": one.jenis in _GRAVE,
     }  # fmt: skip
 

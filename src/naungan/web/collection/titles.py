@@ -19,12 +19,16 @@ _LONGEST = 200
 
 
 def title_of(by: User, roles: Collection[Role], pemda: str, unit: str) -> str:
-    """``Plt. Kepala Dinas Pendidikan (Kepala OPD, surat 800/12/2026)``; empty where he holds none of these roles there."""
+    """``Plt. Kepala Dinas Pendidikan (Kepala OPD, surat 800/12/2026)``; empty where he holds none of these roles there.
+
+    The role is not said beside a post that is called the same.
+    """
     one = held_as(by, roles, pemda, unit)
     if one is None:
         return ""
     role = ROLES[one.role].nama
-    beside = ", ".join(filter(None, (role if by.jabatan else "", f"surat {one.nomor_surat}" if one.nomor_surat else "")))
+    apart = role if by.jabatan and by.jabatan.casefold() != role.casefold() else ""
+    beside = ", ".join(filter(None, (apart, f"surat {one.nomor_surat}" if one.nomor_surat else "")))
     title = " ".join(filter(None, (standing_in(one), by.jabatan or role)))
     return (title + (f" ({beside})" if beside else ""))[:_LONGEST]
 
