@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
+from naungan.intake.mapping.file import Mapping
 from naungan.web.collection.models import Heading
 from tests.evaluation.offices import nik
 from tests.web.collection.handing import checked, csv, roster
@@ -40,6 +41,17 @@ def test_headings_are_explained_and_kept(client: Client, orang: SimpleNamespace)
     }  # fmt: skip
     next_month = checked(handed(orang.operator, csv(*ROWS[:2], head=STRANGE), wanted=roster(masa="2026-11")))
     assert (next_month.masuk, next_month.diterima) == (2, 2)
+
+
+def test_what_was_said_holds_for_the_workbook_that_went_back_marked() -> None:
+    from naungan.web.collection.headings import patterns_of
+
+    names = ("pekerja dinkes.csv", "pekerja dinkes (diperiksa).xlsx", "pekerja dinkes (diperiksa) (1).xlsx")
+    assert patterns_of(names[0]) == ("pekerja dinkes.csv", "pekerja dinkes (diperiksa)*.xlsx")
+    assert {patterns_of(name) for name in names[1:]} == {("pekerja dinkes.xlsx", "pekerja dinkes (diperiksa)*.xlsx")}
+    assert patterns_of("daftar oktober 2026.xlsx") == ("daftar *.xlsx", "daftar * (diperiksa)*.xlsx")
+    kept = Mapping("1671", patterns_of(names[0])[1], "roster_bebas", ())
+    assert [kept.fits("1671", name) for name in names] == [False, True, True]
 
 
 def test_another_office_is_asked_itself(orang: SimpleNamespace) -> None:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import PurePath
 from typing import Any
 
 from django.db.models import Q
 
-from naungan.intake.mapping.file import Mapping
+from naungan.intake.mapping.file import Mapping, pattern_of
 from naungan.sheets.places import position
 from naungan.web.collection.models import Heading
 
+# How a workbook that went back marked is called beside its original.
+RETURNED = " (diperiksa)"
 _ORDER = ("unit", "layout", "pola", "kolom", "judul")
+
+
+def patterns_of(berkas: str) -> tuple[str, str]:
+    """The names that headings are kept for: those of a file from month to month, and of its workbook that went back marked."""
+    stem, marked, _ = PurePath(berkas).stem.partition(RETURNED)
+    own = pattern_of(f"{stem}.xlsx" if marked else berkas)
+    return own, f"{own.rpartition('.')[0] or own}{RETURNED}*.xlsx"
 
 
 def mappings_for(pemda: str, unit: str) -> tuple[Mapping, ...]:

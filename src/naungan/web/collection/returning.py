@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from naungan.web.collection.checking import check_sources, sources_of
+from naungan.web.collection.headings import RETURNED
 from naungan.web.collection.models import Version
 from naungan.web.jobs.kinds import kind
 from naungan.web.jobs.means import at_work
@@ -44,4 +45,4 @@ def kembali(running: Running) -> dict[str, Any]:
 
 def _named(berkas: str) -> str:
     """As it came, as a workbook; beside its original it has another name."""
-    return f"{Path(berkas).stem} (diperiksa).xlsx"
+    return f"{Path(berkas).stem.removesuffix(RETURNED)}{RETURNED}.xlsx"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from naungan.intake.layouts import LAYOUTS, layout
-from naungan.intake.mapping.file import pattern_of
 from naungan.kernel.errors import Refusal
 from naungan.web.accounts.models import User
 from naungan.web.accounts.roles import Right
@@ -13,6 +12,7 @@ from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.collection.actions.correct import files_of
 from naungan.web.collection.actions.receive import advance, new_version
+from naungan.web.collection.headings import patterns_of
 from naungan.web.collection.models import Heading, Received, Submission, Version
 
 
@@ -27,17 +27,14 @@ def explain(
     scope_of(by).demand(Right.SETOR, setoran.pemda, setoran.unit or None)
     whole = versi.hasil.get("usulan", {}).get(str(berkas.urut), {}).get("kurang") is not None and berkas.kode != ""
     _must_fit(kode, [field for field in arti.values() if field], whole=whole)
-    pola = pattern_of(berkas.berkas)
     with acts(by):
         advance(setoran, dilihat)
-        own = Heading.objects.filter(pemda=setoran.pemda, unit=setoran.unit, layout=kode, pola=pola)
-        if whole:
-            own.delete()
-        for (letter, judul), bidang in arti.items():
-            Heading.objects.update_or_create(
-                pemda=setoran.pemda, unit=setoran.unit, layout=kode, pola=pola, kolom=letter, judul=judul[:200],
-                defaults={"bidang": bidang, "oleh": by},
-            )  # fmt: skip
+        for pola in patterns_of(berkas.berkas):
+            of_file = {"pemda": setoran.pemda, "unit": setoran.unit, "layout": kode, "pola": pola}
+            if whole:
+                Heading.objects.filter(**of_file).delete()
+            for (letter, judul), bidang in arti.items():
+                Heading.objects.update_or_create(**of_file, kolom=letter, judul=judul[:200], defaults={"bidang": bidang, "oleh": by})
         return new_version(by, setoran, files_of(versi), koreksi=versi.koreksi)
 
 
