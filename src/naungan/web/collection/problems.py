@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from naungan.kernel.messages import catalogue, sentence
 from naungan.kernel.problem import Severity
 from naungan.web.collection.kept import MASALAH, folder_of
 from naungan.web.collection.models import Version
@@ -65,6 +66,12 @@ def page_of(version: Version, nomor: int, *, kode: str = "", tingkat: str = "") 
     return Page(tuple(map(_found, rows)), table.num_rows, nomor)
 
 
+def here(code: str, otherwise: str) -> str:
+    """What to do about a problem at a page, where nobody has a terminal and its files; else what its remedy says anyway."""
+    own = f"KANTOR_{code}"
+    return sentence(own) if own in catalogue() else otherwise
+
+
 def at_row(version: Version, berkas: str, lembar: str | None, baris: int) -> list[Found]:
     """All that is said of one row."""
     import pyarrow.compute as pc
@@ -84,4 +91,4 @@ def _found(row: dict[str, Any]) -> Found:
 
     message, remedy = worded(row)
     names = ("berkas", "lembar", "baris", "kolom", "nilai", "kode", "tingkat")
-    return Found(**{name: row[name] for name in names}, kalimat=message, langkah=remedy)
+    return Found(**{name: row[name] for name in names}, kalimat=message, langkah=here(row["kode"], remedy))

@@ -19,7 +19,7 @@ from naungan.web.collection.actions.export import job_of, made_by
 from naungan.web.collection.actions.receive import OPEN
 from naungan.web.collection.datasets import BULAN, span_of, title_of, when
 from naungan.web.collection.models import Received, Submission, Version
-from naungan.web.collection.problems import SALAH, Page, page_of
+from naungan.web.collection.problems import SALAH, Page, here, page_of
 from naungan.web.collection.seen import may_hand_in, sees_rows, submission_of
 from naungan.web.jobs.actions import LIVING
 from naungan.web.jobs.views import about as job_state
@@ -127,7 +127,7 @@ def _file(one: Received, proposed: dict[str, int]) -> dict[str, Any]:
 
 def _kind(one: dict[str, Any], certain: dict[str, int]) -> dict[str, Any]:
     """A kind of problem, with how many of its cells can be put right at once."""
-    return {**one, **_severity(one["tingkat"]), "pasti": certain.get(one["kode"], 0)}
+    return {**one, **_severity(one["tingkat"]), "langkah": here(one["kode"], one["langkah"]), "pasti": certain.get(one["kode"], 0)}
 
 
 def _severity(tingkat: str) -> dict[str, str]:
