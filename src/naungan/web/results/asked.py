@@ -28,7 +28,8 @@ def asked(folder: Path, pemda: str, bulan: str, npp: frozenset[str], nama: str) 
     if not mine:
         return None
     numbered = [row | {"nomor": at} for at, row in enumerate(mine, start=1)]
-    return replace(lists[0], nama=f"pertanyaan-{pemda}-{bulan}", whose=nama, pemda=pemda, rows=numbered)
+    # The trail records who takes it with whom on it: no list of the terminal is needed for that.
+    return replace(lists[0], nama=f"pertanyaan-{pemda}-{bulan}", whose=nama, pemda=pemda, rows=numbered, dicatat=True)
 
 
 def by_unit(questions: Questions) -> list[tuple[str, int]]:

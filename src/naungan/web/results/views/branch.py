@@ -5,9 +5,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -54,6 +56,7 @@ def questions(request: HttpRequest, pk: int) -> HttpResponse:
         "jumlah": number(len(told.rows)) if told else "", "unit": [(unit, number(n)) for unit, n in by_unit(told)] if told else [],
         "jawaban": [(_ANSWERED[key], number(counts[key])) for key in ANSWERED] if counts else [],
         "npp": sorted(npp),
+        "serahkan": f"{reverse('unggah')}?{urlencode({'tempat': f'{found.pemda}/', 'dataset': 'bpjs_answer', 'masa': found.bulan})}",
     }  # fmt: skip
     return render(request, "results/questions.html", context)
 
