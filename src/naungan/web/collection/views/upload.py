@@ -21,6 +21,7 @@ from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.actions.receive import receive
 from naungan.web.collection.datasets import BULAN, STAGED, TAHUN, Wanted, name_of, span_of
 from naungan.web.collection.models import Submission
+from naungan.web.collection.seen import seen_by
 from naungan.web.site.uploads import too_large
 
 _MONTHS = 14
@@ -37,7 +38,9 @@ def upload(request: HttpRequest) -> HttpResponse:
     if not scope.where(Right.SETOR):
         raise Refusal("WEB_TIDAK_BERHAK")
     if request.method != "POST":
-        return render(request, "collection/upload.html", _form(scope, request.GET.dict()))
+        said = request.GET.dict()
+        there = _there(request, said)
+        return redirect("setoran", there.pk) if there else render(request, "collection/upload.html", _form(scope, said))
     said = request.POST.dict()
     try:
         version = _received(request, said)
@@ -49,24 +52,35 @@ def upload(request: HttpRequest) -> HttpResponse:
             "langkah": remedy(refused.code, refused.params),
             "bidang": _FIELDS.get(refused.code, "berkas"),
         }
-        return render(request, "collection/upload.html", {**_form(scope, said), "galat": told}, status=422)
+        context = {**_form(scope, said), "galat": told, "setoran": _there(request, said)}
+        return render(request, "collection/upload.html", context, status=422)
     return redirect("setoran", version.setoran_id)
 
 
 def _received(request: HttpRequest, said: dict[str, Any]) -> Any:
     if large := too_large(request):
         raise Refusal("SETOR_TERLALU_BESAR", berkas=large[0], batas=settings.BERKAS_PALING_BESAR // _MB)
-    pemda, _, unit = str(said.get("tempat", "")).partition("/")
-    dataset = str(said.get("dataset", ""))
-    masa = "" if said.get("masa") in (None, "-") else str(said["masa"])
-    wanted = Wanted(pemda, unit, dataset, masa, str(said.get("tahap", "")) if dataset in STAGED else "")
     seen = str(said.get("versi", "0"))
     return receive(
         by=request.user,  # type: ignore[arg-type]  # whoever comes here is signed in
-        wanted=wanted, dilihat=int(seen) if seen.isascii() and seen.isdigit() else 0, files=request.FILES.getlist("berkas"),
+        wanted=_wanted(said), dilihat=int(seen) if seen.isascii() and seen.isdigit() else 0, files=request.FILES.getlist("berkas"),
         tambah=said.get("cara") == "tambah",
         bentuk=Submission.Form.MUTASI if said.get("bentuk") == "mutasi" else Submission.Form.PENUH,
     )  # fmt: skip
+
+
+def _wanted(said: dict[str, Any]) -> Wanted:
+    pemda, _, unit = str(said.get("tempat", "")).partition("/")
+    dataset = str(said.get("dataset", ""))
+    masa = "" if said.get("masa") in (None, "-") else str(said["masa"])
+    return Wanted(pemda, unit, dataset, masa, str(said.get("tahap", "")) if dataset in STAGED else "")
+
+
+def _there(request: HttpRequest, said: dict[str, Any]) -> Submission | None:
+    """The submission that is there for it already, where somebody sees it: its own page takes the files."""
+    if not {"tempat", "dataset", "masa"} <= said.keys():
+        return None
+    return seen_by(request.user).filter(**vars(_wanted(said))).exclude(keadaan=Submission.State.DITARIK).first()
 
 
 def _form(scope: Scope, said: dict[str, Any]) -> dict[str, Any]:
@@ -79,7 +93,8 @@ def _form(scope: Scope, said: dict[str, Any]) -> dict[str, Any]:
         "data": [(code, name_of(code)) for code in DATASET], "dataset": dataset,
         "bulan": [(str(one), one.nama) for one in (month.plus(-back) for back in range(_MONTHS))],
         "tahun": [month.tahun + 1, month.tahun, month.tahun - 1], "masa": said.get("masa") or _usual(dataset, month),
-        "tahap": TAHAP, "tahap_dipilih": said.get("tahap", ""), "versi": said.get("versi", "0"), "bentuk": said.get("bentuk", ""),
+        "tahap": [(code, code.replace("_", "-")) for code in TAHAP], "tahap_dipilih": said.get("tahap", ""),
+        "versi": said.get("versi", "0"), "bentuk": said.get("bentuk", ""),
         "batas": settings.BERKAS_PALING_BESAR // _MB,
     }  # fmt: skip
 
