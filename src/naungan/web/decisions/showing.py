@@ -84,7 +84,7 @@ def beside(jenis: str, rows: Sequence[Kata]) -> list[str]:
 def cell(name: str, text: str) -> str:
     """A cell of a row as it is read: rupiah, a day, a month, what a layout is called."""
     if name in _AMOUNTS and text.isdigit():
-        return f"Rp {int(text):,}".replace(",", ".")
+        return f"Rp{int(text):,}".replace(",", ".")
     if name == "tanggal" and _DAY.fullmatch(text):
         return day(dt.date.fromisoformat(text))
     if name == "bulan" and text:

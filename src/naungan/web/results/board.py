@@ -36,7 +36,7 @@ def results(user: User, scope: Scope) -> Board:
 
 
 def _of_one(month: Month) -> tuple[Figure, ...]:
-    return _cards(line(month.ringkas), f"{name(month.pemda)}, data {age(month).posisi}")
+    return _cards(line(month.ringkas), f"{name(month.pemda)}, {spoken(month.bulan)}, data {age(month).posisi}")
 
 
 def _of_many(scope: Scope, bulan: str) -> tuple[Figure, ...]:

@@ -14,10 +14,10 @@ register = template.Library()
 
 @register.filter
 def rupiah(value: int | None) -> str:
-    """``Rp 1.250.000``."""
+    """``Rp1.250.000``, as everywhere else."""
     if value is None:
         return unknown()
-    return f"{'-' if value < 0 else ''}Rp {number(abs(value))}"
+    return f"{'-' if value < 0 else ''}Rp{number(abs(value))}"
 
 
 @register.filter
