@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -38,8 +39,15 @@ class _Refusals:
         if not isinstance(error, Failure) or isinstance(error, Fault):
             return None
         status = {"WEB_TIDAK_BERHAK": 403, "WEB_TIDAK_ADA": 404, "WEB_DIDAHULUI": 409}.get(error.code, 422)
-        said = {"kalimat": error.sentence(), "langkah": remedy(error.code, error.params)}
+        said = {"kalimat": error.sentence(), "langkah": remedy(error.code, error.params), "kembali": _before(request)}
         return render(request, "site/refused.html", said, status=status)
+
+
+def _before(request: HttpRequest) -> str:
+    """The page of ours from which somebody sent a form that was refused; nothing where he came from elsewhere."""
+    said = urlsplit(request.headers.get("Referer", ""))
+    ours = request.method == "POST" and said.netloc == request.get_host() and said.path != request.path
+    return (f"{said.path}?{said.query}" if said.query else said.path) if ours and said.path.startswith("/") else ""
 
 
 def refusals(answer: Answer) -> Answer:

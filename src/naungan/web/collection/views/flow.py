@@ -100,6 +100,7 @@ def _asked(request: HttpRequest, setoran: Submission, kind: Kind) -> dict[str, A
         "pemda": place(setoran.pemda), "angka": figures(newest) if newest else None, "beralasan": kind in _WITH_REASON,
         "dampak": effect(setoran, kind) if kind in _WITH_EFFECT else None, "dapat": leads is not None and newest is not None,
         "mengunci": leads == Submission.State.TERKUNCI, "berat": kind in _WITH_REASON,
+        "tak_terbaca": [one.berkas for one in newest.files.all() if one.kode] if newest and kind == Kind.SERAH else [],
     }  # fmt: skip
 
 
