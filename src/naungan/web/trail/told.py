@@ -63,7 +63,8 @@ def _deed(row: Mapping[str, Any], people: Mapping[int, str]) -> tuple[str, tuple
     what = sentence(code) if code in catalogue() else str(row["jenis"]).replace("_", " ").capitalize()
     about = _USER.fullmatch(row["tentang"])
     told = [_name(int(about[1]), people) if about else row["tentang"]]
-    told += [f"{name.replace('_', ' ')}: {_short(value)}" for name, value in row["isi"].items() if not isinstance(value, list | dict)]
+    said = {name: value for name, value in row["isi"].items() if value != "" and not isinstance(value, list | dict)}
+    told += [f"{name.replace('_', ' ')}: {_short(value)}" for name, value in said.items()]
     return what, tuple(one for one in (*told, f"dari {row['alamat']}" if row["alamat"] else "") if one)
 
 
