@@ -197,3 +197,15 @@ def test_many_of_one_kind_are_one_line(orang: SimpleNamespace) -> None:
             Submission.objects.create(pemda=PEMDA, unit=f"3.{number}", dataset="roster", masa=BULAN, keadaan="disahkan", diserahkan=NOON)
     lines = [item.judul for item in home.told(scope_of(orang.bkpsdm), NOON).berikut]
     assert lines == ["Verifikasi status: Daftar pekerja Oktober 2026, 8 perangkat daerah"]
+
+
+def test_what_nobody_has_to_hand_in_waits_for_its_approver_once_it_is_there(orang: SimpleNamespace) -> None:
+    answers = f"{PEMDA} bpjs_answer {BULAN}"
+    assert answers not in titles(due(orang.penyetuju))
+    with acts("sistem:uji"):
+        Submission.objects.create(pemda=PEMDA, dataset="bpjs_answer", masa=BULAN, keadaan=Submission.State.DISAHKAN)
+    assert answers in titles(due(orang.penyetuju))
+    assert answers in titles(due(orang.cabang))
+    assert answers not in titles(due(orang.bpkad))
+    said = home.told(scope_of(orang.penyetuju), NOON)
+    assert [one.judul for one in said.berikut if "Jawaban BPJS" in one.judul] == ["Kunci: Jawaban BPJS atas daftar pertanyaan Oktober 2026"]

@@ -91,12 +91,15 @@ class Duty:
 
 
 def duties(scope: Scope, dari: dt.date, sampai: dt.date, *, now: dt.datetime | None = None, lasting: bool = True) -> list[Duty]:
-    """What falls due between two days for somebody's own offices; ``lasting`` with what has no deadline. Three queries."""
+    """What falls due between two days for somebody's own offices; ``lasting`` with what has no deadline. Three queries.
+
+    What nobody has to hand in is among it once it is there: somebody has to check and lock it.
+    """
     places = [one for one in scope.places if one.role in LISTED]
     if not places:
         return []
     wanted = list(_wanted(places, _offices(places), dari, sampai, lasting))
-    return standing(scope, wanted, now or timezone.now())
+    return [one for one in standing(scope, wanted, now or timezone.now()) if one.aturan.wajib or one.setoran]
 
 
 def standing(scope: Scope, wanted: Iterable[tuple[Office, Aturan, Masa]], now: dt.datetime) -> list[Duty]:
@@ -135,7 +138,7 @@ def _wanted(
     for one in places:
         for pemda in governments([one]):
             for rule in rules(pemda):
-                if not rule.wajib or not _concerns(one.role, rule):
+                if not _concerns(one.role, rule):
                     continue
                 times = [masa for masa in due(rule, dari, sampai, pemda=pemda) if lasting or masa.tenggat]
                 here = units.get(pemda, []) if rule.tingkat == UNIT else [Office(pemda, "", place(pemda))]
