@@ -186,6 +186,32 @@ def test_a_file_that_was_handed_in_and_locked_elsewhere_too_stays() -> None:
     assert "asal" in lying()
 
 
+def test_the_corrections_of_what_was_locked_stay_with_its_files() -> None:
+    one = handed(NIK, state=Submission.State.TERKUNCI, step=Step.Kind.KUNCI)
+    path = read_environment().scratch / "koreksi.csv"
+    path.write_text("sel")
+    Version.objects.update(koreksi=originals.keep(path))
+    found = purge_submission(one.pk, by=BY)
+    assert found.gone == []
+    assert {held.code for held in found.held} == {"TAHAN_JADWAL"} and len(found.held) == 3
+    Step.objects.all().delete()
+    Submission.objects.update(keadaan=Submission.State.DITARIK)
+    assert len(purge_person(NIK, by=BY).gone) == 3
+
+
+def test_what_a_later_month_goes_on_from_stays_as_long_as_that_month() -> None:
+    first = handed(NIK, state=Submission.State.TERKUNCI, step=Step.Kind.KUNCI, masa="2026-11")
+    user, ends = first.oleh, term_of(first).until
+    later = Submission.objects.create(
+        pemda="1671", unit="1.01", dataset="roster", masa="2026-12", bentuk="tetap", keadaan=Submission.State.TERKUNCI, oleh=user
+    )
+    version = Version.objects.create(setoran=later, urut=1, oleh=user, dasar=first.versions.get())
+    done = Step.objects.create(setoran=later, versi=version, jenis=Step.Kind.KUNCI, oleh=user)
+    Step.objects.filter(pk=done.pk).update(waktu=timezone.now() + dt.timedelta(days=800))
+    found = purge_submission(first.pk, by=BY, today=ends)
+    assert found.gone == [] and {held.code for held in found.held} == {"TAHAN_JADWAL"}
+
+
 def test_what_a_round_cites_stays_whatever_the_schedule_says(tmp_path: Path) -> None:
     one = handed(NIK)
     book = tmp_path / "buku"

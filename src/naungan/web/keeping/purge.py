@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from naungan.kernel.errors import Refusal
@@ -66,7 +66,7 @@ def purge_person(nik: str, *, by: str, books: Iterable[Path] = (), today: dt.dat
         holding = [one for one in listed if one.kind != ORIGINALS and holds(one.path, nik)]
         versions = [int(one.name) for one in holding if one.kind == CHECKED]
         sources = set(Received.objects.filter(versi__in=versions).values_list("sumber", flat=True))
-        sources |= _made(Version.objects.filter(pk__in=versions))
+        sources |= _made(Version.objects.filter(pk__in=versions)) | _corrections(Version.objects.filter(pk__in=versions))
         holding += [one for one in listed if one.kind == ORIGINALS and one.name in sources]
         gone, held = _judged(holding, books, today or timezone.localdate())
         return _destroyed(by, gone, held, tentang=f"orang:{sign(nik)}")
@@ -102,7 +102,7 @@ class _Reasons:
         label = f"{thing.kind}/{thing.name}"
         if thing.name in self.books:
             return Held(label, "TAHAN_RAPAT")
-        if self.jobs & set(_versions(thing)):
+        if self.jobs & _versions(thing):
             return Held(label, "TAHAN_PEKERJAAN")
         if thing.kind in (RESULTS, ANSWERS):
             return Held(label, "TAHAN_BERLAKU") if is_named(thing, self.names) else None
@@ -113,21 +113,23 @@ class _Reasons:
         return Held(label, "TAHAN_BERLAKU") if self._counts(thing) else None
 
     def _counts(self, thing: Thing) -> bool:
-        versions = list(_versions(thing))
-        return Counting.objects.filter(versi__in=versions).exclude(versi__setoran__keadaan=Submission.State.TERKUNCI).exists()
+        return Counting.objects.filter(versi__in=_versions(thing)).exclude(versi__setoran__keadaan=Submission.State.TERKUNCI).exists()
 
 
-def _versions(thing: Thing) -> Iterator[int]:
-    if thing.kind == CHECKED:
-        yield int(thing.name)
-    yield from Received.objects.filter(sumber=thing.name).values_list("versi", flat=True)
-    yield from Version.objects.filter(**{f"hasil__{TURUNAN}": thing.name}).values_list("pk", flat=True)
+def _versions(thing: Thing) -> set[int]:
+    """Every version that needs a thing: it is one of its files, the corrections over them, or what «tidak ada perubahan» goes on from."""
+    own = {int(thing.name)} if thing.kind == CHECKED else set()
+    own |= set(Received.objects.filter(sumber=thing.name).values_list("versi", flat=True))
+    made = Q(koreksi=thing.name) | Q(**{f"hasil__{TURUNAN}": thing.name})
+    own |= set(Version.objects.filter(made).values_list("pk", flat=True))
+    leaning = Version.objects.filter(dasar__in=own, setoran__bentuk=Submission.Form.TETAP)
+    return own | set(leaning.values_list("pk", flat=True))
 
 
 def _submissions(thing: Thing) -> Iterator[Submission]:
     """Every submission that a thing belongs to: the same file may be handed in twice."""
     papers = Paper.objects.filter(sumber=thing.name).values("langkah__setoran")
-    yield from Submission.objects.filter(versions__in=list(_versions(thing))).distinct()
+    yield from Submission.objects.filter(versions__in=_versions(thing)).distinct()
     yield from Submission.objects.filter(pk__in=papers)
 
 
@@ -135,9 +137,13 @@ def _own(submission: Submission) -> dict[str, set[str]]:
     versions = Version.objects.filter(setoran=submission)
     received = Received.objects.filter(versi__in=versions).values_list("sumber", flat=True)
     papers = Paper.objects.filter(langkah__setoran=submission).values_list("sumber", flat=True)
-    corrections = versions.exclude(koreksi="").values_list("koreksi", flat=True)
     checked = {str(number) for number in versions.values_list("pk", flat=True)}
-    return {ORIGINALS: {*received, *papers, *corrections, *_made(versions)}, CHECKED: checked, RESULTS: set(), ANSWERS: set()}
+    return {ORIGINALS: {*received, *papers, *_corrections(versions), *_made(versions)}, CHECKED: checked, RESULTS: set(), ANSWERS: set()}
+
+
+def _corrections(versions: QuerySet[Version]) -> set[str]:
+    """The cells that were put right, with what stood in them before."""
+    return set(versions.exclude(koreksi="").values_list("koreksi", flat=True))
 
 
 def _made(versions: QuerySet[Version]) -> set[str]:
