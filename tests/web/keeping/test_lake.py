@@ -22,6 +22,7 @@ from naungan.web.collection.models import Counting, Received, Step, Submission, 
 from naungan.web.decisions import store
 from naungan.web.environment import read_environment
 from naungan.web.jobs.models import Job
+from naungan.web.keeping import collect as collecting
 from naungan.web.keeping.collect import collect
 from naungan.web.keeping.lock import lake_locked
 from naungan.web.keeping.objects import things
@@ -108,6 +109,27 @@ def test_what_is_young_stays() -> None:
     lost = _parquet("hasil", HASIL)
     assert collect(by=BY).names == []
     assert lost.exists()
+
+
+def test_a_file_that_comes_again_is_young_again() -> None:
+    """Whoever hands it in names it a moment later."""
+    path = read_environment().scratch / "daftar.csv"
+    path.write_text("sekali")
+    kept = originals.place_of(originals.keep(path))
+    old()
+    originals.keep(path)
+    assert collect(by=BY).names == []
+    assert kept.exists()
+
+
+def test_what_is_used_again_while_it_is_looked_at_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = read_environment().scratch / "daftar.csv"
+    path.write_text("sekali")
+    kept = originals.place_of(originals.keep(path))
+    old()
+    monkeypatch.setattr(collecting, "named", lambda _: (originals.keep(path), set())[1])
+    assert collect(by=BY).names == []
+    assert kept.exists()
 
 
 def test_what_an_open_job_names_stays_until_it_has_ended() -> None:

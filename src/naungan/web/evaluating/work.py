@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,7 +112,8 @@ def _evaluated(running: Running, folder: Path, posisi: dt.date | None) -> tuple[
     pemda, bulan = running.isi["pemda"], running.isi["bulan"]
     sidik = fingerprint(folder, bulan, pemda, posisi)
     place = read_environment().lake / "hasil" / f"{bulan}-{pemda}-{sidik[:24]}"
-    if place.exists():
+    with suppress(FileNotFoundError):
+        os.utime(place)  # nobody collects it before the month names it
         return place, sidik, False
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _run(running, folder, bulan, place, posisi)

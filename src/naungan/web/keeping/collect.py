@@ -41,11 +41,11 @@ def collect(*, by: str, books: Iterable[Path] = (), young: float = YOUNG, really
 
 
 def _unnamed(found: Collected, books: Iterable[Path], young: float) -> Iterator[Thing]:
-    """The names are asked for after the objects are listed: what was named meanwhile is among them."""
+    """The names are asked for after the objects are listed: what was named meanwhile is among them, what is used again is young again."""
     listed = [one for one in things() if one.hours >= young]
     names = named(books)
     for one in listed:
-        if is_named(one, names):
+        if is_named(one, names) or one.hours < young:
             found.kept += 1
         else:
             yield one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,10 +17,12 @@ FOLDER = "asal"
 
 
 def keep(path: Path) -> str:
-    """Keep the bytes of a file; its SHA-256."""
+    """Keep the bytes of a file; its SHA-256. What is there already is young again: nobody collects it before a row names it."""
     sumber = digest(path)
     place = place_of(sumber)
-    if not place.exists():
+    try:
+        os.utime(place)
+    except FileNotFoundError:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with file_aside(place) as aside, path.open("rb") as content:
             aside.touch(mode=0o600)
