@@ -22,6 +22,7 @@ from naungan.web.collection.models import Version
 from naungan.web.vault.originals import take_out
 from tests.evaluation.offices import nik
 from tests.web.collection.handing import BAD, GOOD, checked, csv, hand_in
+from tests.web.collection.test_receive import second
 from tests.web.people import masuk
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the worker opens no engine inside a transaction
@@ -91,7 +92,7 @@ def test_nothing_of_it_is_in_the_database(orang: SimpleNamespace, dirty: Version
 def test_of_two_people_the_second_is_told(orang: SimpleNamespace, dirty: Version) -> None:
     put_right(orang.operator, dirty, cell(5, "NIK", NEW_NIK))
     with pytest.raises(Refusal) as met:
-        correct(by=orang.bkpsdm, setoran=dirty.setoran, versi=dirty, dilihat=1, cells=[cell(5, "NIK", nik(9))])
+        correct(by=second(orang), setoran=dirty.setoran, versi=dirty, dilihat=1, cells=[cell(5, "NIK", nik(9))])
     assert met.value.code == "WEB_DIDAHULUI"
     assert Version.objects.count() == 2
 

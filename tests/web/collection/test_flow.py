@@ -14,6 +14,7 @@ from naungan.web.collection.actions.flow import hand_over, lock, send_back, veri
 from naungan.web.collection.actions.sign import sign
 from naungan.web.collection.counting import counted, digest_of, figures
 from naungan.web.collection.models import Counting, Paper, Register, Step, Submission
+from naungan.web.collection.steps import told, way_of
 from naungan.web.jobs.models import Job
 from naungan.web.results.models import Month
 from tests.web.collection.handed import BULAN, submission, version
@@ -125,6 +126,18 @@ def test_nobody_takes_two_steps_of_one_version_even_with_two_roles(orang: Simple
 def test_who_made_the_version_does_not_sign_it_though_another_handed_it_over(orang: SimpleNamespace) -> None:
     one = submission(orang.kepala)
     refused("WEB_ALUR_ORANG_SAMA", "sah", orang.kepala, walk(orang, one, "serah"))
+
+
+def test_who_made_an_earlier_version_does_not_check_what_another_corrected(orang: SimpleNamespace) -> None:
+    """His files are still in it."""
+    assign(orang.sektoral, Role.BKPSDM, Level.PEMDA, PEMDA)
+    assign(orang.tanpa_peran, Role.SEKTORAL, Level.PEMDA, PEMDA)
+    one = submission(orang.sektoral, unit="", dataset="candidate")
+    version(one, orang.tanpa_peran)
+    one = hand_over(by=orang.tanpa_peran, nomor=one.pk, versi=one.versi)
+    refused("WEB_ALUR_ORANG_SAMA", "status", orang.sektoral, one)
+    assert "status" not in {action["tautan"].split("/")[-2] for action in told(way_of(one), orang.sektoral)["tindakan"]}
+    assert walk(orang, one, "status", "kunci").keadaan == "terkunci"
 
 
 def test_whoever_saw_an_older_state_is_told_what_changed(orang: SimpleNamespace) -> None:

@@ -9,14 +9,18 @@ from django.conf import LazySettings
 from django.test import Client
 
 from naungan.kernel.errors import Refusal
+from naungan.web.accounts.models import User
+from naungan.web.accounts.roles import Level, Role
 from naungan.web.audit.actor import acts
+from naungan.web.collection.actions.correct import go_back
 from naungan.web.collection.actions.receive import receive
 from naungan.web.collection.datasets import Wanted
 from naungan.web.collection.models import Received, Submission, Version
+from naungan.web.collection.seen import sees_rows
 from naungan.web.environment import read_environment
 from naungan.web.jobs.models import Job
 from tests.web.collection.handing import BAD, GOOD, csv, hand_in, posted, roster, uploaded
-from tests.web.people import KESEHATAN, PEMDA, PENDIDIKAN, masuk
+from tests.web.people import KESEHATAN, PEMDA, PENDIDIKAN, assign, masuk
 
 pytestmark = pytest.mark.django_db
 FORM = {"tempat": f"{PEMDA}/{PENDIDIKAN}", "dataset": "roster", "masa": "2026-10", "versi": "0"}
@@ -94,10 +98,43 @@ def test_of_two_people_the_second_is_told_what_has_changed(orang: SimpleNamespac
     hand_in(orang.operator, csv(*GOOD))
     hand_in(orang.operator, csv(*BAD), dilihat=1)
     with pytest.raises(Refusal) as met:
-        hand_in(orang.bkpsdm, csv(GOOD[0]), dilihat=1)
+        hand_in(second(orang), csv(GOOD[0]), dilihat=1)
     assert met.value.code == "WEB_DIDAHULUI"
     assert "versi 2 oleh Operator" in met.value.sentence()
     assert Version.objects.count() == 2
+
+
+def second(orang: SimpleNamespace) -> User:
+    """Another operator of the same office."""
+    assign(orang.tanpa_peran, Role.OPERATOR, Level.UNIT, f"{PEMDA}/{PENDIDIKAN}")
+    found: User = orang.tanpa_peran
+    return found
+
+
+@pytest.mark.parametrize("who", ["bkpsdm", "bpkad", "bappeda", "sektoral", "cabang"])
+def test_what_an_office_hands_in_nobody_else_begins_replaces_or_corrects(orang: SimpleNamespace, who: str) -> None:
+    """Though all of them hand something in for that government."""
+    by = getattr(orang, who)
+    for place in (roster(), roster(masa="2026-11")):
+        if place == roster():
+            hand_in(orang.operator, csv(*GOOD), wanted=place)
+        with pytest.raises(Refusal) as met:
+            hand_in(by, csv(*BAD), wanted=place, dilihat=1)
+        assert met.value.code == "WEB_TIDAK_BERHAK"
+    version = Version.objects.get()
+    with pytest.raises(Refusal) as met:
+        go_back(by=by, setoran=version.setoran, versi=version, dilihat=1)
+    assert met.value.code == "WEB_TIDAK_BERHAK"
+
+
+@pytest.mark.parametrize("who", ["bpkad", "bappeda", "sektoral", "cabang"])
+def test_who_began_it_under_another_role_sees_no_row_of_persons(orang: SimpleNamespace, who: str) -> None:
+    version = hand_in(orang.operator, csv(*GOOD))
+    with acts("sistem:uji"):
+        Submission.objects.update(oleh=getattr(orang, who))
+    version.refresh_from_db()
+    assert not sees_rows(getattr(orang, who), version.setoran)
+    assert sees_rows(orang.operator, version.setoran)
 
 
 def test_more_files_stand_beside_those_that_are_there(orang: SimpleNamespace) -> None:

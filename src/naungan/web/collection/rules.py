@@ -8,7 +8,7 @@ from typing import Any
 from naungan.acuan import setoran as acuan
 from naungan.acuan.setoran import Aturan, Masa, Sendiri
 from naungan.kernel.errors import Refusal
-from naungan.web.accounts.scope import scope_of
+from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.flow import makes
 from naungan.web.collection.models import Submission
 from naungan.web.environment import read_environment
@@ -41,6 +41,20 @@ def must_make(by: Any, *, pemda: str, unit: str, dataset: str, tahap: str = "") 
     if not makes(found, scope_of(by), pemda, unit):
         raise Refusal("WEB_TIDAK_BERHAK")
     return found
+
+
+def keeps(scope: Scope, setoran: Submission) -> bool:
+    """Whether a submission is made by somebody who holds that; by nobody where no rule asks for it."""
+    try:
+        return makes(rule(setoran), scope, setoran.pemda, setoran.unit)
+    except Refusal:
+        return False
+
+
+def must_keep(by: Any, setoran: Submission) -> None:
+    """Refusal for everybody else: neither its files nor its cells are his to change."""
+    if not keeps(scope_of(by), setoran):
+        raise Refusal("WEB_TIDAK_BERHAK")
 
 
 @lru_cache(maxsize=4)

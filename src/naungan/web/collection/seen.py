@@ -11,6 +11,7 @@ from naungan.web.accounts.roles import Right, Role
 from naungan.web.accounts.scope import scope_of
 from naungan.web.collection.datasets import PERSONS
 from naungan.web.collection.models import Submission
+from naungan.web.collection.rules import keeps
 
 # Whoever may see figures of an office sees that it has handed in, and the counts; persons need another right.
 SEEN = Right.LIHAT_ANGKA
@@ -32,15 +33,15 @@ def submission_of(user: Any, nomor: int) -> Submission:
 
 
 def sees_rows(user: Any, setoran: Submission) -> bool:
-    """Whether somebody sees single rows of it: of persons, who sent them and the BKPSDM; of money, whoever hands in there."""
+    """Whether somebody sees single rows of it: of persons, who sent them and the BKPSDM; of money, who hands them in or verifies money."""
     scope, unit = scope_of(user), setoran.unit or None
     if setoran.oleh_id is not None and setoran.oleh_id == user.pk:
-        return scope.may(Right.SETOR, setoran.pemda, unit)
+        return keeps(scope, setoran)
     if setoran.dataset not in PERSONS:
-        return scope.may(Right.SETOR, setoran.pemda, unit) or scope.may(Right.PERIKSA_UANG, setoran.pemda, unit)
+        return keeps(scope, setoran) or scope.may(Right.PERIKSA_UANG, setoran.pemda, unit)
     return any(one.role in _OF_ROWS and one.covers(setoran.pemda, unit) for one in scope.where(Right.LIHAT_ORANG))
 
 
 def may_hand_in(user: Any, setoran: Submission) -> bool:
     """Whether somebody may send files for it."""
-    return scope_of(user).may(Right.SETOR, setoran.pemda, setoran.unit or None)
+    return keeps(scope_of(user), setoran)

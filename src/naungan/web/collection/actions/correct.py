@@ -10,13 +10,12 @@ from django.utils import timezone
 from naungan.intake.corrections.file import Koreksi, over
 from naungan.kernel.errors import Refusal
 from naungan.web.accounts.models import User
-from naungan.web.accounts.roles import Right
-from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.collection.actions.receive import Kept, advance, new_version
 from naungan.web.collection.cells import close_corrections, corrections_of
 from naungan.web.collection.certain import remedies_of
 from naungan.web.collection.models import Submission, Version
+from naungan.web.collection.rules import must_keep
 
 # More in one cell is a slip, and nothing that a list of workers holds.
 LONGEST = 200
@@ -39,7 +38,7 @@ def correct(*, by: User, setoran: Submission, versi: Version, dilihat: int, cell
     Refusal without the right, for no or too long a value, for a version that is not the newest or not checked yet, and where somebody
     else was quicker.
     """
-    scope_of(by).demand(Right.SETOR, setoran.pemda, setoran.unit or None)
+    must_keep(by, setoran)
     if not cells:
         raise Refusal("SETOR_TANPA_KOREKSI")
     if any(len(one.nilai or "") > LONGEST for one in cells):
@@ -58,7 +57,7 @@ def correct_all(*, by: User, setoran: Submission, versi: Version, dilihat: int, 
 
 def go_back(*, by: User, setoran: Submission, versi: Version, dilihat: int) -> Version:
     """A new version that is what ``versi`` was: its files and its corrections."""
-    scope_of(by).demand(Right.SETOR, setoran.pemda, setoran.unit or None)
+    must_keep(by, setoran)
     with acts(by):
         advance(setoran, dilihat)
         return new_version(by, setoran, files_of(versi), koreksi=versi.koreksi)

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from naungan.intake.layouts import LAYOUTS, layout
 from naungan.kernel.errors import Refusal
 from naungan.web.accounts.models import User
-from naungan.web.accounts.roles import Right
-from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.collection.actions.correct import files_of
 from naungan.web.collection.actions.receive import advance, new_version
 from naungan.web.collection.headings import patterns_of
 from naungan.web.collection.models import Heading, Received, Submission, Version
+from naungan.web.collection.rules import must_keep
 
 
 def explain(
@@ -24,7 +23,7 @@ def explain(
     Refusal without the right, for a field given twice or unknown to the layout, where a needed one is missing, and where somebody else
     was quicker.
     """
-    scope_of(by).demand(Right.SETOR, setoran.pemda, setoran.unit or None)
+    must_keep(by, setoran)
     whole = versi.hasil.get("usulan", {}).get(str(berkas.urut), {}).get("kurang") is not None and berkas.kode != ""
     _must_fit(kode, [field for field in arti.values() if field], whole=whole)
     with acts(by):

@@ -19,6 +19,7 @@ from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.collection.datasets import Wanted, must_be, title_of
 from naungan.web.collection.models import Received, Submission, Version
+from naungan.web.collection.rules import must_make
 from naungan.web.jobs.queue import enqueue
 from naungan.web.vault.originals import keep
 
@@ -52,6 +53,7 @@ def receive(
     scope_of(by).demand(Right.SETOR, wanted.pemda, wanted.unit or None)
     if wanted.unit and not Unit.objects.filter(pemda=wanted.pemda, kode=wanted.unit).exists():
         raise Refusal("SETOR_UNIT")
+    must_make(by, pemda=wanted.pemda, unit=wanted.unit, dataset=wanted.dataset, tahap=wanted.tahap)
     if not files:
         raise Refusal("SETOR_TANPA_BERKAS")
     if len(files) > MOST:

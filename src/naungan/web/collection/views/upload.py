@@ -27,7 +27,14 @@ from naungan.web.site.uploads import too_large
 _MONTHS = 14
 _MB = 1024 * 1024
 # Which field a refusal is about, for the link of the summary.
-_FIELDS = {"SETOR_DATA": "dataset", "SETOR_MASA": "masa", "SETOR_TAHAP": "tahap", "SETOR_UNIT": "tempat", "WEB_TIDAK_BERHAK": "tempat"}
+_FIELDS = {
+    "SETOR_DATA": "dataset",
+    "SETOR_MASA": "masa",
+    "SETOR_TAHAP": "tahap",
+    "SETOR_UNIT": "tempat",
+    "WEB_TIDAK_BERHAK": "tempat",
+    "SETORAN_TIDAK_DIMINTA": "dataset",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
