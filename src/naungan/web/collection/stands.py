@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from naungan.web.accounts.models import User
 from naungan.web.collection.counting import counting_of
@@ -29,9 +29,14 @@ def this_round(steps: Sequence[Step]) -> list[Step]:
     return [] if any(one.jenis in _ENDS for one in steps[last:]) else list(steps[last:])
 
 
-def has_decided(by: User, steps: Iterable[Step], maker: int | None) -> bool:
-    """Whether somebody made the version, or has taken a step of this round: another person takes the next."""
-    return maker == by.pk or any(one.oleh_id == by.pk for one in steps if one.jenis in DECIDES)
+def makers_of(setoran: Submission) -> list[int | None]:
+    """Who made its versions, the newest first: what is corrected or added to still holds what earlier ones brought. One query."""
+    return list(setoran.versions.values_list("oleh", flat=True))
+
+
+def has_decided(by: User, steps: Iterable[Step], makers: Collection[int | None]) -> bool:
+    """Whether somebody made a version, or has taken a step of this round: another person takes the next."""
+    return by.pk in makers or any(one.oleh_id == by.pk for one in steps if one.jenis in DECIDES)
 
 
 _ENDS = (Kind.KEMBALI, Kind.TARIK, Kind.BUKA)

@@ -16,7 +16,7 @@ from naungan.web.collection.flow import Kind, Stand
 from naungan.web.collection.models import Step, Submission
 from naungan.web.collection.naming import moment
 from naungan.web.collection.rules import deadline, rule
-from naungan.web.collection.stands import has_decided, stand, this_round
+from naungan.web.collection.stands import has_decided, makers_of, stand, this_round
 
 if TYPE_CHECKING:
     from naungan.web.accounts.models import User
@@ -83,13 +83,13 @@ def marks(way: Way) -> list[Mark]:
 
 def actions(way: Way, user: User, scope: Scope) -> list[dict[str, Any]]:
     """What this person may do now, what leads on first; for each the address of the page that asks him once more."""
-    newest = way.setoran.versions.first()
+    makers = makers_of(way.setoran)
     found = []
     for kind, verb in VERBS.items():
         if flow.after(kind, way.stand, way.aturan) is None or not flow.may(kind, way.setoran, way.stand, way.aturan, scope):
             continue
-        decided = kind in flow.DECIDES - {Kind.SERAH} and has_decided(user, this_round(way.steps), newest.oleh_id if newest else None)
-        if not decided and newest is not None:
+        decided = kind in flow.DECIDES - {Kind.SERAH} and has_decided(user, this_round(way.steps), makers)
+        if not decided and makers:
             found.append({"kata": verb, "tautan": reverse(f"langkah_{kind.value}", args=[way.setoran.pk]), "berat": kind in _GRAVE})
     return found
 

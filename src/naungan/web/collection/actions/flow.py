@@ -20,7 +20,7 @@ from naungan.web.collection.models import Step, Submission, Version
 from naungan.web.collection.receipts import next_number
 from naungan.web.collection.rules import rule
 from naungan.web.collection.seen import submission_of
-from naungan.web.collection.stands import has_decided, stand_of, this_round
+from naungan.web.collection.stands import has_decided, makers_of, stand_of, this_round
 from naungan.web.collection.titles import title_of
 
 Kind = Step.Kind
@@ -100,7 +100,7 @@ def ready(by: User, kind: Kind, nomor: int, versi: int) -> Taking:
     if flow.after(kind, stand, aturan) is None:
         raise Refusal("WEB_ALUR_BELUM_DAPAT", langkah=kind.label.lower(), keadaan=Submission.State(setoran.keadaan).label.lower())
     newest = setoran.versions.first()
-    if kind in flow.DECIDES - {Kind.SERAH} and has_decided(by, this_round(steps), newest.oleh_id if newest else None):
+    if kind in flow.DECIDES - {Kind.SERAH} and has_decided(by, this_round(steps), makers_of(setoran)):
         raise Refusal("WEB_ALUR_ORANG_SAMA")
     if kind == Kind.KEMBALI and any(one.oleh_id == by.pk for one in this_round(steps) if one.jenis == Kind.SERAH):
         raise Refusal("WEB_ALUR_ORANG_SAMA")
