@@ -88,6 +88,16 @@ def test_another_government_may_send_the_same_bytes(orang: SimpleNamespace) -> N
     assert hand_in(orang.operator_1601, csv(*GOOD), wanted=roster("1601")).urut == 1
 
 
+@pytest.mark.parametrize("how", [Job.State.BATAL, Job.State.GAGAL])
+def test_what_was_never_checked_may_come_again(orang: SimpleNamespace, how: str) -> None:
+    version = hand_in(orang.operator, csv(*GOOD))
+    with pytest.raises(Refusal) as met:
+        hand_in(orang.operator, csv(*GOOD), dilihat=1)
+    assert met.value.code == "SETOR_SAMA"
+    Job.objects.filter(pk=version.pekerjaan_id).update(keadaan=how)
+    assert hand_in(orang.operator, csv(*GOOD), dilihat=1).urut == 2
+
+
 def test_what_a_version_has_left_behind_may_come_for_its_own_month(orang: SimpleNamespace) -> None:
     hand_in(orang.operator, csv(*GOOD))
     hand_in(orang.operator, csv(*BAD), dilihat=1)

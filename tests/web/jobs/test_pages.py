@@ -69,6 +69,21 @@ def test_cancelling_takes_a_right_and_a_post(client: Client, orang: SimpleNamesp
     assert Job.objects.get(pk=job.pk).keadaan == Job.State.BATAL
 
 
+@pytest.mark.parametrize("jenis", ["evaluasi", "lintas"])
+def test_what_follows_from_what_counts_is_cancelled_by_nobody(client: Client, orang: SimpleNamespace, jenis: str) -> None:
+    """The month would stay stale, and nobody would be asked again."""
+    job = _job("", jenis=jenis, oleh=f"user:{orang.bpkad.pk}")
+    for who in (orang.bpkad, orang.bappeda, orang.cabang):
+        assert masuk(client, who).post(f"/pekerjaan/{job.pk}/batal/").status_code == 403
+    assert Job.objects.get(pk=job.pk).keadaan == Job.State.ANTRE
+
+
+def test_a_branch_ends_no_check_of_an_office(client: Client, orang: SimpleNamespace) -> None:
+    job = _job()
+    assert masuk(client, orang.cabang).post(f"/pekerjaan/{job.pk}/batal/").status_code == 403
+    assert Job.objects.get(pk=job.pk).keadaan == Job.State.ANTRE
+
+
 def test_pages_of_jobs_ask_the_database_little(client: Client, orang: SimpleNamespace, django_assert_max_num_queries: object) -> None:
     job = _job()
     masuk(client, orang.operator)

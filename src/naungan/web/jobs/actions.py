@@ -7,18 +7,21 @@ from django.utils import timezone
 
 from naungan.kernel.errors import Refusal
 from naungan.web.accounts.models import User
-from naungan.web.accounts.roles import Right
+from naungan.web.accounts.roles import Right, Role
 from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
+from naungan.web.jobs.kinds import OWED
 from naungan.web.jobs.models import Job
 
 LIVING = (Job.State.ANTRE, Job.State.JALAN)
 
 
 def may_cancel(*, job: Job, by: User) -> bool:
-    """Whoever asked for it may, and who hands in there; a job that has ended is past it."""
-    asked = job.oleh == f"user:{by.pk}"
-    return job.keadaan in LIVING and not job.batalkan and (asked or scope_of(by).may(Right.SETOR, job.pemda, job.unit or None))
+    """Whoever asked for it may, and who hands in there; of a job that has ended, or that what counts asks for, nobody."""
+    if job.jenis in OWED or job.keadaan not in LIVING or job.batalkan:
+        return False
+    here = (one for one in scope_of(by).where(Right.SETOR) if one.role != Role.CABANG)
+    return job.oleh == f"user:{by.pk}" or any(one.covers(job.pemda, job.unit or None) for one in here)
 
 
 def cancel(*, job: Job, by: User) -> None:

@@ -15,6 +15,8 @@ Work = Callable[["Running"], dict[str, Any]]
 KINDS: dict[str, Work] = {}
 # What a kind is called on a page; one that is not here is a "Pekerjaan".
 NAMES = {"periksa": "Pemeriksaan berkas", "evaluasi": "Evaluasi bulan", "lintas": "Jumlah antarpemda", "unit": "Daftar unit"}
+# What follows from what counts: without them figures would stay old, and nobody would be asked for them again.
+OWED = frozenset({"evaluasi", "lintas", "unit"})
 
 
 def kind(name: str) -> Callable[[Work], Work]:

@@ -20,6 +20,7 @@ from naungan.web.audit.actor import acts
 from naungan.web.collection.datasets import Wanted, must_be, title_of
 from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.collection.rules import must_make
+from naungan.web.jobs.actions import LIVING
 from naungan.web.jobs.queue import enqueue
 from naungan.web.vault.originals import keep
 
@@ -142,7 +143,7 @@ def _refuse_known(setoran: Submission, before: Version | None, kept: list[Kept],
     """Bytes that this government sent before, in the version that stands of any submission of this data set, are no news."""
     names = {one.sumber: one.berkas for one in kept}
     own = {one.sumber for one in before.files.all()} if before else set()
-    if before and not before.koreksi and (names.keys() <= own if tambah else names.keys() == own):
+    if before and not before.koreksi and not _in_vain(before) and (names.keys() <= own if tambah else names.keys() == own):
         raise Refusal("SETOR_SAMA", berkas=next(iter(names.values())))
     later = Version.objects.filter(setoran=OuterRef("versi__setoran"), urut__gt=OuterRef("versi__urut"))
     elsewhere = (
@@ -156,6 +157,12 @@ def _refuse_known(setoran: Submission, before: Version | None, kept: list[Kept],
         other = one.versi.setoran
         data, day = title_of(other.dataset, other.masa), tanggal(timezone.localdate(one.versi.dibuat))
         raise Refusal("SETOR_SUDAH_ADA", berkas=names[one.sumber], data=data, tanggal=day)
+
+
+def _in_vain(version: Version) -> bool:
+    """Whether its check has ended without a word: its files may come again."""
+    job = version.pekerjaan
+    return version.diperiksa is None and (job is None or job.keadaan not in LIVING)
 
 
 def _latest(setoran: Submission) -> str:
