@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from naungan.kernel.messages import catalogue
 from naungan.web.accounts.models import Unit
+from naungan.web.accounts.roles import Level, Role
 from naungan.web.audit.actor import acts, set_actor
 from naungan.web.audit.catalogue import CATALOGUE
 from naungan.web.audit.deeds import note
 from naungan.web.audit.models import Deed, Trail
 from naungan.web.audit.written import tables
 from naungan.web.collection.models import Step, Submission
-from tests.web.people import KESEHATAN, PEMDA, PEMDA_ASING, PENDIDIKAN, masuk
+from tests.web.people import KESEHATAN, PEMDA, PEMDA_ASING, PENDIDIKAN, PROVINSI, assign, masuk
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,12 @@ def test_it_is_told_in_sentences(client: Client, done: SimpleNamespace) -> None:
     for said in ("Setoran: Disahkan kepala OPD", "jabatan saat itu", "Kepala dinas 1671", "Baris bermasalah dilihat", "halaman: 3",
                  "Dinas Pendidikan", "Masuk", "dari 10.0.0.1", done.kepala.nama):  # fmt: skip
         assert said in text, said
+
+
+@pytest.mark.parametrize(("level", "seen"), [(Level.PEMDA, False), (Level.PROVINSI, True)])
+def test_the_government_of_a_province_is_not_its_regencies(client: Client, done: SimpleNamespace, level: Level, seen: bool) -> None:
+    assign(done.tanpa_peran, Role.ADMIN, level, PROVINSI)
+    assert ("10.0.0.1" in page(masuk(client, done.tanpa_peran))) == seen
 
 
 @pytest.mark.parametrize("persona", ["auditor", "admin"])

@@ -13,10 +13,12 @@ from django.utils.dateparse import parse_date
 
 from naungan.web.accounts.models import Assignment, User
 from naungan.web.accounts.roles import Level, Right
-from naungan.web.accounts.scope import Scope
+from naungan.web.accounts.scope import Place, Scope
 from naungan.web.audit.models import Trail
 
 _DEEDS = "audit_deed"
+# Days beyond these are none on which anything was done.
+_FIRST, _LAST = dt.date(2000, 1, 1), dt.date(2199, 12, 31)
 _SIGNING = ("masuk", "keluar", "gagal_masuk", "terkunci", "sesi_berakhir", "sesi_ganda")
 # Kind → what it is called, and how the tables of it begin.
 KINDS = {
@@ -66,9 +68,16 @@ def readable(scope: Scope) -> QuerySet[Trail]:
         return rows
     held = Q(pk__in=())
     for one in places:
-        held |= Q(tingkat__in=(Level.PROVINSI, Level.PEMDA, Level.UNIT), wilayah__startswith=one.wilayah)
+        held |= _held_in(one)
     people = {f"user:{user}" for user in Assignment.objects.filter(held).values_list("user", flat=True)}
     return rows | Trail.objects.filter(pemda="", pelaku__in=people)
+
+
+def _held_in(place: Place) -> Q:
+    """Roles in that area: a province is also a government of its own, whose people are not those of its regencies."""
+    if place.level == Level.PROVINSI:
+        return Q(tingkat__in=(Level.PROVINSI, Level.PEMDA, Level.UNIT), wilayah__startswith=place.wilayah)
+    return Q(tingkat=Level.PEMDA, wilayah=place.wilayah) | Q(tingkat=Level.UNIT, wilayah__startswith=f"{place.wilayah}/")
 
 
 def chosen(rows: QuerySet[Trail], what: Asked) -> QuerySet[Trail]:
@@ -97,9 +106,10 @@ def _kind(jenis: str) -> Q:
 
 def _day(text: str | None) -> dt.date | None:
     try:
-        return parse_date(text or "")
+        found = parse_date(text or "")
     except ValueError:
         return None
+    return found if found and _FIRST <= found <= _LAST else None
 
 
 def _midnight(day: dt.date) -> dt.datetime:
