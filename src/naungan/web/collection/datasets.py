@@ -16,6 +16,7 @@ _LASTING = ("unit", "registration", "payer")
 # Their rows name people: whoever may see figures alone does not see them.
 PERSONS = frozenset(("roster", "member", "mutation", "candidate", "bpjs_answer", "honorarium"))
 STAGED = frozenset(("budget_line",))
+_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"20\d\d", re.ASCII)
 
 
@@ -63,11 +64,13 @@ def must_be(wanted: Wanted) -> None:
         raise Refusal("SETOR_TAHAP")
 
 
+def is_month(masa: str) -> bool:
+    """Whether something can be for that month: one of this century, as ``2026-10``."""
+    return bool(_MONTH.fullmatch(masa))
+
+
 def _fits(wanted: Wanted) -> bool:
     span = span_of(wanted.dataset)
     if span == BULAN:
-        try:
-            return str(Bulan.parse(wanted.masa)) == wanted.masa
-        except ValueError:
-            return False
+        return is_month(wanted.masa)
     return bool(_YEAR.fullmatch(wanted.masa)) if span == TAHUN else not wanted.masa

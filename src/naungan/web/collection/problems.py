@@ -11,6 +11,8 @@ from naungan.web.collection.kept import MASALAH, folder_of
 from naungan.web.collection.models import Version
 
 PAGE = 50
+# No sheet and no file of the size that is taken has more rows.
+_LAST = 10**9
 # Filter: all, or those that keep a row from counting.
 SALAH = "salah"
 
@@ -78,7 +80,7 @@ def at_row(version: Version, berkas: str, lembar: str | None, baris: int) -> lis
     import pyarrow.parquet as pq
 
     path = folder_of(version) / MASALAH
-    if not path.is_file():
+    if not path.is_file() or baris > _LAST:
         return []
     wanted = (pc.field("berkas") == berkas) & (pc.field("baris") == baris)
     wanted = wanted & (pc.field("lembar") == lembar if lembar else pc.field("lembar").is_null())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -33,6 +35,12 @@ class _Refusals:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self._answer(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        """No database of ours takes a NUL in a text, and no form of ours has one."""
+        said = (value for asked in (request.GET, request.POST) for _, values in asked.lists() for value in values)
+        if any("\0" in value for value in said):
+            raise BadRequest
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page of a refusal: 403 where a right is missing, else 409 (somebody was quicker) or 422."""

@@ -6,10 +6,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from naungan.kernel.errors import Refusal
-from naungan.kernel.period import Bulan
 from naungan.web.accounts.models import User
 from naungan.web.audit.actor import acts
 from naungan.web.collection.counting import base
+from naungan.web.collection.datasets import is_month
 from naungan.web.collection.models import Submission, Version
 from naungan.web.collection.rules import must_make
 
@@ -22,7 +22,7 @@ def declare(*, by: User, pemda: str, unit: str, dataset: str, masa: str, bentuk:
     aturan = must_make(by, pemda=pemda, unit=unit, dataset=dataset)
     if form not in (Form.NIHIL, Form.TETAP) or form not in aturan.bentuk:
         raise Refusal("WEB_ALUR_BENTUK", bentuk=form.label.lower() if form else "itu")
-    if aturan.berkala != "bulan" or not _is_month(masa):
+    if aturan.berkala != "bulan" or not is_month(masa):
         raise Refusal("WEB_ALUR_MASA")
     with acts(by):
         dasar = base(pemda, unit, dataset, masa) if form == Form.TETAP else None
@@ -42,10 +42,3 @@ def _version(setoran: Submission, dasar: Version | None, by: User) -> None:
     nobody = {setoran.dataset: {"baris": 0, "ditahan": 0, "upah": 0, "tanpa_upah": 0}}
     hasil = {"data": dasar.hasil.get("data", {}) if dasar else nobody}
     Version.objects.create(setoran=setoran, urut=1, dasar=dasar, diperiksa=timezone.now(), hasil=hasil, oleh=by, **counts)
-
-
-def _is_month(masa: str) -> bool:
-    try:
-        return str(Bulan.parse(masa)) == masa
-    except ValueError:
-        return False

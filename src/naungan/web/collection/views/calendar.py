@@ -25,6 +25,8 @@ from naungan.web.collection.linking import link, upload
 from naungan.web.collection.models import Submission
 
 _PAGE = 100
+# Months from now within which there are calendars.
+_FAR = 12 * 50
 _WITHOUT_FILE = (Submission.Form.TETAP, Submission.Form.NIHIL)
 
 
@@ -66,9 +68,10 @@ def declaration(request: HttpRequest) -> HttpResponse:
 def month_of(request: HttpRequest, now: Bulan) -> Bulan:
     """The month that is asked for, else this one."""
     try:
-        return Bulan.parse(request.GET.get("bulan", "") or str(now))
+        found = Bulan.parse(request.GET.get("bulan", "") or str(now))
     except ValueError:
         return now
+    return found if abs(found.minus(now)) < _FAR else now
 
 
 def _before(scope: Scope, month: Bulan) -> list[Duty]:

@@ -17,6 +17,7 @@ from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.collection.problems import Found, at_row
 from naungan.web.collection.seen import may_hand_in, sees_rows, submission_of
 from naungan.web.collection.views.submission import about
+from naungan.web.site.numbers import whole
 
 _EXAMPLES = 10
 
@@ -67,7 +68,7 @@ def every(request: HttpRequest, nomor: int, urut: int, kode: str) -> HttpRespons
 def back(request: HttpRequest, nomor: int) -> HttpResponse:
     """What a former version was is so again, as a new version."""
     urut = request.POST.get("versi", "")
-    setoran, versi = mine(request, nomor, int(urut) if urut.isascii() and urut.isdigit() and len(urut) < 7 else 0)
+    setoran, versi = mine(request, nomor, whole(urut, 0))
     go_back(**who(request, setoran, versi))
     return redirect("setoran", setoran.pk)
 
@@ -83,9 +84,7 @@ def mine(request: HttpRequest, nomor: int, urut: int) -> tuple[Submission, Versi
 
 def who(request: HttpRequest, setoran: Submission, versi: Version) -> dict[str, Any]:
     """What each action is told: who acts, on what, and which state he saw."""
-    seen = request.POST.get("dilihat", "")
-    dilihat = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else -1
-    return {"by": request.user, "setoran": setoran, "versi": versi, "dilihat": dilihat}
+    return {"by": request.user, "setoran": setoran, "versi": versi, "dilihat": whole(request.POST.get("dilihat", ""), -1)}
 
 
 def _by_column(found: list[Found]) -> list[dict[str, Any]]:

@@ -34,6 +34,7 @@ from naungan.web.collection.seen import seen_by, submission_of
 from naungan.web.collection.stands import stand_of
 from naungan.web.collection.steps import VERBS
 from naungan.web.environment import read_environment
+from naungan.web.site.numbers import whole
 from naungan.web.vault import originals
 
 _WITH_REASON = (Kind.KEMBALI, Kind.TARIK, Kind.BUKA, Kind.BATAL)
@@ -70,8 +71,7 @@ def step(request: HttpRequest, nomor: int, jenis: str) -> HttpResponse:
 
 def _take(request: HttpRequest, setoran: Submission, kind: Kind) -> Submission:
     said = request.POST
-    seen = said.get("versi", "")
-    about: dict[str, Any] = {"by": request.user, "nomor": setoran.pk, "versi": int(seen) if seen.isascii() and seen.isdigit() else -1}
+    about: dict[str, Any] = {"by": request.user, "nomor": setoran.pk, "versi": whole(said.get("versi", ""), -1)}
     why = said.get("alasan", "")
     match kind:
         case Kind.SERAH:

@@ -23,6 +23,7 @@ from naungan.web.collection.problems import SALAH, Page, here, page_of
 from naungan.web.collection.seen import may_hand_in, sees_rows, submission_of
 from naungan.web.jobs.actions import LIVING
 from naungan.web.jobs.views import about as job_state
+from naungan.web.site.numbers import whole
 
 _FILTERS = (("", "Semua"), (SALAH, "Hanya yang salah"), ("refuse", "Ditolak"), ("hold", "Ditahan"), ("note", "Catatan"))
 _LOOKS = {"refuse": "salah", "hold": "awas", "note": ""}
@@ -109,7 +110,7 @@ def _returned(version: Version) -> dict[str, Any]:
 
 def _rows(request: HttpRequest, setoran: Submission, version: Version, files: list[Received]) -> dict[str, Any]:
     kode, tingkat, nomor = request.GET.get("kode", ""), request.GET.get("tingkat", ""), request.GET.get("halaman", "1")
-    page: Page = page_of(version, int(nomor) if nomor.isdigit() and len(nomor) < 7 else 1, kode=kode, tingkat=tingkat)
+    page: Page = page_of(version, whole(nomor, 1), kode=kode, tingkat=tingkat)
     if page.rows:
         with acts(request.user):  # type: ignore[arg-type]  # whoever comes here is signed in
             about_it = f"setoran {setoran.pk} versi {version.urut}"

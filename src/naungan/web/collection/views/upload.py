@@ -22,6 +22,7 @@ from naungan.web.collection.actions.receive import receive
 from naungan.web.collection.datasets import BULAN, STAGED, TAHUN, Wanted, name_of, span_of
 from naungan.web.collection.models import Submission
 from naungan.web.collection.seen import seen_by
+from naungan.web.site.numbers import whole
 from naungan.web.site.uploads import too_large
 
 _MONTHS = 14
@@ -67,10 +68,9 @@ def upload(request: HttpRequest) -> HttpResponse:
 def _received(request: HttpRequest, said: dict[str, Any]) -> Any:
     if large := too_large(request):
         raise Refusal("SETOR_TERLALU_BESAR", berkas=large[0], batas=settings.BERKAS_PALING_BESAR // _MB)
-    seen = str(said.get("versi", "0"))
     return receive(
         by=request.user,  # type: ignore[arg-type]  # whoever comes here is signed in
-        wanted=_wanted(said), dilihat=int(seen) if seen.isascii() and seen.isdigit() else 0, files=request.FILES.getlist("berkas"),
+        wanted=_wanted(said), dilihat=whole(str(said.get("versi", "0")), 0), files=request.FILES.getlist("berkas"),
         tambah=said.get("cara") == "tambah",
         bentuk=Submission.Form.MUTASI if said.get("bentuk") == "mutasi" else Submission.Form.PENUH,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
+from naungan.kernel.period import Bulan
 from naungan.told.words import month
 from naungan.web.accounts.entry import for_rights
 from naungan.web.accounts.roles import Right
@@ -22,6 +23,7 @@ from naungan.web.decisions.inbox import Group, groups, of_group
 from naungan.web.decisions.showing import FIRST, HEADS, beside, title
 from naungan.web.decisions.store import look_all
 from naungan.web.decisions.views.common import TOGETHER, page_of, personal, seen, told, user_of
+from naungan.web.site.numbers import whole
 
 _GROUP = ("pemda", "bulan", "jenis", "sebab")
 
@@ -58,9 +60,17 @@ def group(request: HttpRequest) -> HttpResponse:
 
 def _asked(query: QueryDict) -> dict[str, str]:
     asked = {name: query.get(name, "") for name in _GROUP}
-    if asked["jenis"] not in KINDS:
+    if asked["jenis"] not in KINDS or not _is_month(asked["bulan"]):
         raise Refusal("WEB_TIDAK_ADA")
     return asked
+
+
+def _is_month(bulan: str) -> bool:
+    """Whether a group can be of it; without one it is of none."""
+    try:
+        return not bulan or str(Bulan.parse(bulan)) == bulan
+    except ValueError:
+        return False
 
 
 def _listed(request: HttpRequest, asked: dict[str, str], status: int = 200, **rest: Any) -> HttpResponse:
@@ -92,7 +102,7 @@ def _answered(request: HttpRequest, asked: dict[str, str]) -> HttpResponse:
     word = request.POST.get("jawaban", "")
     if word not in dict(words):
         raise Refusal("PUTUSAN_TIDAK_DIPAHAMI", sebab=sentence("PUTUSAN_BELUM_DIISI"))
-    chosen = _all(request, asked) if request.POST.get("semua") else [int(one) for one in request.POST.getlist("pilih") if one.isdigit()]
+    chosen = _all(request, asked) if request.POST.get("semua") else [whole(one, 0) for one in request.POST.getlist("pilih")]
     if not chosen:
         raise Refusal("PUTUSAN_TANPA_PILIHAN")
     decide(by=user, questions=chosen, said={column: [word]})
