@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +43,23 @@ def test_what_is_unsafe_is_refused(tmp_path: Path, said: dict[str, str], code: s
     environment.make_keys()
     with _refused(code):
         environment.refuse_unsafe()
+
+
+def test_what_is_for_this_machine_listens_to_no_other(tmp_path: Path) -> None:
+    here = read_environment(_said(tmp_path))
+    here.refuse_open("127.0.0.1")
+    read_environment(_said(tmp_path, **SERVER)).refuse_open("10.0.0.5")
+    for address in ("0.0.0.0", "::", "192.168.1.7", ""):  # what must be refused
+        with _refused("WEB_LOKAL_TERBUKA"):
+            here.refuse_open(address)
+
+
+def test_a_local_server_that_would_listen_to_others_does_not_start(tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "naungan", "serve", "--alamat", "0.0.0.0", "--port", "1"]  # as above
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("NAUNGAN", "DATABASE", "DJANGO"))}
+    done = subprocess.run(call, env=known | _said(tmp_path), capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode != 0
+    assert "hanya melayani komputer ini" in done.stdout + done.stderr
 
 
 def test_keys_stand_apart_from_the_data_and_for_their_owner_alone(tmp_path: Path) -> None:

@@ -83,6 +83,11 @@ class Environment:
         for name in KEYS:
             self.key(name)
 
+    def refuse_open(self, address: str) -> None:
+        """Refusal where other machines would reach what is for this one alone: a request names any host that it likes."""
+        if self.mode == LOKAL and address not in LOCAL_HOSTS:
+            raise Refusal("WEB_LOKAL_TERBUKA", nama=address)
+
     def prepare(self) -> None:
         """The folders that a server and its worker write into; whatever the process makes from now on is for its owner alone."""
         os.umask(0o077)

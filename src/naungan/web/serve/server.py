@@ -47,6 +47,7 @@ def serve(asked: Asked, say: Say) -> int:
     from naungan.web.serve.ready import ready
 
     environment = ready(make_keys=True)
+    environment.refuse_open(asked.address)
     if environment.mode == SERVER and asked.example is not None:
         raise Refusal("WEB_CONTOH_DI_SERVER")
     with _alone(environment), _stoppable():
