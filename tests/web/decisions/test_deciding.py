@@ -8,10 +8,12 @@ import pytest
 from django.db import connection
 
 from naungan.kernel.errors import Refusal
-from naungan.web.accounts.models import User
+from naungan.web.accounts.models import Branch, BranchNpp, User
 from naungan.web.accounts.scope import scope_of
+from naungan.web.audit.actor import acts
 from naungan.web.decisions.actions import ask, decide, undo
-from naungan.web.decisions.area import visible
+from naungan.web.decisions.area import may, visible
+from naungan.web.decisions.forms import KINDS
 from naungan.web.decisions.inbox import still_open
 from naungan.web.decisions.models import Decision, Inquiry, Question
 from naungan.web.decisions.store import look, look_all
@@ -19,7 +21,7 @@ from naungan.web.jobs.models import Job
 from naungan.web.results.models import Month
 from tests.evaluation.offices import BULAN
 from tests.web.decisions.offices import PENDIDIK, PERAWAT
-from tests.web.people import PEMDA, PENDIDIKAN
+from tests.web.people import PEMDA, PEMDA_ASING, PENDIDIKAN
 
 pytestmark = pytest.mark.django_db
 SAMA, BUKAN = {"keputusan": ["sama"]}, {"keputusan": ["bukan"]}
@@ -57,6 +59,19 @@ def test_an_answer_closes_the_question_and_asks_for_one_evaluation(orang: Simple
     made = Decision.objects.get(kunci=first.kunci)
     assert (made.jawaban, made.unit, made.oleh, made.npp) == ("sama", PENDIDIKAN, orang.operator, "16000001")
     assert look_all([made])[0][0]["nama"] == PENDIDIK[0]
+
+
+def test_a_number_that_another_government_has_claimed_opens_nothing(orang: SimpleNamespace, antrean: list[Question]) -> None:
+    """Its administrator may write down any number for a branch of his own."""
+    npp = {one.npp for one in Question.objects.exclude(npp="")}
+    with acts("sistem:uji"):
+        BranchNpp.objects.filter(npp__in=npp).delete()
+        for number in npp:
+            BranchNpp.objects.create(cabang=Branch.objects.get(kode="J01"), npp=number, pemda=PEMDA_ASING)
+    assert names_seen(orang.cabang_asing) == set()
+    first = next((one for one in antrean if one.npp), None)
+    assert first is not None
+    assert not may(scope_of(orang.cabang_asing), KINDS[first.jenis].right, first.pemda, first.unit, first.npp)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def visible(scope: Scope, rows: QuerySet[Rows]) -> QuerySet[Rows]:
 
 def may(scope: Scope, right: Right, pemda: str, unit: str, npp: str) -> bool:
     """Whether somebody may answer what is about that unit and number."""
-    return any(npp in place.npp if place.level == Level.CABANG else place.covers(pemda, unit or None) for place in scope.where(right))
+    return any(_covers(place, pemda, unit, npp) for place in scope.where(right))
 
 
 def demand(scope: Scope, rows: Iterable[About]) -> None:
@@ -50,5 +50,10 @@ def kinds_of(scope: Scope, pemda: str) -> list[str]:
 
 def _within(place: Place) -> Q:
     if place.level == Level.CABANG:
-        return Q(npp__in=sorted(place.npp))
+        return Q(npp__in=sorted(place.npp), pemda__in=sorted(place.of_npp))
     return place.condition("pemda", "unit")
+
+
+def _covers(place: Place, pemda: str, unit: str, npp: str) -> bool:
+    """A branch serves a number for the governments that it is written down for: nobody claims those of another."""
+    return (place.level != Level.CABANG or npp in place.npp) and place.covers(pemda, unit or None)
