@@ -13,6 +13,7 @@ from naungan.web.audit.models import Deed
 from naungan.web.collection.actions.export import ask_returned, made_by
 from naungan.web.collection.models import Version
 from naungan.web.jobs.models import Job
+from naungan.web.vault.originals import place_of
 from tests.evaluation.offices import nik
 from tests.web.collection.handing import BAD, GOOD, checked, csv, hand_in, roster, work
 from tests.web.people import masuk
@@ -38,6 +39,15 @@ def test_the_workbook_comes_back_marked(client: Client, orang: SimpleNamespace, 
     assert len(book.sheetnames) == 2
     assert book.worksheets[0]["B5"].comment is not None
     assert Deed.objects.filter(jenis="ekspor", pelaku=f"user:{orang.operator.pk}").count() == 1
+
+
+def test_a_workbook_that_was_collected_is_made_again(client: Client, orang: SimpleNamespace, dirty: Version) -> None:
+    job = work(ask_returned(by=orang.operator, setoran=dirty.setoran, versi=dirty))
+    place_of(job.hasil["berkas"]["1"]["sumber"]).unlink()
+    page = f"/setoran/{dirty.setoran_id}/"
+    assert f"{page}versi/1/kembali/1/" not in masuk(client, orang.operator).get(page).content.decode()
+    work(ask_returned(by=orang.operator, setoran=dirty.setoran, versi=dirty))
+    assert client.get(f"{page}versi/1/kembali/1/").status_code == 200
 
 
 @pytest.mark.parametrize("who", ["operator_lain", "penyetuju", "cabang", "auditor", "pengawas"])

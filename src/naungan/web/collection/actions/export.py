@@ -11,9 +11,10 @@ from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
 from naungan.web.collection.models import Submission, Version
 from naungan.web.collection.seen import sees_rows
+from naungan.web.jobs.actions import LIVING
 from naungan.web.jobs.models import Job
 from naungan.web.jobs.queue import enqueue
-from naungan.web.vault.originals import take_out
+from naungan.web.vault.originals import place_of, take_out
 
 
 def ask_returned(*, by: User, setoran: Submission, versi: Version) -> Job:
@@ -21,7 +22,7 @@ def ask_returned(*, by: User, setoran: Submission, versi: Version) -> Job:
     _may(by, setoran, versi)
     with acts(by):
         made = job_of("kembali", versi)
-        if made is not None and made.keadaan in (Job.State.SELESAI, Job.State.JALAN, Job.State.ANTRE):
+        if made is not None and (made.keadaan in LIVING or made_by("kembali", versi)):
             return made
         return enqueue("kembali", kunci=f"kembali:{versi.pk}", isi={"versi": versi.pk}, pemda=setoran.pemda, unit=setoran.unit)
 
@@ -40,10 +41,10 @@ def job_of(jenis: str, versi: Version) -> Job | None:
 
 
 def made_by(jenis: str, versi: Version) -> dict[str, Any]:
-    """What such a job has made; nothing until it has ended."""
+    """What such a job has made; nothing until it has ended, and nothing once a workbook of it has been collected: it is made again."""
     job = job_of(jenis, versi)
     found: dict[str, Any] = job.hasil if job is not None and job.keadaan == Job.State.SELESAI else {}
-    return found
+    return found if all(place_of(one["sumber"]).exists() for one in found.get("berkas", {}).values()) else {}
 
 
 def _may(by: User, setoran: Submission, versi: Version) -> None:
