@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from naungan.kernel.errors import Refusal
 from naungan.web.accounts.models import User
 from naungan.web.audit.actor import acts
+from naungan.web.collection.actions.correct import go_back
 from naungan.web.collection.actions.flow import hand_over
 from naungan.web.collection.actions.receive import receive
 from naungan.web.collection.counting import TURUNAN, counted, figures
@@ -135,3 +136,18 @@ def test_a_person_is_looked_for_in_the_made_list_too(orang: SimpleNamespace) -> 
     found = mutated(orang, csv(CHANGED[1]))
     said = purge_person(nik(3, born="410190"), by="sistem:uji")
     assert {f"periksa/{found.pk}", f"asal/{found.hasil[TURUNAN]}"} <= {one.thing for one in said.held}
+
+
+def test_a_whole_list_that_comes_back_is_no_mutation(orang: SimpleNamespace) -> None:
+    september(orang)
+    whole = sent(orang.operator, uploaded(csv(*GOOD[1:])), wanted=roster(masa=OCTOBER))
+    seen = whole.setoran.versi
+    files = [uploaded(csv(CHANGED[1]), "mutasi.csv")]
+    changes = receive(by=orang.operator, wanted=roster(masa=OCTOBER), dilihat=seen, files=files, bentuk="mutasi")
+    alone(changes)
+    checked(changes)
+    again = go_back(by=orang.operator, setoran=changes.setoran, versi=whole, dilihat=seen + 1)
+    alone(again)
+    found = checked(again)
+    assert found.setoran.bentuk == "penuh" and TURUNAN not in found.hasil
+    assert figures(found).orang == 2

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from naungan.kernel.period import Bulan
 from naungan.web.accounts.models import Unit
+from naungan.web.collection.counting import BENTUK
 from naungan.web.collection.datasets import BULAN, TAHUN, span_of
 from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.jobs.kinds import kind
@@ -41,6 +42,7 @@ def periksa(running: Running) -> dict[str, Any]:
             running.progress("Menyimpan hasil", 2, _STEPS)
             found = keep_checked(engine, version, checked, proposals(engine, checked, version.setoran.dataset))
             dasar = carry(engine, version, found)
+            found[BENTUK] = version.setoran.bentuk
     switch(running, version, files, found, dasar)
     return running.hasil
 

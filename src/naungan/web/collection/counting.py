@@ -19,6 +19,7 @@ from naungan.web.results.actions import changed
 from naungan.web.results.models import Month
 
 TURUNAN = "turunan"  # key of ``Version.hasil``: SHA-256 of the whole list that mutations were made into
+BENTUK = "bentuk"  # another: as what it was checked, whatever its submission has become since
 _MADE, _LIST = "daftar pekerja sesudah mutasi.parquet", "roster_bebas"
 _MUTATION = ("sipp_tk_na", "sipp_tk_ubah")
 

@@ -14,6 +14,7 @@ from naungan.web.audit.actor import acts
 from naungan.web.collection.actions.receive import Kept, advance, new_version
 from naungan.web.collection.cells import close_corrections, corrections_of
 from naungan.web.collection.certain import remedies_of
+from naungan.web.collection.counting import BENTUK
 from naungan.web.collection.models import Submission, Version
 from naungan.web.collection.rules import must_keep
 
@@ -56,10 +57,13 @@ def correct_all(*, by: User, setoran: Submission, versi: Version, dilihat: int, 
 
 
 def go_back(*, by: User, setoran: Submission, versi: Version, dilihat: int) -> Version:
-    """A new version that is what ``versi`` was: its files and its corrections."""
+    """A new version that is what ``versi`` was: its files and its corrections, a whole list or mutations."""
     must_keep(by, setoran)
     with acts(by):
         advance(setoran, dilihat)
+        if bentuk := versi.hasil.get(BENTUK):
+            Submission.objects.filter(pk=setoran.pk).update(bentuk=bentuk)
+            setoran.bentuk = bentuk
         return new_version(by, setoran, files_of(versi), koreksi=versi.koreksi)
 
 
