@@ -69,7 +69,7 @@ def test_cancelling_takes_a_right_and_a_post(client: Client, orang: SimpleNamesp
     assert Job.objects.get(pk=job.pk).keadaan == Job.State.BATAL
 
 
-@pytest.mark.parametrize("jenis", ["evaluasi", "lintas"])
+@pytest.mark.parametrize("jenis", ["evaluasi", "lintas", "unit"])
 def test_what_follows_from_what_counts_is_cancelled_by_nobody(client: Client, orang: SimpleNamespace, jenis: str) -> None:
     """The month would stay stale, and nobody would be asked again."""
     job = _job("", jenis=jenis, oleh=f"user:{orang.bpkad.pk}")
