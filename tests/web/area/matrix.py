@@ -9,6 +9,8 @@ from tests.web.area.addresses import LIST, OWN, Case, walked
 _OWN = ("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_")
 _ADMIN = frozenset({Role.ADMIN})
 _FIGURES = frozenset(Role) - _ADMIN
+# The list of workers of an office is made by its operators.
+_OPERATORS = frozenset({Role.OPERATOR})
 _MAKERS = frozenset({Role.OPERATOR, Role.BKPSDM, Role.BPKAD, Role.BAPPEDA, Role.SEKTORAL, Role.CABANG})
 _CHECKERS = frozenset({Role.BKPSDM, Role.BPKAD, Role.PENYETUJU})
 _PEOPLE = frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM, Role.CABANG, Role.AUDITOR})
@@ -41,13 +43,13 @@ MATRIX: dict[str, Case] = {
     "pekerjaan_batal": Case("pekerjaan", _FIGURES, post=True),
     "unggah": Case(LIST, _MAKERS),
     "setoran": Case("setoran", _FIGURES),
-    "setoran_pakai_lagi": Case("setoran", _MAKERS, post=True),
-    "setoran_jenis": Case("jenis", _MAKERS),
+    "setoran_pakai_lagi": Case("setoran", _OPERATORS, post=True),
+    "setoran_jenis": Case("jenis", _OPERATORS, by="operator"),
     "setoran_kembali": Case("setoran", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM}), post=True),
     "setoran_buku": Case("buku", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM})),
     "setoran_perubahan": Case("perubahan", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM})),
-    "setoran_judul": Case("judul", _MAKERS),
-    "setoran_baris": Case("baris", _MAKERS),
+    "setoran_judul": Case("judul", _OPERATORS, by="operator"),
+    "setoran_baris": Case("baris", _OPERATORS, by="operator"),
     "kalender": Case(LIST, _FIGURES),
     "kelengkapan": Case(LIST, _FIGURES),
     "nyatakan": Case(LIST, _MAKERS, post=True),

@@ -54,7 +54,7 @@ def test_whose_it_is_does_see_it(client: Client, orang: SimpleNamespace, things:
             if thing.kind == case.about and not case.post and sees(case.by, thing.pemda, thing.unit):
                 assert (name, _asked(client, name, case, thing)) in ((name, 200), (name, 302), (name, 403))
     texts = ""
-    for persona in ("bkpsdm", "admin"):
+    for persona in ("bkpsdm", "operator", "admin"):
         masuk(client, getattr(orang, persona))
         texts += "".join(text for _, text in _pages(client, persona, things))
     assert {thing.kind for thing in things if thing.mark in texts} == {thing.kind for thing in things if thing.marked}
