@@ -16,6 +16,7 @@ _CHECKERS = frozenset({Role.BKPSDM, Role.BPKAD, Role.PENYETUJU})
 _PEOPLE = frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM, Role.CABANG, Role.AUDITOR})
 _OPENERS = _PEOPLE - {Role.KEPALA_OPD}
 _DECIDERS = frozenset({Role.OPERATOR, Role.BKPSDM, Role.BPKAD, Role.CABANG})
+_SIGNERS = frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BPKAD, Role.AUDITOR}) | _CHECKERS
 _AUDITOR = frozenset({Role.AUDITOR})
 _READERS = frozenset({Role.AUDITOR, Role.ADMIN})
 _CABANG = frozenset({Role.CABANG})
@@ -53,7 +54,7 @@ MATRIX: dict[str, Case] = {
     "kalender": Case(LIST, _FIGURES),
     "kelengkapan": Case(LIST, _FIGURES),
     "nyatakan": Case(LIST, _MAKERS, post=True),
-    "surat": Case("surat", _FIGURES),
+    "surat": Case("surat", _SIGNERS),
     "pernyataan": Case("setoran", frozenset({Role.KEPALA_OPD})),
     "pindaian": Case("setoran", frozenset({Role.OPERATOR, Role.KEPALA_OPD}), post=True),
     "tanda_terima": Case("setoran", _FIGURES),

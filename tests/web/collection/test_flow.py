@@ -13,7 +13,7 @@ from naungan.web.collection.actions.declare import declare
 from naungan.web.collection.actions.flow import hand_over, lock, send_back, verify, withdraw
 from naungan.web.collection.actions.sign import sign
 from naungan.web.collection.counting import counted, digest_of, figures
-from naungan.web.collection.models import Counting, Paper, Register, Step, Submission
+from naungan.web.collection.models import Counting, Paper, Register, Step, Submission, Version
 from naungan.web.collection.steps import told, way_of
 from naungan.web.jobs.models import Job
 from naungan.web.results.models import Month
@@ -229,6 +229,16 @@ def test_no_change_goes_on_from_what_counts_for_the_month_before(orang: SimpleNa
         ("2026-11", "tetap", 1),
     ]
     assert {one.files[0].versi for one in found} == {september.versions.first()}
+
+
+def test_what_goes_on_from_a_list_that_was_replaced_is_not_locked(orang: SimpleNamespace) -> None:
+    september = walk(orang, submission(orang.operator, masa="2026-09"), "serah", "sah", "status", "uang")
+    one = declare(by=orang.operator, pemda=PEMDA, unit=PENDIDIKAN, dataset="roster", masa=BULAN, bentuk="tetap")
+    one = walk(orang, one, "serah")
+    with acts("sistem:uji"):
+        other = Version.objects.create(setoran=september, urut=9)
+        Counting.objects.filter(masa="2026-09").update(versi=other)
+    refused("WEB_ALUR_DASAR_BERGANTI", "sah", orang.kepala, one)
 
 
 @pytest.mark.parametrize(("dataset", "unit", "bentuk", "by", "code"), [

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from naungan.kernel.errors import Refusal
 from naungan.web.accounts.roles import Right, Role
-from naungan.web.accounts.scope import scope_of
+from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.datasets import PERSONS
 from naungan.web.collection.models import Submission
 from naungan.web.collection.rules import keeps
@@ -16,6 +16,7 @@ from naungan.web.collection.rules import keeps
 # Whoever may see figures of an office sees that it has handed in, and the counts; persons need another right.
 SEEN = Right.LIHAT_ANGKA
 # Rows of persons go back to the unit that sent them and to the office that answers for their status.
+_OF_PAPERS = frozenset((Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM, Role.BPKAD, Role.PENYETUJU, Role.AUDITOR))
 _OF_ROWS = frozenset((Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM))
 
 
@@ -40,6 +41,11 @@ def sees_rows(user: Any, setoran: Submission) -> bool:
     if setoran.dataset not in PERSONS:
         return keeps(scope, setoran) or scope.may(Right.PERIKSA_UANG, setoran.pemda, unit)
     return any(one.role in _OF_ROWS and one.covers(setoran.pemda, unit) for one in scope.where(Right.LIHAT_ORANG))
+
+
+def sees_papers(scope: Scope, setoran: Submission) -> bool:
+    """Whether somebody sees the signed papers of its way: whoever takes a step of it, and an auditor."""
+    return any(one.role in _OF_PAPERS and one.covers(setoran.pemda, setoran.unit or None) for one in scope.places)
 
 
 def may_hand_in(user: Any, setoran: Submission) -> bool:

@@ -16,6 +16,7 @@ from naungan.web.collection.flow import Kind, Stand
 from naungan.web.collection.models import Step, Submission
 from naungan.web.collection.naming import moment
 from naungan.web.collection.rules import deadline, rule
+from naungan.web.collection.seen import sees_papers
 from naungan.web.collection.stands import has_decided, makers_of, stand, this_round
 
 if TYPE_CHECKING:
@@ -67,9 +68,11 @@ def told(way: Way, user: User) -> dict[str, Any]:
     """All that the page shows of it."""
     setoran = way.setoran
     due, scope = deadline(setoran), scope_of(user)
+    papers = sees_papers(scope, setoran)
     return {
         "setoran": setoran, "jalan": way, "tanda": marks(way), "tindakan": actions(way, user, scope),
-        "riwayat": [_event(setoran.pemda, one) for one in reversed(way.steps)], "tenggat": due.tenggat, "perkiraan": due.perkiraan,
+        "riwayat": [_event(setoran.pemda, one, papers=papers) for one in reversed(way.steps)],
+        "tenggat": due.tenggat, "perkiraan": due.perkiraan,
         "bertanda": any(one.jenis == Kind.SAH for one in this_round(way.steps)), "boleh_pindai": _may_attach(way, scope),
     }  # fmt: skip
 
@@ -107,10 +110,10 @@ def _taker(one: Step) -> str:
     return ", ".join(filter(None, (one.oleh.nama if one.oleh else "", one.sebagai)))
 
 
-def _event(pemda: str, one: Step) -> dict[str, Any]:
+def _event(pemda: str, one: Step, *, papers: bool) -> dict[str, Any]:
     return {
         "nama": Kind(one.jenis).label, "oleh": _taker(one), "waktu": moment(one.waktu, pemda), "alasan": one.alasan,
-        "versi": one.versi.urut if one.versi else None, "surat": list(one.papers.all()), "berat": one.jenis in _GRAVE,
+        "versi": one.versi.urut if one.versi else None, "surat": list(one.papers.all()) if papers else [], "berat": one.jenis in _GRAVE,
     }  # fmt: skip
 
 

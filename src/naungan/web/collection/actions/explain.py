@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from naungan.intake.layouts import LAYOUTS, layout
 from naungan.kernel.errors import Refusal
@@ -29,7 +30,7 @@ def explain(
     with acts(by):
         advance(setoran, dilihat)
         for pola in patterns_of(berkas.berkas):
-            of_file = {"pemda": setoran.pemda, "unit": setoran.unit, "layout": kode, "pola": pola}
+            of_file: dict[str, Any] = {"pemda": setoran.pemda, "unit": setoran.unit, "layout": kode, "pola": pola}
             if whole:
                 Heading.objects.filter(**of_file).delete()
             for (letter, judul), bidang in arti.items():

@@ -15,7 +15,7 @@ from naungan.web.accounts.models import User
 from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.collection import flow
-from naungan.web.collection.counting import TURUNAN, switch
+from naungan.web.collection.counting import TURUNAN, base, switch
 from naungan.web.collection.models import Step, Submission, Version
 from naungan.web.collection.receipts import next_number
 from naungan.web.collection.rules import rule
@@ -102,10 +102,18 @@ def ready(by: User, kind: Kind, nomor: int, versi: int) -> Taking:
     newest = setoran.versions.first()
     if kind in flow.DECIDES - {Kind.SERAH} and has_decided(by, this_round(steps), makers_of(setoran)):
         raise Refusal("WEB_ALUR_ORANG_SAMA")
+    if kind in flow.DECIDES and newest is not None and newest.dasar_id is not None:
+        _must_still_lean(setoran, newest)
     if kind == Kind.KEMBALI and any(one.oleh_id == by.pk for one in this_round(steps) if one.jenis == Kind.SERAH):
         raise Refusal("WEB_ALUR_ORANG_SAMA")
     sebagai = title_of(by, flow.roles(kind, aturan), setoran.pemda, setoran.unit)
     return Taking(by, kind, setoran, newest, aturan, sebagai, stand)
+
+
+def _must_still_lean(setoran: Submission, versi: Version) -> None:
+    """Refusal where the month that a version goes on from counts otherwise now than when it was made."""
+    if base(setoran.pemda, setoran.unit, setoran.dataset, setoran.masa).pk != versi.dasar_id:
+        raise Refusal("WEB_ALUR_DASAR_BERGANTI")
 
 
 def done(taking: Taking, *, alasan: str = "", sidik: str = "", versi: Version | None = None, **changes: Any) -> Submission:

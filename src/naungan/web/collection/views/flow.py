@@ -30,7 +30,7 @@ from naungan.web.collection.models import Paper, Submission, Version
 from naungan.web.collection.naming import office, period, place
 from naungan.web.collection.papers import draw
 from naungan.web.collection.rules import rule
-from naungan.web.collection.seen import seen_by, submission_of
+from naungan.web.collection.seen import seen_by, sees_papers, submission_of
 from naungan.web.collection.stands import stand_of
 from naungan.web.collection.steps import VERBS
 from naungan.web.environment import read_environment
@@ -156,6 +156,8 @@ def paper(request: HttpRequest, nomor: int) -> HttpResponse:
     if found is None:
         raise Refusal("WEB_TIDAK_ADA")
     setoran = found.langkah.setoran
+    if not sees_papers(scope_of(request.user), setoran):
+        raise Refusal("WEB_TIDAK_BERHAK")
     with acts(request.user):  # type: ignore[arg-type]  # as above
         note("surat", pemda=setoran.pemda, unit=setoran.unit, tentang=f"setoran {setoran.pk}", surat=found.pk)
     with tempfile.TemporaryDirectory(dir=read_environment().scratch) as folder:
