@@ -185,9 +185,9 @@ class Walk:
         page.goto("/hasil/?bulan=2026-10")
         self._keep(page, "kantor-angka")
         page.context.close()
-        page = self._enter("bkpsdm")
+        page = self._enter("bkpsdm2")
         page.goto("/putusan/")
-        while not page.get_by_role("table").count():
+        while not page.get_by_text("Selama belum diputuskan").count():
             page.wait_for_timeout(2_000)
             page.reload()
         self._keep(page, "kantor-putusan")
