@@ -116,6 +116,6 @@ def test_nothing_to_hand_in_is_said_without_a_file(enter: Enter, sound: Sound, o
     page = enter(orang.operator, javascript=False)
     page.goto("/setoran/kalender/?bulan=2026-11")
     page.get_by_role("button", name=re.compile("^Nihil")).first.click()
-    page.get_by_text("Nihil dicatat").wait_for()
+    page.get_by_text("Nihil dicatat. Periksa").wait_for()
     sound_free = Submission.objects.get(pemda=PEMDA)
     assert sound_free.bentuk == "nihil"
