@@ -15,13 +15,13 @@ from naungan.web.collection.actions.export import ask_returned, made_by, take_ex
 from naungan.web.collection.models import Submission, Version
 from naungan.web.collection.seen import sees_rows, submission_of
 from naungan.web.environment import read_environment
+from naungan.web.site.numbers import whole
 
 
 @require_POST
 def ask(request: HttpRequest, nomor: int) -> HttpResponseBase:
     """Have the workbook of a version made."""
-    urut = request.POST.get("versi", "")
-    setoran, versi = _seen(request, nomor, int(urut) if urut.isascii() and urut.isdigit() and len(urut) < 7 else 0)
+    setoran, versi = _seen(request, nomor, whole(request.POST.get("versi", ""), 0))
     ask_returned(by=request.user, setoran=setoran, versi=versi)  # type: ignore[arg-type]  # nobody is anonymous here
     return redirect("setoran", setoran.pk)
 

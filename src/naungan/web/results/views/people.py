@@ -32,6 +32,7 @@ from naungan.web.results.stored import place
 from naungan.web.results.views.month import whose_lists
 from naungan.web.results.whose import month, people
 from naungan.web.results.why import why
+from naungan.web.site.numbers import whole
 
 LIHAT, CARI, ORANG = "lihat_daftar", "cari_orang", "lihat_orang"
 
@@ -157,8 +158,7 @@ def _states(counts: dict[str, int]) -> list[tuple[str, str, str]]:
 
 
 def _asked(request: HttpRequest) -> Asked:
-    page, state = request.GET.get("hal", "1"), request.GET.get("keadaan", BELUM)
-    at = int(page) if page.isascii() and page.isdigit() and len(page) < 8 else 1
+    at, state = whole(request.GET.get("hal", ""), 1), request.GET.get("keadaan", BELUM)
     return Asked(request.GET.get("unit", "")[:40], state if state in (*STATE, SEMUA, BELUM) else BELUM, at)
 
 

@@ -21,6 +21,7 @@ from naungan.web.results.models import Sample
 from naungan.web.results.people import People
 from naungan.web.results.stored import place
 from naungan.web.results.whose import month, people
+from naungan.web.site.numbers import whole
 
 
 @require_POST
@@ -28,8 +29,7 @@ from naungan.web.results.whose import month, people
 def draw_sample(request: HttpRequest, pk: int) -> HttpResponse:
     """Draw, and lead to what was drawn."""
     found = month(scope_of(request.user), pk, of_people=True)
-    said = request.POST.get("jumlah", "")
-    jumlah = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
+    jumlah = whole(request.POST.get("jumlah", ""), 0)
     drawn = draw(by=request.user, month=found, jumlah=jumlah)  # type: ignore[arg-type]  # he has signed in
     return redirect("hasil_sampel", pk=drawn.pk)
 
