@@ -5,9 +5,11 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,7 +18,11 @@ from naungan.engine import Engine, open_engine
 from tests.command import run
 from tests.evaluation.offices import BULAN, KEMUDIAN, later_folder, small_folder
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 gc.set_threshold(*RARELY)
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 # A test must not find a system Java: Spark runs on the bundled runtime alone.
 os.environ.pop("JAVA_HOME", None)
 os.environ["SPARK_CONF_DIR"] = str(Path(__file__).parent / "engine" / "spark")
@@ -69,6 +75,20 @@ def _evaluated(
 def hasil(finished: Path) -> Path:
     """The folder of the finished run."""
     return finished / "hasil"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of a run: Playwright keeps a loop in this thread, and a second one beside it is refused."""
+    from playwright.sync_api import sync_playwright
+
+    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+    assert program, "chromium belum terpasang; `make test-browser` memasangnya"
+    with sync_playwright() as driver:
+        # Everything runs on pages of our own; the sandbox can't be had as root, as which containers run.
+        opened = driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(params=["duckdb", pytest.param("spark", marks=pytest.mark.spark)])

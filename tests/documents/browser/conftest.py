@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,20 +25,6 @@ if TYPE_CHECKING:
 
 WALL, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-    assert program, "chromium belum terpasang; `make test-browser` memasangnya"
-    with sync_playwright() as driver:
-        # Everything runs on pages of our own; the sandbox can't be had as root, as which containers run.
-        opened = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,24 +16,11 @@ if TYPE_CHECKING:
     from naungan.web.accounts.models import User
 
 OFFICE, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 SANDI = "sandi-panjang-untuk-uji-2026"
 # With this folder named, each page that a test looks at is kept as a picture.
 PICTURES = os.environ.get("NAUNGAN_GAMBAR")
 # Playwright keeps a loop running in this thread; nothing of Django's is asked from within it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-    assert program, "chromium belum terpasang; `make test-browser` memasangnya"
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
