@@ -92,7 +92,19 @@ def test_it_is_filtered_by_kind_person_and_day(client: Client, done: SimpleNames
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
     assert "Tidak ada kejadian" in page(client, dari=str(tomorrow))
     assert "Setoran: Disahkan" in page(client, dari=str(timezone.localdate()), sampai=str(timezone.localdate()))
-    assert "Setoran: Disahkan" in page(client, dari="2026-99-99", jenis="bukan", halaman="x")
+    today = f"{timezone.localdate():%d/%m/%Y}"
+    assert "Setoran: Disahkan" in page(client, dari=today, sampai=today, halaman="x")
+
+
+def test_what_it_is_filtered_by_is_understood_or_nothing_is_listed(client: Client, done: SimpleNamespace) -> None:
+    masuk(client, done.auditor)
+    for asked in ({"dari": "2026-99-99"}, {"jenis": "bukan"}, {"sampai": "12/31/2026"}):
+        for answer in (client.get("/jejak/", asked), client.post("/jejak/unduh/", asked)):
+            text = answer.content.decode()
+            assert answer.status_code == 422
+            assert "Ada yang perlu diperbaiki" in text and "<table" not in text
+    assert not Deed.objects.filter(jenis="ekspor_jejak").exists()
+    assert masuk(client, done.operator).get("/jejak/", {"dari": "apa"}).status_code == 403
 
 
 def test_it_is_taken_out_as_a_file_and_that_is_noted(client: Client, done: SimpleNamespace) -> None:

@@ -6,19 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django import forms
 from django.db.models import Q, QuerySet
-from django.http import QueryDict
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 
 from naungan.web.accounts.models import Assignment, User
 from naungan.web.accounts.roles import Level, Right
 from naungan.web.accounts.scope import Place, Scope
 from naungan.web.audit.models import Trail
+from naungan.web.formats.days import DayField
 
 _DEEDS = "audit_deed"
-# Days beyond these are none on which anything was done.
-_FIRST, _LAST = dt.date(2000, 1, 1), dt.date(2199, 12, 31)
 _SIGNING = ("masuk", "keluar", "gagal_masuk", "terkunci", "sesi_berakhir", "sesi_ganda")
 # Kind → what it is called, and how the tables of it begin.
 KINDS = {
@@ -54,10 +52,19 @@ class Asked:
         return ", ".join(filter(None, (KINDS[self.jenis][0] if self.jenis else "", "menurut orang" if self.orang else "", days)))
 
 
-def asked(said: QueryDict) -> Asked:
-    """What an address or a form says; what it can't mean is left out."""
-    jenis = said.get("jenis", "")
-    return Asked(jenis if jenis in KINDS else "", said.get("orang", "").strip()[:80], _day(said.get("dari")), _day(said.get("sampai")))
+class Filter(forms.Form):
+    """What an address or a form asks for."""
+
+    jenis = forms.ChoiceField(
+        label="Kejadian", required=False, choices=[("", "Semua"), *((name, title) for name, (title, _) in KINDS.items())]
+    )
+    orang = forms.CharField(label="Nama pelaku", required=False, max_length=80)
+    dari = DayField(label="Dari tanggal", required=False)
+    sampai = DayField(label="Sampai tanggal", required=False)
+
+    def asked(self) -> Asked:
+        """What was asked for, once it is known to be valid."""
+        return Asked(**self.cleaned_data)
 
 
 def readable(scope: Scope) -> QuerySet[Trail]:
@@ -102,14 +109,6 @@ def _kind(jenis: str) -> Q:
     for one in _SIGNING:  # as either database writes it
         signing |= Q(isi__contains=f'"jenis":"{one}"') | Q(isi__contains=f'"jenis": "{one}"')
     return Q(tabel=_DEEDS) & (signing if jenis == "masuk" else ~signing)
-
-
-def _day(text: str | None) -> dt.date | None:
-    try:
-        found = parse_date(text or "")
-    except ValueError:
-        return None
-    return found if found and _FIRST <= found <= _LAST else None
 
 
 def _midnight(day: dt.date) -> dt.datetime:

@@ -22,7 +22,7 @@ from naungan.web.accounts.seated import Seated
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import EKSPOR_JEJAK, note
 from naungan.web.audit.models import Trail
-from naungan.web.trail.asked import KINDS, asked, chosen, readable
+from naungan.web.trail.asked import Filter, chosen, readable
 from naungan.web.trail.told import Entry, entries
 
 _A_PAGE, _BATCH, _MOST = 50, 500, 50_000
@@ -33,18 +33,23 @@ _HEADER = ("nomor", "waktu", "pelaku", "tempat", "kejadian", "rincian", "sidik")
 @never_cache
 def everything(request: Seated) -> HttpResponse:
     """What was done in the area, the newest first."""
-    what = asked(request.GET)
+    form = Filter(request.GET)
+    if not form.is_valid():
+        return _not_understood(request, form)
+    what = form.asked()
     page = Paginator(chosen(_rows(request), what), _A_PAGE).get_page(request.GET.get("halaman"))
-    kinds = [(name, title) for name, (title, _) in KINDS.items()]
-    said = {"halaman": page, "baris": entries(page), "asked": what, "jenis": kinds, "most": _MOST}
+    said = {"halaman": page, "baris": entries(page), "form": form, "asked": what, "most": _MOST}
     return render(request, "trail/jejak.html", said)
 
 
 @require_POST
 @never_cache
-def export(request: Seated) -> FileResponse:
+def export(request: Seated) -> HttpResponse | FileResponse:
     """The same as a file; that it was taken out is a deed of its own."""
-    what = asked(request.POST)
+    form = Filter(request.POST)
+    if not form.is_valid():
+        return _not_understood(request, form)
+    what = form.asked()
     rows = chosen(_rows(request), what)[:_MOST]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "jejak.csv"
@@ -54,6 +59,12 @@ def export(request: Seated) -> FileResponse:
             note(EKSPOR_JEJAK, tentang=what.words[:200], jumlah=found.number)
         name = f"jejak-{timezone.localdate()}.csv"
         return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="text/csv; charset=utf-8")
+
+
+def _not_understood(request: Seated, form: Filter) -> HttpResponse:
+    """Nothing is listed, and nothing leaves, by half of what was asked for."""
+    _rows(request)
+    return render(request, "trail/jejak.html", {"form": form}, status=422)
 
 
 def _rows(request: Seated) -> QuerySet[Trail]:

@@ -13,6 +13,7 @@ from naungan.web.accounts.actions import Post
 from naungan.web.accounts.models import Assignment
 from naungan.web.accounts.roles import ROLES, Level, Role
 from naungan.web.accounts.views.choices import Group
+from naungan.web.formats.days import DayField
 
 _PARTS = re.compile(r"[\t;]")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,39}")
@@ -21,26 +22,18 @@ _NPP = re.compile(r"[0-9A-Za-z]{4,20}")
 _ROLES = [("", "Pilih peran"), *((role.value, about.nama) for role, about in ROLES.items())]
 
 
-# Not the browser's own field of a day: an English browser would ask for the month first.
-_DAYS = ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"]
-
-
-def _day(label: str, *, required: bool = False, hint: str = "Misalnya 31-10-2026.") -> forms.DateField:
-    widget = forms.DateInput(attrs={"class": "pendek", "autocomplete": "off"}, format=_DAYS[0])
-    wrong = {"invalid": "Tulis hari, bulan, tahun, misalnya 31-10-2026."}
-    return forms.DateField(label=label, required=required, help_text=hint, widget=widget, input_formats=_DAYS, error_messages=wrong)
-
-
 class RoleForm(forms.Form):
     """A role in an area, since when, until when, by which letter."""
 
     peran = forms.ChoiceField(label="Peran", choices=_ROLES)
     wilayah = forms.ChoiceField(label="Wilayah")
-    mulai = _day("Mulai berlaku", required=True)
-    selesai = _day("Berlaku sampai", hint="Hari terakhir; kosong bila belum ditentukan. Auditor selalu punya hari terakhir.")
+    mulai = DayField(label="Mulai berlaku")
+    selesai = DayField(
+        label="Berlaku sampai", required=False, help_text="Hari terakhir; kosong bila belum ditentukan. Auditor selalu punya hari terakhir."
+    )
     sifat = forms.ChoiceField(label="Sifat", choices=Assignment.Nature.choices)
     nomor_surat = forms.CharField(label="Nomor surat", required=False, max_length=80, help_text="Wajib untuk Plt., Plh., dan auditor.")
-    tanggal_surat = _day("Tanggal surat")
+    tanggal_surat = DayField(label="Tanggal surat", required=False)
 
     def __init__(self, areas: list[Group], *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
