@@ -29,9 +29,11 @@ class DayField(forms.DateField):
 
     def to_python(self, value: Any) -> dt.date | None:
         """The day; ValidationError with a sentence for what is none."""
-        if value in self.empty_values or isinstance(value, dt.date):
-            return value or None
+        if value is None or isinstance(value, dt.date):
+            return value
         said = " ".join(str(value)[: _LONGEST + 1].split())
+        if not said:
+            return None
         try:
             found = kinds.day(said).nilai if len(said) <= _LONGEST else None
         except kinds.Wrong:
