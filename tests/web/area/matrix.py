@@ -62,6 +62,7 @@ MATRIX: dict[str, Case] = {
     **{f"langkah_{name}": Case("setoran", frozenset(roles)) for name, roles in _STEPS.items()},
     "hasil": Case(LIST, _FIGURES),
     "hasil_bulan": Case("bulan", _FIGURES),
+    "hasil_ulang": Case("bulan", _CHECKERS | _ADMIN),
     "hasil_buku": Case("bulan", _FIGURES),
     "hasil_lembar": Case("bulan", _FIGURES),
     "hasil_unduh": Case("bulan_buku", _FIGURES),

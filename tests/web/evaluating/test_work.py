@@ -27,7 +27,8 @@ from naungan.web.evaluating.twins import twins
 from naungan.web.jobs.models import Job
 from naungan.web.jobs.running import Lost, Running
 from naungan.web.results import sums
-from naungan.web.results.actions import changed, key_of
+from naungan.web.results.actions import changed
+from naungan.web.results.again import key_of
 from naungan.web.results.models import Across, Month
 from naungan.web.vault.originals import keep
 from tests.command import run

@@ -24,7 +24,8 @@ from naungan.web.jobs.models import Job
 from naungan.web.jobs.queue import enqueue
 from naungan.web.jobs.running import Cancelled, Lost, Running
 from naungan.web.results import sums
-from naungan.web.results.actions import changed, key_of
+from naungan.web.results.actions import changed
+from naungan.web.results.again import EVALUASI, key_of
 from naungan.web.results.models import Across, Month
 from naungan.web.results.stored import rows
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _EVERY = 1.0  # seconds between two tellings of one step
 
 
-@kind("evaluasi")
+@kind(EVALUASI)
 def evaluate(running: Running) -> dict[str, Any]:
     """What counts for ``pemda`` in ``bulan``, evaluated into the lake under the fingerprint of its input, which then counts.
 

@@ -1,4 +1,4 @@
-"""What is done with results: a month is stale and evaluated again, one NIK is opened, a sample is drawn."""
+"""What is done with results: a month is stale and evaluated again, or asked for once more; one NIK is opened, a sample is drawn."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import secrets
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from naungan.kernel.errors import Refusal
@@ -15,26 +16,43 @@ from naungan.web.accounts.roles import Level, Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
+from naungan.web.jobs.actions import LIVING
+from naungan.web.jobs.models import Job
 from naungan.web.jobs.queue import enqueue
+from naungan.web.results.again import EVALUASI, failed, key_of, may_ask
 from naungan.web.results.models import Month, Sample
 from naungan.web.results.people import People
 from naungan.web.results.stored import place
 from naungan.web.results.whose import Part, part, people
 
-BUKA, TARIK = "buka_nik", "tarik_sampel"
+BUKA, TARIK, ULANG = "buka_nik", "tarik_sampel", "nilai_ulang"
 _REASON, MOST = 10, 100
 
 
 def changed(*, pemda: str, bulan: str) -> None:
     """Mark a month of a government stale and queue its evaluation; to be called in the transaction of the change."""
-    Month.objects.get_or_create(pemda=pemda, bulan=bulan)
-    Month.objects.filter(pemda=pemda, bulan=bulan).update(basi=True)
-    enqueue("evaluasi", kunci=key_of(pemda, bulan), isi={"pemda": pemda, "bulan": bulan}, pemda=pemda)
+    month, _ = Month.objects.get_or_create(pemda=pemda, bulan=bulan)
+    Month.objects.filter(pk=month.pk).update(basi=True)
+    isi = {"pemda": pemda, "bulan": bulan}
+    enqueue(EVALUASI, kunci=key_of(pemda, bulan), isi=isi, pemda=pemda, tautan=reverse("hasil_bulan", args=[month.pk]))
 
 
-def key_of(pemda: str, bulan: str) -> str:
-    """By which the queue knows the evaluation of a month of a government."""
-    return f"evaluasi:{pemda}:{bulan}"
+def evaluate_again(*, by: User, month: Month) -> None:
+    """Have a month whose evaluation has failed evaluated once more; while one waits or runs already, nothing is done.
+
+    Refusal where he may not ask for it, or nothing has failed.
+    """
+    if not may_ask(scope_of(by), month.pemda):
+        raise Refusal("WEB_TIDAK_BERHAK")
+    with acts(by):
+        now = Month.objects.select_for_update().get(pk=month.pk)
+        if Job.objects.filter(kunci=key_of(now.pemda, now.bulan), keadaan__in=LIVING).exists():
+            return
+        found = failed([now]).get(now.pk)
+        if found is None:
+            raise Refusal("WEB_TIDAK_GAGAL")
+        changed(pemda=now.pemda, bulan=now.bulan)
+        note(ULANG, pemda=now.pemda, tentang=now.bulan, pekerjaan=found.job.pk, sebab=found.job.kode)
 
 
 def unmask(*, by: User, month: Month, nomor: int, baris: int, alasan: str) -> str:

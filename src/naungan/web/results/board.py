@@ -9,16 +9,18 @@ from django.urls import reverse
 from naungan.told.words import month as spoken
 from naungan.web.accounts.roles import Level, Right
 from naungan.web.results import sums
+from naungan.web.results.again import to_ask
 from naungan.web.results.figures import Line, age, between, line, name
 from naungan.web.results.models import Across, Month
 from naungan.web.results.whose import figures, months, people
-from naungan.web.site.board import AWAS, Board, Figure, Item, tells
+from naungan.web.site.board import AWAS, SALAH, Board, Figure, Item, tells
 
 if TYPE_CHECKING:
     from naungan.web.accounts.models import User
     from naungan.web.accounts.scope import Scope
 
 _FEW = 2  # governments whose figures stand one by one
+_FAILED = 10  # months that stand one by one
 
 
 @tells
@@ -33,6 +35,21 @@ def results(user: User, scope: Scope) -> Board:
     mine = list(months(scope).filter(bulan=newest).exclude(hasil="").order_by("pemda")[:_FEW])
     said = [figure for one in mine if figures(scope, one.pemda).whole for figure in _of_one(one)]
     return Board(angka=tuple(said), berikut=(*(item for one in mine for item in _unsettled(scope, one)), *branch))
+
+
+@tells
+def failures(user: User, scope: Scope) -> Board:
+    """The months whose evaluation failed, for whoever may ask for them once more."""
+    found = to_ask(scope)
+    items = [_asked(one) for one in found[:_FAILED]]
+    if more := len(found) - len(items):
+        items.append(Item(f"{more} bulan lain gagal dihitung", reverse("hasil_ulang", args=[found[_FAILED].pk]), "", "Gagal", SALAH))
+    return Board(salah=tuple(items))
+
+
+def _asked(month: Month) -> Item:
+    about = f"{name(month.pemda)}, {spoken(month.bulan)}"
+    return Item("Penghitungan bulan gagal", reverse("hasil_ulang", args=[month.pk]), about, "Gagal", SALAH)
 
 
 def _of_one(month: Month) -> tuple[Figure, ...]:

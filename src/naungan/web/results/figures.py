@@ -53,13 +53,15 @@ def line(ringkas: Mapping[str, Any]) -> Line:
     return Line(number(workers), number(yes), number(no), number(open_), *share, *money)
 
 
-def age(month: Month) -> Age:
-    """How old the data of a month are, and whether something newer waits to be counted."""
-    if not month.hasil:
+def age(month: Month, *, failed: bool = False) -> Age:
+    """How old the data of a month are, and whether something newer waits to be counted; ``failed``: counting it came to nothing."""
+    if not month.hasil and not failed:
         return Age("", "", "awas", "Menunggu dihitung" if month.basi else "Belum ada berkas yang berlaku")
     days = (timezone.localdate() - month.posisi).days if month.posisi else None
     told = "" if days is None else "hari ini" if days <= 0 else f"{number(days)} hari lalu"
     written = day(month.posisi) if month.posisi else ""
+    if failed:
+        return Age(written, told, "salah", "Gagal dihitung")
     if month.basi:
         return Age(written, told, "awas", "Sedang dihitung ulang")
     old = days is not None and days > _OLD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from naungan.web.results.views import branch, desk, month, people, sample
+from naungan.web.results.views import again, branch, desk, month, people, sample
 
 urlpatterns = [
     path("", desk.desk, name="hasil"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("sampel/<int:pk>/", sample.sample, name="hasil_sampel"),
     path("sampel/<int:pk>/<int:baris>/buka/", sample.open_drawn, name="hasil_sampel_buka"),
     path("<int:pk>/", month.page, name="hasil_bulan"),
+    path("<int:pk>/ulang/", again.again, name="hasil_ulang"),
     path("<int:pk>/book.html", month.book, name="hasil_buku"),
     path("<int:pk>/lembar.html", month.sheet, name="hasil_lembar"),
     path("<int:pk>/unduh/<slug:nama>/", month.paper, name="hasil_unduh"),

@@ -15,6 +15,7 @@ from naungan.web.accounts.entry import for_rights
 from naungan.web.accounts.roles import Level, Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.results import sums
+from naungan.web.results.again import failed
 from naungan.web.results.figures import age, between, line, name
 from naungan.web.results.models import Across, Month
 from naungan.web.results.whose import figures, months
@@ -34,7 +35,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     provinsi = request.GET.get("provinsi", "")[:2]
     rows = mine.filter(bulan=bulan, pemda__startswith=provinsi).order_by("pemda")
     page = Paginator(rows, SIZE).get_page(request.GET.get("hal"))
-    lines = [_row(scope, one) for one in page.object_list]
+    wrong = failed(page.object_list)
+    lines = [_row(scope, one, failed=one.pk in wrong) for one in page.object_list]
     context = {
         "bulan": bulan, "bulan_nama": spoken(bulan) if bulan else "", "semua": [(one, spoken(one)) for one in there], "provinsi": provinsi,
         "halaman": page, "baris": lines, "angka": any(one["whole"] for one in lines), "penyaring": f"bulan={bulan}&provinsi={provinsi}&",
@@ -43,11 +45,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "results/desk.html", context)
 
 
-def _row(scope: Scope, month: Month) -> dict[str, Any]:
+def _row(scope: Scope, month: Month, *, failed: bool) -> dict[str, Any]:
     """Of a unit's people the government's figures are not theirs: the page has those of their unit."""
     whole = figures(scope, month.pemda).whole
     return {"bulan": month, "nama": name(month.pemda), "angka": line(month.ringkas) if whole and month.ringkas else None,
-            "umur": age(month), "whole": whole}  # fmt: skip
+            "umur": age(month, failed=failed), "whole": whole}  # fmt: skip
 
 
 def _sums(scope: Scope, bulan: str, provinsi: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
 from naungan.web.results import papers
 from naungan.web.results.actions import letters
+from naungan.web.results.again import failed, may_ask
 from naungan.web.results.figures import age, name
 from naungan.web.results.material import Government, government
 from naungan.web.results.models import Month, Sample
@@ -42,7 +43,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     scope = scope_of(request.user)
     found = month(scope, pk)
     seen = figures(scope, found.pemda)
-    context = _frame(found) | {"whole": seen.whole, "orang": bool(people(scope, found.pemda))}
+    context = frame(scope, found) | {"whole": seen.whole, "orang": bool(people(scope, found.pemda))}
     if found.hasil:
         folder = place(found.hasil)
         context |= _content(request, government(folder, found.pemda), seen) | _papers(scope, found, seen)
@@ -98,8 +99,13 @@ def whose_lists(scope: Scope, pemda: str) -> Part:
     return part(scope, Right.LIHAT_ORANG, pemda, without=frozenset({Role.AUDITOR, Role.CABANG}))
 
 
-def _frame(found: Month) -> dict[str, Any]:
-    return {"bulan": found, "bulan_nama": spoken(found.bulan), "nama": name(found.pemda), "umur": age(found)}
+def frame(scope: Scope, found: Month) -> dict[str, Any]:
+    """What stands above each page of a month: whose, how old, and where its evaluation failed, why."""
+    wrong = failed([found]).get(found.pk)
+    return {
+        "bulan": found, "bulan_nama": spoken(found.bulan), "nama": name(found.pemda), "umur": age(found, failed=wrong is not None),
+        "gagal": wrong, "boleh_ulang": may_ask(scope, found.pemda),
+    }  # fmt: skip
 
 
 def _content(request: HttpRequest, said: Government, seen: Part) -> dict[str, Any]:
