@@ -41,7 +41,7 @@ def version(
     hasil = {"data": {setoran.dataset: rows}} if checked else {}
     with acts("sistem:uji"):
         made = Version.objects.create(
-            setoran=setoran, urut=urut, hasil=hasil, diperiksa=timezone.now() if checked else None, oleh=by, **counts
+            setoran=setoran, urut=urut, bentuk=setoran.bentuk, hasil=hasil, diperiksa=timezone.now() if checked else None, oleh=by, **counts
         )
         sumber = hashlib.sha256(f"{setoran.pk}:{urut}".encode()).hexdigest()
         Received.objects.create(

@@ -71,10 +71,10 @@ def sent(by: User, *files: UploadedFile, wanted: Wanted, bentuk: str = "penuh") 
     return checked(version)
 
 
-def alone(version: Version) -> None:
-    """No other work waits than the check of this version: none of it is looked at here."""
+def alone(*versions: Version) -> None:
+    """No other work waits than the check of these versions: none of it is looked at here."""
     with acts("sistem:uji"):
-        Job.objects.filter(keadaan=Job.State.ANTRE).exclude(pk=version.pekerjaan_id).delete()
+        Job.objects.filter(keadaan=Job.State.ANTRE).exclude(pk__in=[one.pekerjaan_id for one in versions]).delete()
 
 
 def people(version: Version, tmp_path: object) -> set[tuple[str, int]]:
@@ -151,3 +151,15 @@ def test_a_whole_list_that_comes_back_is_no_mutation(orang: SimpleNamespace) -> 
     found = checked(again)
     assert found.setoran.bentuk == "penuh" and TURUNAN not in found.hasil
     assert figures(found).orang == 2
+
+
+def test_a_version_is_checked_as_it_came_whatever_is_sent_meanwhile(orang: SimpleNamespace) -> None:
+    september(orang)
+    whole = receive(by=orang.operator, wanted=roster(masa=OCTOBER), dilihat=0, files=[uploaded(csv(*GOOD[1:]))])
+    files = [uploaded(csv(CHANGED[1]), "mutasi.csv")]
+    changes = receive(by=orang.operator, wanted=roster(masa=OCTOBER), dilihat=1, files=files, bentuk="mutasi")
+    assert (whole.bentuk, changes.bentuk, changes.setoran.bentuk) == ("penuh", "mutasi", "mutasi")
+    alone(whole, changes)
+    first, second = checked(whole), checked(changes)  # both waited
+    assert TURUNAN not in first.hasil and figures(first).orang == 2
+    assert TURUNAN in second.hasil

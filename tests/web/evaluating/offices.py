@@ -39,7 +39,8 @@ def count(path: Path | None, *, pemda: str, dataset: str, unit: str = "", masa: 
     """One file that counts; a version without a file where there is none."""
     with acts("sistem:uji"):
         whole = {"pemda": pemda, "unit": unit, "dataset": dataset, "masa": masa}
-        submission = Submission.objects.create(**whole, bentuk=said.pop("bentuk", Submission.Form.PENUH))
+        said.setdefault("bentuk", Submission.Form.PENUH)
+        submission = Submission.objects.create(**whole, bentuk=said["bentuk"])
         version = Version.objects.create(setoran=submission, urut=1, **said)
         if path is not None:
             Received.objects.create(versi=version, urut=1, berkas=path.name, sumber=keep(path))

@@ -227,7 +227,7 @@ def test_what_a_later_month_goes_on_from_stays_as_long_as_that_month() -> None:
     later = Submission.objects.create(
         pemda="1671", unit="1.01", dataset="roster", masa="2026-12", bentuk="tetap", keadaan=Submission.State.TERKUNCI, oleh=user
     )
-    version = Version.objects.create(setoran=later, urut=1, oleh=user, dasar=first.versions.get())
+    version = Version.objects.create(setoran=later, urut=1, bentuk="tetap", oleh=user, dasar=first.versions.get())
     done = Step.objects.create(setoran=later, versi=version, jenis=Step.Kind.KUNCI, oleh=user)
     Step.objects.filter(pk=done.pk).update(waktu=timezone.now() + dt.timedelta(days=800))
     found = purge_submission(first.pk, by=BY, today=ends)

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from naungan.kernel.period import Bulan
 from naungan.web.accounts.models import Unit
-from naungan.web.collection.counting import BENTUK
 from naungan.web.collection.datasets import BULAN, TAHUN, span_of
 from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.jobs.kinds import kind
@@ -42,7 +41,6 @@ def periksa(running: Running) -> dict[str, Any]:
             running.progress("Menyimpan hasil", 2, _STEPS)
             found = keep_checked(engine, version, checked, proposals(engine, checked, version.setoran.dataset))
             dasar = carry(engine, version, found)
-            found[BENTUK] = version.setoran.bentuk
     switch(running, version, files, found, dasar)
     return running.hasil
 
@@ -72,7 +70,7 @@ def sources_of(version: Version, files: list[Received], folder: Path) -> list[So
     monthly = span_of(setoran.dataset) == BULAN
     explained = mappings_for(setoran.pemda, setoran.unit)
     # Mutations are of two kinds: who comes is a list of workers, who leaves is not.
-    data = None if setoran.bentuk == Submission.Form.MUTASI else setoran.dataset
+    data = None if version.bentuk == Submission.Form.MUTASI else setoran.dataset
     sources = []
     year = int(setoran.masa) if span_of(setoran.dataset) == TAHUN else None
     for one in files:

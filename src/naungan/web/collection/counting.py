@@ -19,7 +19,6 @@ from naungan.web.results.actions import changed
 from naungan.web.results.models import Month
 
 TURUNAN = "turunan"  # key of ``Version.hasil``: SHA-256 of the whole list that mutations were made into
-BENTUK = "bentuk"  # another: as what it was checked, whatever its submission has become since
 _MADE, _LIST = "daftar pekerja sesudah mutasi.parquet", "roster_bebas"
 _MUTATION = ("sipp_tk_na", "sipp_tk_ubah")
 
@@ -69,14 +68,13 @@ def counted(pemda: str) -> list[Counted]:
     rows = Counting.objects.filter(pemda=pemda).select_related("versi__setoran", "versi__dasar")
     rows = rows.prefetch_related("versi__files", "versi__dasar__files").order_by("dataset", "unit", "masa", "tahap")
     return [
-        Counted(one.pemda, one.unit, one.dataset, one.masa, one.tahap, one.versi.setoran.bentuk, one.versi, files_of(one.versi))
-        for one in rows
+        Counted(one.pemda, one.unit, one.dataset, one.masa, one.tahap, one.versi.bentuk, one.versi, files_of(one.versi)) for one in rows
     ]
 
 
 def files_of(versi: Version) -> tuple[File, ...]:
     """The files that are read where a version counts; asks nothing that ``counted`` has read with it."""
-    held = versi.dasar if versi.setoran.bentuk == Submission.Form.TETAP and versi.dasar is not None else versi
+    held = versi.dasar if versi.bentuk == Submission.Form.TETAP and versi.dasar is not None else versi
     received = [File(one.sumber, one.berkas, one.layout, held) for one in held.files.all()]
     made = held.hasil.get(TURUNAN)
     if not made:
@@ -94,7 +92,7 @@ def figures(versi: Version) -> Figures:
 def digest_of(versi: Version) -> str:
     """SHA-256 of all that a version consists of: its files, the corrections over them, what it goes on from, and what it is for."""
     setoran = versi.setoran
-    kept = [setoran.pemda, setoran.unit, setoran.dataset, setoran.masa, setoran.tahap, setoran.bentuk, versi.koreksi]
+    kept = [setoran.pemda, setoran.unit, setoran.dataset, setoran.masa, setoran.tahap, versi.bentuk, versi.koreksi]
     parts = [*kept, [one.sumber for one in versi.files.all()], digest_of(versi.dasar) if versi.dasar else ""]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
@@ -154,7 +152,7 @@ def base(pemda: str, unit: str, dataset: str, masa: str) -> Version:
     if row is None:
         raise Refusal("WEB_ALUR_BELUM_ADA_DASAR", bulan=Bulan.parse(earlier).nama)
     held = row.versi
-    return held.dasar if held.setoran.bentuk == Submission.Form.TETAP and held.dasar else held
+    return held.dasar if held.bentuk == Submission.Form.TETAP and held.dasar else held
 
 
 def leaning(versi: Version) -> QuerySet[Counting]:

@@ -16,6 +16,7 @@ class Submission(models.Model):
     """What one office hands in of one data set. Without a ``unit``: the government itself.
 
     ``masa`` is what it is for: a month (``2026-10``), a fiscal year (``2026``), or empty for what holds until it is replaced (unit list).
+    ``bentuk`` is that of its newest version.
     """
 
     class State(models.TextChoices):
@@ -65,6 +66,7 @@ class Version(models.Model):
 
     setoran = models.ForeignKey(Submission, models.PROTECT, related_name="versions")
     urut = models.PositiveIntegerField()
+    bentuk = models.CharField(max_length=8, choices=Submission.Form.choices, default=Submission.Form.PENUH)  # as it was received
     koreksi = models.CharField("sidik koreksi sel di danau", max_length=64, blank=True)
     dasar = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")  # the month before that it goes on from
     pekerjaan = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="+")

@@ -34,7 +34,7 @@ _HEADINGS = {
 def carry(engine: Engine, version: Version, found: dict[str, Any]) -> Version | None:
     """Make the list and tell ``found`` of it; the version it goes on from. None for another form, and where nothing counts yet."""
     setoran = version.setoran
-    if setoran.bentuk != Submission.Form.MUTASI or setoran.dataset != _LIST:
+    if version.bentuk != Submission.Form.MUTASI or setoran.dataset != _LIST:
         return None
     try:
         dasar = base(setoran.pemda, setoran.unit, setoran.dataset, setoran.masa)

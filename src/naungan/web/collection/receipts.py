@@ -46,7 +46,7 @@ def told(versi: Version) -> dict[str, str]:
     setoran = versi.setoran
     return {
         "kantor": f"{office(setoran)}, {place(setoran.pemda)}",
-        "data": f"{rule(setoran).nama} ({setoran.get_bentuk_display().lower()})",
+        "data": f"{rule(setoran).nama} ({versi.get_bentuk_display().lower()})",
         "masa": period(setoran.masa, setoran.tahap),
         "versi": str(versi.urut),
         "waktu": moment(setoran.diserahkan, setoran.pemda) if setoran.diserahkan else unknown(),

@@ -31,7 +31,7 @@ def statement(versi: Version, signer: Signer, hari: dt.date) -> Letter:
     data, masa, kantor = rule(setoran).nama, period(setoran.masa, setoran.tahap), office(setoran)
     title = " ".join(filter(None, (signer.untuk, signer.jabatan)))
     who = [(say("SPTJM_NAMA"), signer.nama), (say("SPTJM_JABATAN"), title), (say("SPTJM_KANTOR"), f"{kantor}, {place(setoran.pemda)}")]
-    bentuk = setoran.get_bentuk_display().lower()
+    bentuk = versi.get_bentuk_display().lower()
     isi: tuple[Block, ...] = (
         Paragraph(say("SPTJM_PEMBUKA")),
         named(who),

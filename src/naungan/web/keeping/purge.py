@@ -122,7 +122,7 @@ def _versions(thing: Thing) -> set[int]:
     own |= set(Received.objects.filter(sumber=thing.name).values_list("versi", flat=True))
     made = Q(koreksi=thing.name) | Q(**{f"hasil__{TURUNAN}": thing.name})
     own |= set(Version.objects.filter(made).values_list("pk", flat=True))
-    leaning = Version.objects.filter(dasar__in=own, setoran__bentuk=Submission.Form.TETAP)
+    leaning = Version.objects.filter(dasar__in=own, bentuk=Submission.Form.TETAP)
     return own | set(leaning.values_list("pk", flat=True))
 
 

@@ -14,7 +14,6 @@ from naungan.web.audit.actor import acts
 from naungan.web.collection.actions.receive import Kept, advance, new_version
 from naungan.web.collection.cells import close_corrections, corrections_of
 from naungan.web.collection.certain import remedies_of
-from naungan.web.collection.counting import BENTUK
 from naungan.web.collection.models import Submission, Version
 from naungan.web.collection.rules import must_keep
 
@@ -61,10 +60,7 @@ def go_back(*, by: User, setoran: Submission, versi: Version, dilihat: int) -> V
     must_keep(by, setoran)
     with acts(by):
         advance(setoran, dilihat)
-        if bentuk := versi.hasil.get(BENTUK):
-            Submission.objects.filter(pk=setoran.pk).update(bentuk=bentuk)
-            setoran.bentuk = bentuk
-        return new_version(by, setoran, files_of(versi), koreksi=versi.koreksi)
+        return new_version(by, setoran, files_of(versi), bentuk=versi.bentuk, koreksi=versi.koreksi)
 
 
 def _laid(by: User, setoran: Submission, versi: Version, dilihat: int, corrections: Sequence[Koreksi]) -> Version:
@@ -76,7 +72,7 @@ def _laid(by: User, setoran: Submission, versi: Version, dilihat: int, correctio
         if versi.diperiksa is None:
             raise Refusal("SETOR_BELUM_DIPERIKSA")
         advance(setoran, dilihat)
-        return new_version(by, setoran, files_of(versi), koreksi=closed)
+        return new_version(by, setoran, files_of(versi), bentuk=versi.bentuk, koreksi=closed)
 
 
 def files_of(version: Version) -> list[Kept]:

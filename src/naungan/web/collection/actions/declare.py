@@ -41,4 +41,6 @@ def _version(setoran: Submission, dasar: Version | None, by: User) -> None:
     counts = {name: getattr(dasar, name) if dasar else 0 for name in names}
     nobody = {setoran.dataset: {"baris": 0, "ditahan": 0, "upah": 0, "tanpa_upah": 0}}
     hasil = {"data": dasar.hasil.get("data", {}) if dasar else nobody}
-    Version.objects.create(setoran=setoran, urut=1, dasar=dasar, diperiksa=timezone.now(), hasil=hasil, oleh=by, **counts)
+    Version.objects.create(
+        setoran=setoran, urut=1, bentuk=setoran.bentuk, dasar=dasar, diperiksa=timezone.now(), hasil=hasil, oleh=by, **counts
+    )

@@ -35,7 +35,7 @@ def explain(
                 Heading.objects.filter(**of_file).delete()
             for (letter, judul), bidang in arti.items():
                 Heading.objects.update_or_create(**of_file, kolom=letter, judul=judul[:200], defaults={"bidang": bidang, "oleh": by})
-        return new_version(by, setoran, files_of(versi), koreksi=versi.koreksi)
+        return new_version(by, setoran, files_of(versi), bentuk=versi.bentuk, koreksi=versi.koreksi)
 
 
 def _must_fit(kode: str, fields: list[str], *, whole: bool) -> None:

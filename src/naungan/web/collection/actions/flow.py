@@ -162,9 +162,9 @@ def _fit_to_hand_over(taking: Taking) -> None:
     if versi is None or versi.diperiksa is None:
         raise Refusal("WEB_ALUR_BELUM_DIPERIKSA")
     files = list(versi.files.all())
-    if taking.setoran.bentuk in (Submission.Form.PENUH, Submission.Form.MUTASI) and not files:
+    if versi.bentuk in (Submission.Form.PENUH, Submission.Form.MUTASI) and not files:
         raise Refusal("WEB_ALUR_TANPA_BERKAS")
-    if taking.setoran.bentuk == Submission.Form.MUTASI and TURUNAN not in versi.hasil:
+    if versi.bentuk == Submission.Form.MUTASI and TURUNAN not in versi.hasil:
         raise Refusal("WEB_ALUR_MUTASI")
     if unread := [one.berkas for one in files if one.kode]:
         raise Refusal("WEB_ALUR_TIDAK_TERBACA", jumlah=len(unread), berkas=unread[0])

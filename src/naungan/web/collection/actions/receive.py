@@ -65,9 +65,8 @@ def receive(
         before = setoran.versions.first()
         _refuse_known(setoran, before, kept, tambah)
         advance(setoran, dilihat)
-        Submission.objects.filter(pk=setoran.pk).update(bentuk=bentuk)
         stay = [_as_kept(one) for one in before.files.all()] if tambah and before else []
-        return new_version(by, setoran, [*stay, *kept], koreksi=before.koreksi if tambah and before else "")
+        return new_version(by, setoran, [*stay, *kept], bentuk=bentuk, koreksi=before.koreksi if tambah and before else "")
 
 
 def begun(by: User, wanted: Wanted) -> Submission:
@@ -90,10 +89,12 @@ def advance(setoran: Submission, dilihat: int) -> None:
     raise Refusal("WEB_DIDAHULUI", perubahan=_latest(now))
 
 
-def new_version(by: User, setoran: Submission, files: Sequence[Kept], koreksi: str = "") -> Version:
-    """The next version of these files with the corrections laid over them, and the job that checks it."""
+def new_version(by: User, setoran: Submission, files: Sequence[Kept], *, bentuk: str, koreksi: str = "") -> Version:
+    """The next version of these files with the corrections laid over them, and the job that checks it as what it came."""
     last = setoran.versions.first()
-    version = Version.objects.create(setoran=setoran, urut=(last.urut if last else 0) + 1, koreksi=koreksi, oleh=by)
+    version = Version.objects.create(setoran=setoran, urut=(last.urut if last else 0) + 1, bentuk=bentuk, koreksi=koreksi, oleh=by)
+    Submission.objects.filter(pk=setoran.pk).update(bentuk=bentuk)
+    setoran.bentuk = bentuk
     names = told_apart([one.berkas for one in files])
     Received.objects.bulk_create(
         [
