@@ -13,11 +13,13 @@ import pyarrow.parquet as pq
 import pytest
 from django.utils import timezone
 
+from naungan.intake.corrections.file import Koreksi
 from naungan.kernel.errors import Refusal, Unfit
 from naungan.kernel.kept import FIRST
 from naungan.web.accounts.models import User
 from naungan.web.audit.models import Deed, Trail
 from naungan.web.audit.verify import verify
+from naungan.web.collection.cells import close_corrections
 from naungan.web.collection.models import Counting, Received, Step, Submission, Version
 from naungan.web.decisions import store
 from naungan.web.environment import read_environment
@@ -26,11 +28,10 @@ from naungan.web.keeping import collect as collecting
 from naungan.web.keeping.collect import collect
 from naungan.web.keeping.lock import lake_locked
 from naungan.web.keeping.objects import things
-from naungan.web.keeping.purge import purge_person, purge_submission
+from naungan.web.keeping.purge import purge_submission
 from naungan.web.keeping.retention import schedule, term_of
 from naungan.web.results.models import Month
 from naungan.web.vault import originals
-from naungan.web.vault.nik import sign
 
 pytestmark = pytest.mark.django_db
 NIK, LAIN = "1671014101900001", "1671014101900002"
@@ -210,15 +211,14 @@ def test_a_file_that_was_handed_in_and_locked_elsewhere_too_stays() -> None:
 
 def test_the_corrections_of_what_was_locked_stay_with_its_files() -> None:
     one = handed(NIK, state=Submission.State.TERKUNCI, step=Step.Kind.KUNCI)
-    path = read_environment().scratch / "koreksi.csv"
-    path.write_text("sel")
-    Version.objects.update(koreksi=originals.keep(path))
+    sumber = Received.objects.get().sumber
+    Version.objects.update(koreksi=close_corrections([Koreksi("daftar.csv", 2, "nik", NIK, sumber)]))
     found = purge_submission(one.pk, by=BY)
     assert found.gone == []
     assert {held.code for held in found.held} == {"TAHAN_JADWAL"} and len(found.held) == 3
     Step.objects.all().delete()
     Submission.objects.update(keadaan=Submission.State.DITARIK)
-    assert len(purge_person(NIK, by=BY).gone) == 3
+    assert len(purge_submission(one.pk, by=BY).gone) == 3
 
 
 def test_what_a_later_month_goes_on_from_stays_as_long_as_that_month() -> None:
@@ -247,28 +247,6 @@ def test_what_a_job_works_on_stays() -> None:
     one = handed(NIK)
     Job.objects.create(jenis="periksa", kunci="x", isi={"versi": one.versions.get().pk}, oleh=BY)
     assert {held.code for held in purge_submission(one.pk, by=BY).held} == {"TAHAN_PEKERJAAN"}
-
-
-def test_a_person_is_found_wherever_he_is_and_nobody_elses_draft_goes() -> None:
-    own, locked, strange = handed(NIK, LAIN), handed(NIK, state="terkunci", step="kunci", masa="2026-09"), handed(LAIN, masa="2026-08")
-    Month.objects.create(pemda="1671", bulan="2026-10", hasil=HASIL)
-    _parquet("hasil", HASIL, NIK)
-    lost = _parquet("hasil", "2026-09-1671-" + "b" * 24, NIK)
-    answer = store._place(store.keep({"x": [{"nik": NIK}]}))
-    found = purge_person(NIK, by=BY)
-    gone = {
-        f"asal/{own.versions.get().files.get().sumber}",
-        f"periksa/{own.versions.get().pk}",
-        f"hasil/{lost.name}",
-        f"putusan/{answer.name}",
-    }
-    assert set(found.gone) == gone
-    assert sorted(held.code for held in found.held) == ["TAHAN_BERLAKU", "TAHAN_JADWAL", "TAHAN_JADWAL"]
-    assert {one.name for one in things()} >= {str(locked.versions.get().pk), str(strange.versions.get().pk)}
-    deed = Deed.objects.get(jenis="musnah")
-    assert deed.tentang == f"orang:{sign(NIK)}"
-    assert NIK not in json.dumps([deed.isi, *Trail.objects.values_list("isi", flat=True)])
-    assert list(verify()) == []
 
 
 def test_every_term_of_the_schedule_says_what_it_rests_on() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MASALAH, PERBAIKAN = "masalah.parquet", "perbaikan.parquet"
 # Proves that a folder is ours.
-_PROOF = "hasil.json"
+PROOF = "hasil.json"
 _ORDER = ("berkas", "lembar", "baris", "kolom", "kode", "nilai", "params")
 # What the statement of the head of an office says of a list of workers, beside how many they are.
 _WAGES = ("upah", "tanpa_upah")
@@ -49,7 +49,7 @@ def keep_checked(engine: Engine, version: Version, checked: Checked, usulan: dic
         "data": {},
         "usulan": usulan,
     }
-    with folder_aside(folder_of(version), replace=True, proof=_PROOF) as aside:
+    with folder_aside(folder_of(version), replace=True, proof=PROOF) as aside:
         engine.write(checked.problem, aside / MASALAH, _ORDER)
         for name, table in checked.relations.items():
             if any(name in _datasets(one["layout"]) for one in files):
@@ -58,7 +58,7 @@ def keep_checked(engine: Engine, version: Version, checked: Checked, usulan: dic
         found |= {name: number for name, number in found["data"].get("roster", {}).items() if name in _WAGES}
         found["dibanding"] = _since(engine, version, checked)
         found["perbaikan"] = _certain(engine, checked, aside / PERBAIKAN)
-        write_json(aside / _PROOF, found)
+        write_json(aside / PROOF, found)
     return found
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MUTASI = "mutasi"
 _LIST, _EVENTS = "roster", "mutation"
 # The whole list, beside what was read of the files: who is looked for is found in it too.
-_WHOLE = "daftar.parquet"
+WHOLE = "daftar.parquet"
 _KEY = ("k_nama", "k_lahir")
 # Column of the relation → heading of the file; what was written is read again as it was.
 _HEADINGS = {
@@ -43,7 +43,7 @@ def carry(engine: Engine, version: Version, found: dict[str, Any]) -> Version | 
     before = _list_of(engine, dasar)
     events = _part(engine, version, _EVENTS)
     table = engine.keep(applied(before, _part(engine, version, _LIST), events))
-    place = folder_of(version) / _WHOLE
+    place = folder_of(version) / WHOLE
     engine.write(table, place, ("nama", "nik", "tanggal lahir"))
     sums = _sums(engine, table)
     found["data"] = {**found.get("data", {}), _LIST: sums}
@@ -85,7 +85,7 @@ def _keyed(table: ir.Table) -> ir.Table:
 
 def _list_of(engine: Engine, version: Version) -> ir.Table:
     """The whole list of a version: made of mutations itself, or as its files were read."""
-    whole = folder_of(version) / _WHOLE
+    whole = folder_of(version) / WHOLE
     if whole.exists():
         return engine.read(whole)
     found = _part(engine, version, _LIST)

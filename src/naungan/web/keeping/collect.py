@@ -31,7 +31,7 @@ def collect(*, by: str, books: Iterable[Path] = (), young: float = YOUNG, really
     with lake_locked():
         sweep_gone()
         gone = list(_unnamed(found, books, young))
-        found.names, found.size = [f"{one.kind}/{one.name}" for one in gone], sum(one.size for one in gone)
+        found.names, found.size = [one.label for one in gone], sum(one.size for one in gone)
         if really and gone:
             with acts(by):
                 note(PUNGUT, jumlah=len(gone), bita=found.size)

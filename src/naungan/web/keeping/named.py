@@ -17,7 +17,7 @@ from naungan.web.jobs.models import Job
 from naungan.web.keeping.objects import CHECKED, DIGEST, RESULT, Thing
 
 # What these have made is offered for download as long as the version stands that they made it of.
-_OFFERED = ("kembali", "beda")
+OFFERED = ("kembali", "beda")
 _OPEN = (Job.State.ANTRE, Job.State.JALAN)
 # The trail remembers everything, and a job that has ended asks for nothing.
 _MEMORY = ("audit", "jobs")
@@ -60,7 +60,7 @@ def _said(book: Path) -> Iterator[str]:
 
 
 def _texts() -> Iterator[str]:
-    for asked in Job.objects.filter(Q(keadaan__in=_OPEN) | Q(jenis__in=_OFFERED)).values_list("isi", "hasil"):
+    for asked in Job.objects.filter(Q(keadaan__in=_OPEN) | Q(jenis__in=OFFERED)).values_list("isi", "hasil"):
         yield json.dumps(asked)
     for model in apps.get_models():
         if model.__module__.startswith(_OURS) and model._meta.app_label not in _MEMORY:

@@ -28,6 +28,11 @@ class Thing:
     path: Path
 
     @property
+    def label(self) -> str:
+        """As it is told."""
+        return f"{self.kind}/{self.name}"
+
+    @property
     def hours(self) -> float:
         """How old it is."""
         return (time.time() - self.path.lstat().st_mtime) / _HOUR

@@ -38,7 +38,7 @@ def everything(request: Seated) -> HttpResponse:
         return _not_understood(request, form)
     what = form.asked()
     page = Paginator(chosen(_rows(request), what), _A_PAGE).get_page(request.GET.get("halaman"))
-    said = {"halaman": page, "baris": entries(page), "form": form, "asked": what, "most": _MOST}
+    said = {"halaman": page, "baris": entries(page), "form": Filter(initial=form.cleaned_data), "asked": what, "most": _MOST}
     return render(request, "trail/jejak.html", said)
 
 
