@@ -68,7 +68,7 @@ CATALOGUE: dict[str, Classed] = {
         "id pemda jenis unit npp letak bulan sebab jawaban kelompok asal oleh waktu dicabut dicabut_oleh alasan_cabut", hidden="kunci sidik"
     ),
     "decisions.inquiry": _classed("id pemda jenis unit npp letak kepada oleh waktu", hidden="kunci sidik"),
-    "results.month": _classed("id pemda bulan hasil sidik posisi basi nomor dihitung", left="ringkas"),
+    "results.month": _classed("id pemda bulan hasil sidik posisi basi nomor dihitung", left="ringkas unit_terkunci unit_seluruh"),
     "results.across": _classed("id bulan posisi posisi_terlama dihitung", left="ringkas"),
     "results.sample": _classed("id pemda bulan hasil baris dari nomor_surat sampai oleh dibuat"),
 }

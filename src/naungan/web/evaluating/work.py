@@ -26,6 +26,7 @@ from naungan.web.jobs.running import Cancelled, Lost, Running
 from naungan.web.results import sums
 from naungan.web.results.actions import changed
 from naungan.web.results.again import EVALUASI, key_of
+from naungan.web.results.chosen import units_of
 from naungan.web.results.models import Across, Month
 from naungan.web.results.stored import rows
 
@@ -57,6 +58,7 @@ def evaluate(running: Running) -> dict[str, Any]:
     said = json.loads((place / "summary.json").read_text("utf-8"))
     running.hasil = {"hasil": place.name, "dihitung": made}
     figures = {"hasil": place.name, "sidik": sidik, "posisi": dt.date.fromisoformat(said["posisi"]), "ringkas": said["pemda"][pemda]}
+    figures |= units_of(place, pemda)
     with running.switching():
         _count(month, figures, asked)
     return running.hasil
@@ -78,7 +80,7 @@ def _nothing(running: Running, month: Month) -> dict[str, Any]:
     """Nothing counts any more: there are no figures either."""
     running.hasil = {"hasil": ""}
     with running.switching():
-        _count(month, {"hasil": "", "sidik": "", "posisi": None, "ringkas": {}})
+        _count(month, {"hasil": "", "sidik": "", "posisi": None, "ringkas": {}, "unit_terkunci": None, "unit_seluruh": None})
     return running.hasil
 
 

@@ -1,4 +1,4 @@
-"""What the results have to say on the first page: the newest figures of one's area, and what follows from them."""
+"""What the results have to say on the first page: the figures of one's area, and what follows from them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from naungan.told.words import month as spoken
 from naungan.web.accounts.roles import Level, Right
 from naungan.web.results import sums
 from naungan.web.results.again import to_ask
+from naungan.web.results.chosen import Chosen, chosen, of_month
 from naungan.web.results.figures import Line, age, between, line, name
 from naungan.web.results.models import Across, Month
 from naungan.web.results.whose import figures, months, people
@@ -25,16 +26,17 @@ _FAILED = 10  # months that stand one by one
 
 @tells
 def results(user: User, scope: Scope) -> Board:
-    """Figures of the newest month; the list of those who are not settled for whoever may see people; a branch's questions."""
+    """Figures of the month that leads; the list of those who are not settled for whoever may see people; a branch's questions."""
     branch = tuple(_questions(scope))
-    newest = months(scope).exclude(hasil="").values_list("bulan", flat=True).first()
-    if newest is None:
+    lead = chosen(scope)
+    if not lead.bulan:
         return Board(berikut=branch)
     if any(one.level in (Level.NASIONAL, Level.PROVINSI) for one in scope.where(Right.LIHAT_ANGKA)):
-        return Board(angka=_of_many(scope, newest), berikut=branch)
-    mine = list(months(scope).filter(bulan=newest).exclude(hasil="").order_by("pemda")[:_FEW])
+        return Board(angka=_of_many(scope, lead), berikut=(*_newer(lead), *branch))
+    mine = list(months(scope).filter(bulan=lead.bulan).exclude(hasil="").order_by("pemda")[:_FEW])
     said = [figure for one in mine if figures(scope, one.pemda).whole for figure in _of_one(one)]
-    return Board(angka=tuple(said), berikut=(*(item for one in mine for item in _unsettled(scope, one)), *branch))
+    unsettled = (item for one in mine for item in _unsettled(scope, one))
+    return Board(angka=tuple(said), berikut=(*unsettled, *_newer(lead), *branch))
 
 
 @tells
@@ -53,11 +55,20 @@ def _asked(month: Month) -> Item:
 
 
 def _of_one(month: Month) -> tuple[Figure, ...]:
-    return _cards(line(month.ringkas), f"{name(month.pemda)}, {spoken(month.bulan)}, data {age(month).posisi}")
+    about = (f"{name(month.pemda)}, {spoken(month.bulan)}, data {age(month).posisi}", of_month(month).kata)
+    return _cards(line(month.ringkas), "; ".join(filter(None, about)))
 
 
-def _of_many(scope: Scope, bulan: str) -> tuple[Figure, ...]:
-    across = Across.objects.filter(bulan=bulan).first()
+def _newer(lead: Chosen) -> tuple[Item, ...]:
+    """The month that is newer than the one that leads, and not complete."""
+    if not lead.terbaru:
+        return ()
+    address = f"{reverse('hasil')}?bulan={lead.terbaru}"
+    return (Item(f"Angka sementara {spoken(lead.terbaru)}", address, lead.kata(lead.terbaru), "Belum lengkap", AWAS),)
+
+
+def _of_many(scope: Scope, lead: Chosen) -> tuple[Figure, ...]:
+    across = Across.objects.filter(bulan=lead.bulan).first()
     if across is None:
         return ()
     places = scope.where(Right.LIHAT_ANGKA)
@@ -68,7 +79,8 @@ def _of_many(scope: Scope, bulan: str) -> tuple[Figure, ...]:
         said = next((across.ringkas["provinsi"][code] for code in codes if code in across.ringkas["provinsi"]), None)
     if said is None:
         return ()
-    return _cards(line(said), f"{said['pemda']} pemda, {spoken(bulan)}, data {between(across.posisi, across.posisi_terlama)}")
+    about = f"{said['pemda']} pemda, {spoken(lead.bulan)}, data {between(across.posisi, across.posisi_terlama)}"
+    return _cards(line(said), "; ".join(filter(None, (about, lead.kata(lead.bulan)))))
 
 
 def _cards(said: Line, about: str) -> tuple[Figure, ...]:

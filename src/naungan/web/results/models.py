@@ -11,7 +11,8 @@ class Month(models.Model):
     """A month of a government: the folder in the lake whose figures count (``hasil``; empty before the first), and what they came from.
 
     ``nomor`` fences: whoever switches says which he read. ``basi`` says that what counts has changed since. ``ringkas`` is the part of
-    ``summary.json`` that is about this government.
+    ``summary.json`` that is about this government; ``unit_seluruh`` the units that its list asks (empty where it has none), and how many
+    of them have locked.
     """
 
     pemda = models.CharField(max_length=4)
@@ -20,6 +21,8 @@ class Month(models.Model):
     sidik = models.CharField("sidik masukan", max_length=64, blank=True)
     posisi = models.DateField(null=True, blank=True)
     ringkas = models.JSONField("angka tanpa orang", default=dict)
+    unit_terkunci = models.PositiveIntegerField(null=True, blank=True)
+    unit_seluruh = models.PositiveIntegerField("unit yang diminta menyerahkan", null=True, blank=True)
     basi = models.BooleanField(default=False)
     nomor = models.PositiveIntegerField(default=0)
     dihitung = models.DateTimeField(null=True, blank=True)

@@ -25,9 +25,9 @@ def across(bulan: str) -> dict[str, Any]:
     for one in months:
         provinces.setdefault(province(one.pemda), []).append(one.ringkas)
     dates = [one.posisi for one in months if one.posisi]
-    told = {code: added(found) for code, found in provinces.items()}
+    told = {code: added(found) | _units(one for one in months if province(one.pemda) == code) for code, found in provinces.items()}
     return {
-        "ringkas": {NATION: added([one.ringkas for one in months]), "provinsi": told},
+        "ringkas": {NATION: added([one.ringkas for one in months]) | _units(months), "provinsi": told},
         "posisi": max(dates, default=None),
         "posisi_terlama": min(dates, default=None),
     }
@@ -47,6 +47,12 @@ def added(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         **{name: known_sum(one[name] for one in parts) for name in _MONEY},
         "findings": dict(sorted(findings.items())),
     }
+
+
+def _units(months: Iterable[Month]) -> dict[str, int]:
+    """How many units are asked, and how many of them have locked, where that is known."""
+    known = [(one.unit_terkunci or 0, one.unit_seluruh or 0) for one in months]
+    return {"unit_terkunci": sum(one for one, _ in known), "unit_seluruh": sum(of for _, of in known)}
 
 
 def _total(counted: Iterable[Mapping[str, Any]], name: str, word: str) -> int | None:

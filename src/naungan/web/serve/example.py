@@ -22,6 +22,8 @@ from naungan.web.decisions.putting import Asked, put
 from naungan.web.environment import read_environment
 from naungan.web.evaluating.laid import RULES
 from naungan.web.jobs.queue import enqueue
+from naungan.web.results import stored
+from naungan.web.results.chosen import units_of
 from naungan.web.results.models import Month
 from naungan.web.serve.example_files import hand_in
 from naungan.web.serve.example_folder import Example
@@ -92,6 +94,6 @@ def _offices(example: Example) -> None:
 
 def _months(month: Finished, name: str) -> Iterator[Month]:
     said = json.loads((month.folder / SUMMARY).read_text("utf-8"))
-    position = dt.date.fromisoformat(said["posisi"])
+    about = {"bulan": str(month.bulan), "hasil": name, "posisi": dt.date.fromisoformat(said["posisi"]), "dihitung": timezone.now()}
     for pemda, figures in said["pemda"].items():
-        yield Month(pemda=pemda, bulan=str(month.bulan), hasil=name, posisi=position, ringkas=figures, nomor=1, dihitung=timezone.now())
+        yield Month(pemda=pemda, **about, ringkas=figures, nomor=1, **units_of(stored.place(name), pemda))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -16,6 +17,7 @@ from naungan.web.accounts.roles import Level, Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.results import sums
 from naungan.web.results.again import failed
+from naungan.web.results.chosen import Chosen, Units, chosen, of_month
 from naungan.web.results.figures import age, between, line, name
 from naungan.web.results.models import Across, Month
 from naungan.web.results.whose import figures, months
@@ -26,12 +28,12 @@ SIZE = 60
 @require_safe
 @for_rights(Right.LIHAT_ANGKA)
 def desk(request: HttpRequest) -> HttpResponse:
-    """One month of all the governments he may see; the newest, unless another is asked for."""
+    """One month of all the governments he may see; the one that leads, unless another is asked for."""
     scope = scope_of(request.user)
     mine = months(scope)
     there = list(mine.order_by("-bulan").values_list("bulan", flat=True).distinct())
-    bulan = request.GET.get("bulan", "")
-    bulan = bulan if bulan in there else next(iter(there), "")
+    lead, bulan = chosen(scope), request.GET.get("bulan", "")
+    bulan = bulan if bulan in there else lead.bulan or next(iter(there), "")
     provinsi = request.GET.get("provinsi", "")[:2]
     rows = mine.filter(bulan=bulan, pemda__startswith=provinsi).order_by("pemda")
     page = Paginator(rows, SIZE).get_page(request.GET.get("hal"))
@@ -40,16 +42,23 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "bulan": bulan, "bulan_nama": spoken(bulan) if bulan else "", "semua": [(one, spoken(one)) for one in there], "provinsi": provinsi,
         "halaman": page, "baris": lines, "angka": any(one["whole"] for one in lines), "penyaring": f"bulan={bulan}&provinsi={provinsi}&",
-        "cabang": any(one.role == Role.CABANG for one in scope.places), **_sums(scope, bulan, provinsi),
+        "cabang": any(one.role == Role.CABANG for one in scope.places), **_lead(lead, bulan), **_sums(scope, bulan, provinsi),
     }  # fmt: skip
     return render(request, "results/desk.html", context)
+
+
+def _lead(lead: Chosen, bulan: str) -> dict[str, str]:
+    """How complete the month is, and the other one to look at: the newer one that is not complete, or from it the one that leads."""
+    other = (lead.bulan if bulan == lead.terbaru else lead.terbaru) if lead.terbaru else ""
+    return {"terkunci": lead.kata(bulan), "terbaru": lead.terbaru, "lain": other, "lain_nama": spoken(other) if other else "",
+            "lain_terkunci": lead.kata(other)}  # fmt: skip
 
 
 def _row(scope: Scope, month: Month, *, failed: bool) -> dict[str, Any]:
     """Of a unit's people the government's figures are not theirs: the page has those of their unit."""
     whole = figures(scope, month.pemda).whole
     return {"bulan": month, "nama": name(month.pemda), "angka": line(month.ringkas) if whole and month.ringkas else None,
-            "umur": age(month, failed=failed), "whole": whole}  # fmt: skip
+            "umur": age(month, failed=failed), "whole": whole, "terkunci": of_month(month).kata if whole else ""}  # fmt: skip
 
 
 def _sums(scope: Scope, bulan: str, provinsi: str) -> dict[str, Any]:
@@ -61,10 +70,14 @@ def _sums(scope: Scope, bulan: str, provinsi: str) -> dict[str, Any]:
     if across is None:
         return {}
     found = [(code, said) for code, said in sorted(across.ringkas["provinsi"].items()) if nation or code in seen]
-    rows = [{"kode": code, "nama": place(code), "angka": line(said), "pemda": said["pemda"]} for code, said in found]
+    rows = [{"kode": code, "nama": place(code), "angka": line(said), "pemda": said["pemda"], "unit": _units(said)} for code, said in found]
     whole = across.ringkas[sums.NATION]
     return {
-        "jumlah": {"angka": line(whole), "pemda": whole["pemda"]} if nation and not provinsi else None,
+        "jumlah": {"angka": line(whole), "pemda": whole["pemda"], "unit": _units(whole)} if nation and not provinsi else None,
         "daerah": [one for one in rows if not provinsi or one["kode"] == provinsi],
         "posisi": between(across.posisi, across.posisi_terlama), "kembar": across.ringkas.get("kembar") if nation else None,
     }  # fmt: skip
+
+
+def _units(said: Mapping[str, Any]) -> str:
+    return Units(said.get("unit_terkunci", 0), said.get("unit_seluruh", 0)).kata

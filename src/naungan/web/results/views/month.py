@@ -26,6 +26,7 @@ from naungan.web.audit.deeds import note
 from naungan.web.results import papers
 from naungan.web.results.actions import letters
 from naungan.web.results.again import failed, may_ask
+from naungan.web.results.chosen import of_month
 from naungan.web.results.figures import age, name
 from naungan.web.results.material import Government, government
 from naungan.web.results.models import Month, Sample
@@ -43,7 +44,11 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     scope = scope_of(request.user)
     found = month(scope, pk)
     seen = figures(scope, found.pemda)
-    context = frame(scope, found) | {"whole": seen.whole, "orang": bool(people(scope, found.pemda))}
+    context = frame(scope, found) | {
+        "whole": seen.whole,
+        "terkunci": of_month(found).kata if seen.whole else "",
+        "orang": bool(people(scope, found.pemda)),
+    }
     if found.hasil:
         folder = place(found.hasil)
         context |= _content(request, government(folder, found.pemda), seen) | _papers(scope, found, seen)
