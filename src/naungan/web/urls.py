@@ -13,5 +13,6 @@ urlpatterns = [
     path("pekerjaan/", include("naungan.web.jobs.urls")),
     path("hasil/", include("naungan.web.results.urls")),
     path("setoran/", include("naungan.web.collection.urls")),
+    path("salinan/", include("naungan.web.keeping.urls")),
     path("putusan/", include("naungan.web.decisions.urls")),
 ]

@@ -37,6 +37,7 @@ MATRIX: dict[str, Case] = {
     **{name: Case("akun", _ADMIN, post=True) for name in ("akun_tautan", "akun_setel_ulang", "akun_keadaan")},
     "akun_cabut_peran": Case("akun_peran", _ADMIN, post=True),
     "beranda": Case(LIST),
+    "salinan": Case(LIST, frozenset({Role.BKPSDM})),
     "jejak": Case(LIST, _READERS),
     "jejak_unduh": Case(LIST, _READERS, post=True),
     "pekerjaan": Case("pekerjaan", _FIGURES),

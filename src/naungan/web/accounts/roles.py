@@ -28,6 +28,7 @@ class Right(StrEnum):
     LIHAT_ANGKA = "lihat_angka"  # figures without persons
     LIHAT_ORANG = "lihat_orang"  # lists of persons, masked
     BUKA_NIK = "buka_nik"  # one NIK in full, with a reason, logged
+    SALIN_ORANG = "salin_orang"  # all that is held on one person, for himself, by letter, logged
     KELOLA = "kelola"  # accounts of the area
     BACA_JEJAK = "baca_jejak"  # the audit trail of the area
 
@@ -76,7 +77,9 @@ def _about(nama: str, levels: set[Level], rights: set[Right], *, dated: bool = F
 ROLES: dict[Role, About] = {
     Role.OPERATOR: _about("Operator OPD", {Level.UNIT}, _PEOPLE | {Right.SETOR, Right.PUTUSKAN, Right.BUKA_NIK}),
     Role.KEPALA_OPD: _about("Kepala OPD", {Level.UNIT}, _PEOPLE | {Right.TANDA_TANGAN}),
-    Role.BKPSDM: _about("BKPSDM", {Level.PEMDA}, _PEOPLE | {Right.SETOR, Right.PERIKSA_STATUS, Right.PUTUSKAN, Right.BUKA_NIK}),
+    Role.BKPSDM: _about(
+        "BKPSDM", {Level.PEMDA}, _PEOPLE | {Right.SETOR, Right.PERIKSA_STATUS, Right.PUTUSKAN, Right.BUKA_NIK, Right.SALIN_ORANG}
+    ),
     Role.BPKAD: _about("BPKAD", {Level.PEMDA}, _FIGURES | {Right.SETOR, Right.PERIKSA_UANG}),
     Role.BAPPEDA: _about("Bappeda/TAPD", {Level.PEMDA}, _FIGURES | {Right.SETOR}),
     Role.SEKTORAL: _about("Perangkat daerah sektoral", {Level.PEMDA}, _FIGURES | {Right.SETOR}),

@@ -27,6 +27,7 @@ from naungan.web.vault.originals import place_of
 Place = tuple[str, str, int]
 # Government, letters of the name, mark: by which an answer names somebody.
 Mark = tuple[str, str, str]
+SIDES = ("", "member_")
 _NUMBERS = ("nik", "nik_asli")
 _APART = r"[\s\x{00a0}\x{200b}.'’`\-]"
 _LONG = 16
@@ -50,16 +51,23 @@ class Person:
         """Whether a row of an answer or a question is about him."""
         if any(clean(text) in self.numbers for text in row.values() if isinstance(text, str)):
             return True
-        said = (("nama", "tanda"), ("member_nama", "member_tanda"))
-        return any((row.get("pemda") or "", letters_of(row.get(name) or ""), row.get(mark) or "") in self.marks for name, mark in said)
+        return bool(self.sides(row))
+
+    def sides(self, row: Mapping[str, Any]) -> set[str]:
+        """Which of the two people of an answer he is: the worker (``''``), the member (``member_``), both, or none."""
+        of = {side: (row.get("pemda") or "", letters_of(row.get(f"{side}nama") or ""), row.get(f"{side}tanda") or "") for side in SIDES}
+        return {side for side, mark in of.items() if mark in self.marks}
 
     def corrects(self, one: Koreksi) -> bool:
         """Whether a correction speaks of his row, or writes one of his numbers."""
         return placed(one) in self.places or clean(one.nilai or "") in self.numbers
 
 
-def find(nik: str, checked: Iterable[Thing]) -> Person:
-    """Who that is in all that was checked: with the numbers that corrections put in place of his, or his in place of."""
+def find(nik: str, checked: Iterable[Thing], *, widen: bool = True) -> Person:
+    """Who that is in all that was checked: with the numbers that corrections put in place of his, or his in place of.
+
+    Not ``widen``: by the number that was asked for and the rows that it ever stood in alone; another number may be somebody else's too.
+    """
     folders = [(one.path, sources(int(one.name))) for one in checked]
     corrections = _corrections()
     person = Person(nik)
@@ -67,6 +75,7 @@ def find(nik: str, checked: Iterable[Thing]) -> Person:
         rows = [row for folder, names in folders for table in _named(folder) for row in own(table, person, names).to_pylist()]
         said = [one for one in corrections if person.corrects(one)]
         numbers = {row["nik"] for row in rows if row["nik"]} | {number for one in said if reads(number := clean(one.nilai or ""))}
+        numbers = numbers if widen else {nik}
         places = {(row["sumber"], row["lembar"] or "", row["baris"]) for row in rows if row.get("sumber")} | set(map(placed, said))
         marks = person.marks | set(_marks(rows))
         more = Person(nik, person.others | (numbers - {nik}), person.places | places, marks)

@@ -25,6 +25,7 @@ DESKS: tuple[tuple[str, str, frozenset[Right]], ...] = (
     ("Kalender", "kalender", frozenset({Right.LIHAT_ANGKA})),
     ("Hasil", "hasil", frozenset({Right.LIHAT_ANGKA})),
     ("Putusan", "putusan", frozenset({Right.PUTUSKAN, Right.PERIKSA_STATUS, Right.PERIKSA_UANG})),
+    ("Salinan data", "salinan", frozenset({Right.SALIN_ORANG})),
     ("Jejak", "jejak", frozenset({Right.BACA_JEJAK})),
     ("Orang dan peran", "akun_orang", frozenset({Right.KELOLA})),
 )
