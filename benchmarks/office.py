@@ -1,8 +1,9 @@
 """The front office measured: ``python -m benchmarks.office`` (``make bench-office``) writes docs/front-office.md.
 
 A real server with its worker on this machine; clients of HTTP beside it. Sizes: NAUNGAN_BENCH_PEMDA (546 governments that hand in),
-NAUNGAN_BENCH_EVALUATED (546 evaluations in the queue), NAUNGAN_BENCH_WORKERS (2,000 workers each), NAUNGAN_BENCH_ROUNDS (5).
-``python -m benchmarks.office upload handing queue`` measures these alone; what others found before stays (docs/front-office.json).
+NAUNGAN_BENCH_MINUTES (8: in which they come), NAUNGAN_BENCH_RUSH (60 that come at once), NAUNGAN_BENCH_EVALUATED (546 evaluations in the
+queue), NAUNGAN_BENCH_WORKERS (2,000 workers each), NAUNGAN_BENCH_ROUNDS (5), NAUNGAN_BENCH_KILLS (100 moments at which processes die).
+``python -m benchmarks.office upload handing`` measures these alone; what others found before stays (docs/front-office.json).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import concurrent.futures
 import json
 import os
+import random
 import re
 import signal
 import sqlite3
@@ -24,6 +26,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import requests
 
@@ -32,9 +35,12 @@ from benchmarks.office_world import BULAN, PASSWORD, UNIT, governments, roster
 ROOT = Path(__file__).parents[1]
 FOUND, PAGE = ROOT / "docs" / "front-office.json", ROOT / "docs" / "front-office.md"
 PEMDA = int(os.environ.get("NAUNGAN_BENCH_PEMDA", "546"))
+MINUTES = float(os.environ.get("NAUNGAN_BENCH_MINUTES", "8"))
+RUSH = int(os.environ.get("NAUNGAN_BENCH_RUSH", "60"))
 EVALUATED = int(os.environ.get("NAUNGAN_BENCH_EVALUATED", "546"))
 WORKERS = int(os.environ.get("NAUNGAN_BENCH_WORKERS", "2000"))
 ROUNDS = int(os.environ.get("NAUNGAN_BENCH_ROUNDS", "5"))
+KILLS = int(os.environ.get("NAUNGAN_BENCH_KILLS", "100"))
 NAUNGAN = str(Path(sys.executable).with_name("naungan"))
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 HEAD = """# The front office, measured
@@ -79,14 +85,67 @@ def upload(home: Path) -> dict[str, str]:
 
 
 def handing(home: Path) -> dict[str, str]:
-    """All governments hand in a roster of 200 workers, eight at a time, while the worker checks; pages are read by them and by a reader."""
-    _world(home, "people", PEMDA)
-    codes = governments(PEMDA)
+    """All governments hand in within some minutes, each at a moment of its own."""
+    chance = random.Random(0)
+    told = _handed_in(home, sorted(60 * MINUTES * chance.random() for _ in range(PEMDA)))
+    what = f"{PEMDA} governments hand in within {MINUTES:g} minutes, each at a moment of its own; pages meanwhile"
+    return {"what": what, "asked": "no failure in 600 s, p95 < 300 ms", "found": told}
+
+
+def rush(home: Path) -> dict[str, str]:
+    """Some come all at once, eight at a time without a pause."""
+    what = f"{RUSH} governments hand in at once, eight at a time without a pause"
+    return {"what": what, "asked": "no failure", "found": _handed_in(home, [0.0] * RUSH)}
+
+
+def queue(home: Path) -> dict[str, str]:
+    """The evaluations of all governments by two workers, one for each core."""
+    _world(home, "counted", EVALUATED, WORKERS, home)
+    begun = time.monotonic()
+    workers = [subprocess.Popen([NAUNGAN, "worker", "--sekali"], env=_environment(home), stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [worker.wait() for worker in workers] == [0, 0]
+    took = time.monotonic() - begun
+    bad = _asked(home, "SELECT count(*) FROM jobs_job WHERE keadaan <> 'selesai'")
+    counted = _asked(home, "SELECT count(*) FROM results_month WHERE hasil <> '' AND NOT basi")
+    assert counted == EVALUATED, counted
+    told = f"{took / 60:.1f} minutes, {took / EVALUATED:.2f} s each, {bad} failed"
+    return {"what": f"{EVALUATED} evaluations of {WORKERS:,} workers in the queue, two workers", "asked": "< 45 minutes", "found": told}
+
+
+def killed(home: Path) -> dict[str, str]:
+    """The tests that kill server and workers, at as many moments; each asks that nothing is lost and nothing half done."""
+    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "web").rglob("test_*killed.py"))
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-m",
+        "slow",
+        "-n",
+        "2",
+        "-p",
+        "no:cacheprovider",
+        f"--junit-xml={home}/said.xml",
+        *files,
+    ]
+    subprocess.run(command, env={**os.environ, "NAUNGAN_UJI_BENIH": str(KILLS)}, check=False, cwd=ROOT, stdout=subprocess.DEVNULL)
+    suite = ElementTree.parse(home / "said.xml").getroot()[0]
+    failed = int(suite.get("failures", "0")) + int(suite.get("errors", "0"))
+    what = f"server and workers killed at {KILLS} moments each of upload, check, decide, undo, approve, any job"
+    return {"what": what, "asked": "nothing lost, nothing half done", "found": f"{suite.get('tests')} tests, {failed} failed"}
+
+
+def _handed_in(home: Path, moments: list[float]) -> str:
+    """Each signs in, hands in a roster of 200 workers, and reads, eight at a time, while the worker checks."""
+    _world(home, "people", len(moments))
+    codes = governments(len(moments))
     waits: list[float] = []
     failed: list[str] = []
     files = [roster(home / f"{code}.csv", 200, kecamatan="110101", seed=number) for number, code in enumerate(codes)]
 
-    def hand_in(code: str, file: Path) -> None:
+    def hand_in(code: str, file: Path, moment: float) -> None:
+        time.sleep(max(0.0, begun + moment - time.monotonic()))
         try:
             person = _signed_in(address, f"operator{code}", waits)
             submission = _uploaded(person, address, code, file)
@@ -97,26 +156,20 @@ def handing(home: Path) -> dict[str, str]:
     with _served(home) as address:
         begun = time.monotonic()
         with concurrent.futures.ThreadPoolExecutor(8) as pool:
-            list(pool.map(hand_in, codes, files))
+            list(pool.map(hand_in, codes, files, moments))
         took = time.monotonic() - begun
         drained = _drained(home)
     said = f"{len(failed)} failures, {took:.0f} s; p50 {_percent(waits, 50):.0f} ms, p95 {_percent(waits, 95):.0f} ms of {len(waits)} pages"
-    told = f"{said}; all checked after {drained:.0f} s more"
-    return {"what": f"{PEMDA} governments hand in; pages meanwhile", "asked": "no failure in 600 s, p95 < 300 ms", "found": told}
+    return f"{said}; all checked after {drained:.0f} s more"
 
 
-def queue(home: Path) -> dict[str, str]:
-    """The evaluations of all governments by one worker."""
-    _world(home, "counted", EVALUATED, WORKERS, home)
-    begun = time.monotonic()
-    subprocess.run([NAUNGAN, "worker", "--sekali"], env=_environment(home), check=True, capture_output=True)
-    took = time.monotonic() - begun
-    bad = _asked(home, "SELECT count(*) FROM jobs_job WHERE keadaan <> 'selesai'")
-    told = f"{took / 60:.1f} minutes, {took / EVALUATED:.2f} s each, {bad} failed"
-    return {"what": f"{EVALUATED} evaluations of {WORKERS:,} workers in the queue", "asked": "< 45 minutes", "found": told}
-
-
-MEASURES: dict[str, Callable[[Path], dict[str, str]]] = {"upload": upload, "handing": handing, "queue": queue}
+MEASURES: dict[str, Callable[[Path], dict[str, str]]] = {
+    "upload": upload,
+    "handing": handing,
+    "rush": rush,
+    "queue": queue,
+    "killed": killed,
+}
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.web.jobs.conftest import fresh, office  # noqa: F401  # an office of its own
 from tests.web.jobs.office import Office
+from tests.web.seeds import seeds
 
 pytestmark = pytest.mark.slow
 # Three units with their people, and one draft each; ``who`` and ``one`` are what the other pieces of code speak of.
@@ -167,12 +168,12 @@ def test_the_same_step_twice_at_once_is_taken_once(office: Office, tmp_path: Pat
     assert office.run(LOOK) == [[], 3]
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_killed_while_approving_and_undoing_nothing_is_half_done(office: Office) -> None:  # noqa: F811
-    """Ten seeds, each killed at another moment; the next goes on where it finds things."""
+    """Each killed at another moment; the next goes on where it finds things."""
     office.run(PEOPLE)
     done = 0
-    for seed in range(10):
+    for seed in seeds():
         child = office.start(TOOLS + WALK)
         assert child.stdout is not None and child.stdout.readline() == "mulai\n"
         time.sleep(random.Random(seed).uniform(0.05, 3))

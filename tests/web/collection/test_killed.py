@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.web.jobs.office import Office, opened
+from tests.web.seeds import seeds
 
 MONTHS = 6
 OPERATOR = """
@@ -73,7 +74,7 @@ def manned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", seeds())
 def test_whenever_it_dies_all_that_was_taken_in_is_whole(tmp_path: Path, manned: Path, seed: int) -> None:
     chance = random.Random(seed)
     office = opened(tmp_path, None, manned)

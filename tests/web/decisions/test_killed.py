@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.jobs.office import Office, opened
+from tests.web.seeds import seeds
 
 pytestmark = pytest.mark.slow
 MANY = 60
@@ -80,7 +81,7 @@ def office(prepared: Path, tmp_path: Path) -> Iterator[Office]:
     made.close()
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", seeds())
 def test_a_group_is_answered_whole_or_not_at_all(office: Office, seed: int) -> None:
     child = office.start(DECIDE)
     assert child.stdout is not None and child.stdout.readline() == "mulai\n"
@@ -95,7 +96,7 @@ def test_a_group_is_answered_whole_or_not_at_all(office: Office, seed: int) -> N
         assert office.run(FOUND) == whole
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", seeds(3))
 def test_what_is_undone_is_undone_with_its_reason(office: Office, seed: int) -> None:
     child = office.start(UNDO)
     assert child.stdout is not None and child.stdout.readline() == "mulai\n"

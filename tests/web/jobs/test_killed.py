@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.jobs.office import Office, until
+from tests.web.seeds import seeds
 
 pytestmark = pytest.mark.chain
 
@@ -117,7 +118,7 @@ def test_a_worker_that_is_asked_to_end_gives_its_job_back(office: Office) -> Non
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("office", "seed"), [*(("sqlite", seed) for seed in range(10)), *(("postgresql", seed) for seed in range(3))], indirect=["office"]
+    ("office", "seed"), [*(("sqlite", seed) for seed in seeds()), *(("postgresql", seed) for seed in seeds(3))], indirect=["office"]
 )
 def test_whenever_workers_are_killed_each_job_takes_effect_once(office: Office, seed: int) -> None:
     chance = random.Random(seed)
