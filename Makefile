@@ -111,6 +111,7 @@ coverage: .venv/.dev
 
 test-all: .venv/.dev
 	$(BIN)/pytest -m "spark or slow or chain" -n 2 --dist loadfile --no-loadscope-reorder
+	NAUNGAN_UJI=postgresql $(BIN)/pytest tests/web -m "$(QUICK) and not chain" -n 2 --dist loadfile
 
 # Debian's own Chromium; no browser is fetched from anywhere else. Liberation stands for Arial, as on most office machines.
 test-browser: .venv/.dev

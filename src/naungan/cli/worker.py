@@ -13,12 +13,13 @@ HELP = "Kerjakan pekerjaan panjang meja depan (periksa, evaluasi) satu demi satu
 def command(sekali: bool, bersama_induk: bool) -> int:
     """Work until Ctrl-C, or until nothing waits."""
     from naungan.kernel.messages import sentence
-    from naungan.web.serve.children import end_with_parent
+    from naungan.web.serve.children import end_with_parent, give_way
     from naungan.web.serve.ready import demand_tables, ready
 
     ready()
     if bersama_induk:
         end_with_parent()
+        give_way()
     demand_tables()
     from naungan.web.jobs.worker import work
 

@@ -105,6 +105,16 @@ def test_who_dies_is_followed_by_another_and_all_end_with_it(place: Office) -> N
     assert [pid for pid in everybody if Path(f"/proc/{pid}").exists()] == []
 
 
+def test_the_worker_beside_gives_way_to_the_pages(tmp_path: Path) -> None:
+    office, port = Office(tmp_path), _port()
+    with _served(office, port) as (server, _):
+        below = until(lambda: found if (found := _below(server.pid))["worker"] else None)
+        pages = {os.getpriority(os.PRIO_PROCESS, pid) for pid in below["pages"]}
+        until(lambda: os.getpriority(os.PRIO_PROCESS, below["worker"][0]) > max(pages))
+        assert {os.getsid(pid) for pid in below["pages"] + below["worker"]} == {os.getsid(server.pid)}
+        assert os.getpgid(below["worker"][0]) not in (os.getpgid(server.pid), os.getpgid(below["pages"][0]))
+
+
 def test_a_killed_server_leaves_nobody_behind(tmp_path: Path) -> None:
     office, port = Office(tmp_path), _port()
     with pytest.raises(AssertionError), _served(office, port) as (server, _):

@@ -26,6 +26,12 @@ def end_with_parent() -> None:
     threading.Thread(target=listen, daemon=True).start()
 
 
+def give_way() -> None:
+    """From here on this process, and what it begins, works where the pages leave time: nobody waits for a page because of it."""
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(5)
+
+
 @dataclass
 class Child:
     """A module that runs beside, started again when it dies; ``deaths`` counts those right after a start."""
@@ -37,10 +43,13 @@ class Child:
     since: float = 0.0
 
     def start(self) -> None:
-        """Begin it. Its standard input is ours: it closes when we end, killed or not."""
+        """Begin it. Its standard input is ours: it closes when we end, killed or not.
+
+        In our session, but a group of its own: Ctrl-C is ours to hear, and who gives way is weighed within a session.
+        """
         self.since = time.monotonic()
         self.process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-            [sys.executable, "-m", self.module, *self.arguments], stdin=subprocess.PIPE, start_new_session=True
+            [sys.executable, "-m", self.module, *self.arguments], stdin=subprocess.PIPE, process_group=0
         )
 
     def look(self) -> bool:
