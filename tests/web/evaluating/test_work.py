@@ -124,6 +124,7 @@ def test_a_job_that_is_lost_switches_nothing(tmp_path: Path, hasil: Path) -> Non
     assert not Across.objects.exists() and month.nomor == 1
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_sums_are_those_of_the_whole_folder(tmp_path: Path, hasil: Path) -> None:
     stored(hasil)
     evaluating.gather(running(tmp_path, "lintas", bulan=BULAN))

@@ -99,7 +99,7 @@ def test_a_script_with_other_line_ends_is_hashed_as_the_browser_does(tmp_path: P
 
 
 def test_sums_go_to_who_sees_all_of_it(client: Client, orang: SimpleNamespace, months: dict[str, Month]) -> None:
-    Across.objects.create(bulan=months[KOTA].bulan, **sums.across(months[KOTA].bulan))
+    Across.objects.create(bulan=months[KOTA].bulan, **sums.across(list(months.values())))
     for persona, nation, province in (("kementerian", True, True), ("pengawas", False, True), ("bkpsdm", False, False)):
         masuk(client, getattr(orang, persona))
         page = text(client, "/hasil/")

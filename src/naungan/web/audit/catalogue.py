@@ -69,7 +69,7 @@ CATALOGUE: dict[str, Classed] = {
     ),
     "decisions.inquiry": _classed("id pemda jenis unit npp letak kepada oleh waktu", hidden="kunci sidik"),
     "results.month": _classed("id pemda bulan hasil sidik posisi basi nomor dihitung", left="ringkas unit_terkunci unit_seluruh"),
-    "results.across": _classed("id bulan posisi posisi_terlama dihitung", left="ringkas"),
+    "results.across": _classed("id bulan posisi posisi_terlama lintas dihitung", left="ringkas"),
     "results.sample": _classed("id pemda bulan hasil baris dari nomor_surat sampai oleh dibuat"),
 }
 

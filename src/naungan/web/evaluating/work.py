@@ -16,6 +16,7 @@ from django.utils import timezone
 from naungan.kernel.errors import Fault
 from naungan.web.decisions.putting import Asked, put
 from naungan.web.environment import read_environment
+from naungan.web.evaluating.crossing import Crossed, crossing
 from naungan.web.evaluating.laid import fingerprint, lay
 from naungan.web.evaluating.twins import twins
 from naungan.web.jobs.kinds import kind
@@ -66,10 +67,16 @@ def evaluate(running: Running) -> dict[str, Any]:
 
 @kind("lintas")
 def gather(running: Running) -> dict[str, Any]:
-    """The sums of a month over its governments, from the figures that count: no government is evaluated again for another's sake."""
+    """The sums of a month over its governments, from the figures that count, and whom several of them have on their rosters.
+
+    No government is evaluated again for another's sake.
+    """
     bulan = running.isi["bulan"]
-    found = sums.across(bulan)
-    found["ringkas"]["kembar"] = twins(bulan)
+    months = list(Month.objects.filter(bulan=bulan).exclude(hasil="").order_by("pemda"))
+    found = sums.across(months)
+    crossed = _crossed(running, months)
+    found["ringkas"] |= {"kembar": twins(bulan), "lintas": crossed.orang}
+    found["lintas"] = crossed.sidik
     running.hasil = {"pemda": found["ringkas"][sums.NATION]["pemda"]}
     with running.switching():
         Across.objects.update_or_create(bulan=bulan, defaults={**found, "dihitung": timezone.now()})
@@ -98,6 +105,17 @@ def _count(month: Month, figures: dict[str, Any], asked: Sequence[Asked] = ()) -
     mine.update(**figures, basi=waits, nomor=month.nomor + 1, dihitung=timezone.now())
     put(pemda=month.pemda, bulan=month.bulan, asked=asked)
     enqueue("lintas", kunci=f"lintas:{month.bulan}", isi={"bulan": month.bulan})
+
+
+def _crossed(running: Running, months: Sequence[Month]) -> Crossed:
+    """Who stands on the rosters of several of these governments; one alone has no other."""
+    from naungan.engine import opened
+
+    if len(months) < 2:
+        return Crossed()
+    running.progress("Mencocokkan antarpemda", 0, 1)
+    with opened(means(running.scratch), beside=running.scratch) as (engine, work):
+        return crossing(engine, months, work)
 
 
 def _asked(running: Running, place: Path, pemda: str) -> list[Asked]:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from naungan.told.words import month as spoken
+from naungan.told.words import number
 from naungan.web.accounts.roles import Level, Right
 from naungan.web.results import sums
 from naungan.web.results.again import to_ask
 from naungan.web.results.chosen import Chosen, chosen, of_month
+from naungan.web.results.crossed import people_crossed, whose_crossed
 from naungan.web.results.figures import Line, age, between, line, name
 from naungan.web.results.models import Across, Month
+from naungan.web.results.people import LINTAS
 from naungan.web.results.whose import figures, months, people
 from naungan.web.site.board import AWAS, SALAH, Board, Figure, Item, tells
 
@@ -36,7 +39,8 @@ def results(user: User, scope: Scope) -> Board:
     mine = list(months(scope).filter(bulan=lead.bulan).exclude(hasil="").order_by("pemda")[:_FEW])
     said = [figure for one in mine if figures(scope, one.pemda).whole for figure in _of_one(one)]
     unsettled = (item for one in mine for item in _unsettled(scope, one))
-    return Board(angka=tuple(said), berikut=(*unsettled, *_newer(lead), *branch))
+    crossed = tuple(item for one in mine for item in _crossed(scope, one))
+    return Board(angka=tuple(said), salah=crossed, berikut=(*unsettled, *_newer(lead), *branch))
 
 
 @tells
@@ -101,6 +105,15 @@ def _unsettled(scope: Scope, month: Month) -> tuple[Item, ...]:
             "Pekerja yang belum beres", reverse("hasil_orang", args=[month.pk]), about, "Sedang dihitung ulang" if month.basi else "", AWAS
         ),
     )
+
+
+def _crossed(scope: Scope, month: Month) -> tuple[Item, ...]:
+    """Those who stand on the roster of another government too, for whoever sees all people of this one."""
+    if not whose_crossed(scope, month.pemda).whole or not (found := people_crossed(month)):
+        return ()
+    address = f"{reverse('hasil_orang', args=[month.pk])}?keadaan={LINTAS}"
+    about = f"{name(month.pemda)}, {spoken(month.bulan)}"
+    return (Item("Pekerja yang tercatat juga di pemda lain", address, about, f"{number(found)} orang", AWAS),)
 
 
 def _questions(scope: Scope) -> tuple[Item, ...]:

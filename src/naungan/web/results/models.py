@@ -37,13 +37,15 @@ class Month(models.Model):
 class Across(models.Model):
     """What the governments of a month show together: sums by province and nation, and files that several of them handed in.
 
-    ``posisi`` is the newest position date among them, ``posisi_terlama`` the oldest: sums over data of several days say so.
+    ``posisi`` is the newest position date among them, ``posisi_terlama`` the oldest: sums over data of several days say so. ``lintas``:
+    the list of the rows whose people stand on rosters of several governments, by their places.
     """
 
     bulan = models.CharField(max_length=7, unique=True)
     ringkas = models.JSONField("angka tanpa orang", default=dict)
     posisi = models.DateField(null=True, blank=True)
     posisi_terlama = models.DateField(null=True, blank=True)
+    lintas = models.CharField("sidik daftar di danau", max_length=64, blank=True)
     dihitung = models.DateTimeField(null=True, blank=True)
 
     class Meta:

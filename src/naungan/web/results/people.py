@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,13 @@ from naungan.coverage.tables import FLAG
 from naungan.kernel.errors import Refusal
 from naungan.kernel.nik import clean, mask
 from naungan.told.gaps import SETTLED, gap
+from naungan.told.words import office
+from naungan.web.results.crossed import Places
 from naungan.web.results.stored import of, table
 from naungan.web.results.whose import Part
 
 SIZE = 50
-SEMUA, BELUM = "semua", "belum"
+SEMUA, BELUM, LINTAS = "semua", "belum", "lintas"
 _PLACE = ("sumber", "lembar", "baris")
 _LEDGER = ("unit", "unit_nama", "keadaan", "sebab", "npp", "iuran", "perkiraan", *_PLACE, *(f"flag_{flag}" for flag in FLAG))
 _ROSTER = (*_PLACE, "berkas", "nama", "nik", "nik_asli")
@@ -32,7 +34,8 @@ _SHORTEST, _NIK = 3, 16
 
 @dataclass(frozen=True)
 class Asked:
-    """Which rows: of one unit (empty: of all), in one state (``semua``: any; ``belum``: neither covered nor ineligible), which page."""
+    """Which rows: of one unit (empty: of all), in one state (``semua``: any; ``belum``: neither covered nor ineligible; ``lintas``: on a
+    roster of another government too), which page."""
 
     unit: str = ""
     keadaan: str = BELUM
@@ -52,11 +55,12 @@ class Cut:
 
 @dataclass(frozen=True)
 class People:
-    """The rows of a government that somebody may see (``part``)."""
+    """The rows of a government that somebody may see (``part``); ``lain``: those whose people stand on rosters of others, and of which."""
 
     folder: Path
     pemda: str
     part: Part
+    lain: Places = field(default_factory=dict)
 
     def page(self, asked: Asked) -> Cut:
         """One page, in the order of the ledger; a page beyond the last is the last."""
@@ -64,7 +68,13 @@ class People:
         if asked.unit:
             seen = seen.filter(pc.field("unit") == asked.unit)
         states = Counter(seen["keadaan"].to_pylist())
-        if asked.keadaan == BELUM:
+        if self.lain:
+            crossing = seen.filter(_among("sumber", {sumber for sumber, *_ in self.lain}))
+            numbers = [row["nomor"] for row in crossing.to_pylist() if _place(row) in self.lain]
+            states[LINTAS] = len(numbers)
+        if asked.keadaan == LINTAS:
+            seen = seen.filter(pc.field("nomor").isin(pa.array(numbers if self.lain else [], pa.int64())))
+        elif asked.keadaan == BELUM:
             seen = seen.filter(~pc.field("keadaan").isin([str(one) for one in SETTLED]))
         elif asked.keadaan != SEMUA:
             seen = seen.filter(pc.field("keadaan") == asked.keadaan)
@@ -116,7 +126,11 @@ class People:
         wanted = of(self.pemda) & pc.field("baris").isin(pa.array([row["baris"] for row in rows], pa.int64()))
         wanted &= _among("sumber", {row["sumber"] for row in rows})
         places = {_place(row): row for row in table(self.folder, "roster", columns=_ROSTER, where=wanted).to_pylist()}
-        return [_told(row, places[_place(row)]) for row in rows]
+        return [_told(row, places[_place(row)]) | {"lain": self._others(row)} for row in rows]
+
+    def _others(self, row: dict[str, Any]) -> list[str]:
+        """The other governments on whose rosters he stands, as they are called."""
+        return [office(pemda) for pemda in self.lain.get(_place(row), ())]
 
 
 def _among(name: str, values: Iterable[str]) -> pc.Expression:

@@ -18,9 +18,8 @@ _DUE = ("due", "due_perkiraan")
 _MONEY = ("need", "line", "shortfall")
 
 
-def across(bulan: str) -> dict[str, Any]:
+def across(months: Sequence[Month]) -> dict[str, Any]:
     """``ringkas``: the sums of the nation and, by code, of each province; the newest and the oldest position date."""
-    months = list(Month.objects.filter(bulan=bulan).exclude(hasil="").order_by("pemda"))
     provinces: dict[str, list[Mapping[str, Any]]] = {}
     for one in months:
         provinces.setdefault(province(one.pemda), []).append(one.ringkas)

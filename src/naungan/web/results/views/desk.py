@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from naungan.kernel.messages import remedy, sentence
 from naungan.told.words import month as spoken
-from naungan.told.words import place
+from naungan.told.words import number, place
 from naungan.web.accounts.entry import for_rights
 from naungan.web.accounts.roles import Level, Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
@@ -23,6 +24,7 @@ from naungan.web.results.models import Across, Month
 from naungan.web.results.whose import figures, months
 
 SIZE = 60
+LINTAS = "LINTAS_WILAYAH"
 
 
 @require_safe
@@ -76,7 +78,16 @@ def _sums(scope: Scope, bulan: str, provinsi: str) -> dict[str, Any]:
         "jumlah": {"angka": line(whole), "pemda": whole["pemda"], "unit": _units(whole)} if nation and not provinsi else None,
         "daerah": [one for one in rows if not provinsi or one["kode"] == provinsi],
         "posisi": between(across.posisi, across.posisi_terlama), "kembar": across.ringkas.get("kembar") if nation else None,
+        "lintas": _crossed(across, nation=nation and not provinsi, codes=[one["kode"] for one in rows if provinsi in ("", one["kode"])]),
     }  # fmt: skip
+
+
+def _crossed(across: Across, *, nation: bool, codes: list[str]) -> str:
+    """How many people are on rosters of several governments, in the nation or the province that is looked at."""
+    found = across.ringkas.get("lintas", {})
+    counts = found.get(sums.NATION, {}).values() if nation else [found.get("provinsi", {}).get(code, 0) for code in codes]
+    jumlah = max(counts, default=0)
+    return f"{sentence(LINTAS, {'jumlah': number(jumlah)})} {remedy(LINTAS)}" if jumlah else ""
 
 
 def _units(said: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naungan.findings.tables import Tingkat
 from naungan.kernel.errors import Refusal
+from naungan.kernel.messages import remedy, sentence
 from naungan.told.findings import Finding, finding
 from naungan.told.headline import cards, headline
 from naungan.told.material import Row
@@ -27,6 +28,7 @@ from naungan.web.results import papers
 from naungan.web.results.actions import letters
 from naungan.web.results.again import failed, may_ask
 from naungan.web.results.chosen import of_month
+from naungan.web.results.crossed import people_crossed, whose_crossed
 from naungan.web.results.figures import age, name
 from naungan.web.results.material import Government, government
 from naungan.web.results.models import Month, Sample
@@ -35,6 +37,7 @@ from naungan.web.results.whose import Part, figures, month, part, people
 
 UNITS, FINDINGS = 40, 12
 UNDUH = "unduh"
+LINTAS = "LINTAS_DUA_PEMDA"
 _LOOKS = {str(Tingkat.TINGGI): "salah", str(Tingkat.SEDANG): "awas"}
 
 
@@ -47,6 +50,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     context = frame(scope, found) | {
         "whole": seen.whole,
         "terkunci": of_month(found).kata if seen.whole else "",
+        "lintas": _crossed(scope, found) if seen.whole else None,
         "orang": bool(people(scope, found.pemda)),
     }
     if found.hasil:
@@ -111,6 +115,14 @@ def frame(scope: Scope, found: Month) -> dict[str, Any]:
         "bulan": found, "bulan_nama": spoken(found.bulan), "nama": name(found.pemda), "umur": age(found, failed=wrong is not None),
         "gagal": wrong, "boleh_ulang": may_ask(scope, found.pemda),
     }  # fmt: skip
+
+
+def _crossed(scope: Scope, found: Month) -> dict[str, Any] | None:
+    """How many of its people stand on rosters of other governments, and whether he may see which."""
+    if not (jumlah := people_crossed(found)):
+        return None
+    said = {"kalimat": sentence(LINTAS, {"jumlah": number(jumlah)}), "langkah": remedy(LINTAS)}
+    return said | {"daftar": bool(whose_crossed(scope, found.pemda))}
 
 
 def _content(request: HttpRequest, said: Government, seen: Part) -> dict[str, Any]:

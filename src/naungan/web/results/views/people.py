@@ -24,10 +24,11 @@ from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
 from naungan.web.results import papers
 from naungan.web.results.actions import opens, unmask
+from naungan.web.results.crossed import crossed, whose_crossed
 from naungan.web.results.figures import name
 from naungan.web.results.material import government
 from naungan.web.results.models import Month, Sample
-from naungan.web.results.people import BELUM, SEMUA, Asked, People
+from naungan.web.results.people import BELUM, LINTAS, SEMUA, Asked, People
 from naungan.web.results.stored import place
 from naungan.web.results.views.month import whose_lists
 from naungan.web.results.whose import month, people
@@ -112,7 +113,8 @@ def explained(hasil: str, pemda: str, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _of(scope: Scope, found: Month) -> People:
-    return People(place(found.hasil), found.pemda, people(scope, found.pemda))
+    lain = crossed(found) if whose_crossed(scope, found.pemda) else {}
+    return People(place(found.hasil), found.pemda, people(scope, found.pemda), lain)
 
 
 def _current(scope: Scope, pk: int, nomor: int) -> Month:
@@ -152,14 +154,15 @@ def _lists(scope: Scope, found: Month, unit: str) -> list[tuple[str, str]]:
 
 
 def _states(counts: dict[str, int]) -> list[tuple[str, str, str]]:
-    total = sum(counts.values())
+    total = sum(counts[state] for state in STATE if state in counts)
     chosen = [(state, label("KEADAAN", state), number(counts[state])) for state in STATE if counts.get(state)]
-    return [(BELUM, "Yang belum beres", ""), (SEMUA, "Semua", number(total)), *chosen]
+    across = [(LINTAS, "Tercatat juga di pemda lain", number(counts[LINTAS]))] if counts.get(LINTAS) else []
+    return [(BELUM, "Yang belum beres", ""), (SEMUA, "Semua", number(total)), *chosen, *across]
 
 
 def _asked(request: HttpRequest) -> Asked:
     at, state = whole(request.GET.get("hal", ""), 1), request.GET.get("keadaan", BELUM)
-    return Asked(request.GET.get("unit", "")[:40], state if state in (*STATE, SEMUA, BELUM) else BELUM, at)
+    return Asked(request.GET.get("unit", "")[:40], state if state in (*STATE, SEMUA, BELUM, LINTAS) else BELUM, at)
 
 
 def _noted(request: HttpRequest, jenis: str, found: Month, unit: str = "", baris: int | None = None, **isi: Any) -> None:
