@@ -35,7 +35,7 @@ def named(jenis: str) -> str:
 
 
 def load() -> None:
-    """Import the module ``work`` of every app that has one."""
+    """Import the modules ``work`` and ``chores`` of every app that has them."""
     from django.utils.module_loading import autodiscover_modules
 
-    autodiscover_modules("work")
+    autodiscover_modules("work", "chores")

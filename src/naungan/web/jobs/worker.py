@@ -20,6 +20,7 @@ from naungan.kernel.errors import Failure, Fault, Unfit
 from naungan.kernel.lack import lack_of
 from naungan.kernel.log import NAME
 from naungan.web.environment import read_environment
+from naungan.web.jobs import chores
 from naungan.web.jobs.beat import LONGEST, beating
 from naungan.web.jobs.kinds import KINDS, load
 from naungan.web.jobs.leases import LEASE, claim, end, free_dead, give_back
@@ -35,14 +36,15 @@ class Stopped(BaseException):
 
 
 def work(*, once: bool = False, lease: dt.timedelta = LEASE, pause: float = PAUSE, longest: float = LONGEST) -> int:
-    """Work until asked to end; ``once``: until nothing waits. How many jobs were taken."""
+    """Work until asked to end, and do what every day asks for; ``once``: until nothing waits. How many jobs were taken."""
     load()
     connection_created.connect(_never_idle, dispatch_uid="naungan.worker")
-    taken = 0
+    taken, day = 0, None
     if os.name == "posix":  # elsewhere asking for a process may end it
         free_dead()
     with suppress(Stopped), _stoppable():
         while True:
+            day = day if once else chores.since(day)
             job = _next(lease)
             if job is not None:
                 taken += 1
