@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from naungan.kernel.errors import Refusal
+from naungan.web.reached import LOOPBACK, Network, networks, unencrypted, within
 
 LOKAL, SERVER = "lokal", "server"
 _MODES = (LOKAL, SERVER)
@@ -26,7 +27,10 @@ _BYTES = 32
 
 @dataclass(frozen=True)
 class Environment:
-    """``data``: the embedded database, the lake and scratch; ``keys``: the folder of keys, apart from it; ``idle`` in minutes."""
+    """``data``: the embedded database, the lake and scratch; ``keys``: the folder of keys, apart from it; ``idle`` in minutes.
+
+    ``trusted``: where our proxies stand (none named: on this machine); ``unencrypted``: a database that would be reached without TLS.
+    """
 
     mode: str = LOKAL
     data: Path = Path("kantor")
@@ -39,6 +43,8 @@ class Environment:
     oidc: Path | None = None
     heads: Path | None = None
     proxies: int = 0
+    trusted: tuple[Network, ...] = ()
+    unencrypted: str = ""
 
     @property
     def lake(self) -> Path:
@@ -80,13 +86,21 @@ class Environment:
             raise Refusal("WEB_TANPA_NAMA")
         if self.mode == SERVER and not self.https:
             raise Refusal("WEB_TANPA_TLS")
+        if self.unencrypted:
+            raise Refusal("WEB_BASIS_TANPA_TLS", nama=self.unencrypted)
         for name in KEYS:
             self.key(name)
 
     def refuse_open(self, address: str) -> None:
-        """Refusal where other machines would reach what is for this one alone: a request names any host that it likes."""
+        """Refusal where other machines would reach what is for this one alone, or could say of themselves what only our proxies may."""
         if self.mode == LOKAL and address not in LOCAL_HOSTS:
             raise Refusal("WEB_LOKAL_TERBUKA", nama=address)
+        if self.proxies and not self.trusted and not within(address, LOOPBACK):
+            raise Refusal("WEB_PERANTARA_TERBUKA", nama=address)
+
+    def believes(self, address: str) -> bool:
+        """Whether a request from there may say for whom it comes, and how: from a proxy of ours."""
+        return bool(self.proxies) and within(address, self.trusted or LOOPBACK)
 
     def prepare(self) -> None:
         """The folders that a server and its worker write into; whatever the process makes from now on is for its owner alone."""
@@ -121,6 +135,8 @@ def read_environment(environment: Mapping[str, str] | None = None) -> Environmen
         oidc=Path(oidc) if oidc else None,
         heads=Path(kepala).absolute() if (kepala := said.get("NAUNGAN_KEPALA")) else None,
         proxies=_whole(said, "NAUNGAN_PROXIES", 0),
+        trusted=_networks(said, "NAUNGAN_PERANTARA"),
+        unencrypted=unencrypted(said.get("DATABASE_URL"), said),
     )
 
 
@@ -129,6 +145,14 @@ def _one_of(said: Mapping[str, str], name: str, words: tuple[str, ...]) -> str:
     if value not in words:
         raise Refusal("CONFIG_INVALID", nama=name, nilai=value[:40], asal=name, pilihan=" | ".join(words))
     return value
+
+
+def _networks(said: Mapping[str, str], name: str) -> tuple[Network, ...]:
+    value = said.get(name) or ""
+    try:
+        return networks(value)
+    except ValueError:
+        raise Refusal("CONFIG_INVALID", nama=name, nilai=value[:40], asal=name, pilihan="10.0.0.5, 10.0.1.0/24") from None
 
 
 def _whole(said: Mapping[str, str], name: str, default: int) -> int:

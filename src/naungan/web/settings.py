@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "axes",
 ]
 MIDDLEWARE = [
+    "naungan.web.addresses.believed",
     "naungan.web.serve.access.access",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -118,7 +119,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-SECURE_SSL_REDIRECT = _SECURE and not ENVIRONMENT.proxies
+SECURE_SSL_REDIRECT = _SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.proxies else None
 SECURE_REFERRER_POLICY = "same-origin"

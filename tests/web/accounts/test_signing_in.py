@@ -87,12 +87,16 @@ def test_a_number_typed_as_a_name_is_kept_nowhere(client: Client, db: None) -> N
     assert list(Deed.objects.values_list("tentang", "isi")) == [("", {})]
 
 
-def test_addresses_of_our_own_proxies_alone_are_believed(client: Client, orang: SimpleNamespace, settings: Any) -> None:
+def test_addresses_of_our_own_proxies_alone_are_believed(
+    client: Client, orang: SimpleNamespace, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     forged = {"HTTP_X_FORWARDED_FOR": "1.2.3.4, 10.0.0.7"}
     enter(client, orang.operator, "salah", **forged)
     settings.PERANTARA = 1
-    enter(client, orang.operator, "salah", **forged)
-    assert sorted(AccessAttempt.objects.values_list("ip_address", flat=True)) == ["10.0.0.7", "127.0.0.1"]
+    monkeypatch.setenv("NAUNGAN_PROXIES", "1")
+    enter(Client(), orang.operator, "salah", **forged)
+    enter(Client(REMOTE_ADDR="10.0.0.66"), orang.operator, "salah", **forged)
+    assert sorted(AccessAttempt.objects.values_list("ip_address", flat=True)) == ["10.0.0.66", "10.0.0.7", "127.0.0.1"]
 
 
 def test_nobody_signs_himself_up(client: Client, db: None) -> None:
