@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import atexit
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 import ibis
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from naungan.documents.corrected import Corrected, corrected, row_of
 from naungan.documents.lists.names import safe
 from naungan.kernel.aside import file_aside
 from naungan.kernel.errors import Unfit, Unreadable
 from naungan.kernel.problem import Severity
 from naungan.kernel.shown import told_apart
 from naungan.sheets.guarded import Guarded
-from naungan.sheets.marked.plain import ROWS
 from naungan.told import returned as told
 from naungan.told.checked import problems_of
 from naungan.told.words import say
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from naungan.engine import Engine
+    from naungan.intake.corrections.applied import Placed
     from naungan.intake.reading.sources import Staged
 
 FOLDER = "kembali"
@@ -41,14 +42,18 @@ _WIDTHS = (12, 18, 9, 22, 24, 58, 58)
 _SECONDS = 600.0
 
 
-def write_returned(out: Path, engine: Engine, staged: Staged, problem: ir.Table, work: Path) -> list[str]:
+def write_returned(
+    out: Path, engine: Engine, staged: Staged, problem: ir.Table, work: Path, *, koreksi: Sequence[Placed] = (), tanda: str = ""
+) -> list[str]:  # fmt: skip
     """Write the returned workbook of one file, beside ``out`` and then renamed; the sentences for what did not go along.
 
-    ``problem`` may hold problems of other files too. Unfit where the place can't be written or the file can't be marked.
+    ``problem`` may hold problems of other files too; so may ``koreksi``, the cells that were put right, which stand in it as they should
+    be. ``tanda`` is a word that it carries unseen. Unfit where the place can't be written or the file can't be marked.
     """
     own = problem.filter(problem.berkas == staged.source.berkas)
+    right = corrected(engine, staged, koreksi)
     words = work / f"{staged.no}.tanda.json"
-    words.write_text(json.dumps(_words(staged, *_shown(engine, own)), ensure_ascii=False), "utf-8")
+    words.write_text(json.dumps(_words(staged, *_shown(engine, own), right) | {"stamp": tanda}, ensure_ascii=False), "utf-8")
     try:
         with file_aside(out) as aside:
             aside.touch()
@@ -119,23 +124,26 @@ def _shown(engine: Engine, own: ir.Table) -> tuple[list[dict[str, Any]], int]:
     return list(problems_of(engine, own.order_by(order).limit(SHOWN))), int(engine.rows(own.aggregate(n=own.count()))[0]["n"])
 
 
-def _words(staged: Staged, problems: list[dict[str, Any]], total: int) -> dict[str, Any]:
+def _words(staged: Staged, problems: list[dict[str, Any]], total: int, right: Sequence[Corrected]) -> dict[str, Any]:
     """All that the child writes, already in words."""
     placed = [(problem, _cell(staged, problem)) for problem in problems]
+    placed += [(one.problem(one.said.lembar or one.where[0]), one.where) for one in right]
     marks = [
         {"sheet": cell[0], "row": cell[1], "column": cell[2], "severity": problem["severity"], "text": told.note(problem)}
         for problem, cell in placed
         if cell
     ]
-    return {"marks": marks, "listing": _listing(staged, placed, total)}
+    return {"marks": marks, "cells": [one.cell for one in right], "listing": _listing(staged, placed, total, len(right))}
 
 
-def _listing(staged: Staged, placed: list[tuple[dict[str, Any], tuple[str, int, int] | None]], total: int) -> dict[str, Any]:
+def _listing(
+    staged: Staged, placed: list[tuple[dict[str, Any], tuple[str, int, int] | None]], total: int, right: int
+) -> dict[str, Any]:  # fmt: skip
     return {
         "name": say("KEMBALI_LEMBAR"),
         "title": say("KEMBALI_JUDUL"),
-        "prose": told.prose(Path(staged.source.berkas).name, len(placed), total),
-        "legend": told.legend(),
+        "prose": told.prose(Path(staged.source.berkas).name, len(placed) - right, total, right),
+        "legend": told.legend(right),
         "headings": [say(f"KEMBALI_KOLOM_{name}") for name in told.HEADINGS],
         "widths": list(_WIDTHS),
         "rows": [_listed(problem, cell) for problem, cell in placed],
@@ -156,7 +164,4 @@ def _cell(staged: Staged, problem: dict[str, Any]) -> tuple[str, int, int] | Non
         return None
     by_heading = {written: sheet["columns"][name] for name, written in sheet["headings"].items() if name in sheet["columns"]}
     column = by_heading.get(problem["column"], min(sheet["columns"].values()))
-    names = staged.answer["kind"] in ("parquet", "json", "sql")  # its names of columns stand on a row that the file itself doesn't count
-    further, row = divmod(problem["row"] - 1 + names, ROWS)
-    name = sheet["named"] or say("KEMBALI_LEMBAR_DATA")
-    return (f"{name[:26]} ({further + 1})" if further else name), row + 1, column
+    return (*row_of(staged, sheet, problem["row"]), column)

@@ -26,15 +26,16 @@ def listed(problem: Problem, sheet: str, cell: str) -> list[str]:
     return [*texts, problem["column"] or "", problem["value"] or "", problem["message"], problem["remedy"]]
 
 
-def prose(berkas: str, listed_rows: int, total: int) -> list[str]:
-    """Whose file it is, what to do with it, and how many problems are not listed."""
+def prose(berkas: str, listed_rows: int, total: int, corrected: int = 0) -> list[str]:
+    """Whose file it is, what to do with it, how many problems are not listed, and how many cells are put right in it already."""
     more = [say("KEMBALI_LEBIH", jumlah=number(listed_rows), semua=number(total))] if total > listed_rows else []
-    return [say("KEMBALI_ISI", berkas=berkas, jumlah=number(total)), say("KEMBALI_CARA"), *more]
+    right = [say("KEMBALI_DIKOREKSI", jumlah=number(corrected))] if corrected else []
+    return [say("KEMBALI_ISI", berkas=berkas, jumlah=number(total)), say("KEMBALI_CARA"), *more, *right]
 
 
-def legend() -> list[tuple[str, str]]:
+def legend(corrected: int = 0) -> list[tuple[str, str]]:
     """What each tint means: the label and the severity."""
-    return [(label("TINGKAT_MASALAH", severity), severity) for severity in Severity]
+    return [(label("TINGKAT_MASALAH", one), one) for one in (*Severity, *(("koreksi",) if corrected else ()))]
 
 
 def lost(words: Iterable[str]) -> dict[str, str]:

@@ -47,6 +47,7 @@ MATRIX: dict[str, Case] = {
     "setoran": Case("setoran", _FIGURES),
     "setoran_pakai_lagi": Case("setoran", _OPERATORS, post=True),
     "setoran_jenis": Case("jenis", _OPERATORS, by="operator"),
+    "setoran_bertanda": Case("bertanda", _OPERATORS, by="operator"),
     "setoran_kembali": Case("setoran", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM}), post=True),
     "setoran_buku": Case("buku", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM})),
     "setoran_perubahan": Case("perubahan", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM})),

@@ -150,6 +150,12 @@ def _kind(pemda: str, unit: str) -> Thing:
     return _part("jenis", pemda, unit, "NIK_HURUF")
 
 
+@makes("bertanda")
+def _differences(pemda: str, unit: str) -> Thing:
+    """A cell for which page and workbook say different things, in a column called by the mark."""
+    return _part("bertanda", pemda, unit)
+
+
 def _part(kind: str, pemda: str, unit: str, *more: object) -> Thing:
     """A part of the submission that was made before; of its row and its kind the lake knows the mark."""
     versi = Version.objects.get(setoran__pemda=pemda, setoran__unit=unit, setoran__dataset="roster")
@@ -166,6 +172,9 @@ def _part(kind: str, pemda: str, unit: str, *more: object) -> Thing:
             "params": "{}",
         }
         _in_the_lake(versi, "masalah.parquet", row)
+    if kind == "bertanda":
+        row = {"berkas": berkas, "lembar": None, "baris": 5, "semula": 5, "kolom": said, "halaman": "x", "isi": "y"}
+        _in_the_lake(versi, "bertanda.parquet", row)
     if kind in ("buku", "perubahan"):
         with tempfile.TemporaryDirectory() as root:
             path = Path(root) / "keluar"
@@ -192,7 +201,8 @@ def _in_the_lake(versi: Version, name: str, row: dict[str, object]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "hasil.json").touch()
     pq.write_table(
-        pa.Table.from_pylist([row], pa.schema([(one, pa.int64() if one == "baris" else pa.string()) for one in row])), folder / name
+        pa.Table.from_pylist([row], pa.schema([(one, pa.int64() if one in ("baris", "semula") else pa.string()) for one in row])),
+        folder / name,
     )
 
 

@@ -19,7 +19,7 @@ from naungan.web.collection.counting import TURUNAN, counted, figures
 from naungan.web.collection.datasets import Wanted
 from naungan.web.collection.models import Version
 from naungan.web.jobs.models import Job
-from naungan.web.keeping.purge import purge_person
+from naungan.web.keeping.forget import purge_person
 from naungan.web.vault.originals import take_out
 from tests.evaluation.offices import nik
 from tests.web.collection.handing import GOOD, checked, csv, hand_in, roster, uploaded

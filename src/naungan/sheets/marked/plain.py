@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from naungan.kernel.errors import Unreadable
 from naungan.sheets.reading import Book, Row, Sheet, open_book
 from naungan.sheets.writing import open_workbook
 
@@ -27,17 +28,42 @@ _KEPT_BEHIND = (
 )  # fmt: skip
 
 
-def write_plain(path: Path, out: Path, known: dict[str, Any]) -> list[str]:
-    """Write ``out``; the words for what did not come along. ``known``: ``name`` for a file without sheets, ``heads`` by sheet."""
+def write_plain(path: Path, out: Path, known: dict[str, Any], cells: Iterable[dict[str, Any]] = ()) -> list[str]:
+    """Write ``out``; the words for what did not come along. ``known``: ``name`` for a file without sheets, ``heads`` by sheet.
+
+    ``cells`` (sheet, row, column, value) stand there as they say; Unreadable where one of them lies on no row.
+    """
     book = open_book(path)
+    over = laid_over(cells)
     with open_workbook(out, streaming=True, whole=True) as made:
         head_look = made.add_format({"bold": True, "bg_color": "#F3F6FA", "bottom": 1, "text_wrap": True, "valign": "top"})
-        for sheet in _sheets(book):
-            _copy(made, sheet, sheet.name or known["name"], known["heads"].get(sheet.name or ""), head_look)
+        for sheet in sheets_of(book):
+            name = sheet.name or known["name"]
+            sheet.rows = corrected(sheet.rows, over.get(name, {}))
+            _copy(made, sheet, name, known["heads"].get(sheet.name or ""), head_look)
+    if any(over.values()):
+        raise Unreadable("BERKAS_TIDAK_DIKENAL")
     return _behind(path, book.kind)
 
 
-def _sheets(book: Book) -> list[Sheet]:
+def laid_over(cells: Iterable[dict[str, Any]]) -> dict[str, dict[int, dict[int, Any]]]:
+    """Cells by sheet and row."""
+    over: dict[str, dict[int, dict[int, Any]]] = {}
+    for one in cells:
+        over.setdefault(one["sheet"], {}).setdefault(one["row"], {})[one["column"]] = one["value"]
+    return over
+
+
+def corrected(rows: Iterable[Row], over: dict[int, dict[int, Any]]) -> Iterator[Row]:
+    """The rows with these cells in them; what has been laid over is taken out of ``over``."""
+    for number, cells in rows:
+        wanted = over.pop(number, {})
+        width = max(len(cells), *(column + 1 for column in wanted)) if wanted else 0
+        yield number, [wanted.get(at, cells[at] if at < len(cells) else None) for at in range(width)] if wanted else cells
+
+
+def sheets_of(book: Book) -> list[Sheet]:
+    """The sheets with their rows where a new workbook has them."""
     if book.parquet is not None:
         return [Sheet(None, _records(book.parquet))]
     if book.kind in ("json", "sql"):  # their names of columns are row 0

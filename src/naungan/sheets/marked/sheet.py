@@ -8,7 +8,8 @@ from typing import Any
 
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
-from naungan.sheets.marked.splice import Edits, parse, tag_end, utf8_parser, with_attributes
+from naungan.kernel.errors import Unreadable
+from naungan.sheets.marked.splice import Edits, escaped, parse, tag_end, utf8_parser, with_attributes
 
 RELATIONS_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # What may follow the reference to the comments, by the schema's order.
@@ -16,7 +17,10 @@ _AFTER = {
     "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst", "AlternateContent",
 }  # fmt: skip
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z]+\d+):([A-Z]+\d+)[\"']")
+# A formula that other cells lean on: taken out, it would take theirs with it.
+_LEANED_ON = re.compile(rb"<(?:\w+:)?f\s[^>]*?\bref\s*=")
 Place = tuple[int, int]
+Value = str | int | None
 
 
 def anchors(data: bytes) -> Callable[[Place], Place]:
@@ -32,9 +36,16 @@ def anchors(data: bytes) -> Callable[[Place], Place]:
     return anchor if areas else lambda place: place
 
 
-def restyled(data: bytes, marks: dict[Place, str], marked: Callable[[int, str], int], drawing: str | None) -> bytes:
-    """The sheet with each marked cell in its style; ``drawing`` is the relation id of its comments where it has none yet."""
-    walk = _Walk(data, marks, marked)
+def restyled(
+    data: bytes, marks: dict[Place, str], marked: Callable[[int, str], int], drawing: str | None, values: dict[Place, Value]
+) -> bytes:  # fmt: skip
+    """The sheet with each marked cell in its style; ``drawing`` is the relation id of its comments where it has none yet.
+
+    ``values`` stand in those of the marked cells; Unreadable where one of them has no place, or others are calculated by it.
+    """
+    walk = _Walk(data, marks, marked, values)
+    if walk.values:
+        raise Unreadable("BERKAS_TIDAK_DIKENAL")
     if drawing is not None:
         walk.refer(drawing)
     return walk.edits.done()
@@ -43,8 +54,12 @@ def restyled(data: bytes, marks: dict[Place, str], marked: Callable[[int, str], 
 class _Walk:
     """Once over the sheet. Only rows that carry marks are looked into; a marked cell that isn't there is put in."""
 
-    def __init__(self, data: bytes, marks: dict[Place, str], marked: Callable[[int, str], int]) -> None:
+    def __init__(
+        self, data: bytes, marks: dict[Place, str], marked: Callable[[int, str], int], values: dict[Place, Value]
+    ) -> None:  # fmt: skip
         self.edits = Edits(data)
+        self.values = dict(values)
+        self._writing: tuple[int, str] | None = None
         self._parser = utf8_parser(data)
         self._marked = marked
         self._rows: dict[int, dict[int, str]] = {}
@@ -74,7 +89,9 @@ class _Walk:
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
-        if self._in_data and self._depth == 2 and self._open:
+        if self._in_data and self._depth == 3 and self._writing:
+            self._written()
+        elif self._in_data and self._depth == 2 and self._open:
             self._put_in(1 << 20)
             self._open = {}
         elif self._depth == 1 and tag.endswith("sheetData"):
@@ -114,14 +131,37 @@ class _Walk:
             start = self._parser.CurrentByteIndex
             end = tag_end(self.edits.data, start)
             style = self._marked(int(attributes.get("s", 0)), severity)
-            self.edits.replace(start, end, with_attributes(self.edits.data[start:end], s=style))
+            if (here := (self._row, self._column)) in self.values:
+                self._writing = start, self._made(here, style)
+            else:
+                self.edits.replace(start, end, with_attributes(self.edits.data[start:end], s=style))
+
+    def _written(self) -> None:
+        """The cell that ends here has given its place to another."""
+        assert self._writing is not None
+        (start, made), self._writing = self._writing, None
+        at = self._parser.CurrentByteIndex
+        end = tag_end(self.edits.data, start) if at == start else self.edits.data.index(b">", at) + 1
+        if _LEANED_ON.search(self.edits.data, start, end):
+            raise Unreadable("BERKAS_TIDAK_DIKENAL")
+        self.edits.replace(start, end, made)
+
+    def _made(self, place: Place, style: int) -> str:
+        """A cell with what is to stand in it; an empty one where nothing is."""
+        p, value = self._prefix, self.values.pop(place, None)
+        head = f'{p}c r="{xl_rowcol_to_cell(place[0] - 1, place[1])}" s="{style}"'
+        if value is None:
+            return f"<{head}/>"
+        if isinstance(value, int):
+            return f"<{head}><{p}v>{value}</{p}v></{p}c>"
+        return f'<{head} t="inlineStr"><{p}is><{p}t xml:space="preserve">{escaped(value)}</{p}t></{p}is></{p}c>'
 
     def _put_in(self, before: int) -> None:
         """The marked cells left of ``before`` that the row doesn't have."""
         at = self._parser.CurrentByteIndex
         for column in [column for column in self._open if column < before]:
             style = self._marked(self._style_of(column), self._open.pop(column))
-            self.edits.insert(at, f'<{self._prefix}c r="{xl_rowcol_to_cell(self._row - 1, column)}" s="{style}"/>')
+            self.edits.insert(at, self._made((self._row, column), style))
 
     def _style_of(self, column: int) -> int:
         if self._row_style >= 0:

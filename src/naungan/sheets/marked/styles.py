@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from naungan.kernel.problem import Severity
+from naungan.sheets.marked.sign import CORRECTED
 from naungan.sheets.marked.splice import Edits, Node, tree, with_attributes
 
 NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 # Told apart under every common colour blindness, and by the word beside them in comment and list. No office picks just these,
 # so a workbook that comes back a second time is known by them, and its old marks are taken off.
 COLOURS = {Severity.REFUSE: "FFFBD5C3", Severity.HOLD: "FFFFF0C7", Severity.NOTE: "FFDDEAF6"}
+FILLS: dict[str, str] = {**{str(one): colour for one, colour in COLOURS.items()}, CORRECTED: "FFD9EAD3"}
 EMPTY = (
     f'<styleSheet xmlns="{NS}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill>'
     '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/>'
@@ -52,7 +54,7 @@ class Styles:
         fills = {"heading": self._solid("FF1F3A5F"), **self._fill}
         wrap = _WRAP.replace("{p}", p)
         found = {}
-        for name in (*fonts, *COLOURS):
+        for name in (*fonts, *FILLS):
             look = f'numFmtId="49" fontId="{fonts.get(name, fonts["text"])}" fillId="{fills.get(name, 0)}" borderId="0" xfId="0"'
             used = "".join(f' apply{what}="1"' for what in ("NumberFormat", "Font", "Fill", "Alignment"))
             found[name] = self._add("cellXfs", self._xfs, f"<{p}xf {look}{used}>{'' if name == 'title' else wrap}</{p}xf>")
@@ -69,7 +71,7 @@ class Styles:
 
     def _our_fills(self) -> dict[str, int]:
         ours: dict[str, int] = {}
-        for severity, colour in COLOURS.items():
+        for severity, colour in FILLS.items():
             known = [number for number, node in enumerate(self._fills.children) if _colour(node) == colour]
             ours[severity] = known[0] if known else self._solid(colour)
         return ours

@@ -58,7 +58,7 @@ CATALOGUE: dict[str, Classed] = {
     "audit.deed": _classed("id waktu jenis pelaku pemda unit tentang isi alamat", only_added=True),
     "collection.submission": _classed("id pemda unit dataset masa tahap bentuk keadaan nomor diserahkan versi dibuat oleh"),
     "collection.version": _classed(f"id setoran urut bentuk koreksi dasar pekerjaan diperiksa {_COUNTS} hasil dibuat oleh", area="setoran"),
-    "collection.received": _classed(f"id versi urut berkas sumber ukuran layout {_COUNTS} kode", area="versi.setoran"),
+    "collection.received": _classed(f"id versi urut berkas sumber ukuran layout {_COUNTS} kode asal", hidden="tanda", area="versi.setoran"),
     "collection.step": _classed("id setoran versi jenis oleh sebagai alasan sidik waktu", area="setoran"),
     "collection.paper": _classed("id langkah jenis sumber berkas ukuran oleh waktu", area="langkah.setoran"),
     "collection.register": _classed("id pemda tahun terakhir"),

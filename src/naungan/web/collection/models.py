@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,6 +12,11 @@ from naungan.web.jobs.models import Job
 
 # Rows in = accepted + held + refused, or nothing is known of them yet.
 _ADDS_UP = Q(masuk__isnull=True) | Q(masuk=F("diterima") + F("ditahan") + F("ditolak"))
+
+
+def new_mark() -> str:
+    """A word that says nothing: by it a marked workbook is known again when it comes back."""
+    return secrets.token_hex(16)
 
 
 class Submission(models.Model):
@@ -90,7 +97,10 @@ class Version(models.Model):
 
 
 class Received(models.Model):
-    """One file of a version, by the SHA-256 of its bytes, under which the vault keeps them closed."""
+    """One file of a version, by the SHA-256 of its bytes, under which the vault keeps them closed.
+
+    ``tanda`` is carried by its workbook that goes back marked; a file that came as such a workbook names in ``asal`` what it was made of.
+    """
 
     versi = models.ForeignKey(Version, models.PROTECT, related_name="files")
     urut = models.PositiveIntegerField()
@@ -103,6 +113,8 @@ class Received(models.Model):
     ditahan = models.PositiveIntegerField(null=True)
     ditolak = models.PositiveIntegerField(null=True)
     kode = models.CharField("mengapa tidak terbaca", max_length=60, blank=True)
+    tanda = models.CharField(max_length=32, default=new_mark, unique=True)
+    asal = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         """In the order in which they were given; the rows add up."""

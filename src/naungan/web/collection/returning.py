@@ -1,13 +1,14 @@
-"""The job ``kembali``: the files of a version as the office wrote them, with what is wrong marked in their own cells."""
+"""The job ``kembali``: the files of a version as the office wrote them and corrected them, with what is wrong marked in their own cells."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from naungan.web.collection.checking import check_sources, sources_of
+from naungan.web.collection.checking import check_sources
 from naungan.web.collection.headings import RETURNED
 from naungan.web.collection.models import Version
+from naungan.web.collection.sources import sources_of
 from naungan.web.jobs.kinds import kind
 from naungan.web.jobs.means import at_work
 from naungan.web.jobs.running import Running
@@ -18,7 +19,9 @@ from naungan.web.vault.originals import keep
 def kembali(running: Running) -> dict[str, Any]:
     """Read and judge again, mark each file that can be read, and keep it closed; ``berkas`` by number: name, SHA-256, what was lost."""
     from naungan.documents.returned import write_returned
+    from naungan.intake.corrections.applied import placed
     from naungan.kernel.errors import Unfit
+    from naungan.web.collection.cells import corrections_of
 
     version = Version.objects.select_related("setoran").get(pk=running.isi["versi"])
     files = list(version.files.all())
@@ -26,14 +29,15 @@ def kembali(running: Running) -> dict[str, Any]:
     sources = sources_of(version, files, running.scratch / "berkas")
     found: dict[str, Any] = {}
     with at_work(running, [one.path for one in sources]) as (engine, work), engine.step("kembali"):
-        checked = check_sources(engine, running, version, sources, work)
+        koreksi = corrections_of(version, running.scratch)
+        checked = check_sources(engine, running, version, sources, work, koreksi)
         for one, file in zip(checked.staged, files, strict=True):
             running.progress(f"Menandai {file.berkas}", file.urut, len(files) + 1)
             out = running.scratch / f"{file.urut}.xlsx"
             if not one.layout:
                 continue
             try:
-                lost = write_returned(out, engine, one, checked.problem, work)
+                lost = write_returned(out, engine, one, checked.problem, work, koreksi=placed(koreksi, [one]), tanda=file.tanda)
             except Unfit as failure:
                 if failure.code != "KEMBALI_GAGAL":
                     raise

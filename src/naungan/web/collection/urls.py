@@ -20,6 +20,7 @@ urlpatterns = [
     path("unggah/", upload.upload, name="unggah"),
     path("<int:nomor>/", submission.submission, name="setoran"),
     path("<int:nomor>/versi/<int:urut>/berkas/<int:berkas>/baris/<int:baris>/", correct.row, name="setoran_baris"),
+    path("<int:nomor>/versi/<int:urut>/bertanda/", correct.differences, name="setoran_bertanda"),
     path("<int:nomor>/versi/<int:urut>/jenis/<slug:kode>/", correct.every, name="setoran_jenis"),
     path("<int:nomor>/versi/<int:urut>/berkas/<int:berkas>/judul/", explain.headings, name="setoran_judul"),
     path("<int:nomor>/kembali/", export.ask, name="setoran_kembali"),

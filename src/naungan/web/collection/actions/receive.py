@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import tanggal
 from naungan.kernel.shown import shown, told_apart
+from naungan.sheets.marked.stamp import read_stamp
 from naungan.web.accounts.models import Unit, User
 from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import scope_of
@@ -20,6 +21,7 @@ from naungan.web.audit.actor import acts
 from naungan.web.collection.datasets import Wanted, must_be, title_of
 from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.collection.rules import must_make
+from naungan.web.collection.stamped import origins_of, staying
 from naungan.web.jobs.actions import LIVING
 from naungan.web.jobs.queue import enqueue
 from naungan.web.vault.originals import keep
@@ -33,11 +35,12 @@ _NAME = 160  # bytes
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that the vault holds."""
+    """A file that the vault holds; ``tanda`` is what it carries where it is a workbook that went back marked."""
 
     berkas: str
     sumber: str
     ukuran: int
+    tanda: str = ""
 
 
 def receive(
@@ -47,6 +50,7 @@ def receive(
     """A new version of the submission of that key, which begins with it where there is none; its check is queued.
 
     ``dilihat`` is the ``versi`` that the sender saw (0 = none yet). ``tambah``: the files of the version before stay beside these.
+    A workbook of this submission that comes back marked takes the place of its own file alone.
     Refusal without the right, for what was handed over already, for bytes that this government has sent before, and where somebody
     else was quicker.
     """
@@ -60,13 +64,15 @@ def receive(
     if len(files) > MOST:
         raise Refusal("SETOR_TERLALU_BANYAK", paling=MOST)
     kept = _each_once([_kept(one) for one in files])
+    origins = origins_of([one.tanda for one in kept])
     with acts(by):
         setoran = begun(by, wanted)
         before = setoran.versions.first()
         _refuse_known(setoran, before, kept, tambah)
         advance(setoran, dilihat)
-        stay = [_as_kept(one) for one in before.files.all()] if tambah and before else []
-        return new_version(by, setoran, [*stay, *kept], bentuk=bentuk, koreksi=before.koreksi if tambah and before else "")
+        stay = [_as_kept(one) for one in staying(before, [one.tanda for one in kept], origins, tambah=tambah)] if before else []
+        koreksi = before.koreksi if before and stay else ""
+        return new_version(by, setoran, [*stay, *kept], bentuk=bentuk, koreksi=koreksi, origins=origins)
 
 
 def begun(by: User, wanted: Wanted) -> Submission:
@@ -89,8 +95,13 @@ def advance(setoran: Submission, dilihat: int) -> None:
     raise Refusal("WEB_DIDAHULUI", perubahan=_latest(now))
 
 
-def new_version(by: User, setoran: Submission, files: Sequence[Kept], *, bentuk: str, koreksi: str = "") -> Version:
-    """The next version of these files with the corrections laid over them, and the job that checks it as what it came."""
+def new_version(
+    by: User, setoran: Submission, files: Sequence[Kept], *, bentuk: str, koreksi: str = "", origins: Mapping[str, Received] | None = None
+) -> Version:  # fmt: skip
+    """The next version of these files with the corrections laid over them, and the job that checks it as what it came.
+
+    ``origins`` as of ``stamped``.
+    """
     last = setoran.versions.first()
     version = Version.objects.create(setoran=setoran, urut=(last.urut if last else 0) + 1, bentuk=bentuk, koreksi=koreksi, oleh=by)
     Submission.objects.filter(pk=setoran.pk).update(bentuk=bentuk)
@@ -98,10 +109,13 @@ def new_version(by: User, setoran: Submission, files: Sequence[Kept], *, bentuk:
     names = told_apart([one.berkas for one in files])
     Received.objects.bulk_create(
         [
-            Received(versi=version, urut=number, berkas=name, sumber=one.sumber, ukuran=one.ukuran)
+            Received(
+                versi=version, urut=number, berkas=name, sumber=one.sumber, ukuran=one.ukuran,
+                asal=(origins or {}).get(one.tanda) if one.tanda else None,
+            )
             for number, (one, name) in enumerate(zip(files, names, strict=True), start=1)
         ]
-    )
+    )  # fmt: skip
     check_again(version)
     return version
 
@@ -116,7 +130,7 @@ def check_again(version: Version) -> None:
 def _kept(file: UploadedFile) -> Kept:
     """The bytes, closed; the name as it is shown, for that is what the database may know of it."""
     path = Path(file.temporary_file_path())  # type: ignore[attr-defined]  # ``site.uploads`` makes no other
-    return Kept(_name(file.name or ""), keep(path), path.stat().st_size)
+    return Kept(_name(file.name or ""), keep(path), path.stat().st_size, read_stamp(path) or "")
 
 
 def _name(name: str) -> str:

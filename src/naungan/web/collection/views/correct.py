@@ -9,9 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from naungan.documents.corrected import hidden
 from naungan.kernel.errors import Refusal
-from naungan.kernel.messages import remedy
+from naungan.kernel.messages import remedy, sentence
 from naungan.web.collection.actions.correct import Cell, correct, correct_all, go_back
+from naungan.web.collection.came_back import differences_of
 from naungan.web.collection.certain import remedies_of
 from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.collection.problems import Found, at_row
@@ -20,6 +22,8 @@ from naungan.web.collection.views.submission import about
 from naungan.web.site.numbers import whole
 
 _EXAMPLES = 10
+# So many cells are looked at one by one; whoever has more takes up the file again.
+_MOST = 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,6 +66,37 @@ def every(request: HttpRequest, nomor: int, urut: int, kode: str) -> HttpRespons
     examples = remedies_of(versi, kode, _EXAMPLES)
     context = {"setoran": setoran, "versi": versi, "kode": kode, "jumlah": jumlah, "jenis": kind, "contoh": examples}
     return render(request, "collection/every.html", about(setoran) | context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def differences(request: HttpRequest, nomor: int, urut: int) -> HttpResponse:
+    """The cells for which page and file say different things: those that are ticked are as the page says."""
+    setoran, versi = mine(request, nomor, urut)
+    found = differences_of(versi)
+    if not found:
+        raise Refusal("WEB_TIDAK_ADA")
+    rows: list[dict[str, Any]] = [
+        {"ini": one, "nomor": at, "halaman": hidden(one.halaman), "isi": hidden(one.isi)} for at, one in enumerate(found[:_MOST])
+    ]
+    context = about(setoran) | {"setoran": setoran, "versi": versi, "beda": rows, "lebih": len(found) - len(rows)}
+    if request.method != "POST":
+        return render(request, "collection/differences.html", context)
+    chosen = {whole(one, -1) for one in request.POST.getlist("pakai")}
+    cells = [
+        Cell(one.berkas, one.lembar, one.baris, one.kolom, one.halaman)
+        for at, one in enumerate(found[:_MOST])
+        if at in chosen and one.baris is not None
+    ]
+    try:
+        correct(**who(request, setoran, versi), cells=cells, alasan="dari perbaikan di halaman sebelum berkas diunggah lagi")
+    except Refusal as refused:
+        if refused.code != "SETOR_TANPA_KOREKSI":
+            raise
+        told = {"kalimat": sentence("SETOR_TANPA_PILIHAN"), "langkah": remedy("SETOR_TANPA_PILIHAN", {})}
+        first = next((one["nomor"] for one in rows if one["ini"].baris), 0)
+        return render(request, "collection/differences.html", {**context, "galat": told, "pertama": first}, status=422)
+    return redirect("setoran", setoran.pk)
 
 
 @require_POST

@@ -17,10 +17,11 @@ from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
 from naungan.web.collection.actions.export import job_of, made_by
 from naungan.web.collection.actions.receive import OPEN
+from naungan.web.collection.came_back import BERTANDA, DITINGGAL
 from naungan.web.collection.datasets import BULAN, span_of, title_of, when
 from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.collection.problems import SALAH, Page, here, page_of
-from naungan.web.collection.seen import may_hand_in, sees_rows, submission_of
+from naungan.web.collection.seen import may_hand_in, seen_by, sees_rows, submission_of
 from naungan.web.jobs.actions import LIVING
 from naungan.web.jobs.views import about as job_state
 from naungan.web.site.numbers import whole
@@ -73,7 +74,7 @@ def _chosen(versions: list[Version], asked: str | None) -> Version | None:
 
 def _found(request: HttpRequest, setoran: Submission, version: Version) -> dict[str, Any]:
     """Files, kinds and rows of a checked version."""
-    files = list(version.files.all())
+    files = list(version.files.select_related("asal__versi"))
     if version.diperiksa is None:
         return {"berkas": files}
     said = version.hasil.get("berkas", [])
@@ -85,11 +86,33 @@ def _found(request: HttpRequest, setoran: Submission, version: Version) -> dict[
         "jenis": [_kind(one, version.hasil.get("perbaikan", {})) for one in version.hasil.get("jenis", [])],
         "bulan_lain": [when(one) for one in other], "masa": when(setoran.masa), "lihat_baris": sees_rows(request.user, setoran),
     }  # fmt: skip
+    context |= came_back_of(request, version, files)
     context |= {"dibanding": version.hasil.get("dibanding"), "beda": _changed(version)}
     if context["lihat_baris"]:
         context["kembali"] = _returned(version)
         context |= _rows(request, setoran, version, files)
     return context
+
+
+def came_back_of(request: HttpRequest, version: Version, files: list[Received]) -> dict[str, Any]:
+    """Which files are marked workbooks that came back, of what, and what became of the corrections; and which are of another submission."""
+    names = {one.urut: one.berkas for one in files}
+    told = [one | {"berkas": names[one["urut"]]} for one in version.hasil.get(BERTANDA, [])]
+    known = {one["urut"] for one in told}
+    strange = [one for one in files if one.asal_id is not None and one.urut not in known]
+    others = {one.pk: one for one in seen_by(request.user).filter(versions__files__in=[one.asal_id for one in strange])} if strange else {}
+    return {
+        "bertanda": told, "ditinggal": version.hasil.get(DITINGGAL, 0),
+        "asing": [{"berkas": one.berkas, "dari": _named(others.get(one.asal.versi.setoran_id))} for one in strange if one.asal],
+    }  # fmt: skip
+
+
+def _named(other: Submission | None) -> str:
+    """Another submission in words; nothing of one that somebody does not see."""
+    if other is None:
+        return ""
+    said = about(other)
+    return ", ".join(filter(None, (said["judul"], said["unit"] or said["pemda"])))
 
 
 def _changed(version: Version) -> dict[str, Any]:
