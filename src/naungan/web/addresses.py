@@ -31,7 +31,7 @@ def client_address(request: HttpRequest | None) -> str | None:
     if request is None:
         return None
     proxies = settings.PERANTARA
-    forwarded = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")] if proxies else []
+    forwarded = [said for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if (said := one.strip())] if proxies else []
     said = forwarded[-proxies] if proxies and len(forwarded) >= proxies else request.META.get("REMOTE_ADDR", "")
     try:
         return str(ipaddress.ip_address(said))
