@@ -103,9 +103,14 @@ def rules(pemda: str, own: Sequence[Sendiri] = ()) -> tuple[Aturan, ...]:
 def rule_of(dataset: str, *, pemda: str, unit: str = "", tahap: str = "", own: Sequence[Sendiri] = ()) -> Aturan:
     """The rule under which an office (without a unit: the government itself) hands in; Refusal SETORAN_TIDAK_DIMINTA where none does."""
     for one in rules(pemda, own):
-        if one.dataset == dataset and bool(unit) == (one.tingkat == UNIT) and (tahap in one.tahap or (not tahap and not one.tahap)):
+        if one.dataset == dataset and of_office(one, unit) and (tahap in one.tahap or (not tahap and not one.tahap)):
             return one
     raise Refusal("SETORAN_TIDAK_DIMINTA", dataset=dataset)
+
+
+def of_office(aturan: Aturan, unit: str) -> bool:
+    """Whether a rule is one of a unit, or (without one) of the government itself."""
+    return bool(unit) == (aturan.tingkat == UNIT)
 
 
 def due(aturan: Aturan, dari: dt.date, sampai: dt.date, *, pemda: str, kalender: Kalender | None = None) -> list[Masa]:

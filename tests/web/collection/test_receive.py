@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from types import SimpleNamespace
 
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from django.utils import timezone
 
 from naungan.kernel.errors import Refusal
+from naungan.relations.words import DATASET
 from naungan.web.accounts.models import User
 from naungan.web.accounts.roles import Level, Role
 from naungan.web.audit.actor import acts
@@ -16,11 +19,12 @@ from naungan.web.collection.actions.correct import go_back
 from naungan.web.collection.actions.receive import receive
 from naungan.web.collection.datasets import Wanted
 from naungan.web.collection.models import Received, Submission, Version
+from naungan.web.collection.rules import must_make
 from naungan.web.collection.seen import sees_rows
 from naungan.web.environment import read_environment
 from naungan.web.jobs.models import Job
 from tests.web.collection.handing import BAD, GOOD, csv, hand_in, posted, roster, uploaded
-from tests.web.people import KESEHATAN, PEMDA, PENDIDIKAN, assign, masuk
+from tests.web.people import KESEHATAN, PEMDA, PEMDA_LAIN, PENDIDIKAN, assign, masuk
 
 pytestmark = pytest.mark.django_db
 FORM = {"tempat": f"{PEMDA}/{PENDIDIKAN}", "dataset": "roster", "masa": "2026-10", "versi": "0"}
@@ -62,8 +66,50 @@ def test_nothing_chosen_is_told_beside_what_was_chosen(client: Client, orang: Si
 
 @pytest.mark.parametrize(("asked", "masa"), [({"dataset": "unit"}, "-"), ({"dataset": "roster", "masa": "2026-03"}, "2026-03")])
 def test_the_page_knows_what_it_was_opened_for(client: Client, orang: SimpleNamespace, asked: dict[str, str], masa: str) -> None:
-    page = masuk(client, orang.bkpsdm).get("/setoran/unggah/", {"pemda": PEMDA, "unit": PENDIDIKAN, **asked})
-    assert (page.context["dipilih"], page.context["masa"]) == (f"{PEMDA}/{PENDIDIKAN}", masa)
+    page = masuk(client, orang.bkpsdm).get("/setoran/unggah/", {"pemda": PEMDA, "unit": "", **asked})
+    assert (page.context["dipilih"], page.context["masa"]) == (f"{PEMDA}/", masa)
+
+
+@pytest.fixture
+def november(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is due depends on the day."""
+    monkeypatch.setattr(timezone, "now", lambda: dt.datetime(2026, 11, 30, 3, tzinfo=dt.UTC))
+
+
+OFFERED = {
+    "operator": ({f"{PEMDA}/{PENDIDIKAN}"}, ["roster"], ["honorarium"]),
+    "bkpsdm": ({f"{PEMDA}/"}, ["unit"], ["roster", "recap"]),
+    "bpkad": ({f"{PEMDA}/"}, ["treasury", "receipt", "budget_line", "registration", "payer"], ["cash_plan"]),
+    "sektoral": ({f"{PEMDA}/"}, [], ["roster", "aggregate", "candidate", "package"]),
+    "cabang": ({f"{PEMDA}/", f"{PEMDA_LAIN}/"}, ["member"], ["bpjs_answer"]),
+}
+
+
+@pytest.mark.parametrize("who", OFFERED)
+@pytest.mark.usefixtures("november")
+def test_offered_is_what_the_rules_let_through_and_what_is_due_first(client: Client, orang: SimpleNamespace, who: str) -> None:
+    said = masuk(client, getattr(orang, who)).get("/setoran/unggah/").context
+    due, other = [code for code, _ in said["data"]], [code for code, _ in said["lain"]]
+    assert ({code for code, _ in said["tempat"]}, due, other) == OFFERED[who]
+    for tempat, _ in said["tempat"]:
+        pemda, _, unit = tempat.partition("/")
+        for code in DATASET:
+            asked = {"by": getattr(orang, who), "pemda": pemda, "unit": unit, "dataset": code}
+            stages = said["tahap"] if code == "budget_line" else [("", "")]
+            if code in (*due, *other):
+                assert all(must_make(**asked, tahap=stage) for stage, _ in stages)
+            else:
+                with pytest.raises(Refusal):
+                    must_make(**asked)
+
+
+@pytest.mark.usefixtures("november")
+def test_the_first_that_is_due_is_chosen_already(client: Client, orang: SimpleNamespace) -> None:
+    page = masuk(client, orang.operator).get("/setoran/unggah/")
+    said = page.context
+    assert (said["dipilih"], said["dataset"], said["masa"]) == (f"{PEMDA}/{PENDIDIKAN}", "roster", "2026-07")
+    assert "Daftar pekerja Oktober 2026" in page.content.decode()
+    assert not said["tahap"] and said["jenis_masa"] == {"bulan"}
 
 
 def test_the_same_bytes_for_another_month_are_recognised(orang: SimpleNamespace) -> None:

@@ -38,9 +38,14 @@ def deadline(setoran: Submission) -> Masa:
 def must_make(by: Any, *, pemda: str, unit: str, dataset: str, tahap: str = "") -> Aturan:
     """The rule under which somebody hands in; Refusal where nobody is asked for it, or it is another office's to make."""
     found = acuan.rule_of(dataset, pemda=pemda, unit=unit, tahap=tahap, own=own())
-    if not makes(found, scope_of(by), pemda, unit):
+    if found not in makeable(scope_of(by), pemda, unit):
         raise Refusal("WEB_TIDAK_BERHAK")
     return found
+
+
+def makeable(scope: Scope, pemda: str, unit: str) -> list[Aturan]:
+    """The rules under which somebody hands in for an office (without a unit: the government itself): all others are refused."""
+    return [one for one in rules(pemda) if acuan.of_office(one, unit) and makes(one, scope, pemda, unit)]
 
 
 def keeps(scope: Scope, setoran: Submission) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -14,18 +15,21 @@ from django.views.decorators.http import require_http_methods
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import remedy
 from naungan.kernel.period import Bulan
-from naungan.relations.words import DATASET, TAHAP
-from naungan.web.accounts.models import Unit
-from naungan.web.accounts.roles import Level, Right
+from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.actions.receive import receive
 from naungan.web.collection.datasets import BULAN, STAGED, TAHUN, Wanted, name_of, span_of
+from naungan.web.collection.duties import Duty
+from naungan.web.collection.linking import link
 from naungan.web.collection.models import Submission
+from naungan.web.collection.offers import Offer, offers, waited_for
 from naungan.web.collection.seen import seen_by
 from naungan.web.site.numbers import whole
 from naungan.web.site.uploads import too_large
 
 _MONTHS = 14
+# So much of what is due stands above the form; all of it is in the calendar.
+_FEW = 5
 _MB = 1024 * 1024
 # Which field a refusal is about, for the link of the summary.
 _FIELDS = {
@@ -91,38 +95,53 @@ def _there(request: HttpRequest, said: dict[str, Any]) -> Submission | None:
 
 
 def _form(scope: Scope, said: dict[str, Any]) -> dict[str, Any]:
-    """The choices of this person, and what is chosen already."""
-    places = _places(scope)
-    chosen = said.get("tempat") or (f"{said['pemda']}/{said.get('unit', '')}" if "pemda" in said else "")
-    month, dataset = Bulan.of(timezone.localdate()), said.get("dataset") or "roster"
+    """The choices of this person, what is due first; and what is chosen already."""
+    found, waited = offers(scope), waited_for(scope)
+    chosen = _chosen(found, waited, said)
+    here = [one for one in found if one.tempat == chosen] or found
+    rules = list(dict.fromkeys(rule for one in here for rule in one.aturan))
+    first = next((one for one in waited if place_of(one) == chosen), None)
+    offered = [*dict.fromkeys(one.dataset for one in rules)]
+    dataset = said.get("dataset") or (first.aturan.dataset if first else offered[0] if offered else "")
+    now = {one.aturan.dataset for one in waited if one.aturan.dataset in offered}
+    month = Bulan.of(timezone.localdate())
+    due = first if first and not said.get("dataset") else None
     return {
-        "tempat": places, "dipilih": chosen or (places[0][0] if len(places) == 1 else ""),
-        "data": [(code, name_of(code)) for code in DATASET], "dataset": dataset,
-        "bulan": [(str(one), one.nama) for one in (month.plus(-back) for back in range(_MONTHS))],
-        "tahun": [month.tahun + 1, month.tahun, month.tahun - 1], "masa": said.get("masa") or _usual(dataset, month),
-        "tahap": [(code, code.replace("_", "-")) for code in TAHAP], "tahap_dipilih": said.get("tahap", ""),
-        "versi": said.get("versi", "0"), "bentuk": said.get("bentuk", ""),
-        "batas": settings.BERKAS_PALING_BESAR // _MB,
+        "tempat": _first([(one.tempat, one.kantor.nama) for one in found], {place_of(one) for one in waited}), "dipilih": chosen,
+        "data": _named(one for one in offered if one in now), "lain": _named(one for one in offered if one not in now),
+        "dataset": dataset, "bulan": [(str(one), one.nama) for one in (month.plus(-back) for back in range(_MONTHS))],
+        "tahun": [month.tahun + 1, month.tahun, month.tahun - 1],
+        "masa": said.get("masa") or (due.waktu.masa or "-" if due else _usual(dataset, month)),
+        "jenis_masa": {span_of(one) for one in offered},
+        "tahap": [(one, one.replace("_", "-")) for one in dict.fromkeys(stage for rule in rules for stage in rule.tahap)],
+        "tahap_dipilih": said.get("tahap", due.waktu.tahap if due else ""), "versi": said.get("versi", "0"),
+        "bentuk": said.get("bentuk", ""), "batas": settings.BERKAS_PALING_BESAR // _MB,
+        "ditunggu": [] if said else [(one, link(one)) for one in waited[:_FEW]],
     }  # fmt: skip
+
+
+def _chosen(found: list[Offer], waited: list[Duty], said: dict[str, Any]) -> str:
+    """The office that is asked for, else the only one, else that of which something is due alone; nothing where he has to choose."""
+    asked = said.get("tempat") or (f"{said['pemda']}/{said.get('unit', '')}" if "pemda" in said else "")
+    if asked or len(found) == 1:
+        return str(asked or found[0].tempat)
+    due = {place_of(one) for one in waited}
+    return due.pop() if len(due) == 1 else ""
+
+
+def _named(codes: Iterable[str]) -> list[tuple[str, str]]:
+    return [(one, name_of(one)) for one in codes]
+
+
+def _first(choices: list[tuple[str, str]], due: set[str]) -> list[tuple[str, str]]:
+    return sorted(choices, key=lambda one: one[0] not in due)
+
+
+def place_of(duty: Duty) -> str:
+    """The office of something that is due, as the form says it."""
+    return f"{duty.kantor.pemda}/{duty.kantor.unit}"
 
 
 def _usual(dataset: str, month: Bulan) -> str:
     """What files of a data set are mostly for now: this month, this year, or until they are replaced."""
     return {BULAN: str(month), TAHUN: str(month.tahun)}.get(span_of(dataset), "-")
-
-
-def _places(scope: Scope) -> list[tuple[str, str]]:
-    """For whom somebody may hand in: ``<pemda>/<unit>`` and its name; the government itself where he stands for all of it."""
-    from naungan import regions
-
-    found = scope.visible(Unit.objects.filter(aktif=True), Right.SETOR, unit="kode")
-    whole = sorted({code for one in scope.where(Right.SETOR) for code in _governments(one)})
-    several = len({one.pemda for one in found} | set(whole)) > 1
-    named = [(f"{code}/", f"{regions.nama(code) or code} (pemda)") for code in whole]
-    return named + [(f"{one.pemda}/{one.kode}", f"{one.nama}, {regions.nama(one.pemda)}" if several else one.nama) for one in found]
-
-
-def _governments(place: Any) -> frozenset[str]:
-    if place.level == Level.PEMDA:
-        return frozenset((place.wilayah,))
-    return place.of_npp if place.level == Level.CABANG else frozenset()
