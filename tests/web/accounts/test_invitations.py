@@ -18,6 +18,8 @@ from naungan.web.accounts.actions import Post
 from naungan.web.accounts.models import Invitation, User
 from naungan.web.accounts.roles import Level, Role
 from naungan.web.accounts.scope import scope_of
+from naungan.web.audit.actor import set_actor
+from naungan.web.audit.deeds import note
 from naungan.web.audit.models import Deed, Trail
 from tests.web.people import PEMDA, PENDIDIKAN, SANDI, bersandi, masuk
 
@@ -136,6 +138,48 @@ def test_lost_factors_are_taken_away_with_a_reason(client: Client, orang: Simple
     assert masuk(client, orang.admin).post(address, {"alasan": "ponsel hilang, orangnya datang"}).status_code == 302
     assert not Authenticator.objects.filter(user=user).exists()
     assert Deed.objects.get(jenis="faktor_disetel_ulang").isi["alasan"].startswith("ponsel hilang")
+
+
+def test_nobody_takes_over_an_account_alone(client: Client, orang: SimpleNamespace) -> None:
+    """Both halves of it are two administrators', in whichever order, until the owner has signed in."""
+    user = bersandi(orang.operator)
+    Authenticator.objects.create(user=user, type="totp", data={})
+    masuk(client, orang.admin).post(f"/akun/orang/{user.pk}/tautan/")
+    answer = client.post(f"/akun/orang/{user.pk}/verifikasi/", {"alasan": "ponsel hilang, orangnya datang"})
+    assert answer.status_code == 422
+    assert "tidak dikerjakan administrator yang sama" in answer.content.decode()
+    assert Authenticator.objects.filter(user=user).exists()
+    actions.reset_second(by=orang.admin_provinsi, user=user, alasan="ponsel hilang")
+    with pytest.raises(Refusal) as no:
+        actions.new_link(by=orang.admin_provinsi, user=user)
+    assert no.value.code == "AKUN_PERLU_ORANG_LAIN"
+    actions.new_link(by="sistem:terminal", user=user)
+    with set_actor(f"user:{user.pk}"):
+        note("masuk")
+    actions.reset_second(by=orang.admin, user=user, alasan="ponsel hilang lagi")
+    actions.new_link(by=orang.admin_provinsi, user=user)
+
+
+def test_an_invitation_that_was_not_taken_up_is_no_takeover(orang: SimpleNamespace) -> None:
+    user, _ = invited(orang)
+    actions.new_link(by=orang.admin, user=user)
+    actions.reset_second(by=orang.admin, user=user, alasan="belum pernah masuk")
+
+
+def test_the_owner_is_told_who_made_a_link_until_he_has_chosen_a_password_himself(client: Client, orang: SimpleNamespace) -> None:
+    user = bersandi(orang.kepala)
+    masuk(client, user)
+    assert "Tautan sandi baru" not in client.get("/").content.decode()
+    secret = actions.new_link(by=orang.admin, user=user)
+    text = client.get("/").content.decode()
+    assert "Tautan sandi baru untuk akun Anda dibuat oleh Admin" in text and "belum dipakai" in text
+    masuk(client, actions.take_up(secret=secret, sandi="kuda lain makan siang"))
+    assert "sandi diganti" in client.get("/").content.decode()
+    with set_actor(f"user:{user.pk}"):
+        note("sandi_diganti", tentang=f"user:{user.pk}")
+    assert "Tautan sandi baru" not in client.get("/").content.decode()
+    actions.new_link(by="sistem:terminal", user=user)
+    assert "dibuat oleh pengelola server" in client.get("/").content.decode()
 
 
 def test_out_of_service_at_once(client: Client, orang: SimpleNamespace) -> None:

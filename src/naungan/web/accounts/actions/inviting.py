@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from naungan.kernel.errors import Refusal
+from naungan.web.accounts.actions.apart import DIPAKAI, SETEL_ULANG, TAUTAN, not_both
 from naungan.web.accounts.actions.assigning import Post, assign
 from naungan.web.accounts.actions.permitted import By, demand_area, demand_person, signer
 from naungan.web.accounts.areas import area
@@ -42,11 +43,15 @@ def invite(*, by: By, username: str, nama: str, post: Post, jabatan: str = "", e
 
 
 def new_link(*, by: By, user: User) -> str:
-    """The secret of a new link for somebody who lost his first one, or his password; older ones end."""
+    """The secret of a new link for somebody who lost his first one, or his password; older ones end.
+
+    The second factor stays. Refusal where the same administrator has just taken it away.
+    """
     demand_person(by, user)
     if not user.is_active:
         raise Refusal("AKUN_NONAKTIF", nama=user.nama)
     with acts(by):
+        not_both(by, user, SETEL_ULANG)
         return _link(by, user, Invitation.Kind.SANDI if user.sandi_sejak else Invitation.Kind.UNDANGAN)
 
 
@@ -69,7 +74,7 @@ def take_up(*, secret: str, sandi: str) -> User:
         user.sandi_sejak = timezone.now()
         user.save(update_fields=["password", "sandi_sejak"])
         end_sessions(user)
-        note("tautan_dipakai", tentang=f"user:{user.pk}", untuk=link.jenis)
+        note(DIPAKAI, tentang=f"user:{user.pk}", untuk=link.jenis)
     return user
 
 
@@ -77,7 +82,7 @@ def _link(by: By, user: User, jenis: Invitation.Kind) -> str:
     now, secret = timezone.now(), secrets.token_urlsafe(32)
     Invitation.objects.filter(user=user, dipakai__isnull=True, sampai__gt=now).update(sampai=now)
     Invitation.objects.create(user=user, jenis=jenis, sidik=_digest(secret), oleh=signer(by), sampai=now + LASTS[jenis])
-    note("tautan_dibuat", tentang=f"user:{user.pk}", untuk=jenis.value)
+    note(TAUTAN, tentang=f"user:{user.pk}", untuk=jenis.value)
     return secret
 
 

@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from naungan.kernel.errors import Refusal
+from naungan.web.accounts.actions.apart import SETEL_ULANG, TAUTAN, not_both
 from naungan.web.accounts.actions.permitted import By, demand_person, visible_people
 from naungan.web.accounts.models import User
 from naungan.web.accounts.sessions import end_sessions
@@ -52,12 +53,16 @@ def reactivate(*, by: By, user: User) -> None:
 
 
 def reset_second(*, by: By, user: User, alasan: str) -> int:
-    """Take away every second factor of somebody who lost his; how many. He is signed out and sets up a new one."""
+    """Take away every second factor of somebody who lost his; how many. He is signed out and sets up a new one.
+
+    Refusal where the same administrator has just made a link to a new password of the account.
+    """
     demand_person(by, user)
     if not alasan.strip():
         raise Refusal("AKUN_PERLU_ALASAN")
     with acts(by):
+        not_both(by, user, TAUTAN)
         taken, _ = Authenticator.objects.filter(user=user).delete()
         end_sessions(user)
-        note("faktor_disetel_ulang", tentang=f"user:{user.pk}", alasan=alasan.strip()[:200], banyak=taken)
+        note(SETEL_ULANG, tentang=f"user:{user.pk}", alasan=alasan.strip()[:200], banyak=taken)
     return int(taken)

@@ -145,9 +145,12 @@ def reset_second(request: Seated, pk: int) -> HttpResponse:
     user = actions.person(request.user, pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.reset_second(by=request.user, user=user, alasan=form.cleaned_data["alasan"])
-        messages.success(request, f"Verifikasi dua langkah {user.nama} sudah dihapus; ia memasangnya lagi setelah masuk.")
-        return redirect("akun_seorang", pk=pk)
+        try:
+            actions.reset_second(by=request.user, user=user, alasan=form.cleaned_data["alasan"])
+            messages.success(request, f"Verifikasi dua langkah {user.nama} sudah dihapus; ia memasangnya lagi setelah masuk.")
+            return redirect("akun_seorang", pk=pk)
+        except Refusal as refused:
+            told(form, refused)
     return render(request, "accounts/setel_ulang.html", {"orang": user, "form": form}, status=422 if form.errors else 200)
 
 
