@@ -18,14 +18,15 @@ COLUMNS = ("nik", "nik_asli", "nama", "tanggal_lahir", "jenis_kelamin")
 
 
 def compared(engine: Engine, workers: ir.Table, members: ir.Table) -> ir.Table:
-    """``nomor, nik_bukti, jarak, nama_tingkat, tanggal, tertukar, kelamin_beda`` of each pair, as ``matching.evidence`` has them.
+    """``nomor, nik_bukti, jarak, nama_tingkat, tanggal, tertukar, hanya_nik, kelamin_beda`` of each pair, as
+    ``matching.evidence`` has them.
 
     Both tables carry one row per pair: ``nomor`` (text), ``pemda`` and ``COLUMNS``.
     """
     left, right = (_traits(engine, table) for table in (workers, members))
     pairs = left.select("orang", peserta=left.orang).semi_join(right, [("peserta", "orang")])
     found = evidence(engine, engine.keep(pairs), left, right)
-    return found.select("nik_bukti", "jarak", "nama_tingkat", "tanggal", "tertukar", "kelamin_beda", nomor=found.orang)
+    return found.select("nik_bukti", "jarak", "nama_tingkat", "tanggal", "tertukar", "hanya_nik", "kelamin_beda", nomor=found.orang)
 
 
 def _traits(engine: Engine, table: ir.Table) -> ir.Table:

@@ -3,6 +3,7 @@
 # ruff: noqa: F811  # fixtures of another room are named as arguments
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -103,3 +104,29 @@ def test_the_other_kinds_and_the_files_stand_without_a_barrier(
         sound(page, f"putusan-kotak-{who.username}{where}")
         page.goto("/putusan/berkas/")
         sound(page, f"putusan-berkas-{who.username}{where}")
+
+
+def test_a_payment_is_parted_looked_at_and_taken_back(
+    orang: SimpleNamespace, antrean: list[Question], enter: Callable[..., Page], sound: Callable[..., None]
+) -> None:  # fmt: skip
+    page = enter(orang.bpkad)
+    page.goto("/putusan/")
+    page.get_by_role("link", name=re.compile("Pembagian|alokasi|Tagihan", re.IGNORECASE)).first.click()
+    page.get_by_role("link", name="00001/SP2D-LS/2026").click()
+    page.get_by_label("NPP bagian 1").fill("16000001")
+    page.get_by_label("Bulan bagian 1").fill("2026-05")
+    page.get_by_label("Rupiah bagian 1").fill("lima")
+    page.get_by_role("button", name="Simpan").click()
+    page.get_by_role("alert").wait_for()
+    sound(page, "putusan-alokasi-salah")
+    page.get_by_label("Rupiah bagian 1").fill("59328")
+    page.get_by_role("button", name="Simpan").click()
+    page.get_by_text("Tersimpan: 1 bagian.").wait_for()
+    page.get_by_role("link", name="Lihat atau cabut").click()
+    sound(page, "putusan-alokasi-jawaban")
+    page.get_by_label("Alasan").fill("keliru")
+    page.get_by_role("button", name="Cabut").click()
+    page.get_by_text("Putusan dicabut.").wait_for()
+    page.goto("/putusan/")
+    assert page.get_by_text("1 menunggu").count() >= 1
+    assert Decision.objects.get().dicabut is not None

@@ -12,6 +12,7 @@ from naungan.answers import read_file
 from naungan.answers.forms import KEPUTUSAN
 from naungan.web.decisions.models import Question
 from naungan.web.decisions.putting import Asked
+from naungan.web.decisions.showing import lines
 from naungan.web.decisions.store import look_all
 from naungan.web.environment import read_environment
 from tests.evaluation.offices import nik
@@ -52,3 +53,21 @@ def test_no_person_stands_in_the_database_or_open_in_the_lake(antrean: list[Ques
 def test_what_is_closed_holds_no_whole_number_and_no_birth_date(antrean: list[Question]) -> None:
     said = json.dumps([isi for isi in look_all(antrean) if isi["pekerja"]])
     assert "1990" not in said and nik(1) not in said
+
+
+@pytest.mark.parametrize(
+    ("worker", "member", "bukti", "expected"),
+    [
+        (True, True, {"tanggal": "sama", "hanya_nik": False}, ("ada", "ada", "sama")),
+        (True, True, {"tanggal": "dekat", "hanya_nik": False}, ("ada", "ada", "hampir sama")),
+        (False, True, {"tanggal": "dekat", "hanya_nik": True}, ("tidak ditulis; dibaca dari NIK", "ada", "hampir sama (menurut NIK)")),
+        (False, True, {"tanggal": "kosong", "hanya_nik": True}, ("tidak ada", "ada", "tidak diketahui")),
+    ],
+)
+def test_dates_that_were_compared_are_said_to_be_there_or_to_come_from_the_nik(
+    worker: bool, member: bool, bukti: dict[str, object], expected: tuple[str, str, str]
+) -> None:
+    row = dict.fromkeys(("nama", "member_nama", "unit_nama", "npp"), "")
+    sides = {name: {"ada_tanggal": there, "nik_samar": "1671••••••••0001"} for name, there in (("pekerja", worker), ("peserta", member))}
+    (line,) = (one for one in lines({"baris": [row], **sides}, bukti) if one.ciri == "Tanggal lahir")
+    assert (line.pekerja, line.peserta, line.kata) == expected

@@ -65,7 +65,9 @@ CATALOGUE: dict[str, Classed] = {
     "collection.counting": _classed("id pemda unit dataset masa tahap versi nomor"),
     "collection.heading": _classed("id pemda unit layout pola kolom judul bidang oleh waktu"),
     "decisions.decision": _classed(
-        "id pemda jenis unit npp letak bulan sebab jawaban kelompok asal oleh waktu dicabut dicabut_oleh alasan_cabut", hidden="kunci sidik"
+        "id pemda jenis unit npp letak bulan sebab jawaban kelompok asal oleh waktu dicabut dicabut_oleh alasan_cabut",
+        hidden="kunci sidik",
+        left="lepas lepas_bulan",
     ),
     "decisions.inquiry": _classed("id pemda jenis unit npp letak kepada oleh waktu", hidden="kunci sidik"),
     "results.month": _classed("id pemda bulan hasil sidik posisi basi nomor dihitung", left="ringkas unit_terkunci unit_seluruh"),

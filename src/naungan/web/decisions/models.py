@@ -59,7 +59,10 @@ class Question(About):
 
 
 class Decision(About):
-    """An answer that holds for every month until it is undone. ``kelompok`` is alike in what was answered at once."""
+    """An answer that holds for every month until it is undone. ``kelompok`` is alike in what was answered at once.
+
+    ``lepas``: the code of why the newest evaluation, of ``lepas_bulan``, could not follow it.
+    """
 
     class Source(models.TextChoices):
         """How it came."""
@@ -74,6 +77,8 @@ class Decision(About):
     asal = models.CharField(max_length=8, choices=Source.choices, default=Source.HALAMAN)
     oleh = models.ForeignKey(User, models.PROTECT, related_name="+")
     waktu = models.DateTimeField(auto_now_add=True)
+    lepas = models.CharField("kode mengapa tidak diikuti", max_length=60, blank=True)
+    lepas_bulan = models.CharField(max_length=7, blank=True)
     dicabut = models.DateTimeField(null=True, blank=True)
     dicabut_oleh = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     alasan_cabut = models.CharField(max_length=300, blank=True)

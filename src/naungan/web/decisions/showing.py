@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from naungan.intake.layouts import LAYOUTS, layout
-from naungan.kernel.messages import sentence
+from naungan.kernel.messages import remedy, sentence
 from naungan.told.words import day, label, month
-from naungan.web.decisions.forms import Kata
+from naungan.web.decisions.forms import KINDS, Kata
+from naungan.web.decisions.models import Decision
 
 NOTHING = "–"
 # The look of a word, and the word itself stands beside it: nothing is told by colour alone.
@@ -50,7 +51,7 @@ def lines(isi: Mapping[str, Any], bukti: Mapping[str, Any]) -> list[Line]:
         Line("Nama", row["nama"], row["member_nama"] or NOTHING, *_said("NAMA", str(bukti.get("nama_tingkat")))),
         Line("NIK tersamar", worker.get("nik_samar") or NOTHING, member.get("nik_samar") or NOTHING,
              *_said("NIK", nik, jarak=bukti.get("jarak"))),
-        Line("Tanggal lahir", _there(worker), _there(member), *_said("TANGGAL", born)),
+        Line("Tanggal lahir", _born(worker, born), _born(member, born), *_said("TANGGAL", born, _by_nik(bukti, born))),
         Line("Jenis kelamin", _sex_word(worker), _sex_word(member), *_said("KELAMIN", sex)),
         Line("Unit, NPP", row["unit_nama"] or NOTHING, row["npp"] or NOTHING),
         Line("Kategori, segmen", _category(worker), member.get("segmen") or NOTHING),
@@ -73,6 +74,14 @@ def title(jenis: str, rows: Sequence[Kata]) -> str:
         case "alokasi_bayar":
             return row["nomor"]
     return row["berkas"]
+
+
+def unfollowed(one: Decision, rows: Sequence[Kata]) -> dict[str, str]:
+    """Why the newest evaluation did not follow an answer, as the core tells it, and of which month; empty where it did, or it is undone."""
+    if not one.lepas or one.dicabut:
+        return {}
+    said = {"nilai": title(one.jenis, rows), "berkas": KINDS[one.jenis].form.berkas}
+    return {"bulan": month(one.lepas_bulan), "kalimat": sentence(one.lepas, said), "langkah": remedy(one.lepas, said)}
 
 
 def beside(jenis: str, rows: Sequence[Kata]) -> list[str]:
@@ -108,12 +117,19 @@ _AMOUNTS = ("pagu", "nilai", "sisa")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def _said(kind: str, word: str, **params: object) -> tuple[str, str]:
-    return sentence(f"BUKTI_{kind}_{word.upper()}", params), _LOOK.get(word, "")
+def _said(kind: str, word: str, how: str = "", **params: object) -> tuple[str, str]:
+    return sentence(f"BUKTI_{kind}_{word.upper()}", params) + how, _LOOK.get(word, "")
 
 
-def _there(record: Mapping[str, Any]) -> str:
-    return sentence("BUKTI_ADA" if record.get("ada_tanggal") else "BUKTI_TIDAK_ADA")
+def _born(record: Mapping[str, Any], word: str) -> str:
+    """Whether a record says the date; where it does not, and dates were compared all the same, its NIK told it."""
+    if record.get("ada_tanggal"):
+        return sentence("BUKTI_ADA")
+    return sentence("BUKTI_MENURUT_NIK" if record.get("nik_samar") and word != "kosong" else "BUKTI_TIDAK_ADA")
+
+
+def _by_nik(bukti: Mapping[str, Any], word: str) -> str:
+    return f" ({sentence('BUKTI_HANYA_NIK')})" if bukti.get("hanya_nik") and word != "kosong" else ""
 
 
 def _sex(bukti: Mapping[str, Any], worker: Mapping[str, Any], member: Mapping[str, Any]) -> str:

@@ -6,14 +6,16 @@ import datetime as dt
 import json
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from naungan.kernel.errors import Fault
+from naungan.web.decisions.lost import lost, mark
 from naungan.web.decisions.putting import Asked, put
 from naungan.web.environment import read_environment
 from naungan.web.evaluating.crossing import Crossed, crossing
@@ -34,6 +36,7 @@ from naungan.web.results.stored import rows
 if TYPE_CHECKING:
     from naungan.evaluation.run import Finishing
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _EVERY = 1.0  # seconds between two tellings of one step
 
 
@@ -55,13 +58,13 @@ def evaluate(running: Running) -> dict[str, Any]:
     place, sidik, made = _evaluated(running, folder, posisi)
     if posisi is not None and (newer := _member_date(place, pemda)) and newer > posisi:
         place, sidik, made = _evaluated(running, folder, newer)
-    asked = _asked(running, place, pemda)
+    asked, unfollowed = _asked(running, place, pemda), lost(folder, place, pemda)
     said = json.loads((place / "summary.json").read_text("utf-8"))
     running.hasil = {"hasil": place.name, "dihitung": made}
     figures = {"hasil": place.name, "sidik": sidik, "posisi": dt.date.fromisoformat(said["posisi"]), "ringkas": said["pemda"][pemda]}
     figures |= units_of(place, pemda)
     with running.switching():
-        _count(month, figures, asked)
+        _count(month, figures, asked, unfollowed)
     return running.hasil
 
 
@@ -91,9 +94,10 @@ def _nothing(running: Running, month: Month) -> dict[str, Any]:
     return running.hasil
 
 
-def _count(month: Month, figures: dict[str, Any], asked: Sequence[Asked] = ()) -> None:
-    """Make it count, with what it asks of people, if nobody has switched since the month was read; else it is evaluated again, from what
-    counts then.
+def _count(month: Month, figures: dict[str, Any], asked: Sequence[Asked] = (), unfollowed: Mapping[str, str] = _NONE) -> None:
+    """Make it count, with what it asks of people and could not follow of theirs, if nobody has switched since the month was read.
+
+    Else it is evaluated again, from what counts then.
 
     The row is locked before the queue is asked: who changes what counts marks the month first and then queues.
     """
@@ -104,6 +108,7 @@ def _count(month: Month, figures: dict[str, Any], asked: Sequence[Asked] = ()) -
     waits = Job.objects.filter(kunci=key_of(month.pemda, month.bulan), keadaan=Job.State.ANTRE).exists()
     mine.update(**figures, basi=waits, nomor=month.nomor + 1, dihitung=timezone.now())
     put(pemda=month.pemda, bulan=month.bulan, asked=asked)
+    mark(pemda=month.pemda, bulan=month.bulan, found=unfollowed)
     enqueue("lintas", kunci=f"lintas:{month.bulan}", isi={"bulan": month.bulan})
 
 

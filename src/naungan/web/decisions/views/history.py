@@ -18,7 +18,7 @@ from naungan.web.accounts.scope import scope_of
 from naungan.web.decisions.actions import undo
 from naungan.web.decisions.inbox import NAMES, answers
 from naungan.web.decisions.models import Decision
-from naungan.web.decisions.showing import FIRST, HEADS, beside, title
+from naungan.web.decisions.showing import FIRST, HEADS, beside, title, unfollowed
 from naungan.web.decisions.store import look_all
 from naungan.web.decisions.views.common import TOGETHER, page_of, personal, seen, told, user_of
 
@@ -69,7 +69,7 @@ def _shown(request: HttpRequest, one: Decision, status: int = 200, **rest: Any) 
     return render(
         request, "decisions/answer.html",
         {"ini": one, "jenis": NAMES[one.jenis], "judul": title(one.jenis, rows), "jawaban": word_of(one), "bersama": others,
-         "wilayah": regions.nama(one.pemda) or one.pemda, "kepala": FIRST[one.jenis],
+         "wilayah": regions.nama(one.pemda) or one.pemda, "kepala": FIRST[one.jenis], "lepas": unfollowed(one, rows),
          "rinci": list(zip(HEADS[one.jenis], beside(one.jenis, rows), strict=True)), "galat": None, **rest},
         status=status,
     )  # fmt: skip
