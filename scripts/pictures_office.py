@@ -191,6 +191,10 @@ class Walk:
             page.wait_for_timeout(2_000)
             page.reload()
         self._keep(page, "kantor-putusan")
+        page.get_by_role("link", name=re.compile("^Kecocokan orang")).first.click()
+        page.get_by_role("rowheader").get_by_role("link").first.click()
+        page.get_by_role("heading", name="Apakah ini orang yang sama?").wait_for()
+        self._keep(page, "kantor-pertanyaan")
         page.context.close()
 
     def _others(self) -> None:

@@ -94,6 +94,8 @@ def test_what_was_evaluated_of_him_and_who_looked_is_in_it(client: Client, orang
     assert {(one["sumber"], one["baris"]) for one in found["hasil-ledger"]} == {(him["sumber"], str(him["baris"]))}
     assert {one["nik"] for one in found["hasil-member"]} <= {him["nik"], ""}
     assert [(one["oleh"], one["alasan"]) for one in found["dibuka"][:1]] == [("Operator", "mencocokkan KTP")]
+    said = {(one["berkas"], one["kolom"]) for one in found["arti-kolom"] if one["arti"]}
+    assert {(f"hasil-{name}.csv", "baris") for name in ("roster", "ledger")} <= said
     others = {one["nama"] for one in people if one["nama"] and one["nik"] != him["nik"]}
     assert not [name for name in others if name in json.dumps(found)]
 

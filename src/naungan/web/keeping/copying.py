@@ -20,7 +20,7 @@ from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
 from naungan.web.environment import read_environment
-from naungan.web.keeping.gathering import SALIN, Part, cell, columns, gather
+from naungan.web.keeping.gathering import SALIN, Part, cell, columns, gather, meanings
 from naungan.web.vault.nik import sign
 
 _README = "BACA-SAYA.txt"
@@ -41,6 +41,7 @@ def copy_of(*, by: User, pemda: str, nik: str, surat: Letter) -> bytes:
     """The copy as a ZIP. Refusal without the right there, and where nothing is held; that it was asked for is noted either way."""
     scope_of(by).demand(Right.SALIN_ORANG, pemda)
     parts = gather(pemda, nik)
+    explained = meanings(parts)
     with acts(by):
         note(
             SALIN, pemda=pemda, tentang=f"orang:{sign(nik)}", surat=surat.nomor, tanggal=str(surat.tanggal), alasan=surat.alasan,
@@ -48,7 +49,7 @@ def copy_of(*, by: User, pemda: str, nik: str, surat: Letter) -> bytes:
         )  # fmt: skip
     if not parts:
         raise Refusal("SALIN_TIDAK_ADA", wilayah=region_name(pemda) or pemda)
-    return _zipped(pemda, parts, surat)
+    return _zipped(pemda, [*parts, Part("arti-kolom", "Arti kolom berkas lain.", explained)] if explained else parts, surat)
 
 
 def _zipped(pemda: str, parts: list[Part], surat: Letter) -> bytes:

@@ -164,6 +164,17 @@ def _opened(numbers: set[str], nik: str) -> list[Row]:
     ]
 
 
+def meanings(parts: list[Part]) -> list[Row]:
+    """What the columns of rows that were received or computed mean, as the data dictionary says it."""
+    return [
+        {"berkas": f"{one.nama}.csv", "kolom": column.name, "arti": column.uraian}
+        for one in parts
+        if (relation := _relations().get(one.nama.partition("-")[2])) is not None
+        for column in relation.columns
+        if any(column.name in row for row in one.rows)
+    ]
+
+
 def cell(value: object) -> object:
     """As a cell of a CSV: days as they are written here."""
     if hasattr(value, "hour"):
