@@ -25,7 +25,16 @@ def _job(unit: str = PENDIDIKAN, **told: object) -> Job:
 
 @pytest.mark.parametrize(
     ("who", "status"),
-    [("operator", 200), ("bkpsdm", 200), ("pengawas", 200), ("operator_lain", 404), ("asing", 404), ("bkpsdm_1601", 404), ("admin", 404)],
+    [
+        ("operator", 200),
+        ("bkpsdm", 200),
+        ("pengawas", 200),
+        ("operator_lain", 404),
+        ("asing", 404),
+        ("bkpsdm_1601", 404),
+        ("admin", 200),
+        ("admin_asing", 404),
+    ],
 )
 def test_a_job_is_seen_in_its_area_alone(client: Client, orang: SimpleNamespace, who: str, status: int) -> None:
     job = _job()
@@ -82,6 +91,35 @@ def test_a_branch_ends_no_check_of_an_office(client: Client, orang: SimpleNamesp
     job = _job()
     assert masuk(client, orang.cabang).post(f"/pekerjaan/{job.pk}/batal/").status_code == 403
     assert Job.objects.get(pk=job.pk).keadaan == Job.State.ANTRE
+
+
+@pytest.mark.parametrize("who", ["operator", "kepala", "bkpsdm", "admin"])
+def test_whose_work_it_is_ends_the_check_of_a_unit(client: Client, orang: SimpleNamespace, who: str) -> None:
+    job = _job()
+    assert masuk(client, getattr(orang, who)).post(f"/pekerjaan/{job.pk}/batal/").status_code == 302
+    assert Job.objects.get(pk=job.pk).keadaan == Job.State.BATAL
+
+
+@pytest.mark.parametrize("who", ["bpkad", "bappeda", "sektoral", "penyetuju", "pimpinan", "auditor", "pengawas", "kementerian"])
+def test_others_of_the_government_end_no_check_of_a_unit(client: Client, orang: SimpleNamespace, who: str) -> None:
+    job = _job()
+    masuk(client, getattr(orang, who))
+    assert "batal/" not in client.get(f"/pekerjaan/{job.pk}/").content.decode()
+    assert client.post(f"/pekerjaan/{job.pk}/batal/").status_code == 403
+    assert Job.objects.get(pk=job.pk).keadaan == Job.State.ANTRE
+
+
+@pytest.mark.parametrize("who", ["operator_lain", "kepala_lain", "bkpsdm_1601", "admin_asing"])
+def test_who_is_elsewhere_finds_no_check_to_end(client: Client, orang: SimpleNamespace, who: str) -> None:
+    job = _job()
+    assert masuk(client, getattr(orang, who)).post(f"/pekerjaan/{job.pk}/batal/").status_code == 404
+    assert Job.objects.get(pk=job.pk).keadaan == Job.State.ANTRE
+
+
+@pytest.mark.parametrize(("who", "status"), [("bpkad", 302), ("bappeda", 403), ("bkpsdm", 302), ("admin", 302), ("operator", 404)])
+def test_the_check_of_a_government_is_ended_by_who_asked_for_it(client: Client, orang: SimpleNamespace, who: str, status: int) -> None:
+    job = _job("", oleh=f"user:{orang.bpkad.pk}")
+    assert masuk(client, getattr(orang, who)).post(f"/pekerjaan/{job.pk}/batal/").status_code == status
 
 
 def test_pages_of_jobs_ask_the_database_little(client: Client, orang: SimpleNamespace, django_assert_max_num_queries: object) -> None:
