@@ -92,7 +92,7 @@ def test_a_person_chooses_the_column(duck: Engine, tmp_path: Path, make: Any, le
 def test_a_mapping_made_before_the_heading_stood_twice_does_not_choose(tmp_path: Path) -> None:
     csv(tmp_path / "a.csv", (["x", "Nama", "NIK", "Upah", "OPD", "Upah"], ["", "Siti", NIK, "1000000", "Dinas", "2000000"]))
     columns = [[0, "Nama", "nama"], [1, "NIK", "nik"], [2, "Upah", "upah"]]
-    mapping = {"pemda": "", "berkas": "a.csv", "layout": "roster_bebas", "columns": columns, "unread": []}
+    mapping = {"pemda": "", "berkas": "a.csv", "layout": "roster_bebas", "columns": columns, "unread": [], "loose": False}
     with pytest.raises(Unreadable) as asked:
         stage({"path": str(tmp_path / "a.csv"), "mappings": [mapping]})
     assert asked.value.code == "JUDUL_GANDA"

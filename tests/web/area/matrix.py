@@ -51,6 +51,7 @@ MATRIX: dict[str, Case] = {
     "setoran_kembali": Case("setoran", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM}), post=True),
     "setoran_buku": Case("buku", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM})),
     "setoran_perubahan": Case("perubahan", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM})),
+    "setoran_arti": Case("setoran", frozenset({Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM})),
     "setoran_judul": Case("judul", _OPERATORS, by="operator"),
     "setoran_baris": Case("baris", _OPERATORS, by="operator"),
     "kalender": Case(LIST, _FIGURES),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from naungan.intake.layouts import layout
 from naungan.intake.mapping.proposal import contradicted
 from naungan.intake.mapping.region import find_region
+from naungan.intake.mapping.words import Words, as_mapping
 from naungan.intake.shape.heading import SEARCHED, Heading, candidates, twice
 from naungan.intake.shape.spelling import field_of, heading_texts, plain
 from naungan.sheets.places import letters
@@ -17,11 +18,24 @@ _SAMPLE = 100
 _ACCEPTED = 1_000
 
 
-def mapped_heading(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> Heading | None:
-    """The heading that a mapping describes; None where its headings do not all stand in one row, or a needed field is left out."""
+def mapped_heading(rows: Sequence[Sequence[Any]], mapping: dict[str, Any], words: Words | None = None) -> Heading | None:
+    """The heading that a mapping describes; None where its headings do not all stand in one row, or a needed field is left out.
+
+    ``words`` are what the office says of its headings besides.
+    """
     if any(text for _, text, _ in mapping["columns"]):
-        return _with_headings(rows, mapping)
+        return _with_headings(rows, mapping, words or Words(mapping["layout"], {}))
     return _without_headings(rows, mapping)
+
+
+def worded_heading(rows: Sequence[Sequence[Any]], words: Words) -> Heading | None:
+    """The heading in which most is known by the words of an office and by the usual ones; None where none of its words stands."""
+    found = []
+    for index, last, row in _each_row(rows):
+        said, unread = words.places(row)
+        heading = _read(as_mapping(words, row, said, unread), index, last, row) if said else None
+        found += [heading] if heading else []
+    return max(found, key=lambda one: one.score, default=None)  # the first of equals
 
 
 def missing_headings(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> list[str]:
@@ -41,19 +55,40 @@ def doubtful(heading: Heading, mapping: dict[str, Any], rows: Sequence[Sequence[
     return found
 
 
-def _with_headings(rows: Sequence[Sequence[Any]], mapping: dict[str, Any]) -> Heading | None:
+def _with_headings(rows: Sequence[Sequence[Any]], mapping: dict[str, Any], words: Words) -> Heading | None:
+    for index, last, row in _each_row(rows):
+        columns = _columns(row, mapping)
+        if columns is not None:
+            return _read(_with_words(mapping, columns, row, words), index, last, row)
+    return None
+
+
+def _read(mapping: dict[str, Any], first: int, last: int, row: list[str]) -> Heading | None:
+    """The row by the columns of a mapping, and by the further ones that are known anyway."""
+    columns = {field: place for place, _, field in mapping["columns"]}
+    known = _known(row, columns, mapping)
+    heading = _heading(mapping, first, last, columns | known, row)
+    if heading is not None:  # what a person chose by its letter is no question any more
+        heading.twice = twice(heading.layout, known, row)
+    return heading
+
+
+def _each_row(rows: Sequence[Sequence[Any]]) -> Iterator[tuple[int, int, list[str]]]:
+    """Each row as a heading, in each way: where it begins and ends, and its texts."""
     texts = [heading_texts(row) for row in rows[: SEARCHED + 1]]
     always = [1] * len(texts)  # every row may be the lower half of a heading
     for index in range(min(len(texts), SEARCHED)):
         for row, last in candidates(texts, always, index, every=True):
-            columns = _columns(row, mapping)
-            if columns is not None:
-                known = _known(row, columns, mapping)
-                heading = _heading(mapping, index, last, columns | known, row)
-                if heading is not None:  # what a person chose by its letter is no question any more
-                    heading.twice = twice(heading.layout, known, row)
-                return heading
-    return None
+            yield index, last, row
+
+
+def _with_words(mapping: dict[str, Any], columns: dict[str, int], row: list[str], words: Words) -> dict[str, Any]:
+    """A mapping as it is used of a row, with the words of the office for the columns that it does not speak of."""
+    said, unread = words.places(row)
+    also = {name: place for name, place in said.items() if name not in columns and place not in columns.values()}
+    used = as_mapping(words, row, also, (place for place in unread if place not in columns.values()))
+    own = [[columns[field], text, field] for _, text, field in mapping["columns"]]
+    return {**mapping, "columns": [*own, *used["columns"]], "unread": [*mapping["unread"], *used["unread"]]}
 
 
 def _columns(row: list[str], mapping: dict[str, Any]) -> dict[str, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatch
 from itertools import groupby
 from pathlib import Path
@@ -36,6 +36,7 @@ _DATED = re.compile(rf"(?:[\d•]+|\b(?:{_MONTHS})\b)(?:[-_. ]*(?:[\d•]+|\b(?:
 class Mapping:
     """The accepted columns of one kind of file: (column counted from 0, heading as written, field), and whose files they are.
 
+    A ``loose`` one says of all files of an office what its headings mean, in whichever of them they stand: none of them is missed.
     ``baris`` is the first row of ``pemetaan.csv`` that speaks of it.
     """
 
@@ -45,6 +46,7 @@ class Mapping:
     columns: tuple[tuple[int, str, str], ...]
     unread: tuple[tuple[int, str], ...] = ()
     baris: int = 0
+    loose: bool = False
 
     def task(self) -> dict[str, Any]:
         """As plain data for the guarded child."""
@@ -63,6 +65,21 @@ def pattern_of(berkas: str) -> str:
     name = re.sub(r"([\[\]?*])", "?", berkas.replace("\\", "/").rpartition("/")[2])
     stem, dot, ending = name.rpartition(".")
     return (_DATED.sub("*", stem) if dot else _DATED.sub("*", name)) + dot + ending
+
+
+def of_every_file(berkas: str) -> bool:
+    """Whether a pattern leaves the name of the file open: ``*``, or only a folder before it."""
+    return berkas.replace("\\", "/").rpartition("/")[2] in ("", "*")
+
+
+def parted(mapping: Mapping) -> list[Mapping]:
+    """As it is; what is said of every file by its headings, and what by letters, which hold only together."""
+    if not of_every_file(mapping.berkas):
+        return [mapping] if mapping.columns else []
+    named = (tuple(one for one in mapping.columns if one[1]), tuple(one for one in mapping.unread if one[1]))
+    bare = tuple(one for one in mapping.columns if not one[1])
+    words = [replace(mapping, columns=named[0], unread=named[1], loose=True)] if any(named) else []
+    return words + ([replace(mapping, columns=bare, unread=())] if bare else [])
 
 
 def readers() -> dict[str, Reader]:
@@ -89,8 +106,8 @@ def mappings_of(read: Read) -> tuple[tuple[Mapping, ...], Read]:
             mapped = tuple((place, heading, field) for place, heading, field in columns if field is not None)
             said = next(holding[row.nomor].nilai for row in rows if row.nomor in holding)
             pemda, code = (str(said[name] or "") for name in ("pemda", "layout"))
-            mappings.append(Mapping(pemda, rows[0].kata["berkas"], code, mapped, unread, rows[0].nomor))
-    return tuple(sorted((one for one in mappings if one.columns), key=lambda one: one.baris)), read.without(tuple(found))
+            mappings += parted(Mapping(pemda, rows[0].kata["berkas"], code, mapped, unread, rows[0].nomor))
+    return tuple(sorted(mappings, key=lambda one: one.baris)), read.without(tuple(found))
 
 
 def open_groups(path: Path) -> bool:
@@ -132,7 +149,8 @@ def _columns(read: Read, rows: list[Row], holding: dict[int, Row], found: list[P
         if answer != "ya":
             continue
         place, field = position(row.kata["kolom"]), row.kata["bidang"].lower()
-        told = _wrong(read, holding[row.nomor], place, field, [one for _, _, one in columns])
+        before = [] if row.kata["judul"] and of_every_file(row.kata["berkas"]) else [one for _, _, one in columns]
+        told = _wrong(read, holding[row.nomor], place, field, before)
         found += told
         if not told:
             columns.append((-1 if place is None else place, shown(row.kata["judul"]), None if field in _UNREAD else field))

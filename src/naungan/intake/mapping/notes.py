@@ -42,10 +42,10 @@ def notes(answer: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 def _unread(heading: Heading, rows: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
     if heading.last < heading.first or heading.last >= len(rows):
         return []
-    left = heading.mapping["unread"] if heading.mapping else []
+    left = {(place, text) for place, text in heading.mapping["unread"]} if heading.mapping else set()
     top = heading.texts or heading_texts(rows[heading.last])
     read = set(heading.columns.values())
-    places = [place for place, text in enumerate(top) if text and place not in read and [place, text] not in left]
+    places = [place for place, text in enumerate(top) if text and place not in read and left.isdisjoint(((place, text), (-1, text)))]
     if not places:  # as in most files
         return []
     data = rows[heading.last + 1 : heading.last + 1 + _SAMPLE]

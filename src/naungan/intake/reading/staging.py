@@ -15,8 +15,9 @@ import pyarrow.compute as pc
 
 from naungan.intake.layouts import Layout, layout, layouts
 from naungan.intake.layouts.forms import MARK, guide, read_mark
-from naungan.intake.mapping.applied import mapped_heading, missing_headings
+from naungan.intake.mapping.applied import mapped_heading, missing_headings, worded_heading
 from naungan.intake.mapping.notes import observed
+from naungan.intake.mapping.words import Words, overlaid, words_of
 from naungan.intake.printed.bentuk import reshaped
 from naungan.intake.reading.cells import Cells, number_column
 from naungan.intake.reading.shelf import finish, put_aside, waits
@@ -101,14 +102,17 @@ def _recognised(book: Book, task: dict[str, Any]) -> tuple[list[_Found], list[_F
         looks = [(sheet, list(itertools.islice(sheet.rows, SEARCHED * 2))) for sheet in reshaped(book) if sheet.visible]
         looks = [(sheet, first) for sheet, first in looks if not (_is_listing(first) or (task["template"] and sheet.name == guide()))]
     found = []
+    whole, words = [one for one in mappings if not one["loose"]], words_of(one for one in mappings if one["loose"])
     for sheet, first in looks:
         rows = [cells for _, cells in first]
-        mapped = (mapped_heading(rows, one) for one in mappings if wanted in (None, one["layout"]))
-        heading = next((one for one in mapped if one), None) or find_heading(rows, wanted, dataset, sheet.name, file)
+        mapped = (mapped_heading(rows, one, words.get(one["layout"])) for one in whole if wanted in (None, one["layout"]))
+        heading = next((one for one in mapped if one), None) or _by_words(
+            rows, words, find_heading(rows, wanted, dataset, sheet.name, file), task
+        )
         if heading:
             found.append((sheet, heading, first))
-    if not found and mappings:
-        lost = sorted({text for one in mappings for _, first in looks for text in missing_headings([cells for _, cells in first], one)})
+    if not found and whole:
+        lost = sorted({text for one in whole for _, first in looks for text in missing_headings([cells for _, cells in first], one)})
         raise Unreadable("PEMETAAN_TIDAK_COCOK", judul=", ".join(f"«{text}»" for text in lost) or "–")
     if not found and (wanted or dataset):
         asked = _known(layout(wanted)) if wanted else ", ".join(one.nama for one in layouts() if dataset in one.datasets)
@@ -120,6 +124,17 @@ def _recognised(book: Book, task: dict[str, Any]) -> tuple[list[_Found], list[_F
     if not sure:
         raise next(doubt for doubt in doubts if doubt)
     return sure, [one for one, doubt in zip(found, doubts, strict=True) if doubt]
+
+
+def _by_words(rows: list[Any], words: dict[str, Words], usual: Heading | None, task: dict[str, Any]) -> Heading | None:
+    """The heading with what an office says of its own; another kind of list that is known beyond doubt stays what it is."""
+    if usual is not None and usual.layout.code in words:
+        return overlaid(usual, words[usual.layout.code])
+    wanted = task.get("layout")
+    if usual is not None and _doubt(usual, told=wanted is not None or task.get("dataset") is not None) is None:
+        return usual
+    own = (worded_heading(rows, one) for code, one in words.items() if wanted in (None, code))
+    return next((one for one in own if one), usual)
 
 
 def _doubt(heading: Heading, *, told: bool) -> Unreadable | None:

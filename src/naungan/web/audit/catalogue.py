@@ -63,7 +63,7 @@ CATALOGUE: dict[str, Classed] = {
     "collection.paper": _classed("id langkah jenis sumber berkas ukuran oleh waktu", area="langkah.setoran"),
     "collection.register": _classed("id pemda tahun terakhir"),
     "collection.counting": _classed("id pemda unit dataset masa tahap versi nomor"),
-    "collection.heading": _classed("id pemda unit layout pola kolom judul bidang oleh waktu"),
+    "collection.heading": _classed("id pemda unit dataset layout kolom judul bidang berkas oleh waktu dicabut dicabut_oleh"),
     "decisions.decision": _classed(
         "id pemda jenis unit npp letak bulan sebab jawaban kelompok asal oleh waktu dicabut dicabut_oleh alasan_cabut",
         hidden="kunci sidik",

@@ -12,6 +12,7 @@ from django.utils import timezone
 from naungan.kernel.period import Bulan
 from naungan.web.collection.cells import close_corrections
 from naungan.web.collection.datasets import BULAN, span_of
+from naungan.web.collection.headings import ARTI
 from naungan.web.collection.models import Received, Version
 from naungan.web.collection.sources import sources_of
 from naungan.web.jobs.kinds import kind
@@ -32,7 +33,8 @@ def periksa(running: Running) -> dict[str, Any]:
     version = Version.objects.select_related("setoran").get(pk=running.isi["versi"])
     files = list(version.files.all())
     running.progress("Membuka berkas", 0, _STEPS)
-    sources = sources_of(version, files, running.scratch / "berkas")
+    asked = timezone.now()
+    sources = sources_of(version, files, running.scratch / "berkas", asked)
     with at_work(running, [one.path for one in sources]) as (engine, work):
         from naungan.web.collection.came_back import came_back, keep_differences
         from naungan.web.collection.kept import keep_checked
@@ -45,7 +47,7 @@ def periksa(running: Running) -> dict[str, Any]:
             running.progress("Menyimpan hasil", 2, _STEPS)
             found = keep_checked(engine, version, checked, proposals(engine, checked, version.setoran.dataset))
             dasar = carry(engine, version, found)
-            found |= back.told
+            found |= {**back.told, ARTI: asked.isoformat()}
             keep_differences(version, back.beda)
     version.koreksi = close_corrections(back.koreksi)
     switch(running, version, files, found, dasar)

@@ -6,6 +6,7 @@ import secrets
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from naungan.web.accounts.models import User
 from naungan.web.jobs.models import Job
@@ -215,22 +216,32 @@ class Counting(models.Model):
 
 
 class Heading(models.Model):
-    """A heading that an office has explained, kept for its later files of that name (``pola``, as in ``pemetaan.csv``).
+    """What an office has answered about a heading of its files of a data set, whatever they are called. Without a ``unit``: for all.
 
-    ``kolom`` is the letter of its column where the heading alone does not tell it; ``bidang`` is empty for what is not read.
+    An answer is never changed: who answers anew or takes it back ends it (``dicabut``), so that it is known by what a version was read.
+    ``kolom`` is the letter of the column that it was answered for, which decides where the heading stands more than once or is empty;
+    ``bidang`` is empty for what is not read; ``berkas`` is the file on which it was answered.
     """
 
     pemda = models.CharField(max_length=4)
     unit = models.CharField(max_length=40, blank=True)
+    dataset = models.CharField(max_length=30)
     layout = models.CharField(max_length=40)
-    pola = models.CharField("pola nama berkas", max_length=200, blank=True)
     kolom = models.CharField("huruf kolom", max_length=3, blank=True)
     judul = models.CharField(max_length=200, blank=True)
     bidang = models.CharField(max_length=60, blank=True)
+    berkas = models.CharField("dijawab pada berkas", max_length=200, blank=True)
     oleh = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
-    waktu = models.DateTimeField(auto_now=True)
+    waktu = models.DateTimeField(default=timezone.now)
+    dicabut = models.DateTimeField(null=True, blank=True)
+    dicabut_oleh = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
 
     class Meta:
-        """One meaning a heading of an office."""
+        """The newest first; one meaning holds of a heading of an office."""
 
-        constraints = [models.UniqueConstraint(fields=["pemda", "unit", "layout", "pola", "kolom", "judul"], name="judul_sekali")]
+        ordering = ["-waktu", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pemda", "unit", "dataset", "layout", "kolom", "judul"], condition=Q(dicabut__isnull=True), name="judul_sekali"
+            ),
+        ]

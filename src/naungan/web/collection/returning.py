@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from naungan.web.collection.checking import check_sources
-from naungan.web.collection.headings import RETURNED
 from naungan.web.collection.models import Version
 from naungan.web.collection.sources import sources_of
 from naungan.web.jobs.kinds import kind
 from naungan.web.jobs.means import at_work
 from naungan.web.jobs.running import Running
 from naungan.web.vault.originals import keep
+
+# How a workbook that went back marked is called beside its original.
+_RETURNED = " (diperiksa)"
 
 
 @kind("kembali")
@@ -49,4 +51,4 @@ def kembali(running: Running) -> dict[str, Any]:
 
 def _named(berkas: str) -> str:
     """As it came, as a workbook; beside its original it has another name."""
-    return f"{Path(berkas).stem.removesuffix(RETURNED)}{RETURNED}.xlsx"
+    return f"{Path(berkas).stem.removesuffix(_RETURNED)}{_RETURNED}.xlsx"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from naungan.web.collection.flow import Kind
-from naungan.web.collection.views import calendar, completeness, correct, explain, export, flow, submission, upload
+from naungan.web.collection.views import answers, calendar, completeness, correct, explain, export, flow, submission, upload
 
 urlpatterns = [
     path("kalender/", calendar.calendar, name="kalender"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("<int:nomor>/versi/<int:urut>/bertanda/", correct.differences, name="setoran_bertanda"),
     path("<int:nomor>/versi/<int:urut>/jenis/<slug:kode>/", correct.every, name="setoran_jenis"),
     path("<int:nomor>/versi/<int:urut>/berkas/<int:berkas>/judul/", explain.headings, name="setoran_judul"),
+    path("<int:nomor>/judul/", answers.answers, name="setoran_arti"),
     path("<int:nomor>/kembali/", export.ask, name="setoran_kembali"),
     path("<int:nomor>/versi/<int:urut>/kembali/<int:berkas>/", export.returned, name="setoran_buku"),
     path("<int:nomor>/versi/<int:urut>/perubahan/", export.changes, name="setoran_perubahan"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naungan.answers import write
+from naungan.intake.mapping.file import Mapping
+from naungan.web.decisions.filled import as_mappings
 from naungan.web.decisions.forms import KINDS, Kata
 from naungan.web.decisions.models import Decision
 from naungan.web.decisions.store import look_all
@@ -26,6 +29,13 @@ def export_csv(folder: Path, pemda: str) -> list[str]:
         if rows:
             written.append(kind.form.berkas)
     return written
+
+
+def decided_mappings(pemda: str, at: dt.datetime) -> list[tuple[Decision, tuple[Mapping, ...]]]:
+    """What was answered of the headings of files of a government, and held at that moment, each as a file is read by it."""
+    held = Decision.objects.filter(Q(dicabut__isnull=True) | Q(dicabut__gt=at), pemda=pemda, jenis="pemetaan", waktu__lte=at)
+    found = list(held.select_related("oleh").order_by("id"))
+    return [(one, as_mappings(rows)) for one, rows in zip(found, look_all(found), strict=True)]
 
 
 def rows_of(decisions: QuerySet[Decision]) -> list[Kata]:

@@ -9,11 +9,12 @@ from naungan.answers.forms import QUESTION
 from naungan.answers.raw import Raw, RawRow
 from naungan.answers.told import Problem, refused, says
 from naungan.evaluation.said import readers
+from naungan.intake.mapping.file import Mapping as Mapped
 from naungan.intake.mapping.file import mappings_of
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
 from naungan.kernel.problem import Severity
-from naungan.web.decisions.forms import Kata, Kind
+from naungan.web.decisions.forms import KINDS, Kata, Kind
 
 PARTS = ("npp", "bulan", "rupiah")
 # What an answer may change of its row; everything else is the question's.
@@ -54,9 +55,18 @@ def begun(jenis: str, rows: Sequence[Kata], said: Mapping[str, Sequence[str]]) -
 
 def understood(kind: Kind, rows: Sequence[Kata]) -> Read:
     """Rows as the one reader sees them, with all that the rooms above it know."""
-    raw = Raw(tuple(RawRow(at, {name: cell for name, cell in row.items() if cell}) for at, row in enumerate(rows, 2)), kind.form.kolom)
-    found = read(kind.form, raw, readers())
+    found = _read(kind, rows)
     return mappings_of(found)[1] if kind.kode == "pemetaan" else found
+
+
+def as_mappings(rows: Sequence[Kata]) -> tuple[Mapped, ...]:
+    """What rows about headings say, as a file is read by it."""
+    return mappings_of(_read(KINDS["pemetaan"], rows))[0]
+
+
+def _read(kind: Kind, rows: Sequence[Kata]) -> Read:
+    raw = Raw(tuple(RawRow(at, {name: cell for name, cell in row.items() if cell}) for at, row in enumerate(rows, 2)), kind.form.kolom)
+    return read(kind.form, raw, readers())
 
 
 def _made(kind: Kind, rows: Sequence[Kata], said: Mapping[str, Sequence[str]]) -> list[Kata]:

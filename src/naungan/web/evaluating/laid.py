@@ -23,7 +23,7 @@ from naungan.kernel.period import Bulan
 from naungan.sheets.writing import write_csv
 from naungan.web.collection.counting import Counted, counted
 from naungan.web.collection.headings import mapping_rows
-from naungan.web.collection.models import Submission
+from naungan.web.collection.models import Submission, Version
 from naungan.web.decisions.exporting import export_csv
 from naungan.web.environment import read_environment
 from naungan.web.vault.originals import take_out
@@ -82,7 +82,7 @@ def lay(folder: Path, pemda: str, bulan: str) -> list[Laid]:
     export_csv(folder, pemda)
     said = {row["berkas"]: row for row in _said(ISI, folder)}
     write(ISI, folder / ISI.berkas, [_isi(one) | _filled(said.get(one.tempat, {})) for one in files])
-    write(PEMETAAN, folder / PEMETAAN.berkas, [*mapping_rows(pemda), *_said(PEMETAAN, folder)])
+    write(PEMETAAN, folder / PEMETAAN.berkas, [*mapping_rows(_folders(pemda, bulan)), *_said(PEMETAAN, folder)])
     if cells := list(_cells(files, folder)):
         write_corrections(folder / KOREKSI, cells)
     return files
@@ -96,6 +96,16 @@ def fingerprint(folder: Path, bulan: str, pemda: str, posisi: dt.date | None) ->
         with path.open("rb") as file:
             found.update(hashlib.file_digest(file, "sha256").digest())
     return found.hexdigest()
+
+
+def _folders(pemda: str, bulan: str) -> Iterator[tuple[str, Version]]:
+    """Where the files of each version lie that was read for this month."""
+    for one in (one for one in counted(pemda) if _belongs(one, bulan)):
+        yield from {(_folder(pemda, one), file.versi) for file in one.files}
+
+
+def _folder(pemda: str, one: Counted) -> str:
+    return "/".join(filter(None, (f"{pemda} {regions.nama(pemda)}", one.masa, one.unit.replace("/", "-"))))
 
 
 def _belongs(one: Counted, bulan: str) -> bool:

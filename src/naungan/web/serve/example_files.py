@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from naungan.answers import read_file
 from naungan.answers.forms import PEMETAAN
+from naungan.intake.layouts import layout
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.web.collection.datasets import BULAN, TAHUN, TETAP, span_of
@@ -63,7 +64,7 @@ def hand_in(example: Example) -> None:
     Step.objects.bulk_create(
         Step(setoran=one, versi=newest[one.pk], jenis=Step.Kind.KUNCI, sebagai="data contoh", waktu=now) for one in submissions
     )
-    Heading.objects.bulk_create(_headings(example.inputs))
+    Heading.objects.bulk_create(_headings(example.inputs, now))
 
 
 def _handed(example: Example) -> dict[Key, _Handed]:
@@ -124,11 +125,12 @@ def _counting(submission: Submission, version: Version) -> Counting:
     return Counting(pemda=one.pemda, unit=one.unit, dataset=one.dataset, masa=one.masa, tahap=one.tahap, versi=version)
 
 
-def _headings(folder: Path) -> Iterable[Heading]:
+def _headings(folder: Path, now: dt.datetime) -> Iterable[Heading]:
     """What offices have explained of their headings."""
     seen = set()
     for row in (one.kata for one in read_file(PEMETAAN, folder / PEMETAAN.berkas).berlaku):
         key = (row["pemda"], row["layout"], row["judul"])
         if key not in seen and row["bidang"]:
             seen.add(key)
-            yield Heading(pemda=row["pemda"], layout=row["layout"], judul=row["judul"][:200], bidang=row["bidang"])
+            about = {name: row[name] for name in ("pemda", "layout", "bidang")}
+            yield Heading(**about, dataset=layout(row["layout"]).dataset, judul=row["judul"][:200], berkas=row["berkas"], waktu=now)

@@ -29,7 +29,7 @@ def headings(request: HttpRequest, nomor: int, urut: int, berkas: int) -> HttpRe
     columns = [{**one, "nomor": number} for number, one in enumerate(said["kolom"])]
     chosen = {one["nomor"]: request.POST.get(f"bidang-{one['nomor']}", one["bidang"] or "") for one in columns}
     context = about(setoran) | {
-        "setoran": setoran, "versi": versi, "berkas": file, "usulan": said, "bidang": _fields(said["layout"]),
+        "setoran": setoran, "versi": versi, "berkas": file, "usulan": said, "bidang": fields(said["layout"]),
         "kolom": [{**one, "dipilih": chosen[one["nomor"]]} for one in columns], "tata_letak": _name(said["layout"]),
     }  # fmt: skip
     if request.method != "POST":
@@ -45,7 +45,7 @@ def headings(request: HttpRequest, nomor: int, urut: int, berkas: int) -> HttpRe
     return redirect("setoran", setoran.pk)
 
 
-def _fields(code: str) -> list[tuple[str, str]]:
+def fields(code: str) -> list[tuple[str, str]]:
     """The fields of a layout, each by its most usual heading."""
     from naungan.intake.layouts import layout
 
