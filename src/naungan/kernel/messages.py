@@ -7,13 +7,17 @@ written so that it can be pasted (``shown.pasted``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
 from typing import NamedTuple
 
 from naungan.kernel.tree import tree
+
+_place: ContextVar[str] = ContextVar("naungan_told_at", default="")
 
 
 class Entry(NamedTuple):
@@ -40,14 +44,42 @@ def catalogue() -> dict[str, Entry]:
 
 def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
     """The sentence of a code with its parameters filled in; a missing parameter is shown by its name, never a crash."""
-    entry = catalogue().get(code)
+    entry = _entry(code)
     return code if entry is None else _fill(entry.kalimat, params)
 
 
 def remedy(code: str, params: Mapping[str, object] | None = None) -> str:
     """What the reader can do about it; empty where the catalogue has no step."""
-    entry = catalogue().get(code)
+    entry = _entry(code)
     return "" if entry is None else _fill(entry.langkah, params)
+
+
+@contextmanager
+def told_at(place: str) -> Iterator[None]:
+    """Within it codes are told as they are at that place: by ``<PLACE>_<CODE>`` where the catalogue has one.
+
+    Where that is one text, it stands for the remedy of a code that has one, else for its sentence.
+    """
+    token = _place.set(place)
+    try:
+        yield
+    finally:
+        _place.reset(token)
+
+
+def place() -> str:
+    """The place of ``told_at``; empty outside of one. Whoever keeps what is told keeps it by this too."""
+    return _place.get()
+
+
+def _entry(code: str) -> Entry | None:
+    entry, here = catalogue().get(code), _place.get()
+    own = catalogue().get(f"{here}_{code}") if here else None
+    if entry is None or own is None:
+        return entry
+    if own.langkah or not entry.langkah:
+        return own
+    return entry._replace(langkah=own.kalimat)
 
 
 def _fill(template: str, params: Mapping[str, object] | None) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from naungan.kernel.messages import place
 from naungan.kernel.problem import Severity
 from naungan.kernel.shown import shown
 from naungan.told.material import Material, Row
@@ -87,11 +88,11 @@ def problem_list(engine: Engine, problem: ir.Table) -> Iterator[Problem]:
 
 def worded(row: Row) -> tuple[str, str]:
     """The sentence of a row of PROBLEM and its remedy; a column that the parameters don't name is the problem's own."""
-    return _worded(row["kode"], row["params"], row["kolom"] or "")
+    return _worded(row["kode"], row["params"], row["kolom"] or "", place())
 
 
 @lru_cache(4096)  # the problems of a column mostly say the same
-def _worded(code: str, params: str | None, column: str) -> tuple[str, str]:
+def _worded(code: str, params: str | None, column: str, _place: str) -> tuple[str, str]:
     return shown(said(code, params, kolom=column)), shown(said_remedy(code, params, kolom=column))
 
 

@@ -15,7 +15,3 @@ def test_no_remedy_at_a_page_speaks_of_the_terminal_or_its_files() -> None:
     said = {code: here(code, catalogue()[code].langkah) for code in CODES}
     assert {code: text for code, text in said.items() if re.search(r"naungan |\w\.csv|\.yaml|--\w|[Jj]alankan", text)} == {}
     assert here("NIK_15_ANGKA", "tetap") == "tetap"
-
-
-def test_every_remedy_of_a_page_is_of_a_problem() -> None:
-    assert {code for code in catalogue() if code.startswith("KANTOR_")} <= {f"KANTOR_{code}" for code in CODES}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from naungan.kernel.messages import catalogue, sentence
+from naungan.kernel.messages import catalogue
 from naungan.kernel.problem import Severity
 from naungan.web.collection.kept import MASALAH, folder_of
 from naungan.web.collection.models import Version
+from naungan.web.site.middleware import HERE
 
 PAGE = 50
 # No sheet and no file of the size that is taken has more rows.
@@ -69,9 +70,9 @@ def page_of(version: Version, nomor: int, *, kode: str = "", tingkat: str = "") 
 
 
 def here(code: str, otherwise: str) -> str:
-    """What to do about a problem at a page, where nobody has a terminal and its files; else what its remedy says anyway."""
-    own = f"KANTOR_{code}"
-    return sentence(own) if own in catalogue() else otherwise
+    """What to do about a problem at a page, where nobody has a terminal and its files; else what was written down as its remedy."""
+    own = catalogue().get(f"{HERE}_{code}")
+    return own.langkah or own.kalimat if own else otherwise
 
 
 def at_row(version: Version, berkas: str, lembar: str | None, baris: int) -> list[Found]:

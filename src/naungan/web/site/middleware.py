@@ -12,16 +12,18 @@ from django.shortcuts import render
 from django.utils import translation
 
 from naungan.kernel.errors import Failure, Fault
-from naungan.kernel.messages import remedy
+from naungan.kernel.messages import remedy, told_at
 
+# What a code is told by on a page, before its own name in the catalogue.
+HERE = "KANTOR"
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def indonesian(answer: Answer) -> Answer:
-    """Numbers, days and sentences in Indonesian: many machines of offices have English browsers."""
+    """Numbers, days and sentences in Indonesian: many machines of offices have English browsers. And in the words of a page."""
 
     def answered(request: HttpRequest) -> HttpResponse:
-        with translation.override("id"):
+        with translation.override("id"), told_at(HERE):
             return answer(request)
 
     return answered
