@@ -76,7 +76,13 @@ def test_the_month_says_what_failed_and_who_may_ask(client: Client, orang: Simpl
     fail(months[KOTA])
     masuk(client, orang.operator)
     page = client.get(f"/hasil/{months[KOTA].pk}/").content.decode()
-    assert sentence(KODE, PARAMS) in page and "Gagal dihitung" in page and "Nilai ulang</button>" not in page
+    job = Job.objects.get(kunci=key_of(KOTA, BULAN))
+    assert (
+        f"pekerjaan nomor {job.pk}" in page
+        and sentence(KODE, PARAMS) in page
+        and "Gagal dihitung" in page
+        and "Nilai ulang</button>" not in page
+    )
     assert "Penghitungan ulang sudah antre" not in page
     masuk(client, orang.bpkad)
     assert "Nilai ulang</button>" in client.get(f"/hasil/{months[KOTA].pk}/").content.decode()

@@ -15,7 +15,7 @@ from naungan.told.problems import worded
 from naungan.web.site.middleware import HERE, indonesian
 
 TERMINAL = re.compile(
-    r"\bnaungan [a-z]|\w\.csv|\.yaml|\.json|(?<![\w-])--\w|[Jj]alankan (lagi|evaluate|perintah|«)|NAUNGAN_|ulimit|folder masukan|folder hasil|problems"
+    r"\bnaungan [a-z]|\w\.csv|\.yaml|\.json|(?<![\w-])--\w|[Jj]alankan (lagi|evaluate|perintah|«)|NAUNGAN_|ulimit|folder (masukan|hasil|tanya|honor|klarifikasi|tagihan|gap)|dalam folder|problems"
 )
 # Files of the catalogue from which no page takes a word: rooms of the terminal, of papers and workbooks, and of the server's own commands.
 NOT_SHOWN = frozenset({
@@ -26,7 +26,7 @@ NOT_SHOWN = frozenset({
 OF_COMMANDS = re.compile(
     r"KECUKUPAN_|JAWABAN_KALENDER_|\w+_MENUNGGU$|OUT_|IURAN_(?!KERINGANAN_BERSYARAT)|JELAS_(LEMBAR_|BERKAS_|TIDAK_ADA_BARIS)|PENDAPAT_|TANYA_|TERIMA_|BATAL_|TANPA_|"
     r"CHECK_|PEMETAAN_(BELUM|KURANG|LANGKAH|CARA|PAKAI|DUA_ARTI|PILIHAN)|TEMPLAT_ADA|DOK_(TEMPLAT|SUSPENS)_|TAK_COCOK_|MATCH_|BERKAS_(TAUTAN|DI_LUAR)_|"
-    r"FOLDER_|DOK_(\w+_PENJELASAN|RINGKAS_|JAWABAN_OLEH|BEDA_|CATATAN_|TANYA_)|WEB_(KUNCI|LOKAL|PERANTARA|TANPA_NAMA|TANPA_TLS|TABEL)|AKUN_TIDAK_ADA$|STDOUT_"
+    r"FOLDER_|DOK_(\w+_PENJELASAN|ARTI_|HONOR_|RINGKAS_|JAWABAN_OLEH|BEDA_|CATATAN_|TANYA_)|WEB_(KUNCI|LOKAL|PERANTARA|TANPA_NAMA|TANPA_TLS|TABEL)|AKUN_TIDAK_ADA$|STDOUT_"
 )
 
 

@@ -10,7 +10,7 @@ from naungan.told.words import month as spoken
 from naungan.told.words import number
 from naungan.web.accounts.roles import Level, Right
 from naungan.web.results import sums
-from naungan.web.results.again import to_ask
+from naungan.web.results.again import failed, to_ask
 from naungan.web.results.chosen import Chosen, chosen, of_month
 from naungan.web.results.crossed import people_crossed, whose_crossed
 from naungan.web.results.figures import Line, age, between, line, name
@@ -38,7 +38,8 @@ def results(user: User, scope: Scope) -> Board:
         return Board(angka=_of_many(scope, lead), berikut=(*_newer(lead), *branch))
     mine = list(months(scope).filter(bulan=lead.bulan).exclude(hasil="").order_by("pemda")[:_FEW])
     said = [figure for one in mine if figures(scope, one.pemda).whole for figure in _of_one(one)]
-    unsettled = (item for one in mine for item in _unsettled(scope, one))
+    wrong = failed(mine)
+    unsettled = (item for one in mine for item in _unsettled(scope, one, failed=one.pk in wrong))
     crossed = tuple(item for one in mine for item in _crossed(scope, one))
     return Board(angka=tuple(said), salah=crossed, berikut=(*unsettled, *_newer(lead), *branch))
 
@@ -96,15 +97,12 @@ def _cards(said: Line, about: str) -> tuple[Figure, ...]:
     )
 
 
-def _unsettled(scope: Scope, month: Month) -> tuple[Item, ...]:
+def _unsettled(scope: Scope, month: Month, *, failed: bool) -> tuple[Item, ...]:
     if not people(scope, month.pemda):
         return ()
     about = f"{name(month.pemda)}, {spoken(month.bulan)}"
-    return (
-        Item(
-            "Pekerja yang belum beres", reverse("hasil_orang", args=[month.pk]), about, "Sedang dihitung ulang" if month.basi else "", AWAS
-        ),
-    )
+    cap = "Sedang dihitung ulang" if month.basi and not failed else ""
+    return (Item("Pekerja yang belum beres", reverse("hasil_orang", args=[month.pk]), about, cap, AWAS),)
 
 
 def _crossed(scope: Scope, month: Month) -> tuple[Item, ...]:
