@@ -81,7 +81,7 @@ OFFERED = {
     "bkpsdm": ({f"{PEMDA}/"}, ["unit"], ["roster", "recap"]),
     "bpkad": ({f"{PEMDA}/"}, ["treasury", "receipt", "budget_line", "registration", "payer"], ["cash_plan"]),
     "sektoral": ({f"{PEMDA}/"}, [], ["roster", "aggregate", "candidate", "package"]),
-    "cabang": ({f"{PEMDA}/", f"{PEMDA_LAIN}/"}, ["member"], ["bpjs_answer"]),
+    "cabang": ({f"{PEMDA}//M01", f"{PEMDA_LAIN}//M01"}, ["member"], ["bpjs_answer"]),
 }
 
 
@@ -92,9 +92,9 @@ def test_offered_is_what_the_rules_let_through_and_what_is_due_first(client: Cli
     due, other = [code for code, _ in said["data"]], [code for code, _ in said["lain"]]
     assert ({code for code, _ in said["tempat"]}, due, other) == OFFERED[who]
     for tempat, _ in said["tempat"]:
-        pemda, _, unit = tempat.partition("/")
+        pemda, unit, cabang = (*tempat.split("/"), "")[:3]
         for code in DATASET:
-            asked = {"by": getattr(orang, who), "pemda": pemda, "unit": unit, "dataset": code}
+            asked = {"by": getattr(orang, who), "pemda": pemda, "unit": unit, "dataset": code, "cabang": cabang}
             stages = said["tahap"] if code == "budget_line" else [("", "")]
             if code in (*due, *other):
                 assert all(must_make(**asked, tahap=stage) for stage, _ in stages)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from naungan import regions
-from naungan.acuan.setoran import UNIT, Aturan, Masa, due
+from naungan.acuan.setoran import CABANG, UNIT, Aturan, Masa, due
 from naungan.acuan.zona import ends
 from naungan.web.accounts.models import Unit
+from naungan.web.collection.branches import serving
 from naungan.web.collection.flow import State
 from naungan.web.collection.models import Submission
 from naungan.web.collection.naming import place
@@ -52,9 +53,11 @@ class Share:
 
 
 def of_governments(pemda: Sequence[str], dari: dt.date, sampai: dt.date) -> list[Share]:
-    """One row a government; two queries whatever their number."""
+    """One row a government; three queries whatever their number."""
     units = dict(Unit.objects.filter(pemda__in=pemda, aktif=True).values_list("pemda").annotate(Count("pk")).order_by("pemda"))
-    expected = {code: sum(units.get(code, 0) if one.tingkat == UNIT else 1 for one, _ in _due(code, dari, sampai)) for code in pemda}
+    branches = {code: len(found) for code, found in serving(pemda).items()}
+    due = {code: [rule for rule, _ in _due(code, dari, sampai)] for code in pemda}
+    expected = {code: sum(_senders(one, units.get(code, 0), branches.get(code, 0)) for one in due[code]) for code in pemda}
     found = _counted("pemda", pemda, dari, sampai)
     return [Share(code, place(code), expected[code], *found.get(code, (0, 0, 0))) for code in pemda]
 
@@ -69,12 +72,14 @@ def of_provinces(shares: Iterable[Share]) -> list[Share]:
 
 
 def of_units(pemda: str, dari: dt.date, sampai: dt.date) -> list[Share]:
-    """One row a unit, and one for what the government itself hands in; two queries."""
+    """One row a unit, and one for what the government itself and branches hand in; three queries."""
     times = list(_due(pemda, dari, sampai))
     of_unit = sum(rule.tingkat == UNIT for rule, _ in times)
     units = Unit.objects.filter(pemda=pemda, aktif=True)
     found = _counted("unit", [pemda], dari, sampai)
-    whole = Share("", f"{place(pemda)} (bersama)", len(times) - of_unit, *found.get("", (0, 0, 0)))
+    branches = len(serving([pemda]).get(pemda, []))
+    together = sum(_senders(rule, 0, branches) for rule, _ in times)
+    whole = Share("", f"{place(pemda)} (bersama)", together, *found.get("", (0, 0, 0)))
     return [whole, *(Share(one.kode, one.nama, of_unit, *found.get(one.kode, (0, 0, 0))) for one in units)]
 
 
@@ -84,6 +89,11 @@ def total(shares: Iterable[Share], nama: str) -> Share:
     for one in shares:
         found = found.plus(one)
     return found
+
+
+def _senders(rule: Aturan, units: int, branches: int) -> int:
+    """How many hand in under a rule: each unit, each branch that serves the government (one, where none is written down), or itself."""
+    return units if rule.tingkat == UNIT else max(branches, 1) if rule.tingkat == CABANG else 1
 
 
 def _due(pemda: str, dari: dt.date, sampai: dt.date) -> list[tuple[Aturan, Masa]]:

@@ -43,6 +43,7 @@ class Counted:
 
     pemda: str
     unit: str
+    cabang: str
     dataset: str
     masa: str
     tahap: str
@@ -66,10 +67,8 @@ class Figures:
 def counted(pemda: str) -> list[Counted]:
     """All that counts of a government, in a fixed order; three queries whatever it holds."""
     rows = Counting.objects.filter(pemda=pemda).select_related("versi__setoran", "versi__dasar")
-    rows = rows.prefetch_related("versi__files", "versi__dasar__files").order_by("dataset", "unit", "masa", "tahap")
-    return [
-        Counted(one.pemda, one.unit, one.dataset, one.masa, one.tahap, one.versi.bentuk, one.versi, files_of(one.versi)) for one in rows
-    ]
+    rows = rows.prefetch_related("versi__files", "versi__dasar__files").order_by("dataset", "unit", "cabang", "masa", "tahap")
+    return [Counted(**_key(one), bentuk=one.versi.bentuk, versi=one.versi, files=files_of(one.versi)) for one in rows]
 
 
 def files_of(versi: Version) -> tuple[File, ...]:
@@ -92,7 +91,7 @@ def figures(versi: Version) -> Figures:
 def digest_of(versi: Version) -> str:
     """SHA-256 of all that a version consists of: its files, the corrections over them, what it goes on from, and what it is for."""
     setoran = versi.setoran
-    kept = [setoran.pemda, setoran.unit, setoran.dataset, setoran.masa, setoran.tahap, versi.bentuk, versi.koreksi]
+    kept = [setoran.pemda, setoran.unit, setoran.cabang, setoran.dataset, setoran.masa, setoran.tahap, versi.bentuk, versi.koreksi]
     parts = [*kept, [one.sumber for one in versi.files.all()], digest_of(versi.dasar) if versi.dasar else ""]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
@@ -164,5 +163,5 @@ def _rows(setoran: Submission) -> QuerySet[Counting]:
     return Counting.objects.filter(**_key(setoran))
 
 
-def _key(setoran: Submission, before: str = "") -> dict[str, str]:
-    return {f"{before}{name}": getattr(setoran, name) for name in ("pemda", "unit", "dataset", "masa", "tahap")}
+def _key(of: Submission | Counting, before: str = "") -> dict[str, str]:
+    return {f"{before}{name}": getattr(of, name) for name in ("pemda", "unit", "cabang", "dataset", "masa", "tahap")}

@@ -22,13 +22,17 @@ _YEAR = re.compile(r"20\d\d", re.ASCII)
 
 @dataclass(frozen=True)
 class Wanted:
-    """Of whom, of what and for when something is handed in: the key of a submission that is alive."""
+    """Of whom, of what and for when something is handed in: the key of a submission that is alive.
+
+    ``cabang``: the branch of BPJS that sends it; of other data none.
+    """
 
     pemda: str
     unit: str
     dataset: str
     masa: str
     tahap: str = ""
+    cabang: str = ""
 
 
 def span_of(dataset: str) -> str:

@@ -15,6 +15,7 @@ from naungan.web.accounts.models import Unit
 from naungan.web.accounts.roles import Level, Role
 from naungan.web.accounts.scope import Place, Scope
 from naungan.web.collection import flow
+from naungan.web.collection.branches import Branches, called, serving
 from naungan.web.collection.flow import Kind, Stand, State
 from naungan.web.collection.models import Submission
 from naungan.web.collection.naming import period, place
@@ -32,11 +33,17 @@ _CAPS = {State.TERKUNCI: ("Terkunci", "baik"), State.DIKEMBALIKAN: ("Dikembalika
 
 @dataclass(frozen=True)
 class Office:
-    """Who hands in: a unit, or (without one) the government itself."""
+    """Who hands in: a unit, a branch of BPJS, or (without either) the government itself."""
 
     pemda: str
     unit: str
     nama: str
+    cabang: str = ""
+
+    @property
+    def tempat(self) -> str:
+        """``<pemda>/<unit>``, of a branch ``<pemda>//<cabang>``: as addresses and forms say it."""
+        return f"{self.pemda}/{self.unit}" + (f"/{self.cabang}" if self.cabang else "")
 
 
 @dataclass(frozen=True)
@@ -91,14 +98,14 @@ class Duty:
 
 
 def duties(scope: Scope, dari: dt.date, sampai: dt.date, *, now: dt.datetime | None = None, lasting: bool = True) -> list[Duty]:
-    """What falls due between two days for somebody's own offices; ``lasting`` with what has no deadline. Three queries.
+    """What falls due between two days for somebody's own offices; ``lasting`` with what has no deadline. Four queries.
 
     What nobody has to hand in is among it once it is there: somebody has to check and lock it.
     """
     places = [one for one in scope.places if one.role in LISTED]
     if not places:
         return []
-    wanted = list(_wanted(places, _offices(places), dari, sampai, lasting))
+    wanted = list(_wanted(places, _offices(places), serving(governments(places)), dari, sampai, lasting))
     return [one for one in standing(scope, wanted, now or timezone.now()) if one.aturan.wajib or one.setoran]
 
 
@@ -107,7 +114,11 @@ def standing(scope: Scope, wanted: Iterable[tuple[Office, Aturan, Masa]], now: d
     asked = list(dict.fromkeys(wanted))
     found = _submissions(asked)
     made = [_duty(scope, found, one, now) for one in asked]
-    return sorted(made, key=lambda one: (one.waktu.tenggat or dt.date.max, one.kantor.pemda, one.kantor.unit, one.aturan.dataset))
+    return sorted(made, key=lambda one: (one.waktu.tenggat or dt.date.max, *_order(one)))
+
+
+def _order(one: Duty) -> tuple[str, ...]:
+    return one.kantor.pemda, one.kantor.unit, one.aturan.dataset, one.kantor.cabang
 
 
 def governments(places: Iterable[Place]) -> list[str]:
@@ -133,7 +144,7 @@ def _offices(places: list[Place]) -> dict[str, list[Office]]:
 
 
 def _wanted(
-    places: list[Place], units: dict[str, list[Office]], dari: dt.date, sampai: dt.date, lasting: bool
+    places: list[Place], units: dict[str, list[Office]], branches: Branches, dari: dt.date, sampai: dt.date, lasting: bool
 ) -> Iterator[tuple[Office, Aturan, Masa]]:
     for one in places:
         for pemda in governments([one]):
@@ -141,8 +152,15 @@ def _wanted(
                 if not _concerns(one.role, rule):
                     continue
                 times = [masa for masa in due(rule, dari, sampai, pemda=pemda) if lasting or masa.tenggat]
-                here = units.get(pemda, []) if rule.tingkat == UNIT else [Office(pemda, "", place(pemda))]
+                here = units.get(pemda, []) if rule.tingkat == UNIT else _beside(pemda, rule, branches)
                 yield from ((office, rule, masa) for office in here if _own(one, office) for masa in times)
+
+
+def _beside(pemda: str, rule: Aturan, branches: Branches) -> list[Office]:
+    """The government itself; of what branches send, each that serves it, where anybody has written them down."""
+    if rule.tingkat == CABANG and pemda in branches:
+        return [Office(pemda, "", f"{called(nama)}, {place(pemda)}", kode) for kode, nama in branches[pemda]]
+    return [Office(pemda, "", place(pemda))]
 
 
 def _concerns(role: Role, rule: Aturan) -> bool:
@@ -155,6 +173,8 @@ def _concerns(role: Role, rule: Aturan) -> bool:
 
 
 def _own(one: Place, office: Office) -> bool:
+    if one.level == Level.CABANG:
+        return office.cabang == one.wilayah
     return one.level != Level.UNIT or one.wilayah == f"{office.pemda}/{office.unit}"
 
 
@@ -164,15 +184,15 @@ def _submissions(asked: list[tuple[Office, Aturan, Masa]]) -> dict[tuple[str, ..
     masa = {masa.masa for _, _, masa in asked}
     dataset = {rule.dataset for _, rule, _ in asked}
     alive = Submission.objects.filter(pemda__in=pemda, masa__in=masa, dataset__in=dataset).exclude(keadaan=State.DITARIK)
-    return {(one.pemda, one.unit, one.dataset, one.masa, one.tahap): one for one in alive.prefetch_related("steps")}
+    return {(one.pemda, one.unit, one.cabang, one.dataset, one.masa, one.tahap): one for one in alive.prefetch_related("steps")}
 
 
 def _duty(scope: Scope, found: dict[tuple[str, ...], Submission], asked: tuple[Office, Aturan, Masa], now: dt.datetime) -> Duty:
     office, rule, masa = asked
-    one = found.get((office.pemda, office.unit, rule.dataset, masa.masa, masa.tahap))
+    one = found.get((office.pemda, office.unit, office.cabang, rule.dataset, masa.masa, masa.tahap))
     here = stand(one, list(one.steps.all()), counts=False) if one else Stand(State.DRAF)
     waited = flow.pending(here, rule)
-    ghost = one or Submission(pemda=office.pemda, unit=office.unit)
+    ghost = one or Submission(pemda=office.pemda, unit=office.unit, cabang=office.cabang)
     allowed = frozenset(kind for kind in waited if flow.may(kind, ghost, here, rule, scope))
     today = now.astimezone(zona(office.pemda)).date()
     left = (masa.tenggat - today).days if masa.tenggat else None

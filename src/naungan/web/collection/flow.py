@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from naungan.acuan.setoran import Aturan
+from naungan.acuan.setoran import CABANG, Aturan
 from naungan.web.accounts.roles import Right, Role
 from naungan.web.accounts.scope import Scope
 from naungan.web.collection.models import Step, Submission
@@ -89,16 +89,16 @@ def may(kind: Kind, setoran: Submission, stand: Stand, rule: Aturan, scope: Scop
     """Whether a person's roles let him take that step with that submission, whatever state it is in but for the returning."""
     unit = setoran.unit or None
     if kind in (Kind.SERAH, Kind.TARIK):
-        return makes(rule, scope, setoran.pemda, setoran.unit)
+        return makes(rule, scope, setoran.pemda, setoran.unit, setoran.cabang)
     if kind == Kind.KEMBALI:
         return any(scope.may(right, setoran.pemda, unit) for right in _returning(stand, rule))
     return scope.may(_RIGHTS[kind], setoran.pemda, unit)
 
 
-def makes(rule: Aturan, scope: Scope, pemda: str, unit: str = "") -> bool:
-    """Whether a person's roles let him hand that in."""
+def makes(rule: Aturan, scope: Scope, pemda: str, unit: str = "", cabang: str = "") -> bool:
+    """Whether a person's roles let him hand that in; of what branches send, for his own branch alone."""
     here = (place for place in scope.where(Right.SETOR) if place.role.value in rule.penyetor)
-    return any(place.covers(pemda, unit or None) for place in here)
+    return any(place.covers(pemda, unit or None) and (rule.tingkat != CABANG or place.wilayah == cabang) for place in here)
 
 
 def roles(kind: Kind, rule: Aturan) -> tuple[Role, ...]:

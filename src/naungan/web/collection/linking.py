@@ -19,6 +19,6 @@ def link(duty: Duty) -> str:
 
 def upload(duty: Duty, bentuk: str = "") -> str:
     """The page that takes files, with what they are for."""
-    said = {"tempat": f"{duty.kantor.pemda}/{duty.kantor.unit}", "dataset": duty.aturan.dataset, "masa": duty.waktu.masa or "-"}
+    said = {"tempat": duty.kantor.tempat, "dataset": duty.aturan.dataset, "masa": duty.waktu.masa or "-"}
     more = {"tahap": duty.waktu.tahap, "bentuk": bentuk}
     return f"{reverse('unggah')}?{urlencode(said | {name: value for name, value in more.items() if value})}"

@@ -21,7 +21,7 @@ def new_mark() -> str:
 
 
 class Submission(models.Model):
-    """What one office hands in of one data set. Without a ``unit``: the government itself.
+    """What one office hands in of one data set. Without a ``unit``: the government itself; of what branches of BPJS send, each its own.
 
     ``masa`` is what it is for: a month (``2026-10``), a fiscal year (``2026``), or empty for what holds until it is replaced (unit list).
     ``bentuk`` is that of its newest version.
@@ -47,6 +47,7 @@ class Submission(models.Model):
 
     pemda = models.CharField(max_length=4)
     unit = models.CharField(max_length=40, blank=True)
+    cabang = models.CharField("kode kantor cabang", max_length=20, blank=True)
     dataset = models.CharField(max_length=30)
     masa = models.CharField(max_length=7, blank=True)
     tahap = models.CharField(max_length=20, blank=True)
@@ -64,7 +65,7 @@ class Submission(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["pemda", "unit", "dataset", "masa", "tahap"], condition=~Q(keadaan="ditarik"), name="setoran_satu"
+                fields=["pemda", "unit", "cabang", "dataset", "masa", "tahap"], condition=~Q(keadaan="ditarik"), name="setoran_satu"
             ),
         ]
 
@@ -203,6 +204,7 @@ class Counting(models.Model):
 
     pemda = models.CharField(max_length=4)
     unit = models.CharField(max_length=40, blank=True)
+    cabang = models.CharField("kode kantor cabang", max_length=20, blank=True)
     dataset = models.CharField(max_length=30)
     masa = models.CharField(max_length=7, blank=True)
     tahap = models.CharField(max_length=20, blank=True)
@@ -212,7 +214,7 @@ class Counting(models.Model):
     class Meta:
         """One version counts."""
 
-        constraints = [models.UniqueConstraint(fields=["pemda", "unit", "dataset", "masa", "tahap"], name="satu_berlaku")]
+        constraints = [models.UniqueConstraint(fields=["pemda", "unit", "cabang", "dataset", "masa", "tahap"], name="satu_berlaku")]
 
 
 class Heading(models.Model):

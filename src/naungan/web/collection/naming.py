@@ -8,6 +8,7 @@ from naungan.acuan.zona import zona
 from naungan.kernel.period import Bulan, tanggal
 from naungan.told.words import office as called
 from naungan.web.accounts.models import Unit
+from naungan.web.collection.branches import branch_name
 from naungan.web.collection.models import Submission
 
 _PROVINCE, _MONTH = 2, 7
@@ -24,7 +25,9 @@ def dotted(pemda: str) -> str:
 
 
 def office(setoran: Submission) -> str:
-    """The name of the office that hands in; that of the government where it is no unit."""
+    """The name of the office that hands in; that of the government where it is no unit and no branch."""
+    if setoran.cabang:
+        return branch_name(setoran.cabang)
     if not setoran.unit:
         return place(setoran.pemda)
     found = Unit.objects.filter(pemda=setoran.pemda, kode=setoran.unit).first()

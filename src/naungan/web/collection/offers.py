@@ -11,9 +11,10 @@ from django.utils import timezone
 from naungan import regions
 from naungan.acuan.setoran import Aturan, look_back
 from naungan.kernel.period import Bulan
-from naungan.web.accounts.models import Unit
+from naungan.web.accounts.models import Branch, Unit
 from naungan.web.accounts.roles import Level, Right
-from naungan.web.accounts.scope import Place, Scope
+from naungan.web.accounts.scope import Scope
+from naungan.web.collection.branches import called
 from naungan.web.collection.duties import Duty, Office, duties
 from naungan.web.collection.flow import Kind
 from naungan.web.collection.rules import makeable
@@ -30,13 +31,13 @@ class Offer:
 
     @property
     def tempat(self) -> str:
-        """``<pemda>/<unit>``, as addresses and forms say it."""
-        return f"{self.kantor.pemda}/{self.kantor.unit}"
+        """As addresses and forms say the office."""
+        return self.kantor.tempat
 
 
 def offers(scope: Scope) -> list[Offer]:
     """The offices for which there is anything that this person may hand in."""
-    made = (Offer(one, tuple(makeable(scope, one.pemda, one.unit))) for one in _offices(scope))
+    made = (Offer(one, tuple(makeable(scope, one.pemda, one.unit, one.cabang))) for one in _offices(scope))
     return [one for one in made if one.aturan]
 
 
@@ -49,14 +50,12 @@ def waited_for(scope: Scope) -> list[Duty]:
 
 def _offices(scope: Scope) -> Iterator[Office]:
     """Where he hands in at all: governments that he stands for, and units of his area."""
-    whole = sorted({code for one in scope.where(Right.SETOR) for code in _governments(one)})
+    places = scope.where(Right.SETOR)
+    whole = sorted({one.wilayah for one in places if one.level == Level.PEMDA})
+    branches = sorted({(code, one.wilayah) for one in places if one.level == Level.CABANG for code in one.of_npp})
+    names = dict(Branch.objects.filter(kode__in={kode for _, kode in branches}).values_list("kode", "nama")) if branches else {}
     units = list(scope.visible(Unit.objects.filter(aktif=True), Right.SETOR, unit="kode"))
     several = len({one.pemda for one in units} | set(whole)) > 1
     yield from (Office(code, "", f"{regions.nama(code) or code} (pemda)") for code in whole)
+    yield from (Office(code, "", f"{called(names[kode])}, {regions.nama(code) or code}", kode) for code, kode in branches)
     yield from (Office(one.pemda, one.kode, f"{one.nama}, {regions.nama(one.pemda)}" if several else one.nama) for one in units)
-
-
-def _governments(place: Place) -> frozenset[str]:
-    if place.level == Level.PEMDA:
-        return frozenset((place.wilayah,))
-    return place.of_npp if place.level == Level.CABANG else frozenset()

@@ -35,23 +35,24 @@ def deadline(setoran: Submission) -> Masa:
     return acuan.deadline(rule(setoran), setoran.masa, setoran.tahap, pemda=setoran.pemda)
 
 
-def must_make(by: Any, *, pemda: str, unit: str, dataset: str, tahap: str = "") -> Aturan:
+def must_make(by: Any, *, pemda: str, unit: str, dataset: str, tahap: str = "", cabang: str = "") -> Aturan:
     """The rule under which somebody hands in; Refusal where nobody is asked for it, or it is another office's to make."""
     found = acuan.rule_of(dataset, pemda=pemda, unit=unit, tahap=tahap, own=own())
-    if found not in makeable(scope_of(by), pemda, unit):
+    if found not in makeable(scope_of(by), pemda, unit, cabang):
         raise Refusal("WEB_TIDAK_BERHAK")
     return found
 
 
-def makeable(scope: Scope, pemda: str, unit: str) -> list[Aturan]:
+def makeable(scope: Scope, pemda: str, unit: str, cabang: str = "") -> list[Aturan]:
     """The rules under which somebody hands in for an office (without a unit: the government itself): all others are refused."""
-    return [one for one in rules(pemda) if acuan.of_office(one, unit) and makes(one, scope, pemda, unit)]
+    own = (one for one in rules(pemda) if acuan.of_office(one, unit) and (one.tingkat == acuan.CABANG) == bool(cabang))
+    return [one for one in own if makes(one, scope, pemda, unit, cabang)]
 
 
 def keeps(scope: Scope, setoran: Submission) -> bool:
     """Whether a submission is made by somebody who holds that; by nobody where no rule asks for it."""
     try:
-        return makes(rule(setoran), scope, setoran.pemda, setoran.unit)
+        return makes(rule(setoran), scope, setoran.pemda, setoran.unit, setoran.cabang)
     except Refusal:
         return False
 

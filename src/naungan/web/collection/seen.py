@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naungan.kernel.errors import Refusal
-from naungan.web.accounts.roles import Right, Role
+from naungan.web.accounts.roles import Level, Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.datasets import PERSONS
 from naungan.web.collection.models import Submission
@@ -21,8 +21,14 @@ _OF_ROWS = frozenset((Role.OPERATOR, Role.KEPALA_OPD, Role.BKPSDM))
 
 
 def seen_by(user: Any) -> QuerySet[Submission]:
-    """The submissions of his areas."""
-    return scope_of(user).visible(Submission.objects.all(), SEEN)
+    """The submissions of his areas; of what branches send, a branch sees its own alone."""
+    scope = scope_of(user)
+    found = scope.visible(Submission.objects.all(), SEEN)
+    branches = [one.wilayah for one in scope.where(SEEN) if one.level == Level.CABANG]
+    if not branches:
+        return found
+    beside = Scope(tuple(one for one in scope.places if one.level != Level.CABANG))
+    return found.filter(Q(cabang__in=["", *branches]) | Q(pk__in=beside.visible(Submission.objects.all(), SEEN).values("pk")))
 
 
 def submission_of(user: Any, nomor: int) -> Submission:

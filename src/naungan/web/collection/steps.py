@@ -119,4 +119,4 @@ def _event(pemda: str, one: Step, *, papers: bool) -> dict[str, Any]:
 
 def _may_attach(way: Way, scope: Scope) -> bool:
     signs = flow.may(Kind.SAH, way.setoran, way.stand, way.aturan, scope)
-    return signs or flow.makes(way.aturan, scope, way.setoran.pemda, way.setoran.unit)
+    return signs or flow.makes(way.aturan, scope, way.setoran.pemda, way.setoran.unit, way.setoran.cabang)

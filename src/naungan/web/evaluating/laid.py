@@ -58,7 +58,7 @@ def laid(pemda: str, bulan: str) -> list[Laid]:
     """The files that count for a month of a government, in one order whatever the database does."""
     top, taken, found = f"{pemda} {regions.nama(pemda)}", set[str](), []
     for one in (one for one in counted(pemda) if _belongs(one, bulan)):
-        within = [one.masa, one.unit.replace("/", "-")]
+        within = list(filter(None, (one.masa, one.unit.replace("/", "-"), one.cabang.replace("/", "-"))))
         if one.bentuk == Submission.Form.NIHIL and one.dataset == "roster" and one.unit:
             found.append(Laid("/".join([top, *within, _NIHIL]), "", pemda, one.unit, "rekap_opd", None, "", _NIHIL, ""))
         for at, file in enumerate(one.files):
@@ -130,7 +130,7 @@ def _free(taken: set[str], top: str, within: list[str], *more: str) -> str:
     """The plainest path that no other file has: files of two data sets may have one name, and so may two files of one."""
     *deeper, name = more
     for depth in range(len(deeper) + 1):
-        place = "/".join([top, *filter(None, within), *deeper[:depth], name])
+        place = "/".join([top, *within, *deeper[:depth], name])
         if place.casefold() not in taken:
             break
     taken.add(place.casefold())

@@ -18,6 +18,7 @@ from naungan.answers.forms import PEMETAAN
 from naungan.intake.layouts import layout
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
+from naungan.web.collection.branches import SENT, Branches, serving
 from naungan.web.collection.datasets import BULAN, TAHUN, TETAP, span_of
 from naungan.web.collection.models import Counting, Heading, Received, Step, Submission, Version
 from naungan.web.vault.originals import keep_many
@@ -47,7 +48,8 @@ def hand_in(example: Example) -> None:
         raise Refusal("WEB_CONTOH_LAIN", jumlah=len(missing))
     keep_many({row["sumber"]: example.files[row["sumber"]] for one in handed.values() for rows in one.versions for row in rows})
     now = timezone.now()
-    submissions = Submission.objects.bulk_create(_submission(key, one, now) for key, one in handed.items())
+    branches = serving({key[0] for key in handed})
+    submissions = Submission.objects.bulk_create(_submission(key, one, now, branches) for key, one in handed.items())
     versions = Version.objects.bulk_create(
         Version(setoran=submission, urut=number, diperiksa=now, **_sums(rows))
         for submission, one in zip(submissions, handed.values(), strict=True)
@@ -97,11 +99,13 @@ def _key(row: Mapping[str, Any], bulan: Bulan, several: set[str]) -> Key:
     return row["pemda"], unit, dataset, masa, row["tahap"] or ""
 
 
-def _submission(key: Key, handed: _Handed, now: dt.datetime) -> Submission:
+def _submission(key: Key, handed: _Handed, now: dt.datetime, branches: Branches) -> Submission:
+    """What branches send is the first one's that serves the government."""
     pemda, unit, dataset, masa, tahap = key
+    cabang = branches[pemda][0][0] if dataset in SENT and pemda in branches else ""
     number = hashlib.sha256("/".join(key).encode()).hexdigest()[:8].upper()
     return Submission(
-        pemda=pemda, unit=unit, dataset=dataset, masa=masa, tahap=tahap, keadaan=Submission.State.TERKUNCI,
+        pemda=pemda, unit=unit, cabang=cabang, dataset=dataset, masa=masa, tahap=tahap, keadaan=Submission.State.TERKUNCI,
         nomor=f"CONTOH-{pemda}-{number}", diserahkan=now, versi=len(handed.versions),
     )  # fmt: skip
 
@@ -122,7 +126,7 @@ def _received(version: Version, number: int, row: Mapping[str, Any], files: Mapp
 
 def _counting(submission: Submission, version: Version) -> Counting:
     one = submission
-    return Counting(pemda=one.pemda, unit=one.unit, dataset=one.dataset, masa=one.masa, tahap=one.tahap, versi=version)
+    return Counting(pemda=one.pemda, unit=one.unit, cabang=one.cabang, dataset=one.dataset, masa=one.masa, tahap=one.tahap, versi=version)
 
 
 def _headings(folder: Path, now: dt.datetime) -> Iterable[Heading]:

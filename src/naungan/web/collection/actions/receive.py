@@ -18,6 +18,7 @@ from naungan.web.accounts.models import Unit, User
 from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import scope_of
 from naungan.web.audit.actor import acts
+from naungan.web.collection.branches import of_branch
 from naungan.web.collection.datasets import Wanted, must_be, title_of
 from naungan.web.collection.models import Received, Submission, Version
 from naungan.web.collection.rules import must_make
@@ -55,10 +56,11 @@ def receive(
     else was quicker.
     """
     must_be(wanted)
+    wanted = of_branch(by, wanted)
     scope_of(by).demand(Right.SETOR, wanted.pemda, wanted.unit or None)
     if wanted.unit and not Unit.objects.filter(pemda=wanted.pemda, kode=wanted.unit).exists():
         raise Refusal("SETOR_UNIT")
-    must_make(by, pemda=wanted.pemda, unit=wanted.unit, dataset=wanted.dataset, tahap=wanted.tahap)
+    must_make(by, pemda=wanted.pemda, unit=wanted.unit, dataset=wanted.dataset, tahap=wanted.tahap, cabang=wanted.cabang)
     if not files:
         raise Refusal("SETOR_TANPA_BERKAS")
     if len(files) > MOST:
@@ -78,9 +80,7 @@ def receive(
 def begun(by: User, wanted: Wanted) -> Submission:
     """The submission of that key that is alive, else a new one; in the transaction of whoever asks."""
     alive = Submission.objects.exclude(keadaan=Submission.State.DITARIK)
-    found, _ = alive.get_or_create(
-        pemda=wanted.pemda, unit=wanted.unit, dataset=wanted.dataset, masa=wanted.masa, tahap=wanted.tahap, defaults={"oleh": by}
-    )
+    found, _ = alive.get_or_create(**vars(wanted), defaults={"oleh": by})
     return found
 
 

@@ -68,7 +68,7 @@ def attach(*, by: User, nomor: int, berkas: UploadedFile | None) -> Paper:
     """The scan of the signed statement: a PDF or a picture, kept closed beside the generated one; by the head or the maker."""
     setoran = submission_of(by, nomor)
     scope = scope_of(by)
-    if not (_may_sign(by, setoran) or flow.makes(rule(setoran), scope, setoran.pemda, setoran.unit)):
+    if not (_may_sign(by, setoran) or flow.makes(rule(setoran), scope, setoran.pemda, setoran.unit, setoran.cabang)):
         raise Refusal("WEB_TIDAK_BERHAK")
     content = b"" if berkas is None else berkas.read(SCAN_MB * 1024 * 1024 + 1)
     kind = next((ending for start, ending in _SCANS.items() if content.startswith(start)), None)

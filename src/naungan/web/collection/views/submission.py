@@ -17,6 +17,7 @@ from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
 from naungan.web.collection.actions.export import job_of, made_by
 from naungan.web.collection.actions.receive import OPEN
+from naungan.web.collection.branches import branch_name
 from naungan.web.collection.came_back import BERTANDA, DITINGGAL
 from naungan.web.collection.datasets import BULAN, span_of, title_of, when
 from naungan.web.collection.models import Received, Submission, Version
@@ -51,7 +52,7 @@ def about(setoran: Submission) -> dict[str, Any]:
     unit = Unit.objects.filter(pemda=setoran.pemda, kode=setoran.unit).first() if setoran.unit else None
     return {
         "judul": title_of(setoran.dataset, setoran.masa), "pemda": regions.nama(setoran.pemda) or setoran.pemda,
-        "unit": (unit.nama if unit else setoran.unit) or "",
+        "unit": branch_name(setoran.cabang) if setoran.cabang else (unit.nama if unit else setoran.unit) or "",
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from naungan.kernel.period import Bulan
 from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.actions.receive import receive
+from naungan.web.collection.branches import of_branch
 from naungan.web.collection.datasets import BULAN, STAGED, TAHUN, Wanted, name_of, span_of
 from naungan.web.collection.duties import Duty
 from naungan.web.collection.linking import link
@@ -81,17 +82,17 @@ def _received(request: HttpRequest, said: dict[str, Any]) -> Any:
 
 
 def _wanted(said: dict[str, Any]) -> Wanted:
-    pemda, _, unit = str(said.get("tempat", "")).partition("/")
+    pemda, unit, cabang = (*str(said.get("tempat", "")).split("/", 2), "", "")[:3]
     dataset = str(said.get("dataset", ""))
     masa = "" if said.get("masa") in (None, "-") else str(said["masa"])
-    return Wanted(pemda, unit, dataset, masa, str(said.get("tahap", "")) if dataset in STAGED else "")
+    return Wanted(pemda, unit, dataset, masa, str(said.get("tahap", "")) if dataset in STAGED else "", cabang)
 
 
 def _there(request: HttpRequest, said: dict[str, Any]) -> Submission | None:
     """The submission that is there for it already, where somebody sees it: its own page takes the files."""
     if not {"tempat", "dataset", "masa"} <= said.keys():
         return None
-    return seen_by(request.user).filter(**vars(_wanted(said))).exclude(keadaan=Submission.State.DITARIK).first()
+    return seen_by(request.user).filter(**vars(of_branch(request.user, _wanted(said)))).exclude(keadaan=Submission.State.DITARIK).first()
 
 
 def _form(scope: Scope, said: dict[str, Any]) -> dict[str, Any]:
@@ -100,14 +101,14 @@ def _form(scope: Scope, said: dict[str, Any]) -> dict[str, Any]:
     chosen = _chosen(found, waited, said)
     here = [one for one in found if one.tempat == chosen] or found
     rules = list(dict.fromkeys(rule for one in here for rule in one.aturan))
-    first = next((one for one in waited if place_of(one) == chosen), None)
+    first = next((one for one in waited if one.kantor.tempat == chosen), None)
     offered = [*dict.fromkeys(one.dataset for one in rules)]
     dataset = said.get("dataset") or (first.aturan.dataset if first else offered[0] if offered else "")
     now = {one.aturan.dataset for one in waited if one.aturan.dataset in offered}
     month = Bulan.of(timezone.localdate())
     due = first if first and not said.get("dataset") else None
     return {
-        "tempat": _first([(one.tempat, one.kantor.nama) for one in found], {place_of(one) for one in waited}), "dipilih": chosen,
+        "tempat": _first([(one.tempat, one.kantor.nama) for one in found], {one.kantor.tempat for one in waited}), "dipilih": chosen,
         "data": _named(one for one in offered if one in now), "lain": _named(one for one in offered if one not in now),
         "dataset": dataset, "bulan": [(str(one), one.nama) for one in (month.plus(-back) for back in range(_MONTHS))],
         "tahun": [month.tahun + 1, month.tahun, month.tahun - 1],
@@ -125,7 +126,7 @@ def _chosen(found: list[Offer], waited: list[Duty], said: dict[str, Any]) -> str
     asked = said.get("tempat") or (f"{said['pemda']}/{said.get('unit', '')}" if "pemda" in said else "")
     if asked or len(found) == 1:
         return str(asked or found[0].tempat)
-    due = {place_of(one) for one in waited}
+    due = {one.kantor.tempat for one in waited}
     return due.pop() if len(due) == 1 else ""
 
 
@@ -135,11 +136,6 @@ def _named(codes: Iterable[str]) -> list[tuple[str, str]]:
 
 def _first(choices: list[tuple[str, str]], due: set[str]) -> list[tuple[str, str]]:
     return sorted(choices, key=lambda one: one[0] not in due)
-
-
-def place_of(duty: Duty) -> str:
-    """The office of something that is due, as the form says it."""
-    return f"{duty.kantor.pemda}/{duty.kantor.unit}"
 
 
 def _usual(dataset: str, month: Bulan) -> str:
