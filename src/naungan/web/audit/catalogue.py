@@ -70,7 +70,9 @@ CATALOGUE: dict[str, Classed] = {
         left="lepas lepas_bulan",
     ),
     "decisions.inquiry": _classed("id pemda jenis unit npp letak kepada oleh waktu", hidden="kunci sidik"),
-    "results.month": _classed("id pemda bulan hasil sidik posisi basi nomor dihitung", left="ringkas unit_terkunci unit_seluruh"),
+    "results.month": _classed(
+        "id pemda bulan hasil sidik posisi posisi_berkas basi nomor dihitung", left="ringkas unit_terkunci unit_seluruh"
+    ),
     "results.across": _classed("id bulan posisi posisi_terlama lintas dihitung", left="ringkas"),
     "results.sample": _classed("id pemda bulan hasil baris dari nomor_surat sampai oleh dibuat"),
 }

@@ -31,7 +31,7 @@ from naungan.web.results.actions import changed
 from naungan.web.results.again import EVALUASI, key_of
 from naungan.web.results.chosen import units_of
 from naungan.web.results.models import Across, Month
-from naungan.web.results.stored import rows
+from naungan.web.results.stored import member_date
 
 if TYPE_CHECKING:
     from naungan.evaluation.run import Finishing
@@ -44,8 +44,8 @@ _EVERY = 1.0  # seconds between two tellings of one step
 def evaluate(running: Running) -> dict[str, Any]:
     """What counts for ``pemda`` in ``bulan``, evaluated into the lake under the fingerprint of its input, which then counts.
 
-    The same input and law have been evaluated before: nothing is done twice. It stands at the position date of all governments of the
-    month, as far as that is known; whoever has a newer member file stands at that, and those who are evaluated later at his.
+    The same input and law have been evaluated before: nothing is done twice. It stands where the command line puts a folder of all
+    governments: at the newest date of their member files. Whoever brings a newer one stands at that; ``gather`` asks the others again.
     """
     pemda, bulan = running.isi["pemda"], running.isi["bulan"]
     month = Month.objects.get_or_create(pemda=pemda, bulan=bulan)[0]
@@ -54,15 +54,16 @@ def evaluate(running: Running) -> dict[str, Any]:
     running.progress("Menyiapkan berkas", 0, 1)
     if not lay(folder, pemda, bulan):
         return _nothing(running, month)
-    posisi = Across.objects.filter(bulan=bulan).values_list("posisi", flat=True).first()
+    posisi = sums.newest_date(Month.objects.filter(bulan=bulan).exclude(pemda=pemda))
     place, sidik, made = _evaluated(running, folder, posisi)
-    if posisi is not None and (newer := _member_date(place, pemda)) and newer > posisi:
-        place, sidik, made = _evaluated(running, folder, newer)
+    own = member_date(place, pemda)
+    if posisi is not None and own is not None and own > posisi:
+        place, sidik, made = _evaluated(running, folder, own)
     asked, unfollowed = _asked(running, place, pemda), lost(folder, place, pemda)
     said = json.loads((place / "summary.json").read_text("utf-8"))
     running.hasil = {"hasil": place.name, "dihitung": made}
     figures = {"hasil": place.name, "sidik": sidik, "posisi": dt.date.fromisoformat(said["posisi"]), "ringkas": said["pemda"][pemda]}
-    figures |= units_of(place, pemda)
+    figures |= units_of(place, pemda) | {"posisi_berkas": own}
     with running.switching():
         _count(month, figures, asked, unfollowed)
     return running.hasil
@@ -72,7 +73,7 @@ def evaluate(running: Running) -> dict[str, Any]:
 def gather(running: Running) -> dict[str, Any]:
     """The sums of a month over its governments, from the figures that count, and whom several of them have on their rosters.
 
-    No government is evaluated again for another's sake.
+    Those that stand at another date than the newest of all their member files are evaluated again: so the command line puts all of them.
     """
     bulan = running.isi["bulan"]
     months = list(Month.objects.filter(bulan=bulan).exclude(hasil="").order_by("pemda"))
@@ -83,14 +84,27 @@ def gather(running: Running) -> dict[str, Any]:
     running.hasil = {"pemda": found["ringkas"][sums.NATION]["pemda"]}
     with running.switching():
         Across.objects.update_or_create(bulan=bulan, defaults={**found, "dihitung": timezone.now()})
+        _ask_again(bulan)
     return running.hasil
+
+
+def _ask_again(bulan: str) -> None:
+    """The months that stand at another date. One that waits, or has failed, will ask for the date itself."""
+    standing = Month.objects.filter(bulan=bulan).exclude(hasil="")
+    newest = sums.newest_date(standing)
+    if newest is not None:
+        for one in standing.filter(basi=False).exclude(posisi=newest):
+            changed(pemda=one.pemda, bulan=bulan)
 
 
 def _nothing(running: Running, month: Month) -> dict[str, Any]:
     """Nothing counts any more: there are no figures either."""
     running.hasil = {"hasil": ""}
     with running.switching():
-        _count(month, {"hasil": "", "sidik": "", "posisi": None, "ringkas": {}, "unit_terkunci": None, "unit_seluruh": None})
+        _count(
+            month,
+            {"hasil": "", "sidik": "", "posisi": None, "posisi_berkas": None, "ringkas": {}, "unit_terkunci": None, "unit_seluruh": None},
+        )
     return running.hasil
 
 
@@ -144,12 +158,6 @@ def _evaluated(running: Running, folder: Path, posisi: dt.date | None) -> tuple[
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _run(running, folder, bulan, place, posisi)
     return place, sidik, True
-
-
-def _member_date(place: Path, pemda: str) -> dt.date | None:
-    """The newest date of its member files."""
-    dates = [row["posisi"] for row in rows(place, "file", pemda) if row["dataset"] == "member" and row["posisi"]]
-    return max(dates, default=None)
 
 
 def _run(running: Running, folder: Path, bulan: str, place: Path, posisi: dt.date | None) -> None:

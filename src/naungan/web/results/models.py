@@ -11,8 +11,9 @@ class Month(models.Model):
     """A month of a government: the folder in the lake whose figures count (``hasil``; empty before the first), and what they came from.
 
     ``nomor`` fences: whoever switches says which he read. ``basi`` says that what counts has changed since. ``ringkas`` is the part of
-    ``summary.json`` that is about this government; ``unit_seluruh`` the units that its list asks (empty where it has none), and how many
-    of them have locked.
+    ``summary.json`` that is about this government. ``posisi_berkas`` is the newest date of its own member files: the newest of all is the
+    date that all governments of the month stand at. ``unit_seluruh`` are the units that its list asks (empty where it has none), and
+    ``unit_terkunci`` those of them that have locked.
     """
 
     pemda = models.CharField(max_length=4)
@@ -20,6 +21,7 @@ class Month(models.Model):
     hasil = models.CharField("folder di danau", max_length=80, blank=True)
     sidik = models.CharField("sidik masukan", max_length=64, blank=True)
     posisi = models.DateField(null=True, blank=True)
+    posisi_berkas = models.DateField("tanggal berkas peserta terbaru", null=True, blank=True)
     ringkas = models.JSONField("angka tanpa orang", default=dict)
     unit_terkunci = models.PositiveIntegerField(null=True, blank=True)
     unit_seluruh = models.PositiveIntegerField("unit yang diminta menyerahkan", null=True, blank=True)

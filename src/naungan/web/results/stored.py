@@ -5,6 +5,7 @@ Pages ask for few rows of small relations, many at once: Arrow reads them withou
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from functools import lru_cache
@@ -57,6 +58,12 @@ def rows(folder: Path, name: str, pemda: str) -> list[dict[str, Any]]:
     """All columns of the rows of a government; for small relations only."""
     found: list[dict[str, Any]] = table(folder, name, where=of(pemda)).to_pylist()
     return found
+
+
+def member_date(folder: Path, pemda: str) -> dt.date | None:
+    """The newest date of its member files."""
+    dates = [row["posisi"] for row in rows(folder, "file", pemda) if row["dataset"] == "member" and row["posisi"]]
+    return max(dates, default=None)
 
 
 def of(pemda: str) -> pc.Expression:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from django.db.models import Max, QuerySet
 
 from naungan.budget.sums import known_sum, whole_sum
 from naungan.coverage.tables import STATE
@@ -30,6 +33,12 @@ def across(months: Sequence[Month]) -> dict[str, Any]:
         "posisi": max(dates, default=None),
         "posisi_terlama": min(dates, default=None),
     }
+
+
+def newest_date(months: QuerySet[Month]) -> dt.date | None:
+    """The newest date of the member files of these months; None where none has one."""
+    found: dt.date | None = months.aggregate(newest=Max("posisi_berkas"))["newest"]
+    return found
 
 
 def added(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

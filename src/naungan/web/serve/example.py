@@ -96,4 +96,8 @@ def _months(month: Finished, name: str) -> Iterator[Month]:
     said = json.loads((month.folder / SUMMARY).read_text("utf-8"))
     about = {"bulan": str(month.bulan), "hasil": name, "posisi": dt.date.fromisoformat(said["posisi"]), "dihitung": timezone.now()}
     for pemda, figures in said["pemda"].items():
-        yield Month(pemda=pemda, **about, ringkas=figures, nomor=1, **units_of(stored.place(name), pemda))
+        yield Month(pemda=pemda, **about, ringkas=figures, nomor=1, **_of_files(stored.place(name), pemda))
+
+
+def _of_files(folder: Path, pemda: str) -> dict[str, object]:
+    return units_of(folder, pemda) | {"posisi_berkas": stored.member_date(folder, pemda)}
