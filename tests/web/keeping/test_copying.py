@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from naungan.kernel.nik import mask
 from naungan.matching.marks import sign_of
@@ -25,9 +27,10 @@ from naungan.web.collection.models import Version
 from naungan.web.decisions import store
 from naungan.web.decisions.models import Decision
 from naungan.web.environment import read_environment
-from naungan.web.results.models import Month
+from naungan.web.results.models import Across, Month
 from naungan.web.results.stored import place, table
 from naungan.web.vault.nik import sign
+from naungan.web.vault.originals import keep
 from tests.evaluation.offices import nik
 from tests.web.collection.handing import checked, hand_in, roster
 from tests.web.collection.handing import csv as file_of
@@ -89,7 +92,16 @@ def test_what_was_evaluated_of_him_and_who_looked_is_in_it(client: Client, orang
     people = table(place("contoh"), "roster").to_pylist()
     mine = [one for one in ledger if one["pemda"] == KOTA]
     him = next(one for one in people if (one["sumber"], one["baris"]) == (mine[0]["sumber"], mine[0]["baris"]))
+    other = next(one for one in people if one["nik"] and one["nik"] != him["nik"] and one["pemda"] == KOTA)
+    crossing = [
+        {"pemda": KOTA, "sumber": one["sumber"], "lembar": one["lembar"] or "", "baris": one["baris"], "lain": lain}
+        for one, lain in ((him, "1601"), (other, "3273"))
+    ]
+    path = read_environment().scratch / "lintas.parquet"
+    pq.write_table(pa.Table.from_pylist(crossing), path)
+    Across.objects.create(bulan=months[KOTA].bulan, dihitung=timezone.now(), lintas=keep(path))
     found = copied(masuk(client, orang.bkpsdm), him["nik"])
+    assert [one["pemda"] for one in found["pemda-lain"]] == ["Kabupaten Ogan Komering Ulu"]
     assert {one["nama"] for one in found["hasil-roster"]} == {him["nama"]}
     assert {(one["sumber"], one["baris"]) for one in found["hasil-ledger"]} == {(him["sumber"], str(him["baris"]))}
     assert {one["nik"] for one in found["hasil-member"]} <= {him["nik"], ""}

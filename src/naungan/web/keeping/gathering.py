@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from django.utils import timezone
 
 from naungan.kernel.messages import sentence
+from naungan.regions import nama as region_name
 from naungan.web.accounts.models import User
 from naungan.web.audit.models import Deed
 from naungan.web.collection.cells import corrections_of
@@ -22,6 +23,7 @@ from naungan.web.decisions.models import Decision, Inquiry, Question
 from naungan.web.decisions.store import look_all
 from naungan.web.keeping.objects import CHECKED, Thing
 from naungan.web.keeping.persons import SIDES, Person, find, own, sources
+from naungan.web.results.crossed import crossed
 from naungan.web.results.models import Month
 from naungan.web.results.stored import finished, of, place, table
 from naungan.web.vault.nik import sign
@@ -76,6 +78,7 @@ def _checked(versions: list[Version], person: Person) -> Iterator[Part]:
 def _evaluated(pemda: str, person: Person) -> tuple[list[Part], set[str]]:
     """His rows in the results that count, and how deeds call them (``<hasil>:<baris>``)."""
     found: dict[str, list[Row]] = {}
+    elsewhere: list[Row] = []
     numbers: set[str] = set()
     for month in Month.objects.filter(pemda=pemda).exclude(hasil="").order_by("bulan"):
         folder = place(month.hasil)
@@ -85,10 +88,13 @@ def _evaluated(pemda: str, person: Person) -> tuple[list[Part], set[str]]:
         him = replace(person, places=person.places | here)
         for name, one in tables.items():
             found.setdefault(name, []).extend({"bulan_hasil": month.bulan, **row} for row in own(one, him, {}).to_pylist())
+        others = {code for where, codes in crossed(month).items() if where in him.places for code in codes}
+        elsewhere += [{"bulan_hasil": month.bulan, "pemda": region_name(code) or code} for code in sorted(others)]
         if _LEDGER in tables:
             numbers |= {f"{month.hasil}:{at}" for at in _at(tables[_LEDGER], him)}
     said = {name: relation.uraian for name, relation in _relations().items()}
-    return [Part(f"hasil-{name}", said.get(name, name), rows) for name, rows in sorted(found.items())], numbers
+    parts = [Part(f"hasil-{name}", said.get(name, name), rows) for name, rows in sorted(found.items())]
+    return [*parts, Part("pemda-lain", "Pemda lain yang mencatatnya pada bulan yang sama.", elsewhere)], numbers
 
 
 def _at(ledger: pa.Table, person: Person) -> list[int]:
