@@ -11,7 +11,7 @@ from typing import Any
 
 from naungan.acuan.jatuh_tempo import working_day_after
 from naungan.acuan.loading import load
-from naungan.acuan.siklus import Kalender
+from naungan.acuan.siklus import OWN, Kalender, Tanggal
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
 from naungan.kernel.tree import tree
@@ -60,13 +60,15 @@ class Aturan:
 class Masa:
     """What is handed in for: a month, a fiscal year, or nothing named; the stage; until when (None = no deadline).
 
-    ``perkiraan``: a holiday it depends on is not yet decreed.
+    ``perkiraan``: a holiday it depends on is not yet decreed. ``sumber``: where the government's own date stands from which it is counted;
+    empty where it has said none, and the day is that of the rules.
     """
 
     masa: str
     tahap: str
     tenggat: dt.date | None
     perkiraan: bool = False
+    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,23 +145,26 @@ def _years(dari: dt.date, sampai: dt.date) -> Iterable[int]:
 
 
 def _masa(aturan: Aturan, masa: str, tahap: str, pemda: str, kalender: Kalender) -> Masa:
+    sumber = ""
     match aturan.berkala:
         case "bulan":
             later = Bulan.parse(masa).plus(aturan.bulan_kemudian)
             day, guess = _working_day(min(later.last_day, later.first_day + dt.timedelta(days=aturan.hari - 1)))
         case "tahap":
-            day, guess = working_day_after(_established(int(masa), tahap, pemda, kalender), aturan.hari_kerja)
+            established = _established(int(masa), tahap, pemda, kalender)
+            day, guess = working_day_after(established.hari, aturan.hari_kerja)
+            sumber = established.sumber if established.status == OWN else ""
         case "tahun":
             day, guess = _working_day(dt.date(int(masa), aturan.bulan, aturan.hari))
         case _:
             return Masa(masa, tahap, None)
-    return Masa(masa, tahap, day, guess)
+    return Masa(masa, tahap, day, guess, sumber)
 
 
-def _established(tahun: int, tahap: str, pemda: str, kalender: Kalender) -> dt.date:
+def _established(tahun: int, tahap: str, pemda: str, kalender: Kalender) -> Tanggal:
     """The last day on which the stage is established: several pergeseran have several."""
     wanted = load(FILE)["langkah"][tahap]
-    return max(one.penetapan.hari for one in kalender.langkah(tahun, pemda) if one.kode == wanted)
+    return max((one.penetapan for one in kalender.langkah(tahun, pemda) if one.kode == wanted), key=lambda one: one.hari)
 
 
 def _working_day(day: dt.date) -> tuple[dt.date, bool]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from naungan.answers.forms import KALENDER
 from naungan.kernel.period import Bulan
 from naungan.web.accounts.models import Unit, User
 from naungan.web.accounts.scope import scope_of
@@ -17,12 +19,14 @@ from naungan.web.collection import home
 from naungan.web.collection.completeness import of_governments, of_provinces, of_units, total
 from naungan.web.collection.duties import Duty, duties
 from naungan.web.collection.models import Submission
+from naungan.web.environment import read_environment
 from tests.web.collection.handed import BULAN, submission
 from tests.web.collection.test_flow import STEPS, walk
-from tests.web.people import KESEHATAN, PEMDA, PENDIDIKAN, SOSIAL, masuk
+from tests.web.people import KESEHATAN, PEMDA, PEMDA_LAIN, PENDIDIKAN, SOSIAL, masuk
 
 pytestmark = pytest.mark.django_db
 NOVEMBER = Bulan(2026, 11)
+DECEMBER = (Bulan(2026, 12).first_day, Bulan(2026, 12).last_day)
 # The tenth of November, noon in Palembang: the fifth has passed, the twentieth has not.
 NOON = dt.datetime(2026, 11, 10, 5, 0, tzinfo=dt.UTC)
 
@@ -54,6 +58,39 @@ ALL_UNITS = [f"{unit} roster {BULAN}" for unit in (PENDIDIKAN, KESEHATAN, SOSIAL
 )  # fmt: skip
 def test_each_role_has_its_own_calendar(orang: SimpleNamespace, name: str, expected: list[str]) -> None:
     assert titles(due(getattr(orang, name))) == expected
+
+
+@pytest.fixture
+def own_dates() -> Iterator[None]:
+    """One government has said when its draft budget is agreed, beside the data of the front office."""
+    path = read_environment().data / KALENDER.berkas
+    path.write_text(f"pemda;tahun;langkah;usulan;penetapan;sumber\n{PEMDA};2027;RAPBD;2026-11-06;2026-11-13;Jadwal Banmus\n", "utf-8")
+    yield
+    path.unlink()
+
+
+def drafts(user: User) -> list[Duty]:
+    found = duties(scope_of(user), NOVEMBER.first_day, Bulan(2026, 12).last_day, now=NOON)
+    return [one for one in found if one.waktu.tahap == "RAPBD"]
+
+
+@pytest.mark.usefixtures("own_dates")
+def test_who_has_dates_of_his_own_is_asked_by_them(orang: SimpleNamespace, client: Client) -> None:
+    (one,) = drafts(orang.bpkad)
+    assert (one.waktu.tenggat, one.waktu.sumber, one.sisa) == (dt.date(2026, 11, 20), "Jadwal Banmus", 10)
+    page = masuk(client, orang.bpkad).get("/setoran/kalender/?bulan=2026-11").content.decode()
+    assert "tenggat 20 November 2026 menurut kalender pemda" in " ".join(page.split())
+    setoran = submission(orang.bpkad, unit="", dataset="budget_line", masa="2027", tahap="RAPBD")
+    page = client.get(f"/setoran/{setoran.pk}/").content.decode()
+    assert "Menurut kalender anggaran pemda (Jadwal Banmus), 5 hari kerja sesudah tahap ditetapkan." in page
+    assert of_units(PEMDA, *DECEMBER)[0].wajib == of_units(PEMDA_LAIN, *DECEMBER)[0].wajib - 1
+
+
+def test_who_has_none_is_asked_by_those_of_the_rules(orang: SimpleNamespace, client: Client) -> None:
+    (one,) = drafts(orang.bpkad)
+    assert (one.waktu.tenggat, one.waktu.sumber) == (dt.date(2026, 12, 7), "")
+    page = masuk(client, orang.bpkad).get("/setoran/kalender/?bulan=2026-12").content.decode()
+    assert "tenggat 7 Desember 2026 menurut kalender bawaan" in " ".join(page.split())
 
 
 def test_stages_are_due_to_whom_makes_them(orang: SimpleNamespace) -> None:

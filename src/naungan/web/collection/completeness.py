@@ -16,7 +16,7 @@ from naungan.web.collection.branches import serving
 from naungan.web.collection.flow import State
 from naungan.web.collection.models import Submission
 from naungan.web.collection.naming import place
-from naungan.web.collection.rules import rules
+from naungan.web.collection.rules import calendar, rules
 
 _IN = (State.DISERAHKAN, State.DISAHKAN, State.TERKUNCI)
 _PROVINCE = 2
@@ -98,7 +98,13 @@ def _senders(rule: Aturan, units: int, branches: int) -> int:
 
 def _due(pemda: str, dari: dt.date, sampai: dt.date) -> list[tuple[Aturan, Masa]]:
     """What must be handed in and has a day between the two."""
-    return [(rule, masa) for rule in rules(pemda) if rule.wajib for masa in due(rule, dari, sampai, pemda=pemda) if masa.tenggat]
+    return [
+        (rule, masa)
+        for rule in rules(pemda)
+        if rule.wajib
+        for masa in due(rule, dari, sampai, pemda=pemda, kalender=calendar())
+        if masa.tenggat
+    ]
 
 
 def _counted(by: str, pemda: Sequence[str], dari: dt.date, sampai: dt.date) -> dict[str, tuple[int, int, int]]:

@@ -19,7 +19,7 @@ from naungan.web.collection.branches import Branches, called, serving
 from naungan.web.collection.flow import Kind, Stand, State
 from naungan.web.collection.models import Submission
 from naungan.web.collection.naming import period, place
-from naungan.web.collection.rules import rules
+from naungan.web.collection.rules import calendar, rules
 from naungan.web.collection.stands import stand
 
 # Whose calendar is a list of what he has to do; everybody else sees figures.
@@ -146,12 +146,13 @@ def _offices(places: list[Place]) -> dict[str, list[Office]]:
 def _wanted(
     places: list[Place], units: dict[str, list[Office]], branches: Branches, dari: dt.date, sampai: dt.date, lasting: bool
 ) -> Iterator[tuple[Office, Aturan, Masa]]:
+    said = calendar()
     for one in places:
         for pemda in governments([one]):
             for rule in rules(pemda):
                 if not _concerns(one.role, rule):
                     continue
-                times = [masa for masa in due(rule, dari, sampai, pemda=pemda) if lasting or masa.tenggat]
+                times = [masa for masa in due(rule, dari, sampai, pemda=pemda, kalender=said) if lasting or masa.tenggat]
                 here = units.get(pemda, []) if rule.tingkat == UNIT else _beside(pemda, rule, branches)
                 yield from ((office, rule, masa) for office in here if _own(one, office) for masa in times)
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from naungan.acuan import setoran as acuan
 from naungan.acuan.setoran import Aturan, Masa, Sendiri
+from naungan.acuan.siklus import Kalender
+from naungan.answers.forms import KALENDER
 from naungan.kernel.errors import Refusal
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.flow import makes
@@ -25,6 +27,12 @@ def rules(pemda: str) -> tuple[Aturan, ...]:
     return acuan.rules(pemda, own())
 
 
+def calendar() -> Kalender:
+    """The budget calendar with the dates that governments have said themselves, beside the data; without them that of the rules."""
+    path = read_environment().data / KALENDER.berkas
+    return _calendar(str(path), path.stat().st_mtime_ns) if path.is_file() else Kalender()
+
+
 def rule(setoran: Submission) -> Aturan:
     """The rule of one submission."""
     return acuan.rule_of(setoran.dataset, pemda=setoran.pemda, unit=setoran.unit, tahap=setoran.tahap, own=own())
@@ -32,7 +40,7 @@ def rule(setoran: Submission) -> Aturan:
 
 def deadline(setoran: Submission) -> Masa:
     """Until when it was to be handed in."""
-    return acuan.deadline(rule(setoran), setoran.masa, setoran.tahap, pemda=setoran.pemda)
+    return acuan.deadline(rule(setoran), setoran.masa, setoran.tahap, pemda=setoran.pemda, kalender=calendar())
 
 
 def must_make(by: Any, *, pemda: str, unit: str, dataset: str, tahap: str = "", cabang: str = "") -> Aturan:
@@ -61,6 +69,17 @@ def must_keep(by: Any, setoran: Submission) -> None:
     """Refusal for everybody else: neither its files nor its cells are his to change."""
     if not keeps(scope_of(by), setoran):
         raise Refusal("WEB_TIDAK_BERHAK")
+
+
+@lru_cache(maxsize=4)
+def _calendar(path: str, _changed: int) -> Kalender:
+    from pathlib import Path
+
+    from naungan.acuan.kalender import kalender_of
+    from naungan.answers import read_file
+    from naungan.evaluation.said import readers
+
+    return kalender_of(read_file(KALENDER, Path(path), readers()))[0]
 
 
 @lru_cache(maxsize=4)

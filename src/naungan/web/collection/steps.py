@@ -72,7 +72,7 @@ def told(way: Way, user: User) -> dict[str, Any]:
     return {
         "setoran": setoran, "jalan": way, "tanda": marks(way), "tindakan": actions(way, user, scope),
         "riwayat": [_event(setoran.pemda, one, papers=papers) for one in reversed(way.steps)],
-        "tenggat": due.tenggat, "perkiraan": due.perkiraan,
+        "tenggat": due.tenggat, "perkiraan": due.perkiraan, "sumber": due.sumber,
         "bertanda": any(one.jenis == Kind.SAH for one in this_round(way.steps)), "boleh_pindai": _may_attach(way, scope),
     }  # fmt: skip
 
