@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 DOES = {
     Role.OPERATOR: "setor putuskan lihat_angka lihat_orang buka_nik",
     Role.KEPALA_OPD: "tanda_tangan lihat_angka lihat_orang",
-    Role.BKPSDM: "setor periksa_status putuskan lihat_angka lihat_orang buka_nik",
+    Role.BKPSDM: "setor periksa_status putuskan lihat_angka lihat_orang buka_nik salin_orang",
     Role.BPKAD: "setor periksa_uang lihat_angka",
     Role.BAPPEDA: "setor lihat_angka",
     Role.SEKTORAL: "setor lihat_angka",
