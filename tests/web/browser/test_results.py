@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from naungan.web.jobs.models import Job
+from naungan.web.results.models import Month
 from tests.evaluation.offices import nik
 from tests.web.evaluating.offices import KOTA, stored
+from tests.web.results.test_again import fail
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -82,3 +85,30 @@ def test_the_book_runs_under_its_own_policy(enter: Callable[..., Page], orang: S
     page.get_by_role("link", name=re.compile("Palembang")).first.click()
     assert page.evaluate("getComputedStyle(document.body).fontFamily")
     assert page.url.endswith(("#k1671", "#p16")) or "#" in page.url
+
+
+@pytest.mark.parametrize("size", [None, PHONE])
+def test_a_failed_month_is_asked_for_once_more_and_the_complete_month_leads(
+    enter: Callable[..., Page], sound: Callable[..., None], orang: SimpleNamespace, hasil: Path, size: dict[str, int] | None
+) -> None:
+    where, month = "" if size is None else "-ponsel", stored(hasil)[KOTA]
+    Month.objects.filter(pk=month.pk).update(unit_terkunci=3, unit_seluruh=3)
+    later = {"ringkas": month.ringkas, "posisi": month.posisi, "unit_terkunci": 1, "unit_seluruh": 3}
+    Month.objects.create(pemda=KOTA, bulan="2026-11", hasil="contoh", **later)
+    fail(month)
+    page = enter(orang.bkpsdm, *([] if size is None else [size]))
+    page.get_by_text("3 dari 3 unit terkunci").wait_for()
+    sound(page, f"hasil-beranda-gagal{where}")
+    page.get_by_role("link", name="Angka sementara November 2026").click()
+    page.get_by_text("November 2026 belum lengkap: 1 dari 3 unit terkunci").wait_for()
+    sound(page, f"hasil-belum-lengkap{where}")
+    page.goto(f"/hasil/{month.pk}/")
+    sound(page, f"hasil-bulan-gagal{where}")
+    page.get_by_role("button", name="Nilai ulang").click()
+    page.get_by_text("Penilaian ulang diminta.").wait_for()
+    assert page.get_by_role("button", name="Nilai ulang").count() == 0
+    assert Job.objects.filter(keadaan=Job.State.ANTRE).count() == 1
+    page = enter(orang.admin, *([] if size is None else [size]))
+    page.goto(f"/hasil/{month.pk}/ulang/")
+    page.get_by_text("sudah antre atau sedang berjalan").wait_for()
+    sound(page, f"hasil-ulang{where}")

@@ -193,11 +193,7 @@ def test_all_governments_stand_at_the_newest_date_as_the_command_line_puts_them(
     Counting.objects.filter(pemda=KABUPATEN, dataset="member").delete()
     evaluating.evaluate(running(tmp_path, "evaluasi", pemda=KABUPATEN, bulan=BULAN))
     _again(tmp_path, {KOTA})
-    assert (
-        set(_standing().values()) == {dt.date(2026, 11, 20)}
-        or _again(tmp_path, {KABUPATEN})
-        or set(_standing().values()) == {dt.date(2026, 11, 20)}
-    )
+    assert set(_standing().values()) == {dt.date(2026, 11, 20)}
 
 
 def _standing() -> dict[str, dt.date | None]:

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
@@ -33,7 +34,9 @@ def fail(month: Month) -> Job:
     """The evaluation of a month, as three dead workers leave it."""
     with acts("sistem:uji"):
         changed(pemda=month.pemda, bulan=month.bulan)
-    Job.objects.filter(kunci=key_of(month.pemda, month.bulan)).update(keadaan=Job.State.GAGAL, kode=KODE, parameter=PARAMS)
+    Job.objects.filter(kunci=key_of(month.pemda, month.bulan)).update(
+        keadaan=Job.State.GAGAL, kode=KODE, parameter=PARAMS, berakhir=timezone.now()
+    )
     month.refresh_from_db()
     return Job.objects.get(kunci=key_of(month.pemda, month.bulan))
 
