@@ -119,7 +119,7 @@ test-browser: .venv/.dev
 	    { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
 	      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; } || \
 	    { echo 'Butuh Chromium: sudo apt-get install chromium fonts-liberation' >&2; exit 4; }
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m browser -n 2 --dist loadfile
 
 check: .venv/.dev
 	$(BIN)/ruff check .
