@@ -21,8 +21,10 @@ PROOF = "hasil.json"
 _ORDER = ("berkas", "lembar", "baris", "kolom", "kode", "nilai", "params")
 # What the statement of the head of an office says of a list of workers, beside how many they are.
 _WAGES = ("upah", "tanpa_upah")
-# By this a problem of one version is that of another, whatever the file is called: the place and the code.
-_SAME = ("baris", "kode")
+# By this a problem of one version is that of another, whatever the file is called: the place and the code; of whole files, so many of each.
+_SAME = ("kode", "lembar", "baris", "kolom", "tentang", "ke")
+# What was done with a file is no problem of it.
+_DONE = ("KOREKSI_DIPAKAI", "PEMETAAN_DIPAKAI")
 _COUNTS = ("masuk", "diterima", "ditahan", "ditolak")
 
 
@@ -63,17 +65,30 @@ def keep_checked(engine: Engine, version: Version, checked: Checked, usulan: dic
 
 
 def _since(engine: Engine, version: Version, checked: Checked) -> dict[str, int]:
-    """Of the problems of rows of the version before: how many are solved and still there, and how many are new."""
+    """Of the problems of the version before, those of whole files too: how many are solved and still there, and how many are new."""
     before = Version.objects.filter(setoran=version.setoran_id, urut__lt=version.urut, diperiksa__isnull=False).first()
     if before is None or not (folder_of(before) / MASALAH).is_file():
         return {}
-    old, new = (
-        one.filter(one.baris.notnull()).select(*_SAME, lembar=one.lembar.fill_null(""), kolom=one.kolom.fill_null("")).distinct()
-        for one in (engine.read(folder_of(before) / MASALAH), checked.problem)
-    )
-    keys = [*_SAME, "lembar", "kolom"]
-    parts = {"selesai": old.anti_join(new, keys), "masih": old.semi_join(new, keys), "baru": new.anti_join(old, keys)}
+    old, new = (engine.keep(_known_again(one)) for one in (engine.read(folder_of(before) / MASALAH), checked.problem))
+    parts = {"selesai": old.anti_join(new, _SAME), "masih": old.semi_join(new, _SAME), "baru": new.anti_join(old, _SAME)}
     return {"versi": before.urut, **{name: engine.rows(one.aggregate(n=one.count()))[0]["n"] for name, one in parts.items()}}
+
+
+def _known_again(problem: ir.Table) -> ir.Table:
+    """The problems by what they are known again by: of a whole file the heading that is meant, and which of its kind it is."""
+    import ibis
+
+    place = ["kode", "lembar", "baris", "kolom", "tentang"]
+    of_file = problem.baris.isnull()
+    told = problem.filter(problem.kode.notin(_DONE)).select(
+        "kode",
+        lembar=problem.lembar.fill_null(""),
+        baris=problem.baris.fill_null(0),
+        kolom=problem.kolom.fill_null(""),
+        tentang=ibis.cases((of_file, problem.params.re_extract('"judul": "([^"]*)"', 1)), else_="").fill_null(""),
+    )
+    numbered = told.mutate(ke=ibis.row_number().over(group_by=place))
+    return numbered.filter((numbered.baris == 0) | (numbered.ke == 0))
 
 
 def _certain(engine: Engine, checked: Checked, place: Path) -> dict[str, int]:
