@@ -203,6 +203,7 @@ def test_every_note_on_a_whole_file(duck: Engine, tmp_path: Path) -> None:
     elsewhere = {"PEMETAAN_DIPAKAI", "PEMETAAN_MERAGUKAN", "KOLOM_TIDAK_DIBACA", "TEMPLAT_LAMA", "TATA_LETAK_KURANG", "NAMA_MEMUAT_NIK"}
     elsewhere |= {"PELINDUNG_DIBUANG", "SEL_TANPA_NILAI", "BERKAS_DI_LUAR_PEMDA", "KOLOM_SEARTI"}
     elsewhere |= {"TAGIHAN_PDF_NAMA", "KOREKSI_DIPAKAI"}  # readers/test_printed_bills.py, test_corrections.py
+    elsewhere |= {"BULAN_LAIN_DISEBUT"}  # shape/test_months.py
     elsewhere |= {f"TANGGAL_{kind}" for kind in ("LEWAT_JAM", "JAM_RAGU", "BULAN_DULU", "URUTAN_RAGU", "TERTUKAR")}
     assert found | elsewhere == set(FILE_NOTE)
 

@@ -24,6 +24,7 @@ from naungan.intake.shape.title import read_titles
         ([["Unit Kerja : 800/123/2026"]], {}),
         ([["Kepada Yth. Kepala Badan Kepegawaian"]], {}),
         ([["REKAP JANUARI SD OKTOBER 2026"]], {"bulan": "2026-10"}),
+        ([["DAFTAR PERANGKAT DESA 2026"]], {}),
         (
             [["DATA PESERTA AKTIF BPJS KETENAGAKERJAAN"], ["KANTOR CABANG CONTOH"], ["PER 31 OKTOBER 2026"]],
             {"lingkup": "cabang", "posisi": "2026-10-31", "bulan": "2026-10"},

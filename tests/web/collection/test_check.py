@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from naungan.web.collection.actions.receive import receive
 from naungan.web.collection.kept import folder_of
 from naungan.web.collection.models import Version
 from naungan.web.jobs.running import Lost, Running
-from tests.web.collection.handing import BAD, GOOD, checked, claimed, csv, hand_in
+from tests.web.collection.handing import BAD, GOOD, HEAD, checked, claimed, csv, hand_in, roster, uploaded
 from tests.web.people import masuk
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the worker opens no engine inside a transaction
@@ -77,6 +78,26 @@ def test_a_month_that_the_file_says_otherwise_is_told(client: Client, orang: Sim
     head = "Nama;NIK;Tanggal Lahir;JK;Status Kepegawaian;Gaji;Bulan"
     version = checked(hand_in(orang.operator, csv(GOOD[0] + ";2026-09", head=head)))
     assert "menyebut September 2026" in text(masuk(client, orang.operator).get(f"/setoran/{version.setoran_id}/"))
+
+
+@pytest.mark.parametrize(("name", "above"), [("honorer.csv", "DAFTAR HONORER BULAN OKTOBER 2026"), ("honorer oktober 2026.csv", "")])
+def test_a_title_or_a_name_of_another_month_is_a_warning(client: Client, orang: SimpleNamespace, name: str, above: str) -> None:
+    file = uploaded(f"{above}\n".encode() + csv(*GOOD), name)
+    version = checked(receive(by=orang.operator, wanted=roster(masa="2026-11"), dilihat=0, files=[file]))
+    assert version.diterima == 3
+    page = text(masuk(client, orang.operator).get(f"/setoran/{version.setoran_id}/"))
+    assert "menyebut Oktober 2026, sedangkan yang diminta November 2026" in page
+    assert "unggah berkas itu ke setoran bulannya" in page
+
+
+def test_what_became_of_whole_files_since_the_version_before_is_counted(orang: SimpleNamespace) -> None:
+    pages = [f"<html><body>bukan tabel {n}</body></html>".encode() for n in range(3)]
+    first = checked(hand_in(orang.operator, *pages, csv(*GOOD)))
+    assert "dibanding" not in first.hasil or not first.hasil["dibanding"]
+    second = checked(hand_in(orang.operator, pages[1], csv(*GOOD, head=f"{HEAD};Bulan")[:-1], dilihat=1))
+    third = checked(hand_in(orang.operator, csv(*GOOD), b"<?xml version='1.0'?><a/>", dilihat=2))
+    assert second.hasil["dibanding"] == {"versi": 1, "selesai": 2, "masih": 1, "baru": 0}
+    assert third.hasil["dibanding"] == {"versi": 2, "selesai": 1, "masih": 0, "baru": 1}
 
 
 def test_while_it_waits_the_page_shows_how_far_it_is(client: Client, orang: SimpleNamespace) -> None:

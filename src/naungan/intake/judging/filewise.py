@@ -12,7 +12,10 @@ from naungan.intake.judging.context import lingkup_of, titles_of
 from naungan.intake.layouts import layout
 from naungan.intake.layouts.forms import outdated
 from naungan.intake.mapping.notes import notes
+from naungan.intake.shape.months import month_of_name
 from naungan.intake.tables import FILE, PROBLEM
+from naungan.kernel.messages import sentence
+from naungan.kernel.period import Bulan
 from naungan.kernel.problem import Severity, problem_row
 from naungan.kernel.shown import shown
 
@@ -33,6 +36,8 @@ _OLD_SIPP = ("sipp_tk_50", "sipp_tk_29")
 # a sum over several such files would leave the engine's whole numbers.
 _MOST_RUPIAH = 10**17
 _MOST_WAGES = 10**13
+# Lists that are of one month; bills, receipts and what BPJS answers tell of several.
+_OF_A_MONTH = ("roster", "recap", "mutation", "honorarium")
 _COPY = re.compile(r"\(\d+\)\.\w+$")
 
 
@@ -127,8 +132,25 @@ def _found(one: Staged, counted: dict[str, Any], corrected: int) -> list[tuple[s
         (answer["layout"] in _OLD_SIPP, "SIPP_TEMPLAT_LAMA", {}),
         (answer["kind"] == "pdf", "TAGIHAN_PDF_NAMA", {}),
     ]
+    if (month := _other_month(one)) is not None:
+        tests.append((True, "BULAN_LAIN_DISEBUT", month))
     met = [(code, {"jumlah": number}) for code, number in sorted(answer["met"].items()) if number]
     return [*notes(answer), *met, *((code, params) for holds, code, params in tests if holds)]
+
+
+def _other_month(one: Staged) -> dict[str, Any] | None:
+    """What title, name or sheet tell of another month than the one that is asked; None where one of them tells it, or they differ."""
+    asked = one.source.asked
+    if asked is None or one.answer["dataset"] not in _OF_A_MONTH:
+        return None
+    told = {"JUDUL": {sheet["month"] for sheet in one.answer["sheets"]}, "BERKAS": {month_of_name(one.source.berkas)}}
+    told["LEMBAR"] = {month_of_name(sheet["lembar"] or "") for sheet in one.answer["sheets"]}
+    months = set().union(*told.values()) - {None}
+    if len(months) != 1 or asked in months:
+        return None
+    (other,) = months
+    place = next(name for name, said in told.items() if other in said)
+    return {"tempat": sentence(f"BULAN_DI_{place}"), "disebut": Bulan.parse(other).nama, "diminta": Bulan.parse(asked).nama}
 
 
 def _missing(answer: dict[str, Any]) -> str:

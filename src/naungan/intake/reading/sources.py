@@ -54,6 +54,13 @@ class Source:
         object.__setattr__(self, "berkas", shown(self.berkas))
 
     @property
+    def asked(self) -> str | None:
+        """The month that is asked of it; None where somebody has said of this very file that it is of another."""
+        if self.bulan is None:
+            return self.bulan_tempat
+        return None if self.bulan_tempat else self.bulan
+
+    @property
     def renamed(self) -> bool:
         """Whether the file, or a folder that stands in its name, is called otherwise than it is shown."""
         true = "/".join(self.path.parts[-self.berkas.count("/") - 1 :])

@@ -24,6 +24,7 @@ from naungan.intake.reading.shelf import finish, put_aside, waits
 from naungan.intake.reading.unread import with_people
 from naungan.intake.shape.heading import SEARCHED, Heading, find_heading
 from naungan.intake.shape.levels import leaves
+from naungan.intake.shape.months import month_of_title
 from naungan.intake.shape.rows import Aside, data_rows
 from naungan.intake.shape.rows_of_records import sums_among
 from naungan.intake.shape.title import read_titles
@@ -180,6 +181,7 @@ def _described(name: str | None, sheet: Sheet, heading: Heading, rows: list[Row]
         "named": sheet.name,
         "headings": heading.written,
         "titles": titles,
+        "month": month_of_title(cells for _, cells in rows[: heading.first]),
         "columns": heading.columns if sheet.as_written else {},
         "head": head,
     }

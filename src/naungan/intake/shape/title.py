@@ -12,7 +12,7 @@ from naungan.intake.shape.spelling import plain
 from naungan.kernel.period import NOMOR_BULAN
 
 _NAMED_MONTH = re.compile(
-    r"\b(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*[ .,'/-]*(20\d\d)\b", re.I
+    r"\b(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des(?!a)|dec)[a-z]*[ .,'/-]*(20\d\d)\b", re.I
 )
 _YEAR_MONTH = re.compile(r"\b(20\d\d)[-/.](0?[1-9]|1[0-2])\b")
 _MONTH_YEAR = re.compile(r"\b(0?[1-9]|1[0-2])[-/. ](20\d\d)\b")
