@@ -23,6 +23,12 @@ def test_an_address_that_is_none(client: Client, orang: SimpleNamespace) -> None
         assert answer.status_code == 404 and _frame(answer.content.decode()) and "Halaman tidak ada" in answer.content.decode()
 
 
+def test_an_address_that_takes_forms_alone_leads_back_when_it_is_opened(client: Client, orang: SimpleNamespace) -> None:
+    answer = masuk(client, orang.operator).get("/pekerjaan/1/batal/")
+    text = answer.content.decode()
+    assert (answer.status_code, answer["Allow"]) == (405, "POST") and _frame(text) and "hanya menerima kiriman" in text
+
+
 def test_a_form_of_another_session(orang: SimpleNamespace) -> None:
     answer = masuk(Client(enforce_csrf_checks=True), orang.operator).post("/pekerjaan/1/batal/")
     assert answer.status_code == 403 and _frame(answer.content.decode()) and "terlalu lama terbuka" in answer.content.decode()

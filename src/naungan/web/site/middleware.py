@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from naungan.kernel.errors import Failure, Fault
-from naungan.kernel.messages import remedy, told_at
+from naungan.kernel.messages import remedy, sentence, told_at
 
 # What a code is told by on a page, before its own name in the catalogue.
 HERE = "KANTOR"
@@ -36,7 +36,8 @@ class _Refusals:
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self._answer(request)
+        answer = self._answer(request)
+        return _led_back(request, answer) if answer.status_code == 405 and not answer.content else answer
 
     def process_view(self, request: HttpRequest, *_: Any) -> None:
         """No database of ours takes a NUL in a text, and no form of ours has one."""
@@ -51,6 +52,14 @@ class _Refusals:
         status = {"WEB_TIDAK_BERHAK": 403, "WEB_TIDAK_ADA": 404, "WEB_DIDAHULUI": 409}.get(error.code, 422)
         said = {"kalimat": error.sentence(), "langkah": remedy(error.code, error.params), "kembali": _before(request)}
         return render(request, "site/refused.html", said, status=status)
+
+
+def _led_back(request: HttpRequest, bare: HttpResponse) -> HttpResponse:
+    """An address that only takes what a form sends, opened by hand or from the history of a browser: a page instead of nothing."""
+    said = {"kalimat": sentence("WEB_HANYA_KIRIMAN"), "langkah": remedy("WEB_HANYA_KIRIMAN", {})}
+    page = render(request, "site/refused.html", said, status=405)
+    page["Allow"] = bare["Allow"]
+    return page
 
 
 def _before(request: HttpRequest) -> str:
