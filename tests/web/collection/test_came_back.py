@@ -262,6 +262,22 @@ def test_without_its_stamp_it_is_a_file_like_any_other(orang: SimpleNamespace, c
     )
 
 
+def test_of_two_files_one_comes_back_and_the_other_is_a_new_one(orang: SimpleNamespace, tmp_path: Path) -> None:
+    other = [["Fajar Nugraha", nik(7), "01-01-1990", "L", "Honorer", 1_200_000]]
+    files = [uploaded(book(ROWS), NAME), uploaded(book(other), "lain.xlsx")]
+    first = checked(receive(by=orang.operator, wanted=roster(), dilihat=0, files=files))
+    second = fix(orang.operator, first, (2, WAGE, "1100000"))
+    second.setoran.refresh_from_db()
+    cell = Cell("lain.xlsx", None, 2, WAGE, "1300000")
+    third = checked(correct(by=orang.operator, setoran=second.setoran, versi=second, dilihat=second.setoran.versi, cells=[cell]))
+    path = taken(orang.operator, third, tmp_path)
+    third.setoran.refresh_from_db()
+    sent = [uploaded(edited(path), path.name), uploaded(book([[*other[0][:5], 1_250_000]]), "lain.xlsx")]
+    fourth = checked(receive(by=orang.operator, wanted=roster(), dilihat=third.setoran.versi, files=sent))
+    assert told(fourth)["versi"] == 3 and wages(fourth) == 1_100_000 + 2_000_000 + 1_500_000 + 1_250_000
+    assert fourth.hasil["koreksi_ditinggal"] == 1
+
+
 def test_going_back_is_exact(orang: SimpleNamespace, first: Version, tmp_path: Path) -> None:
     path = taken(orang.operator, first, tmp_path)
     second = fix(orang.operator, first, (2, WAGE, "1100000"))

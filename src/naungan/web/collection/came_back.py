@@ -86,7 +86,7 @@ def came_back(engine: Engine, running: Running, version: Version, files: Sequenc
         told.append({"urut": one.urut} | met.told)
     kept = sums | {one.sumber for line, one in earlier.items() if line in own}
     left = sum(one.sumber not in kept for one in said)
-    return Back(holding, {BERTANDA: told} if told else {} | ({DITINGGAL: left} if left else {}), tuple(beda))
+    return Back(holding, ({BERTANDA: told} if told else {}) | ({DITINGGAL: left} if left else {}), tuple(beda))
 
 
 def keep_differences(version: Version, beda: Sequence[Difference]) -> None:
