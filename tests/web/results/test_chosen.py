@@ -93,6 +93,24 @@ def test_the_first_screen_leads_with_what_is_complete(
         assert across_units(NEXT) == (1, 6)
 
 
+@pytest.mark.parametrize("persona", ["pengawas", "kementerian"])
+def test_the_first_screen_of_many_says_what_is_wrong_and_where_to_look(
+    persona: str, client: Client, orang: SimpleNamespace, months: dict[str, Month]
+) -> None:
+    Month.objects.filter(pemda=KOTA).update(unit_terkunci=4, unit_seluruh=6)
+    short = sum((one.ringkas["shortfall"] or 0) > 0 for one in months.values())
+    bare = sum((one.ringkas["terlindungi"]["tidak"] or 0) > 0 for one in months.values())
+    masuk(client, getattr(orang, persona))
+    home = text(client, "/")
+    assert bare and f"Pemda dengan pekerja yang tidak terlindungi Oktober 2026 {bare} pemda" in home
+    assert ("Pemda yang anggarannya kurang" in home) == bool(short)
+    assert "Unit yang belum mengunci daftar pekerjanya Oktober 2026 2 unit" in home
+    assert "Hasil tiap pemda Oktober 2026" in home
+    Month.objects.update(ringkas={**months[KOTA].ringkas, "shortfall": None, "terlindungi": {"ya": None, "tidak": None, "belum": None}})
+    home = text(client, "/")
+    assert "anggarannya kurang" not in home and "tidak terlindungi Oktober" not in home
+
+
 def across_units(bulan: str) -> tuple[int, int]:
     said = Across.objects.get(bulan=bulan).ringkas[sums.NATION]
     return said["unit_terkunci"], said["unit_seluruh"]

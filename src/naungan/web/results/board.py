@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from naungan.relations.words import Jawaban
 from naungan.told.words import month as spoken
 from naungan.told.words import number
 from naungan.web.accounts.roles import Level, Right
@@ -35,7 +36,7 @@ def results(user: User, scope: Scope) -> Board:
     if not lead.bulan:
         return Board(berikut=branch)
     if any(one.level in (Level.NASIONAL, Level.PROVINSI) for one in scope.where(Right.LIHAT_ANGKA)):
-        return Board(angka=_of_many(scope, lead), berikut=(*_newer(lead), *branch))
+        return Board(angka=_of_many(scope, lead), salah=_wrong_of_many(scope, lead), berikut=(_each(lead), *_newer(lead), *branch))
     mine = list(months(scope).filter(bulan=lead.bulan).exclude(hasil="").order_by("pemda")[:_FEW])
     said = [figure for one in mine if figures(scope, one.pemda).whole for figure in _of_one(one)]
     wrong = failed(mine)
@@ -86,6 +87,31 @@ def _of_many(scope: Scope, lead: Chosen) -> tuple[Figure, ...]:
         return ()
     about = f"{said['pemda']} pemda, {spoken(lead.bulan)}, data {between(across.posisi, across.posisi_terlama)}"
     return _cards(line(said), "; ".join(filter(None, (about, lead.kata(lead.bulan)))))
+
+
+def _wrong_of_many(scope: Scope, lead: Chosen) -> tuple[Item, ...]:
+    """Where money is short, where people are not covered, and how many units are waited for."""
+    address, about = _address(lead), spoken(lead.bulan)
+    said = months(scope).filter(bulan=lead.bulan).values_list("ringkas__shortfall", f"ringkas__terlindungi__{Jawaban.TIDAK}")
+    # Counted here: SQLite holds that an unknown number is greater than 0.
+    found = [tuple((one or 0) > 0 for one in row) for row in said]
+    short, bare = (sum(row[column] for row in found) for column in (0, 1))
+    units = (lead.unit or {}).get(lead.bulan)
+    late = units.seluruh - units.terkunci if units else 0
+    told = (
+        ("Pemda yang anggarannya kurang", address, short, "pemda"),
+        ("Pemda dengan pekerja yang tidak terlindungi", address, bare, "pemda"),
+        ("Unit yang belum mengunci daftar pekerjanya", f"{reverse('kelengkapan')}?bulan={lead.bulan}", late, "unit"),
+    )
+    return tuple(Item(title, link, about, f"{number(count)} {what}", AWAS) for title, link, count, what in told if count)
+
+
+def _each(lead: Chosen) -> Item:
+    return Item("Hasil tiap pemda", _address(lead), spoken(lead.bulan))
+
+
+def _address(lead: Chosen) -> str:
+    return f"{reverse('hasil')}?bulan={lead.bulan}"
 
 
 def _cards(said: Line, about: str) -> tuple[Figure, ...]:
