@@ -51,8 +51,10 @@ def accept(path: Path, data: Path, **changes: str) -> Path:
     return path
 
 
-def checked(duck: Engine, path: Path, mapping: Path, work: Path) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
-    source = Source(path, path.name, pemda="1671", bulan="2026-10", pemetaan=tuple(read_mappings(mapping)))
+def checked(
+    duck: Engine, path: Path, mapping: Path, work: Path, bulan: str = "2026-10"
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+    source = Source(path, path.name, pemda="1671", bulan=bulan, pemetaan=tuple(read_mappings(mapping)))
     found = check_files(duck, [source], posisi=POSISI, work=work)
     (file,) = duck.rows(found.file)
     return file, duck.rows(found.relations["roster"].order_by("baris")), duck.rows(found.problem)
@@ -87,8 +89,8 @@ def test_an_accepted_mapping_reads_this_month_and_the_next_with_the_columns_move
     october = sheet(tmp_path / "dinkes 2026-10.csv", STRANGE, *PEOPLE)
     mapping = accept(tmp_path / "pemetaan.csv", october)
     november = sheet(tmp_path / "dinkes 2026-11.csv", ["TITLE"], STRANGE[::-1], *(row[::-1] for row in PEOPLE))
-    for number, path in enumerate((october, november)):
-        file, rows, problems = checked(duck, path, mapping, tmp_path / str(number))
+    for bulan, path in (("2026-10", october), ("2026-11", november)):
+        file, rows, problems = checked(duck, path, mapping, tmp_path / bulan, bulan)
         assert (file["layout"], file["masuk"], file["diterima"]) == ("roster_bebas", 4, 4)
         assert [row["nama"] for row in rows] == [row[1] for row in PEOPLE]
         assert {row["upah"] for row in rows} == {1_500_000}
