@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 
 from naungan.kernel.nik import mask
+from naungan.web.accounts.models import User
 from naungan.web.audit.models import Deed, Trail
 from naungan.web.environment import read_environment
 from naungan.web.evaluating import work as evaluating
@@ -71,8 +72,8 @@ def test_each_is_told_of_its_own_person_and_of_the_other_only_the_name(
     assert crossed(both[KOTA]) == {}
 
 
-def _told_to(client: Client, who: object, month: Month, name: str, others: tuple[str, ...]) -> None:
-    masuk(client, who)  # type: ignore[arg-type]
+def _told_to(client: Client, who: User, month: Month, name: str, others: tuple[str, ...]) -> None:
+    masuk(client, who)
     home = client.get("/").content.decode()
     assert "Pekerja yang tercatat juga di pemda lain" in home and "1 orang" in home
     assert "1 pekerja dengan NIK yang sama tercatat juga" in client.get(f"/hasil/{month.pk}/").content.decode()

@@ -87,12 +87,6 @@ def test_what_follows_from_what_counts_is_cancelled_by_nobody(client: Client, or
     assert Job.objects.get(pk=job.pk).keadaan == Job.State.ANTRE
 
 
-def test_a_branch_ends_no_check_of_an_office(client: Client, orang: SimpleNamespace) -> None:
-    job = _job()
-    assert masuk(client, orang.cabang).post(f"/pekerjaan/{job.pk}/batal/").status_code == 403
-    assert Job.objects.get(pk=job.pk).keadaan == Job.State.ANTRE
-
-
 @pytest.mark.parametrize("who", ["operator", "kepala", "bkpsdm", "admin"])
 def test_whose_work_it_is_ends_the_check_of_a_unit(client: Client, orang: SimpleNamespace, who: str) -> None:
     job = _job()
@@ -100,7 +94,7 @@ def test_whose_work_it_is_ends_the_check_of_a_unit(client: Client, orang: Simple
     assert Job.objects.get(pk=job.pk).keadaan == Job.State.BATAL
 
 
-@pytest.mark.parametrize("who", ["bpkad", "bappeda", "sektoral", "penyetuju", "pimpinan", "auditor", "pengawas", "kementerian"])
+@pytest.mark.parametrize("who", ["bpkad", "bappeda", "sektoral", "penyetuju", "pimpinan", "auditor", "pengawas", "kementerian", "cabang"])
 def test_others_of_the_government_end_no_check_of_a_unit(client: Client, orang: SimpleNamespace, who: str) -> None:
     job = _job()
     masuk(client, getattr(orang, who))

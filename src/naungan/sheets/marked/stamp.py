@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
+import zlib
 from html import unescape
 from pathlib import Path
 
@@ -21,6 +23,8 @@ _EMPTY = f'<Properties xmlns="{_NS}"></Properties>'
 # Where XLSX and ODS keep such properties; neither is ever long.
 _PARTS = ("docProps/custom.xml", "meta.xml")
 _LONGEST = 1 << 18
+# What a foreign archive may raise when one of its parts is read: locked, cut off, packed wrong, of an unknown method.
+_BROKEN = (Unreadable, OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 _WORD = re.compile(r"[0-9a-z]{8,64}")
 _SAID = re.compile(rb"""<[\w:]+\s[^<>]*?\bname\s*=\s*["']""" + PROPERTY.encode() + rb"""["'][^<>]*>\s*(?:<[^<>]+>\s*)?([^<]{1,200})<""")
 
@@ -58,6 +62,6 @@ def read_stamp(path: Path) -> str | None:
                     said = _SAID.search(file.read(_LONGEST))
                 if said and _WORD.fullmatch(word := unescape(said[1].decode(errors="replace")).strip()):
                     return word
-    except (Unreadable, OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
+    except _BROKEN:
         return None  # what is wrong with it is told by whoever reads it
     return None

@@ -13,6 +13,7 @@ from naungan import regions
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import remedy, sentence
 from naungan.kernel.period import Bulan
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import scope_of
 from naungan.web.jobs.actions import LIVING, cancel, may_cancel
@@ -40,7 +41,7 @@ def progress(request: HttpRequest, nomor: int) -> HttpResponse:
 def stop(request: HttpRequest, nomor: int) -> HttpResponse:
     """Ask for the job to end."""
     job = _seen(request, nomor)
-    cancel(job=job, by=request.user)  # type: ignore[arg-type]  # nobody is anonymous here
+    cancel(job=job, by=signed_in(request))
     return redirect("pekerjaan", nomor=job.pk)
 
 
@@ -52,7 +53,7 @@ def about(job: Job, request: HttpRequest) -> dict[str, Any]:
         "nama": named(job.jenis),
         "tentang": " · ".join(filter(None, (_region(job), _month(job)))),
         "hidup": job.keadaan in LIVING,
-        "dapat_batal": may_cancel(job=job, by=request.user),  # type: ignore[arg-type]
+        "dapat_batal": may_cancel(job=job, by=signed_in(request)),
         "kalimat": sentence(job.kode, job.parameter) if failed else "",
         "langkah_berikut": remedy(job.kode, job.parameter) if failed else "",
         "tautan": job.isi.get("tautan", ""),

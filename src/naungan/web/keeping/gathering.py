@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -183,9 +184,9 @@ def meanings(parts: list[Part]) -> list[Row]:
 
 def cell(value: object) -> object:
     """As a cell of a CSV: days as they are written here."""
-    if hasattr(value, "hour"):
-        return f"{timezone.localtime(value):%d-%m-%Y %H.%M}" if getattr(value, "tzinfo", None) else f"{value:%d-%m-%Y %H.%M}"  # type: ignore[arg-type]
-    if hasattr(value, "year"):
+    if isinstance(value, dt.datetime):
+        return f"{timezone.localtime(value) if timezone.is_aware(value) else value:%d-%m-%Y %H.%M}"
+    if isinstance(value, dt.date):
         return f"{value:%d-%m-%Y}"
     return {True: "ya", False: "tidak"}[value] if isinstance(value, bool) else value
 

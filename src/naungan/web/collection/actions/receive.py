@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -188,6 +189,6 @@ def _latest(setoran: Submission) -> str:
     return f"versi {version.urut} oleh {version.oleh or 'sistem'}, {_at(version.dibuat)}" if version else setoran.get_keadaan_display()
 
 
-def _at(moment: object) -> str:
-    local = timezone.localtime(moment)  # type: ignore[arg-type]
+def _at(moment: dt.datetime) -> str:
+    local = timezone.localtime(moment)
     return f"{tanggal(local.date())} {local:%H.%M}"

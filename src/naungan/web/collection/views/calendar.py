@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naungan.acuan.setoran import look_back
 from naungan.kernel.period import Bulan
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.entry import for_rights
 from naungan.web.accounts.roles import Level, Right
 from naungan.web.accounts.scope import Scope, scope_of
@@ -60,7 +61,7 @@ def declaration(request: HttpRequest) -> HttpResponse:
     """«Nihil» or «tidak ada perubahan»; then the page of the submission, to hand it over."""
     pemda, _, unit = request.POST.get("tempat", "").partition("/")
     said = {name: request.POST.get(name, "") for name in ("dataset", "masa", "bentuk")}
-    setoran = declare(by=request.user, pemda=pemda, unit=unit, **said)  # type: ignore[arg-type]  # whoever comes here is signed in
+    setoran = declare(by=signed_in(request), pemda=pemda, unit=unit, **said)
     messages.success(request, f"{setoran.get_bentuk_display()} dicatat. Periksa lalu serahkan.")
     return redirect("setoran", setoran.pk)
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naungan.kernel.aside import scratch
 from naungan.kernel.errors import Refusal
+from naungan.web.accounts.asking import signed_in
 from naungan.web.collection.actions.export import ask_returned, made_by, take_export
 from naungan.web.collection.models import Submission, Version
 from naungan.web.collection.seen import sees_rows, submission_of
@@ -22,7 +23,7 @@ from naungan.web.site.numbers import whole
 def ask(request: HttpRequest, nomor: int) -> HttpResponseBase:
     """Have the workbook of a version made."""
     setoran, versi = _seen(request, nomor, whole(request.POST.get("versi", ""), 0))
-    ask_returned(by=request.user, setoran=setoran, versi=versi)  # type: ignore[arg-type]  # nobody is anonymous here
+    ask_returned(by=signed_in(request), setoran=setoran, versi=versi)
     return redirect("setoran", setoran.pk)
 
 
@@ -60,5 +61,5 @@ def _sent(request: HttpRequest, setoran: Submission, versi: Version, jenis: str,
     """The open file; its name is gone before the first byte is sent."""
     with scratch(read_environment().scratch) as folder:
         place = folder / "keluar"
-        take_export(by=request.user, setoran=setoran, versi=versi, jenis=jenis, sumber=sumber, place=place)  # type: ignore[arg-type]
+        take_export(by=signed_in(request), setoran=setoran, versi=versi, jenis=jenis, sumber=sumber, place=place)
         return FileResponse(place.open("rb"), as_attachment=True, filename=nama)

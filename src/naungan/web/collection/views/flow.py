@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import remedy
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.entry import for_rights
 from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import scope_of
@@ -113,7 +114,7 @@ def _title(setoran: Submission) -> str:
 @never_cache
 def scan(request: HttpRequest, nomor: int) -> HttpResponse:
     """The scan of the signed statement."""
-    attach(by=request.user, nomor=nomor, berkas=request.FILES.get("pindaian"))  # type: ignore[arg-type]  # whoever comes here is signed in
+    attach(by=signed_in(request), nomor=nomor, berkas=request.FILES.get("pindaian"))
     messages.success(request, "Pindaian disimpan.")
     return redirect("setoran", nomor)
 
@@ -126,7 +127,7 @@ def statement(request: HttpRequest, nomor: int) -> HttpResponse:
     newest = setoran.versions.first()
     if newest is None or not flow.may(Kind.SAH, setoran, stand_of(setoran), rule(setoran), scope_of(request.user)):
         raise Refusal("WEB_TIDAK_BERHAK")
-    return _pdf(drawn(request.user, newest), f"konsep-sptjm-{nomor}.pdf")  # type: ignore[arg-type]  # as above
+    return _pdf(drawn(signed_in(request), newest), f"konsep-sptjm-{nomor}.pdf")
 
 
 @require_safe
@@ -143,7 +144,7 @@ def receipt(request: HttpRequest, nomor: int) -> HttpResponse:
 def receipt_pdf(request: HttpRequest, nomor: int) -> HttpResponse:
     """The receipt as a paper, noted."""
     setoran, versi = _received(request, nomor)
-    with acts(request.user):  # type: ignore[arg-type]  # as above
+    with acts(signed_in(request)):
         note("tanda_terima", pemda=setoran.pemda, unit=setoran.unit, tentang=setoran.nomor, versi=versi.urut)
     return _pdf(draw(receipts.receipt(versi), setoran), f"tanda-terima-{setoran.nomor.replace('/', '-')}.pdf")
 
@@ -158,7 +159,7 @@ def paper(request: HttpRequest, nomor: int) -> HttpResponse:
     setoran = found.langkah.setoran
     if not sees_papers(scope_of(request.user), setoran):
         raise Refusal("WEB_TIDAK_BERHAK")
-    with acts(request.user):  # type: ignore[arg-type]  # as above
+    with acts(signed_in(request)):
         note("surat", pemda=setoran.pemda, unit=setoran.unit, tentang=f"setoran {setoran.pk}", surat=found.pk)
     with tempfile.TemporaryDirectory(dir=read_environment().scratch) as folder:
         path = Path(folder) / "surat"

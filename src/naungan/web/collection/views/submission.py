@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from naungan import regions
 from naungan.kernel.errors import Refusal
 from naungan.told.words import label
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.models import Unit
 from naungan.web.audit.actor import acts
 from naungan.web.audit.deeds import note
@@ -136,7 +137,7 @@ def _rows(request: HttpRequest, setoran: Submission, version: Version, files: li
     kode, tingkat, nomor = request.GET.get("kode", ""), request.GET.get("tingkat", ""), request.GET.get("halaman", "1")
     page: Page = page_of(version, whole(nomor, 1), kode=kode, tingkat=tingkat)
     if page.rows:
-        with acts(request.user):  # type: ignore[arg-type]  # whoever comes here is signed in
+        with acts(signed_in(request)):
             about_it = f"setoran {setoran.pk} versi {version.urut}"
             note("lihat_masalah", pemda=setoran.pemda, unit=setoran.unit, tentang=about_it, halaman=page.nomor, kode=kode)
     numbers = {one.berkas: one.urut for one in files}

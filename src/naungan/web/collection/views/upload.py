@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import remedy
 from naungan.kernel.period import Bulan
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.roles import Right
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.collection.actions.receive import receive
@@ -74,7 +75,7 @@ def _received(request: HttpRequest, said: dict[str, Any]) -> Any:
     if large := too_large(request):
         raise Refusal("SETOR_TERLALU_BESAR", berkas=large[0], batas=settings.BERKAS_PALING_BESAR // _MB)
     return receive(
-        by=request.user,  # type: ignore[arg-type]  # whoever comes here is signed in
+        by=signed_in(request),
         wanted=_wanted(said), dilihat=whole(str(said.get("versi", "0")), 0), files=request.FILES.getlist("berkas"),
         tambah=said.get("cara") == "tambah",
         bentuk=Submission.Form.MUTASI if said.get("bentuk") == "mutasi" else Submission.Form.PENUH,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from naungan.kernel.errors import Refusal
 from naungan.kernel.messages import sentence
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.entry import for_roles
 from naungan.web.accounts.scope import scope_of
 from naungan.web.results.actions import evaluate_again
@@ -31,6 +32,6 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     seen = bool(figures(scope, found.pemda))
     if request.method != "POST":
         return render(request, "results/again.html", frame(scope, found) | {"angka": seen})
-    evaluate_again(by=request.user, month=found)  # type: ignore[arg-type]  # he has signed in
+    evaluate_again(by=signed_in(request), month=found)
     messages.success(request, sentence("WEB_NILAI_ULANG"))
     return redirect("hasil_bulan" if seen else "hasil_ulang", pk=found.pk)

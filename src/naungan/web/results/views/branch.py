@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from naungan.kernel.errors import Refusal
 from naungan.told.words import month as spoken
 from naungan.told.words import number
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.entry import for_roles
 from naungan.web.accounts.models import Branch
 from naungan.web.accounts.roles import Level, Right, Role
@@ -73,7 +74,7 @@ def question_list(request: HttpRequest, pk: int) -> HttpResponse:
         raise Refusal("WEB_TIDAK_ADA")
     with tempfile.TemporaryDirectory(dir=read_environment().scratch) as folder:  # 0700
         content = write_question(Path(folder) / "tanya.xlsx", told).read_bytes()
-    with acts(request.user):  # type: ignore[arg-type]  # he has signed in
+    with acts(signed_in(request)):
         note(UNDUH, pemda=found.pemda, tentang=f"{found.bulan} tanya", hasil=found.hasil, baris=len(told.rows))
     answer = HttpResponse(content, content_type=_WORKBOOK)
     answer["Content-Disposition"] = f'attachment; filename="{told.nama}.xlsx"'

@@ -20,6 +20,7 @@ from naungan.told.material import Row
 from naungan.told.places import unit_lasts
 from naungan.told.words import label, number, percent, rupiah_short
 from naungan.told.words import month as spoken
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.roles import Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
 from naungan.web.audit.actor import acts
@@ -171,7 +172,7 @@ def _sample(request: HttpRequest, scope: Scope, found: Month) -> dict[str, Any]:
     if not any(one.role == Role.AUDITOR for one in scope.places):
         return {}
     drawn = Sample.objects.filter(oleh=request.user.pk, pemda=found.pemda, bulan=found.bulan)
-    return {"sampel": list(drawn), "surat": letters(request.user, found.pemda).first()}  # type: ignore[arg-type]  # he has signed in
+    return {"sampel": list(drawn), "surat": letters(signed_in(request), found.pemda).first()}
 
 
 def _official(said: Government, unit: str) -> str:
@@ -191,5 +192,5 @@ def _sent(request: HttpRequest, path: Path, found: Month, nama: str, unit: str =
 
 
 def _noted(request: HttpRequest, found: Month, nama: str, unit: str = "") -> None:
-    with acts(request.user):  # type: ignore[arg-type]  # he has signed in
+    with acts(signed_in(request)):
         note(UNDUH, pemda=found.pemda, unit=unit, tentang=f"{found.bulan} {nama}", hasil=found.hasil)

@@ -17,6 +17,7 @@ from naungan.kernel.messages import remedy
 from naungan.told.law.explanation import Explanation
 from naungan.told.words import label, number
 from naungan.told.words import month as spoken
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.entry import for_rights
 from naungan.web.accounts.roles import Right, Role
 from naungan.web.accounts.scope import Scope, scope_of
@@ -93,7 +94,7 @@ def open_nik(request: HttpRequest, pk: int, nomor: int, baris: int) -> HttpRespo
     row = _of(scope, found).row(baris)
     context = _person(request, scope, found, row)
     try:
-        nik = unmask(by=request.user, month=found, nomor=nomor, baris=baris, alasan=request.POST.get("alasan", ""))  # type: ignore[arg-type]
+        nik = unmask(by=signed_in(request), month=found, nomor=nomor, baris=baris, alasan=request.POST.get("alasan", ""))
     except Refusal as refusal:
         if refusal.code != "WEB_TANPA_ALASAN":
             raise
@@ -167,5 +168,5 @@ def _asked(request: HttpRequest) -> Asked:
 
 def _noted(request: HttpRequest, jenis: str, found: Month, unit: str = "", baris: int | None = None, **isi: Any) -> None:
     about = found.hasil if baris is None else f"{found.hasil}:{baris}"
-    with acts(request.user):  # type: ignore[arg-type]  # he has signed in
+    with acts(signed_in(request)):
         note(jenis, pemda=found.pemda, unit=unit, tentang=about, **isi)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naungan.kernel.errors import Refusal
 from naungan.told.words import month as spoken
+from naungan.web.accounts.asking import signed_in
 from naungan.web.accounts.entry import for_roles
 from naungan.web.accounts.roles import Role
 from naungan.web.accounts.scope import scope_of
@@ -30,7 +31,7 @@ def draw_sample(request: HttpRequest, pk: int) -> HttpResponse:
     """Draw, and lead to what was drawn."""
     found = month(scope_of(request.user), pk, of_people=True)
     jumlah = whole(request.POST.get("jumlah", ""), 0)
-    drawn = draw(by=request.user, month=found, jumlah=jumlah)  # type: ignore[arg-type]  # he has signed in
+    drawn = draw(by=signed_in(request), month=found, jumlah=jumlah)
     return redirect("hasil_sampel", pk=drawn.pk)
 
 
@@ -48,7 +49,7 @@ def open_drawn(request: HttpRequest, pk: int, baris: int) -> HttpResponse:
     """The NIK of one of them, shown once."""
     context = _content(request, pk)
     try:
-        nik = unmask_drawn(by=request.user, sample=context["sampel"], baris=baris, alasan=request.POST.get("alasan", ""))  # type: ignore[arg-type]
+        nik = unmask_drawn(by=signed_in(request), sample=context["sampel"], baris=baris, alasan=request.POST.get("alasan", ""))
     except Refusal as refusal:
         if refusal.code != "WEB_TANPA_ALASAN":
             raise
