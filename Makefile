@@ -160,7 +160,7 @@ bench-office: .venv/.dev
 	$(BIN)/python -m benchmarks.office
 
 lock: .venv/.dev
-	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra install --extra demo --extra web pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra install --extra demo --extra forecast --extra web pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --generate-hashes --python-version 3.11 --extra dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 
 wheel: .venv/.run

@@ -1,0 +1,65 @@
+"""The cheapest way: whom to protect, from which purse, from which month, for how many months; and what stands in the way of more."""
+
+from naungan.relations import Column, Relation
+from naungan.relations.words import KATEGORI, SEGMEN
+
+# What a plan is for: duties and running cover always; then a target at least cost, or the most people, or the most expected loss avoided.
+TUJUAN = ("sasaran", "orang", "kerugian")
+# Duties, arrears and cover that runs are constraints; only what a region may choose is ranked.
+SIFAT = ("kewajiban", "tunggakan", "berjalan", "pilihan")
+# What keeps more people out.
+KENDALA = ("uang", "masa", "boleh", "orang", "bulan_paling_sedikit", "sasaran")
+
+PLAN_GROUP = Relation(
+    "plan_group", 1, "Kelompok orang yang sama bagi rencana: sifatnya, harga sebulan, dan nilainya.", ("pemda", "kelompok", "sifat"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
+        Column("kelompok", "text", "Kode kelompok dalam pemda.", required=True),
+        Column("kategori", "text", "Kategori.", values=KATEGORI), Column("segmen", "text", "Segmen.", values=SEGMEN),
+        Column("sifat", "text", "Wajib, tunggakan, berjalan, atau pilihan.", required=True, values=SIFAT),
+        Column("orang", "count", "Orang.", required=True), Column("harga", "rupiah", "JKK dan JKM seorang sebulan.", required=True),
+        Column("kerugian", "rupiah", "Nilai harapan setahun manfaat yang hilang seorang; kosong bila tidak diketahui."),
+        Column("utuh", "bool", "Kelompok tidak dapat dibagi.", required=True),
+        Column("paling_sedikit", "count", "Bulan paling sedikit (BPU: 3 bulan bagi JKM penuh).", required=True),
+        Column("dari", "month", "Bulan pertama yang dapat dibeli.", required=True),
+        Column("sampai", "month", "Bulan terakhir.", required=True),
+        Column("sumber", "text", "Dari mana jumlah dan harganya, atau anggapan.", required=True),
+    ),
+)  # fmt: skip
+
+PLAN_PURSE = Relation(
+    "plan_purse", 1, "Dompet dalam rencana: uang, jendela, dan pemakaiannya; dijumlah ulang dalam bilangan bulat.", ("pemda", "dompet"),
+    (
+        Column("pemda", "text", "Kode pemda pemilik dompet.", required=True), Column("dompet", "text", "Nama dompet.", required=True),
+        Column("jenis", "text", "Jenis dompet (acuan/dompet.yaml)."), Column("uang", "rupiah", "Uang yang tersedia.", required=True),
+        Column("boleh", "text", "Kategori yang boleh dibayar, dipisah koma; kosong = semua."),
+        Column("dari", "month", "Bulan pertama yang dapat dibayarnya.", required=True),
+        Column("sampai", "month", "Bulan terakhir yang dapat dibayarnya.", required=True),
+        Column("jendela", "text", "Langkah anggaran yang membukanya; kosong = sudah tersedia."),
+        Column("usulan", "date", "Hari terakhir mengusulkan."), Column("penetapan", "date", "Hari penetapan."),
+        Column("terpakai", "rupiah", "Rupiah yang dipakai rencana."), Column("sisa", "rupiah", "Uang − terpakai; tidak pernah negatif."),
+        Column("sumber", "text", "Dari mana uangnya diketahui, atau anggapan.", required=True),
+    ),
+)  # fmt: skip
+
+PLAN_STEP = Relation(
+    "plan_step", 1, "Langkah rencana: kelompok × dompet × bulan mulai × lama: orang utuh dan rupiah.",
+    ("pemda", "kelompok", "dompet", "mulai", "lama"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("kelompok", "text", "Kode kelompok.", required=True),
+        Column("sifat", "text", "Wajib, tunggakan, berjalan, atau pilihan.", required=True, values=SIFAT),
+        Column("pemda_dompet", "text", "Pemda pemilik dompet.", required=True), Column("dompet", "text", "Dompet.", required=True),
+        Column("mulai", "month", "Bulan pertama.", required=True), Column("lama", "count", "Bulan penuh.", required=True),
+        Column("orang", "count", "Orang.", required=True), Column("rupiah", "rupiah", "orang × harga × lama.", required=True),
+    ),
+)  # fmt: skip
+
+PLAN_BOUND = Relation(
+    "plan_bound", 1, "Yang mengikat rencana: satu langkah lebih, dihitung ulang.", ("pemda", "kendala", "dompet"),
+    (
+        Column("pemda", "text", "Kode pemda.", required=True), Column("dompet", "text", "Dompet; kosong bila bukan soal dompet."),
+        Column("kendala", "text", "Yang mengikat.", required=True, values=KENDALA),
+        Column("langkah", "rupiah", "Uang yang ditambahkan untuk menghitungnya."),
+        Column("orang", "count", "Orang lebih yang terlindungi setahun dengan langkah itu.", required=True),
+    ),
+)  # fmt: skip
