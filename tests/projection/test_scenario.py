@@ -12,7 +12,7 @@ from naungan.engine import Engine
 from naungan.evaluation.finished import Finished, read_finished
 from naungan.kernel.errors import Refusal
 from naungan.projection.scenario import Played, play
-from naungan.projection.scenario_steps import DaftarSemua, Skenario
+from naungan.projection.scenario_steps import DaftarSemua, Hukum, Skenario
 
 pytestmark = pytest.mark.chain
 
@@ -28,6 +28,7 @@ def played(duck: Engine, run: Finished) -> Played:
     scenarios = [
         Skenario("semua", "Semua terdaftar", (DaftarSemua(month),)),
         Skenario("honorer", "Honorer terdaftar", (DaftarSemua(month, kategori="honorer"),)),
+        Skenario("tarif", "Tarif JKK naik", (Hukum(month.plus(1).first_day, "tarif_jkk", {"I": 3_000}),)),
     ]
     return play(duck, run, scenarios, sampai=run.bulan.plus(4))
 
@@ -61,6 +62,30 @@ def test_the_base_of_the_evaluated_month_is_the_measure(duck: Engine, run: Finis
     (nation,) = duck.rows(measure.filter(measure.tingkat == "nasional"))
     yes, unknown = nation["terlindungi_ya"], nation["terlindungi_tidak_diketahui"]
     assert _cover(played, "dasar", run.bulan) == (nation["pekerja"], yes, yes + unknown)
+
+
+def test_the_base_of_the_evaluated_month_has_at_stake_what_was_priced(duck: Engine, run: Finished, played: Played) -> None:
+    stake = run.table(duck, "stake")
+    (said,) = duck.rows(stake.filter(stake.terbukti).aggregate(setahun=lambda t: t.setahun.sum()))
+    mine = [
+        one["taruhan"]
+        for one in played.cover.to_pylist()
+        if (one["skenario"], one["bulan"]) == ("dasar", str(run.bulan)) and not one["segmen"]
+    ]
+    assert sum(one or 0 for one in mine) == (said["setahun"] or 0)
+    assert said["setahun"]
+
+
+def test_a_law_that_changes_on_a_day_leaves_the_months_before(run: Finished, played: Played) -> None:
+    day = run.bulan.plus(2)
+    by = ("pemda", "unit_pembayar", "kategori", "program", "perkiraan", "terdaftar")
+    for month in run.bulan.until(run.bulan.plus(4)):
+        base, changed = (_sums(played.dues, one, month, by) for one in ("dasar", "tarif"))
+        assert (base == changed) == (month < day)
+        assert {key: value for key, value in base.items() if key[3] != "jkk"} == {
+            key: value for key, value in changed.items() if key[3] != "jkk"
+        }
+    assert set(played.hukum) == {"tarif"}
 
 
 def test_to_register_all_moves_dues_and_adds_none(run: Finished, played: Played) -> None:

@@ -13,6 +13,7 @@ from naungan.acuan.kebijakan import Aturan
 from naungan.budget.needs import paid_by_payer
 from naungan.contribution import PERSON, assess, dues, law_of, offered
 from naungan.kernel.period import Bulan
+from naungan.regulasi import buku
 from naungan.relations.joins import WORKER, keyed
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def as_if_always(engine: Engine, orang: Orang, month: Bulan) -> ir.Table:
     The TMT of an ASN ends what is owed, so that it is put off there; where it is a first day of work it is left out. Who has one stands
     here twice, and of the two only one is owed anything.
     """
-    law: dict[str, Any] = {"bulan": str(month), "aturan": orang.aturan, "known": orang.known}
+    law = _law(orang, month)
     return orang.once("iuran", month, lambda: engine.again(_always, orang.everybody.select(*PERSON), **law))
 
 
@@ -74,7 +75,7 @@ def law_dues(engine: Engine, orang: Orang, month: Bulan) -> ir.Table:
 
 def option_dues(engine: Engine, orang: Orang, month: Bulan) -> ir.Table:
     """The option of a month in the columns of ``law_dues``: the employer's share alone is budget."""
-    law: dict[str, Any] = {"bulan": str(month), "aturan": orang.aturan, "known": orang.known}
+    law = _law(orang, month)
     option = orang.once(f"pilihan {orang.known}", month, lambda: engine.again(_option, as_if_always(engine, orang, month), **law))
     return option.inner_join(_days(orang), list(WORKER))
 
@@ -86,12 +87,17 @@ def works(owed: ir.Table, first: ir.DateValue, last: ir.DateValue) -> ir.Boolean
     return begun & (owed.akhir.isnull() | (owed.akhir >= first))
 
 
+def _law(orang: Orang, month: Bulan) -> dict[str, Any]:
+    """What decides the dues of a month beside the person; ``sidik`` tells a book that is changed from what is law."""
+    return {"bulan": str(month), "aturan": orang.aturan, "known": orang.known, "sidik": buku().sidik}
+
+
 def _days(orang: Orang) -> ir.Table:
     return keyed(orang.daftar.select("pemda", "unit", "orang", "mulai", "akhir")).select(*WORKER, "mulai", "akhir")
 
 
 def _always(
-    engine: Engine, person: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None, known: dt.date | None
+    engine: Engine, person: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None, known: dt.date | None, sidik: str
 ) -> ir.Table:  # fmt: skip
     days = {name: ibis.null("date") for name in ("mulai", "akhir")}
     tmt = person.filter(person.mulai.notnull()).mutate(days | {"mulai": ibis.literal(_NEVER)})
@@ -106,7 +112,7 @@ def _told(engine: Engine, always: ir.Table) -> ir.Table:
 
 
 def _option(
-    engine: Engine, always: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None, known: dt.date | None
+    engine: Engine, always: ir.Table, *, bulan: str, aturan: Sequence[Aturan] | None, known: dt.date | None, sidik: str
 ) -> ir.Table:  # fmt: skip
     rows = keyed(offered(engine, always, bulan=bulan, aturan=aturan, known=known))
     rows = rows.mutate(segmen=ibis.literal("PU"), kira=rows.perkiraan.fill_null(False), asn=ibis.literal(False))

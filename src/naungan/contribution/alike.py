@@ -27,12 +27,12 @@ def alike(months: Iterable[Bulan], aturan: Sequence[Aturan] | None = None, known
 
 def law_of(month: Bulan, aturan: Sequence[Aturan] | None, known: dt.date | None) -> str:
     """All that the dues of a month depend on beside the person, as one text: equal texts of one run mean equal dues."""
-    return _of_house(month, known) if aturan is None else _law_of(month, aturan, known)
+    return _of_house(month, known, buku().sidik) if aturan is None else _law_of(month, aturan, known)
 
 
 @lru_cache(1024)
-def _of_house(month: Bulan, known: dt.date | None) -> str:
-    """By the rules of the house, which do not change; who follows payers and purses asks for the same months again and again."""
+def _of_house(month: Bulan, known: dt.date | None, _sidik: str) -> str:
+    """By the rules of the house, which one book does not change; who follows payers and purses asks for the same months again and again."""
     return _law_of(month, None, known)
 
 

@@ -4,6 +4,7 @@ Values are dated series in YAML; rules are formulas over columns. A ``Book`` hol
 evaluated over any table on any engine; ``explain`` shows one case step by step.
 """
 
+from naungan.law.amended import Amendment, amended
 from naungan.law.book import Book
 from naungan.law.errors import LawError
 from naungan.law.evaluate import evaluate
@@ -16,6 +17,7 @@ from naungan.law.standing import Standing, standing
 from naungan.law.timeline import attach, timeline
 
 __all__ = [
-    "Basis", "Book", "Entry", "Formula", "Kolom", "LawError", "Series", "Standing", "Step", "attach", "evaluate", "explain", "formula",
-    "formulas_of", "leading_to", "load_folder", "misfits", "read_yaml", "standing", "timeline", "weakest",
+    "Amendment", "Basis", "Book", "Entry", "Formula", "Kolom", "LawError", "Series", "Standing", "Step", "amended", "attach",
+    "evaluate", "explain", "formula", "formulas_of", "leading_to", "load_folder", "misfits", "read_yaml", "standing", "timeline",
+    "weakest",
 ]  # fmt: skip

@@ -17,11 +17,15 @@ from naungan.law.silence import silent
 
 @dataclass(frozen=True)
 class Book:
-    """Series and formulas by name, and the columns that a case brings; a name means one thing only."""
+    """Series and formulas by name, and the columns that a case brings; a name means one thing only.
+
+    ``sidik`` is empty for what is law, and tells one changed book from another (``amended``).
+    """
 
     series: Mapping[str, Series]
     formulas: Mapping[str, tuple[Formula, ...]]
     kolom: Mapping[str, Kolom] = field(default_factory=dict)
+    sidik: str = ""
 
     def __post_init__(self) -> None:
         doubled = (self.series.keys() & self.formulas.keys()) | (self.kolom.keys() & (self.series.keys() | self.formulas.keys()))

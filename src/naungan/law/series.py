@@ -146,7 +146,7 @@ def parse(kode: str, body: dict[Any, Any]) -> Series:
     if series.satuan not in DIMENSI:
         raise LawError(f"{kode}: unknown unit {series.satuan}")
     for entry in series.entries:
-        _check_shape(series, entry)
+        check_shape(series, entry)
     return series
 
 
@@ -167,7 +167,8 @@ def _entry(kode: str, day: dt.date, body: dict[str, Any]) -> Entry:
     return Entry(day, body.get("nilai"), Basis(**body["dasar"]), body.get("diundangkan"), body["status"], body.get("catatan"), sandaran)
 
 
-def _check_shape(series: Series, entry: Entry) -> None:
+def check_shape(series: Series, entry: Entry) -> None:
+    """LawError where a value does not have the shape of its series."""
     if entry.nilai is None:
         return
     wanted: tuple[type, ...] = (dict,) if series.kunci else (list,) if series.pita else (int, str)

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 # What is read of the ledger, and what of the row by which the law was read.
 _STATE = ("pemda", "unit", "segmen", "keadaan", "sebab", "terlindungi", "utama", "unit_pembayar", "pembayar")
+_MISSING = ("kurang_jkk", "kurang_jkm")
 _LAW = ("kategori", "upah", "mulai", "akhir", "tanggal_lahir")
 # A combination: PERSON of the law but ``orang``, and the cell in which it is counted.
 COMBINED = (
     "pemda", "unit", "kategori", "upah", "mulai", "akhir", "tanggal_lahir", "c_kategori", "segmen", "unit_pembayar", "pembayar", "dompet",
-    "lain", "tercatat", "lindung", "bisa", "kelompok",
+    "keadaan", "kurang_jkk", "kurang_jkm", "lain", "tercatat", "lindung", "bisa", "kelompok",
 )  # fmt: skip
 
 
@@ -41,7 +42,7 @@ def combined(engine: Engine, finished: Finished, *, sampai: Bulan, jp: bool) -> 
     """
     rows, _ = roster_rows(engine, finished)
     ledger = keyed(finished.table(engine, "ledger"))
-    ledger = ledger.select(*WORKER, *_STATE, c_kategori=ledger.kategori)
+    ledger = ledger.select(*WORKER, *_STATE, *_MISSING, c_kategori=ledger.kategori)
     people = left(ledger, keyed(rows).select(*WORKER, *_LAW), WORKER)
     people = _with_purse(engine, people, finished.table(engine, "payer"), finished.bulan)
     people = left(people, engine.keep(_ended(finished.table(engine, "purse_end")).select(*KEYS, "kelompok").distinct()), KEYS)
@@ -94,11 +95,14 @@ def _standing(rows: ir.Table) -> dict[str, ir.Value]:
         (rows.keadaan.isin(UNDECIDED), Jawaban.TIDAK_DIKETAHUI),
     )  # fmt: skip
     open_ = rows.keadaan.isin([*ABSENT, State.COVERED_ELSEWHERE, State.NO_DATA, State.NOT_ELIGIBLE])
-    without = (rows.keadaan == State.INCOMPLETE_PROGRAMMES) & (rows.terlindungi == Jawaban.TIDAK)
+    # Only of a worker whose link and membership are settled is a missing programme a proof (``stake``).
+    some = rows.keadaan == State.INCOMPLETE_PROGRAMMES
+    without = some & (rows.terlindungi != Jawaban.TIDAK_DIKETAHUI)
     waits = (rows.keadaan == State.UNRESOLVED) & rows.sebab.isin([Cause.KEPUTUSAN, Cause.STATUS]).fill_null(False)
     return {
         "lain": other, "tercatat": ibis.cases(*by_state, else_=Jawaban.TIDAK), "lindung": rows.terlindungi,
         "bisa": ~other & (open_ | without | waits),
+        **{name: some & rows[name].fill_null(False) for name in _MISSING},
     }  # fmt: skip
 
 

@@ -75,7 +75,15 @@ class Hukum:
     nilai: Any
 
 
-Langkah = DaftarSemua | Jht | DasarUpah | PekerjaRentan | DompetBerakhir | Hukum
+@dataclass(frozen=True)
+class KontrakDiperpanjang:
+    """Contracts that end in a December go on, as budgets of a year to come take them (``budget.setahun``)."""
+
+    pemda: str | None = None
+    kategori: str | None = None
+
+
+Langkah = DaftarSemua | Jht | DasarUpah | PekerjaRentan | DompetBerakhir | Hukum | KontrakDiperpanjang
 
 
 @dataclass(frozen=True)
@@ -88,3 +96,17 @@ class Skenario:
     uraian: str = ""
     sumber: str | None = None
     anggapan: str | None = None
+
+
+# As ``skenario.yaml`` calls them.
+JENIS: dict[str, type[Langkah]] = {
+    "daftar_semua": DaftarSemua, "jht": Jht, "dasar_upah": DasarUpah, "pekerja_rentan": PekerjaRentan,
+    "dompet_berakhir": DompetBerakhir, "hukum": Hukum, "kontrak_diperpanjang": KontrakDiperpanjang,
+}  # fmt: skip
+
+
+def since_of(one: Langkah) -> Bulan | None:
+    """The month in which a step changes anything first; None where its people say it."""
+    if isinstance(one, Hukum):
+        return Bulan.of(one.mulai)
+    return None if isinstance(one, KontrakDiperpanjang) else getattr(one, "bulan", None) or getattr(one, "dari", None)

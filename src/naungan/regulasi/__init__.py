@@ -1,6 +1,6 @@
 """The law itself, by programme: YAML values beside short formulas."""
 
-from naungan.regulasi.buku import BULAN_PERTAMA, IURAN, KOLOM, PAKET_PMI, REKOMPOSISI, buku, hitung, target
+from naungan.regulasi.buku import BULAN_PERTAMA, IURAN, KOLOM, PAKET_PMI, REKOMPOSISI, buku, hitung, seandainya, target
 from naungan.regulasi.upah import SEN, UPAH_TERBESAR, sen, wajar
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "UPAH_TERBESAR",
     "buku",
     "hitung",
+    "seandainya",
     "sen",
     "target",
     "wajar",

@@ -7,14 +7,16 @@ underscore), all its formulas are law, and a ``KOLOM`` in such a module (name â†
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from naungan.kernel.period import Bulan
-from naungan.law import Book, Kolom, LawError, Series, evaluate, formulas_of, load_folder
+from naungan.law import Amendment, Book, Kolom, LawError, Series, amended, evaluate, formulas_of, load_folder
 from naungan.regulasi.keringanan.pasang import FAKTOR, pasang_keringanan
 from naungan.regulasi.pu.ramalan import diramalkan
 
@@ -63,9 +65,29 @@ KOLOM: dict[str, Kolom] = {
 }
 
 
-@cache
+_SEANDAINYA: ContextVar[Book | None] = ContextVar("naungan_seandainya", default=None)
+
+
 def buku() -> Book:
     """Every series, formula and column of this room; checked by the tests on every date on which anything changes."""
+    return _SEANDAINYA.get() or _enacted()
+
+
+@contextmanager
+def seandainya(amendments: Sequence[Amendment]) -> Iterator[Book]:
+    """Within it this room says what would be law: its book with other values from a day on (``law.amended``), for all who ask of it.
+
+    What is planned once for many tables must take ``buku().sidik`` among what decides it.
+    """
+    token = _SEANDAINYA.set(amended(buku(), amendments))
+    try:
+        yield buku()
+    finally:
+        _SEANDAINYA.reset(token)
+
+
+@cache
+def _enacted() -> Book:
     modules = rumus()
     series: dict[str, Series] = {}
     for folder in folders():

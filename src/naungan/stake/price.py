@@ -15,7 +15,7 @@ from naungan.acuan.asumsi import Asumsi, asumsi_for, default_asumsi
 from naungan.answers.tables import PERISTIWA
 from naungan.benefit import benefits
 from naungan.kernel.period import Bulan
-from naungan.regulasi import sen
+from naungan.regulasi import buku, sen
 from naungan.regulasi.bulat import PER_JUTA, pecahan
 from naungan.relations.joins import WORKER, keyed, left
 from naungan.relations.words import KATEGORI, NO_DUTY, Jawaban, State
@@ -38,6 +38,7 @@ _GROUP = ("pemda", "kategori", "segmen", "keadaan", "peristiwa", "terbukti", "ta
 # Had they been members in time, no waiting period would have been left.
 _LAMA = 900
 SETAHUN = 12
+_DUTY = "kewajiban_tidak_terdaftar"
 
 
 def price(
@@ -54,12 +55,55 @@ def price(
     A person counts once per pemda. Protection that is proven to be missing is the lower bound; a state that proves nothing (no_data,
     unresolved, arrears, not_on_own_npp) stands beside it with ``terbukti`` false and only ever raises the upper bound.
     """
-    rows = benefits(engine, _workers(ledger, assessment), _targets(), hari=Bulan.parse(bulan).last_day, known=known)
-    rows = engine.keep(rows.select(*_KEPT, **{name: _benefit(rows, parts) for name, (_, parts) in MANFAAT.items()}))
+    rows = _with_benefits(engine, _workers(ledger, assessment), _KEPT, bulan, known)
     events = ibis.union(*(_event(rows, name) for name in PERISTIWA))
-    owed = benefits(engine, events, ["kewajiban_tidak_terdaftar"], hari=Bulan.parse(bulan).last_day, known=known)
-    owed = owed.mutate(nilai=(owed.segmen == "PU").ifelse(owed.kewajiban_tidak_terdaftar, owed.manfaat))
+    owed = _valued(engine, events, bulan, known)
     return STAKE.conform(_summed(_with_incidence(engine, owed, asumsi)).mutate(bulan=ibis.literal(bulan)))
+
+
+def worth(
+    engine: Engine, workers: ir.Table, *, bulan: str, asumsi: Sequence[Asumsi] | None = None, known: dt.date | None = None
+) -> ir.Table:  # fmt: skip
+    """A row a worker and event: ``nilai``, the benefit that he would miss were he not protected, in rupiah; ``per_juta``, how often it is
+    assumed to happen in a year; ``program``; ``perkiraan``, whether ``nilai`` is an estimate.
+
+    ``workers``: ``kategori``, ``segmen``, ``dasar`` (the wage or income that JKK is owed of), ``perkiraan_jkk``, and what names them.
+    """
+    rows = _with_benefits(engine, _as_members(workers), workers.columns, bulan, known)
+    named = [name for name in workers.columns if name not in ("dasar", "perkiraan_jkk")]
+    events = (
+        rows.select(*named, peristiwa=ibis.literal(name), program=ibis.literal(program), manfaat=rows[name],
+                    perkiraan=_guessed(rows, program))
+        for name, (program, _) in MANFAAT.items()
+    )  # fmt: skip
+    return _with_incidence(engine, _valued(engine, ibis.union(*events), bulan, known), asumsi)
+
+
+def worth_law(bulan: Bulan, known: dt.date | None = None) -> str:
+    """All of the law that ``worth`` depends on in a month, as one text: equal texts of one run mean equal values."""
+    book, day = buku(), bulan.last_day
+    names = book.order([*_targets(), _DUTY], day, known)
+    told = [
+        (name, book.entry(name, day, known).nilai) if name in book.series else (name, id(book.version(name, day, known)))
+        for name in names
+    ]  # fmt: skip
+    return repr(told)
+
+
+def _with_benefits(engine: Engine, rows: ir.Table, kept: Sequence[str], bulan: str, known: dt.date | None) -> ir.Table:
+    rows = benefits(engine, rows, _targets(), hari=Bulan.parse(bulan).last_day, known=known)
+    return engine.keep(rows.select(*kept, **{name: _benefit(rows, parts) for name, (_, parts) in MANFAAT.items()}))
+
+
+def _valued(engine: Engine, events: ir.Table, bulan: str, known: dt.date | None) -> ir.Table:
+    """What is missed: of a wage earner what his employer would owe, of a self-employed worker the benefit itself."""
+    owed = benefits(engine, events, [_DUTY], hari=Bulan.parse(bulan).last_day, known=known)
+    return owed.mutate(nilai=(owed.segmen == "PU").ifelse(owed[_DUTY], owed.manfaat))
+
+
+def _guessed(rows: ir.Table, program: str) -> ir.BooleanValue:
+    """The flat JKM is exact without a wage; only its dues may be an estimate."""
+    return rows.perkiraan_jkk.fill_null(False) if program == "jkk" else ibis.literal(False)
 
 
 _KEPT = (
@@ -80,7 +124,11 @@ def _workers(ledger: ir.Table, assessment: ir.Table) -> ir.Table:
     rows = keyed(ledger.mutate(**missing))
     rows = rows.filter(rows.utama & ~rows.keadaan.isin(NO_DUTY))
     rows = rows.filter((rows.terlindungi != Jawaban.YA) | rows.kurang_jkk | rows.kurang_jkm)
-    rows = left(rows.drop("perkiraan"), _dues(assessment), WORKER)
+    return _as_members(left(rows.drop("perkiraan"), _dues(assessment), WORKER))
+
+
+def _as_members(rows: ir.Table) -> ir.Table:
+    """As the law of benefits asks of a member of long standing."""
     base, bpu = sen(rows.dasar), (rows.segmen == "BPU").fill_null(False)
     nothing = ibis.null("int64")
     return rows.mutate(
@@ -109,10 +157,8 @@ def _event(rows: ir.Table, name: str) -> ir.Table:
     """The workers whom an event would leave without its benefit, and the benefit."""
     program, _ = MANFAAT[name]
     proven = (rows.terlindungi == Jawaban.TIDAK) | rows[f"kurang_{program}"]
-    # The flat JKM is exact without a wage; only its dues may be an estimate.
-    guessed = rows.perkiraan_jkk.fill_null(False) if program == "jkk" else ibis.literal(False)
     rows = rows.mutate(
-        peristiwa=ibis.literal(name), terbukti=proven, manfaat=rows[name], perkiraan=guessed,
+        peristiwa=ibis.literal(name), terbukti=proven, manfaat=rows[name], perkiraan=_guessed(rows, program),
         iuran=rows[f"iuran_{program}"] if name in _IURAN else ibis.null("int64"),
         iuran_kira=rows[f"perkiraan_{program}"].fill_null(False),
         tanggungan=ibis.cases((rows.segmen == "PU", "pemberi_kerja"), (rows.segmen == "BPU", "keluarga"), else_=Jawaban.TIDAK_DIKETAHUI),
