@@ -89,6 +89,7 @@ FORECAST = Relation(
         Column("bulan", "month", "Bulan.", required=True), Column("langkah", "count", "Bulan sesudah angka terakhir.", required=True),
         Column("model", "text", "Yang dipakai: yang galatnya terkecil, atau pembanding yang tidak dikalahkan.", values=tuple(Model)),
         Column("nilai", "count", "Perkiraan; kosong bila rentangnya tidak dapat diberikan."),
+        Column("semesta", "count", "Penyebut yang diperkirakan, dalam orang."),
         *(Column(f"{sisi}_{tingkat}", "count", f"Batas {sisi} rentang {tingkat} %.") for tingkat in (80, 95) for sisi in ("bawah", "atas")),
         Column("alasan", "text", "Mengapa tanpa rentang.", values=tuple(Tanpa)),
     ),
@@ -96,9 +97,9 @@ FORECAST = Relation(
 
 FORECAST_CHECK = Relation(
     "forecast_check", 1, "Tingkat × bulan kalender × model: seberapa sering rentang dan seberapa dekat perkiraan dahulu benar.",
-    ("tingkat", "asal", "ukuran", "bulan_kalender", "model"),
+    ("tingkat", "segmen", "lingkup", "penyebut", "asal", "ukuran", "bulan_kalender", "model"),
     (
-        Column("tingkat", "text", "Tingkat.", required=True, values=TINGKAT), Column("asal", "text", "Dari mana.", values=ASAL_DERET),
+        *(one for one in _DERET if one.name not in ("wilayah", "unit")),
         Column("ukuran", "text", "Orang, atau cakupan.", required=True, values=UKURAN_RAMAL),
         Column("bulan_kalender", "count", "1 sampai 12; 0 = semua bulan. Desember dinilai sendiri.", required=True),
         Column("model", "text", "Model.", required=True, values=tuple(Model)),
