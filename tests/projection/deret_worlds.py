@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import ibis
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from naungan.coverage.measures import PENYEBUT
 from naungan.engine.lake import PART
 from naungan.evaluation.finished import Finished
 from naungan.evaluation.record import HASIL, RESULTS
+from naungan.relations.declare import KINDS
 
 Row = dict[str, Any]
 LINGKUP = "nasional"
@@ -23,7 +26,9 @@ def folder(path: Path, bulan: str, posisi: str, results: Mapping[str, Iterable[R
         relation = RESULTS[name]
         place = path / HASIL / relation.name
         place.mkdir(parents=True)
-        pq.write_table(relation.of([{column: row.get(column) for column in relation.names} for row in rows]), place / PART)
+        # As saved: the places of rows, and no number that holds within a run alone.
+        stored = ibis.schema({column.name: KINDS[column.kind] for column in relation.columns}).to_pyarrow()
+        pq.write_table(pa.Table.from_pylist([{column: row.get(column) for column in relation.names} for row in rows], stored), place / PART)
     return Finished(path, {"bulan": bulan, "posisi": posisi}, {name: RESULTS[name] for name in results}, {})
 
 
