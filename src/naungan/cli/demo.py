@@ -15,8 +15,11 @@ from naungan.cli.reading import A_FOLDER
 @click.option(
     "--seed", default=7, show_default=True, type=click.IntRange(0), help="Angka awal acak; angka yang sama memberi data yang sama."
 )
+@click.option(
+    "--riwayat", default=0, type=click.IntRange(0, 240), help="Tambahkan angka cakupan terbitan rekaan: sekian bulan sampai 2026-10."
+)
 @click.option("--replace", is_flag=True, help="Ganti folder contoh yang sudah ada.")
-def command(out: Path, scale: float, seed: int, replace: bool) -> int:
+def command(out: Path, scale: float, seed: int, riwayat: int, replace: bool) -> int:
     """Write the demo and say what lies where."""
     import sys
 
@@ -29,7 +32,10 @@ def command(out: Path, scale: float, seed: int, replace: bool) -> int:
     if not 0 < scale <= 5:
         raise Refusal("DEMO_SKALA", nilai=scale)
     with bars(sys.stderr) as progress:
-        made = make_demo(out, scale=scale, seed=seed, replace=replace, progress=lambda done, of: progress("Menulis berkas pemda", done, of))
+        made = make_demo(
+            out, scale=scale, seed=seed, replace=replace, riwayat=riwayat,
+            progress=lambda done, of: progress("Menulis berkas pemda", done, of),
+        )  # fmt: skip
     click.echo(example_text(made.pemda, made.berkas, made.baris))
     click.echo(sentence("DEMO_DITULIS", {"berkas": out / "berkas", "kebenaran": out / "kebenaran"}))
     return 0

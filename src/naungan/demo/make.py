@@ -29,10 +29,12 @@ from naungan.demo.people import People, world
 from naungan.demo.plan import Plan, plan
 from naungan.demo.registers import FOLDER as REGISTERS
 from naungan.demo.registers import write_registers
+from naungan.demo.riwayat import world as history
+from naungan.demo.riwayat_berkas import history_papers, history_rows
 from naungan.demo.rosters import Placed, mapping_rows, roster_file
 from naungan.demo.sheet import Paper
 from naungan.demo.state import Keadaan, Peserta, Seen, everything, split_between_payers, states, visible
-from naungan.demo.tables import TRUTH_ERROR, TRUTH_FATE, TRUTH_MEMBER, TRUTH_PERSON, TRUTH_PLANTED, TRUTH_UNIT
+from naungan.demo.tables import TRUTH_ERROR, TRUTH_FATE, TRUTH_HISTORY, TRUTH_MEMBER, TRUTH_PERSON, TRUTH_PLANTED, TRUTH_UNIT
 from naungan.demo.truth import Truth, error_rows, figures, member_rows, person_rows, unit_rows
 from naungan.demo.writing import require_writers, write
 from naungan.kernel.aside import folder_aside
@@ -58,6 +60,7 @@ def make_demo(
     seed: int,
     replace: bool = False,
     workers: int = 2,
+    riwayat: int = 0,
     only: Collection[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Made:
@@ -65,11 +68,15 @@ def make_demo(
 
     Unfit without the packages of the extra ``demo``.
     ``scale`` 1 is 150,000 workers a month; ``workers`` processes write; ``only`` some governments, by code (None = all 65).
+    ``riwayat``: months of published figures, the last that of the newest evaluation; none by default.
     """
     require_writers()
     every = [office for office in offices(scale, seed) if only is None or office.kode in only]
     with folder_aside(out, replace=replace, proof=PROOF, alien="DEMO_BUKAN_DEMO") as aside:
-        return _fill(aside, every, workers, progress)
+        made = _fill(aside, every, workers, progress)
+        if not riwayat:
+            return made
+        return Made(made.pemda, made.berkas + _write_history(aside, every, riwayat, seed), made.baris)
 
 
 def make_government(office: Office, folder: Path) -> tuple[dict[str, Truth], int, list[list[str]]]:
@@ -142,6 +149,16 @@ def _fill(folder: Path, every: list[Office], workers: int, progress: Callable[[i
     fates = fate_rows(*(gathered[bulan].orang for bulan in BULAN))
     _write_rows(folder / PROOF / "nasib.parquet", TRUTH_FATE, fates)
     return Made(len(every), files, {bulan: len(truth.orang) for bulan, truth in gathered.items()})
+
+
+def _write_history(folder: Path, every: list[Office], months: int, seed: int) -> int:
+    """Published figures of many months and the planted ones beside them; how many files."""
+    made = history(seed, months=months, codes=[office.kode for office in every if len(office.kode) == 4])
+    papers = history_papers(made, {office.kode: f"{office.folder}/{BULAN[-1]}" for office in every})
+    for place, paper in papers:
+        write(paper, folder / "berkas" / place)
+    _write_rows(folder / PROOF / "riwayat.parquet", TRUTH_HISTORY, history_rows(made))
+    return len(papers)
 
 
 def _run(every: list[Office], folder: Path, workers: int) -> Iterator[tuple[dict[str, Truth], int, list[list[str]]]]:

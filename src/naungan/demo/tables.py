@@ -87,3 +87,12 @@ TRUTH_FATE = Relation(
         Column("n_tidak_dapat_diperiksa", "count", "Orang yang tidak diserahkan lagi, atau keadaannya tidak terbukti."),
     ),
 )  # fmt: skip
+
+TRUTH_HISTORY = Relation(
+    "kebenaran_riwayat", 1, "Satu angka cakupan yang ditanam dan diterbitkan: tingkat × wilayah × bulan.", ("tingkat", "wilayah", "bulan"),
+    (
+        Column("tingkat", "text", "Tingkat.", required=True, values=("pemda", "provinsi", "nasional")),
+        Column("wilayah", "text", "Kode wilayah; kosong = jumlah wilayah contoh."), _BULAN,
+        Column("aktif", "count", "Orang yang aktif.", required=True), Column("semesta", "count", "Orang seluruhnya.", required=True),
+    ),
+)  # fmt: skip
