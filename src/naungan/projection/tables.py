@@ -60,6 +60,7 @@ FLOW = Relation(
     (*DERET_KUNCI, "bulan", "ukuran", "sebab"),
     (
         *_DERET, Column("bulan", "month", "Bulan sesudah perubahan.", required=True),
+        Column("dari", "month", "Bulan angka sebelumnya dalam deret itu; kosong = bulan sebelum perubahan."),
         Column("ukuran", "text", "Yang berubah.", required=True, values=("aktif", "semesta")),
         Column("sebab", "text", "Sebab menurut urutan penggantian (bandingkan).", required=True),
         Column("orang", "count", "Orang, bertanda.", required=True),
