@@ -67,6 +67,7 @@ CASES = {
     "papers_written": Case("papers:written"),
     "cascade": Case("cascade:measured"),
     "explained": Case("explaining:measured"),
+    "forecast": Case("forecast:measured"),
 }
 
 

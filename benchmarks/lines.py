@@ -7,7 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import again, banding, by_hand, cascade, checked, evaluated, explaining, ledgers, papers, reconciled, rka, workbook, year
+from benchmarks import (
+    again,
+    banding,
+    by_hand,
+    cascade,
+    checked,
+    evaluated,
+    explaining,
+    forecast,
+    ledgers,
+    papers,
+    reconciled,
+    rka,
+    workbook,
+    year,
+)
 
 CPU, WALL, PEAK = "cpu", "seconds", "peak_mb"
 
@@ -213,6 +228,14 @@ def _alone() -> dict[str, Line]:
         "papers": Line(
             ("papers_written",),
             (Bar(f"{papers.LETTERS} letters of {papers.FINDINGS} findings and the berita acara, s", "papers_written", WALL, papers.BAR),),
+        ),
+        "forecast": Line(
+            ("forecast",),
+            (
+                Bar("all governments forecast to the end of next year and looked back at, s", "forecast", WALL, forecast.BAR_SECONDS),
+                Bar("its peak of memory", "forecast", PEAK, forecast.BAR_MB),
+            ),
+            forecast.make, rounds=1, size=f"{forecast.PEMDA} pemda, their provinces, the nation × {forecast.MONTHS} months",
         ),
         "explained": Line(("explained",), (Bar("one person and month explained, once loaded, s", "explained", WALL, explaining.BAR),)),
     }  # fmt: skip

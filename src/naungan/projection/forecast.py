@@ -15,13 +15,15 @@ from naungan.kernel.period import Bulan
 from naungan.projection.backtest import TAHUN, Ahead, Past, errors, tried
 from naungan.projection.interval import LEVELS, halves
 from naungan.projection.models import RIVALS, logit, share
-from naungan.projection.panel import PALING_PENDEK, Family, Floats, Key, families
+from naungan.projection.panel import Family, Floats, Key, families
 from naungan.projection.tables import DERET_KUNCI, FORECAST, FORECAST_CHECK, UKURAN_RAMAL, Model, Tanpa
 
 Row = Mapping[str, Any]
 Bools = npt.NDArray[np.bool_]
 # How many earlier years are looked at as if they were the future.
 _DIPERIKSA = 2
+# From fewer months nothing is known of how wrong the model was before.
+_TWO_YEARS = 2 * TAHUN
 # The unit of a share that is forecast.
 SEPERSEJUTA = 1_000_000
 
@@ -86,7 +88,7 @@ class Looked:
 def _looked_at(past: Past) -> dict[tuple[int, Model, str], Looked]:
     """What would have been said a year and two ago with what was known then, held against what came."""
     months, found = past.months, {}
-    origins = [months - TAHUN * year for year in range(1, _DIPERIKSA + 1) if months - TAHUN * year >= PALING_PENDEK + TAHUN]
+    origins = [months - TAHUN * year for year in range(1, _DIPERIKSA + 1) if months - TAHUN * year >= _TWO_YEARS]
     for place in range(len(past.family.levels)):
         for model in past.models:
             parts = [_one_year(past, place, model, origin) for origin in origins]

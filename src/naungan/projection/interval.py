@@ -16,6 +16,7 @@ from naungan.projection.panel import Floats
 LEVELS = (80, 95)
 # Of fewer series nothing is said of how what each has of its own is spread.
 _ENOUGH = 8
+_YEAR = 12
 
 
 class Spread(NamedTuple):
@@ -31,7 +32,8 @@ class Spread(NamedTuple):
 def halves(error: Floats, size: Floats, now: Floats) -> dict[int, Floats]:
     """Half the width of the 80 % and 95 % interval, series × steps, on the scale of the errors (years × series × steps).
 
-    ``size`` and ``now`` are the variance by chance then and now (``backtest.by_chance``). NaN where no year can be looked at.
+    ``size`` and ``now`` are the variance by chance then and now (``backtest.by_chance``). The same calendar month a year later is never
+    surer, few though the years are that speak for it. NaN where no year can be looked at.
     """
     steps, series = error.shape[2], error.shape[1]
     found = {level: np.full((series, steps), np.nan) for level in LEVELS}
@@ -40,7 +42,7 @@ def halves(error: Floats, size: Floats, now: Floats) -> dict[int, Floats]:
         if there.any():
             one = spread(error[there, :, step], size[there, :, step], now)
             for level in LEVELS:
-                found[level][:, step] = _half(one, level)
+                found[level][:, step] = np.fmax(_half(one, level), found[level][:, step - _YEAR] if step >= _YEAR else 0.0)
     return found
 
 
