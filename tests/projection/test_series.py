@@ -12,10 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from naungan.engine import Engine
-from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan
 from naungan.projection.calendar import laid_out
-from naungan.projection.series import collect, series
+from naungan.projection.series import collect, left_out_text, series
 from naungan.projection.steady import steady
 from naungan.projection.tables import DERET_KUNCI, SERIES, Tanpa
 from tests.projection.deret_worlds import figure, folder, measure
@@ -141,15 +140,49 @@ def test_two_figures_for_one_day_are_none(duck: Engine, place: Path) -> None:
     assert ("DERET_ANGKA_BERBEDA", "15") in [(row["alasan"], row["wilayah"]) for row in found.left_out]
 
 
+def test_a_publication_handed_in_again_is_read_from_the_newest_evaluation(duck: Engine, place: Path) -> None:
+    """A correction in a newer one stands, an older one tells what the newer was not handed, and an earlier doubt is no doubt any more."""
+    first = [
+        figure("15", "2026-08", 38, 100),
+        figure("15", "2026-09", 40, 100, baris=2),
+        figure("15", "2026-09", 44, 100, penerbit="lain", baris=3),
+    ]
+    then = [figure("15", "2026-09", 42, 100, sumber="b")]
+    made = [
+        folder(place / "a", "2026-09", "2026-10-20", {"aggregate": first}), folder(place / "b", "2026-10", "2026-11-20", {"aggregate": then}),
+        folder(place / "c", "2026-10", "2026-11-21", {"aggregate": first[:1]}),
+    ]  # fmt: skip
+    found = collect(duck, made)
+    assert _of(found.rows, wilayah="15", asal="terbitan") == {"2026-08": 38, "2026-09": 42}
+    assert [row for row in found.left_out if row["wilayah"] == "15"] == []
+
+
 def test_what_is_shipped_stands_alone(duck: Engine) -> None:
     rows = series(duck, [])
     assert rows and {row["asal"] for row in rows} == {"bawaan"}
     SERIES.of(rows)
 
 
-def test_every_reason_has_a_sentence(duck: Engine) -> None:
-    for code in ("KODE_TANPA_PENGGANTI", "WILAYAH_DIPECAH", "ANGKA_BERBEDA", "PEMDA_TIDAK_TETAP", "PEMDA_DI_LUAR_JUMLAH"):
-        assert "{" not in sentence(f"DERET_{code}", {"wilayah": "91", "bulan": "Juni 2022"})
+@pytest.mark.parametrize("wilayah", [None, "91", "9101"])
+@pytest.mark.parametrize(
+    "code", ["KODE_TANPA_PENGGANTI", "WILAYAH_DIPECAH", "ANGKA_BERBEDA", "PEMDA_TIDAK_TETAP", "PEMDA_DI_LUAR_JUMLAH"]
+)  # fmt: skip
+def test_every_reason_is_told(code: str, wilayah: str | None) -> None:
+    said = left_out_text({"alasan": f"DERET_{code}", "tingkat": "pemda", "wilayah": wilayah, "bulan": "2022-06"})
+    assert "{" not in said
+    assert ("nasional" if wilayah is None else "Merauke" if wilayah == "9101" else "Papua") in said
+
+
+def test_a_government_under_two_codes_counts_once_by_borders_of_today(duck: Engine, place: Path) -> None:
+    old = folder(place / "a", "2022-08", "2022-09-01", {"measure": [measure("9101", "2022-08", 5, 9)]})
+    both = [measure("9101", "2022-08", 6, 9), measure("9301", "2022-08", 7, 9)]
+    new = folder(place / "b", "2022-08", "2022-10-01", {"measure": both})
+    then, now = series(duck, [old, new]), series(duck, [old, new], batas="kini")
+    assert (_of(then, wilayah="9101"), _of(then, wilayah="9301"), _of(then, tingkat="nasional")) == (
+        {"2022-08": 6}, {"2022-08": 7}, {"2022-08": 13},
+    )  # fmt: skip
+    assert [row["aktif"] for row in now if row["tingkat"] == "pemda" and row["asal"] == "evaluasi"] == [7]
+    assert _of(now, tingkat="nasional") == {"2022-08": 7}
 
 
 REPORTS = st.dictionaries(st.sampled_from(MONTHS), st.dictionaries(st.sampled_from(PEMDA), st.integers(0, 1000), min_size=1), min_size=1)
@@ -209,3 +242,20 @@ def test_two_series_are_never_laid_out_as_one() -> None:
         laid_out([rows[0], {**rows[1], "lingkup": "lain"}])
     with pytest.raises(ValueError, match="twice"):
         laid_out([rows[0], rows[0]])
+
+
+@given(values=st.lists(st.none() | st.integers(-2, 12), min_size=1, max_size=14))
+def test_what_is_laid_out_is_the_last_stretch_that_can_be(values: list[int | None]) -> None:
+    """A month that is absent altogether breaks a series as one without a figure does."""
+    text = "".join("x" if value is not None and 0 <= value <= 10 else "." for value in values)
+    end = text.rstrip(".")
+    run = len(end) - len(end.rstrip("x"))
+    first = Bulan(2025, 11)
+    rows = _rows({str(first.plus(at)): value for at, value in enumerate(values)})
+    laid = laid_out(rows)
+    assert list(laid.aktif) == values[len(end) - run : len(end)]
+    assert set(laid.putus) == {first.plus(at) for at, sign in enumerate(text) if sign == "."}
+    if run:
+        assert (laid.first, laid.last) == (first.plus(len(end) - run), first.plus(len(end) - 1))
+        kept = [row for row in rows if row["aktif"] is not None]
+        assert laid_out(kept).aktif == laid.aktif

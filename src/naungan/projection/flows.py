@@ -88,7 +88,7 @@ def _told(movement: ir.Table, codes: Iterable[str]) -> ir.Table:
     return rows.filter(~rows.sebab.isin([AWAL, AKHIR])).select("pemda", "unit", "ukuran", "sebab", "nilai")
 
 
-def _pairs(speaks: dict[tuple[str, str], int], asked: Collection[tuple[str, str, str]]) -> dict[tuple[int, int], set[str]]:
+def _pairs(speaks: dict[tuple[str, str], tuple[int, str]], asked: Collection[tuple[str, str, str]]) -> dict[tuple[int, int], set[str]]:
     """Evaluations that follow each other for a pemda, and of which pemda."""
     months: dict[str, list[str]] = defaultdict(list)
     for kode, bulan in sorted(speaks):
@@ -100,5 +100,5 @@ def _pairs(speaks: dict[tuple[str, str], int], asked: Collection[tuple[str, str,
     for kode, mine in months.items():
         for before, after in pairwise(mine):
             if any(dari <= before and after <= sampai for dari, sampai in spans[kode]):
-                found[speaks[kode, before], speaks[kode, after]].add(kode)
+                found[speaks[kode, before][0], speaks[kode, after][0]].add(kode)
     return dict(sorted(found.items()))

@@ -21,20 +21,29 @@ _LEVEL = {0: "nasional", 2: "provinsi", 4: "pemda"}
 def published(engine: Engine, ordered: Sequence[Finished], *, batas: Batas, left_out: list[Row]) -> list[Row]:
     """Rows of SERIES from publications, read by ``rounds.coverage_figures`` with their scope and denominator; only figures with people.
 
-    ``ordered`` are evaluations, the newest last. Of a month that two of them were handed, the newest stands. Within one the figure of the
-    latest day stands; where one day has two different figures none does, and it is told in ``left_out``.
+    ``ordered`` are evaluations, the newest last. Of a month that two of them were handed, the newest stands; a file that a newer one was
+    handed too is not read again. Within one the figure of the latest day stands; where one day has two different figures none does, and
+    it is told in ``left_out``.
     """
-    found: dict[tuple[Any, ...], Row] = {}
-    for one in ordered:
-        handed = engine.rows(one.table(engine, "aggregate").order_by(["sumber", "lembar", "baris"]))
-        figures = [row for row in coverage_figures(aggregate=handed) if row["asal"] == "terbitan"]
-        found |= _one_a_month(figures, batas, left_out)
+    decided: dict[tuple[Any, ...], Row | None] = {}
+    read: set[str] = set()
+    for one in reversed(ordered):
+        told = one.table(engine, "aggregate")
+        files = {row["sumber"] for row in engine.rows(told.select("sumber").distinct())} - read
+        read |= files
+        if files:
+            handed = engine.rows(told.filter(told.sumber.isin(sorted(files))).order_by(["sumber", "lembar", "baris"]))
+            figures = [row for row in coverage_figures(aggregate=handed) if row["asal"] == "terbitan"]
+            decided = _one_a_month(figures, batas, left_out) | decided
     shipped = [row for row in coverage_figures() if row["asal"] == "bawaan"]
-    found |= _one_a_month(shipped, batas, left_out)
-    return _one_side_of_a_cut(list(found.values()), batas, left_out)
+    decided |= _one_a_month(shipped, batas, left_out)
+    for kode, _, _, bulan, _ in (key for key, row in decided.items() if row is None):
+        left_out.append(_told("DERET_ANGKA_BERBEDA", {"wilayah": kode, "bulan": bulan}))
+    return _one_side_of_a_cut([row for row in decided.values() if row], batas, left_out)
 
 
-def _one_a_month(figures: Iterable[Row], batas: Batas, left_out: list[Row]) -> dict[tuple[Any, ...], Row]:
+def _one_a_month(figures: Iterable[Row], batas: Batas, left_out: list[Row]) -> dict[tuple[Any, ...], Row | None]:
+    """The figure of each place, scope, denominator and month; None where two of them differ."""
     said: dict[tuple[Any, ...], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in figures:
         if row["aktif_bawah"] is None:
@@ -43,15 +52,12 @@ def _one_a_month(figures: Iterable[Row], batas: Batas, left_out: list[Row]) -> d
         if row["wilayah"] and kode is None:
             left_out.append(_told("DERET_KODE_TANPA_PENGGANTI", row))
             continue
-        key = (kode, row["lingkup"], row["penyebut"], row["bulan"])
+        key = (kode, row["lingkup"], row["penyebut"], row["bulan"], row["asal"])
         said[key][str(row["tanggal"] or "")].append({**row, "wilayah": kode})
-    found = {}
+    found: dict[tuple[Any, ...], Row | None] = {}
     for key, days in said.items():
         last = days[max(days)]
-        if len({(row["aktif_bawah"], row["semesta"]) for row in last}) > 1:
-            left_out.append(_told("DERET_ANGKA_BERBEDA", last[0]))
-        else:
-            found[key, last[0]["asal"]] = _of_figure(last)
+        found[key] = _of_figure(last) if len({(row["aktif_bawah"], row["semesta"]) for row in last}) == 1 else None
     return found
 
 

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from naungan.coverage.measures import PENYEBUT
+from naungan.kernel.messages import sentence
+from naungan.kernel.period import Bulan
 from naungan.projection.borders import Batas, government
 from naungan.projection.published import published
 from naungan.projection.steady import Months, steady
 from naungan.projection.tables import SERIES
+from naungan.regions import nama
 from naungan.rounds.coverage_figures import ROSTER
 
 if TYPE_CHECKING:
@@ -65,6 +68,12 @@ def collect(engine: Engine, finished: Sequence[Finished], *, batas: Batas = "dah
     return Collected(in_order(found, SERIES.key), in_order(left_out, ("alasan", "tingkat", "wilayah", "bulan")), kept)
 
 
+def left_out_text(row: Row) -> str:
+    """A row of ``Collected.left_out`` for people."""
+    place = nama(row["wilayah"]) or row["wilayah"] if row["wilayah"] else sentence("DERET_NASIONAL")
+    return sentence(row["alasan"], {"wilayah": place, "bulan": Bulan.parse(row["bulan"]).nama if row["bulan"] else ""})
+
+
 def newest_last(finished: Iterable[Finished]) -> list[Finished]:
     """Evaluations by their date of position; of two with the same date the order is that of their records, not that of the folders."""
     return sorted(finished, key=lambda one: (str(one.record["posisi"]), str(one.bulan), json.dumps(dict(one.record), sort_keys=True)))
@@ -75,13 +84,18 @@ def in_order(rows: Iterable[Row], key: Sequence[str]) -> list[Row]:
     return sorted(rows, key=lambda row: [("" if row[name] is None else str(row[name])) for name in key])
 
 
-def stands(engine: Engine, ordered: Sequence[Finished]) -> dict[tuple[str, str], int]:
-    """(pemda, month) → which of the evaluations, the newest last, speaks of it: the last in which it has people."""
-    found = {}
+def stands(engine: Engine, ordered: Sequence[Finished], batas: Batas = "dahulu") -> dict[tuple[str, str], tuple[int, str]]:
+    """(pemda, month) → which of the evaluations, the newest last, speaks of it, and under which code: the last in which it has people.
+
+    One that names a government by its old code and by that of today speaks by the latter.
+    """
+    found: dict[tuple[str, str], tuple[int, str]] = {}
     for number, one in enumerate(ordered):
         for row in _measured(engine, one, ("pemda",)):
-            if row["pekerja"]:
-                found[row["pemda"], row["bulan"]] = number
+            kode = government(row["pemda"], batas) or row["pemda"]
+            known = found.get((kode, row["bulan"]), (-1, ""))
+            if known[0] < number or row["pemda"] == kode:
+                found[kode, row["bulan"]] = (number, row["pemda"])
     return found
 
 
@@ -93,19 +107,18 @@ def _measured(engine: Engine, one: Finished, levels: Sequence[str] = _LEVELS) ->
 
 def _evaluated(engine: Engine, ordered: Sequence[Finished], batas: Batas, left_out: list[Row]) -> list[Row]:
     """Units, pemda and segments of pemda; a government whose code has no successor is told, not guessed."""
-    speaks = stands(engine, ordered)
+    speaks = stands(engine, ordered, batas)
     found = []
     for number, one in enumerate(ordered):
         for row in _measured(engine, one):
             kode = government(row["pemda"], batas)
             nameless = (row["tingkat"] == "unit" and row["unit"] is None) or (row["tingkat"] == "segmen" and row["segmen"] is None)
-            if nameless or speaks.get((row["pemda"], row["bulan"])) != number:
+            if nameless or speaks.get((kode or row["pemda"], row["bulan"])) != (number, row["pemda"]):
                 continue
-            if kode is None:
-                if row["tingkat"] == "pemda":
-                    left_out.append(_told("DERET_KODE_TANPA_PENGGANTI", "pemda", row["pemda"], row["bulan"]))
-                continue
-            found.append(_of_measure(row, kode, one))
+            if kode is not None:
+                found.append(_of_measure(row, kode, one))
+            elif row["tingkat"] == "pemda":
+                left_out.append(_told("DERET_KODE_TANPA_PENGGANTI", "pemda", row["pemda"], row["bulan"]))
     return found
 
 
