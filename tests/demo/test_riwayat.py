@@ -38,3 +38,16 @@ def test_contracts_end_in_december_and_in_no_other_month(made):
     ended = made.alur["aktif", "kontrak_berakhir"].sum(0)
     decembers = [step for step in range(30) if made.pertama.plus(step).bulan == 12]
     assert all(ended[step] < 0 for step in decembers) and ended.sum() == ended[decembers].sum()
+
+
+def test_the_rows_of_flows_add_up_to_the_change_of_their_series(made):
+    by_key = {(row["tingkat"], row["wilayah"], row["unit"], row["bulan"]): row["aktif"] for row in made.rows()}
+    moved = dict.fromkeys(by_key, 0)
+    for row in made.flows():
+        if row["ukuran"] == "aktif":
+            moved[row["tingkat"], row["wilayah"], row["unit"], row["bulan"]] += row["orang"]
+    first = str(made.pertama)
+    for (level, place, unit, month), people in by_key.items():
+        if month != first:
+            before = max(one for *same, one in by_key if tuple(same) == (level, place, unit) and one < month)
+            assert people - by_key[level, place, unit, before] == moved[level, place, unit, month]

@@ -4,11 +4,11 @@ from naungan.demo.riwayat import world
 
 
 def cut(made, months):
-    """The rows of the first so many months, and the rows after them by place and month."""
+    """The series and flows of the first so many months, and the rows after them by place and month."""
     last = str(made.pertama.plus(months - 1))
     rows = made.rows()
     later = {(row["tingkat"], row["wilayah"], row["unit"], row["bulan"]): row for row in rows if row["bulan"] > last}
-    return [row for row in rows if row["bulan"] <= last], later
+    return [row for row in rows if row["bulan"] <= last], [row for row in made.flows() if row["bulan"] <= last], later
 
 
 def small(seed, months, **size):

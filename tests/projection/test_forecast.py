@@ -17,8 +17,8 @@ UNTIL = Bulan(2026, 10)
 
 @pytest.fixture(scope="module")
 def said():
-    rows, _ = cut(small(5, 60), 48)
-    return rows, forecast(rows, sampai=UNTIL)
+    rows, flows, _ = cut(small(5, 60), 48)
+    return rows, forecast(rows, flows, sampai=UNTIL)
 
 
 def test_every_figure_has_its_interval_and_lies_in_it(said):
@@ -46,9 +46,10 @@ def test_a_level_is_the_sum_of_the_one_below(said, above, below):
 
 def test_the_order_of_the_rows_is_of_no_matter(said):
     rows, found = said
-    mixed = list(rows)
+    mixed, flows = list(rows), cut(small(5, 60), 48)[1]
     random.Random(1).shuffle(mixed)
-    assert forecast(mixed, sampai=UNTIL) == found
+    random.Random(2).shuffle(flows)
+    assert forecast(mixed, flows, sampai=UNTIL) == found
 
 
 def test_one_model_serves_a_kind_and_beats_both_rivals_on_every_level_or_is_one_of_them(said):
@@ -59,6 +60,15 @@ def test_one_model_serves_a_kind_and_beats_both_rivals_on_every_level_or_is_one_
     assert {row["tingkat"] for row in of_used} == {"unit", "pemda", "provinsi", "nasional"}
     if used.isdisjoint({"naif", "musiman"}):
         assert all(row["galat"] < min(row["galat_naif"], row["galat_musiman"]) for row in of_used)
+
+
+def test_cohort_flows_are_tried_where_they_explain_every_change_and_nowhere_else(said):
+    rows, found = said
+    _, flows, _ = cut(small(5, 60), 48)
+    assert "alur" in {row["model"] for row in found.checks}
+    one_missing = [row for row in flows if row != next(row for row in flows if row["ukuran"] == "aktif")]
+    for incomplete in ([], one_missing):
+        assert "alur" not in {row["model"] for row in forecast(rows, incomplete, sampai=UNTIL).checks}
 
 
 def test_december_is_counted_on_its_own(said):
@@ -85,7 +95,7 @@ def test_a_single_series_of_any_shape_is_enclosed_or_says_why_not(aktif, whole):
 
 
 def test_a_series_that_never_moves_is_not_sure_of_itself_beside_others_that_do():
-    rows, _ = cut(small(6, 48), 48)
+    rows, _, _ = cut(small(6, 48), 48)
     still = one_series([50] * 48, [90] * 48, first=rows[0]["bulan"], wilayah="1299")
     found = [row for row in forecast([*rows, *still], sampai=UNTIL.plus(12)).forecast if row["wilayah"] == "1299"]
     assert found and all(row["atas_95"] > row["bawah_95"] for row in found if row["ukuran"] == "cakupan")
@@ -99,7 +109,7 @@ def test_a_gap_leaves_only_what_comes_after_it():
 
 
 def test_a_series_that_ended_before_the_others_is_not_carried_on():
-    rows, _ = cut(small(7, 48), 48)
+    rows, _, _ = cut(small(7, 48), 48)
     old = [row for row in rows if not (row["wilayah"] == "1102" and row["tingkat"] == "pemda" and row["bulan"] == str(UNTIL))]
     found = [row for row in forecast(old, sampai=UNTIL.plus(3)).forecast if row["wilayah"] == "1102" and row["tingkat"] == "pemda"]
     assert [(row["nilai"], row["alasan"]) for row in found] == [(None, "terputus")]
@@ -112,7 +122,7 @@ def test_without_a_universe_nothing_is_forecast():
 
 
 def test_another_scope_is_another_kind_with_errors_of_its_own():
-    rows, _ = cut(small(8, 48), 48)
+    rows, _, _ = cut(small(8, 48), 48)
     short = [{**row, "lingkup": "own_npp"} for row in rows if row["bulan"] >= "2026-01"]
     found = forecast([*rows, *short], sampai=UNTIL.plus(2))
     assert {row["alasan"] for row in found.forecast if row["lingkup"] == "own_npp"} == {"terlalu_pendek"}

@@ -48,8 +48,8 @@ def test_nothing_is_said_of_a_step_without_a_year():
 def test_intervals_hold_as_often_as_they_say():
     counted = defaultdict(lambda: np.zeros(3, int))
     for seed in range(SEEDS):
-        rows, later = cut(small(seed, 60, provinces=4, pemda=5, units=5), 48)
-        for row in forecast(rows, sampai=Bulan(2026, 10)).forecast:
+        rows, flows, later = cut(small(seed, 60, provinces=4, pemda=5, units=5), 48)
+        for row in forecast(rows, flows, sampai=Bulan(2026, 10)).forecast:
             came = later[row["tingkat"], row["wilayah"], row["unit"], row["bulan"]]
             value = came["aktif"] if row["ukuran"] == "aktif" else 1e6 * came["aktif"] / came["semesta"]
             hit = np.array([1, *(row[f"bawah_{width}"] <= value <= row[f"atas_{width}"] for width in (80, 95))], int)

@@ -25,6 +25,8 @@ BEFORE = 36
 # Into and out of the universe; into and out of the active. The words are those of ``comparison.tables.Sebab``.
 SEMESTA = ("masuk", "keluar", "kategori")
 AKTIF = ("didaftarkan", "keluar", "gugur", "kontrak_berakhir", "masa_berakhir", "diaktifkan", "kategori")
+# As a series of evaluations is called that count alike (``projection.tables.DERET_KUNCI``).
+_SAID = {"segmen": None, "lingkup": "nasional", "penyebut": "daftar_pekerja", "asal": "evaluasi"}
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,8 @@ class Riwayat:
 
     def at(self, tingkat: str) -> tuple[list[tuple[str | None, str | None]], People, People]:
         """The places of a level (``wilayah``, ``unit``) in order, and their active and universe: sums of the units, to a person."""
-        if tingkat == "unit":
-            return list(zip(self.pemda, self.unit, strict=True)), self.aktif, self.semesta
-        names = [self._place(kode, tingkat) for kode in self.pemda]
-        order = sorted(set(names))
-        rows = np.array([order.index(name) for name in names])
-        return [(name or None, None) for name in order], _summed(self.aktif, rows, len(order)), _summed(self.semesta, rows, len(order))
+        places, active = self._at(tingkat, self.aktif)
+        return places, active, self._at(tingkat, self.semesta)[1]
 
     @staticmethod
     def _place(kode: str, tingkat: str) -> str:
@@ -56,8 +54,7 @@ class Riwayat:
 
     def rows(self, tingkat: Sequence[str] = ("unit", "pemda", "provinsi", "nasional")) -> list[dict[str, Any]]:
         """Rows of ``series`` (``projection``), as finished evaluations with one scope and denominator would give them."""
-        months = [str(self.pertama.plus(step)) for step in range(self.aktif.shape[1])]
-        said = {"segmen": None, "lingkup": "nasional", "penyebut": "daftar_pekerja", "asal": "evaluasi", "sumber": "contoh"}
+        months, said = self._months, {**_SAID, "sumber": "contoh"}
         found = []
         for level in tingkat:
             places, active, universe = self.at(level)
@@ -66,6 +63,30 @@ class Riwayat:
                 pairs = zip(months, active[place].tolist(), universe[place].tolist(), strict=True)
                 found += [{**key, "bulan": bulan, "aktif": a, "aktif_atas": a, "semesta": w} for bulan, a, w in pairs]
         return found
+
+    def flows(self, tingkat: Sequence[str] = ("unit", "pemda", "provinsi", "nasional")) -> list[dict[str, Any]]:
+        """Rows of ``flow`` from one month to the next, as comparisons of these evaluations would give them."""
+        found, months = [], self._months
+        for level in tingkat:
+            for (measure, cause), people in self.alur.items():
+                places, moved = self._at(level, people)
+                for (wilayah, unit), line in zip(places, moved.tolist(), strict=True):
+                    key = {"tingkat": level, "wilayah": wilayah, "unit": unit, **_SAID, "ukuran": measure, "sebab": cause}
+                    steps = ((months[step - 1], months[step], line[step]) for step in range(1, len(months)) if line[step])
+                    found += [{**key, "dari": dari, "bulan": bulan, "orang": orang} for dari, bulan, orang in steps]
+        return found
+
+    @property
+    def _months(self) -> list[str]:
+        return [str(self.pertama.plus(step)) for step in range(self.aktif.shape[1])]
+
+    def _at(self, tingkat: str, people: People) -> tuple[list[tuple[str | None, str | None]], People]:
+        """The places of a level in order, and sums of these people."""
+        if tingkat == "unit":
+            return list(zip(self.pemda, self.unit, strict=True)), people
+        names = [self._place(kode, tingkat) for kode in self.pemda]
+        order = sorted(set(names))
+        return [(name or None, None) for name in order], _summed(people, np.array([order.index(name) for name in names]), len(order))
 
 
 def _summed(people: People, rows: npt.NDArray[np.int64], n: int) -> People:

@@ -13,7 +13,7 @@ from naungan.projection.tables import Model
 
 TAHUN = 12
 # Models that read the season from past years, which were fewer then than now.
-_SEASONAL = (Model.ETS, Model.ALUR)
+_SEASONAL = (Model.ETS, Model.KALENDER, Model.ALUR)
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Past:
 
     family: Family
     steps: int
-    models: tuple[Model, ...] = tuple(MODELS)
+    models: tuple[Model, ...]
     said: dict[int, list[Ahead]] = field(default_factory=dict)
 
     @property
@@ -107,7 +107,7 @@ def _ahead(family: Family, models: Collection[Model], steps: int) -> list[Ahead]
     found: list[Ahead] = []
     for place, level in enumerate(family.levels):
         first = (family.last.bulan - level.months) % TAHUN
-        known = Known(level.aktif, level.semesta, first)
+        known = Known(level.aktif, level.semesta, first, level.moved)
         young = (~np.isnan(level.aktif)).sum(axis=1) < PALING_PENDEK
         whole = universe(known, steps)
         people = {model: _people(MODELS[model](known, steps), whole) for model in models}
@@ -135,6 +135,7 @@ def _summed(level: Level, own: Floats, below: Floats) -> Floats:
 
 
 def tried(family: Family) -> tuple[Model, ...]:
-    """The models that are tried on a family: ETS only where its fits are not too many."""
+    """The models that are tried on a family: ETS only where its fits are not too many, cohort flows where they are known of every level."""
     fits = sum(len(one.keys) for one in family.levels)
-    return tuple(model for model in MODELS if model != Model.ETS or fits <= ETS_TERBANYAK)
+    unfit = {Model.ETS: fits > ETS_TERBANYAK, Model.ALUR: any(one.moved is None for one in family.levels)}
+    return tuple(model for model in MODELS if not unfit.get(model, False))

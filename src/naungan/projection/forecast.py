@@ -36,8 +36,8 @@ class Forecasts:
     checks: list[dict[str, Any]]
 
 
-def forecast(series: Iterable[Row], *, sampai: Bulan) -> Forecasts:
-    """Every series of SERIES up to a month, and what its kind was worth so far. No figure without its interval.
+def forecast(series: Iterable[Row], flows: Iterable[Row] = (), *, sampai: Bulan) -> Forecasts:
+    """Every series of SERIES up to a month, with what FLOW knows of it, and what its kind was worth so far; no figure without an interval.
 
     A level is the sum of the one below where that is whole. One model serves all levels of a kind, so that sums hold: the one with the
     smallest error that beats both rivals on every level, else the better rival. Refusal where the month is not ahead, Unfit where the
@@ -46,7 +46,7 @@ def forecast(series: Iterable[Row], *, sampai: Bulan) -> Forecasts:
     _needed()
     ahead: list[dict[str, Any]] = []
     checks: list[dict[str, Any]] = []
-    for family in families(series):
+    for family in families(series, flows):
         steps = sampai.minus(family.last)
         if steps < 1:
             raise Refusal("PROYEKSI_SAMPAI_LAMPAU", sampai=sampai.nama, terakhir=family.last.nama)

@@ -1,4 +1,5 @@
-"""How a series goes on: two naive rivals, ETS, and cohort flows; all on the logit of coverage, so that no share leaves 0 to 1."""
+"""How a series goes on: two naive rivals, ETS, calendar months, and cohort flows; all told on the logit of coverage, so that no share
+leaves 0 to 1."""
 
 from __future__ import annotations
 
@@ -7,11 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from naungan.projection.panel import Floats
+from naungan.projection.panel import Floats, Moved
 from naungan.projection.tables import Model
 
 # How many years of its own a season weighs as much as that of all series together.
 _BERSAMA = 2.0
+# Rates of people differ more between units than changes of a logit do: less is taken from the others.
+_BERSAMA_ALUR = 0.25
 # ETS is fitted series by series: beyond so many fits it is not tried, and flows and rivals remain.
 ETS_TERBANYAK = 6_000
 
@@ -29,11 +32,12 @@ def share(value: Floats) -> Floats:
 
 @dataclass(frozen=True)
 class Known:
-    """What a model sees: series × months known, and the calendar month (0 to 11) of the first."""
+    """What a model sees: series × months known, the calendar month (0 to 11) of the first, and who came and went where it is known."""
 
     aktif: Floats
     semesta: Floats
     first: int
+    moved: Moved | None = None
 
     @property
     def level(self) -> Floats:
@@ -57,11 +61,43 @@ def same_month(known: Known, steps: int) -> Floats:
     return np.where(np.isnan(past), level[:, -1:], past)
 
 
-def flows(known: Known, steps: int) -> Floats:
+def calendar_months(known: Known, steps: int) -> Floats:
     """What each calendar month has moved so far, its own and that of all series, month by month from where it stands."""
     moved = season(known)
     months = [known.month(known.aktif.shape[1] + step) for step in range(steps)]
     return np.asarray(known.level[:, -1:] + np.cumsum(moved[:, months], axis=1))
+
+
+def cohorts(known: Known, steps: int) -> Floats:
+    """Who is not active comes at the rate of that calendar month so far, who is active goes at its own: people, month by month.
+
+    The causes (registered, lapsed, contract, purse, appointed, left) have one of two exposures each, so that their rates add up to these
+    two. ValueError where flows are not known.
+    """
+    if known.moved is None:
+        raise ValueError("flows are not known")
+    whole, outside = known.semesta, known.semesta - known.aktif
+    come, go = _rate(known, known.moved.masuk, outside), _rate(known, known.moved.keluar, known.aktif)
+    people, size, found = known.aktif[:, -1], whole[:, -1], []
+    for step, later in enumerate(universe(known, steps).T):
+        month = known.month(known.aktif.shape[1] + step)
+        people = np.clip(people + come[:, month] * np.maximum(size - people, 0) - go[:, month] * people, 0, later)
+        size = later
+        found.append(logit(people, later))
+    return np.stack(found, axis=1)
+
+
+def _rate(known: Known, flow: Floats, exposed: Floats) -> Floats:
+    """Series × 12: people moved into each calendar month per person who could be, drawn a little to the rate of all series."""
+    into = np.array([known.month(step + 1) for step in range(flow.shape[1] - 1)])
+    found = np.zeros((len(flow), 12))
+    for month in range(12):
+        moved, could = flow[:, 1:][:, into == month], exposed[:, :-1][:, into == month]
+        years = (~np.isnan(moved)).sum(axis=1)
+        together = np.nansum(moved) / max(np.nansum(could), 1.0)
+        own = np.nansum(moved, axis=1) / np.maximum(np.nansum(could, axis=1), 1.0)
+        found[:, month] = (years * own + _BERSAMA_ALUR * together) / (years + _BERSAMA_ALUR)
+    return found
 
 
 def season(known: Known) -> Floats:
@@ -99,7 +135,8 @@ MODELS: Mapping[Model, Callable[[Known, int], Floats]] = {
     Model.NAIF: last_value,
     Model.MUSIMAN: same_month,
     Model.ETS: smoothed,
-    Model.ALUR: flows,
+    Model.KALENDER: calendar_months,
+    Model.ALUR: cohorts,
 }
 RIVALS = (Model.NAIF, Model.MUSIMAN)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,11 +24,19 @@ PALING_PENDEK = 13
 _PLACE = ("tingkat", "wilayah", "unit")
 
 
+class Moved(NamedTuple):
+    """Series × months: who became active up to each month, and who ceased to be; whole people, NaN before a series begins."""
+
+    masuk: Floats
+    keluar: Floats
+
+
 @dataclass(frozen=True)
 class Level:
     """The series of one level: ``keys`` in order; series × months, NaN before a series begins. ``children`` rows of the level below.
 
-    ``children`` holds for each series the rows of which it is the sum in every month, or nothing.
+    ``children`` holds for each series the rows of which it is the sum in every month, or nothing. ``moved`` is there only where flows are
+    known that add up to every change.
     """
 
     tingkat: str
@@ -36,6 +44,7 @@ class Level:
     aktif: Floats
     semesta: Floats
     children: tuple[tuple[int, ...], ...] = ()
+    moved: Moved | None = None
 
     @property
     def months(self) -> int:
@@ -44,7 +53,8 @@ class Level:
 
     def until(self, months: int) -> Level:
         """The same series as they were known after so many months."""
-        return Level(self.tingkat, self.keys, self.aktif[:, :months], self.semesta[:, :months], self.children)
+        moved = self.moved and Moved(*(part[:, :months] for part in self.moved))
+        return Level(self.tingkat, self.keys, self.aktif[:, :months], self.semesta[:, :months], self.children, moved)
 
 
 @dataclass
@@ -61,20 +71,24 @@ class Family:
         return Family(self.last.plus(months - self.levels[0].months), shorter)
 
 
-def families(series: Iterable[Row]) -> list[Family]:
-    """Rows of SERIES in families, in the order of their keys; the order of the rows is of no matter."""
+def families(series: Iterable[Row], flows: Iterable[Row] = ()) -> list[Family]:
+    """Rows of SERIES in families, with what FLOW knows of them, in the order of their keys; the order of the rows is of no matter."""
+    known: dict[Key, list[Row]] = defaultdict(list)
+    for row in flows:
+        if row["ukuran"] == "aktif":
+            known[tuple(row[name] for name in DERET_KUNCI)].append(row)
     kinds: dict[Key, dict[Key, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in series:
         key = tuple(row[name] for name in DERET_KUNCI)
         kinds[tuple(row[name] for name in DERET_KUNCI if name not in _PLACE)][key].append(row)
-    return [_family(kinds[kind]) for kind in sorted(kinds, key=_order)]
+    return [_family(kinds[kind], known) for kind in sorted(kinds, key=_order)]
 
 
 def _order(key: Key) -> tuple[str, ...]:
     return tuple(str(one or "") for one in key)
 
 
-def _family(members: Mapping[Key, list[Row]]) -> Family:
+def _family(members: Mapping[Key, list[Row]], flows: Mapping[Key, list[Row]]) -> Family:
     laid = {key: laid_out(rows) for key, rows in members.items()}
     last = max(one.last for one in laid.values())
     found = Family(last)
@@ -94,8 +108,23 @@ def _family(members: Mapping[Key, list[Row]]) -> Family:
         if keys:
             aktif = np.array([_padded(good[key].aktif, months) for key in keys])
             semesta = np.array([_padded(good[key].semesta, months) for key in keys])
-            found.levels.append(Level(tingkat, keys, aktif, semesta, _children(found.levels, tingkat, keys, aktif, semesta)))
+            children = _children(found.levels, tingkat, keys, aktif, semesta)
+            found.levels.append(Level(tingkat, keys, aktif, semesta, children, _moved([flows.get(key, []) for key in keys], aktif, first)))
     return found
+
+
+def _moved(flows: Sequence[Sequence[Row]], aktif: Floats, first: Bulan) -> Moved | None:
+    """The flows of a level, where they add up to every change of every series; else nothing is known of them."""
+    if not any(flows):
+        return None
+    found = Moved(np.zeros(aktif.shape), np.zeros(aktif.shape))
+    for place, rows in enumerate(flows):
+        for row in rows:
+            if 0 < (step := Bulan.parse(row["bulan"]).minus(first)) < aktif.shape[1]:
+                found[0 if row["orang"] > 0 else 1][place, step] += abs(row["orang"])
+    change = np.diff(aktif, axis=1)
+    there = ~np.isnan(change)
+    return found if np.array_equal((found.masuk - found.keluar)[:, 1:][there], change[there]) else None
 
 
 def _unfit(one: Laid, newest: Bulan) -> Tanpa | None:

@@ -19,6 +19,7 @@ class Model(StrEnum):
     NAIF = auto()
     MUSIMAN = auto()
     ETS = auto()
+    KALENDER = auto()
     ALUR = auto()
 
 
