@@ -31,6 +31,7 @@ COMMANDS = {
     "tanya": "Tulis daftar pertanyaan tiap kantor cabang BPJS, dan catat siapa bertanya.",
     "compare": "Bandingkan dua daftar pekerja, dengan berkas SIPP yang menyusul.",
     "bandingkan": "Bandingkan dua evaluasi: mengapa angkanya berubah, dan nasib setiap temuan.",
+    "proyeksi": "Perkiraan, skenario, dan rencana termurah: ke mana arahnya, dan langkah mana yang mencapai sasaran.",
     "open": "Buka folder hasil di peramban, hanya di komputer ini.",
     "iuran": "Hitung iuran satu orang sebulan, dengan dasar hukumnya.",
     "manfaat": "Hitung manfaat satu kejadian, dengan dasar hukumnya.",

@@ -21,9 +21,9 @@ _FOLDER = files("naungan.documents").joinpath("templates")
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def render(template: str, *, style: str = "page.css", script: str = "", forms: str = "'none'", **content: Any) -> str:
+def render(template: str, *, style: str | tuple[str, ...] = "page.css", script: str = "", forms: str = "'none'", **content: Any) -> str:
     """The page as text. Style and script are named in the policy by their hash: nothing that data could bring in would run."""
-    css, js = read(style), read(script) if script else ""
+    css, js = "".join(map(read, (style,) if isinstance(style, str) else style)), read(script) if script else ""
     rules = policy(css, js, forms)
     return _environment().get_template(template).render(css=Markup(css), js=Markup(js), policy=rules, **content)  # noqa: S704  # ours
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 # What of a measure is looked at: governments, and their categories of workers.
-_LEVELS = ("pemda", "kategori")
+LEVELS = ("pemda", "kategori")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def frozen_rows(engine: Engine, folder: Path, one: Round) -> tuple[list[dict[str
     for evaluasi in sorted({frozen.evaluasi for frozen in one.beku.values()}):
         finished = read_frozen(folder, evaluasi).finished
         counted = finished.table(engine, "measure")
-        measure[evaluasi] = engine.rows(counted.filter(counted.tingkat.isin(_LEVELS)))
+        measure[evaluasi] = engine.rows(counted.filter(counted.tingkat.isin(LEVELS)))
         aggregate += engine.rows(finished.table(engine, "aggregate"))
     return own_rows(one, measure), aggregate
 
