@@ -83,6 +83,7 @@ def _one_by_one(people: list[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: [(row[name] is not None, row[name]) for name in DATED_END.key])
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(people=st.lists(PERSON, max_size=25))
 def test_ends_are_those_read_one_by_one(duck: Engine, tmp_path_factory: pytest.TempPathFactory, people: list[Row]) -> None:
