@@ -15,7 +15,7 @@ from naungan.projection.scenario_months import ended, registered, working
 from naungan.regulasi.bulat import PER_JUTA, pecahan
 from naungan.relations.joins import WORKER, keyed
 from naungan.relations.words import Hak, Jawaban
-from naungan.stake import worth
+from naungan.stake import worth, worth_law
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -36,11 +36,8 @@ def month_cover(engine: Engine, orang: Orang, people: ir.Table, months: Sequence
 
     A person counts once per government, in the row that stands for him in the ledger.
     """
-    law = as_if_always(engine, orang, months[0])
-    law = keyed(law.filter(law.hak.isin([Hak.WAJIB, Hak.TIDAK_DIKETAHUI]))).select(*WORKER, "asn")
-    rows = keyed(people.filter(~people.lain)).select(*WORKER, *_GROUP, "mulai", "akhir", "n_utama").inner_join(law, list(WORKER))
-    cells = rows.group_by([*_GROUP, "asn", "mulai", "akhir"]).aggregate(orang=rows.n_utama.sum().cast("int64"))
-    found = working(engine, engine.keep(cells), months)
+    cells = orang.once("cakupan skenario", months[0], lambda: _cells(engine, orang, people, months[0]))
+    found = working(engine, cells, months)
     found = found.mutate(jawaban=protected(found, langkah))
     counts = {
         "pekerja": found.orang.sum(), "ya": found.orang.sum(where=found.jawaban == Jawaban.YA),
@@ -57,18 +54,9 @@ def month_stake(
     the exact part, by ``pemda``, ``segmen`` and ``bulan``; unknown where nobody of them could be priced. Rounded as ``stake`` rounds: once
     a category, state and event.
     """
-    owed = law_dues(engine, orang, months[0])
-    base = owed.filter(owed.program == "jkk").select(*WORKER, "asn", "mulai", "akhir", dasar="dasar_upah", perkiraan_jkk="kira")
-    mine = keyed(people.filter(~people.lain)).select(*WORKER, *_GROUP, *_STAKE, "n_utama")
-    workers = mine.rename(kategori="c_kategori").inner_join(base, list(WORKER)).drop("k_pemda", "k_unit", "orang")
-    rows = worth(engine, workers, bulan=str(months[0]), asumsi=asumsi, known=orang.known)
-    priced, exact = rows.nilai.notnull(), ~rows.perkiraan
-    rows = rows.rename(c_kategori="kategori")
-    cells = rows.group_by([*_GROUP, *_STAKE, "peristiwa", "program", "per_juta", "asn", "mulai", "akhir"]).aggregate(
-        jumlah=(rows.nilai * rows.n_utama).sum(where=exact).fill_null(0).cast("int64"),
-        orang=rows.n_utama.sum().cast("int64"), dinilai=rows.n_utama.sum(where=priced).fill_null(0).cast("int64"),
-    )  # fmt: skip
-    found = working(engine, engine.keep(cells), months)
+    key = f"taruhan skenario {worth_law(months[0], orang.known)}"
+    cells = orang.once(key, months[0], lambda: _priced(engine, orang, people, months[0], asumsi))
+    found = working(engine, cells, months)
     found = found.filter(_proven(found, langkah))
     keys = ["pemda", "segmen", "c_kategori", "keadaan", "peristiwa", "per_juta", "bulan"]
     summed = found.group_by(keys).aggregate(**{name: found[name].sum().cast("int64") for name in ("jumlah", "orang", "dinilai")})
@@ -78,6 +66,30 @@ def month_stake(
             **{name: summed[name].sum().cast("int64") for name in ("setahun", "orang", "dinilai")}
         )
     )
+
+
+def _cells(engine: Engine, orang: Orang, people: ir.Table, month: Bulan) -> ir.Table:
+    """Persons of whom a government answers for by the law of a month, and of whom it is not known, counted for all who are alike."""
+    law = as_if_always(engine, orang, month)
+    law = keyed(law.filter(law.hak.isin([Hak.WAJIB, Hak.TIDAK_DIKETAHUI]))).select(*WORKER, "asn")
+    rows = keyed(people.filter(~people.lain)).select(*WORKER, *_GROUP, "mulai", "akhir", "n_utama").inner_join(law, list(WORKER))
+    return engine.keep(rows.group_by([*_GROUP, "asn", "mulai", "akhir"]).aggregate(orang=rows.n_utama.sum().cast("int64")))
+
+
+def _priced(engine: Engine, orang: Orang, people: ir.Table, month: Bulan, asumsi: Sequence[Asumsi] | None) -> ir.Table:
+    """What each event would take from everybody were he not protected, added up for all who are alike."""
+    owed = law_dues(engine, orang, month)
+    base = owed.filter(owed.program == "jkk").select(*WORKER, "asn", "mulai", "akhir", dasar="dasar_upah", perkiraan_jkk="kira")
+    mine = keyed(people.filter(~people.lain)).select(*WORKER, *_GROUP, *_STAKE, "n_utama")
+    workers = mine.rename(kategori="c_kategori").inner_join(base, list(WORKER)).drop("k_pemda", "k_unit", "orang")
+    rows = worth(engine, workers, bulan=str(month), asumsi=asumsi, known=orang.known)
+    priced, exact = rows.nilai.notnull(), ~rows.perkiraan
+    rows = rows.rename(c_kategori="kategori")
+    cells = rows.group_by([*_GROUP, *_STAKE, "peristiwa", "program", "per_juta", "asn", "mulai", "akhir"]).aggregate(
+        jumlah=(rows.nilai * rows.n_utama).sum(where=exact).fill_null(0).cast("int64"),
+        orang=rows.n_utama.sum().cast("int64"), dinilai=rows.n_utama.sum(where=priced).fill_null(0).cast("int64"),
+    )  # fmt: skip
+    return engine.keep(cells)
 
 
 def _proven(rows: ir.Table, langkah: Sequence[Langkah]) -> ir.BooleanValue:

@@ -27,16 +27,8 @@ CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "pembayar", "dompet", "p
 
 def month_dues(engine: Engine, orang: Orang, people: ir.Table, months: Sequence[Bulan], langkah: Sequence[Langkah]) -> ir.Table:
     """Rows of SCENARIO_DUES of months of one law. ``people`` as of ``scenario_people``; ``orang`` are the same, as the law reads them."""
-    owed = law_dues(engine, orang, months[0])
-    mine = keyed(people).select(*WORKER, *_GROUP, "n")
-    rows = left(owed.select(*WORKER, "program", "jumlah", "kira", "asn", "mulai", "akhir"), mine, WORKER)
-    known = rows.jumlah.notnull()
-    cells = rows.group_by([*_GROUP, "program", "kira", "asn", "mulai", "akhir"]).aggregate(
-        orang=rows.n.sum(where=known).fill_null(0).cast("int64"),
-        rupiah=(rows.n * rows.jumlah).sum(where=known).fill_null(0).cast("int64"),
-        orang_ragu=rows.n.sum(where=~known).fill_null(0).cast("int64"),
-    )
-    found = working(engine, engine.keep(cells), months)
+    cells = orang.once("iuran skenario", months[0], lambda: _cells(engine, orang, people, months[0]))
+    found = working(engine, cells, months)
     gone = ended(found, langkah)
     found = found.mutate(
         kategori=found.c_kategori,
@@ -48,3 +40,17 @@ def month_dues(engine: Engine, orang: Orang, people: ir.Table, months: Sequence[
     )  # fmt: skip
     summed = {name: found[name].sum().cast("int64") for name in ("orang", "rupiah", "orang_ragu")}
     return engine.keep(found.group_by([*CELL, "bulan"]).aggregate(**summed))
+
+
+def _cells(engine: Engine, orang: Orang, people: ir.Table, month: Bulan) -> ir.Table:
+    """What is due for everybody by the law of a month, whoever works in it: counted for all who are alike, whatever the scenario."""
+    owed = law_dues(engine, orang, month)
+    mine = keyed(people).select(*WORKER, *_GROUP, "n")
+    rows = left(owed.select(*WORKER, "program", "jumlah", "kira", "asn", "mulai", "akhir"), mine, WORKER)
+    known = rows.jumlah.notnull()
+    cells = rows.group_by([*_GROUP, "program", "kira", "asn", "mulai", "akhir"]).aggregate(
+        orang=rows.n.sum(where=known).fill_null(0).cast("int64"),
+        rupiah=(rows.n * rows.jumlah).sum(where=known).fill_null(0).cast("int64"),
+        orang_ragu=rows.n.sum(where=~known).fill_null(0).cast("int64"),
+    )
+    return engine.keep(cells)

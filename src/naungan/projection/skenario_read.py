@@ -227,6 +227,11 @@ _FIELDS: dict[str, tuple[dict[str, Callable[[Any, str, str], Any]], tuple[str, .
 }  # fmt: skip
 
 
+def keys(jenis: str) -> tuple[str, ...]:
+    """The keys that a kind of step may have."""
+    return tuple(_FIELDS[jenis][0])
+
+
 def _tree(text: str, berkas: str) -> Any:
     """The text as mappings, lists and words."""
     import yaml
