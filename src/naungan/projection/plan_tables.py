@@ -33,6 +33,8 @@ PLAN_PURSE = Relation(
         Column("pemda", "text", "Kode pemda pemilik dompet.", required=True), Column("dompet", "text", "Nama dompet.", required=True),
         Column("jenis", "text", "Jenis dompet (acuan/dompet.yaml)."), Column("uang", "rupiah", "Uang yang tersedia.", required=True),
         Column("boleh", "text", "Kategori yang boleh dibayar, dipisah koma; kosong = semua."),
+        Column("untuk", "text", "Pemda yang orangnya boleh dibayar, dipisah koma; kosong = pemiliknya sendiri, dan bagi provinsi juga "
+               "kabupaten/kotanya."),
         Column("dari", "month", "Bulan pertama yang dapat dibayarnya.", required=True),
         Column("sampai", "month", "Bulan terakhir yang dapat dibayarnya.", required=True),
         Column("jendela", "text", "Langkah anggaran yang membukanya; kosong = sudah tersedia."),
@@ -44,7 +46,7 @@ PLAN_PURSE = Relation(
 
 PLAN_STEP = Relation(
     "plan_step", 1, "Langkah rencana: kelompok × dompet × bulan mulai × lama: orang utuh dan rupiah.",
-    ("pemda", "kelompok", "dompet", "mulai", "lama"),
+    ("pemda", "kelompok", "sifat", "pemda_dompet", "dompet", "mulai", "lama"),
     (
         Column("pemda", "text", "Kode pemda.", required=True), Column("kelompok", "text", "Kode kelompok.", required=True),
         Column("sifat", "text", "Wajib, tunggakan, berjalan, atau pilihan.", required=True, values=SIFAT),
@@ -57,9 +59,25 @@ PLAN_STEP = Relation(
 PLAN_BOUND = Relation(
     "plan_bound", 1, "Yang mengikat rencana: satu langkah lebih, dihitung ulang.", ("pemda", "kendala", "dompet"),
     (
-        Column("pemda", "text", "Kode pemda.", required=True), Column("dompet", "text", "Dompet; kosong bila bukan soal dompet."),
+        Column("pemda", "text", "Kode pemda; kosong = seluruh rencana."),
+        Column("dompet", "text", "Dompet; kosong bila bukan soal dompet."),
         Column("kendala", "text", "Yang mengikat.", required=True, values=KENDALA),
-        Column("langkah", "rupiah", "Uang yang ditambahkan untuk menghitungnya."),
-        Column("orang", "count", "Orang lebih yang terlindungi setahun dengan langkah itu.", required=True),
+        Column("langkah", "rupiah", "Uang yang ditambahkan untuk menghitungnya; kosong bila langkahnya bukan uang."),
+        Column("orang", "count", "Orang lebih yang terlindungi dengan langkah itu.", required=True),
+        Column("bulan_orang", "count", "Bulan perlindungan lebih; dibagi 12 menjadi orang setahun.", required=True),
+    ),
+)  # fmt: skip
+
+PLAN_SHORT = Relation(
+    "plan_short", 1, "Yang tidak dapat dipenuhi: kewajiban di atas uangnya, atau sasaran di atas yang ada; dan berapa kurangnya.",
+    ("pemda", "kelompok", "sifat", "kendala", "dompet"),
+    (
+        Column("pemda", "text", "Kode pemda; kosong = sasaran seluruh rencana."), Column("kelompok", "text", "Kelompok; kosong = sasaran."),
+        Column("sifat", "text", "Sifatnya; kosong = sasaran.", values=SIFAT),
+        Column("dompet", "text", "Dompet yang kurang uangnya; kosong bila tidak ada dompet yang boleh atau bermasa."),
+        Column("kendala", "text", "Yang tidak dapat dipenuhi.", required=True, values=KENDALA),
+        Column("rupiah", "rupiah", "Rupiah yang kurang; kosong bila bukan soal uang."),
+        Column("bulan_orang", "count", "Bulan perlindungan yang tidak terbayar; kosong pada sasaran."),
+        Column("orang", "count", "Orang yang kurang; hanya sasaran."),
     ),
 )  # fmt: skip
