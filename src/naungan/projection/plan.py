@@ -77,17 +77,21 @@ def cheapest(
     whole = world(groups, purses, pada)
     utuh = any(group.utuh and group.sifat == PILIHAN for group in whole.groups)
     asked = celah if celah is not None else DIMINTA_UTUH if utuh else DIMINTA
-    found = [solved(part, tujuan, sasaran, asked) for part in parts(whole, apart=tujuan != "sasaran")]
+    found = [
+        solved(part, tujuan if part.pairs or tujuan != "sasaran" else "orang", sasaran, asked)
+        for part in parts(whole, target=tujuan == "sasaran")
+    ]
     steps = sorted((row for one in found for row in one.steps), key=_order)
-    gap, reached = together(found)
+    gap = together(found)
     sums = tally(whole, steps)
     hand = tally(whole, greedy(whole, duties_of(steps), tujuan, sasaran))
     shortfall = [row for one in found for row in one.shortfall]
-    if not reached and sasaran is not None:
+    if sasaran is not None and sums[0] < sasaran:
         shortfall.append(_beyond(whole, sasaran, sums[0]))
     return Plan(
         tujuan, sasaran, steps, used(whole, steps), shortfall, _sums(sums), gap,
-        TERBUKTI if gap <= (JANJI_UTUH if utuh else JANJI) else BELUM_TERBUKTI, _sums(hand), _behind(tujuan, reached, sums, hand),
+        TERBUKTI if gap <= (JANJI_UTUH if utuh else JANJI) else BELUM_TERBUKTI, _sums(hand),
+        _behind(tujuan, sums[0] >= (sasaran or 0), sums, hand),
         sum(group.orang for group in whole.groups if group.sifat == PILIHAN and group.kerugian is None),
         bounds(whole, tujuan, langkah=langkah, terbanyak=terbanyak, gap=asked) if terbanyak else [],
     )  # fmt: skip

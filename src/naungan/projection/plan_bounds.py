@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from naungan.projection.plan_check import tally
 from naungan.projection.plan_model import model, silent
 from naungan.projection.plan_parts import alone
 from naungan.projection.plan_solve import solved
-from naungan.projection.plan_world import Purse, World
+from naungan.projection.plan_world import PILIHAN, Purse, World
 
 Row = dict[str, Any]
 
@@ -31,7 +32,22 @@ def bounds(world: World, tujuan: str, *, langkah: int, terbanyak: int, gap: floa
                     {"pemda": purse.pemda, "dompet": purse.dompet, "kendala": kendala, "langkah": langkah if kendala == "uang" else None,
                      "orang": max(0, people), "bulan_orang": max(0, months)}
                 )  # fmt: skip
-    return sorted(found, key=lambda row: (row["pemda"], row["dompet"], row["kendala"]))
+    return sorted(found, key=lambda row: (row["pemda"], row["dompet"], row["kendala"])) + _unreached(world)
+
+
+def _unreached(world: World) -> list[Row]:
+    """People who may be chosen and whom no known purse may carry for the fewest months: what one that may would protect."""
+    reached = {pair.group for pair in world.pairs}
+    sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for number, group in enumerate(world.groups):
+        if group.sifat == PILIHAN and group.orang and number not in reached:
+            kendala = "masa" if any(purse.carries(group) for purse in world.purses) else "boleh"
+            place = sums[group.pemda, kendala]
+            place[0], place[1] = place[0] + group.orang, place[1] + group.orang * group.least
+    return [
+        {"pemda": pemda, "dompet": None, "kendala": kendala, "langkah": None, "orang": people, "bulan_orang": months}
+        for (pemda, kendala), (people, months) in sorted(sums.items())
+    ]
 
 
 def _steps(purse: Purse, langkah: int) -> list[tuple[str, Purse]]:

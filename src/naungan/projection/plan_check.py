@@ -42,9 +42,9 @@ def bought(world: World, pair: Pair, people: int, beyond: int) -> Iterator[tuple
     group = world.groups[pair.group]
     if people:
         each, more = divmod(beyond, people)
-        yield group.least + each, group.unit * (people - more)
+        yield group.least + each, group.size * (people - more)
         if more:
-            yield group.least + each + 1, group.unit * more
+            yield group.least + each + 1, group.size * more
 
 
 def start(pair: Pair, length: int, pada: Bulan | None) -> Bulan:
@@ -91,7 +91,7 @@ def used(world: World, rows: Iterable[Mapping[str, Any]]) -> list[Row]:
 
 
 def shorts(made: Model, x: Sequence[int], purses: Sequence[Mapping[str, Any]]) -> list[Row]:
-    """Rows of PLAN_SHORT: duties that no purse pays in full, by what stands in the way; of several purses that may pay, the one with most money."""
+    """Rows of PLAN_SHORT: duties that no purse pays in full, by what stands in the way; of several purses, the one with most money."""
     found: dict[tuple[int, int | None, str], int] = defaultdict(int)
     for stretch, column in zip(made.duties, made.shorts, strict=True):
         if x[column]:

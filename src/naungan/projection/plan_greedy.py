@@ -60,13 +60,13 @@ def _fill(
     people: dict[int, dict[int, int]], *, longest: bool,
 ) -> None:  # fmt: skip
     group = world.groups[pair.group]
-    month, length = group.harga * group.unit, pair.longest if longest else group.least
-    units = min(open_[pair.group] // group.unit, left[pair.purse] // (month * length))
+    month, length = group.harga * group.size, pair.longest if longest else group.least
+    units = min(open_[pair.group] // group.size, left[pair.purse] // (month * length))
     if wanted is not None:
-        units = min(units, -(-max(0, wanted) // group.unit))
+        units = min(units, -(-max(0, wanted) // group.size))
     _take(people[number], units, length, group, pair, left, open_)
     rest = left[pair.purse] // month  # what is left carries one more, for fewer months
-    if longest and group.least <= rest < length and open_[pair.group] >= group.unit:
+    if longest and group.least <= rest < length and open_[pair.group] >= group.size:
         _take(people[number], 1, rest, group, pair, left, open_)
 
 
@@ -74,9 +74,9 @@ def _take(
     lengths: dict[int, int], units: int, months: int, group: Group, pair: Pair, left: list[int], open_: dict[int, int]
 ) -> None:  # fmt: skip
     if units:
-        lengths[months] += units * group.unit
-        left[pair.purse] -= units * months * group.harga * group.unit
-        open_[pair.group] -= units * group.unit
+        lengths[months] += units * group.size
+        left[pair.purse] -= units * months * group.harga * group.size
+        open_[pair.group] -= units * group.size
 
 
 def _lengthen(world: World, left: list[int], people: dict[int, dict[int, int]]) -> None:
@@ -85,16 +85,16 @@ def _lengthen(world: World, left: list[int], people: dict[int, dict[int, int]]) 
     for number in order:
         pair = world.pairs[number]
         group = world.groups[pair.group]
-        price = group.harga * group.unit
-        units = people[number].pop(group.least, 0) // group.unit
+        price = group.harga * group.size
+        units = people[number].pop(group.least, 0) // group.size
         if not units:
             continue
         more = min(left[pair.purse] // price, units * (pair.longest - group.least))
         left[pair.purse] -= more * price
         each, rest = divmod(more, units)
-        people[number][group.least + each] += (units - rest) * group.unit
+        people[number][group.least + each] += (units - rest) * group.size
         if rest:
-            people[number][group.least + each + 1] += rest * group.unit
+            people[number][group.least + each + 1] += rest * group.size
 
 
 def duties_of(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -76,10 +76,10 @@ def model(world: World) -> Model:
         group, person, beyond = world.groups[pair.group], at + number, at + pairs + number
         most = 1 if group.utuh else group.orang
         for column, months in ((person, group.least), (beyond, 1)):
-            vectors["months"][column] = group.unit * months
-            vectors["cost"][column] = group.unit * group.harga * months / RIBU
-            vectors["loss"][column] = group.unit * (group.kerugian or 0) * months / 12 / RIBU
-        vectors["persons"][person] = group.unit
+            vectors["months"][column] = group.size * months
+            vectors["cost"][column] = group.size * group.harga * months / RIBU
+            vectors["loss"][column] = group.size * (group.kerugian or 0) * months / 12 / RIBU
+        vectors["persons"][person] = group.size
         vectors["upper"][person], vectors["upper"][beyond] = most, most * (pair.longest - group.least)
     return Model(world, duties, tuple(shorts), tuple(first), at, size, matrix, np.array(low), np.array(high), **vectors)
 
@@ -99,7 +99,7 @@ def _rows(
     rows: dict[int, int] = {}
     for number, pair in enumerate(world.pairs):
         group, person, beyond = world.groups[pair.group], at + number, at + len(world.pairs) + number
-        price = group.unit * group.harga / RIBU
+        price = group.size * group.harga / RIBU
         entries += [(pair.purse, person, price * group.least), (pair.purse, beyond, price)]
         if pair.group not in rows:
             rows[pair.group] = len(low)
@@ -114,7 +114,7 @@ def _rows(
 
 
 def ask(
-    made: Model, goal: Any, *, gap: float, floors: Sequence[tuple[Any, float, float]] = (), closed: Sequence[int] | slice = (),
+    made: Model, goal: Any, *, gap: float, floors: Sequence[tuple[Any, float, float]] = (), closed: Sequence[int] = (),
     seconds: float = SAFETY,
 ) -> Answer | None:  # fmt: skip
     """The least of ``goal · x`` under the rows of the model and ``floors`` (vector, low, high); ``closed`` columns stay 0.
@@ -125,7 +125,7 @@ def ask(
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     upper = made.upper.copy()
-    upper[closed] = 0
+    upper[list(closed)] = 0
     matrix, low, high = made.matrix, made.low, made.high
     if floors:
         matrix = sparse.vstack([matrix, sparse.csr_array(np.array([row for row, _, _ in floors]))]).tocsr()

@@ -1,49 +1,56 @@
-"""What no purse couples is solved apart: whole groups, for which one model over all takes too long."""
+"""What no purse couples is solved apart: duties, and whole groups, for which one model over all takes too long."""
 
 from __future__ import annotations
+
+from collections import defaultdict
 
 from naungan.projection.plan_world import PILIHAN, World, build, near, owners
 
 
-def parts(world: World, *, apart: bool) -> list[World]:
+def parts(world: World, *, target: bool) -> list[World]:
     """The parts of a world; together they hold all its groups and purses.
 
-    ``apart`` cuts out each part that holds a group that can't be divided; all other people stand in one.
+    Apart stands each part in which nobody can be chosen, and each that holds duties or a group that can't be divided; all other people
+    stand in one. A ``target`` couples all who can be chosen.
     """
-    if not apart or not any(group.utuh and group.sifat == PILIHAN for group in world.groups):
-        return [world]
     root = _roots(world)
-    whole = {root[group.pemda] for group in world.groups if group.utuh and group.sifat == PILIHAN}
-    names = {pemda: there if there in whole else "" for pemda, there in root.items()}
-    return [_part(world, names, name) for name in sorted(set(names.values()))]
+    chosen = {root[0, pair.group] for pair in world.pairs}
+    single = set() if target else {
+        root[0, at] for at, group in enumerate(world.groups) if group.orang and (group.utuh or group.sifat != PILIHAN)
+    }  # fmt: skip
+    together = chosen - single
+    members: dict[tuple[int, int], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for (kind, at), top in root.items():
+        members[(-1, 0) if top in together else top][kind].append(at)
+    return [_part(world, *members[name]) for name in sorted(members)]
 
 
 def alone(world: World, purse: int) -> World:
     """The part of the world in which a purse stands."""
     root = _roots(world)
-    return _part(world, root, root[world.purses[purse].pemda])
+    mine = [node for node, top in root.items() if top == root[1, purse]]
+    return _part(world, [at for kind, at in mine if kind == 0], [at for kind, at in mine if kind == 1])
 
 
-def _part(world: World, names: dict[str, str], name: str) -> World:
-    groups = tuple(group for group in world.groups if names[group.pemda] == name)
-    purses = tuple(purse for purse in world.purses if names[purse.pemda] == name)
-    return build(groups, purses, world.pada)
+def _part(world: World, groups: list[int], purses: list[int]) -> World:
+    mine = tuple(world.groups[at] for at in sorted(groups))
+    return build(mine, tuple(world.purses[at] for at in sorted(purses)), world.pada)
 
 
-def _roots(world: World) -> dict[str, str]:
-    """Pemda → the first one of its part."""
-    root = {name: name for name in [*(group.pemda for group in world.groups), *(purse.pemda for purse in world.purses)]}
+def _roots(world: World) -> dict[tuple[int, int], tuple[int, int]]:
+    """Group (0, number) or purse (1, number) → the first of its part."""
+    root = {(0, at): (0, at) for at in range(len(world.groups))} | {(1, at): (1, at) for at in range(len(world.purses))}
 
-    def top(name: str) -> str:
-        while root[name] != name:
-            root[name] = root[root[name]]
-            name = root[name]
-        return name
+    def top(node: tuple[int, int]) -> tuple[int, int]:
+        while root[node] != node:
+            root[node] = root[root[node]]
+            node = root[node]
+        return node
 
     owned = owners(world.purses)
-    for group in world.groups:
+    for number, group in enumerate(world.groups):
         for at in near(group, owned):
-            if world.purses[at].carries(group):
-                first, second = sorted((top(group.pemda), top(world.purses[at].pemda)))
+            if group.orang and world.purses[at].carries(group):
+                first, second = sorted((top((0, number)), top((1, at))))
                 root[second] = first
-    return {name: top(name) for name in root}
+    return {node: top(node) for node in root}

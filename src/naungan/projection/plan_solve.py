@@ -18,13 +18,12 @@ _TRIES = 4
 
 @dataclass(frozen=True)
 class Solved:
-    """Steps and shortfall; ``value`` and ``bound`` in what was asked (people, thousands of rupiah), ``reached`` False = target beyond."""
+    """Steps and shortfall; ``value`` and ``bound`` in what was asked (people, thousands of rupiah)."""
 
     steps: list[Row]
     shortfall: list[Row]
     value: float
     bound: float
-    reached: bool = True
 
 
 def solved(world: World, tujuan: str, sasaran: int | None, gap: float) -> Solved:
@@ -32,40 +31,63 @@ def solved(world: World, tujuan: str, sasaran: int | None, gap: float) -> Solved
     purses = world.purses
     for _ in range(_TRIES):
         made = model(world.with_purses(purses))
-        answer, value, reached = _answer(made, tujuan, sasaran, gap)
+        answer, value = _answer(made, tujuan, sasaran, gap)
         rows = steps(made, answer.x)
         over = overspent(world, rows)
         if not over:
-            return Solved(rows, shorts(made, answer.x, used(world, rows)), value, answer.bound, reached)
+            return Solved(rows, shorts(made, answer.x, used(world, rows)), value, answer.bound)
         purses = lowered(purses, over)
     raise Refusal("RENCANA_TANPA_JAWABAN")
 
 
-def _answer(made: Model, tujuan: str, sasaran: int | None, gap: float) -> tuple[Answer, float, bool]:
-    duty, closed = _duties(made)
+def _answer(made: Model, tujuan: str, sasaran: int | None, gap: float) -> tuple[Answer, float]:
+    plain = _paid(made)
+    if plain is not None and not made.world.pairs:
+        return Answer(plain, 0.0, 0.0), 0.0
+    duty, closed = ([], list(made.shorts)) if plain is not None else _duties(made, gap)
+    if not made.world.pairs and made.duties:
+        return _short(made, gap)
     if tujuan == "kerugian":
         worthless = [column for column in range(made.people, made.size) if not made.loss[column]]
         found = _must(ask(made, -made.loss, gap=gap, floors=duty, closed=[*closed, *worthless]))
-        return found, -_value(made.loss, found), True
+        return found, -_value(made.loss, found)
     beyond = list(range(made.people + len(made.world.pairs), made.size))
     most = _must(ask(made, -made.persons, gap=gap, floors=duty, closed=[*closed, *beyond]))
     people = _value(made.persons, most)
     if tujuan == "sasaran" and sasaran is not None:
         if people < sasaran:
-            return most, -people, False
+            return most, -people
         wanted = (made.persons, float(sasaran), float("inf"))
         found = _must(ask(made, made.cost, gap=gap, floors=[*duty, wanted], closed=[*closed, *beyond]))
-        return found, _value(made.cost, found), True
+        return found, _value(made.cost, found)
     longer = ask(made, -made.months, gap=gap, floors=[*duty, (made.persons, people, float("inf"))], closed=closed)
-    return Answer((longer or most).x, most.gap, most.bound), -people, True
+    return Answer((longer or most).x, most.gap, most.bound), -people
 
 
-def _duties(made: Model) -> tuple[list[Floor], list[int]]:
+def _short(made: Model, gap: float) -> tuple[Answer, float]:
+    least = _must(ask(made, made.short_cost, gap=gap))
+    return Answer(least.x, 0.0, 0.0), 0.0
+
+
+def _paid(made: Model) -> list[int] | None:
+    """All duties paid one after the other from the first purse that may, where that is enough; None where a solver has to be asked."""
+    x, left = [0] * made.size, [purse.uang for purse in made.world.purses]
+    for stretch, begin in zip(made.duties, made.first, strict=True):
+        need, price = stretch.need, made.world.groups[stretch.group].harga
+        for place, purse in enumerate(stretch.purses):
+            months = min(need, left[purse] // price)
+            x[begin + place], need, left[purse] = months, need - months, left[purse] - months * price
+        if need:
+            return None
+    return x
+
+
+def _duties(made: Model, gap: float) -> tuple[list[Floor], list[int]]:
     """The least that duties lack, as a limit; where they lack nothing, their shortfalls are closed."""
     if not made.duties:
         return [], []
     optional = list(range(made.people, made.size))
-    least = _must(ask(made, made.short_cost, gap=0.0, closed=optional))
+    least = _must(ask(made, made.short_cost, gap=gap, closed=optional))
     price = [made.world.groups[one.group].harga for one in made.duties]
     open_ = sum(rupiah * least.x[column] for rupiah, column in zip(price, made.shorts, strict=True))
     if not open_:
@@ -84,8 +106,7 @@ def _must(answer: Answer | None) -> Answer:
     return answer
 
 
-def together(found: Sequence[Solved]) -> tuple[float, bool]:
-    """The gap of all parts, relative to their sum; and whether the target was reached."""
+def together(found: Sequence[Solved]) -> float:
+    """The gap of all parts, relative to their sum."""
     value, bound = sum(one.value for one in found), sum(one.bound for one in found)
-    gap = 0.0 if value == bound else abs(value - bound) / max(abs(value), 1.0)
-    return gap, all(one.reached for one in found)
+    return 0.0 if value == bound else abs(value - bound) / max(abs(value), 1.0)

@@ -11,9 +11,10 @@ SIFAT = ("kewajiban", "tunggakan", "berjalan", "pilihan")
 KENDALA = ("uang", "masa", "boleh", "orang", "bulan_paling_sedikit", "sasaran")
 
 PLAN_GROUP = Relation(
-    "plan_group", 1, "Kelompok orang yang sama bagi rencana: sifatnya, harga sebulan, dan nilainya.", ("pemda", "kelompok", "sifat"),
+    "plan_group", 1, "Kelompok orang yang sama bagi rencana: sifat, harga sebulan, nilai.", ("pemda", "kelompok", "sifat"),
     (
-        Column("pemda", "text", "Kode pemda.", required=True), Column("unit", "text", "Kode unit; kosong = seluruh pemda."),
+        Column("pemda", "text", "Kode pemda.", required=True),
+        Column("unit", "text", "Unit yang menganggarkannya; kosong = seluruh pemda."),
         Column("kelompok", "text", "Kode kelompok dalam pemda.", required=True),
         Column("kategori", "text", "Kategori.", values=KATEGORI), Column("segmen", "text", "Segmen.", values=SEGMEN),
         Column("sifat", "text", "Wajib, tunggakan, berjalan, atau pilihan.", required=True, values=SIFAT),
@@ -33,6 +34,7 @@ PLAN_PURSE = Relation(
         Column("pemda", "text", "Kode pemda pemilik dompet.", required=True), Column("dompet", "text", "Nama dompet.", required=True),
         Column("jenis", "text", "Jenis dompet (acuan/dompet.yaml)."), Column("uang", "rupiah", "Uang yang tersedia.", required=True),
         Column("boleh", "text", "Kategori yang boleh dibayar, dipisah koma; kosong = semua."),
+        Column("unit", "text", "Unit yang orangnya boleh dibayar; kosong = semua unit."),
         Column("untuk", "text", "Pemda yang orangnya boleh dibayar, dipisah koma; kosong = pemiliknya sendiri, dan bagi provinsi juga "
                "kabupaten/kotanya."),
         Column("dari", "month", "Bulan pertama yang dapat dibayarnya.", required=True),

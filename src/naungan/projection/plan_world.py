@@ -22,6 +22,7 @@ class Group:
     """A row of PLAN_GROUP; months are Bulan."""
 
     pemda: str
+    unit: str | None
     kelompok: str
     sifat: str
     kategori: str | None
@@ -34,7 +35,7 @@ class Group:
     sampai: Bulan
 
     @property
-    def unit(self) -> int:
+    def size(self) -> int:
         """How many people are decided on at once: all of a group that can't be divided."""
         return self.orang if self.utuh else 1
 
@@ -53,13 +54,14 @@ class Purse:
     uang: int
     boleh: frozenset[str] | None
     untuk: frozenset[str] | None
+    unit: str | None
     dari: Bulan
     sampai: Bulan
     row: Row
 
     def carries(self, group: Group) -> bool:
         """Whether it may pay for such people, whatever its months."""
-        named = self.boleh is None or group.kategori in self.boleh
+        named = (self.boleh is None or group.kategori in self.boleh) and (self.unit is None or self.unit == group.unit)
         return named and (group.pemda in self.untuk if self.untuk is not None else group.pemda.startswith(self.pemda))
 
 
@@ -138,7 +140,7 @@ def _holds(pair: Pair, pada: Bulan | None) -> bool:
 
 def _group(row: Row) -> Group:
     one = Group(
-        row["pemda"], row["kelompok"], row["sifat"], row.get("kategori"), row["orang"], row["harga"], row.get("kerugian"),
+        row["pemda"], row.get("unit"), row["kelompok"], row["sifat"], row.get("kategori"), row["orang"], row["harga"], row.get("kerugian"),
         bool(row["utuh"]), max(1, row["paling_sedikit"]), Bulan.parse(row["dari"]), Bulan.parse(row["sampai"]),
     )  # fmt: skip
     if one.sifat not in SIFAT or one.orang < 0 or one.harga <= 0 or (one.kerugian or 0) < 0:
@@ -148,7 +150,8 @@ def _group(row: Row) -> Group:
 
 def _purse(row: Row) -> Purse:
     boleh, untuk = (frozenset(part.strip() for part in row[name].split(",")) if row.get(name) else None for name in ("boleh", "untuk"))
-    one = Purse(row["pemda"], row["dompet"], row["uang"], boleh, untuk, Bulan.parse(row["dari"]), Bulan.parse(row["sampai"]), row)
+    dari, sampai = Bulan.parse(row["dari"]), Bulan.parse(row["sampai"])
+    one = Purse(row["pemda"], row["dompet"], row["uang"], boleh, untuk, row.get("unit"), dari, sampai, row)
     if one.uang < 0:
         raise Refusal("RENCANA_BARIS", pemda=one.pemda, nama=one.dompet)
     return one
