@@ -84,9 +84,36 @@ def test_the_newest_evaluation_of_a_month_stands_whole(duck: Engine, place: Path
 def test_another_scope_is_another_series(duck: Engine, place: Path) -> None:
     first = folder(place / "a", "2026-09", "2026-10-20", {"measure": [measure("1501", "2026-09", 5, 9)]})
     then = folder(place / "b", "2026-10", "2026-11-20", {"measure": [measure("1501", "2026-10", 8, 9, lingkup="own_npp")]})
-    rows = [row for row in series(duck, [first, then]) if row["asal"] == "evaluasi"]
-    for level in ("pemda", "provinsi", "nasional"):
-        assert sorted(row["lingkup"] for row in rows if row["tingkat"] == level) == ["nasional", "own_npp"]
+    found = collect(duck, [first, then])
+    rows = [row for row in found.rows if row["asal"] == "evaluasi"]
+    assert sorted(row["lingkup"] for row in rows if row["tingkat"] == "pemda") == ["nasional", "own_npp"]
+    for level in ("provinsi", "nasional"):
+        assert [(row["lingkup"], row["bulan"]) for row in rows if row["tingkat"] == level] == [("own_npp", "2026-10")]
+        assert ("DERET_PEMDA_TIDAK_TETAP", "2026-09") in [
+            (row["alasan"], row["bulan"]) for row in found.left_out if row["tingkat"] == level
+        ]
+
+
+def _seen(path: Path, bulan: str, members: dict[str, str], aktif: int = 5) -> Any:
+    """Three pemda, of which some have a file of members: pemda → its scope. MEASURE names all scopes at once, as an evaluation does."""
+    scopes = ", ".join(sorted(set(members.values())))
+    rows = [measure(kode, bulan, aktif, 9, lingkup=scopes) for kode in PEMDA[:3]]
+    return folder(
+        path, bulan, f"{bulan}-28", {"measure": rows, "member": [{"pemda": kode, "lingkup": one} for kode, one in members.items()]}
+    )
+
+
+def test_what_another_government_hands_in_breaks_no_series(duck: Engine, place: Path) -> None:
+    """A scope is that of a government's own files; answers of BPJS speak of those asked about alone, and make no other scope."""
+    first = _seen(place / "a", "2026-09", {"1501": "own_npp", "1502": "nasional"})
+    then = _seen(place / "b", "2026-10", {"1501": "own_npp", "1502": "nasional", "1601": "cabang"}, 6)
+    found = collect(duck, [first, then])
+    assert _of(found.rows, tingkat="pemda", wilayah="1501", lingkup="own_npp") == {"2026-09": 5, "2026-10": 6}
+    assert _of(found.rows, tingkat="pemda", wilayah="1601", lingkup="cabang") == {"2026-10": 6}
+    # The file that has come in for the first time is no growth of the nation.
+    assert _of(found.rows, tingkat="nasional", lingkup="nasional, own_npp") == {"2026-09": 10, "2026-10": 12}
+    assert {row["lingkup"] for row in found.rows if row["tingkat"] == "nasional" and row["asal"] == "evaluasi"} == {"nasional, own_npp"}
+    assert [row["alasan"] for row in found.left_out if row["tingkat"] == "nasional"] == ["DERET_PEMDA_DI_LUAR_JUMLAH"]
 
 
 def test_an_unrecognised_unit_has_no_series(duck: Engine, place: Path) -> None:

@@ -22,7 +22,8 @@ _PROGRAM = ("jkk", "jkm")
 def with_facts(engine: Engine, pairs: ir.Table, old: Finished, new: Finished) -> ir.Table:
     """``pairs`` with ``lingkup_lama`` and ``lingkup_baru`` (NULL = no member file that looks at those it does not name), ``berakhir``
     (the cover of the group has ended by then), and of incomplete cells ``p0_<program>`` and ``p4_<program>``, what either run asks."""
-    rows = left(left(pairs, _scope(engine, old, "lama"), "k_pemda"), _scope(engine, new, "baru"), "k_pemda")
+    was, now = scopes(engine, old).rename(lingkup_lama="lingkup"), scopes(engine, new).rename(lingkup_baru="lingkup")
+    rows = left(left(pairs, was, "k_pemda"), now, "k_pemda")
     group = rows.mutate(k_unit=rows.a_k_unit, k_kategori=rows.a_kategori.fill_null(""), k_segmen=rows.a_segmen.fill_null(""))
     rows = left(group, _ended(engine, old, new), _GROUP).drop(*_GROUP[1:])
     rows = rows.mutate(berakhir=rows.berakhir.fill_null(False))
@@ -34,11 +35,12 @@ def with_facts(engine: Engine, pairs: ir.Table, old: Finished, new: Finished) ->
     return rows
 
 
-def _scope(engine: Engine, run: Finished, name: str) -> ir.Table:
+def scopes(engine: Engine, run: Finished) -> ir.Table:
+    """How far the member files of each government see (``k_pemda``, ``lingkup``), without what speaks only of those it names."""
     member = run.table(engine, "member")
     seen = member.filter(member.lingkup.notnull() & ~member.lingkup.isin(OF_NAMED))
     seen = seen.select("lingkup", k_pemda=seen.pemda.fill_null("")).distinct()
-    return engine.keep(seen.group_by("k_pemda").agg(**{f"lingkup_{name}": seen.lingkup.collect().sort().join(",")}))
+    return engine.keep(seen.group_by("k_pemda").agg(lingkup=seen.lingkup.collect().sort().join(",")))
 
 
 def _ended(engine: Engine, old: Finished, new: Finished) -> ir.Table:

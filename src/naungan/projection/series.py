@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from naungan.comparison.beside import scopes
 from naungan.coverage.measures import PENYEBUT
 from naungan.kernel.messages import sentence
 from naungan.kernel.period import Bulan
@@ -30,6 +31,8 @@ Row = dict[str, Any]
 # A sum of pemda: province (None = the nation), segment, scope, denominator.
 Sum = tuple[str | None, str | None, str, str | None]
 _LEVELS = ("pemda", "segmen", "unit")
+# The scope of a government without a file of members, in the words of an evaluation without any.
+_NO_MEMBERS = "tidak ada berkas peserta"
 _READ = (
     "tingkat", "pemda", "unit", "segmen", "bulan", "pekerja", "terlindungi_ya", "terlindungi_tidak_diketahui", "lingkup", "penyebut",
 )  # fmt: skip
@@ -100,9 +103,14 @@ def stands(engine: Engine, ordered: Sequence[Finished], batas: Batas = "dahulu")
 
 
 def _measured(engine: Engine, one: Finished, levels: Sequence[str] = _LEVELS) -> list[Row]:
+    """Figures with people; ``lingkup`` is that of the government's own member files, MEASURE names those of all governments together."""
     table = one.table(engine, "measure")
     rows = table.filter(table.tingkat.isin(levels) & table.pemda.notnull() & (table.pekerja > 0)).select(*_READ)
-    return engine.rows(rows.order_by(["tingkat", "pemda", "unit", "segmen"]))
+    found = engine.rows(rows.order_by(["tingkat", "pemda", "unit", "segmen"]))
+    if "member" not in one.relations:
+        return found
+    own = {row["k_pemda"]: row["lingkup"] for row in engine.rows(scopes(engine, one))}
+    return [{**row, "lingkup": own.get(row["pemda"], _NO_MEMBERS)} for row in found]
 
 
 def _evaluated(engine: Engine, ordered: Sequence[Finished], batas: Batas, left_out: list[Row]) -> list[Row]:
@@ -133,19 +141,25 @@ def _of_measure(row: Row, kode: str, one: Finished) -> Row:
 
 
 def _summed(own: Sequence[Row], left_out: list[Row]) -> tuple[list[Row], dict[Sum, frozenset[str]]]:
-    """Provinces and the nation, whole and by segment; what does not fit is told of the whole alone."""
-    cells: dict[Sum, Months] = defaultdict(dict)
+    """Provinces and the nation, whole and by segment; what does not fit is told of the whole alone.
+
+    Pemda of unlike scopes may stand in one sum, each with the same scope in every month used: one that changes it is two.
+    """
+    cells: dict[tuple[str | None, str | None, str | None], Months] = defaultdict(dict)
     for row in own:
         if row["tingkat"] == "pemda":
             for place in (None, row["wilayah"][:2]):
-                months = cells[place, row["segmen"], row["lingkup"], row["penyebut"]]
-                months.setdefault(row["bulan"], {})[row["wilayah"]] = row
+                months = cells[place, row["segmen"], row["penyebut"]]
+                months.setdefault(row["bulan"], {})[f"{row['wilayah']} {row['lingkup']}"] = row
     found, kept = [], {}
-    for key, months in cells.items():
-        kept[key], used = steady(months)
-        found += _sums(key, months, kept[key], used)
-        if key[1] is None:
-            left_out += _not_summed(key[0], months, kept[key], used)
+    for (wilayah, segmen, penyebut), months in cells.items():
+        members, used = steady(months)
+        mine = [months[used[-1]][one] for one in members]
+        key = (wilayah, segmen, ", ".join(sorted({one for row in mine for one in row["lingkup"].split(",")})), penyebut)
+        kept[key] = frozenset(row["wilayah"] for row in mine)
+        found += _sums(key, months, members, used)
+        if segmen is None:
+            left_out += _not_summed(wilayah, months, members, used)
     return found, kept
 
 
@@ -166,7 +180,7 @@ def _not_summed(wilayah: str | None, months: Months, members: Collection[str], u
 
 
 def _reported(months: Months) -> int:
-    return len({kode for there in months.values() for kode in there})
+    return len({row["wilayah"] for there in months.values() for row in there.values()})
 
 
 def _level(wilayah: str | None) -> str:
