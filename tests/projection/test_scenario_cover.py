@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from naungan.acuan.kebijakan import Aturan, default_rules
+from naungan.answers.tables import PERISTIWA
 from naungan.engine import Engine
-from naungan.kernel.errors import Refusal
+from naungan.kernel.errors import Refusal, Unreadable
 from naungan.kernel.period import Bulan
 from naungan.projection.scenario import Played, play
 from naungan.projection.scenario_cover import with_ends
@@ -38,12 +40,12 @@ def test_who_is_registered_is_protected_from_that_month_on(duck: Engine, tmp_pat
     assert bounds(played, "satu", NEXT) == (7, 6, 7)
 
 
-def test_who_begins_and_who_ends_is_there_for_those_months_alone(duck: Engine, tmp_path: Path) -> None:
+def test_who_begins_and_who_ends_is_there_for_those_months_alone(engine: Engine, tmp_path: Path) -> None:
     people = [
         person(), person(mulai=dt.date(2026, 12, 15)), person(akhir=dt.date(2026, 11, 1)), person(akhir=dt.date(2026, 10, 31)),
         person(kategori="pppk", mulai=dt.date(2026, 12, 1)), person(kategori="pppk", mulai=dt.date(2026, 12, 2)),
     ]  # fmt: skip
-    played = stage(duck, tmp_path, people, DaftarSemua(NEXT))
+    played = stage(engine, tmp_path, people, DaftarSemua(NEXT))
     assert [bounds(played, "dasar", month)[0] for month in BULAN.until(LAST)] == [5, 4, 3, 2]
     assert bounds(played, "dasar", BULAN.plus(2))[1:] == (2, 3)
     assert bounds(played, "satu", BULAN.plus(2)) == (3, 3, 3)
@@ -105,3 +107,14 @@ def test_an_evaluation_by_other_rules_is_not_built_on(duck: Engine, tmp_path: Pa
         play(duck, run, [], sampai=NEXT)
     assert told.value.code == "SKENARIO_DASAR_BERBEDA"
     assert play(duck, run, [], sampai=NEXT, aturan=own).dues.num_rows
+
+
+def test_what_is_at_stake_stands_on_the_assumptions_of_the_evaluation(duck: Engine, tmp_path: Path) -> None:
+    run = finished(duck, tmp_path, [person(keadaan="unregistered")])
+    said = [{"peristiwa": name, "per_juta": 1_000_000 if name == "jkm" else 0, "status": "anggapan"} for name in PERISTIWA]
+    own = replace(run, record={**run.record, "asumsi": said})
+    found = [row["taruhan"] for row in play(duck, own, [], sampai=BULAN).cover.to_pylist() if row["segmen"] is None]
+    assert found == [42_000_000]  # the whole JKM of one worker, who surely dies
+    broken = replace(run, record={**run.record, "asumsi": [{"entah": 1}]})
+    with pytest.raises(Unreadable):
+        play(duck, broken, [], sampai=BULAN)

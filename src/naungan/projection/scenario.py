@@ -21,7 +21,8 @@ from naungan.budget import Orang
 from naungan.budget.needs import paid_by_payer
 from naungan.contribution import alike
 from naungan.contribution.policy import programs
-from naungan.kernel.errors import Refusal
+from naungan.evaluation.record import RUN
+from naungan.kernel.errors import Refusal, Unreadable
 from naungan.kernel.period import Bulan
 from naungan.projection.scenario_changes import amendments, people_of, raised, renewals, rises, rules
 from naungan.projection.scenario_checks import Stage, check
@@ -78,20 +79,19 @@ class _Theatre:
 
 
 def play(
-    engine: Engine, finished: Finished, scenarios: Sequence[Skenario], *, sampai: Bulan, aturan: Sequence[Aturan] | None = None,
-    asumsi: Sequence[Asumsi] | None = None,
-) -> Played:  # fmt: skip
+    engine: Engine, finished: Finished, scenarios: Sequence[Skenario], *, sampai: Bulan, aturan: Sequence[Aturan] | None = None
+) -> Played:
     """The base and each scenario from the month of the evaluation until ``sampai``.
 
-    ``aturan`` and ``asumsi``: the rules of regions and the assumptions by which the evaluation was made, where they were not those of the
-    house. Refusal where a scenario can't be played over this evaluation, or its dues are not found again by the law as it is read here.
+    ``aturan``: the rules of regions by which the evaluation was made, where they were not those of the house. Refusal where a scenario
+    can't be played over this evaluation, or its dues are not found again by the law as it is read here.
     """
     if sampai < finished.bulan:
         raise Refusal("SKENARIO_SAMPAI", sampai=sampai.nama, bulan=finished.bulan.nama)
     months = list(finished.bulan.until(sampai))
     asked = [rules(one.langkah, aturan, finished.diketahui) for one in (UNCHANGED, *scenarios)]
     jp = any("jp" in programs(month, rule) for month in months for rule in asked)
-    theatre = _Theatre(engine, finished, combined(engine, finished, sampai=sampai, jp=jp), months, aturan, asumsi)
+    theatre = _Theatre(engine, finished, combined(engine, finished, sampai=sampai, jp=jp), months, aturan, _assumptions(finished))
     check(scenarios, _stage(theatre))
     ends = ends_of(engine, finished)
     everything = (UNCHANGED, *scenarios)
@@ -105,6 +105,15 @@ def play(
         if one is UNCHANGED:
             _found_again(engine, finished, dues[0])
     return Played(pa.concat_tables(dues), pa.concat_tables(cover), everything, {kode: mark for kode, mark in hukum.items() if mark})
+
+
+def _assumptions(finished: Finished) -> tuple[Asumsi, ...] | None:
+    """Those by which the evaluation was made; None where its record says nothing of them."""
+    said = finished.record.get("asumsi")
+    try:
+        return tuple(Asumsi(**one) for one in said) if said else None
+    except TypeError:
+        raise Unreadable("HASIL_CATATAN_RUSAK", berkas=RUN) from None
 
 
 _COVER = pa.schema([one for one in SCENARIO_COVER.arrow_schema() if one.name != "skenario"])
