@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from naungan import stake
 from naungan.acuan.kebijakan import Aturan, default_rules
 from naungan.answers.tables import PERISTIWA
 from naungan.engine import Engine
@@ -17,7 +18,7 @@ from naungan.kernel.period import Bulan
 from naungan.projection.scenario import Played, play
 from naungan.projection.scenario_cover import with_ends
 from naungan.projection.scenario_steps import DaftarSemua, DompetBerakhir, Langkah, PekerjaRentan, Skenario
-from tests.projection.world import BULAN, finished, person
+from tests.projection.world import BULAN, finished, invented, person
 
 NEXT, LAST = BULAN.plus(1), BULAN.plus(3)
 
@@ -118,3 +119,18 @@ def test_what_is_at_stake_stands_on_the_assumptions_of_the_evaluation(duck: Engi
     broken = replace(run, record={**run.record, "asumsi": [{"entah": 1}]})
     with pytest.raises(Unreadable):
         play(duck, broken, [], sampai=BULAN)
+
+
+def test_what_is_at_stake_is_what_stake_says_of_those_who_are_left(duck: Engine, tmp_path: Path) -> None:
+    people = [{**one, "mulai": None, "akhir": None} for one in invented(200, 5)]
+    there = [one for one in people if one["kategori"] != "pppk"]
+    played = stage(duck, tmp_path / "dahulu", there, DaftarSemua(NEXT, kategori="honorer"))
+    left = [{**one, "keadaan": "covered"} if one["kategori"] == "honorer" and one["keadaan"] != "arrears" else one for one in there]
+    run = finished(duck, tmp_path / "kemudian", left)
+    priced = stake.price(duck, run.table(duck, "ledger"), run.table(duck, "assessment"), bulan=str(BULAN))
+    sums = priced.filter(priced.terbukti).group_by("pemda").aggregate(setahun=lambda t: t.setahun.sum())
+    said = {row["pemda"]: row["setahun"] for row in duck.rows(sums)}
+    rows = [one for one in played.cover.to_pylist() if one["skenario"] == "satu" and one["segmen"] is None]
+    assert {one["pemda"]: one["taruhan"] for one in rows if one["bulan"] == str(NEXT)} == said
+    before = {one["pemda"]: one["taruhan"] for one in rows if one["bulan"] == str(BULAN)}
+    assert all(said[pemda] < before[pemda] for pemda in said)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +34,8 @@ from naungan.projection.scenario_steps import (
 )
 from naungan.regulasi import seandainya
 from tests.projection.by_hand import reckon
-from tests.projection.world import BULAN, STATES, as_person, finished, person
+from tests.projection.world import BULAN, CATEGORIES, PAYS, PEMDA, STATES, as_person, finished, invented, person
 
-PEMDA = ("1671", "1672", "16")
-CATEGORIES = ("honorer", "guru_non_asn", "perangkat_desa", "pppk_paruh_waktu", "pekerja_rentan", "pppk")
-PAYS = {"perangkat_desa": "desa"}
 LAST = Bulan(2027, 6)
 SCENARIOS = {
     "semua": (DaftarSemua(Bulan(2027, 1)), KontrakDiperpanjang()),
@@ -76,24 +71,6 @@ def cells(played: Played, kode: str, month: Bulan) -> dict[tuple[Any, ...], tupl
             cell[0] += row["orang"]
             cell[1] += row["rupiah"]
     return {key: (people, rupiah) for key, (people, rupiah) in found.items()}
-
-
-def invented(number: int, seed: int) -> list[dict[str, Any]]:
-    """People of some governments with wages, days and states of every kind."""
-    chance = random.Random(seed)
-    found = []
-    for _ in range(number):
-        kategori = chance.choice(CATEGORIES)
-        wage = None if chance.random() < 0.1 else Decimal(chance.randrange(50_000_000, 900_000_000)) / 100
-        begins = dt.date(2025, 1, 1) + dt.timedelta(chance.randrange(900)) if chance.random() < 0.5 else None
-        ends = dt.date(2026, 6, 30) + dt.timedelta(chance.randrange(500)) if chance.random() < 0.4 else None
-        ends = dt.date(2026, 12, 31) if chance.random() < 0.3 else ends
-        payer = "vendor" if chance.random() < 0.05 else PAYS.get(kategori, "pemda")
-        found.append(
-            person(pemda=chance.choice(PEMDA), unit="milik vendor" if payer == "vendor" else chance.choice("uvw"), kategori=kategori, keadaan=chance.choice(list(STATES)),
-                   upah=wage, mulai=begins, akhir=ends, pembayar=payer, tanggal_lahir=dt.date(1965, 1, 1) + dt.timedelta(chance.randrange(14_000)))
-        )  # fmt: skip
-    return found
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -33,6 +34,9 @@ STATES = {
     "covered": YA, "unregistered": TIDAK, "inactive": TIDAK, "not_on_own_npp": RAGU, "arrears": RAGU, "covered_elsewhere": YA,
     "no_data": RAGU,
 }  # fmt: skip
+PEMDA = ("1671", "1672", "16")
+CATEGORIES = ("honorer", "guru_non_asn", "perangkat_desa", "pppk_paruh_waktu", "pekerja_rentan", "pppk")
+PAYS = {"perangkat_desa": "desa"}
 _SAID = pa.schema(
     [(name, pa.string()) for name in ("pemda", "unit", "kategori", "keadaan", "pembayar")]
     + [("upah", pa.decimal128(18, 2)), ("mulai", pa.date32()), ("akhir", pa.date32()), ("tanggal_lahir", pa.date32())]
@@ -44,6 +48,24 @@ def person(**said: Any) -> dict[str, Any]:
     row = {"pemda": "1671", "unit": "u", "kategori": "honorer", "keadaan": "covered", "pembayar": "pemda", "upah": Decimal(2_000_000),
            "mulai": None, "akhir": None, "tanggal_lahir": None}  # fmt: skip
     return row | said
+
+
+def invented(number: int, seed: int) -> list[dict[str, Any]]:
+    """People of some governments with wages, days and states of every kind."""
+    chance = random.Random(seed)
+    found = []
+    for _ in range(number):
+        kategori = chance.choice(CATEGORIES)
+        wage = None if chance.random() < 0.1 else Decimal(chance.randrange(50_000_000, 900_000_000)) / 100
+        begins = dt.date(2025, 1, 1) + dt.timedelta(chance.randrange(900)) if chance.random() < 0.5 else None
+        ends = dt.date(2026, 6, 30) + dt.timedelta(chance.randrange(500)) if chance.random() < 0.4 else None
+        ends = dt.date(2026, 12, 31) if chance.random() < 0.3 else ends
+        payer = "vendor" if chance.random() < 0.05 else PAYS.get(kategori, "pemda")
+        found.append(
+            person(pemda=chance.choice(PEMDA), unit="milik vendor" if payer == "vendor" else chance.choice("uvw"), kategori=kategori, keadaan=chance.choice(list(STATES)),
+                   upah=wage, mulai=begins, akhir=ends, pembayar=payer, tanggal_lahir=dt.date(1965, 1, 1) + dt.timedelta(chance.randrange(14_000)))
+        )  # fmt: skip
+    return found
 
 
 def finished(
