@@ -8,7 +8,7 @@ Each case runs alone in its own process; those of a line take turns, so that rat
     make bench ONLY=xlsx,iuran,again,check           # 12 minutes
     make bench ONLY=evaluate05,evaluate1             # 20 minutes: five times this build and the older one
     make bench ONLY=lists                            # 4 minutes: one evaluation
-    make bench ONLY=reconciled,compared,cascade,rka,papers,explained,forecast    # 9 minutes
+    make bench ONLY=reconciled,compared,cascade,rka,papers,explained,forecast,plan    # 9 minutes
     make bench ONLY=year                             # 5 minutes, one round
     make bench-national                              # its own page, docs/scale.md
 

@@ -68,6 +68,9 @@ CASES = {
     "cascade": Case("cascade:measured"),
     "explained": Case("explaining:measured"),
     "forecast": Case("forecast:measured"),
+    "plan_people": Case("plan:people"),
+    "plan_target": Case("plan:target"),
+    "plan_whole": Case("plan:whole"),
 }
 
 

@@ -18,6 +18,7 @@ from benchmarks import (
     forecast,
     ledgers,
     papers,
+    plan,
     reconciled,
     rka,
     workbook,
@@ -236,6 +237,15 @@ def _alone() -> dict[str, Line]:
                 Bar("its peak of memory", "forecast", PEAK, forecast.BAR_MB),
             ),
             forecast.make, rounds=1, size=f"{forecast.PEMDA} pemda, their provinces, the nation × {forecast.MONTHS} months",
+        ),
+        "plan": Line(
+            ("plan_people", "plan_target", "plan_whole"),
+            (
+                Bar("the most people for the sum, what binds priced, s", "plan_people", WALL, plan.BAR_PEOPLE),
+                Bar("a target at least cost, s", "plan_target", WALL, plan.BAR_PEOPLE),
+                Bar("whole groups, what binds priced, s", "plan_whole", WALL, plan.BAR_WHOLE),
+            ),
+            rounds=1, size=f"{plan.PEMDA} pemda × {plan.KELOMPOK} groups × 12 months × 3 purses",
         ),
         "explained": Line(("explained",), (Bar("one person and month explained, once loaded, s", "explained", WALL, explaining.BAR),)),
     }  # fmt: skip

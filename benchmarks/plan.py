@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
 PEMDA, KELOMPOK = 546, 5
+# Seconds on two cores that were asked for.
+BAR_PEOPLE, BAR_WHOLE = 60, 120
 _WINDOWS = (("2027-01", "2027-12"), ("2027-01", "2027-09"), ("2027-04", "2027-12"))
 
 
@@ -32,3 +35,26 @@ def rows(pemda: int = PEMDA, *, utuh: bool = False, seed: int = 1) -> tuple[list
                  "dari": dari, "sampai": sampai, "sumber": "karangan"}
             )  # fmt: skip
     return groups, purses
+
+
+def people(_: Path) -> dict[str, float]:
+    """The most people who may be divided, with what binds."""
+    return _measured(*rows(), tujuan="orang")
+
+
+def target(_: Path) -> dict[str, float]:
+    """A third of all people at least cost."""
+    groups, purses = rows()
+    return _measured(groups, purses, tujuan="sasaran", sasaran=sum(row["orang"] for row in groups) // 3)
+
+
+def whole(_: Path) -> dict[str, float]:
+    """The most people in groups that can't be divided, with what binds."""
+    return _measured(*rows(utuh=True), tujuan="orang")
+
+
+def _measured(groups: list[Row], purses: list[Row], **asked: Any) -> dict[str, float]:
+    from naungan.projection.plan import cheapest
+
+    found = cheapest(groups, purses, **asked)
+    return {"gap_millionths": round(found.gap * 1_000_000), "people": found.sums.orang, "bounds": len(found.bounds)}

@@ -7,6 +7,7 @@ import random
 from typing import Any
 
 import pytest
+from benchmarks.plan import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,8 +49,13 @@ def plan(groups: list[Row], purses: list[Row], tujuan: str = "orang", **more: An
         spent[row["pemda_dompet"], row["dompet"]] = spent.get((row["pemda_dompet"], row["dompet"]), 0) + row["rupiah"]
     for one in purses:
         assert spent.get((one["pemda"], one["dompet"]), 0) <= one["uang"]
-    for relation, rows in ((PLAN_STEP, found.steps), (PLAN_PURSE, found.purses), (PLAN_SHORT, found.shortfall), (PLAN_BOUND, found.bounds)):
-        assert relation.of(rows).num_rows == len(rows)
+    for relation, those in (
+        (PLAN_STEP, found.steps),
+        (PLAN_PURSE, found.purses),
+        (PLAN_SHORT, found.shortfall),
+        (PLAN_BOUND, found.bounds),
+    ):
+        assert relation.of(those).num_rows == len(those)
     return found
 
 
@@ -111,7 +117,7 @@ def worlds(draw: st.DrawFn) -> tuple[list[Row], list[Row]]:
     return groups, purses
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(worlds())
 def test_optimum_is_that_of_all_plans(made: tuple[list[Row], list[Row]]) -> None:
     groups, purses = made
@@ -141,6 +147,33 @@ def test_rows_in_another_order_and_more_money(made: tuple[list[Row], list[Row]],
     assert mixed.steps == before.steps
     richer = plan(groups, [one | {"uang": one["uang"] + more} for one in purses])
     assert richer.sums.orang >= before.sums.orang
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds(), st.integers(1, 2), st.sampled_from(("kewajiban", "tunggakan", "berjalan")), st.sampled_from((None, "kader")))
+def test_duties_lack_the_least_and_what_is_left_does_the_most(
+    made: tuple[list[Row], list[Row]], first: int, sifat: str, kategori: str | None
+) -> None:  # fmt: skip
+    groups, purses = made[0][:2], made[1]
+    duty = group("wajib", 1, 15_007, sifat=sifat, kategori=kategori, first=first)
+    found = plan([*groups, duty], purses)
+    best = (0, 0, 0)
+    months = range(first, 5)
+    may = [
+        [at for at, one in enumerate(purses) if carries(one, duty) and int(one["dari"][5:]) <= m <= int(one["sampai"][5:])] for m in months
+    ]
+    seen: set[tuple[int, ...]] = set()
+    for choice in itertools.product(*([None, *there] for there in may)):
+        paid = tuple(sum(at == one for one in choice) for at in range(len(purses)))
+        left = [one["uang"] - 15_007 * count for one, count in zip(purses, paid, strict=True)]
+        if min(left) < 0 or paid in seen or sum(paid) < best[0]:
+            continue
+        seen.add(paid)
+        poorer = [one | {"uang": uang} for one, uang in zip(purses, left, strict=True)]
+        best = max(best, *((sum(paid), people, longer) for people, longer, _, _ in every(groups, poorer)))
+    open_ = len(months) - best[0]
+    assert sum(row["rupiah"] for row in found.shortfall) == open_ * 15_007
+    assert (found.sums.orang, found.sums.bulan_orang) == best[1:]
 
 
 def test_duties_come_before_people_who_may_be_chosen() -> None:
@@ -204,3 +237,30 @@ def test_rows_that_can_not_be_planned() -> None:
             cheapest(groups, [], tujuan="orang")
     assert plan([], []).sums.orang == 0
     assert PLAN_GROUP.of([group("a", 1)]).num_rows == 1
+
+
+@pytest.mark.parametrize(("tujuan", "more"), [("orang", {}), ("kerugian", {}), ("sasaran", {"sasaran": 50_000})])
+def test_many_people_are_planned_within_the_gap_that_is_promised(tujuan: str, more: Row) -> None:
+    groups, purses = rows(12)
+    found = plan(groups, purses, tujuan, **more, celah=None)
+    assert found.gap <= 0.001 and found.status == "terbukti"
+    assert not found.shortfall and (tujuan != "sasaran" or found.sums.orang >= 50_000)
+    assert found.greedy_behind >= 0
+    exact = {"orang": "orang", "kerugian": "kerugian", "sasaran": "rupiah"}[tujuan]
+    best = plan(groups, purses, tujuan, **more, celah=0.0005)
+    assert getattr(found.sums, exact) == pytest.approx(getattr(best.sums, exact), rel=0.002)
+
+
+def test_whole_groups_are_planned_government_by_government() -> None:
+    groups, purses = rows(12, utuh=True)
+    found = plan(groups, purses, celah=None)
+    sizes = {(row["pemda"], row["kelompok"]): row["orang"] for row in groups}
+    assert found.gap <= 0.005 and all(row["orang"] == sizes[row["pemda"], row["kelompok"]] for row in found.steps)
+
+
+def test_a_target_above_all_people_is_told_with_all_that_can_be_reached() -> None:
+    groups, purses = rows(12)
+    every_one = sum(row["orang"] for row in groups)
+    found = plan(groups, purses, "sasaran", sasaran=every_one + 5, celah=None)
+    assert [(row["kendala"], row["orang"]) for row in found.shortfall] == [("orang", every_one + 5 - found.sums.orang)]
+    assert found.sums.orang

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from naungan.kernel.errors import Refusal
+from naungan.kernel.errors import Fault, Refusal
 from naungan.kernel.period import Bulan
 from naungan.kernel.rupiah import half_up
 from naungan.projection.plan_bounds import bounds
-from naungan.projection.plan_check import tally, used
+from naungan.projection.plan_check import overspent, tally, used
 from naungan.projection.plan_greedy import duties_of, greedy
 from naungan.projection.plan_parts import parts
 from naungan.projection.plan_solve import solved, together
@@ -18,6 +18,7 @@ from naungan.projection.plan_tables import TUJUAN
 from naungan.projection.plan_world import PILIHAN, World, world
 
 Row = dict[str, Any]
+Tally = tuple[int, int, int, int]
 TERBUKTI, BELUM_TERBUKTI = "terbukti", "belum_terbukti"
 # Up to what distance from the best a plan is called proven, and how near the solver is asked to come.
 JANJI, JANJI_UTUH, DIMINTA, DIMINTA_UTUH = 0.001, 0.005, 1e-4, 0.003
@@ -81,10 +82,8 @@ def cheapest(
         solved(part, tujuan if part.pairs or tujuan != "sasaran" else "orang", sasaran, asked)
         for part in parts(whole, target=tujuan == "sasaran")
     ]
-    steps = sorted((row for one in found for row in one.steps), key=_order)
     gap = together(found)
-    sums = tally(whole, steps)
-    hand = tally(whole, greedy(whole, duties_of(steps), tujuan, sasaran))
+    steps, sums, hand = _better(whole, sorted((row for one in found for row in one.steps), key=_order), tujuan, sasaran)
     shortfall = [row for one in found for row in one.shortfall]
     if sasaran is not None and sums[0] < sasaran:
         shortfall.append(_beyond(whole, sasaran, sums[0]))
@@ -97,6 +96,24 @@ def cheapest(
     )  # fmt: skip
 
 
+def _better(whole: World, steps: list[Row], tujuan: str, sasaran: int | None) -> tuple[list[Row], Tally, Tally]:
+    """The steps and what they come to, beside the greedy plan; where that one is better, which a gap allows, it is the plan."""
+    plain = greedy(whole, duties_of(steps), tujuan, sasaran)
+    sums, hand = tally(whole, steps), tally(whole, plain)
+    if _merit(tujuan, sasaran, hand) > _merit(tujuan, sasaran, sums):
+        steps, sums = sorted(plain, key=_order), hand
+    if over := overspent(whole, steps):
+        raise Fault("RENCANA_LEBIH", dompet=len(over))
+    return steps, sums, hand
+
+
+def _merit(tujuan: str, sasaran: int | None, tallied: Tally) -> tuple[int, int]:
+    people, months, rupiah, twelfths = tallied
+    if tujuan == "kerugian":
+        return twelfths, 0
+    return (people, months) if sasaran is None else (min(people, sasaran), -rupiah if people >= sasaran else 0)
+
+
 def _order(row: Row) -> tuple[Any, ...]:
     return tuple(row[name] for name in ("pemda", "kelompok", "sifat", "pemda_dompet", "dompet", "mulai", "lama"))
 
@@ -107,7 +124,7 @@ def _beyond(whole: World, sasaran: int, orang: int) -> Row:
     return {"kendala": "orang" if sasaran > there else "sasaran", "orang": sasaran - orang}
 
 
-def _sums(tallied: tuple[int, int, int, int]) -> Sums:
+def _sums(tallied: Tally) -> Sums:
     people, months, rupiah, twelfths = tallied
     return Sums(people, months, rupiah, half_up(twelfths, 12))
 

@@ -9,11 +9,14 @@ from typing import Any
 from naungan.kernel.errors import Refusal
 from naungan.projection.plan_check import overspent, shorts, steps, used
 from naungan.projection.plan_model import Answer, Model, ask, model
+from naungan.projection.plan_round import rounded
 from naungan.projection.plan_world import RIBU, World, lowered
 
 Row = dict[str, Any]
 Floor = tuple[Any, float, float]
 _TRIES = 4
+# A rounded plan this many times the gap asked for away from the best is still well within the gap that is promised.
+NEAR = 5
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ def _answer(made: Model, tujuan: str, sasaran: int | None, gap: float) -> tuple[
     duty, closed = ([], list(made.shorts)) if plain is not None else _duties(made, gap)
     if not made.world.pairs and made.duties:
         return _short(made, gap)
+    if gap and (near := rounded(made, tujuan, sasaran, gap * NEAR)):
+        return near, _reached(made, tujuan, sasaran, near)
     if tujuan == "kerugian":
         worthless = [column for column in range(made.people, made.size) if not made.loss[column]]
         found = _must(ask(made, -made.loss, gap=gap, floors=duty, closed=[*closed, *worthless]))
@@ -62,6 +67,14 @@ def _answer(made: Model, tujuan: str, sasaran: int | None, gap: float) -> tuple[
         return found, _value(made.cost, found)
     longer = ask(made, -made.months, gap=gap, floors=[*duty, (made.persons, people, float("inf"))], closed=closed)
     return Answer((longer or most).x, most.gap, most.bound), -people
+
+
+def _reached(made: Model, tujuan: str, sasaran: int | None, near: Answer) -> float:
+    """What a rounded plan comes to, in what was asked; a target beyond has become as many people as there can be."""
+    if tujuan == "kerugian":
+        return -_value(made.loss, near)
+    people = _value(made.persons, near)
+    return _value(made.cost, near) if sasaran is not None and people >= sasaran else -people
 
 
 def _short(made: Model, gap: float) -> tuple[Answer, float]:
