@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import random
 from typing import Any
@@ -206,6 +207,18 @@ def test_a_province_pays_for_its_kabupaten_unless_its_purse_is_for_others() -> N
     rich = purse("provinsi", 3 * 16_800, pemda="15")
     assert plan([group("rentan", 2)], [rich]).sums.orang == 1
     assert plan([group("rentan", 2)], [rich | {"untuk": "15,1502"}]).sums.orang == 0
+
+
+def test_nobody_is_chosen_from_money_that_is_not_decided_yet() -> None:
+    later = purse("apbd", 10**6, last=12, jendela="LANGKAH_APBD_P", usulan=dt.date(2027, 9, 1), penetapan=dt.date(2027, 9, 30))
+    found = plan([group("rentan", 1, last=12), group("wajib", 1, sifat="tunggakan", first=2, last=3)], [later])
+    assert [(row["kelompok"], row["mulai"], row["lama"]) for row in found.steps] == [("rentan", "2027-10", 3), ("wajib", "2027-02", 2)]
+    assert found.purses[0]["penetapan"] == dt.date(2027, 9, 30)
+
+
+def test_a_unit_pays_for_its_own() -> None:
+    groups = [group("a", 1, unit="dinas"), group("b", 1, unit="badan")]
+    assert [row["kelompok"] for row in plan(groups, [purse("apbd", 10**6, unit="badan")]).steps] == ["b"]
 
 
 def test_only_who_is_covered_in_the_month_that_counts() -> None:

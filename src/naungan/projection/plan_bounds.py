@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 def bounds(world: World, tujuan: str, *, langkah: int, terbanyak: int, gap: float) -> list[Row]:
     """Rows of PLAN_BOUND: the ``terbanyak`` purses whose next rupiah is worth most, each with ``langkah`` rupiah more, with a month more on
-    either side, and allowed to pay for all categories. What would protect nobody more, and no longer, is left out."""
+    either side (and decided already), and allowed to pay for all categories. What would protect nobody more, and no longer, is left out."""
     aim = "kerugian" if tujuan == "kerugian" else "orang"
     found = []
     for at in _worth(world, aim)[:terbanyak]:
@@ -51,7 +51,7 @@ def _unreached(world: World) -> list[Row]:
 
 
 def _steps(purse: Purse, langkah: int) -> list[tuple[str, Purse]]:
-    wider = replace(purse, dari=purse.dari.plus(-1), sampai=purse.sampai.plus(1))
+    wider = replace(purse, dari=purse.dari.plus(-1), sampai=purse.sampai.plus(1), row={**purse.row, "penetapan": None})
     steps = [("uang", replace(purse, uang=purse.uang + langkah)), ("masa", wider)]
     return steps if purse.boleh is None else [*steps, ("boleh", replace(purse, boleh=None))]
 

@@ -47,9 +47,9 @@ def _answer(made: Model, tujuan: str, sasaran: int | None, gap: float) -> tuple[
     plain = _paid(made)
     if plain is not None and not made.world.pairs:
         return Answer(plain, 0.0, 0.0), 0.0
-    duty, closed = ([], list(made.shorts)) if plain is not None else _duties(made, gap)
-    if not made.world.pairs and made.duties:
+    if not made.world.pairs:
         return _short(made, gap)
+    duty, closed = ([], list(made.shorts)) if plain is not None else _duties(made, gap)
     if gap and (near := rounded(made, tujuan, sasaran, gap * NEAR)):
         return near, _reached(made, tujuan, sasaran, near)
     if tujuan == "kerugian":

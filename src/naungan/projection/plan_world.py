@@ -59,6 +59,12 @@ class Purse:
     sampai: Bulan
     row: Row
 
+    @property
+    def opens(self) -> Bulan | None:
+        """The month after its step of the budget is decided: nobody new is chosen from money that is no law yet."""
+        day = self.row.get("penetapan")
+        return Bulan.of(day).plus(1) if day else None
+
     def carries(self, group: Group) -> bool:
         """Whether it may pay for such people, whatever its months."""
         named = (self.boleh is None or group.kategori in self.boleh) and (self.unit is None or self.unit == group.unit)
@@ -128,7 +134,7 @@ def near(group: Group, owned: Mapping[str, list[int]]) -> list[int]:
 
 
 def _pair(number: int, group: Group, at: int, purse: Purse) -> Pair | None:
-    first, last = max(group.dari, purse.dari), min(group.sampai, purse.sampai)
+    first, last = max(group.dari, purse.dari, purse.opens or purse.dari), min(group.sampai, purse.sampai)
     longest = last.minus(first) + 1
     fits = longest >= group.least and purse.carries(group)
     return Pair(number, at, first, longest) if fits else None
