@@ -57,11 +57,14 @@ demo: .venv/.run
 	@for month in $(MONTHS); do \
 	    echo; $(NAUNGAN) evaluate hasil/demo/berkas --bulan $$month --out hasil/$$month --replace || test $$? -eq 1 || exit; \
 	done
+	@echo
+	$(NAUNGAN) proyeksi $(addprefix hasil/,$(MONTHS)) --out hasil/strategi --replace
 	@$(MAKE) --no-print-directory demo-rapat
 	@echo
 	@echo 'Selesai. Buka:'
 	@for month in $(MONTHS); do echo "  hasil/$$month/book.html   halaman untuk dinding rapat"; done
 	@for month in $(MONTHS); do echo "  hasil/$$month/book.xlsx   buku evaluasi $$month untuk rapat"; done
+	@echo '  hasil/strategi/           ke mana arahnya, bila begini bagaimana, dan tiga langkah tiap pemda (strategi.html, strategi.xlsx)'
 	@echo '  hasil/2026-10/gap/        daftar per unit yang harus ditindaklanjuti'
 	@echo '  hasil/rapat-2023/         berita acara, surat, dan laporan rapat Juli 2023'
 	@echo '  hasil/rapat-2026/         undangan, blanko, dan lembar rapat berikutnya: apa yang terjadi dengan tiap temuan'

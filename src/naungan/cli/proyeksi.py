@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from naungan.cli.reading import A_FILE, A_FOLDER
-from naungan.cli.values import BULAN, as_month
+from naungan.cli.values import BULAN, Count, as_month
 from naungan.projection.plan_tables import TUJUAN
 
 if TYPE_CHECKING:
@@ -29,20 +29,21 @@ if TYPE_CHECKING:
 @click.option("--sasaran", type=A_FILE, help="Sasaran (CSV atau XLSX, seperti register rapat), di samping yang bawaan.")
 @click.option("--sampai", type=BULAN, callback=as_month, help="Bulan terakhir; bila tidak disebut, Desember tahun sesudah bulan terbaru.")
 @click.option("--tujuan", type=click.Choice(TUJUAN), default=TUJUAN[1], show_default=True, help="Untuk apa rencananya.")
+@click.option("--orang", type=Count(0), help="Berapa orang pilihan yang harus dilindungi; hanya bagi --tujuan sasaran.")
 @click.option("--kebijakan", type=A_FILE, help="Kebijakan daerah (kebijakan.yaml) yang dipakai evaluasi terbaru, bila ada.")
 @click.option("--engine", "engine_name", help="Mesin hitung: duckdb atau spark.")
 @click.option("--replace", is_flag=True, help="Ganti folder hasil yang sudah ada.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
 def command(
     hasil: tuple[Path, ...], out: Path, skenario: Path | None, sasaran: Path | None, sampai: Bulan | None, tujuan: str,
-    kebijakan: Path | None, engine_name: str | None, *, replace: bool, as_json: bool,
+    orang: int | None, kebijakan: Path | None, engine_name: str | None, *, replace: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """0 done; 2 wrong use, or what can't be asked; 3 a folder or file that is not whole; 4 a library or place that is missing."""
     from naungan.cli.reading import keep_apart, means
     from naungan.projection.run import Asked, run
 
     keep_apart(out, *hasil)
-    asked = Asked(hasil, skenario, sasaran, kebijakan, sampai, tujuan, means(engine_name))
+    asked = Asked(hasil, skenario, sasaran, kebijakan, sampai, tujuan, orang, means(engine_name))
     _say(run(asked, out, papers=_papers, replace=replace), out, as_json=as_json)
     return 0
 

@@ -37,6 +37,8 @@ _LOOKS = {
     "STRATEGI_DOMPET": Look({"wilayah": 28, "dompet": 26, "uang_dompet": 18, "terpakai": 18, "sisa_dompet": 18, "jendela": 26, "usulan": 18,
                              "penetapan": 18, "dari_bulan": 16, "sampai_bulan": 16, "sumber_angka": 50}, wrap=frozenset({"sumber_angka"})),
     "STRATEGI_MENGIKAT": Look({"wilayah": 28, "kendala_rencana": 26, "yang_mengikat": 90}, wrap=frozenset({"yang_mengikat"})),
+    "STRATEGI_KURANG": Look({"wilayah": 28, "kelompok_rencana": 26, "sifat_rencana": 24, "yang_kurang": 60, "bulan_orang": 14, **_MONEY},
+                            wrap=frozenset({"yang_kurang"})),
     "STRATEGI_PEMDA": Look({"wilayah": 28, "urutan_langkah": 9, "langkah_strategi": 70, "paling_lambat": 20, "siapa_memutuskan": 44,
                             **_MONEY},
                            wrap=frozenset({"langkah_strategi", "siapa_memutuskan"})),
@@ -55,7 +57,7 @@ def write_strategy(folder: Path, told: Told) -> None:
     for said in (
         strategy.forecasts(told), strategy.checks(told), strategy.outlooks(told), strategy.dated(told), strategy.scenarios(told),
         strategy.scenario_places(told), strategy.scenario_purses(told), strategy.steps(told), strategy.by_month(told),
-        strategy.purses(told), strategy.bounds(told), strategy.steps_table(pages), strategy.assumptions(told),
+        strategy.purses(told), strategy.bounds(told), strategy.shorts(told), strategy.steps_table(pages), strategy.assumptions(told),
     ):  # fmt: skip
         grid.draw(book, styles, run, said, _LOOKS[said.code])
     book.close()

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from naungan.kernel.errors import Refusal, Unfit
 from naungan.kernel.period import Bulan
+from naungan.kernel.unneeded import allow_pandas
 from naungan.projection.backtest import TAHUN, Ahead, Past, errors, tried
 from naungan.projection.interval import LEVELS, halves
 from naungan.projection.models import RIVALS, logit, share
@@ -61,6 +62,7 @@ def forecast(series: Iterable[Row], flows: Iterable[Row] = (), *, sampai: Bulan)
 
 
 def _needed() -> None:
+    allow_pandas()  # statsforecast is built on it
     try:
         import scipy  # noqa: F401
         import statsforecast  # noqa: F401

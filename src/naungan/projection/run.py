@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,9 @@ from naungan.projection.flows import flows
 from naungan.projection.forecast import forecast
 from naungan.projection.kept import RELATIONS, SUMMARY, Told, read_projection, write_projection
 from naungan.projection.outlook import outlook
+from naungan.projection.plan import Plan, cheapest
+from naungan.projection.plan_groups import groups_of
+from naungan.projection.plan_purses import purses_of, unknown_purses
 from naungan.projection.plan_tables import TUJUAN
 from naungan.projection.scenario import play
 from naungan.projection.scenario_steps import Skenario, since_of
@@ -51,7 +54,7 @@ class Asked:
     """Finished folders of one or more months, and what is asked of them.
 
     ``skenario`` and ``sasaran`` are files, ``kebijakan`` that of the regional rules by which the newest was made. ``sampai`` None: until
-    December of the year after the newest month.
+    December of the year after the newest month. ``orang``: how many are to be protected, for the aim ``sasaran`` alone.
     """
 
     hasil: tuple[Path, ...]
@@ -60,6 +63,7 @@ class Asked:
     kebijakan: Path | None = None
     sampai: Bulan | None = None
     tujuan: str = TUJUAN[1]
+    orang: int | None = None
     means: Means = field(default_factory=Means)
 
 
@@ -106,7 +110,7 @@ def recipe_of(runs: Sequence[Finished], asked: Asked, sampai: Bulan) -> dict[str
     return {
         "hasil": [_made_from(one) for one in runs], "hukum": hukum.digest(), "versi": naungan.__version__,
         "skenario": _file(asked.skenario), "sasaran": _file(asked.sasaran),
-        "kebijakan": _file(asked.kebijakan), "sampai": str(sampai), "tujuan": asked.tujuan,
+        "kebijakan": _file(asked.kebijakan), "sampai": str(sampai), "tujuan": asked.tujuan, "orang": asked.orang,
     }  # fmt: skip
 
 
@@ -125,10 +129,15 @@ def _computed(
     """Every relation, and what the summary says beside them."""
     newest, aturan = runs[-1], _rules(asked, runs[-1])
     found = collect(engine, runs)
-    ahead = forecast(found.rows, sampai=sampai)
+    moved = flows(engine, runs, kebijakan=asked.kebijakan)
+    ahead = forecast(found.rows, moved, sampai=sampai)
     played = play(engine, newest, _scenarios(asked, newest, sampai), sampai=sampai, aturan=aturan)
+    groups, purses = groups_of(engine, newest, sampai=sampai), purses_of(engine, newest)
+    moneyless = unknown_purses(engine, newest)
+    plan = cheapest(groups, purses, tujuan=asked.tujuan, sasaran=asked.orang)
     rows: dict[str, Sequence[Row]] = {
-        "series": found.rows, "flow": flows(engine, runs, kebijakan=asked.kebijakan),
+        "plan_group": groups, "plan_purse": plan.purses, "plan_step": plan.steps, "plan_bound": plan.bounds, "plan_short": plan.shortfall,
+        "series": found.rows, "flow": moved,
         "dated_end": dated_ends(engine, newest, aturan=aturan),
         "forecast": ahead.forecast, "forecast_check": ahead.checks,
         "target_outlook": outlook(ahead.forecast, _targets(engine, runs, asked), position(newest)),
@@ -136,11 +145,21 @@ def _computed(
     tables = {name: relation.of(rows.get(name, ())) for name, relation in RELATIONS.items()}
     tables |= {"scenario_dues": played.dues, "scenario_cover": played.cover}
     said = {
-        "tren": len({str(one.bulan) for one in runs}) > 1, "tidak_masuk": found.left_out,
+        "tren": len({str(one.bulan) for one in runs}) > 1 or any(row["nilai"] is not None for row in ahead.forecast),
+        "tidak_masuk": found.left_out, "rencana": _told_plan(plan),
         "skenario_dimainkan": [_told(one) for one in played.scenarios],
-        "anggapan": taken(newest, played.scenarios, rows),
+        "anggapan": taken(newest, played.scenarios, rows, moneyless, found.left_out),
+        "dompet_tanpa_uang": [{"pemda": pemda, "dompet": dompet} for pemda, dompet in moneyless],
     }  # fmt: skip
     return tables, said
+
+
+def _told_plan(plan: Plan) -> dict[str, Any]:
+    """How good a plan is, beside the one that takes the best first; shares as text, for JSON has no exact ones."""
+    return {
+        "status": plan.status, "celah": f"{plan.gap:.6f}", "jumlah": asdict(plan.sums), "serakah": asdict(plan.greedy),
+        "serakah_tertinggal": f"{plan.greedy_behind:.6f}", "tanpa_harga": plan.unpriced,
+    }  # fmt: skip
 
 
 def _targets(engine: Engine, runs: Sequence[Finished], asked: Asked) -> list[dict[str, Any]]:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from naungan.evaluation.finished import Finished
 from naungan.projection.scenario_steps import Skenario
+from naungan.projection.series import left_out_text
 
 Row = Mapping[str, Any]
 # How a source begins that is none.
 ANGGAPAN = "anggapan"
 
 
-def taken(newest: Finished, scenarios: Sequence[Skenario], rows: Mapping[str, Sequence[Row]]) -> list[dict[str, Any]]:
-    """``hal`` is a code of the catalogue, else ``nama`` says what it is; of ``sumber`` and ``anggapan`` one is known."""
+def taken(
+    newest: Finished, scenarios: Sequence[Skenario], rows: Mapping[str, Sequence[Row]], moneyless: Iterable[tuple[str, str]],
+    left_out: Iterable[dict[str, Any]],
+) -> list[dict[str, Any]]:  # fmt: skip
+    """``hal`` is a code of the catalogue and ``nama`` says of what; of ``sumber`` and ``anggapan`` one is known.
+
+    ``moneyless``: purses that pay for nobody because nobody knows their money; ``left_out``: what could not stand in a series.
+    """
     found = [_own("ANGGAPAN_TANPA_PERUBAHAN")] if rows.get("forecast") else []
     found += [_said("SKENARIO", one.nama, one.sumber, one.anggapan or one.uraian) for one in scenarios]
     for name, hal in (("plan_group", "RENCANA_KELOMPOK"), ("plan_purse", "RENCANA_DOMPET")):
         found += [_rested(hal, one) for one in sorted({row["sumber"] for row in rows.get(name, ())})]
+    without = list(moneyless)
+    if without:
+        found.append(_said("DOMPET_TANPA_UANG", f"{len(without)} ({len({pemda for pemda, _ in without})})", None, None))
+    lost = list(left_out)
+    for one in sorted({row["alasan"] for row in lost}):
+        same = [row for row in lost if row["alasan"] == one]
+        found.append(_said("TIDAK_MASUK", str(len(same)), None, left_out_text(same[0])))
     return found + [_event(one) for one in newest.record.get("asumsi", ())]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,12 @@ from naungan.projection.kept import Told
 from naungan.projection.tables import DERET_KUNCI
 from naungan.told import strategy
 from naungan.told.strategy.ahead import BOUNDS, counted, where
+from naungan.told.strategy.government import origin
 from naungan.told.strategy.plan import monthly_by_purse
 from naungan.told.strategy.purse_names import purse_name
 from naungan.told.strategy.whatif import scenario_notes
 from naungan.told.table import Table
-from naungan.told.words import day, month, say
+from naungan.told.words import month, say
 
 # Charts of the nation and of provinces; a government has its own page.
 _DRAWN = ("nasional", "provinsi")
@@ -28,14 +28,13 @@ _SMALL = (420, 190)
 
 def write_strategy_page(path: Path, told: Told, pages: Sequence[strategy.Sheet]) -> None:
     """Self-contained: nothing is fetched and no script runs."""
-    last, newest = told.summary["sampai"], told.summary["hasil"][-1]
+    last = told.summary["sampai"]
     charts = [] if not told.summary["tren"] else _charts(told)
     money = strategy.by_month(told)
     title = say("STRATEGI_JUDUL", bulan=month(last))
-    asal = say("STRATEGI_ASAL", bulan=month(newest["bulan"]), posisi=day_of(told), jumlah=len(told.summary["hasil"]))
     parts = [(one, say(f"STRATEGI_BAGIAN_{one.upper()}")) for one in _PARTS if one != "perkiraan" or charts]
     text = render(
-        "strategi.html", style=("page.css", "strategi.css"), judul=title, asal=asal, sampai=month(last), bagian=parts,
+        "strategi.html", style=("page.css", "strategi.css"), judul=title, asal=origin(told), sampai=month(last), bagian=parts,
         depan=strategy.front(told), grafik=charts, ketepatan=strategy.checks(told), sasaran=strategy.outlooks(told),
         akhir=strategy.endings(told), skenario=strategy.scenarios(told), skenario_akhir=_last(strategy.scenarios(told), last),
         gambar_skenario=_scenario_charts(told), biaya=money, biaya_dompet=strategy.by_purse(told), **_money(told),
@@ -43,11 +42,6 @@ def write_strategy_page(path: Path, told: Told, pages: Sequence[strategy.Sheet])
         kaki=say("STRATEGI_KAKI", sidik=told.summary["sidik"][:16], versi=told.summary["versi"]),
     )  # fmt: skip
     path.write_text(text, "utf-8")
-
-
-def day_of(told: Told) -> str:
-    """The day of the newest figures."""
-    return day(dt.date.fromisoformat(told.summary["posisi"]))
 
 
 def _first(said: Table) -> Table:

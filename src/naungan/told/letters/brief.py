@@ -6,10 +6,11 @@ from naungan.told.government import Government
 from naungan.told.letters.blocks import amount, lasts, table, until
 from naungan.told.letters.decisions import ASKED, Decision, decisions
 from naungan.told.letters.desk import Desk, Office, still_open
-from naungan.told.letters.letter import Letter, Paragraph
+from naungan.told.letters.letter import Block, Heading, Letter, Paragraph
 from naungan.told.letters.paper import sheet
 from naungan.told.letters.wording import head, secretary, tulis
-from naungan.told.words import day, month, number, percent, rupiah_short, unknown
+from naungan.told.strategy import Sheet
+from naungan.told.words import day, month, number, percent, rupiah_short, say, unknown
 
 
 def brief(desk: Desk, one: Office) -> Letter:
@@ -24,10 +25,33 @@ def brief(desk: Desk, one: Office) -> Letter:
         table(tulis("RINGKAS_TABEL"), ("NO", "PUTUSAN", "ORANG", "RUPIAH", "TENGGAT"), ("text", "text", "count", "rupiah", "date"),
               [_row(at, made) for at, made in enumerate(asked, 1)], (5, 47, 14, 19, 15)),
         Paragraph(tulis("RINGKAS_CATATAN")),
+        *_strategy(desk.strategi.get(one.kode)),
     )  # fmt: skip
     return sheet(
         desk, one, "ringkasan_kepala_daerah", tulis("RINGKAS_JUDUL", jabatan=head(one.kode)), isi, (secretary(one.kode),), mendatar=False
     )
+
+
+def _strategy(said: Sheet | None) -> tuple[Block, ...]:
+    """Where it goes and how often such statements were right, and the steps of the plan; nothing without a projection."""
+    if said is None:
+        return ()
+    head: tuple[Block, ...] = (Heading(tulis("RINGKAS_STRATEGI")), Paragraph(said.asal), *map(Paragraph, said.kalimat))
+    if not said.langkah:
+        return (*head, Paragraph(say("STRATEGI_PEMDA_TANPA_LANGKAH")))
+    rows = [
+        (
+            str(at),
+            f"{step.kalimat} {tulis('RINGKAS_PEMUTUS', pemutus=step.pemutus)}",
+            number(step.orang),
+            amount(step.rupiah),
+            until(step.sampai),
+        )
+        for at, step in enumerate(said.langkah, 1)
+    ]
+    steps = table(tulis("RINGKAS_STRATEGI_TABEL"), ("NO", "LANGKAH", "ORANG", "RUPIAH", "TENGGAT"),
+                  ("text", "text", "count", "rupiah", "date"), rows, (5, 47, 14, 19, 15))  # fmt: skip
+    return (*head, steps, Paragraph(tulis("RINGKAS_STRATEGI_CATATAN")))
 
 
 def _coverage(one: Office) -> str:

@@ -18,6 +18,7 @@ from naungan.told.letters.listed import Listed
 from naungan.told.letters.wording import tulis
 from naungan.told.material import Material, Row, grouped, province
 from naungan.told.places import Places
+from naungan.told.strategy import Sheet
 from naungan.told.words import said, unknown
 
 _VILLAGE = ("desa", "nagari", "pekon", "tiyuh", "kampung", "marga")
@@ -99,7 +100,10 @@ class Office:
 
 @dataclass(frozen=True)
 class Desk:
-    """``material`` and ``listed`` by the hash of the frozen evaluation; ``contoh`` where the data are invented."""
+    """``material`` and ``listed`` by the hash of the frozen evaluation; ``contoh`` where the data are invented.
+
+    ``strategi``: what a projection says of each government, by code; none where papers are written without one.
+    """
 
     book: Book
     rapat: Round
@@ -108,6 +112,7 @@ class Desk:
     contoh: bool = False
     buku: str = "rapat"
     kops: Kops = field(default_factory=Kops)
+    strategi: Mapping[str, Sheet] = field(default_factory=dict)
 
     @property
     def hari(self) -> dt.date:

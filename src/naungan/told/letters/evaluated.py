@@ -11,13 +11,17 @@ from naungan.told.letters.desk import Desk
 from naungan.told.letters.kop import Kops
 from naungan.told.letters.listed import Listed, listed, seed_of
 from naungan.told.material import Material, gather, grouped
+from naungan.told.strategy import sheets
 
 if TYPE_CHECKING:
     from naungan.engine import Engine
+    from naungan.projection.kept import Told
 
 
-def desk_of(engine: Engine, folder: Path, book: Book, rapat: Round, kops: Kops, *, persons: bool = True) -> Desk:
-    """``folder`` is that of the book. ``persons`` False leaves out what only papers of a closed round list."""
+def desk_of(
+    engine: Engine, folder: Path, book: Book, rapat: Round, kops: Kops, *, persons: bool = True, ahead: Told | None = None
+) -> Desk:  # fmt: skip
+    """``folder`` is that of the book. ``persons`` False leaves out what only papers of a closed round list. ``ahead``: a projection."""
     material: dict[str, Material] = {}
     lists: dict[str, Listed] = {}
     contoh = False
@@ -28,4 +32,5 @@ def desk_of(engine: Engine, folder: Path, book: Book, rapat: Round, kops: Kops, 
         material[evaluasi] = gather(engine, results, finished.record)
         if persons:
             lists[evaluasi] = listed(engine, results, sorted(one.pemda for one in frozen), seed_of(rapat.rapat, evaluasi))
-    return Desk(book, rapat, material, lists, contoh=contoh, buku=folder.name, kops=kops)
+    strategi = {one.kode: one for one in sheets(ahead)} if ahead else {}
+    return Desk(book, rapat, material, lists, contoh=contoh, buku=folder.name, kops=kops, strategi=strategi)

@@ -3,11 +3,11 @@
 from naungan.told.strategy.ahead import checks, dated, endings, forecasts, outlooks
 from naungan.told.strategy.front import Front, front
 from naungan.told.strategy.government import Sheet, Step, sheets, steps_table
-from naungan.told.strategy.plan import bounds, by_month, by_purse, purses, steps
+from naungan.told.strategy.plan import bounds, by_month, by_purse, purses, shorts, steps
 from naungan.told.strategy.taken import assumptions
 from naungan.told.strategy.whatif import scenario_places, scenario_purses, scenarios
 
 __all__ = [
     "Front", "Sheet", "Step", "assumptions", "bounds", "by_month", "by_purse", "checks", "dated", "endings", "forecasts", "front",
-    "outlooks", "purses", "scenario_places", "scenario_purses", "scenarios", "sheets", "steps", "steps_table",
+    "outlooks", "purses", "scenario_places", "scenario_purses", "scenarios", "sheets", "shorts", "steps", "steps_table",
 ]  # fmt: skip

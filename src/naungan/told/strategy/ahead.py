@@ -158,15 +158,22 @@ def _outlook(row: Row) -> dict[str, Any]:
         **{name: row[name] for name in ("bulan", "sampai", "dibutuhkan", "kurang_terbanyak", *BOUNDS)},
         "wilayah": place(row["wilayah"]) if row["wilayah"] else say("SASARAN_NASIONAL"), "deret_sasaran": label("DERET", row["deret"]),
         "tahun": str(row["tahun"]), "dihitung": counted(row), "nilai_ramal": row["nilai"], "kurang_orang": row["kurang"],
-        "keadaan_depan": label("KEADAAN_DEPAN", row["keadaan"]), "alasan": why_unsaid(row),
+        "keadaan_depan": state(row), "alasan": why_unsaid(row),
     }  # fmt: skip
 
 
+def state(row: Row) -> str:
+    """What is said of a target; of one whose day is over whether it was hit."""
+    if row["keadaan"] == "sudah_lewat" and row["alasan"]:
+        return say("STRATEGI_SUDAH_LEWAT", keadaan=label("KEADAAN_SASARAN", row["alasan"]))
+    return label("KEADAAN_DEPAN", row["keadaan"])
+
+
 def why_unsaid(row: Row) -> str:
-    """Why nothing can be said of a target, or how one stands whose day is over; empty where the forecast says it."""
-    if not row["alasan"]:
+    """Why nothing can be said of a target; empty where something is."""
+    if not row["alasan"] or row["keadaan"] == "sudah_lewat":
         return ""
-    groups = {"sudah_lewat": "KEADAAN_SASARAN", "tidak_dapat_dibandingkan": "ALASAN_SASARAN"}
-    group = "ALASAN_DEPAN" if row["alasan"] == "di_luar_jangka" else groups.get(row["keadaan"], "TANPA")
+    outside = row["alasan"] == "di_luar_jangka"
+    group = "ALASAN_DEPAN" if outside else "ALASAN_SASARAN" if row["keadaan"] == "tidak_dapat_dibandingkan" else "TANPA"
     said = label(group, row["alasan"])
     return said[:1].upper() + said[1:].rstrip(".") + "."

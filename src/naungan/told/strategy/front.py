@@ -10,7 +10,7 @@ from typing import Any
 
 from naungan.projection.kept import Told
 from naungan.projection.tables import DERET_KUNCI, SEBAB_AKHIR
-from naungan.told.strategy.ahead import BOUNDS, DECEMBER, MILLION, counted, part, where, why_unsaid
+from naungan.told.strategy.ahead import BOUNDS, DECEMBER, MILLION, counted, part, state, where, why_unsaid
 from naungan.told.words import day, label, month, number, percent, place, rupiah_short, say
 
 Row = Mapping[str, Any]
@@ -60,7 +60,7 @@ def _without(rows: Sequence[Row], last: str) -> list[str]:
     """The series that have no figure, by what they lack."""
     names: dict[str, list[str]] = {}
     for row in rows:
-        name = say("STRATEGI_GRAFIK_NAMA", wilayah=where(row), dihitung=counted(row))
+        name = where(row)
         if name not in names.setdefault(row["alasan"], []):
             names[row["alasan"]].append(name)
     return [
@@ -143,18 +143,30 @@ def target_sentences(told: Told) -> list[str]:
     rows = [row for row in told.rows("target_outlook") if row["wilayah"] in near]
     telling = [row for row in rows if row["keadaan"] != "tidak_dapat_dibandingkan" and row["alasan"] not in _SILENT]
     more = [say("STRATEGI_SASARAN_LEWAT", jumlah=number(len(rows) - len(telling)))] if len(rows) > len(telling) else []
-    return [*map(_target, telling), *more]
+    live = [row for row in telling if row["keadaan"] != "sudah_lewat"]
+    return [*map(_target, live), *_over([row for row in telling if row["keadaan"] == "sudah_lewat"]), *more]
+
+
+def _over(rows: Sequence[Row]) -> list[str]:
+    """The targets whose day is over, by whether they were hit."""
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        region = place(row["wilayah"]) if row["wilayah"] else say("SASARAN_NASIONAL")
+        names.setdefault(state(row), []).append(f"{region} ({label('DERET', row['deret'])} {row['tahun']})")
+    return [
+        say("STRATEGI_SASARAN_SUDAH", keadaan=one[:1].upper() + one[1:], sasaran=", ".join(said)) for one, said in sorted(names.items())
+    ]
 
 
 def _target(row: Row) -> str:
     said = {
         "wilayah": place(row["wilayah"]) if row["wilayah"] else say("SASARAN_NASIONAL"), "deret": label("DERET", row["deret"]),
-        "tahun": row["tahun"], "sampai": day(row["sampai"]), "keadaan": label("KEADAAN_DEPAN", row["keadaan"]), "dihitung": counted(row),
+        "tahun": row["tahun"], "sampai": day(row["sampai"]), "keadaan": state(row), "dihitung": counted(row),
     }  # fmt: skip
     needed = say("SASARAN_ORANG", jumlah=number(row["dibutuhkan"])) if row["dibutuhkan"] is not None else ""
     head = say("STRATEGI_SASARAN_HEAD" if needed else "STRATEGI_SASARAN_TANPA_ORANG", **said, dibutuhkan=needed)
     if row["nilai"] is None:
-        return f"{head} {say('STRATEGI_SASARAN_SEBAB', alasan=why_unsaid(row))}" if row["alasan"] else head
+        return f"{head} {why_unsaid(row)}".rstrip()
     return (
         f"{head} {say('STRATEGI_SASARAN_ANGKA', **{name: number(row[name]) for name in ('nilai', 'kurang', 'kurang_terbanyak', *BOUNDS)})}"
     )
@@ -175,8 +187,34 @@ def plan_sentences(told: Told) -> list[str]:
         say("STRATEGI_RENCANA_SIFAT", sifat=label("SIFAT_RENCANA", one), rupiah=rupiah_short(rupiah))
         for one, rupiah in sorted(money.items())
     ]
-    gap = told.summary.get("rencana", {}).get("celah")
-    return [*lines, *([say("STRATEGI_CELAH", celah=percent(Decimal(str(gap))))] if gap is not None else [])]
+    return [*lines, *_worth(told), *_missing(told)]
+
+
+def _worth(told: Told) -> list[str]:
+    """How far from the best at most, and what taking the best first would give."""
+    said = told.summary["rencana"]
+    gap = say("STRATEGI_CELAH", celah=percent(Decimal(said["celah"])), status=label("STATUS_RENCANA", said["status"]))
+    if not said["jumlah"]["orang"]:
+        return [gap, say("STRATEGI_TANPA_PILIHAN")]
+    return [gap, say("STRATEGI_SERAKAH", serakah=number(said["serakah"]["orang"]), rencana=number(said["jumlah"]["orang"]))]
+
+
+def _missing(told: Told) -> list[str]:
+    """What duties lack, and by how many a target is above what can be reached."""
+    short = told.rows("plan_short")
+    duties = [row for row in short if row["sifat"]]
+    said = []
+    if duties:
+        rupiah = rupiah_short(sum(row["rupiah"] or 0 for row in duties))
+        said.append(
+            say(
+                "STRATEGI_KURANG_SEMUA",
+                rupiah=rupiah,
+                kelompok=number(len({(row["pemda"], row["kelompok"], row["sifat"]) for row in duties})),
+            )
+        )
+    aims = [row for row in short if not row["sifat"]]
+    return [*said, *(say("STRATEGI_KURANG_SASARAN", sasaran=number(told.summary["orang"]), orang=number(row["orang"])) for row in aims)]
 
 
 def front_text(told: Told) -> str:

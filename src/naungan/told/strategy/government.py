@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from naungan.told.strategy.front import ending_sentences, right_sentences, where
 from naungan.told.strategy.plan import bound_sentence, group_name, groups, purse_of
 from naungan.told.strategy.purse_names import decides
 from naungan.told.table import Table, amounts, columns, counts
-from naungan.told.words import month, office, say
+from naungan.told.words import day, month, number, office, say
 
 Row = Mapping[str, Any]
 ASKED = 3
@@ -37,10 +38,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Sheet:
-    """``keadaan``: where it goes; ``benar``: how often such statements were right; ``akhir``: what ends on a known date."""
+    """``keadaan``: where it goes; ``benar``: how often such statements were right; ``akhir``: what ends on a known date; ``asal``: from
+    which evaluation."""
 
     kode: str
     nama: str
+    asal: str
     keadaan: Sequence[str]
     benar: Sequence[str]
     akhir: Sequence[str]
@@ -58,18 +61,25 @@ def sheets(told: Told) -> list[Sheet]:
     ahead = _of(told.rows("forecast"), "wilayah", level="pemda")
     ends, taken, bound = (_of(told.rows(name), "pemda") for name in ("dated_end", "plan_step", "plan_bound"))
     known, purses = groups(told), {(row["pemda"], row["dompet"]): row for row in told.rows("plan_purse")}
-    right = right_sentences(told, "pemda")
+    right, posisi = right_sentences(told, "pemda"), dt.date.fromisoformat(told.summary["posisi"])
     made = []
     for kode in governments(told):
         where = where_sentences(told, ahead.get(kode, []))
-        steps = _three(taken.get(kode, []), known, purses)
+        steps = _three(taken.get(kode, []), known, purses, posisi)
         made.append(
             Sheet(
-                kode, office(kode), where, right if any(row["nilai"] is not None for row in ahead.get(kode, [])) else (),
+                kode, office(kode), origin(told), where, right if any(row["nilai"] is not None for row in ahead.get(kode, [])) else (),
                 ending_sentences(told, ends.get(kode, [])), steps, [bound_sentence(row) for row in bound.get(kode, [])],
             )
         )  # fmt: skip
     return made
+
+
+def origin(told: Told) -> str:
+    """From which evaluations it is said, and of which day their newest figures are."""
+    newest = told.summary["hasil"][-1]
+    posisi = dt.date.fromisoformat(told.summary["posisi"])
+    return say("STRATEGI_ASAL", bulan=month(newest["bulan"]), posisi=day(posisi), jumlah=number(len(told.summary["hasil"])))
 
 
 def governments(told: Told) -> list[str]:
@@ -85,28 +95,42 @@ def _of(rows: Sequence[dict[str, Any]], name: str, level: str | None = None) -> 
     return found
 
 
-def _three(taken: Sequence[Row], known: Mapping[Any, Row], purses: Mapping[Any, Row]) -> list[Step]:
-    """Duties first, then what was chosen; of each the dearest. A group that a purse carries in parts is one step."""
+def _three(taken: Sequence[Row], known: Mapping[Any, Row], purses: Mapping[Any, Row], posisi: dt.date) -> list[Step]:
+    """Duties first, then what was chosen; of each the dearest. What one kind of purse pays in one fiscal year is one step."""
     parts: dict[tuple[str, str, str, str], list[Row]] = {}
     for row in taken:
-        parts.setdefault((row["sifat"], row["kelompok"], row["pemda_dompet"], row["dompet"]), []).append(row)
+        purse = purses[row["pemda_dompet"], row["dompet"]]
+        parts.setdefault((row["sifat"], row["pemda_dompet"], purse["jenis"] or row["dompet"], row["mulai"][:4]), []).append(row)
     ranked = sorted(parts.items(), key=lambda one: (SIFAT.index(one[0][0]), -sum(row["rupiah"] for row in one[1]), one[0]))
-    return [
-        _step(rows, known[rows[0]["pemda"], kelompok, sifat], purses[owner, purse])
-        for (sifat, kelompok, owner, purse), rows in ranked[:ASKED]
-    ]
+    return [_step(key, rows, known, [purses[row["pemda_dompet"], row["dompet"]] for row in rows], posisi) for key, rows in ranked[:ASKED]]
 
 
-def _step(rows: Sequence[Row], group: Row, purse: Row) -> Step:
-    """People are those of the group at most: who is carried in two stretches of months is one."""
+def _step(key: tuple[str, str, str, str], rows: Sequence[Row], known: Mapping[Any, Row], purses: Sequence[Row], posisi: dt.date) -> Step:
+    """People of a group are those of the group at most: who is carried in two stretches of months is one."""
+    sifat, owner, jenis, _ = key
+    by_group: Counter[tuple[str, str, str]] = Counter()
+    for row in rows:
+        by_group[row["pemda"], row["kelompok"], sifat] += row["orang"]
+    named: Counter[str] = Counter()
+    for group, people in by_group.items():
+        named[group_name(known[group])] += min(people, known[group]["orang"])
     first = min(row["mulai"] for row in rows)
     last = max(str(Bulan.parse(row["mulai"]).plus(row["lama"] - 1)) for row in rows)
     kalimat = say(
-        f"LANGKAH_{group['sifat'].upper()}", kelompok=group_name(group), dompet=purse_of(rows[0]), mulai=month(first), sampai=month(last)
+        f"LANGKAH_{sifat.upper()}", kelompok=", ".join(f"{name} {number(people)}" for name, people in named.most_common()),
+        dompet=purse_of({"dompet": jenis, "pemda_dompet": owner, "pemda": rows[0]["pemda"]}), mulai=month(first), sampai=month(last),
+    )  # fmt: skip
+    return Step(
+        kalimat, named.total(), sum(row["rupiah"] for row in rows), _until(purses, Bulan.parse(first), posisi), decides(jenis, owner)
     )
-    day = purse["usulan"] or purse["penetapan"] or Bulan.parse(first).first_day - dt.timedelta(days=1)
-    people = min(sum(row["orang"] for row in rows), group["orang"])
-    return Step(kalimat, people, sum(row["rupiah"] for row in rows), day, decides(purse["jenis"], purse["pemda"]))
+
+
+def _until(purses: Sequence[Row], first: Bulan, posisi: dt.date) -> dt.date:
+    """The last day on which money that a step of the budget opens can be asked for; else the day before the first month. What has passed
+    by the day of the figures is due at the end of that month."""
+    asked = [day for one in purses if (day := one["usulan"] or one["penetapan"]) and day >= posisi]
+    before = first.first_day - dt.timedelta(days=1)
+    return min(asked, default=before if before >= posisi else Bulan.of(posisi).last_day)
 
 
 def steps_table(pages: Sequence[Sheet]) -> Table:

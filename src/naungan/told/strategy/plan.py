@@ -9,7 +9,8 @@ from naungan.kernel.period import Bulan
 from naungan.projection.kept import Told
 from naungan.told.strategy.purse_names import purse_name
 from naungan.told.table import Table, amounts, columns, counts, total
-from naungan.told.words import label, number, office, rupiah_short, say
+from naungan.told.words import day, label, number, office, rupiah_short, say
+from naungan.told.words import month as month_name
 
 Row = Mapping[str, Any]
 YEAR = 12
@@ -19,11 +20,13 @@ _STEP = (
 )  # fmt: skip
 _PURSE = (
     *columns("wilayah", "dompet"), *amounts(("uang_dompet", "terpakai", "sisa_dompet")),
-    *columns("dari_bulan", "sampai_bulan", "jendela", "usulan", "penetapan", "sumber_angka", dari_bulan="month", sampai_bulan="month",
-             usulan="date", penetapan="date"),
+    *columns("dari_bulan", "sampai_bulan", "jendela", "usulan", "penetapan", "sumber_angka", dari_bulan="month", sampai_bulan="month"),
 )  # fmt: skip
-_MONTH = (*columns("dompet", "bulan", bulan="month"), *counts(("orang",)), *amounts(("rupiah_rencana",)))
-_PURSES = (*columns("dompet", "dari_bulan", "sampai_bulan", dari_bulan="month", sampai_bulan="month"), *amounts(("rupiah_rencana",)))
+_MONTH = (*columns("dompet", "bulan"), *counts(("orang",)), *amounts(("rupiah_rencana",)))
+_SHORT = (
+    *columns("wilayah", "kelompok_rencana", "sifat_rencana", "yang_kurang"), *amounts(("rupiah_rencana",)), *counts(("bulan_orang",)),
+)  # fmt: skip
+_PURSES = (*columns("dompet", "dari_bulan", "sampai_bulan"), *amounts(("rupiah_rencana",)))
 _BOUND = (*columns("wilayah", "kendala_rencana", "yang_mengikat"), *counts(("orang_setahun",)))
 
 
@@ -68,12 +71,12 @@ def purses(told: Told) -> Table:
 
 
 def _purse(row: Row) -> dict[str, Any]:
-    none = say("TIDAK_BERLAKU")
     return {
         "wilayah": office(row["pemda"]), "dompet": purse_name(row["dompet"]), "uang_dompet": row["uang"], "terpakai": row["terpakai"],
         "sisa_dompet": row["sisa"], "dari_bulan": row["dari"], "sampai_bulan": row["sampai"],
         "jendela": label("NAMA_LANGKAH", row["jendela"]) if row["jendela"] else say("STRATEGI_TERSEDIA"),
-        "usulan": row["usulan"] or none, "penetapan": row["penetapan"] or none, "sumber_angka": row["sumber"],
+        **{name: day(row[name]) if row[name] else say("TIDAK_BERLAKU") for name in ("usulan", "penetapan")},
+        "sumber_angka": row["sumber"],
     }  # fmt: skip
 
 
@@ -81,7 +84,7 @@ def by_month(told: Told) -> Table:
     """What the plan costs by kind of purse and month, and all of it."""
     people, money = _people_by_purse(told), monthly_by_purse(told)
     rows = [
-        {"dompet": purse_name(purse), "bulan": month, "orang": people[purse, month], "rupiah_rencana": money[purse, month]}
+        {"dompet": purse_name(purse), "bulan": month_name(month), "orang": people[purse, month], "rupiah_rencana": money[purse, month]}
         for purse, month in sorted(money)
     ]
     whole = {"dompet": say("STRATEGI_JUMLAH"), "bulan": None, "orang": "", "rupiah_rencana": sum(money.values())}
@@ -97,8 +100,8 @@ def by_purse(told: Told) -> Table:
     rows = [
         {
             "dompet": purse_name(purse),
-            "dari_bulan": one[0][0],
-            "sampai_bulan": one[-1][0],
+            "dari_bulan": month_name(one[0][0]),
+            "sampai_bulan": month_name(one[-1][0]),
             "rupiah_rencana": sum(rupiah for _, rupiah in one),
         }
         for purse, one in found.items()
@@ -141,9 +144,31 @@ def _bound(row: Row) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def shorts(told: Told) -> Table:
+    """What can't be met, and by how much."""
+    known = groups(told)
+    return Table("STRATEGI_KURANG", _SHORT, [_short(row, known) for row in told.rows("plan_short")])
+
+
+def _short(row: Row, known: Mapping[tuple[str, str, str], Row]) -> dict[str, Any]:
+    group = known.get((row["pemda"], row["kelompok"], row["sifat"]))
+    purse = purse_name(row["dompet"]) if row["dompet"] else ""
+    none = say("TIDAK_BERLAKU")
+    return {
+        "wilayah": office(row["pemda"]) if row["pemda"] else say("STRATEGI_SEMUA"),
+        "kelompok_rencana": group_name(group) if group else none,
+        "sifat_rencana": label("SIFAT_RENCANA", row["sifat"]) if row["sifat"] else none,
+        "yang_kurang": say(
+            f"KURANG_{row['kendala'].upper()}", dompet=purse, rupiah=rupiah_short(row["rupiah"]), orang=number(row["orang"])
+        ),
+        "rupiah_rencana": none if row["rupiah"] is None else row["rupiah"],
+        "bulan_orang": none if row["bulan_orang"] is None else row["bulan_orang"],
+    }  # fmt: skip
+
+
 def bound_sentence(row: Row) -> str:
     """``Rp1 miliar lagi pada APBD Kota Palembang melindungi 4.960 orang setahun.``"""
-    purse = purse_name(row["dompet"]) if row["dompet"] else ""
+    purse = purse_name(row["dompet"]) if row["dompet"] else say("STRATEGI_DOMPET_APA_PUN")
     return say(
         f"MENGIKAT_{row['kendala'].upper()}", rupiah=rupiah_short(row["langkah"]), dompet=purse,
         wilayah=office(row["pemda"]) if row["pemda"] else say("STRATEGI_SEMUA"), orang=number(row["bulan_orang"] // YEAR),
