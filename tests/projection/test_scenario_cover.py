@@ -134,3 +134,21 @@ def test_what_is_at_stake_is_what_stake_says_of_those_who_are_left(duck: Engine,
     assert {one["pemda"]: one["taruhan"] for one in rows if one["bulan"] == str(NEXT)} == said
     before = {one["pemda"]: one["taruhan"] for one in rows if one["bulan"] == str(BULAN)}
     assert all(said[pemda] < before[pemda] for pemda in said)
+
+
+def test_a_line_of_the_payer_list_ends_by_its_date(duck: Engine, tmp_path: Path) -> None:
+    common = {"pemda": "1671", "pembayar": "pemda"}
+    payers = [
+        {**common, "kategori": "honorer", "dana": "DBHCHT", "dari": "2026-01", "sampai": "2026-11"},
+        {**common, "kategori": "honorer", "dana": "APBD", "dari": "2026-12", "sampai": "2026-12"},
+        {**common, "kategori": "guru_non_asn", "dana": "DBHCHT", "dari": "2026-01", "sampai": "2026-11"},
+        {**common, "kategori": "perangkat_desa", "dana": "APBD", "dari": "2026-01", "sampai": "2026-12"},
+    ]
+    people = [person(kategori=one["kategori"]) for one in payers[1:]]
+    run = finished(duck, tmp_path, people, payers=payers)
+    played = play(duck, run, [], sampai=Bulan(2027, 1))
+    found = {(one["kategori"], one["bulan"]): one["dompet"] for one in played.dues.to_pylist() if one["program"] == "jkk"}
+    told = {kategori: [found[kategori, str(month)] for month in NEXT.until(LAST)] for kategori in ("honorer", "guru_non_asn")}
+    assert told == {"honorer": ["dbhcht", "apbd", "apbd"], "guru_non_asn": ["dbhcht", None, None]}
+    # Lists are made for a year: where each has ended by the next one, who pays now goes on.
+    assert found["perangkat_desa", "2027-01"] == "apbd"

@@ -70,7 +70,7 @@ def invented(number: int, seed: int) -> list[dict[str, Any]]:
 
 def finished(
     engine: Engine, folder: Path, people: Sequence[Mapping[str, Any]], *, aturan: Sequence[Aturan] | None = None,
-    ends: Sequence[Mapping[str, Any]] = (),
+    ends: Sequence[Mapping[str, Any]] = (), payers: Sequence[Mapping[str, Any]] | None = None,
 ) -> Finished:  # fmt: skip
     """What a run over these people saves that scenarios read; the states are as they are said, where the law owes anything at all."""
     table = pa.Table.from_pylist([dict(row) for row in people], _SAID)
@@ -84,7 +84,7 @@ def finished(
         LINK: rows.mutate(decision=ibis.literal("none"), sendiri=ibis.literal(True)),
         LEDGER: _judged(owed),
         ASSESSMENT: assess(engine, owed),
-        PAYER: engine.table(PAYER.of(_payers(people))),
+        PAYER: engine.table(PAYER.of(_payers(people) if payers is None else payers)),
         PURSE_END: engine.table(PURSE_END.of(ends)),
     }
     for relation, found in known.items():

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from naungan.projection.scenario_steps import Langkah
 
 Row = dict[str, Any]
-_GROUP = ("pemda", "segmen", "c_kategori", "dompet", "tercatat", "lindung", "bisa", "kelompok")
+_GROUP = ("pemda", "segmen", "c_kategori", "dompet", "ganti", "dompet_ganti", "tercatat", "lindung", "bisa", "kelompok")
 _STAKE = ("keadaan", "kurang_jkk", "kurang_jkm")
 
 

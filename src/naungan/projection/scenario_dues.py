@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from naungan.kernel.period import Bulan
     from naungan.projection.scenario_steps import Langkah
 
-_GROUP = ("pemda", "unit_pembayar", "c_kategori", "segmen", "pembayar", "dompet", "tercatat", "bisa")
+_GROUP = ("pemda", "unit_pembayar", "c_kategori", "segmen", "pembayar", "dompet", "ganti", "dompet_ganti", "tercatat", "bisa")
 # The key of SCENARIO_DUES but scenario and month.
 CELL = ("pemda", "unit_pembayar", "kategori", "segmen", "pembayar", "dompet", "program", "perkiraan", "terdaftar")
 

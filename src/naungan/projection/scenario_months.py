@@ -22,10 +22,14 @@ _SCHEMA = pa.schema([("bulan", pa.string()), ("dari", pa.date32()), ("sampai", p
 
 
 def working(engine: Engine, cells: ir.Table, months: Sequence[Bulan]) -> ir.Table:
-    """Cells (with ``mulai``, ``akhir``, ``asn``) once in each of the months in which they work and are owed anything, with ``bulan``."""
+    """Cells (with ``mulai``, ``akhir``, ``asn``) once in each of the months in which they work and are owed anything, with ``bulan``, and
+    the ``dompet`` of that month."""
     asked = [{"bulan": str(month), "dari": month.first_day, "sampai": month.last_day} for month in months]
     rows = cells.cross_join(engine.table(pa.Table.from_pylist(asked, _SCHEMA)))
-    return rows.filter(works(rows, rows.dari, rows.sampai)).drop("dari", "sampai", "mulai", "akhir", "asn")
+    rows = rows.filter(works(rows, rows.dari, rows.sampai))
+    turned = (rows.bulan >= rows.ganti).fill_null(False)
+    rows = rows.mutate(dompet=ibis.ifelse(turned, rows.dompet_ganti, rows.dompet))
+    return rows.drop("dari", "sampai", "mulai", "akhir", "asn", "ganti", "dompet_ganti")
 
 
 def since(rows: ir.Table, cases: Sequence[tuple[Bulan, str | None, str | None]], kategori: str = "c_kategori") -> ir.BooleanValue:

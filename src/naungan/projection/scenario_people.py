@@ -9,6 +9,7 @@ import ibis
 import pyarrow as pa
 
 from naungan.acuan.dompet import kind_of
+from naungan.budget.needs import going_on
 from naungan.comparison.cells import roster_rows
 from naungan.coverage.payers import KEYS, payer_of
 from naungan.kernel.period import Bulan
@@ -28,7 +29,7 @@ _LAW = ("kategori", "upah", "mulai", "akhir", "tanggal_lahir")
 # A combination: PERSON of the law but ``orang``, and the cell in which it is counted.
 COMBINED = (
     "pemda", "unit", "kategori", "upah", "mulai", "akhir", "tanggal_lahir", "c_kategori", "segmen", "unit_pembayar", "pembayar", "dompet",
-    "keadaan", "kurang_jkk", "kurang_jkm", "lain", "tercatat", "lindung", "bisa", "kelompok",
+    "ganti", "dompet_ganti", "keadaan", "kurang_jkk", "kurang_jkm", "lain", "tercatat", "lindung", "bisa", "kelompok",
 )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def combined(engine: Engine, finished: Finished, *, sampai: Bulan, jp: bool) -> 
     ledger = keyed(finished.table(engine, "ledger"))
     ledger = ledger.select(*WORKER, *_STATE, *_MISSING, c_kategori=ledger.kategori)
     people = left(ledger, keyed(rows).select(*WORKER, *_LAW), WORKER)
-    people = _with_purse(engine, people, finished.table(engine, "payer"), finished.bulan)
+    people = _with_purse(engine, people, finished.table(engine, "payer"), finished.bulan, sampai)
     people = left(people, engine.keep(_ended(finished.table(engine, "purse_end")).select(*KEYS, "kelompok").distinct()), KEYS)
     people = people.mutate(**_days(people, finished.bulan, sampai, jp=jp), **_standing(people))
     cells = people.group_by(list(COMBINED)).aggregate(n=people.count(), n_utama=people.utama.fill_null(False).cast("int64").sum())
@@ -106,14 +107,37 @@ def _standing(rows: ir.Table) -> dict[str, ir.Value]:
     }  # fmt: skip
 
 
-def _with_purse(engine: Engine, rows: ir.Table, payer: ir.Table, bulan: Bulan) -> ir.Table:
-    """``dompet``: the kind of the purse that the line of the payer list names."""
+def _with_purse(engine: Engine, rows: ir.Table, payer: ir.Table, bulan: Bulan, sampai: Bulan) -> ir.Table:
+    """``dompet``: the kind of the purse that the line of the payer list names; from ``ganti`` on it is ``dompet_ganti``, by lists that have
+    their dates already."""
     rows = rows.mutate(k_segmen=rows.segmen.fill_null(""), k_kategori=rows.c_kategori.fill_null(""))
-    lines = engine.keep(payer_of(rows.select(*KEYS).distinct(), payer, str(bulan)).select(*KEYS, "dana", k_dibayar="pembayar"))
+    keys = engine.keep(rows.select(*KEYS).distinct())
+    now = _purses(engine, keys, payer, bulan)
+    said = engine.rows(payer.select("dari", "sampai").distinct())
+    turns = {Bulan.parse(one["sampai"]).plus(1) for one in said if one["sampai"]}
+    turns |= {Bulan.parse(one["dari"]) for one in said if one["dari"]}
+    changes = [_changed(engine, now, going_on(payer, str(bulan), str(month)), month) for month in sorted(turns) if bulan < month <= sampai]
+    if not changes:
+        return left(rows, now.mutate(ganti=ibis.null("string"), dompet_ganti=ibis.null("string")), KEYS)
+    every = engine.keep(ibis.union(*changes)) if len(changes) > 1 else changes[0]
+    first = every.group_by(list(KEYS)).aggregate(ganti=every.ganti.min())
+    return left(rows, left(now, every.inner_join(first, [*KEYS, "ganti"]).select(*KEYS, "ganti", "dompet_ganti"), KEYS), KEYS)
+
+
+def _changed(engine: Engine, now: ir.Table, payer: ir.Table, month: Bulan) -> ir.Table:
+    """Of whom the lists name another purse in a month than now, or none."""
+    then = left(now, _purses(engine, now.select(*KEYS), payer, month).rename(dompet_ganti="dompet"), KEYS)
+    other = ~then.dompet.fill_null("").identical_to(then.dompet_ganti.fill_null(""))
+    return engine.keep(then.filter(other).select(*KEYS, "dompet_ganti", ganti=ibis.literal(str(month))))
+
+
+def _purses(engine: Engine, keys: ir.Table, payer: ir.Table, bulan: Bulan) -> ir.Table:
+    """Each combination of payers with the kind of its purse in a month."""
+    lines = engine.keep(payer_of(keys, payer, str(bulan)).select(*KEYS, "dana", k_dibayar="pembayar"))
     said = engine.rows(lines.select("dana", "k_dibayar").distinct().order_by([lines.dana.asc(nulls_first=True), lines.k_dibayar]))
     kinds = ((one, kind_of(one["dana"], one["k_dibayar"], bulan.tahun)) for one in said)
     named = [{"k_dana": one["dana"] or "", "k_dibayar": one["k_dibayar"], "dompet": kind.kode} for one, kind in kinds if kind]
     schema = pa.schema([(name, pa.string()) for name in ("k_dana", "k_dibayar", "dompet")])
     lines = lines.mutate(k_dana=lines.dana.fill_null(""))
     lines = left(lines, engine.table(pa.Table.from_pylist(named, schema)), ("k_dana", "k_dibayar"))
-    return left(rows, lines.select(*KEYS, "dompet"), KEYS)
+    return engine.keep(left(keys, lines.select(*KEYS, "dompet"), KEYS))
