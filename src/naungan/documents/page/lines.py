@@ -15,6 +15,8 @@ from naungan.told.words import number, rupiah_short
 WIDE, HIGH = 720, 250
 _LEFT, _RIGHT, _TOP, _BOTTOM = 84, 14, 12, 30
 _TICKS = 4
+# So many names of months fit under the columns.
+_NAMED = 12
 
 
 @dataclass(frozen=True)
@@ -144,8 +146,11 @@ def money_chart(months: Sequence[str], money: Mapping[tuple[str, str], int], kin
     here = Scale(Bulan.parse(months[0]), len(months) + 1, 0, -(-most // step) * step)
     drawn = list(_levels(here, step))
     width = (WIDE - _LEFT - _RIGHT) / len(months)
+    every = -(-len(months) // _NAMED)
     for at, month in enumerate(months):
         drawn += _column(here, _LEFT + at * width, width, [money.get((kind, month), 0) for kind in kinds])
+        if (len(months) - 1 - at) % every:
+            continue
         told = Bulan.parse(month)
         name, x = f"{told.nama[:3]} {told.tahun % 100:02d}", f"{_LEFT + (at + 0.5) * width:.1f}"
         drawn.append(element("text", name, x=x, y=HIGH - 9, text_anchor="middle", class_="skala"))

@@ -35,7 +35,7 @@ def write_strategy_page(path: Path, told: Told, pages: Sequence[strategy.Sheet])
     parts = [(one, say(f"STRATEGI_BAGIAN_{one.upper()}")) for one in _PARTS if one != "perkiraan" or charts]
     text = render(
         "strategi.html", style=("page.css", "strategi.css"), judul=title, asal=origin(told), sampai=month(last), bagian=parts,
-        depan=strategy.front(told), grafik=charts, ketepatan=strategy.checks(told), sasaran=strategy.outlooks(told),
+        depan=strategy.front(told), grafik=charts, ketepatan=strategy.checks(told), sasaran=strategy.outlooks_on_page(told),
         akhir=strategy.endings(told), skenario=strategy.scenarios(told), skenario_akhir=_last(strategy.scenarios(told), last),
         gambar_skenario=_scenario_charts(told), biaya=money, biaya_dompet=strategy.by_purse(told), **_money(told),
         mengikat=_first(strategy.bounds(told)), anggapan=strategy.assumptions(told), lembar=pages,

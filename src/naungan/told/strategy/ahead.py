@@ -9,7 +9,7 @@ from typing import Any
 from naungan.projection.kept import Told
 from naungan.projection.tables import DERET_KUNCI
 from naungan.told.table import Table, amounts, columns, counts
-from naungan.told.words import label, office, place, say
+from naungan.told.words import label, number, office, place, say
 
 Row = Mapping[str, Any]
 MILLION = 1_000_000
@@ -34,6 +34,11 @@ _ENDINGS = tuple(one for one in _DATED if one.key not in ("wilayah", "unit", "ka
 _OUTLOOK = (
     *columns("wilayah", "deret_sasaran", "tahun", "dihitung", "sampai", "bulan", sampai="date", bulan="month"),
     *counts(("dibutuhkan", "nilai_ramal", *BOUNDS, "kurang_orang", "kurang_terbanyak")), *columns("keadaan_depan", "alasan"),
+)  # fmt: skip
+
+_OUTLOOK_PAGE = (
+    *columns("wilayah", "deret_sasaran", "dihitung", "sampai", sampai="date"), *counts(("dibutuhkan", "nilai_ramal")),
+    *columns("rentang_80", "rentang_95", "keadaan_depan", "alasan"),
 )  # fmt: skip
 
 
@@ -153,6 +158,24 @@ def outlooks(told: Told) -> Table:
     return Table("STRATEGI_SASARAN", _OUTLOOK, [_outlook(row) for row in told.rows("target_outlook")])
 
 
+def outlooks_on_page(told: Told) -> Table:
+    """The same as a page has room for: each interval in one cell, those whose day is not over first."""
+    rows = sorted(told.rows("target_outlook"), key=lambda row: row["keadaan"] == "sudah_lewat")
+    said = [
+        {**_outlook(row), **{f"rentang_{level}": _between(row, level) for level in (80, 95)}, "nilai_ramal": _known(row)} for row in rows
+    ]
+    return Table("STRATEGI_SASARAN", _OUTLOOK_PAGE, said)
+
+
+def _known(row: Row) -> Any:
+    return say("TIDAK_BERLAKU") if row["nilai"] is None else row["nilai"]
+
+
+def _between(row: Row, level: int) -> str:
+    lowest, highest = row[f"bawah_{level}"], row[f"atas_{level}"]
+    return say("TIDAK_BERLAKU") if lowest is None else say("SASARAN_ANTARA", bawah=number(lowest), atas=number(highest))
+
+
 def _outlook(row: Row) -> dict[str, Any]:
     return {
         **{name: row[name] for name in ("bulan", "sampai", "dibutuhkan", "kurang_terbanyak", *BOUNDS)},
@@ -165,7 +188,8 @@ def _outlook(row: Row) -> dict[str, Any]:
 def state(row: Row) -> str:
     """What is said of a target; of one whose day is over whether it was hit."""
     if row["keadaan"] == "sudah_lewat" and row["alasan"]:
-        return say("STRATEGI_SUDAH_LEWAT", keadaan=label("KEADAAN_SASARAN", row["alasan"]))
+        said = label("KEADAAN_SASARAN", row["alasan"])
+        return said if row["alasan"] == "tidak_diketahui" else say("STRATEGI_SUDAH_LEWAT", keadaan=said)
     return label("KEADAAN_DEPAN", row["keadaan"])
 
 

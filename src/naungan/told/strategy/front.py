@@ -14,6 +14,8 @@ from naungan.told.strategy.ahead import BOUNDS, DECEMBER, MILLION, counted, part
 from naungan.told.words import day, label, month, number, percent, place, rupiah_short, say
 
 Row = Mapping[str, Any]
+# Three points below what an interval of 80 % promises.
+_LEAST_80 = Decimal("0.77")
 # How a target stands whose day is over without a figure.
 _SILENT = ("tidak_diketahui", "tidak_dapat_dibandingkan", "belum_pasti")
 
@@ -90,7 +92,12 @@ def right_sentences(told: Told, level: str) -> list[str]:
     for row in used:
         if row["bulan_kalender"] == 0:
             december = next((one for one in used if _alike(one, row) and one["bulan_kalender"] == DECEMBER), None)
-            said += [_right("STRATEGI_BENAR", row), _near(row), *([_right("STRATEGI_BENAR_DESEMBER", december)] if december else [])]
+            said += [
+                _right("STRATEGI_BENAR", row),
+                *_narrow(row),
+                _near(row),
+                *([_right("STRATEGI_BENAR_DESEMBER", december)] if december else []),
+            ]
     return said
 
 
@@ -101,6 +108,12 @@ def _alike(one: Row, other: Row) -> bool:
 def _right(code: str, row: Row) -> str:
     shares = {f"kena_{level}": percent(part(row[f"kena_{level}"], row["n"])) for level in (80, 95)}
     return say(code, dihitung=counted(row), n=number(row["n"]), **shares)
+
+
+def _narrow(row: Row) -> list[str]:
+    """Says so where intervals held less often than they promise, by more than what is allowed for."""
+    share = part(row["kena_80"], row["n"])
+    return [say("STRATEGI_SEMPIT")] if share is not None and share < _LEAST_80 else []
 
 
 def _near(row: Row) -> str:
