@@ -264,6 +264,16 @@ def test_many_people_are_planned_within_the_gap_that_is_promised(tujuan: str, mo
     assert getattr(found.sums, exact) == pytest.approx(getattr(best.sums, exact), rel=0.002)
 
 
+def test_duties_of_many_people_are_paid_and_the_gap_is_that_of_both_together() -> None:
+    groups, purses = rows(6)
+    owed = [group("wajib", 90, 10_013, pemda=pemda, sifat="kewajiban", last=12) for pemda in sorted({row["pemda"] for row in groups})]
+    found = plan([*groups, *owed], purses, celah=None)
+    assert found.gap <= 0.001 and not found.shortfall
+    assert sum(row["rupiah"] for row in found.steps if row["sifat"] == "kewajiban") == 6 * 90 * 12 * 10_013
+    best = plan([*groups, *owed], purses, celah=0.0002)
+    assert found.sums.orang == pytest.approx(best.sums.orang, rel=0.002)
+
+
 def test_whole_groups_are_planned_government_by_government() -> None:
     groups, purses = rows(12, utuh=True)
     found = plan(groups, purses, celah=None)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from naungan.projection.plan_model import Answer, Model, silent
+from naungan.projection.plan_model import Answer, Model, model, silent
+from naungan.projection.plan_world import PILIHAN, build, lowered
 
 Relaxed = tuple[list[float], float]
 
@@ -36,18 +37,46 @@ def rounded(made: Model, tujuan: str, sasaran: int | None, near: float) -> Answe
     return _near(made.persons, _filled(made, (longer or most)[0], "orang" if longer else "sasaran", None), -most[1], near, -1)
 
 
+def beside(made: Model, paid: Sequence[int], tujuan: str, sasaran: int | None, near: float) -> Answer | None:
+    """As ``rounded``, where ``paid`` pays all duties: people from the money that is left, held against the bound of duties and people
+    together. None too where a target is not reached so."""
+    if not made.duties:
+        return rounded(made, tujuan, sasaran, near)
+    taken: dict[int, int] = {}
+    for stretch, begin in zip(made.duties, made.first, strict=True):
+        for place, purse in enumerate(stretch.purses):
+            taken[purse] = taken.get(purse, 0) + paid[begin + place] * made.world.groups[stretch.group].harga
+    chosen = tuple(group for group in made.world.groups if group.sifat == PILIHAN)
+    rest = model(build(chosen, lowered(made.world.purses, taken), made.world.pada))
+    found = rounded(rest, tujuan, sasaran, near)
+    if found is None or len(rest.world.pairs) != len(made.world.pairs):
+        return None
+    x = [*paid[: made.people], *found.x]
+    if sasaran is not None and sum(x[column] for column in _columns(made)[0]) < sasaran:
+        return None
+    goals = {"kerugian": (made.loss, -1), "sasaran": (made.cost, 1)}
+    vector, sign = goals.get(tujuan, (made.persons, -1))
+    least = (made.persons, float(sasaran)) if sasaran is not None else None
+    bound = relaxed(made, sign * vector, least=least, closed=made.shorts)
+    return _near(vector, x, sign * bound[1], near, sign) if bound else None
+
+
 def relaxed(made: Model, goal: Any, *, least: tuple[Any, float] | None = None, closed: Sequence[int] = ()) -> Relaxed | None:
     """Columns and value of the least of ``goal · x`` with people who may be halved."""
     import numpy as np
     from scipy import sparse
     from scipy.optimize import linprog
 
-    matrix, high, upper = made.matrix, made.high, made.upper.copy()
+    same = made.low == made.high  # duties, which are paid in full; a purse without money has two such limits, and both are kept
+    matrix, high, upper = made.matrix[~same], made.high[~same], made.upper.copy()
     upper[list(closed)] = 0
     if least:
         matrix, high = sparse.vstack([matrix, sparse.csr_array(-least[0].reshape(1, -1))]).tocsr(), np.append(high, -least[1])
     with silent():
-        found = linprog(goal, A_ub=matrix, b_ub=high, bounds=np.column_stack([np.zeros(made.size), upper]), method="highs")
+        found = linprog(
+            goal, A_ub=matrix, b_ub=high, A_eq=made.matrix[same], b_eq=made.high[same],
+            bounds=np.column_stack([np.zeros(made.size), upper]), method="highs",
+        )  # fmt: skip
     return None if found.x is None else (found.x.tolist(), float(found.fun))
 
 
@@ -71,7 +100,9 @@ def _filled(made: Model, halves: Sequence[float], tujuan: str, sasaran: int | No
     spare = [pair.longest - world.groups[pair.group].least for pair in world.pairs]
     price = [world.groups[pair.group].harga for pair in world.pairs]
     n = [int(value + 1e-6) for value in halves[made.people : made.people + count]]
-    e = [min(int(value + 1e-6), n[at] * spare[at]) for at, value in enumerate(halves[made.people + count :])]
+    wanted = [min(int(value + 1e-6), n[at] * spare[at]) for at, value in enumerate(halves[made.people + count :])]
+    # Where people come first, months are bought once all people are in that the money is enough for.
+    e = [0] * count if tujuan == "orang" else list(wanted)
     left = [purse.uang for purse in world.purses]
     open_ = {pair.group: world.groups[pair.group].orang for pair in world.pairs}
     for at, pair in enumerate(world.pairs):
@@ -92,9 +123,10 @@ def _filled(made: Model, halves: Sequence[float], tujuan: str, sasaran: int | No
         open_[pair.group] -= units
         left[pair.purse] -= units * price[at] * least[at]
         missing = None if missing is None else missing - units
-    for at in sorted(range(count), key=lambda at: (price[at], at)) if tujuan == "orang" else ():
-        purse = world.pairs[at].purse
-        e[at], left[purse] = _more(e[at], n[at] * spare[at], left[purse], price[at])
+    for most in [wanted, [many * more for many, more in zip(n, spare, strict=True)]] if tujuan == "orang" else []:
+        for at in sorted(range(count), key=lambda at: (price[at], at)):
+            purse = world.pairs[at].purse
+            e[at], left[purse] = _more(e[at], most[at], left[purse], price[at])
     return [*n, *e]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from naungan.kernel.errors import Refusal
 from naungan.projection.plan_check import overspent, shorts, steps, used
 from naungan.projection.plan_model import Answer, Model, ask, model
-from naungan.projection.plan_round import rounded
+from naungan.projection.plan_round import beside
 from naungan.projection.plan_world import RIBU, World, lowered
 
 Row = dict[str, Any]
@@ -50,7 +50,7 @@ def _answer(made: Model, tujuan: str, sasaran: int | None, gap: float) -> tuple[
     if not made.world.pairs:
         return _short(made, gap)
     duty, closed = ([], list(made.shorts)) if plain is not None else _duties(made, gap)
-    if gap and (near := rounded(made, tujuan, sasaran, gap * NEAR)):
+    if gap and plain is not None and (near := beside(made, plain, tujuan, sasaran, gap * NEAR)):
         return near, _reached(made, tujuan, sasaran, near)
     if tujuan == "kerugian":
         worthless = [column for column in range(made.people, made.size) if not made.loss[column]]
