@@ -25,9 +25,15 @@ def test_a_governor_reads_where_it_goes_with_both_intervals() -> None:
 
 def test_a_governor_reads_how_often_that_was_right_with_december_on_its_own() -> None:
     total, near, december = strategy.front(projected()).benar
-    assert "dari 200 perkiraan atas bulan yang sudah lewat, 80,0% jatuh dalam rentang 80% dan 95,0% dalam rentang 95%" in total
+    assert "Dari 200 perkiraan atas bulan yang sudah lewat, 80,0% jatuh dalam rentang 80% dan 95,0% dalam rentang 95%" in total
     assert "rata-rata meleset 2,1%; memakai nilai terakhir saja 3,4%, memakai bulan yang sama tahun lalu 5,0%" in near
     assert december == "Desember dinilai sendiri: dari 20 perkiraan, 80,0% jatuh dalam rentang 80% dan 95,0% dalam rentang 95%."
+
+
+def test_intervals_that_held_too_seldom_are_said_to_be_too_narrow() -> None:
+    rows = [{**row, "kena_80": row["n"] * 3 // 4} for row in projected().rows("forecast_check")]
+    assert any("terlalu sempit" in one for one in strategy.front(projected(forecast_check=rows)).benar)
+    assert not any("terlalu sempit" in one for one in strategy.front(projected()).benar)
 
 
 def test_a_model_that_is_a_rival_says_that_nothing_beat_it() -> None:

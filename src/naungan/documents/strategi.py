@@ -31,6 +31,8 @@ _LOOKS = {
     "STRATEGI_SKENARIO": Look({"skenario": 40, "bulan": 16, **_MONEY}),
     "STRATEGI_SKENARIO_PEMDA": Look({"skenario": 40, "wilayah": 28, "bulan": 16, **_MONEY}),
     "STRATEGI_SKENARIO_DOMPET": Look({"skenario": 40, "bulan": 16, "pembayar": 18, "dompet": 26, **_MONEY}),
+    "STRATEGI_SKENARIO_SASARAN": Look({"skenario": 40, "wilayah": 26, "deret_sasaran": 22, "sampai": 18, "keadaan_depan": 30, "alasan": 44},
+                                      wrap=frozenset({"alasan"})),
     "STRATEGI_RENCANA": Look({"wilayah": 28, "sifat_rencana": 22, "kelompok_rencana": 26, "dompet": 26, "mulai_rencana": 16, **_MONEY,
                               "harga_sebulan": 14}),
     "STRATEGI_BIAYA": Look({"dompet": 30, "bulan": 18, **_MONEY}),
@@ -56,7 +58,8 @@ def write_strategy(folder: Path, told: Told) -> None:
     _front(book, styles, told, run)
     for said in (
         strategy.forecasts(told), strategy.checks(told), strategy.outlooks(told), strategy.dated(told), strategy.scenarios(told),
-        strategy.scenario_places(told), strategy.scenario_purses(told), strategy.steps(told), strategy.by_month(told),
+        strategy.scenario_places(told), strategy.scenario_purses(told), strategy.scenario_targets(told),
+        strategy.steps(told), strategy.by_month(told),
         strategy.purses(told), strategy.bounds(told), strategy.shorts(told), strategy.steps_table(pages), strategy.assumptions(told),
     ):  # fmt: skip
         grid.draw(book, styles, run, said, _LOOKS[said.code])

@@ -15,7 +15,7 @@ from naungan.engine.lake import PART, write_snapshot
 from naungan.evaluation.record import HASIL, write_json
 from naungan.kernel.errors import Refusal, Unreadable
 from naungan.projection.plan_tables import PLAN_BOUND, PLAN_GROUP, PLAN_PURSE, PLAN_SHORT, PLAN_STEP
-from naungan.projection.scenario_tables import SCENARIO_COVER, SCENARIO_DUES
+from naungan.projection.scenario_tables import SCENARIO_COVER, SCENARIO_DUES, SCENARIO_TARGET
 from naungan.projection.tables import DATED_END, FLOW, FORECAST, FORECAST_CHECK, SERIES, TARGET_OUTLOOK
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ SUMMARY = "proyeksi.json"
 RELATIONS = {
     one.name: one
     for one in (
-        SERIES, FLOW, DATED_END, FORECAST, FORECAST_CHECK, TARGET_OUTLOOK, SCENARIO_DUES, SCENARIO_COVER, PLAN_GROUP, PLAN_PURSE,
+        SERIES, FLOW, DATED_END, FORECAST, FORECAST_CHECK, TARGET_OUTLOOK, SCENARIO_DUES, SCENARIO_COVER, SCENARIO_TARGET,
+        PLAN_GROUP, PLAN_PURSE,
         PLAN_STEP, PLAN_BOUND, PLAN_SHORT,
     )
 }  # fmt: skip

@@ -32,6 +32,7 @@ from naungan.projection.plan_purses import purses_of, unknown_purses
 from naungan.projection.plan_tables import TUJUAN
 from naungan.projection.scenario import play
 from naungan.projection.scenario_steps import Skenario, since_of
+from naungan.projection.scenario_targets import against_targets
 from naungan.projection.series import collect, newest_last
 from naungan.projection.skenario_read import default_scenarios, read_scenarios
 from naungan.projection.taken import taken
@@ -135,12 +136,14 @@ def _computed(
     groups, purses = groups_of(engine, newest, sampai=sampai), purses_of(engine, newest)
     moneyless = unknown_purses(engine, newest)
     plan = cheapest(groups, purses, tujuan=asked.tujuan, sasaran=asked.orang)
+    entered, figures = _entered(asked), _figures(engine, runs)
     rows: dict[str, Sequence[Row]] = {
+        "scenario_target": against_targets(played.cover.to_pylist(), entered, figures),
         "plan_group": groups, "plan_purse": plan.purses, "plan_step": plan.steps, "plan_bound": plan.bounds, "plan_short": plan.shortfall,
         "series": found.rows, "flow": moved,
         "dated_end": dated_ends(engine, newest, aturan=aturan),
         "forecast": ahead.forecast, "forecast_check": ahead.checks,
-        "target_outlook": outlook(ahead.forecast, _targets(engine, runs, asked), position(newest)),
+        "target_outlook": outlook(ahead.forecast, target_standing(entered, figures, position(newest)), position(newest)),
     }  # fmt: skip
     tables = {name: relation.of(rows.get(name, ())) for name, relation in RELATIONS.items()}
     tables |= {"scenario_dues": played.dues, "scenario_cover": played.cover}
@@ -162,17 +165,20 @@ def _told_plan(plan: Plan) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _targets(engine: Engine, runs: Sequence[Finished], asked: Asked) -> list[dict[str, Any]]:
-    """Every target as it stands on the day of the newest figures; Refusal where the file of targets does not hold as a whole."""
-    entered: list[dict[str, Any]] = []
-    if asked.sasaran:
-        found = read_register("sasaran", asked.sasaran)
-        refuse(found.problems, "PROYEKSI_SASARAN")
-        entered = payloads(found)
+def _entered(asked: Asked) -> list[dict[str, Any]]:
+    """The targets of the file; Refusal where it does not hold as a whole."""
+    if asked.sasaran is None:
+        return []
+    found = read_register("sasaran", asked.sasaran)
+    refuse(found.problems, "PROYEKSI_SASARAN")
+    return payloads(found)
+
+
+def _figures(engine: Engine, runs: Sequence[Finished]) -> list[dict[str, Any]]:
+    """COVERAGE_FIGURE as known: the newest evaluation, and the publications in all of them."""
     measure = runs[-1].table(engine, "measure")
     aggregate = [row for one in runs for row in engine.rows(one.table(engine, "aggregate"))]
-    figures = coverage_figures(engine.rows(measure.filter(measure.tingkat.isin(LEVELS))), aggregate)
-    return target_standing(entered, figures, position(runs[-1]))
+    return coverage_figures(engine.rows(measure.filter(measure.tingkat.isin(LEVELS))), aggregate)
 
 
 def _scenarios(asked: Asked, newest: Finished, sampai: Bulan) -> tuple[Skenario, ...]:

@@ -2,6 +2,7 @@
 
 from naungan.relations import Column, Relation
 from naungan.relations.words import JAWABAN, KATEGORI, PEMBAYAR, PROGRAM, SEGMEN
+from naungan.rounds.register_tables import TARGET_STANDING
 
 DASAR = "dasar"
 _SKENARIO = Column("skenario", "text", f"Kode skenario; {DASAR} = tidak ada yang berubah.", required=True)
@@ -38,4 +39,9 @@ SCENARIO_COVER = Relation(
         Column("terlindungi_atas", "count", "Yang mungkin terlindungi.", required=True),
         Column("taruhan", "rupiah", "Nilai harapan setahun manfaat yang tidak dijamin bagi yang belum terlindungi, bagian pasti."),
     ),
+)  # fmt: skip
+
+SCENARIO_TARGET = Relation(
+    "scenario_target", 1, "Skenario × sasaran yang jatuh tempo pada bulan yang dimainkan: bagaimana sasaran itu berdiri sehari sesudahnya.",
+    ("skenario", *TARGET_STANDING.key), (_SKENARIO, *TARGET_STANDING.columns),
 )  # fmt: skip

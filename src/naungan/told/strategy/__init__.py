@@ -5,9 +5,10 @@ from naungan.told.strategy.front import Front, front
 from naungan.told.strategy.government import Sheet, Step, sheets, steps_table
 from naungan.told.strategy.plan import bounds, by_month, by_purse, purses, shorts, steps
 from naungan.told.strategy.taken import assumptions
-from naungan.told.strategy.whatif import scenario_places, scenario_purses, scenarios
+from naungan.told.strategy.whatif import scenario_places, scenario_purses, scenario_targets, scenarios
 
 __all__ = [
     "Front", "Sheet", "Step", "assumptions", "bounds", "by_month", "by_purse", "checks", "dated", "endings", "forecasts", "front",
-    "outlooks", "outlooks_on_page", "purses", "scenario_places", "scenario_purses", "scenarios", "sheets", "shorts", "steps", "steps_table",
+    "outlooks", "outlooks_on_page", "purses", "scenario_places", "scenario_purses", "scenario_targets",
+    "scenarios", "sheets", "shorts", "steps", "steps_table",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from naungan.projection.kept import Told
 from naungan.told.strategy.ahead import part
 from naungan.told.strategy.purse_names import purse_name
 from naungan.told.table import Table, amounts, columns, counts
-from naungan.told.words import label, office, say
+from naungan.told.words import label, office, place, say
 
 Row = Mapping[str, Any]
 _COVER = ("pekerja", "terlindungi_bawah", "terlindungi_atas", "taruhan")
@@ -22,6 +22,10 @@ _MEASURES = (
 )  # fmt: skip
 _WHOLE = (*columns("skenario", "bulan", bulan="month"), *_MEASURES)
 _PLACES = (*columns("skenario", "wilayah", "bulan", bulan="month"), *_MEASURES)
+_TARGETS = (
+    *columns("skenario", "wilayah", "deret_sasaran", "sampai", sampai="date"),
+    *counts(("dibutuhkan", "capaian_bawah", "capaian_atas", "kurang_atas")), *columns("keadaan_depan", "alasan"),
+)  # fmt: skip
 _PURSES = (
     *columns("skenario", "bulan", "pembayar", "dompet", bulan="month"), *counts(("orang",)), *amounts(("iuran", "iuran_perkiraan")),
 )  # fmt: skip
@@ -74,6 +78,21 @@ def _line(row: Row, dues: Row, names: Mapping[str, str]) -> dict[str, Any]:
         "wilayah": office(row.get("pemda")), **{name: row[name] for name in _COVER[:3]},
         "cakupan_bawah": part(row["terlindungi_bawah"], row["pekerja"]), "cakupan_atas": part(row["terlindungi_atas"], row["pekerja"]),
         "iuran": dues.get("iuran", 0), "iuran_perkiraan": dues.get("iuran_perkiraan", 0), "taruhan_setahun": row["taruhan"],
+    }  # fmt: skip
+
+
+def scenario_targets(told: Told) -> Table:
+    """Each target that falls due in the months that were played, under each scenario."""
+    names = scenario_names(told)
+    return Table("STRATEGI_SKENARIO_SASARAN", _TARGETS, [_target(row, names) for row in told.rows("scenario_target")])
+
+
+def _target(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        **{name: row[name] for name in ("sampai", "dibutuhkan", "capaian_bawah", "capaian_atas", "kurang_atas")},
+        "skenario": names[row["skenario"]], "wilayah": place(row["wilayah"]) if row["wilayah"] else say("SASARAN_NASIONAL"),
+        "deret_sasaran": label("DERET", row["deret"]), "keadaan_depan": label("KEADAAN_SASARAN", row["keadaan"]),
+        "alasan": label("ALASAN_SASARAN", row["alasan"]) if row["alasan"] else "",
     }  # fmt: skip
 
 
