@@ -58,7 +58,7 @@ demo: .venv/.run
 	    echo; $(NAUNGAN) evaluate hasil/demo/berkas --bulan $$month --out hasil/$$month --replace || test $$? -eq 1 || exit; \
 	done
 	@echo
-	$(NAUNGAN) proyeksi $(addprefix hasil/,$(MONTHS)) --out hasil/strategi --replace
+	$(NAUNGAN) proyeksi $(addprefix hasil/,$(MONTHS)) --calon --dompet hasil/demo/proyeksi/dompet.csv --out hasil/strategi --replace
 	@$(MAKE) --no-print-directory demo-rapat
 	@echo
 	@echo 'Selesai. Buka:'

@@ -30,20 +30,22 @@ if TYPE_CHECKING:
 @click.option("--sampai", type=BULAN, callback=as_month, help="Bulan terakhir; bila tidak disebut, Desember tahun sesudah bulan terbaru.")
 @click.option("--tujuan", type=click.Choice(TUJUAN), default=TUJUAN[1], show_default=True, help="Untuk apa rencananya.")
 @click.option("--orang", type=Count(0), help="Berapa orang pilihan yang harus dilindungi; hanya bagi --tujuan sasaran.")
+@click.option("--dompet", type=A_FILE, help="Dompet dan uangnya (CSV atau XLSX), di samping yang diketahui evaluasi.")
+@click.option("--calon", is_flag=True, help="Penduduk yang tidak ada dalam daftar mana pun boleh dipilih juga; jumlahnya anggapan.")
 @click.option("--kebijakan", type=A_FILE, help="Kebijakan daerah (kebijakan.yaml) yang dipakai evaluasi terbaru, bila ada.")
 @click.option("--engine", "engine_name", help="Mesin hitung: duckdb atau spark.")
 @click.option("--replace", is_flag=True, help="Ganti folder hasil yang sudah ada.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
 def command(
     hasil: tuple[Path, ...], out: Path, skenario: Path | None, sasaran: Path | None, sampai: Bulan | None, tujuan: str,
-    orang: int | None, kebijakan: Path | None, engine_name: str | None, *, replace: bool, as_json: bool,
+    orang: int | None, dompet: Path | None, kebijakan: Path | None, engine_name: str | None, *, calon: bool, replace: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """0 done; 2 wrong use, or what can't be asked; 3 a folder or file that is not whole; 4 a library or place that is missing."""
     from naungan.cli.reading import keep_apart, means
     from naungan.projection.run import Asked, run
 
     keep_apart(out, *hasil)
-    asked = Asked(hasil, skenario, sasaran, kebijakan, sampai, tujuan, orang, means(engine_name))
+    asked = Asked(hasil, skenario, sasaran, kebijakan, sampai, tujuan, orang, dompet, calon, means(engine_name))
     _say(run(asked, out, papers=_papers, replace=replace), out, as_json=as_json)
     return 0
 

@@ -28,7 +28,7 @@ from naungan.demo.offices import Office, offices
 from naungan.demo.people import People, world
 from naungan.demo.plan import Plan, plan
 from naungan.demo.registers import FOLDER as REGISTERS
-from naungan.demo.registers import write_registers
+from naungan.demo.registers import MONEY, write_money, write_registers
 from naungan.demo.riwayat import world as history
 from naungan.demo.riwayat_berkas import history_papers, history_rows
 from naungan.demo.rosters import Placed, mapping_rows, roster_file
@@ -143,6 +143,7 @@ def _fill(folder: Path, every: list[Office], workers: int, progress: Callable[[i
     _write_notes(folder / "berkas" / "pemetaan.csv", *mapping_rows())
     _write_notes(folder / "berkas" / "kalender_anggaran.csv", stages.COLUMNS, stages.calendar_rows(every))
     write_registers(folder / REGISTERS, {office.kode for office in every})
+    write_money(folder / MONEY, {office.kode for office in every})
     (folder / "berkas" / CONTOH).write_text(sentence("DEMO_CONTOH") + "\n", "utf-8")
     for bulan, truth in gathered.items():
         _write_truth(folder / PROOF / bulan, truth)

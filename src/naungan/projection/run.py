@@ -30,6 +30,7 @@ from naungan.projection.plan import Plan, cheapest
 from naungan.projection.plan_groups import groups_of
 from naungan.projection.plan_purses import purses_of, unknown_purses
 from naungan.projection.plan_tables import TUJUAN
+from naungan.projection.purse_read import beside, read_purses
 from naungan.projection.scenario import play
 from naungan.projection.scenario_steps import Skenario, since_of
 from naungan.projection.scenario_targets import against_targets
@@ -55,7 +56,8 @@ class Asked:
     """Finished folders of one or more months, and what is asked of them.
 
     ``skenario`` and ``sasaran`` are files, ``kebijakan`` that of the regional rules by which the newest was made. ``sampai`` None: until
-    December of the year after the newest month. ``orang``: how many are to be protected, for the aim ``sasaran`` alone.
+    December of the year after the newest month. ``orang``: how many are to be protected, for the aim ``sasaran`` alone. ``dompet``: a file
+    of purses beside those that the evaluation knows; ``calon``: whether residents on no list may be chosen too.
     """
 
     hasil: tuple[Path, ...]
@@ -65,6 +67,8 @@ class Asked:
     sampai: Bulan | None = None
     tujuan: str = TUJUAN[1]
     orang: int | None = None
+    dompet: Path | None = None
+    calon: bool = False
     means: Means = field(default_factory=Means)
 
 
@@ -112,6 +116,7 @@ def recipe_of(runs: Sequence[Finished], asked: Asked, sampai: Bulan) -> dict[str
         "hasil": [_made_from(one) for one in runs], "hukum": hukum.digest(), "versi": naungan.__version__,
         "skenario": _file(asked.skenario), "sasaran": _file(asked.sasaran),
         "kebijakan": _file(asked.kebijakan), "sampai": str(sampai), "tujuan": asked.tujuan, "orang": asked.orang,
+        "dompet": _file(asked.dompet), "calon": asked.calon,
     }  # fmt: skip
 
 
@@ -133,9 +138,11 @@ def _computed(
     moved = flows(engine, runs, kebijakan=asked.kebijakan)
     ahead = forecast(found.rows, moved, sampai=sampai)
     played = play(engine, newest, _scenarios(asked, newest, sampai), sampai=sampai, aturan=aturan)
-    groups, purses = groups_of(engine, newest, sampai=sampai), purses_of(engine, newest)
-    moneyless = unknown_purses(engine, newest)
-    plan = cheapest(groups, purses, tujuan=asked.tujuan, sasaran=asked.orang)
+    entered = read_purses(asked.dompet) if asked.dompet else []
+    groups = groups_of(engine, newest, sampai=sampai, calon=asked.calon)
+    named = {(row["pemda"], row["dompet"]) for row in entered}
+    moneyless = [one for one in unknown_purses(engine, newest) if one not in named]
+    plan = cheapest(groups, beside(purses_of(engine, newest), entered), tujuan=asked.tujuan, sasaran=asked.orang)
     entered, figures = _entered(asked), _figures(engine, runs)
     rows: dict[str, Sequence[Row]] = {
         "scenario_target": against_targets(played.cover.to_pylist(), entered, figures),
