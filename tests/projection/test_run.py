@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -54,6 +55,15 @@ def test_the_same_inputs_give_the_same_digest_and_rows(made: Path, finished: Pat
     assert again.rows("scenario_cover") and again.rows("series")
     other = run(Asked((kemudian / "hasil", finished / "hasil"), sampai=Bulan(2027, 6)), tmp_path / "lain", papers=_no_papers)
     assert other.summary["sidik"] != before.summary["sidik"]
+
+
+def test_a_folder_that_can_not_be_compared_still_gives_its_figures(kemudian: Path, finished: Path, tmp_path: Path) -> None:
+    older = tmp_path / "lama"
+    shutil.copytree(finished / "hasil", older)
+    shutil.rmtree(older / "hasil" / "finding")
+    told = run(Asked((older, kemudian / "hasil")), tmp_path / "out", papers=_no_papers)
+    assert not told.rows("flow") and len({row["bulan"] for row in told.rows("series") if row["asal"] == "evaluasi"}) == 2
+    assert "ANGGAPAN_TANPA_ALUR" in {one["hal"] for one in told.summary["anggapan"]}
 
 
 def test_of_one_evaluation_it_says_that_there_is_no_trend(finished: Path, tmp_path: Path) -> None:

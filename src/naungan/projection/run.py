@@ -135,19 +135,19 @@ def _computed(
     """Every relation, and what the summary says beside them."""
     newest, aturan = runs[-1], _rules(asked, runs[-1])
     found = collect(engine, runs)
-    moved = flows(engine, runs, kebijakan=asked.kebijakan)
-    ahead = forecast(found.rows, moved, sampai=sampai)
+    moved = _moved(engine, runs, asked.kebijakan)
+    ahead = forecast(found.rows, moved or (), sampai=sampai)
     played = play(engine, newest, _scenarios(asked, newest, sampai), sampai=sampai, aturan=aturan)
-    entered = read_purses(asked.dompet) if asked.dompet else []
+    money = read_purses(asked.dompet) if asked.dompet else []
     groups = groups_of(engine, newest, sampai=sampai, calon=asked.calon)
-    named = {(row["pemda"], row["dompet"]) for row in entered}
+    named = {(row["pemda"], row["dompet"]) for row in money}
     moneyless = [one for one in unknown_purses(engine, newest) if one not in named]
-    plan = cheapest(groups, beside(purses_of(engine, newest), entered), tujuan=asked.tujuan, sasaran=asked.orang)
+    plan = cheapest(groups, beside(purses_of(engine, newest), money), tujuan=asked.tujuan, sasaran=asked.orang)
     entered, figures = _entered(asked), _figures(engine, runs)
     rows: dict[str, Sequence[Row]] = {
         "scenario_target": against_targets(played.cover.to_pylist(), entered, figures),
         "plan_group": groups, "plan_purse": plan.purses, "plan_step": plan.steps, "plan_bound": plan.bounds, "plan_short": plan.shortfall,
-        "series": found.rows, "flow": moved,
+        "series": found.rows, "flow": moved or (),
         "dated_end": dated_ends(engine, newest, aturan=aturan),
         "forecast": ahead.forecast, "forecast_check": ahead.checks,
         "target_outlook": outlook(ahead.forecast, target_standing(entered, figures, position(newest)), position(newest)),
@@ -158,10 +158,20 @@ def _computed(
         "tren": len({str(one.bulan) for one in runs}) > 1 or any(row["nilai"] is not None for row in ahead.forecast),
         "tidak_masuk": found.left_out, "rencana": _told_plan(plan),
         "skenario_dimainkan": [_told(one) for one in played.scenarios],
-        "anggapan": taken(newest, played.scenarios, rows, moneyless, found.left_out),
+        "anggapan": taken(newest, played.scenarios, rows, moneyless, found.left_out, flows_known=moved is not None),
         "dompet_tanpa_uang": [{"pemda": pemda, "dompet": dompet} for pemda, dompet in moneyless],
     }  # fmt: skip
     return tables, said
+
+
+def _moved(engine: Engine, runs: Sequence[Finished], kebijakan: Path | None) -> list[dict[str, Any]] | None:
+    """Who came and went; None where a folder of another version of the program can't be compared. Its series stands all the same."""
+    try:
+        return flows(engine, runs, kebijakan=kebijakan)
+    except Refusal as refused:
+        if refused.code != "BANDING_VERSI":
+            raise
+        return None
 
 
 def _told_plan(plan: Plan) -> dict[str, Any]:

@@ -16,13 +16,15 @@ ANGGAPAN = "anggapan"
 
 def taken(
     newest: Finished, scenarios: Sequence[Skenario], rows: Mapping[str, Sequence[Row]], moneyless: Iterable[tuple[str, str]],
-    left_out: Iterable[dict[str, Any]],
+    left_out: Iterable[dict[str, Any]], *, flows_known: bool = True,
 ) -> list[dict[str, Any]]:  # fmt: skip
     """``hal`` is a code of the catalogue and ``nama`` says of what; of ``sumber`` and ``anggapan`` one is known.
 
     ``moneyless``: purses that pay for nobody because nobody knows their money; ``left_out``: what could not stand in a series.
+    ``flows_known``: whether the evaluations could be compared.
     """
     found = [_own("ANGGAPAN_TANPA_PERUBAHAN")] if rows.get("forecast") else []
+    found += [] if flows_known else [_own("ANGGAPAN_TANPA_ALUR")]
     found += [_said("SKENARIO", one.nama, one.sumber, one.anggapan or one.uraian) for one in scenarios]
     for name, hal in (("plan_group", "RENCANA_KELOMPOK"), ("plan_purse", "RENCANA_DOMPET")):
         found += [_rested(hal, one) for one in sorted({row["sumber"] for row in rows.get(name, ())})]
