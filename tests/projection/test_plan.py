@@ -238,6 +238,13 @@ def test_what_binds_is_priced_by_solving_again() -> None:
     assert (money["dompet"], money["orang"], money["bulan_orang"]) == ("apbd", 2, 6)
 
 
+def test_purses_that_lack_money_for_duties_leave_room_for_those_that_carry_choices() -> None:
+    groups = [group("rentan", 9), *(group(f"wajib{n}", 5, sifat="kewajiban", kategori="honorer", segmen="PU") for n in range(4))]
+    purses = [purse("sawit", 3 * 16_800, boleh="pekerja_rentan"), *(purse(f"apbd{n}", 1, boleh="honorer") for n in range(4))]
+    found = plan(groups, purses, terbanyak=1, langkah=2 * 3 * 16_800)
+    assert [row["dompet"] for row in found.bounds if row["kendala"] == "uang"] == ["sawit"]
+
+
 @pytest.mark.parametrize("asked", [{"tujuan": "orang", "sasaran": 3}, {"tujuan": "sasaran"}, {"tujuan": "lain"}])
 def test_an_aim_that_can_not_be_understood(asked: Row) -> None:
     with pytest.raises(Refusal, match="Tujuan rencana"):

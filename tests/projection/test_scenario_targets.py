@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from naungan.projection.scenario_targets import against_targets
+from naungan.rounds.register_tables import COVERAGE_FIGURE
 
 COMMON = {"deret": "sendiri", "sampai": None, "orang": None, "persen": None, "penyebut": None, "penyebut_orang": None, "penerbit": "P",
           "dokumen": "D", "sejak": dt.date(2026, 1, 1), "sumber": "S", "status": "confirmed", "wilayah": "1671", "tahun": 2027,
@@ -39,10 +40,13 @@ def test_a_target_is_held_against_the_month_in_which_it_falls_due() -> None:
     assert held(rows, early)["semua"] == ("belum_pasti", "batas_melintas")
 
 
-def test_another_denominator_or_scope_is_not_compared() -> None:
+def test_a_target_that_no_scenario_moves_is_not_among_them() -> None:
     rows = [cover("dasar", "2027-12", 1_000, 900, 950)]
-    assert held(rows, target(persen=Decimal(42), penyebut="potensi")) == {"dasar": ("tidak_dapat_dibandingkan", "penyebut_lain")}
-    assert held(rows, target(orang=5, lingkup="semua_tanpa_jakon")) == {"dasar": ("tidak_dapat_dibandingkan", "lingkup_lain")}
+    assert held(rows, target(persen=Decimal(42), penyebut="potensi")) == {}
+    assert held(rows, target(orang=5, lingkup="semua_tanpa_jakon")) == {}
+    published = {**dict.fromkeys(COVERAGE_FIGURE.names), "wilayah": "16", "bulan": "2027-12", "lingkup": "semua", "penyebut": "semesta",
+                 "aktif_bawah": 7, "aktif_atas": 7, "asal": "terbitan", "sumber": "BPJS"}  # fmt: skip
+    assert not [row for row in against_targets(rows, [target(wilayah="16", orang=5)], [published]) if row["wilayah"] == "16"]
 
 
 def test_a_target_after_the_last_month_is_not_judged() -> None:

@@ -82,7 +82,9 @@ def _worth(world: World, aim: str) -> list[int]:
         return []
     worth = dict(zip(less, found.ineqlin.marginals.tolist(), strict=True))
     worth |= dict(zip(same, found.eqlin.marginals.tolist(), strict=True)) if same else {}
-    return sorted((at for at in range(len(world.purses)) if worth[at] < -1e-9), key=lambda at: (worth[at], at))
+    # What a duty lacks is told by PLAN_SHORT; here only purses count that may carry somebody who can be chosen.
+    carrying = {pair.purse for pair in made.world.pairs}
+    return sorted((at for at in carrying if worth[at] < -1e-9), key=lambda at: (worth[at], at))
 
 
 # A month more is worth little beside a person more; a duty unpaid, more than all.

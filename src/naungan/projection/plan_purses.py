@@ -19,6 +19,7 @@ from naungan.acuan.loading import load
 from naungan.acuan.peta_rekening import default_peta
 from naungan.acuan.rekening import dompet, keluarga_kategori
 from naungan.budget.purses import payer_lines, whose
+from naungan.kernel.messages import sentence
 from naungan.projection.plan_groups import dues
 from naungan.relations.joins import WORKER, keyed, left
 
@@ -79,10 +80,16 @@ def _account(key: Key, mine: Sequence[Row], shares: Mapping[Any, Row], steps: Ma
     law = all(row["tahap"] in TERSEDIA for row in mine)
     text = "Pagu − realisasi; JKK dan JKM bersama, sebesar yang diizinkan rekening yang lebih sempit"
     return {
-        "pemda": pemda, "dompet": f"{tahun} {family} {unit or ''}".strip(), "jenis": "apbdes" if family == "desa" else "apbd",
+        "pemda": pemda, "dompet": _named(family, tahun, unit), "jenis": "apbdes" if family == "desa" else "apbd",
         "uang": _money(mine, shares.get((pemda, unit, family))), "boleh": ",".join(sorted(boleh)), "unit": unit, "untuk": pemda,
         "dari": str(min(months)), "sampai": str(max(months)), "sumber": text, **({} if law else steps.get((pemda, tahun), {})),
     }  # fmt: skip
+
+
+def _named(family: str, tahun: int, unit: str | None) -> str:
+    """The accounts of a unit in a year, as an office calls them."""
+    book = "APBDes" if family == "desa" else "APBD"
+    return f"{book} {tahun} bagi {sentence(f'DOK_KELUARGA_{family.upper()}')}" + (f", {unit}" if unit else "")
 
 
 def _money(mine: Sequence[Row], share: Row | None) -> int | None:

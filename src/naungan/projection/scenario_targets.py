@@ -18,8 +18,8 @@ def against_targets(cover: Iterable[Row], entered: Iterable[Row], figures: Colle
     """A row a scenario and target that falls due in a month that was played: ``skenario``, and TARGET_STANDING of the day after.
 
     ``cover``: rows of SCENARIO_COVER; ``entered``: the targets of the book; ``figures``: COVERAGE_FIGURE as known, for the bases of rises.
-    Only a government as a whole is counted here, against the workers of its list: a target of another scope or denominator says why it
-    can't be held, and one of a place without a list that the figure of that day is not there. In the order of scenarios, then of targets.
+    Only a government as a whole is counted here, against the workers of its list: a target of another scope, denominator or place moves
+    under no scenario and is not among them. In the order of scenarios, then of targets.
     """
     asked, found = list(entered), []
     for kode, rows in _by_scenario(cover).items():
@@ -27,7 +27,8 @@ def against_targets(cover: Iterable[Row], entered: Iterable[Row], figures: Colle
         months = {row["bulan"] for row in rows}
         for due in _due_days(asked, mine, months):
             after = due + dt.timedelta(days=1)
-            found += [{"skenario": kode, **row} for row in target_standing(asked, mine, after) if row["sampai"] == due]
+            standing = target_standing(asked, mine, after)
+            found += [{"skenario": kode, **row} for row in standing if row["sampai"] == due and row["capaian_sumber"] == kode]
     return found
 
 

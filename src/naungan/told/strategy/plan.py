@@ -7,7 +7,7 @@ from typing import Any
 
 from naungan.kernel.period import Bulan
 from naungan.projection.kept import Told
-from naungan.told.strategy.purse_names import purse_name
+from naungan.told.strategy.purse_names import purse_name, step_name
 from naungan.told.table import Table, amounts, columns, counts, total
 from naungan.told.words import day, label, number, office, rupiah_short, say
 from naungan.told.words import month as month_name
@@ -74,7 +74,7 @@ def _purse(row: Row) -> dict[str, Any]:
     return {
         "wilayah": office(row["pemda"]), "dompet": purse_name(row["dompet"]), "uang_dompet": row["uang"], "terpakai": row["terpakai"],
         "sisa_dompet": row["sisa"], "dari_bulan": row["dari"], "sampai_bulan": row["sampai"],
-        "jendela": label("NAMA_LANGKAH", row["jendela"]) if row["jendela"] else say("STRATEGI_TERSEDIA"),
+        "jendela": step_name(row["jendela"]) if row["jendela"] else say("STRATEGI_TERSEDIA"),
         **{name: day(row[name]) if row[name] else say("TIDAK_BERLAKU") for name in ("usulan", "penetapan")},
         "sumber_angka": row["sumber"],
     }  # fmt: skip
