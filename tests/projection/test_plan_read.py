@@ -49,7 +49,7 @@ def test_no_account_can_be_overdrawn(duck: Engine, run: Finished, read: tuple[li
     accounts = [row for row in purses if row["jenis"] == "apbd" and row["sumber"].startswith("Pagu − realisasi")]
     sums: dict[tuple[str, str | None, str], int] = {}
     for row in accounts:
-        key = (row["pemda"], row["unit"], row["dompet"][:4])
+        key = (row["pemda"], row["unit"], row["dompet"].split()[1])
         sums[key] = sums.get(key, 0) + row["uang"]
     assert sums and all(uang <= max(0, money[key]) for key, uang in sums.items())
     waiting = [row for row in accounts if row.get("jendela")]
