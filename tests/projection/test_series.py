@@ -215,7 +215,7 @@ def test_a_government_under_two_codes_counts_once_by_borders_of_today(duck: Engi
 REPORTS = st.dictionaries(st.sampled_from(MONTHS), st.dictionaries(st.sampled_from(PEMDA), st.integers(0, 1000), min_size=1), min_size=1)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=REPORTS, seed=st.integers(0, 99))
 def test_sums_are_those_of_the_same_pemda_in_whatever_order_folders_come(
     duck: Engine, tmp_path_factory: pytest.TempPathFactory, told: dict[str, dict[str, int]], seed: int

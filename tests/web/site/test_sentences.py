@@ -20,7 +20,8 @@ TERMINAL = re.compile(
 # Files of the catalogue from which no page takes a word: rooms of the terminal, of papers and workbooks, and of the server's own commands.
 NOT_SHOWN = frozenset({
     "benefit", "calendar", "cases", "claims", "comparison", "config", "demo", "isian", "kembali", "law", "letters", "meja",
-    "naskah", "page", "purses", "registers", "rounds", "stake", "web_audit", "web_keeping", "web_serve", "web_vault",
+    "naskah", "page", "projection_deret", "projection_luar", "projection_ramal", "projection_rencana", "projection_skenario", "purses",
+    "registers", "rounds", "stake", "web_audit", "web_keeping", "web_serve", "web_vault",
 })  # fmt: skip
 # What only a command says, in files that pages use too.
 OF_COMMANDS = re.compile(
