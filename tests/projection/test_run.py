@@ -15,8 +15,10 @@ from naungan.kernel.errors import Refusal, Unreadable
 from naungan.kernel.period import Bulan
 from naungan.projection.kept import RELATIONS, SUMMARY, Told, read_projection
 from naungan.projection.run import Asked, run
+from naungan.rounds import Event, New
 from tests.command import run as naungan
 from tests.evaluation.offices import nik
+from tests.rounds.events import opened, write
 
 pytestmark = pytest.mark.chain
 
@@ -64,6 +66,18 @@ def test_a_folder_that_can_not_be_compared_still_gives_its_figures(kemudian: Pat
     told = run(Asked((older, kemudian / "hasil")), tmp_path / "out", papers=_no_papers)
     assert not told.rows("flow") and len({row["bulan"] for row in told.rows("series") if row["asal"] == "evaluasi"}) == 2
     assert "ANGGAPAN_TANPA_ALUR" in {one["hal"] for one in told.summary["anggapan"]}
+
+
+def test_the_targets_of_a_book_of_rounds_are_those_it_holds_now(finished: Path, tmp_path: Path) -> None:
+    book = tmp_path / "rapat"
+    said = {"wilayah": "1671", "deret": "sendiri", "tahun": 2027, "orang": 3, "lingkup": "semua", "penerbit": "Wali kota",
+            "dokumen": "Perwal 1/2026", "status": "confirmed"}  # fmt: skip
+    write(book, opened(), New("R1", Event.SASARAN, said))
+    first = run(Asked((finished / "hasil",), buku=book), tmp_path / "satu", papers=_no_papers)
+    write(book, New("R1", Event.SASARAN, {**said, "orang": 4}))
+    second = run(Asked((finished / "hasil",), buku=book), tmp_path / "dua", papers=_no_papers)
+    wanted = [[row["dibutuhkan"] for row in told.rows("target_outlook") if row["dokumen"] == "Perwal 1/2026"] for told in (first, second)]
+    assert wanted == [[3], [4]] and first.summary["sidik"] != second.summary["sidik"]
 
 
 def test_of_one_evaluation_it_says_that_there_is_no_trend(finished: Path, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--out", required=True, type=A_FOLDER, help="Folder hasil; tidak boleh sudah ada.")
 @click.option("--skenario", type=A_FILE, help="Skenario (skenario.yaml); bila tidak disebut, yang bawaan.")
 @click.option("--sasaran", type=A_FILE, help="Sasaran (CSV atau XLSX, seperti register rapat), di samping yang bawaan.")
+@click.option("--buku", type=A_FOLDER, help="Buku rapat; sasaran yang dicatat di dalamnya disandingkan juga.")
 @click.option("--sampai", type=BULAN, callback=as_month, help="Bulan terakhir; bila tidak disebut, Desember tahun sesudah bulan terbaru.")
 @click.option("--tujuan", type=click.Choice(TUJUAN), default=TUJUAN[1], show_default=True, help="Untuk apa rencananya.")
 @click.option("--orang", type=Count(0), help="Berapa orang pilihan yang harus dilindungi; hanya bagi --tujuan sasaran.")
@@ -38,14 +39,15 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Cetak ringkasan sebagai JSON.")
 def command(
     hasil: tuple[Path, ...], out: Path, skenario: Path | None, sasaran: Path | None, sampai: Bulan | None, tujuan: str,
-    orang: int | None, dompet: Path | None, kebijakan: Path | None, engine_name: str | None, *, calon: bool, replace: bool, as_json: bool,
+    orang: int | None, dompet: Path | None, buku: Path | None, kebijakan: Path | None, engine_name: str | None, *,
+    calon: bool, replace: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """0 done; 2 wrong use, or what can't be asked; 3 a folder or file that is not whole; 4 a library or place that is missing."""
     from naungan.cli.reading import keep_apart, means
     from naungan.projection.run import Asked, run
 
     keep_apart(out, *hasil)
-    asked = Asked(hasil, skenario, sasaran, kebijakan, sampai, tujuan, orang, dompet, calon, means(engine_name))
+    asked = Asked(hasil, skenario, sasaran, kebijakan, sampai, tujuan, orang, dompet, calon, buku, means(engine_name))
     _say(run(asked, out, papers=_papers, replace=replace), out, as_json=as_json)
     return 0
 

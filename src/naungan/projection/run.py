@@ -37,6 +37,7 @@ from naungan.projection.scenario_targets import against_targets
 from naungan.projection.series import collect, newest_last
 from naungan.projection.skenario_read import default_scenarios, read_scenarios
 from naungan.projection.taken import taken
+from naungan.rounds.book import read_book, read_events
 from naungan.rounds.coverage_figures import coverage_figures
 from naungan.rounds.register_state import LEVELS
 from naungan.rounds.registers import payloads, read_register
@@ -57,7 +58,8 @@ class Asked:
 
     ``skenario`` and ``sasaran`` are files, ``kebijakan`` that of the regional rules by which the newest was made. ``sampai`` None: until
     December of the year after the newest month. ``orang``: how many are to be protected, for the aim ``sasaran`` alone. ``dompet``: a file
-    of purses beside those that the evaluation knows; ``calon``: whether residents on no list may be chosen too.
+    of purses beside those that the evaluation knows; ``calon``: whether residents on no list may be chosen too. ``buku``: a book
+    of rounds, whose targets are looked at as it holds them now.
     """
 
     hasil: tuple[Path, ...]
@@ -69,6 +71,7 @@ class Asked:
     orang: int | None = None
     dompet: Path | None = None
     calon: bool = False
+    buku: Path | None = None
     means: Means = field(default_factory=Means)
 
 
@@ -117,6 +120,7 @@ def recipe_of(runs: Sequence[Finished], asked: Asked, sampai: Bulan) -> dict[str
         "skenario": _file(asked.skenario), "sasaran": _file(asked.sasaran),
         "kebijakan": _file(asked.kebijakan), "sampai": str(sampai), "tujuan": asked.tujuan, "orang": asked.orang,
         "dompet": _file(asked.dompet), "calon": asked.calon,
+        "buku": read_events(asked.buku)[-1]["sidik"] if asked.buku else None,
     }  # fmt: skip
 
 
@@ -183,12 +187,13 @@ def _told_plan(plan: Plan) -> dict[str, Any]:
 
 
 def _entered(asked: Asked) -> list[dict[str, Any]]:
-    """The targets of the file; Refusal where it does not hold as a whole."""
+    """The targets of the book and of the file, which goes before; Refusal where the file does not hold as a whole."""
+    entered = [dict(one) for one in read_book(asked.buku).sasaran] if asked.buku else []
     if asked.sasaran is None:
-        return []
+        return entered
     found = read_register("sasaran", asked.sasaran)
     refuse(found.problems, "PROYEKSI_SASARAN")
-    return payloads(found)
+    return [*entered, *payloads(found)]
 
 
 def _figures(engine: Engine, runs: Sequence[Finished]) -> list[dict[str, Any]]:
