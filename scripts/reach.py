@@ -20,7 +20,15 @@ PAGE = ROOT / "docs" / "coverage-of-tests.md"
 ROOMS = "src/naungan/"
 COUNTS = ("num_statements", "covered_lines", "num_branches", "covered_branches")
 # Percent of lines and of branches that may not be lost again: rooms where a rupiah or a duty is decided, and what all stand on.
-FLOORS = {"kernel": (95, 86), "law": (97, 93), "contribution": (97, 94), "coverage": (96, 75), "budget": (96, 88), "web": (88, 75)}
+FLOORS = {
+    "kernel": (95, 86),
+    "law": (97, 93),
+    "contribution": (97, 94),
+    "coverage": (96, 75),
+    "budget": (96, 88),
+    "projection": (85, 74),
+    "web": (88, 75),
+}
 HEAD = """# What the tests reach
 
 Measured on {day} by `make coverage` with the quick tests (`make test`), child processes included: the share of lines that ran, and of

@@ -107,7 +107,7 @@ def test_money_that_ends_is_told_without_saying_whose_cover_it_was(duck: Engine,
     ]  # fmt: skip
     rows = dated_ends(duck, _made(tmp_path / "a", [], purse_end=ends, adequacy=short))
     assert [(row["unit"], row["kategori"], row["bulan"], row["orang"]) for row in rows] == [
-        ("1.01", "pekerja_rentan", "2026-12", 7), ("1.02", None, "2026-11", 12), ("1.02", None, "2026-12", 5),
+        ("1.01", "pekerja_rentan", "2026-12", 7), ("1.02", None, "2026-11", 12),
     ]  # fmt: skip
     assert {(row["sebab"], row["orang_terlindungi"], row["rupiah"]) for row in rows} == {("dana", None, None)}
 

@@ -14,50 +14,13 @@ from hypothesis import strategies as st
 
 from naungan.kernel.errors import Refusal
 from naungan.kernel.period import Bulan
-from naungan.projection import PLAN_BOUND, PLAN_GROUP, PLAN_PURSE, PLAN_SHORT, PLAN_STEP
-from naungan.projection.plan import Plan, cheapest
+from naungan.projection import PLAN_GROUP
+from naungan.projection.plan import cheapest
+from tests.projection.plans import group, plan, purse
 
 pytest.importorskip("scipy")
 
 Row = dict[str, Any]
-
-
-def group(kelompok: str, orang: int, harga: int = 16_800, *, pemda: str = "1501", first: int = 1, last: int = 4, **more: Any) -> Row:
-    row = {
-        "pemda": pemda, "kelompok": kelompok, "sifat": "pilihan", "kategori": "pekerja_rentan", "segmen": "BPU", "orang": orang,
-        "harga": harga, "kerugian": 200_000, "utuh": False, "paling_sedikit": 3, "dari": f"2027-{first:02d}", "sampai": f"2027-{last:02d}",
-        "sumber": "karangan",
-    }  # fmt: skip
-    return row | more
-
-
-def purse(dompet: str, uang: int, *, pemda: str = "1501", first: int = 1, last: int = 4, **more: Any) -> Row:
-    dates = {"dari": f"2027-{first:02d}", "sampai": f"2027-{last:02d}"}
-    return {"pemda": pemda, "dompet": dompet, "uang": uang, "sumber": "karangan", **dates} | more
-
-
-def plan(groups: list[Row], purses: list[Row], tujuan: str = "orang", **more: Any) -> Plan:
-    found = cheapest(groups, purses, tujuan=tujuan, **({"celah": 0.0, "terbanyak": 0} | more))
-    spent: dict[tuple[str, str], int] = {}
-    price = {(one["pemda"], one["kelompok"], one["sifat"]): one for one in groups}
-    for row in found.steps:
-        mine = price[row["pemda"], row["kelompok"], row["sifat"]]
-        assert row["rupiah"] == row["orang"] * row["lama"] * mine["harga"]
-        first = Bulan.parse(row["mulai"])
-        paying = next(one for one in purses if (one["pemda"], one["dompet"]) == (row["pemda_dompet"], row["dompet"]))
-        for one in (mine, paying):
-            assert one["dari"] <= row["mulai"] and str(first.plus(row["lama"] - 1)) <= one["sampai"]
-        spent[row["pemda_dompet"], row["dompet"]] = spent.get((row["pemda_dompet"], row["dompet"]), 0) + row["rupiah"]
-    for one in purses:
-        assert spent.get((one["pemda"], one["dompet"]), 0) <= one["uang"]
-    for relation, those in (
-        (PLAN_STEP, found.steps),
-        (PLAN_PURSE, found.purses),
-        (PLAN_SHORT, found.shortfall),
-        (PLAN_BOUND, found.bounds),
-    ):
-        assert relation.of(those).num_rows == len(those)
-    return found
 
 
 def carries(one: Row, theirs: Row) -> bool:
@@ -236,6 +199,13 @@ def test_what_binds_is_priced_by_solving_again() -> None:
     found = plan([group("rentan", 9)], [purse("apbd", 3 * 16_800)], terbanyak=3, langkah=2 * 3 * 16_800)
     money = next(row for row in found.bounds if row["kendala"] == "uang")
     assert (money["dompet"], money["orang"], money["bulan_orang"]) == ("apbd", 2, 6)
+
+
+def test_nobody_is_paid_from_money_that_is_no_law_yet() -> None:
+    groups = [group("wajib", 2, sifat="kewajiban", kategori="honorer", segmen="PU", last=4)]
+    found = plan(groups, [purse("apbd", 10**9, penetapan=dt.date(2027, 2, 15))])
+    assert [(row["mulai"], row["lama"], row["orang"]) for row in found.steps] == [("2027-03", 2, 2)]
+    assert sum(row["bulan_orang"] for row in found.shortfall) == 4
 
 
 def test_purses_that_lack_money_for_duties_leave_room_for_those_that_carry_choices() -> None:

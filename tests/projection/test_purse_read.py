@@ -28,11 +28,21 @@ def test_a_purse_is_read_as_it_is_written(tmp_path):
     (GOOD.replace("250.000.000", "banyak"), "uang"), (GOOD.replace("dbh_sawit", "celengan"), "jenis"),
     (GOOD.replace("pekerja_rentan", "tetangga"), "boleh"), (GOOD.replace("1801", "9999"), "pemda"),
     (GOOD.replace("2027-12", "2026-12"), "lebih awal"), (GOOD.replace("Rancangan APBD 2027", ""), "sumber"),
+    (GOOD.replace("2027-12;2026-12-31", "2027-12;2027-13-31"), "penetapan"),
 ])  # fmt: skip
 def test_what_can_not_be_followed_is_refused_by_its_place(tmp_path, row, said):
     with pytest.raises(Refusal) as refused:
         read_purses(written(tmp_path, GOOD.replace("DBH sawit 2027", "Lain"), row))
     assert refused.value.code == "PROYEKSI_DOMPET" and said in str(refused.value) and "3" in str(refused.value)
+
+
+def test_a_file_without_a_purse_and_one_that_is_asked_for_after_its_day_are_refused(tmp_path):
+    with pytest.raises(Refusal) as refused:
+        read_purses(written(tmp_path))
+    assert refused.value.code == "PROYEKSI_DOMPET_KOSONG"
+    with pytest.raises(Refusal, match="sesudah hari penetapannya"):
+        read_purses(written(tmp_path, GOOD.replace("2026-12-31", "2026-11-27;2026-11-30").replace("2026-11-27", "2026-12-01"),
+                            head=HEAD.replace("penetapan", "usulan;penetapan")))  # fmt: skip
 
 
 def test_of_one_name_the_purse_of_the_file_stands(tmp_path):

@@ -112,9 +112,9 @@ def _accounts(engine: Engine, finished: Finished) -> ir.Table:
     """The running fiscal year alone: that of the next is a proposal yet."""
     rows = finished.table(engine, "adequacy")
     rows = rows.filter(rows.habis_pada.notnull() & (rows.tahun == tahun_anggaran(finished.bulan)))
-    rows = rows.mutate(bulan=rows.habis_pada)
-    by_program = rows.group_by(["pemda", "unit", "program", "bulan"]).aggregate(orang=rows.orang.sum())
-    most = by_program.group_by(["pemda", "unit", "bulan"]).aggregate(orang=by_program.orang.max().cast("int64"))
+    # The same people stand in the account of each programme: they are told once, in the month in which the first of them is empty.
+    by_program = rows.group_by(["pemda", "unit", "program"]).aggregate(orang=rows.orang.sum(), bulan=rows.habis_pada.min())
+    most = by_program.group_by(["pemda", "unit"]).aggregate(orang=by_program.orang.max().cast("int64"), bulan=by_program.bulan.min())
     return _money(most.mutate(kategori=ibis.null("string"), segmen=ibis.null("string")))
 
 

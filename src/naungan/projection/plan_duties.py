@@ -9,6 +9,8 @@ from itertools import pairwise
 from naungan.kernel.period import Bulan
 from naungan.projection.plan_world import PILIHAN, World, near, owners
 
+TUNGGAKAN = "tunggakan"
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -36,11 +38,13 @@ def stretches(world: World) -> list[Stretch]:
 def _cut(world: World, number: int, may: Sequence[int]) -> Iterator[Stretch]:
     group, purses = world.groups[number], world.purses
     after = group.sampai.plus(1)
-    borders = {group.dari, after} | {m for at in may for m in (purses[at].dari, purses[at].sampai.plus(1)) if group.dari < m < after}
+    # Arrears are of months that are over: whatever is decided later pays them all the same.
+    begin = {at: purses[at].dari if group.sifat == TUNGGAKAN else purses[at].first for at in may}
+    borders = {group.dari, after} | {m for at in may for m in (begin[at], purses[at].sampai.plus(1)) if group.dari < m < after}
     cuts = sorted(borders)
     for first, end in pairwise(cuts):
         length = end.minus(first)
-        there = tuple(at for at in may if purses[at].dari <= first and end <= purses[at].sampai.plus(1))
+        there = tuple(at for at in may if begin[at] <= first and end <= purses[at].sampai.plus(1))
         yield Stretch(number, first, length, there, group.orang * length)
 
 

@@ -41,7 +41,7 @@ PLAN_PURSE = Relation(
         Column("sampai", "month", "Bulan terakhir yang dapat dibayarnya.", required=True),
         Column("jendela", "text", "Langkah anggaran yang membukanya; kosong = sudah tersedia."),
         Column("usulan", "date", "Hari terakhir mengusulkan."),
-        Column("penetapan", "date", "Hari penetapan; orang pilihan dibayar dari bulan sesudahnya."),
+        Column("penetapan", "date", "Hari penetapan; tidak seorang pun dibayar sebelum bulan sesudahnya."),
         Column("terpakai", "rupiah", "Rupiah yang dipakai rencana."), Column("sisa", "rupiah", "Uang − terpakai; tidak pernah negatif."),
         Column("sumber", "text", "Dari mana uangnya diketahui, atau anggapan.", required=True),
     ),

@@ -61,9 +61,14 @@ class Purse:
 
     @property
     def opens(self) -> Bulan | None:
-        """The month after its step of the budget is decided: nobody new is chosen from money that is no law yet."""
+        """The month after its step of the budget is decided: nobody is paid from money that is no law yet."""
         day = self.row.get("penetapan")
         return Bulan.of(day).plus(1) if day else None
+
+    @property
+    def first(self) -> Bulan:
+        """The first month that it may pay: of its window, and not before its money is law."""
+        return max(self.dari, self.opens or self.dari)
 
     def carries(self, group: Group) -> bool:
         """Whether it may pay for such people, whatever its months."""
@@ -134,7 +139,7 @@ def near(group: Group, owned: Mapping[str, list[int]]) -> list[int]:
 
 
 def _pair(number: int, group: Group, at: int, purse: Purse) -> Pair | None:
-    first, last = max(group.dari, purse.dari, purse.opens or purse.dari), min(group.sampai, purse.sampai)
+    first, last = max(group.dari, purse.first), min(group.sampai, purse.sampai)
     longest = last.minus(first) + 1
     fits = longest >= group.least and purse.carries(group)
     return Pair(number, at, first, longest) if fits else None

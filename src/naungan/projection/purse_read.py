@@ -9,6 +9,7 @@ from typing import Any
 from naungan.acuan.loading import load
 from naungan.answers import Form, Read, Taken, Wrong, kinds, read, read_table
 from naungan.answers.told import Problem, refuse, wrong
+from naungan.kernel.errors import Refusal
 from naungan.projection.plan_tables import PLAN_PURSE
 from naungan.rounds.register_readers import day, government, groups
 
@@ -41,14 +42,18 @@ def read_purses(path: Path) -> list[Row]:
     found = read(Form(**{**vars(DOMPET), "berkas": path.name}), read_table(path))
     found = found.without(tuple(_wrong(found)))
     refuse(found.problems, "PROYEKSI_DOMPET")
+    if not found.berlaku:
+        raise Refusal("PROYEKSI_DOMPET_KOSONG", berkas=path.name)
     rows = [{**dict.fromkeys(PLAN_PURSE.names), **row.nilai, **dict.fromkeys(_OWN)} for row in found.berlaku]
     return sorted(rows, key=lambda row: (row["pemda"], row["dompet"]))
 
 
 def _wrong(found: Read) -> Iterator[Problem]:
-    """A purse that ends before it begins."""
+    """A purse that ends before it begins, or is decided before it was asked for."""
     for row in found.berlaku:
         said: Mapping[str, Any] = row.nilai
+        if said["usulan"] and said["penetapan"] and said["usulan"] > said["penetapan"]:
+            yield wrong("RENCANA_DOMPET_USULAN", found.form.berkas, row.nomor, "usulan", row.kata["usulan"], row.kata["pemda"])
         if said["dari"] > said["sampai"]:
             yield wrong("RENCANA_DOMPET_TERBALIK", found.form.berkas, row.nomor, "sampai", row.kata["sampai"], row.kata["pemda"])
 

@@ -24,6 +24,7 @@ def taken(
     ``flows_known``: whether the evaluations could be compared.
     """
     found = [_own("ANGGAPAN_TANPA_PERUBAHAN")] if rows.get("forecast") else []
+    found += [_own("ANGGAPAN_RENCANA")] if rows.get("plan_group") else []
     found += [] if flows_known else [_own("ANGGAPAN_TANPA_ALUR")]
     found += [_said("SKENARIO", one.nama, one.sumber, one.anggapan or one.uraian) for one in scenarios]
     for name, hal in (("plan_group", "RENCANA_KELOMPOK"), ("plan_purse", "RENCANA_DOMPET")):

@@ -200,6 +200,8 @@ def plan_sentences(told: Told) -> list[str]:
         say("STRATEGI_RENCANA_SIFAT", sifat=label("SIFAT_RENCANA", one), rupiah=rupiah_short(rupiah))
         for one, rupiah in sorted(money.items())
     ]
+    unpriced = told.summary["rencana"]["tanpa_harga"] if told.summary["tujuan"] == "kerugian" else 0
+    lines += [say("STRATEGI_TANPA_HARGA", orang=number(unpriced))] if unpriced else []
     return [*lines, *_worth(told), *_missing(told)]
 
 

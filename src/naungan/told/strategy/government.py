@@ -11,11 +11,12 @@ from typing import Any
 from naungan.kernel.period import Bulan
 from naungan.projection.kept import Told
 from naungan.projection.plan_tables import SIFAT
+from naungan.projection.plan_world import PILIHAN
 from naungan.told.strategy.front import ending_sentences, right_sentences, where_sentences
 from naungan.told.strategy.plan import bound_sentence, group_name, groups, purse_of
 from naungan.told.strategy.purse_names import decides
 from naungan.told.table import Table, amounts, columns, counts
-from naungan.told.words import day, month, number, office, say
+from naungan.told.words import day, month, number, office, rupiah_short, say
 
 Row = Mapping[str, Any]
 ASKED = 3
@@ -59,7 +60,7 @@ class Sheet:
 def sheets(told: Told) -> list[Sheet]:
     """A page for each government that the newest evaluation knows, in the order of codes."""
     ahead = _of(told.rows("forecast"), "wilayah", level="pemda")
-    ends, taken, bound = (_of(told.rows(name), "pemda") for name in ("dated_end", "plan_step", "plan_bound"))
+    ends, taken, bound, short = (_of(told.rows(name), "pemda") for name in ("dated_end", "plan_step", "plan_bound", "plan_short"))
     known, purses = groups(told), {(row["pemda"], row["dompet"]): row for row in told.rows("plan_purse")}
     right, posisi = right_sentences(told, "pemda"), dt.date.fromisoformat(told.summary["posisi"])
     made = []
@@ -69,7 +70,8 @@ def sheets(told: Told) -> list[Sheet]:
         made.append(
             Sheet(
                 kode, office(kode), origin(told), where, right if any(row["nilai"] is not None for row in ahead.get(kode, [])) else (),
-                ending_sentences(told, ends.get(kode, [])), steps, [bound_sentence(row) for row in bound.get(kode, [])],
+                ending_sentences(told, ends.get(kode, [])), steps,
+                [*_unpaid(short.get(kode, [])), *(bound_sentence(row) for row in bound.get(kode, []))],
             )
         )  # fmt: skip
     return made
@@ -95,14 +97,25 @@ def _of(rows: Sequence[dict[str, Any]], name: str, level: str | None = None) -> 
     return found
 
 
+def _unpaid(short: Sequence[Row]) -> list[str]:
+    """What of its duties no purse pays."""
+    rupiah = sum(row["rupiah"] or 0 for row in short if row["sifat"])
+    return [say("STRATEGI_KURANG_PEMDA", rupiah=rupiah_short(rupiah))] if rupiah else []
+
+
 def _three(taken: Sequence[Row], known: Mapping[Any, Row], purses: Mapping[Any, Row], posisi: dt.date) -> list[Step]:
-    """Duties first, then what was chosen; of each the dearest. What one kind of purse pays in one fiscal year is one step."""
+    """Duties first, of each kind the dearest; the last is for what was chosen, where anything was.
+
+    What one kind of purse pays in one fiscal year is one step.
+    """
     parts: dict[tuple[str, str, str, str], list[Row]] = {}
     for row in taken:
         purse = purses[row["pemda_dompet"], row["dompet"]]
         parts.setdefault((row["sifat"], row["pemda_dompet"], purse["jenis"] or row["dompet"], row["mulai"][:4]), []).append(row)
     ranked = sorted(parts.items(), key=lambda one: (SIFAT.index(one[0][0]), -sum(row["rupiah"] for row in one[1]), one[0]))
-    return [_step(key, rows, known, [purses[row["pemda_dompet"], row["dompet"]] for row in rows], posisi) for key, rows in ranked[:ASKED]]
+    chosen = [one for one in ranked[ASKED:] if one[0][0] == PILIHAN]
+    told = [*ranked[: ASKED - 1], *chosen[:1]] if chosen and PILIHAN not in {one[0][0] for one in ranked[:ASKED]} else ranked[:ASKED]
+    return [_step(key, rows, known, [purses[row["pemda_dompet"], row["dompet"]] for row in rows], posisi) for key, rows in told]
 
 
 def _step(key: tuple[str, str, str, str], rows: Sequence[Row], known: Mapping[Any, Row], purses: Sequence[Row], posisi: dt.date) -> Step:

@@ -74,10 +74,17 @@ def _purse(row: Row) -> dict[str, Any]:
     return {
         "wilayah": office(row["pemda"]), "dompet": purse_name(row["dompet"]), "uang_dompet": row["uang"], "terpakai": row["terpakai"],
         "sisa_dompet": row["sisa"], "dari_bulan": row["dari"], "sampai_bulan": row["sampai"],
-        "jendela": step_name(row["jendela"]) if row["jendela"] else say("STRATEGI_TERSEDIA"),
+        "jendela": _window(row),
         **{name: day(row[name]) if row[name] else say("TIDAK_BERLAKU") for name in ("usulan", "penetapan")},
         "sumber_angka": row["sumber"],
     }  # fmt: skip
+
+
+def _window(row: Row) -> str:
+    """The step that opens it; money whose day of decision is known waits for it, whatever step that is."""
+    if row["jendela"]:
+        return step_name(row["jendela"])
+    return say("STRATEGI_MENUNGGU" if row["penetapan"] else "STRATEGI_TERSEDIA")
 
 
 def by_month(told: Told) -> Table:
@@ -169,8 +176,9 @@ def _short(row: Row, known: Mapping[tuple[str, str, str], Row]) -> dict[str, Any
 def bound_sentence(row: Row) -> str:
     """``Rp1 miliar lagi pada APBD Kota Palembang melindungi 4.960 orang setahun.``"""
     purse = purse_name(row["dompet"]) if row["dompet"] else say("STRATEGI_DOMPET_APA_PUN")
+    longer = "_LAMA" if row["kendala"] == "uang" and not row["orang"] else ""
     return say(
-        f"MENGIKAT_{row['kendala'].upper()}", rupiah=rupiah_short(row["langkah"]), dompet=purse,
+        f"MENGIKAT_{row['kendala'].upper()}{longer}", rupiah=rupiah_short(row["langkah"]), dompet=purse,
         wilayah=office(row["pemda"]) if row["pemda"] else say("STRATEGI_SEMUA"), orang=number(row["bulan_orang"] // YEAR),
         lebih=number(row["orang"]),
     )  # fmt: skip

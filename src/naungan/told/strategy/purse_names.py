@@ -14,7 +14,7 @@ def purse_name(kode: str) -> str:
 
 def step_name(kode: str) -> str:
     """The name of a step of the budget cycle; what a region has written itself stays as it is."""
-    code = f"NAMA_LANGKAH_{kode}"
+    code = f"NAMA_{kode}"
     return sentence(code) if code in catalogue() else kode
 
 
