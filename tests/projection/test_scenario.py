@@ -43,9 +43,9 @@ def _sums(rows: pa.Table, skenario: str, bulan: object, by: tuple[str, ...], nam
 
 
 def _cover(played: Played, skenario: str, bulan: object) -> tuple[int, int, int]:
-    names = ("pekerja", "terlindungi_bawah", "terlindungi_atas")
     mine = [one for one in played.cover.to_pylist() if (one["skenario"], one["bulan"], one["segmen"]) == (skenario, str(bulan), None)]
-    return tuple(sum(one[name] for one in mine) for name in names)  # type: ignore[return-value]
+    pekerja, bawah, atas = (sum(one[name] for one in mine) for name in ("pekerja", "terlindungi_bawah", "terlindungi_atas"))
+    return pekerja, bawah, atas
 
 
 def test_the_base_of_the_evaluated_month_is_the_assessment(duck: Engine, run: Finished, played: Played) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -62,12 +63,11 @@ def forecast(series: Iterable[Row], flows: Iterable[Row] = (), *, sampai: Bulan)
 
 
 def _needed() -> None:
+    """Unfit where a library of the extra is missing."""
     allow_pandas()  # statsforecast is built on it
-    try:
-        import scipy  # noqa: F401
-        import statsforecast  # noqa: F401
-    except ImportError as error:
-        raise Unfit("PACKAGE_MISSING", paket=error.name, perintah="pip install naungan[forecast]") from None
+    for name in ("scipy", "statsforecast"):
+        if find_spec(name) is None:
+            raise Unfit("PACKAGE_MISSING", paket=name, perintah="pip install naungan[forecast]")
 
 
 def _ordered(rows: list[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:
