@@ -18,6 +18,7 @@ from naungan.projection.backtest import TAHUN, Ahead, Past, errors, tried
 from naungan.projection.interval import LEVELS, halves
 from naungan.projection.models import RIVALS, logit, share
 from naungan.projection.panel import Family, Floats, Key, families
+from naungan.projection.series import in_order
 from naungan.projection.tables import DERET_KUNCI, FORECAST, FORECAST_CHECK, UKURAN_RAMAL, Model, Tanpa
 
 Row = Mapping[str, Any]
@@ -59,7 +60,7 @@ def forecast(series: Iterable[Row], flows: Iterable[Row] = (), *, sampai: Bulan)
             model = _chosen(looked)
             checks += _checked(family, looked, model)
             ahead += _told(past, model, steps)
-    return Forecasts(_ordered(ahead, FORECAST.key), _ordered(checks, FORECAST_CHECK.key))
+    return Forecasts(in_order(ahead, FORECAST.key), in_order(checks, FORECAST_CHECK.key))
 
 
 def _needed() -> None:
@@ -68,10 +69,6 @@ def _needed() -> None:
     for name in ("scipy", "statsforecast"):
         if find_spec(name) is None:
             raise Unfit("PACKAGE_MISSING", paket=name, perintah="pip install naungan[forecast]")
-
-
-def _ordered(rows: list[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:
-    return sorted(rows, key=lambda row: tuple(f"{row[name]:>9}" if isinstance(row[name], int) else str(row[name] or "") for name in key))
 
 
 @dataclass(frozen=True)

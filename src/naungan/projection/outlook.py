@@ -9,6 +9,7 @@ from typing import Any
 
 from naungan.kernel.period import Bulan
 from naungan.projection.interval import LEVELS
+from naungan.projection.series import in_order
 from naungan.projection.tables import TARGET_OUTLOOK
 from naungan.rounds.coverage_figures import ROSTER
 
@@ -31,7 +32,7 @@ def outlook(forecast: Iterable[Row], standing: Iterable[Row], pada: dt.date) -> 
         by_place.setdefault((row["wilayah"], row["bulan"]), []).append(row)
     told = [_told(one, by_place, pada) for one in standing]
     empty = dict.fromkeys(TARGET_OUTLOOK.names)
-    return sorted(({**empty, **row} for row in told), key=lambda row: tuple(str(row[name] or "") for name in TARGET_OUTLOOK.key))
+    return in_order(({**empty, **row} for row in told), TARGET_OUTLOOK.key)
 
 
 def _told(target: Row, by_place: Mapping[tuple[str | None, str], Collection[Row]], pada: dt.date) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def newest_last(finished: Iterable[Finished]) -> list[Finished]:
 
 def in_order(rows: Iterable[Row], key: Sequence[str]) -> list[Row]:
     """Rows by a key, an empty place first."""
-    return sorted(rows, key=lambda row: [("" if row[name] is None else str(row[name])) for name in key])
+    return sorted(rows, key=lambda row: [(row[name] is not None, row[name]) for name in key])
 
 
 def stands(engine: Engine, ordered: Sequence[Finished], batas: Batas = "dahulu") -> dict[tuple[str, str], tuple[int, str]]:
